@@ -1,0 +1,1 @@
+"""Partners' own forms: one folder a partner."""

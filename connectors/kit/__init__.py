@@ -1,0 +1,1 @@
+"""What connectors share: the one HTTP client, mail, PDF, signing."""

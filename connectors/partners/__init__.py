@@ -1,0 +1,1 @@
+"""One folder a partner; a folder is all that a new partner needs."""

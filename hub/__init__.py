@@ -1,0 +1,1 @@
+"""Tsunagu: what leaves is built from what was consented."""

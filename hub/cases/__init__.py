@@ -1,0 +1,1 @@
+"""A person's case, kept by one organisation."""

@@ -1,0 +1,1 @@
+"""What the person said yes and no to, per recipient, and took back."""

@@ -1,0 +1,1 @@
+"""Clock rules as dated data, and the arithmetic on them."""

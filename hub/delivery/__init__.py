@@ -1,0 +1,1 @@
+"""The outbox: what is due, tried, delivered or dead."""

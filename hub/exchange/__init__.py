@@ -1,0 +1,1 @@
+"""The only vocabulary connectors know: packets, profiles, messages, outcomes."""

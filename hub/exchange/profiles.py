@@ -1,0 +1,54 @@
+"""What a partner's form asks for: a frozen value, the only table of needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hub.exchange.packets import Form
+from hub.kit.text import Text
+
+Channel = Literal["none", "download", "webhook", "mail"]
+
+
+@dataclass(frozen=True)
+class Need:
+    """One field that the form asks for, at most in this form; `required` ones make an incomplete packet a refusal."""
+
+    field: str
+    form: Form = "full"
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """The dated limit that takes an agreement's place where none can exist (domain rule 1).
+
+    `kind`: "statutory_notice" (a platform's legal channel) or "own_copy" (a document handed to the person).
+    `source`: the law or document it follows. `retention_days`: how long the recipient may read.
+    """
+
+    kind: Literal["statutory_notice", "own_copy"]
+    source: str
+    valid_from: date
+    valid_to: date | None
+    purposes: frozenset[str]
+    fields: Mapping[str, Form]
+    retention_days: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A partner's form. `name` is permanent: it is a storage key."""
+
+    name: str
+    title: Text
+    channel: Channel
+    offer: tuple[Need, ...]
+    packet: Mapping[str, tuple[Need, ...]]
+    ceiling: Ceiling | None = None
+    evidence: str = ""
+
+    def purposes(self) -> frozenset[str]:
+        """The purposes that this form serves."""
+        return frozenset(self.packet)

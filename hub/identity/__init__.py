@@ -1,0 +1,1 @@
+"""Organisations' people and machines: who asks, for whom, with which permissions and keys."""

@@ -1,0 +1,25 @@
+"""What every use case is handed: one transaction, who asks, when, and with which keys and partners' forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.exchange.profiles import Profile
+from hub.identity.keys import Keyring
+from hub.identity.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Work:
+    """One unit of work inside one transaction whose organisation is `viewer.organisation`.
+
+    `now` is aware and UTC, one instant for the whole unit. `profiles` maps a connector's permanent name to its form.
+    """
+
+    session: AsyncSession
+    viewer: Viewer
+    now: datetime
+    keys: Keyring
+    profiles: Mapping[str, Profile]

@@ -1,0 +1,34 @@
+"""The one way to the database: a transaction in which the organisation is set, and nothing else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+SET_ORGANISATION = text("select set_config('app.org', :org, true)")
+
+
+class Database:
+    """A pool of connections of one role (`hub_web`, `hub_worker`, …)."""
+
+    def __init__(self, url: str, *, pool_size: int = 10, overflow: int = 0) -> None:
+        """`url`: postgresql+psycopg://role:password@host/database."""
+        self.engine = create_async_engine(url, pool_size=pool_size, max_overflow=overflow, pool_pre_ping=True)
+
+    @asynccontextmanager
+    async def transaction(self, organisation: UUID | None) -> AsyncIterator[AsyncSession]:
+        """One transaction as `organisation`; commits at the end, rolls back on any exception.
+
+        The setting is local to the transaction: a pooled connection carries nothing over. Without an organisation the
+        policies show no tenant row.
+        """
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            await session.execute(SET_ORGANISATION, {"org": str(organisation) if organisation else ""})
+            yield session
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.engine.dispose()

@@ -1,0 +1,55 @@
+"""One tree of expected errors: a code, a sentence, the field it is about. Anything else is masked at the edge."""
+
+from dataclasses import dataclass
+
+from hub.kit.sentences import SENTENCES
+
+
+@dataclass(frozen=True, order=True)
+class Reason:
+    """Why something is refused: a documented code and, where there is one, the field. Never case content."""
+
+    code: str
+    field: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a code that the catalogue of sentences does not know."""
+        if self.code not in SENTENCES:
+            raise KeyError(self.code)
+
+    def sentence(self, language: str) -> str:
+        """The sentence for this code in `language` ("ja" or "en")."""
+        return SENTENCES[self.code].to(language)
+
+
+class HubError(Exception):
+    """An expected error: an answer to the caller, with nothing written."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        """Keep the reasons; the message holds codes and field names only."""
+        super().__init__(", ".join(f"{r.code}:{r.field}" if r.field else r.code for r in reasons))
+        self.reasons = reasons
+
+
+class Invalid(HubError):
+    """The input does not have the form that the field asks for."""
+
+
+class NotFound(HubError):
+    """There is no such thing, or it is somebody else's: the answer is the same."""
+
+    def __init__(self, field: str = "id") -> None:
+        """Name the argument that led nowhere, not the thing."""
+        super().__init__(Reason("not_found", field))
+
+
+class Forbidden(HubError):
+    """The caller's role or token does not permit this."""
+
+
+class Refused(HubError):
+    """A rule of consent, agreement or minimisation says no, and says which one."""
+
+
+class Conflict(HubError):
+    """The thing has moved on, or the move is not this party's to make."""

@@ -1,0 +1,93 @@
+"""Every code that a caller can meet, with its sentence: what is wrong and what to do next."""
+
+from hub.kit.text import Text
+
+SENTENCES: dict[str, Text] = {
+    # input
+    "not_found": Text("見つかりません。番号を確かめてください。", "Nothing was found. Check the id."),
+    "required": Text("この項目が必要です。", "This field is required."),
+    "malformed": Text("形式が正しくありません。", "This does not have the expected form."),
+    "too_long": Text("長すぎます。短くしてください。", "This is too long. Shorten it."),
+    "out_of_range": Text("使える範囲の外です。", "This is outside the allowed range."),
+    "unknown_field": Text("この項目は項目一覧にありません。", "The catalogue does not know this field."),
+    "image_content": Text(
+        "画像は受け取れません。場所（URL）だけを書いてください。",
+        "We can't take images. Please write only where it is.",
+    ),
+    "hash_by_staff_of_minor": Text(
+        "18歳未満の可能性がある画像のハッシュは、職員が作ってはいけません。",
+        "Staff must not hash an image of a person who is or may be under 18.",
+    ),
+    # who asks
+    "unauthenticated": Text("有効なトークンが必要です。", "A valid token is needed."),
+    "not_permitted": Text("この操作は許可されていません。", "Your role or token does not permit this."),
+    "idempotency_key_reused": Text(
+        "同じキーが別の内容で使われました。新しいキーを使ってください。",
+        "This idempotency key was used with other input. Use a new key.",
+    ),
+    # moves
+    "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
+    "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
+    "reason_required": Text("理由コードが必要です。", "A reason code is required."),
+    "stale": Text(
+        "ほかの人が先に変えました。読み込み直してください。", "Somebody changed this first. Reload and try again."
+    ),
+    # rules of disclosure
+    "no_consent": Text(
+        "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."
+    ),
+    "consent_refused": Text("本人はこの相手先を断りました。", "The person refused this recipient."),
+    "consent_withdrawn": Text("本人は同意を取り消しました。", "The person withdrew this consent."),
+    "consent_expired": Text("同意の期限が過ぎました。もう一度たずねてください。", "The consent has ended. Ask again."),
+    "assent_missing": Text("本人（未成年）の賛意が記録されていません。", "The minor's own assent is not recorded."),
+    "guardian_consent_unrecorded": Text(
+        "保護者の同意、またはない理由を記録してください。",
+        "Record the guardian's consent, or the reason why there is none.",
+    ),
+    "guardian_informed_unrecorded": Text(
+        "保護者に知らせるかどうか、知らせない理由を記録してください。",
+        "Record whether a guardian is informed, and the reason where not.",
+    ),
+    "abroad_not_accepted": Text(
+        "国外の相手先です。国と保護のしくみを説明し、本人の答えを記録してください。",
+        "The recipient is abroad. Explain the country and its protection, and record the person's answer.",
+    ),
+    "barred_recipient": Text("本人が伝えないと決めた相手先です。", "The person said: never this recipient."),
+    "duty_reaches_barred": Text(
+        "この相手先には、本人が断った先への報告義務があります。文を読み上げ、本人の答えを記録してください。",
+        "This recipient must report to one whom the person barred. Read the sentence aloud and record the answer.",
+    ),
+    "onward_report_refused": Text(
+        "本人は、この報告義務のある相手先に伝えることを断りました。",
+        "The person said no to this recipient because of its duty to report.",
+    ),
+    "duties_unknown": Text(
+        "この相手先の報告義務が登録されていません。運営者に連絡してください。",
+        "The recipient's reporting duties are not recorded. Ask the operator.",
+    ),
+    "no_agreement": Text(
+        "この相手先との取り決めが、きょうは有効ではありません。", "No agreement with this recipient covers today."
+    ),
+    "purpose_not_agreed": Text("取り決めにない目的です。", "The agreement does not cover this purpose."),
+    "no_route": Text("この相手先への送り方が登録されていません。", "No route to this recipient is recorded."),
+    "connector_unknown": Text("この送り方は使えません。", "The connector of this route is not installed."),
+    "purpose_not_served": Text("この相手先の様式にない目的です。", "The partner's form does not serve this purpose."),
+    "not_consented": Text("本人が同意していない項目です。", "The person did not consent to this field."),
+    "not_agreed": Text("取り決めにない項目です。", "The agreement does not contain this field."),
+    "not_needed": Text("この相手先に必要のない項目です。", "The recipient does not need this field."),
+    "never_leaves": Text("この項目は外に出ません。", "This field never leaves the organisation."),
+    "not_recorded": Text("まだ記録されていません。", "Nothing is recorded in this field yet."),
+    "required_withheld": Text(
+        "相手先に必要な項目が出せません。", "A field that the recipient's form requires is withheld."
+    ),
+    "nothing_to_send": Text("送れる項目がありません。", "Nothing is left that may be sent."),
+    "safe_contact_incomplete": Text(
+        "連絡先には、安全な時間帯と言い方が必要です。", "A contact way needs its safe hours and safe wording."
+    ),
+    "evidence_not_preserved": Text(
+        "先に証拠の保全を確かめるか、保全しないことを記録してください。",
+        "Confirm or waive preservation of evidence first.",
+    ),
+    "signer_missing": Text("署名者と権限が必要です。", "The signer and the authority are required."),
+}
+"""Code to sentence. A code is permanent: callers may branch on it."""

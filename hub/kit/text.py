@@ -1,0 +1,18 @@
+"""A sentence in the two languages of the hub."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["ja", "en"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same sentence in Japanese and in English."""
+
+    ja: str
+    en: str
+
+    def to(self, language: str) -> str:
+        """The sentence in `language`; Japanese unless English is asked for."""
+        return self.en if language == "en" else self.ja

@@ -1,0 +1,1 @@
+"""A case offered to another organisation, answered, and followed to its outcome."""

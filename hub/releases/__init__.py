@@ -1,0 +1,1 @@
+"""Frozen copies: opened, read, cut and destroyed."""

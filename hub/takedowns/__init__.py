@@ -1,0 +1,1 @@
+"""Requests to a platform to remove items, answered item by item."""

@@ -1,0 +1,1 @@
+"""A change of mind, which always succeeds and crosses everything."""
