@@ -1,0 +1,56 @@
+"""The ledger: events without content, and each party's chain over them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field, SQLModel
+
+from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.ids import new_id
+
+
+class LedgerEvent(SQLModel, table=True):
+    """One disclosure, read or change of mind. `actor` is the organisation, `principal` who in it (null: the hub)."""
+
+    __tablename__ = "ledger_event"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    actor: UUID
+    principal: UUID | None = None
+    sender: UUID
+    recipient: UUID | None = None
+    object: UUID
+    verb: str = Field(sa_type=Clear)
+    digest: bytes | None = Field(default=None, sa_type=Sealed)
+    at: datetime = Field(sa_type=Instant)
+
+
+class LedgerPending(SQLModel, table=True):
+    """An event not yet linked into one party's chain; written by a trigger, removed by the sealer."""
+
+    __tablename__ = "ledger_pending"
+    org: UUID = Field(primary_key=True)
+    event: UUID = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class LedgerLink(SQLModel, table=True):
+    """One link of one organisation's chain: `hash` covers `previous` and every column of the event."""
+
+    __tablename__ = "ledger_link"
+    org: UUID = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=BigInteger)
+    event: UUID
+    previous: bytes = Field(sa_type=Sealed)
+    hash: bytes = Field(sa_type=Sealed)
+
+
+class LedgerHead(SQLModel, table=True):
+    """The newest hash of a chain, signed by the hub (Ed25519), for members to keep."""
+
+    __tablename__ = "ledger_head"
+    org: UUID = Field(primary_key=True)
+    seq: int = Field(primary_key=True, sa_type=BigInteger)
+    hash: bytes = Field(sa_type=Sealed)
+    signature: bytes = Field(sa_type=Sealed)
+    at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,40 @@
+"""Writing into the ledger, in the caller's transaction and without any lock on a chain."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.audit.models import LedgerEvent
+from hub.audit.verbs import Verb
+
+
+def record(
+    session: AsyncSession,
+    verb: Verb,
+    *,
+    actor: UUID,
+    principal: UUID | None,
+    sender: UUID,
+    recipient: UUID | None,
+    object_id: UUID,
+    at: datetime,
+    digest: bytes | None = None,
+) -> None:
+    """Add one event; it stands or falls with the transaction.
+
+    `object_id`: the referral or takedown request; for what concerns the sender alone (`recipient` None) the case.
+    `digest`: SHA-256 of the canonical bytes that were released or read. Never content.
+    """
+    session.add(
+        LedgerEvent(
+            actor=actor,
+            principal=principal,
+            sender=sender,
+            recipient=recipient,
+            object=object_id,
+            verb=verb.value,
+            digest=digest,
+            at=at,
+        )
+    )

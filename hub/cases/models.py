@@ -1,0 +1,82 @@
+"""A case: clear dates and sealed values, seen by its organisation alone."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.ids import new_id
+
+
+class CaseFile(SQLModel, table=True):
+    """One person's case. `retention_until`: the day after which it is purged."""
+
+    __tablename__ = "case_file"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID = Field(foreign_key="organisation.id")
+    language: str = Field(sa_type=Clear)
+    urgency: str = Field(sa_type=Clear)
+    status: str = Field(default="open", sa_type=Clear)
+    retention_until: date
+    created_at: datetime = Field(sa_type=Instant)
+    updated_at: datetime = Field(sa_type=Instant)
+    version: int = 1
+
+
+class CaseKey(SQLModel, table=True):
+    """The case's data key, wrapped under its organisation's key of `epoch`; place "case_key/<case>"."""
+
+    __tablename__ = "case_key"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    epoch: int
+    wrapped: bytes = Field(sa_type=Sealed)
+
+
+class CaseValue(SQLModel, table=True):
+    """One field's value as canonical JSON, sealed under the case key; place "case_value.sealed/<case>/<field>"."""
+
+    __tablename__ = "case_value"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    field: str = Field(primary_key=True, sa_type=Clear)
+    sealed: bytes = Field(sa_type=Sealed)
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
+class Evidence(SQLModel, table=True):
+    """One entry of the inventory; the thing itself is never here.
+
+    `sealed`: JSON {kind, description, taken_at, sha256?} under the case key; place "evidence.sealed/<id>".
+    `state`: noted, preserved or waived.
+    """
+
+    __tablename__ = "evidence"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    number: int
+    sealed: bytes = Field(sa_type=Sealed)
+    state: str = Field(default="noted", sa_type=Clear)
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
+class OutsideDisclosure(SQLModel, table=True):
+    """A handover by telephone, paper or own mail (domain rule 13).
+
+    `sealed`: JSON {how, fields, note} under the case key; place "outside_disclosure.sealed/<id>".
+    """
+
+    __tablename__ = "outside_disclosure"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    recipient: UUID
+    purpose: str = Field(sa_type=Clear)
+    sealed: bytes = Field(sa_type=Sealed)
+    recorded_by: UUID
+    disclosed_at: datetime = Field(sa_type=Instant)
+    recorded_at: datetime = Field(sa_type=Instant)

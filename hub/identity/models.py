@@ -1,0 +1,58 @@
+"""People, machines and keys. Written by operator commands, read by exact key."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.ids import new_id
+
+
+class Principal(SQLModel, table=True):
+    """A person or machine in one organisation. `label` is a role name or machine name, never a person's name."""
+
+    __tablename__ = "principal"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    kind: str = Field(sa_type=Clear)
+    role: str = Field(sa_type=Clear)
+    label: str = Field(sa_type=Clear)
+    created_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class PublicKey(SQLModel, table=True):
+    """An organisation's public key. `purpose`: "age" for packets that people download."""
+
+    __tablename__ = "public_key"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    purpose: str = Field(sa_type=Clear)
+    public: str = Field(sa_type=Clear)
+    created_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class OrganisationKeyRow(SQLModel, table=True):
+    """An organisation's key of one epoch, wrapped under the root key."""
+
+    __tablename__ = "organisation_key"
+    organisation: UUID = Field(foreign_key="organisation.id", primary_key=True)
+    epoch: int = Field(primary_key=True)
+    wrapped: bytes = Field(sa_type=Sealed)
+    created_at: datetime = Field(sa_type=Instant)
+    retired_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Idempotency(SQLModel, table=True):
+    """A mutation's key, an HMAC of its input, and the id or error code that it ended with; never the answer."""
+
+    __tablename__ = "idempotency"
+    org: UUID = Field(primary_key=True)
+    client: str = Field(primary_key=True, sa_type=Clear)
+    key: str = Field(primary_key=True, sa_type=Clear)
+    operation: str = Field(sa_type=Clear)
+    input: bytes = Field(sa_type=Sealed)
+    result: str | None = Field(default=None, sa_type=Clear)
+    at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,79 @@
+"""Frozen copies of what was released, their keys, and what holders answered."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.ids import new_id
+
+
+class Release(SQLModel, table=True):
+    """A frozen copy of an offer or packet for one recipient.
+
+    Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
+    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go.
+    """
+
+    __tablename__ = "release"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    sender: UUID
+    recipient: UUID
+    object: UUID
+    kind: str = Field(sa_type=Clear)
+    digest: bytes = Field(sa_type=Sealed)
+    created_at: datetime = Field(sa_type=Instant)
+    opened_at: datetime | None = Field(default=None, sa_type=Instant)
+    readable_until: datetime = Field(sa_type=Instant)
+    cut_at: datetime | None = Field(default=None, sa_type=Instant)
+    destroy_at: datetime | None = Field(default=None, sa_type=Instant)
+    destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class SealedPacket(SQLModel, table=True):
+    """The packet's canonical bytes under the release key; place "sealed_packet.sealed/<release>"."""
+
+    __tablename__ = "sealed_packet"
+    release: UUID = Field(primary_key=True)
+    sender: UUID
+    recipient: UUID
+    sealed: bytes = Field(sa_type=Sealed)
+
+
+class ReleaseKey(SQLModel, table=True):
+    """The release key, wrapped once per holder (`org`); place "release_key/<release>"."""
+
+    __tablename__ = "release_key"
+    release: UUID = Field(primary_key=True)
+    org: UUID = Field(primary_key=True)
+    sender: UUID
+    recipient: UUID
+    epoch: int
+    wrapped: bytes = Field(sa_type=Sealed)
+
+
+class Origin(SQLModel, table=True):
+    """Which case a referral or request came from. The sender's alone: a recipient never learns the case's id."""
+
+    __tablename__ = "origin"
+    org: UUID = Field(primary_key=True)
+    object: UUID = Field(primary_key=True)
+    case_file: UUID
+    recipient: UUID
+    purpose: str = Field(sa_type=Clear)
+    channel: str = Field(sa_type=Clear)
+
+
+class Holding(SQLModel, table=True):
+    """A holder is asked what became of what it holds: deleted, kept (under a stated duty), or no answer yet."""
+
+    __tablename__ = "holding"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    release: UUID
+    sender: UUID
+    recipient: UUID
+    asked_at: datetime = Field(sa_type=Instant)
+    answer: str | None = Field(default=None, sa_type=Clear)
+    duty: str | None = Field(default=None, sa_type=Clear)
+    answered_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -1,0 +1,18 @@
+"""Imports every room's models once, so that migrations and tests see the whole metadata."""
+
+from sqlmodel import SQLModel
+
+import hub.agreements.models
+import hub.audit.models
+import hub.cases.models
+import hub.consent.models
+import hub.delivery.models
+import hub.directory.models
+import hub.identity.models
+import hub.referrals.models
+import hub.releases.models
+import hub.takedowns.models
+import hub.tasks.models
+import hub.withdrawals.models  # noqa: F401
+
+metadata = SQLModel.metadata

@@ -1,0 +1,57 @@
+"""A request to remove items: clear statuses beside one sealed blob of values."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from hub.kit.columns import Clear, Instant, Sealed, Words
+from hub.kit.ids import new_id
+
+
+class Takedown(SQLModel, table=True):
+    """A takedown request. `item_status[i]` and `item_reason[i]` belong to item number i + 1; "" is no reason.
+
+    `clock`: the dated rule behind `due_at`, null where no statute applies. `received_at`: best proof of receipt.
+    """
+
+    __tablename__ = "takedown"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    sender: UUID
+    recipient: UUID
+    status: str = Field(sa_type=Clear)
+    reason: str | None = Field(default=None, sa_type=Clear)
+    urgency: str = Field(sa_type=Clear)
+    language: str = Field(sa_type=Clear)
+    due_at: datetime = Field(sa_type=Instant)
+    clock: str | None = Field(default=None, sa_type=Clear)
+    received_at: datetime | None = Field(default=None, sa_type=Instant)
+    received_proof: str | None = Field(default=None, sa_type=Clear)
+    item_status: list[str] = Field(sa_type=Words)
+    item_reason: list[str] = Field(sa_type=Words)
+    outcome: str | None = Field(default=None, sa_type=Clear)
+    created_at: datetime = Field(sa_type=Instant)
+    updated_at: datetime = Field(sa_type=Instant)
+    version: int = 1
+
+
+class TakedownSealed(SQLModel, table=True):
+    """All items' values of a request, JSON one a line, under the release key; place "takedown_sealed.sealed/<request>"."""
+
+    __tablename__ = "takedown_sealed"
+    request: UUID = Field(primary_key=True)
+    release: UUID
+    sender: UUID
+    recipient: UUID
+    sealed: bytes = Field(sa_type=Sealed)
+
+
+class ItemMatch(SQLModel, table=True):
+    """A keyed hash of an item's canonical value, to find duplicates at one recipient."""
+
+    __tablename__ = "item_match"
+    request: UUID = Field(primary_key=True)
+    item: int = Field(primary_key=True)
+    hash: bytes = Field(sa_type=Sealed)
+    sender: UUID
+    recipient: UUID

@@ -1,0 +1,82 @@
+"""FHIR Task status of referrals and takedown requests: which moves there are, whose they are, which need a reason.
+
+Source: FHIR R5 Task.status; who may set what is domain.md's. The database holds the same table in a trigger; a test
+compares every pair.
+"""
+
+from typing import Literal
+
+from hub.kit.errors import Reason
+
+Status = Literal[
+    "draft",
+    "requested",
+    "received",
+    "accepted",
+    "rejected",
+    "in-progress",
+    "on-hold",
+    "completed",
+    "cancelled",
+    "failed",
+    "entered-in-error",
+]
+Actor = Literal["requester", "recipient", "hub"]
+
+_BOTH: frozenset[Actor] = frozenset({"requester", "recipient"})
+_REQUESTER: frozenset[Actor] = frozenset({"requester"})
+_RECIPIENT: frozenset[Actor] = frozenset({"recipient"})
+
+MOVES: dict[str, dict[str, frozenset[Actor]]] = {
+    "draft": {"requested": _REQUESTER, "entered-in-error": _REQUESTER, "cancelled": _REQUESTER},
+    "requested": {"received": _RECIPIENT, "accepted": _RECIPIENT, "rejected": _RECIPIENT, "cancelled": _BOTH},
+    "received": {"accepted": _RECIPIENT, "rejected": _RECIPIENT, "cancelled": _BOTH},
+    "accepted": {
+        "in-progress": _RECIPIENT,
+        "on-hold": _RECIPIENT,
+        "completed": _RECIPIENT,
+        "failed": _RECIPIENT,
+        "cancelled": _BOTH,
+    },
+    "in-progress": {"on-hold": _RECIPIENT, "completed": _RECIPIENT, "failed": _RECIPIENT, "cancelled": _BOTH},
+    "on-hold": {"in-progress": _RECIPIENT, "cancelled": _BOTH},
+}
+"""Status to next status to the parties who may make the move. What is not here has ended."""
+
+OPEN = frozenset(MOVES)
+REASON_REQUIRED = frozenset({"rejected", "cancelled", "on-hold", "failed"})
+REASONS = frozenset(
+    {
+        "expired",
+        "consent-withdrawn",
+        "re-route",
+        "no-capacity",
+        "conflict-of-interest",
+        "out-of-area",
+        "not-eligible",
+        "declined-by-person",
+        "waiting-for-person",
+        "waiting-for-third-party",
+        "duplicate",
+        "sent-in-error",
+        "not-possible",
+        "other",
+    }
+)
+_HUB_REASONS = frozenset({"expired", "consent-withdrawn"})
+
+
+def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> tuple[Reason, ...]:
+    """Why this move is not allowed; empty where it is."""
+    if actor == "hub":
+        allowed = after == "cancelled" and before in OPEN and reason in _HUB_REASONS
+        return () if allowed else (Reason("not_your_move", "status"),)
+    if after not in MOVES.get(before, {}):
+        return (Reason("wrong_move", "status"),)
+    if actor not in MOVES[before][after]:
+        return (Reason("not_your_move", "status"),)
+    if after in REASON_REQUIRED and not reason:
+        return (Reason("reason_required", "reason"),)
+    if reason and reason not in REASONS:
+        return (Reason("malformed", "reason"),)
+    return ()
