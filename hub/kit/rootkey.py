@@ -1,0 +1,32 @@
+"""The file of the root key: made once, readable by its owner only."""
+
+import stat
+from pathlib import Path
+
+from hub.kit.sealed import RootKey
+from hub.kit.unready import Unready
+
+
+def read_root_key(path: Path) -> RootKey:
+    """The root key; raises `Unready` where the file is absent, open to others, or holds no key."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise Unready(f"The root key {path} cannot be read ({error.strerror}). `migrate` makes it.") from None
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Unready(f"The root key {path} is open to others than its owner. Run: chmod 600 {path}")
+    try:
+        return RootKey.read(path)
+    except (OSError, ValueError):
+        raise Unready(f"The root key {path} holds no key: 32 bytes in base64 are expected.") from None
+
+
+def ensure_root_key(path: Path) -> bool:
+    """Make the root key where there is none; True where it was made. Without it nothing that was sealed opens again."""
+    try:
+        RootKey.create(path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise Unready(f"The root key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
+    return True

@@ -1,0 +1,149 @@
+"""Everything the operator can set: one frozen object, read once from the environment (`HUB_…`).
+
+Settings of a partner belong to the partner's route, never here.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from hub.kit.unready import Unready
+
+Mode = Literal["production", "demo", "test"]
+"""Outside production the hub delivers to this machine (loopback) only; in production never to it."""
+
+HIGHEST_PORT = 65535
+SMTP_SUBMISSION_PORT = 587
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The server that takes outgoing mail; STARTTLS with a checked certificate is always demanded.
+
+    `ca_file`: the authority to trust instead of the machine's own, None for the machine's.
+    """
+
+    host: str
+    port: int
+    sender: str
+    ca_file: Path | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the operator decided.
+
+    `database_url`: an administrator's URL, used for migration and for the addresses of the roles; None starts the
+    embedded PostgreSQL in `data`. `root_key_file` lies outside `data`, so that a copy of `data` opens nothing.
+    `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens. `mail`: None where no mail leaves this hub.
+    """
+
+    mode: Mode
+    data: Path
+    database_url: str | None
+    host: str
+    port: int
+    root_key_file: Path
+    role_passwords: Path
+    issuer: str
+    audience: str
+    mail: MailServer | None
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of this environment; raises `Unready` naming the variable whose value cannot be used."""
+        host, port = environ.get("HUB_HOST", "127.0.0.1"), _port(environ, "HUB_PORT", 8000)
+        data = _folder(environ, "HUB_DATA", _default_data(environ))
+        issuer = environ.get("HUB_ISSUER", f"http://{host}:{port}")
+        return cls(
+            mode=_mode(environ),
+            data=data,
+            database_url=_database_url(environ),
+            host=host,
+            port=port,
+            root_key_file=_outside(data, _folder(environ, "HUB_ROOT_KEY_FILE", _default_root_key(environ))),
+            role_passwords=_folder(environ, "HUB_ROLE_PASSWORDS", data / "roles.json"),
+            issuer=issuer,
+            audience=environ.get("HUB_AUDIENCE", f"{issuer}/graphql"),
+            mail=_mail(environ),
+        )
+
+
+def _mode(environ: Mapping[str, str]) -> Mode:
+    value = environ.get("HUB_MODE", "production")
+    if value not in get_args(Mode):
+        raise Unready(f"HUB_MODE is {value!r}; it must be one of: {', '.join(get_args(Mode))}.")
+    return cast("Mode", value)
+
+
+def _port(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, str(default))
+    if not (value.isascii() and value.isdecimal() and 0 < int(value) <= HIGHEST_PORT):
+        raise Unready(f"{name} is {value!r}; it must be a port number from 1 to {HIGHEST_PORT}.")
+    return int(value)
+
+
+def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:
+    path = Path(environ.get(name, default))
+    if not path.is_absolute():
+        raise Unready(f"{name} is {str(path)!r}; it must be an absolute path.")
+    return path
+
+
+def _outside(data: Path, root_key_file: Path) -> Path:
+    if root_key_file.is_relative_to(data):
+        raise Unready(
+            f"HUB_ROOT_KEY_FILE ({root_key_file}) lies inside the data folder {data}; a backup of the one must not "
+            "hold the other. Choose a path outside it."
+        )
+    return root_key_file
+
+
+def _database_url(environ: Mapping[str, str]) -> str | None:
+    """The administrator's URL for psycopg 3; its text is never repeated in an error, since it holds a password."""
+    value = environ.get("HUB_DATABASE_URL")
+    if not value:
+        return None
+    try:
+        url = make_url(value)
+    except ArgumentError:
+        raise Unready("HUB_DATABASE_URL is not a URL like postgresql://administrator:password@host/database.") from None
+    if url.get_backend_name() not in {"postgresql", "postgres"} or not url.database:
+        raise Unready("HUB_DATABASE_URL must begin with postgresql:// and name a database.")
+    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def _mail(environ: Mapping[str, str]) -> MailServer | None:
+    host = environ.get("HUB_SMTP_HOST")
+    if not host:
+        return None
+    sender = environ.get("HUB_SMTP_SENDER", "")
+    if "@" not in sender:
+        raise Unready("HUB_SMTP_SENDER must be the mail address that the hub sends from, since HUB_SMTP_HOST is set.")
+    ca_file = _folder(environ, "HUB_SMTP_CA_FILE", Path("/")) if "HUB_SMTP_CA_FILE" in environ else None
+    if ca_file and not ca_file.is_file():
+        raise Unready(f"HUB_SMTP_CA_FILE ({ca_file}) is not a file.")
+    return MailServer(host, _port(environ, "HUB_SMTP_PORT", SMTP_SUBMISSION_PORT), sender, ca_file)
+
+
+def _default_data(environ: Mapping[str, str]) -> Path:
+    if os.geteuid() == 0:
+        return Path("/var/lib/tsunagu")
+    return _xdg(environ, "XDG_DATA_HOME", ".local/share") / "tsunagu"
+
+
+def _default_root_key(environ: Mapping[str, str]) -> Path:
+    if os.geteuid() == 0:
+        return Path("/etc/tsunagu/root.key")
+    return _xdg(environ, "XDG_CONFIG_HOME", ".config") / "tsunagu" / "root.key"
+
+
+def _xdg(environ: Mapping[str, str], name: str, below_home: str) -> Path:
+    """The folder of the XDG base directory specification, which says to ignore a relative one."""
+    value = environ.get(name, "")
+    return Path(value) if value.startswith("/") else Path(environ.get("HOME") or Path.home()) / below_home

@@ -1,0 +1,1 @@
+"""The tools: settings, the embedded database, the roles."""

@@ -1,0 +1,111 @@
+"""Settings: sensible where nothing is set, and a sentence that names the variable where a value cannot be used."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hub.kit.rootkey import ensure_root_key, read_root_key
+from hub.kit.settings import Settings
+from hub.kit.unready import Unready
+
+
+def test_nothing_set_means_production_on_this_machine_with_the_embedded_database() -> None:
+    settings = Settings.read({"HOME": "/home/hanako"})
+
+    assert (settings.mode, settings.host, settings.port) == ("production", "127.0.0.1", 8000)
+    assert settings.database_url is None
+    assert settings.mail is None
+    assert settings.role_passwords == settings.data / "roles.json"
+    assert not settings.root_key_file.is_relative_to(settings.data)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root's folders are fixed")
+def test_a_user_s_folders_follow_the_xdg_variables() -> None:
+    settings = Settings.read({"HOME": "/home/hanako", "XDG_DATA_HOME": "/srv/data", "XDG_CONFIG_HOME": "relative"})
+
+    assert settings.data == Path("/srv/data/tsunagu")
+    assert settings.root_key_file == Path("/home/hanako/.config/tsunagu/root.key")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HUB_MODE", "prod"),
+        ("HUB_PORT", "0"),
+        ("HUB_PORT", "65536"),
+        ("HUB_PORT", "８０００"),
+        ("HUB_PORT", "http"),
+        ("HUB_DATA", "relative/folder"),
+        ("HUB_ROOT_KEY_FILE", "root.key"),
+        ("HUB_DATABASE_URL", "not a url"),
+        ("HUB_DATABASE_URL", "mysql://root@localhost/hub"),
+        ("HUB_DATABASE_URL", "postgresql://admin@localhost"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
+    with pytest.raises(Unready, match=name):
+        Settings.read({name: value})
+
+
+def test_the_root_key_must_not_lie_in_the_data_folder() -> None:
+    with pytest.raises(Unready, match="HUB_ROOT_KEY_FILE"):
+        Settings.read({"HUB_DATA": "/srv/hub", "HUB_ROOT_KEY_FILE": "/srv/hub/root.key"})
+
+
+def test_a_wrong_database_address_is_refused_without_its_password() -> None:
+    with pytest.raises(Unready) as refused:
+        Settings.read({"HUB_DATABASE_URL": "mysql://root:s3cret@localhost/hub"})
+
+    assert "s3cret" not in str(refused.value)
+
+
+def test_a_database_address_gets_our_driver() -> None:
+    settings = Settings.read({"HUB_DATABASE_URL": "postgresql://admin:pass@db.example.org/hub"})
+
+    assert settings.database_url == "postgresql+psycopg://admin:pass@db.example.org/hub"
+
+
+def test_a_mail_server_needs_a_sender(tmp_path: Path) -> None:
+    authority = tmp_path / "ca.pem"
+    authority.touch()
+    complete = {
+        "HUB_SMTP_HOST": "mail.example.org",
+        "HUB_SMTP_SENDER": "hub@example.org",
+        "HUB_SMTP_CA_FILE": str(authority),
+    }
+
+    mail = Settings.read(complete).mail
+
+    assert mail is not None
+    assert (mail.host, mail.port, mail.ca_file) == ("mail.example.org", 587, authority)
+    with pytest.raises(Unready, match="HUB_SMTP_SENDER"):
+        Settings.read({**complete, "HUB_SMTP_SENDER": ""})
+    with pytest.raises(Unready, match="HUB_SMTP_CA_FILE"):
+        Settings.read({**complete, "HUB_SMTP_CA_FILE": str(tmp_path / "absent.pem")})
+
+
+def test_the_root_key_is_made_once_and_only_for_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "root.key"
+
+    assert ensure_root_key(path)
+    first = read_root_key(path)
+    assert not ensure_root_key(path)
+    assert read_root_key(path) == first
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_root_key_open_to_others_absent_or_spoiled_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "root.key"
+    with pytest.raises(Unready, match="cannot be read"):
+        read_root_key(path)
+
+    ensure_root_key(path)
+    path.chmod(0o640)
+    with pytest.raises(Unready, match="chmod 600"):
+        read_root_key(path)
+
+    path.chmod(0o600)
+    path.write_text("no key")
+    with pytest.raises(Unready, match="holds no key"):
+        read_root_key(path)
