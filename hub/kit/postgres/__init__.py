@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: one server in the data folder, started and stopped by the hub."""

@@ -1,0 +1,60 @@
+"""A server, please: the operator's own, the embedded one that already runs, or one started for this command."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+from hub.kit.postgres.cluster import RETRY_SECONDS, Cluster, InUse, administrator_url
+from hub.kit.settings import Settings
+from hub.kit.unready import Unready
+
+
+@contextmanager
+def database_server(settings: Settings) -> Iterator[str]:
+    """The administrator's URL of a server that takes connections.
+
+    With `HUB_DATABASE_URL` that one. Else the embedded server: the first command that needs it runs it until it ends;
+    others meanwhile use it. Raises `Unready`.
+    """
+    if settings.database_url:
+        _wait(settings.database_url, "HUB_DATABASE_URL")
+        yield settings.database_url
+        return
+    try:
+        cluster = Cluster.open(settings.data)
+    except InUse:
+        yield _of_another(settings.data / "postgres")
+        return
+    try:
+        cluster.start()
+        yield cluster.admin_url
+    finally:
+        cluster.close()
+
+
+def _of_another(root: Path) -> str:
+    """The URL of the server that another process runs; it may be starting just now."""
+    give_up = time.monotonic() + RETRY_SECONDS
+    while not (root / "port").is_file() and time.monotonic() < give_up:
+        time.sleep(0.1)
+    url = administrator_url(root / "socket", int((root / "port").read_text() or 0))
+    _wait(url, str(root))
+    return url
+
+
+def _wait(url: str, name: str) -> None:
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    give_up = time.monotonic() + RETRY_SECONDS
+    while True:
+        try:
+            psycopg.connect(address, connect_timeout=5).close()
+        except psycopg.OperationalError as error:
+            if time.monotonic() > give_up:
+                raise Unready(f"The database server ({name}) does not answer: {str(error).strip()}") from None
+            time.sleep(0.2)
+        else:
+            return
