@@ -25,6 +25,31 @@ SENTENCES: dict[str, Text] = {
         "同じキーが別の内容で使われました。新しいキーを使ってください。",
         "This idempotency key was used with other input. Use a new key.",
     ),
+    # how the API is asked
+    "method_not_allowed": Text("この操作はPOSTで送ってください。", "Send this operation by POST."),
+    "media_type_unsupported": Text(
+        "本文は application/json（UTF-8）で送ってください。", "Send the body as application/json in UTF-8."
+    ),
+    "not_acceptable": Text(
+        "答えは application/graphql-response+json か application/json だけです。",
+        "Answers are application/graphql-response+json or application/json.",
+    ),
+    "body_too_large": Text("本文が大きすぎます（20万バイトまで）。", "The body is larger than 200,000 bytes."),
+    "body_too_slow": Text("本文が時間内に届きませんでした。", "The body did not arrive in time."),
+    "body_malformed": Text("本文をJSONとして読めません。", "The body cannot be read as a GraphQL request in JSON."),
+    "document_malformed": Text("GraphQLの文を読めません。", "The GraphQL document cannot be read."),
+    "document_invalid": Text("GraphQLの文がスキーマに合いません。", "The GraphQL document does not fit the schema."),
+    "operation_unknown": Text("実行する操作を一つ選んでください。", "Name one operation of the document."),
+    "limit_exceeded": Text(
+        "要求が大きすぎます。小さく分けてください。", "The request asks for too much at once. Divide it."
+    ),
+    "unavailable": Text(
+        "いまは答えられません。少し待って同じ要求を送ってください。", "Not now. Send the same again shortly."
+    ),
+    "internal": Text(
+        "内部の問題です。参照番号を運営者に伝えてください。",
+        "Something went wrong inside. Give the operator the reference.",
+    ),
     # moves
     "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
     "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
@@ -76,6 +101,11 @@ SENTENCES: dict[str, Text] = {
     "not_agreed": Text("取り決めにない項目です。", "The agreement does not contain this field."),
     "not_needed": Text("この相手先に必要のない項目です。", "The recipient does not need this field."),
     "never_leaves": Text("この項目は外に出ません。", "This field never leaves the organisation."),
+    "no_generalised_form": Text("この項目には、ぼかした形がありません。", "This field has no generalised form."),
+    "not_in_offer": Text("引き受けの前には伝えない項目です。", "This field is not told before acceptance."),
+    "widening_needs_given": Text(
+        "同意を広げるには、本人に改めてたずねてください。", "To widen a consent, ask the person again."
+    ),
     "not_recorded": Text("まだ記録されていません。", "Nothing is recorded in this field yet."),
     "required_withheld": Text(
         "相手先に必要な項目が出せません。", "A field that the recipient's form requires is withheld."

@@ -1,0 +1,99 @@
+"""Whom the person barred, and whom a recipient must tell: asked before anything is sent (domain rule 3). Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+
+GUARDIAN = "guardian"
+"""A barred contact that is no organisation."""
+KINDS = frozenset(
+    {
+        "support_ngo",
+        "legal_aid",
+        "platform",
+        "hotline",
+        "police",
+        "child_guidance",
+        "one_stop",
+        "school",
+        "medical",
+        "regulator",
+    }
+)
+"""Kinds of organisation."""
+
+_YOUNGEST = {"under_13": 0, "13_15": 13, "16_17": 16, "18_19": 18, "20_or_over": 20}
+"""The lowest age in years of each band; a band not listed may be any age."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A recipient's duty to report onward, in the sentence that is read aloud; `reports_to` None says "it has none".
+
+    `reports_to`: a kind of organisation, an organisation's id as text, or "guardian". `under_age`: years below
+    which it applies, None for everybody. `valid_to`: the last day, None for no end.
+    """
+
+    id: UUID
+    version: int
+    reports_to: str | None
+    under_age: int | None
+    sentence: Text
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class OnwardAnswer:
+    """The person's own yes or no to one version of one duty."""
+
+    duty: UUID
+    version: int
+    answer: bool
+
+
+def barred_reasons(barred: Collection[str], recipient: UUID, kind: str) -> tuple[Reason, ...]:
+    """`barred_recipient` where the person said "never" of this organisation, by id or by kind."""
+    return (Reason("barred_recipient"),) if str(recipient) in barred or kind in barred else ()
+
+
+def duty_reasons(
+    duties: Iterable[Duty],
+    barred: Collection[str],
+    answers: Iterable[OnwardAnswer],
+    age_bands: Collection[str],
+    day: date,
+) -> tuple[Reason, ...]:
+    """Why a recipient's duties forbid telling it on `day`; empty where they do not.
+
+    No row valid on the day, not even "none", is a refusal. Of several answers to one duty a no counts.
+    """
+    valid = [d for d in duties if d.valid_from <= day and (d.valid_to is None or day <= d.valid_to)]
+    if not valid:
+        return (Reason("duties_unknown"),)
+    given = tuple(answers)
+    found = {code for duty in reaching(valid, barred, age_bands) if (code := _unanswered(duty, given))}
+    return tuple(Reason(code) for code in sorted(found))
+
+
+def reaching(duties: Iterable[Duty], barred: Collection[str], age_bands: Collection[str]) -> tuple[Duty, ...]:
+    """The duties that would carry word to somebody barred: their sentences are to be read aloud."""
+    return tuple(d for d in duties if d.reports_to in barred and applies(d, age_bands))
+
+
+def applies(duty: Duty, age_bands: Collection[str]) -> bool:
+    """Whether the duty's age trigger meets any of these bands; an unknown age counts as meeting it, so does none."""
+    if duty.under_age is None or not age_bands:
+        return True
+    return any(_YOUNGEST.get(band, 0) < duty.under_age for band in age_bands)
+
+
+def _unanswered(duty: Duty, answers: tuple[OnwardAnswer, ...]) -> str:
+    said = {a.answer for a in answers if a.duty == duty.id and a.version == duty.version}
+    if False in said:
+        return "onward_report_refused"
+    return "" if said else "duty_reaches_barred"

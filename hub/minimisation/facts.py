@@ -1,0 +1,87 @@
+"""Everything the gate looks at, as one frozen value, and what it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Literal
+
+from hub.agreements.rules import Terms
+from hub.consent.rules import Fold, Minor
+from hub.directory.rules import Duty, OnwardAnswer
+from hub.exchange.packets import Form, Kind, Organisation
+from hub.exchange.profiles import Profile
+from hub.kit.errors import Reason
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.generalised import minor
+
+EvidenceState = Literal["noted", "preserved", "waived"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the gate needs to decide one disclosure, all as it stands at `now` (aware, UTC).
+
+    `values`: the case's clean values by field, derived ones included. `request`: clean values of the category
+    "request". `barred`: kinds, "guardian" or organisation ids as text. `takedown`: a request to remove, for which
+    evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
+    """
+
+    kind: Kind
+    purpose: str
+    sender: Organisation
+    recipient: Organisation
+    now: datetime
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    request: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    barred: frozenset[str] = frozenset()
+    duties: tuple[Duty, ...] = ()
+    answers: tuple[OnwardAnswer, ...] = ()
+    fold: Fold | None = None
+    terms: Terms | None = None
+    profile: Profile | None = None
+    takedown: bool = False
+    evidence: EvidenceState = "noted"
+
+    def age_bands(self) -> tuple[str, str]:
+        """The age band now and at the time of the images; "unknown" where nothing is recorded."""
+        bands = [self.values.get(name) or "unknown" for name in ("age_band_now", "age_band_at_images")]
+        return str(bands[0]), str(bands[1])
+
+    def person_is_minor(self) -> Minor:
+        """Whether the person is under 18 today."""
+        return _word(self.age_bands()[0])
+
+    def minor_in_images(self) -> Minor:
+        """Whether the person was under 18 when the images were made."""
+        return _word(self.age_bands()[1])
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - a JSON value
+        """The value of a field, from the request or the case as its category says; None where there is none."""
+        source = self.request if CATALOGUE[name].category == "request" else self.values
+        found = source.get(name)
+        return None if found in ("", [], {}) else found
+
+
+def _word(band: str) -> Minor:
+    word = minor(band)
+    return "yes" if word == "yes" else "no" if word == "no" else "unknown"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A field that does not leave, and the code of the rule that withheld it."""
+
+    field: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The gate's answer. `fields` is empty unless allowed; `until`: the earlier end of consent and agreement."""
+
+    allowed: bool
+    reasons: tuple[Reason, ...] = ()
+    fields: Mapping[str, Form] = MappingProxyType({})
+    withheld: tuple[Withheld, ...] = ()
+    until: datetime | None = None

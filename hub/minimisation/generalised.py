@@ -1,0 +1,33 @@
+"""The coarser form of a value: enough to act on, not enough to find somebody. Pure functions on clean values."""
+
+from typing import Any
+
+_MINOR = {
+    "under_13": "yes",
+    "13_15": "yes",
+    "16_17": "yes",
+    "18_19": "no",
+    "20_or_over": "no",
+    "unknown": "unknown",
+}
+_BANDS_JPY = ((100_000, "under_100000"), (500_000, "100000_to_499999"), (1_000_000, "500000_to_999999"))
+
+
+def minor(band: Any) -> str:  # noqa: ANN401
+    """`yes`, `no` or `unknown`: is a person of this age band under 18? A band we do not know is unknown."""
+    return _MINOR.get(str(band), "unknown")
+
+
+def country_only(_prefecture: Any) -> str:  # noqa: ANN401
+    """Prefectures are Japan's, so the coarser form of each is the country (ISO 3166-1 alpha-2)."""
+    return "JP"
+
+
+def amount_band(yen: Any) -> str:  # noqa: ANN401
+    """The band of an amount in yen."""
+    return next((band for limit, band in _BANDS_JPY if int(yen) < limit), "1000000_or_over")
+
+
+def day(instant: Any) -> str:  # noqa: ANN401
+    """The date of an RFC 3339 instant, in the zone in which it was written."""
+    return str(instant)[:10]

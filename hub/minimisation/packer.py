@@ -1,0 +1,104 @@
+"""The only maker of packets: exactly the fields that the gate allowed, each in the form it allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from hub.directory.rules import GUARDIAN, KINDS
+from hub.exchange.packets import Form, Handling, Packet
+from hub.kit.errors import Reason, Refused
+from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.rules import released
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One field that would leave, in this form and with this value."""
+
+    field: str
+    form: Form
+    value: Any = attribute(repr=False)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a caseworker sees before sending: what leaves, what not and why, and the handling block with it."""
+
+    allowed: bool
+    reasons: tuple[Reason, ...]
+    leaves: tuple[Leaving, ...]
+    withheld: tuple[Withheld, ...]
+    handling: Handling
+    until: datetime | None
+
+
+def pack(
+    decision: Decision,
+    facts: Facts,
+    *,
+    id: UUID,
+    object: UUID,
+    created_at: datetime,
+    salt: str,
+    language: str,
+    urgency: str,
+) -> Packet:
+    """The packet of this decision on these facts; raises `Refused` with the decision's reasons where it is no.
+
+    `salt`: 32 random bytes in hex. Sender, recipient, kind and purpose are those of the facts that were judged.
+    """
+    if not decision.allowed:
+        raise Refused(*decision.reasons)
+    return Packet(
+        id=id,
+        kind=facts.kind,
+        object=object,
+        purpose=facts.purpose,
+        sender=facts.sender,
+        recipient=facts.recipient,
+        created_at=created_at,
+        language=language,
+        urgency=urgency,
+        handling=handling(facts),
+        fields=_shaped(decision, facts),
+        salt=salt,
+    )
+
+
+def preview(decision: Decision, facts: Facts) -> Preview:
+    """The same decision and the same values as in `pack`, for the eyes of the sender."""
+    values = _shaped(decision, facts)
+    leaves = tuple(Leaving(name, decision.fields[name], value) for name, value in values.items())
+    return Preview(decision.allowed, decision.reasons, leaves, decision.withheld, handling(facts), decision.until)
+
+
+def handling(facts: Facts) -> Handling:
+    """The block that goes with everything: kinds not to contact (never an organisation's id), guardian informed or not.
+
+    `guardian_informed` is None where the person is of age. What is not recorded counts as not informed.
+    """
+    barred = tuple(sorted(facts.barred & (KINDS | {GUARDIAN})))
+    if facts.person_is_minor() == "no":
+        return Handling(barred, None)
+    informed = facts.fold is not None and facts.fold.facts.guardian_informed is True
+    return Handling(barred, informed and GUARDIAN not in facts.barred)
+
+
+def _shaped(decision: Decision, facts: Facts) -> Mapping[str, Any]:
+    return {name: _in_form(facts, name, form) for name, form in decision.fields.items()}
+
+
+def _in_form(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 - a JSON value
+    value = released(facts, name)
+    generalise = CATALOGUE[name].generalise
+    if form == "generalised":
+        if generalise is None:
+            raise Refused(Reason("no_generalised_form", name))
+        return generalise(value)
+    if name == "items":  # numbered, so that the recipient's answer can name one
+        return [{**row, "number": number} for number, row in enumerate(value, 1)]
+    return value

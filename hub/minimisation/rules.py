@@ -1,0 +1,150 @@
+"""What may leave: needed by the recipient ∩ consented by the person ∩ agreed by the two, in the narrowest form."""
+
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from hub.agreements.rules import covers, today
+from hub.consent.rules import narrowest
+from hub.consent.rules import reasons as consent_reasons
+from hub.directory.rules import barred_reasons, duty_reasons
+from hub.exchange.packets import Form
+from hub.exchange.profiles import Need
+from hub.kit.errors import Reason
+from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.field import Field
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
+
+
+def decide(facts: Facts) -> Decision:
+    """The one answer behind preview, offer, packet, sending and export (domain rule 1).
+
+    Refused where the recipient, its duties, the person's answers or the agreement stand against it, where a field
+    that the form requires is withheld (named, with the rule), or where nothing is left.
+    """
+    against = _against(facts)
+    found = {name: _form_or_rule(facts, CATALOGUE[name]) for name in _considered(facts)}
+    forms: dict[str, Form] = {name: form for name, (form, _) in found.items() if form is not None}
+    withheld = tuple(Withheld(name, rule) for name, (form, rule) in found.items() if form is None)
+    if not against:
+        against = _incomplete(facts, withheld) or (() if forms else (Reason("nothing_to_send"),))
+    if against:
+        withheld += tuple(Withheld(name, against[0].code) for name in forms)
+        return Decision(False, against, withheld=withheld)
+    return Decision(True, (), MappingProxyType(forms), withheld, _until(facts))
+
+
+def needs(facts: Facts) -> tuple[Need, ...]:
+    """What the recipient's form asks for in this kind and purpose; nothing where it does not serve the purpose."""
+    if facts.profile is None or facts.purpose not in facts.profile.purposes():
+        return ()
+    return facts.profile.offer if facts.kind == "offer" else facts.profile.packet[facts.purpose]
+
+
+def released(facts: Facts, name: str) -> Any:  # noqa: ANN401 - a JSON value
+    """The full value that stands for a field, with the signer of rule 12 filled in; None where there is none."""
+    return signer(facts) if name == "signer" else facts.value(name)
+
+
+def _against(facts: Facts) -> tuple[Reason, ...]:
+    """What stands against the whole disclosure, whatever the fields."""
+    day = today(facts.now)
+    recipient = facts.recipient
+    return (
+        *barred_reasons(facts.barred, recipient.id, recipient.kind),
+        *duty_reasons(facts.duties, facts.barred, facts.answers, facts.age_bands(), day),
+        *consent_reasons(
+            facts.fold,
+            person_is_minor=facts.person_is_minor(),
+            recipient_abroad=recipient.country != facts.sender.country,
+            now=facts.now,
+        ),
+        *covers(facts.terms, facts.purpose, day),
+        *_profile_reasons(facts),
+        *evidence_reasons(facts),
+        *signer_reasons(facts),
+    )
+
+
+def _profile_reasons(facts: Facts) -> tuple[Reason, ...]:
+    if facts.profile is None:
+        return (Reason("connector_unknown"),)
+    return () if facts.purpose in facts.profile.purposes() else (Reason("purpose_not_served"),)
+
+
+def _considered(facts: Facts) -> tuple[str, ...]:
+    """The fields that are needed or recorded, in the catalogue's order; a need outside it is nothing we can give."""
+    needed = {need.field for need in needs(facts)}
+    return tuple(name for name in CATALOGUE if name in needed or released(facts, name) is not None)
+
+
+def _form_or_rule(facts: Facts, field: Field) -> tuple[Form | None, str]:
+    """The form in which a field leaves, or None and the code of the first rule that withholds it."""
+    rule = _intrinsic(facts, field) or _unagreed(facts, field) or _unfit(facts, field)
+    return (None, rule) if rule else (_narrowest(facts, field), "")
+
+
+def _intrinsic(facts: Facts, field: Field) -> str:
+    """What the field's own nature forbids, whatever was consented or agreed."""
+    if not field.leaves:
+        return "never_leaves"
+    if facts.kind == "offer" and not field.in_offer:
+        return "not_in_offer"
+    asked = any(need.field == field.name for need in needs(facts))
+    return "" if asked and facts.purpose in field.purposes else "not_needed"
+
+
+def _unagreed(facts: Facts, field: Field) -> str:
+    consented = facts.fold.fields if facts.fold else {}
+    if field.consent_needed and field.name not in consented:
+        return "not_consented"
+    if field.name == "items" and not item_sources(facts) <= {n for n, form in consented.items() if form == "full"}:
+        return "not_consented"
+    return "" if facts.terms and field.name in facts.terms.fields else "not_agreed"
+
+
+def _unfit(facts: Facts, field: Field) -> str:
+    value = released(facts, field.name)
+    if value is None:
+        return "not_recorded"
+    if field.name == "safe_contact" and not _contact_is_safe(value):
+        return "safe_contact_incomplete"
+    coarse = _narrowest(facts, field) == "generalised"
+    return "no_generalised_form" if coarse and field.generalise is None else ""
+
+
+def _narrowest(facts: Facts, field: Field) -> Form:
+    """The form that shows least of those needed, consented and agreed; one that nobody knows counts as coarse."""
+    forms = [need.form for need in needs(facts) if need.field == field.name]
+    if field.consent_needed and facts.fold:
+        forms.append(facts.fold.fields.get(field.name, "generalised"))
+    if facts.terms:
+        forms.append(facts.terms.fields.get(field.name, "generalised"))
+    return narrowest(*forms)
+
+
+def _contact_is_safe(value: Any) -> bool:  # noqa: ANN401 - a JSON value
+    """No contact way leaves without its safe hours and safe wording (domain rule 6)."""
+    ways = value.get("ways") if isinstance(value, dict) else None
+    if not isinstance(ways, list) or not ways:
+        return False
+    return all(isinstance(w, dict) and _said(w.get("hours")) and _said(w.get("wording")) for w in ways)
+
+
+def _said(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _incomplete(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
+    """Each required field that is withheld, under the rule that withheld it; one outside the catalogue is unknown."""
+    rules = {w.field: w.rule for w in withheld}
+    required = [need.field for need in needs(facts) if need.required]
+    unknown = tuple(Reason("unknown_field", name) for name in required if name not in CATALOGUE)
+    return unknown + tuple(Reason(rules[name], name) for name in required if name in rules)
+
+
+def _until(facts: Facts) -> datetime | None:
+    consent = facts.fold.until if facts.fold else None
+    agreement = facts.terms.until() if facts.terms else None
+    return min((end for end in (consent, agreement) if end is not None), default=None)
