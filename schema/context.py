@@ -1,0 +1,105 @@
+"""What lives as long as one operation: who asks, one transaction, and the loaders.
+
+GraphQL runs sibling fields side by side, but one database connection can answer only one statement at a time. So a
+field never holds the transaction: it hands a use case to `Context.ask`, which opens the transaction at the first
+question, lets one use case in at a time, and shuts it when the operation ends. Loaders ask in the same way, so
+that they still batch. (Running the fields one after the other instead would have cost the batching; a connection per
+field would have cost the one snapshot and the one commit.) A use case never asks again: it has its `Work` already.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from hub.identity.permissions import Permission
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from hub.kit.errors import Forbidden, Reason
+from schema.loaders import Loader
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+OpenWork = Callable[[Viewer], AbstractAsyncContextManager[Work]]
+"""Opens the transaction of one operation: commits at the end, rolls back on any exception."""
+Batch = Callable[[Work, Sequence[UUID]], Awaitable[Mapping[UUID, Answer]]]
+"""A use case that finds many things by id at once."""
+
+
+class ClosedError(Exception):
+    """A field asked after its operation had ended: it was left running when a sibling failed."""
+
+
+class _Undone(Exception):
+    """Nothing of this operation is to stay."""
+
+
+class Context:
+    """One operation of one caller."""
+
+    def __init__(self, viewer: Viewer, open_work: OpenWork) -> None:
+        """Nothing is opened yet: an operation that asks nothing costs no transaction."""
+        self.viewer = viewer
+        self._open_work = open_work
+        self._opened: AbstractAsyncContextManager[Work] | None = None
+        self._work: Work | None = None
+        self._turn = asyncio.Lock()
+        self._closed = False
+        self._refused = False
+        self._loaders: dict[Any, Loader[Any]] = {}
+
+    @property
+    def language(self) -> str:
+        """The caller's language, "ja" or "en"."""
+        return self.viewer.language
+
+    def require(self, permissions: tuple[Permission, ...]) -> None:
+        """Raise `Forbidden` unless the caller holds one of these; an empty tuple asks for a valid token only."""
+        if permissions and not self.viewer.permissions.intersection(permissions):
+            raise Forbidden(Reason("not_permitted"))
+
+    async def ask(
+        self,
+        use_case: Callable[Concatenate[Work, Given], Awaitable[Answer]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Answer:
+        """What the use case answers, inside the operation's one transaction and alone in it."""
+        async with self._turn:
+            return await use_case(await self._begun(), *args, **kwargs)
+
+    def loader(self, batch: Batch[Answer]) -> Loader[Answer]:
+        """The operation's loader for this use case: fields that ask side by side share one call of it."""
+        if batch not in self._loaders:
+            self._loaders[batch] = Loader(self, batch)
+        return self._loaders[batch]
+
+    def refuse(self) -> None:
+        """Note that the mutation was refused: whatever it wrote goes when the operation ends."""
+        self._refused = True
+
+    async def finish(self, *, keep: bool) -> None:
+        """End the operation: commit, or roll back where it was refused or is not to be kept.
+
+        Waits for the use case that is still running. Raises what the commit raises: then nothing was kept.
+        """
+        async with self._turn:
+            self._closed = True
+            opened, self._opened = self._opened, None
+            if opened is None:
+                return
+            if keep and not self._refused:
+                await opened.__aexit__(None, None, None)
+            else:
+                undone = _Undone()
+                await opened.__aexit__(_Undone, undone, None)
+
+    async def _begun(self) -> Work:
+        if self._closed:
+            raise ClosedError
+        if self._work is None:
+            opened = self._open_work(self.viewer)
+            self._work = await opened.__aenter__()
+            self._opened = opened
+        return self._work

@@ -1,0 +1,111 @@
+"""The base of every mutation: reads the input, calls one use case, returns the thing or why it was refused."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import graphene
+
+from hub.identity.permissions import Permission
+from hub.kit.errors import HubError, Invalid, Reason
+from schema.context import Context
+from schema.errors import Problem, problems
+from schema.guard import DeclarationError, Guard, Guarded, checked_guard, described
+from schema.references import read
+
+SHORTEST_KEY = 16
+LONGEST_KEY = 64
+
+
+def idempotency_key() -> graphene.String:
+    """The key that makes repeating safe; required wherever something is created or sent."""
+    return graphene.String(
+        required=True,
+        description=(
+            "A key of the caller's own, 16 to 64 letters of A-Z, a-z, 0-9, - and _. The same key with the same input "
+            "answers the same thing again for 30 days; with other input it is refused."
+        ),
+    )
+
+
+class HubMutation(graphene.ObjectType):
+    """A mutation: the class is its payload, `Input` its input, `perform` its one call.
+
+    `class Meta` declares `permission`, and `repeatable = True` where doing it twice is the same as once and so no
+    `idempotency_key` is asked for. Refused at import without permission, description of everything, or key.
+    """
+
+    class Meta:
+        abstract = True
+
+    permissions: tuple[Permission, ...]
+    inputs: type[graphene.InputObjectType]
+    perform: Callable[..., Awaitable[Mapping[str, object]]]
+    """`async def perform(context, *, …)`, a static method: the payload's fields by name, or raises `HubError`."""
+
+    @classmethod
+    def __init_subclass_with_meta__(
+        cls,
+        *,
+        permission: Guard | None = None,
+        repeatable: bool = False,
+        **options: Any,
+    ) -> None:
+        """Check the declaration and build the input type."""
+        name = cls.__name__
+        cls.permissions = checked_guard(permission, name)
+        cls.inputs = _input_type(cls, described(cls))
+        if not repeatable and "idempotency_key" not in cls.inputs._meta.fields:
+            raise DeclarationError(f"{name}: an idempotency key is missing")
+        cls.errors = graphene.List(
+            graphene.NonNull(Problem),
+            required=True,
+            description="Why it was refused; empty where it was done. Nothing is written where there is one.",
+        )
+        super().__init_subclass_with_meta__(name=f"{name}Payload", description=described(cls), **options)
+        undescribed = [field for field, declared in cls._meta.fields.items() if not declared.description]
+        if undescribed:
+            raise DeclarationError(f"{name}: {undescribed[0]} has no description")
+
+    @classmethod
+    def Field(cls) -> Guarded:  # noqa: N802 - graphene's own word for mounting a mutation
+        """The field of the root."""
+        wanted = cls.inputs(required=True, description="What to do it with.")
+        return Guarded(
+            cls, guard=cls.permissions, description=described(cls), args={"input": wanted}, resolver=cls._answer
+        )
+
+    @classmethod
+    async def _answer(cls, _root: object, info: Any, input: Mapping[str, Any]) -> "HubMutation":
+        context: Context = info.context
+        try:
+            context.require(cls.permissions)
+            given = read(input, cls.inputs._meta.fields)
+            _check_key(given)
+            return cls(errors=[], **await cls.perform(context, **given))
+        except HubError as refusal:
+            context.refuse()
+            return cls(errors=problems(refusal, context.language))
+
+
+def _input_type(cls: type[HubMutation], description: str) -> type[graphene.InputObjectType]:
+    declared = getattr(cls, "Input", None)
+    if declared is None:
+        raise DeclarationError(f"{cls.__name__}: Input is missing")
+    members = {name: value for name, value in vars(declared).items() if not name.startswith("__")}
+    made: type[graphene.InputObjectType] = type(
+        f"{cls.__name__}Input", (graphene.InputObjectType,), {**members, "__doc__": f"Input of: {description}"}
+    )
+    for name, field in made._meta.fields.items():
+        if not field.description:
+            raise DeclarationError(f"{cls.__name__}: {name} has no description")
+    return made
+
+
+def _check_key(given: Mapping[str, Any]) -> None:
+    key = given.get("idempotency_key")
+    if key is None:
+        return
+    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
+        raise Invalid(Reason("out_of_range", "idempotency_key"))
+    if not (key.isascii() and key.replace("-", "").replace("_", "").isalnum()):
+        raise Invalid(Reason("malformed", "idempotency_key"))
