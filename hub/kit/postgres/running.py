@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -14,24 +15,24 @@ from hub.kit.unready import Unready
 
 
 @contextmanager
-def database_server(settings: Settings) -> Iterator[str]:
-    """The administrator's URL of a server that takes connections.
+def database_server(settings: Settings) -> Iterator[Settings]:
+    """The settings with the `database_url` of a server that takes connections; raises `Unready`.
 
     With `HUB_DATABASE_URL` that one. Else the embedded server: the first command that needs it runs it until it ends;
-    others meanwhile use it. Raises `Unready`.
+    others meanwhile use it. To be called from the main thread.
     """
     if settings.database_url:
         _wait(settings.database_url, "HUB_DATABASE_URL")
-        yield settings.database_url
+        yield settings
         return
     try:
         cluster = Cluster.open(settings.data)
     except InUse:
-        yield _of_another(settings.data / "postgres")
+        yield replace(settings, database_url=_of_another(settings.data.absolute() / "postgres"))
         return
     try:
         cluster.start()
-        yield cluster.admin_url
+        yield replace(settings, database_url=cluster.admin_url)
     finally:
         cluster.close()
 
