@@ -1,10 +1,18 @@
-"""What every test stands on: no network but loopback, and asyncio as the one event loop."""
+"""What every test stands on: no network but loopback, asyncio as the one event loop, and real PostgreSQL.
+
+`database` is shared by the whole run: a test makes organisations of its own, and sees nothing of the others' (that is
+what the hub promises). `fresh_database` is a copy for one test, for those that count or spoil everything.
+"""
 
 import ipaddress
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
 
 
 def _loopback(host: object) -> bool:
@@ -43,3 +51,31 @@ sys.addaudithook(_refuse_outside)
 def anyio_backend() -> str:
     """The hub runs on asyncio; trio is not installed."""
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def settings() -> Iterator[Settings]:
+    """Settings in mode "test", with a server that takes connections."""
+    with settings_with_server() as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def template(settings: Settings) -> Iterator[TestDatabase]:
+    """A migrated database to copy; nothing connects to it."""
+    with migrated_template(settings) as template:
+        yield template
+
+
+@pytest.fixture(scope="session")
+def database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+    """The database of the whole run."""
+    with new_database(settings, template) as database:
+        yield database
+
+
+@pytest.fixture
+def fresh_database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+    """A database for one test."""
+    with new_database(settings, template) as database:
+        yield database

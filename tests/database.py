@@ -1,0 +1,95 @@
+"""Databases for tests: one server, one migrated template, and copies of it."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from sqlalchemy.engine import make_url
+
+from hub.kit.migrate import migrate
+from hub.kit.postgres.cluster import Cluster
+from hub.kit.roles import Role, role_url
+from hub.kit.rootkey import ensure_root_key
+from hub.kit.settings import Settings
+from tests.folders import passable_folder
+
+
+@dataclass(frozen=True)
+class TestDatabase:
+    """One migrated database. `settings.database_url` is its administrator's address."""
+
+    __test__ = False
+    settings: Settings
+
+    def url(self, role: Role) -> str:
+        """Where this role connects, for `hub.kit.db.Database`."""
+        return role_url(self.settings, role)
+
+    def connect(self, role: Role | None = None) -> psycopg.Connection[tuple[object, ...]]:
+        """A plain connection of this role, or of the administrator, to look at what was written."""
+        url = self.url(role) if role else self.settings.database_url
+        assert url is not None
+        return psycopg.connect(libpq(url), autocommit=True)
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """An administrator's address: of `HUB_DATABASE_URL`, else of a server started now, with nothing in it.
+
+    A server of your own serves one run of the tests at a time: the roles' passwords belong to the whole server.
+    """
+    own = Settings.read(os.environ).database_url
+    if own:
+        yield own
+        return
+    with Cluster.running(folder, fast=True) as cluster:
+        yield cluster.admin_url
+
+
+@contextmanager
+def settings_with_server() -> Iterator[Settings]:
+    """Settings in mode "test" with a server, a root key and a place for the roles' passwords, gone at the end."""
+    with passable_folder() as folder, server(folder / "data") as admin_url:
+        environ = {
+            "HUB_MODE": "test",
+            "HUB_DATA": str(folder / "data"),
+            "HUB_ROOT_KEY_FILE": str(folder / "root.key"),
+            "HUB_DATABASE_URL": admin_url,
+        }
+        settings = Settings.read(environ)
+        ensure_root_key(settings.root_key_file)
+        yield settings
+
+
+@contextmanager
+def new_database(settings: Settings, template: TestDatabase | None = None) -> Iterator[TestDatabase]:
+    """An empty database, or a copy of `template`; dropped at the end, whoever is still connected."""
+    assert settings.database_url is not None
+    name = f"test_{secrets.token_hex(6)}"
+    source = make_url(template.settings.database_url or "").database if template else "template0"
+    with psycopg.connect(libpq(settings.database_url), autocommit=True) as admin:
+        create = sql.SQL("create database {} template {} encoding 'UTF8'")
+        admin.execute(create.format(sql.Identifier(name), sql.Identifier(source or "template0")))
+        try:
+            url = make_url(settings.database_url).set(database=name).render_as_string(hide_password=False)
+            yield TestDatabase(replace(settings, database_url=url))
+        finally:
+            admin.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def migrated_template(settings: Settings) -> Iterator[TestDatabase]:
+    """A migrated database to copy: nothing may stay connected to it."""
+    with new_database(settings) as template:
+        migrate(template.settings)
+        yield template
+
+
+def libpq(url: str) -> str:
+    """The address as psycopg itself takes it."""
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
