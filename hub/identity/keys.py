@@ -14,6 +14,7 @@ _NEWEST = text("""
 select epoch, wrapped from organisation_key where organisation = :organisation and retired_at is null
 order by epoch desc limit 1
 """)
+_LIVING = text("select epoch, wrapped from organisation_key where organisation = :organisation order by epoch desc")
 _CACHE_SIZE = 4096
 
 
@@ -53,6 +54,16 @@ class Keyring:
         if row is None:
             raise NotFound("organisation")
         return self.organisation_key(organisation, row.epoch, row.wrapped)
+
+    async def living(self, session: AsyncSession, organisation: UUID) -> tuple[OrganisationKey, ...]:
+        """The organisation's keys of every epoch that is not destroyed, newest first; one statement.
+
+        What was fingerprinted before a rotation is still recognised. Raises `NotFound` where it has none.
+        """
+        rows = (await session.execute(_LIVING, {"organisation": organisation})).all()
+        if not rows:
+            raise NotFound("organisation")
+        return tuple(self.organisation_key(organisation, row.epoch, row.wrapped) for row in rows)
 
     def wrap(self, under: OrganisationKey, place: str, data_key: bytes) -> bytes:
         """A data key wrapped under an organisation's key for `place` ("case_key/<id>", "release_key/<id>")."""
