@@ -58,8 +58,10 @@ def upgrade() -> None:
       at_org uuid, at_object uuid, at_kind text, at_box text, at_status text,
       at_urgency text, at_due timestamptz, at_created timestamptz, at_counterparty uuid
     ) returns void language sql as $$
-      insert into party values (at_org, at_object, at_kind, at_box, at_status, at_urgency, at_due, at_created, at_counterparty)
-      on conflict (org, object) do update set status = excluded.status, urgency = excluded.urgency, due_at = excluded.due_at
+      insert into party values (at_org, at_object, at_kind, at_box,
+        at_status, at_urgency, at_due, at_created, at_counterparty)
+      on conflict (org, object) do update set status = excluded.status,
+        urgency = excluded.urgency, due_at = excluded.due_at
     $$;
     """)
     op.execute("revoke all on function post_party from public")

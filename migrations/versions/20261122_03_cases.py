@@ -165,7 +165,8 @@ def upgrade() -> None:
     """)
     op.execute("set role hub_post")
     op.execute("""
-    create function post_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create function post_case() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       perform post_party(new.org, new.id, 'case', 'own', new.status, new.urgency, null, new.created_at, null);
       return null;

@@ -11,7 +11,7 @@ BOTH = f"sender = {ORG} or recipient = {ORG}"
 
 def upgrade() -> None:
     """Create releases: the sender makes and cuts them, the recipient opens and reads them."""
-    op.execute(f"""
+    op.execute("""
     create table origin (
       org uuid not null,
       object uuid not null,
@@ -88,12 +88,15 @@ def upgrade() -> None:
     create policy sealed_packet_repacker on sealed_packet for update to hub_web, hub_worker
       using (sender = {ORG}) with check (sender = {ORG});
     create policy sealed_packet_eraser on sealed_packet for delete to hub_web, hub_worker using ({BOTH});
-    create policy release_key_reader on release_key for select to hub_web, hub_worker using (org = {ORG} or sender = {ORG});
+    create policy release_key_reader on release_key for select to hub_web, hub_worker
+      using (org = {ORG} or sender = {ORG});
     create policy release_key_maker on release_key for insert to hub_web, hub_worker with check (sender = {ORG});
     create policy release_key_rewrapper on release_key for update to hub_worker
       using (sender = {ORG}) with check (sender = {ORG});
-    create policy release_key_eraser on release_key for delete to hub_web, hub_worker using (org = {ORG} or sender = {ORG});
-    create policy holding_mover on holding for update to hub_web using (recipient = {ORG}) with check (recipient = {ORG});
+    create policy release_key_eraser on release_key for delete to hub_web, hub_worker
+      using (org = {ORG} or sender = {ORG});
+    create policy holding_mover on holding for update to hub_web
+      using (recipient = {ORG}) with check (recipient = {ORG});
     grant update (digest, opened_at, readable_until, cut_at, destroy_at, destroyed_at) on release to hub_web;
     grant update (cut_at, destroy_at, destroyed_at) on release to hub_worker;
     grant update (sealed) on sealed_packet to hub_web;
@@ -130,10 +133,13 @@ def upgrade() -> None:
     """)
     op.execute("set role hub_post")
     op.execute("""
-    create function post_holding() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create function post_holding() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
-      perform post_party(new.sender, new.id, 'holding', 'sent', coalesce(new.answer, 'asked'), null, null, new.asked_at, new.recipient);
-      perform post_party(new.recipient, new.id, 'holding', 'inbox', coalesce(new.answer, 'asked'), null, null, new.asked_at, new.sender);
+      perform post_party(new.sender, new.id, 'holding', 'sent', coalesce(new.answer, 'asked'),
+        null, null, new.asked_at, new.recipient);
+      perform post_party(new.recipient, new.id, 'holding', 'inbox', coalesce(new.answer, 'asked'),
+        null, null, new.asked_at, new.sender);
       return null;
     end $$;
     revoke all on function post_holding from public;

@@ -138,7 +138,8 @@ def upgrade() -> None:
         op.execute(f"create policy {table}_reader on {table} for select to hub_web, hub_worker using ({SEEN})")
         op.execute(f"create policy {table}_maker on {table} for insert to hub_web with check (sender = {ORG})")
         op.execute(
-            f"create policy {table}_mover on {table} for update to hub_web, hub_worker using ({SEEN}) with check ({BOTH})"
+            f"create policy {table}_mover on {table} for update to hub_web, hub_worker "
+            f"using ({SEEN}) with check ({BOTH})"
         )
         op.execute(f"grant insert on {table} to hub_web")
     for table in ("opponent_match", "takedown_sealed", "item_match"):
@@ -148,10 +149,12 @@ def upgrade() -> None:
         op.execute(f"grant insert, delete on {table} to hub_web")
         op.execute(f"grant delete on {table} to hub_worker")
     op.execute(f"""
-    grant update (status, reason, respond_by, expires_at, capacity, engagement, engaged_on, outcome, updated_at, version)
+    grant update (status, reason, respond_by, expires_at, capacity, engagement, engaged_on, outcome, updated_at,
+      version)
       on referral to hub_web;
     grant update (status, reason, updated_at, version) on referral to hub_worker;
-    grant update (status, reason, due_at, clock, received_at, received_proof, item_status, item_reason, outcome, updated_at, version)
+    grant update (status, reason, due_at, clock, received_at, received_proof, item_status, item_reason, outcome,
+        updated_at, version)
       on takedown to hub_web;
     grant update (status, reason, due_at, received_at, received_proof, item_status, item_reason, updated_at, version)
       on takedown to hub_worker;
@@ -192,11 +195,14 @@ def upgrade() -> None:
     op.execute("set role hub_post")
     for table, due in (("referral", "respond_by"), ("takedown", "due_at")):
         op.execute(f"""
-        create function post_{table}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+        create function post_{table}() returns trigger
+        language plpgsql security definer set search_path = public, pg_temp as $$
         begin
-          perform post_party(new.sender, new.id, '{table}', 'sent', new.status, new.urgency, new.{due}, new.created_at, new.recipient);
+          perform post_party(new.sender, new.id, '{table}', 'sent', new.status,
+            new.urgency, new.{due}, new.created_at, new.recipient);
           if new.status not in ('draft', 'entered-in-error') then
-            perform post_party(new.recipient, new.id, '{table}', 'inbox', new.status, new.urgency, new.{due}, new.created_at, new.sender);
+            perform post_party(new.recipient, new.id, '{table}', 'inbox', new.status,
+              new.urgency, new.{due}, new.created_at, new.sender);
           end if;
           if tg_op = 'INSERT' or new.status <> old.status then
             insert into move values (gen_random_uuid(), new.id, '{table}', new.sender, new.recipient,
@@ -208,7 +214,8 @@ def upgrade() -> None:
         grant execute on function post_{table} to hub_tables;
         """)
     op.execute("""
-    create function post_agreement() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create function post_agreement() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       perform post_party(new.sender, new.id, 'agreement', 'sent', 'active', null, null, new.created_at, new.recipient);
       perform post_party(new.recipient, new.id, 'agreement', 'inbox', 'active', null, null, new.created_at, new.sender);
@@ -220,7 +227,8 @@ def upgrade() -> None:
     op.execute("set role hub_tables")
     for table in ("referral", "takedown", "agreement"):
         op.execute(
-            f"create trigger {table}_post after insert or update on {table} for each row execute function post_{table}()"
+            f"create trigger {table}_post after insert or update on {table} "
+            f"for each row execute function post_{table}()"
         )
 
 

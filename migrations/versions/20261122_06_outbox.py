@@ -71,7 +71,8 @@ def upgrade() -> None:
     ):
         op.execute(f"alter table {table} enable row level security, force row level security")
         op.execute(
-            f"create policy {table}_own on {table} to hub_web, hub_worker using ({owner} = {ORG}) with check ({owner} = {ORG})"
+            f"create policy {table}_own on {table} to hub_web, hub_worker "
+            f"using ({owner} = {ORG}) with check ({owner} = {ORG})"
         )
         op.execute(f"grant select on {table} to hub_web, hub_worker")
     op.execute("""
@@ -79,7 +80,8 @@ def upgrade() -> None:
     create policy delivery_lease on delivery to hub_worker using (true) with check (true);
     create policy due_lease on due to hub_worker using (true) with check (true);
     grant insert on delivery, due to hub_web, hub_worker;
-    grant update (status, reason, attempts, next_at, leased_until, claimed_at, updated_at) on delivery to hub_web, hub_worker;
+    grant update (status, reason, attempts, next_at,
+      leased_until, claimed_at, updated_at) on delivery to hub_web, hub_worker;
     grant update (at, leased_until), delete on due to hub_web, hub_worker;
     grant insert, delete on delivery_body to hub_worker;
     grant delete on delivery_body to hub_web;
@@ -87,9 +89,11 @@ def upgrade() -> None:
     """)
     op.execute("set role hub_post")
     op.execute("""
-    create function post_delivery() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create function post_delivery() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
-      perform post_party(new.sender, new.id, 'delivery', 'own', new.status, null, new.next_at, new.created_at, new.recipient);
+      perform post_party(new.sender, new.id, 'delivery', 'own', new.status,
+        null, new.next_at, new.created_at, new.recipient);
       return null;
     end $$;
     revoke all on function post_delivery from public;

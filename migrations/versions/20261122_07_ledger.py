@@ -85,7 +85,8 @@ def upgrade() -> None:
     """)
     op.execute("set role hub_post")
     op.execute("""
-    create function post_ledger() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create function post_ledger() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       insert into ledger_pending (org, event, at) values (new.sender, new.id, new.at);
       if new.recipient is not null and new.recipient <> new.sender then
