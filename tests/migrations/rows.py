@@ -1,0 +1,72 @@
+"""Rows for the data tests, plain SQL, one organisation giving and one receiving."""
+
+from psycopg import Connection
+
+GIVER, TAKER, PRINCIPAL, CASE, OBJECT, RELEASE, EVENT = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(1, 8))
+NOW = "2026-11-22T03:00:00Z"
+LATER = "2026-12-22T03:00:00Z"
+DIGEST = "\\x" + "ab" * 32
+
+
+def directory(connection: Connection[tuple[object, ...]]) -> None:
+    for organisation, kind in ((GIVER, "support_ngo"), (TAKER, "legal_aid")):
+        connection.execute(
+            "insert into organisation values (%s, '名', 'name', %s, 'JP', '{ja}', %s)", (organisation, kind, NOW)
+        )
+    connection.execute(
+        "insert into principal values (%s, %s, 'person', 'caseworker', 'desk', %s)", (PRINCIPAL, GIVER, NOW)
+    )
+    connection.execute("insert into organisation_key values (%s, 1, '\\x00', %s)", (GIVER, NOW))
+
+
+def case(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_file values (%s, %s, 'ja', 'urgent', 'open', '2027-11-22', %s, %s, 1)",
+        (CASE, GIVER, NOW, NOW),
+    )
+    connection.execute("insert into case_key values (%s, %s, 1, '\\x01')", (GIVER, CASE))
+    connection.execute(
+        "insert into case_value values (%s, %s, 'narrative', '\\x02', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
+    )
+
+
+def release(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)
+    )
+    connection.execute(
+        "insert into release values (%s, %s, %s, %s, 'packet', %s, %s, null, %s)",
+        (RELEASE, GIVER, TAKER, OBJECT, DIGEST, NOW, LATER),
+    )
+    connection.execute("insert into sealed_packet values (%s, %s, %s, '\\x03')", (RELEASE, GIVER, TAKER))
+    for holder in (GIVER, TAKER):
+        connection.execute(
+            "insert into release_key values (%s, %s, %s, %s, 1, '\\x04')", (RELEASE, holder, GIVER, TAKER)
+        )
+
+
+def holding(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("insert into holding values (gen_random_uuid(), %s, %s, %s, %s)", (RELEASE, GIVER, TAKER, NOW))
+
+
+def referral(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into referral values (%s, %s, %s, 'legal_advice', 'requested', null, 'urgent', 'ja', %s, %s,"
+        " null, null, null, null, null, %s, %s, 1)",
+        (OBJECT, GIVER, TAKER, LATER, LATER, NOW, NOW),
+    )
+
+
+def delivery(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into delivery values (gen_random_uuid(), %s, %s, %s, %s, 'nowhere', 'referral.offered', 'queued', null,"
+        " 'msg_1', 0, %s, null, null, %s, %s)",
+        (GIVER, TAKER, OBJECT, RELEASE, NOW, NOW, NOW),
+    )
+
+
+def ledger(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into ledger_event values (%s, %s, %s, %s, %s, %s, 'packet:released', %s, %s)",
+        (EVENT, GIVER, PRINCIPAL, GIVER, TAKER, OBJECT, DIGEST, NOW),
+    )

@@ -1,0 +1,136 @@
+"""Every revision goes up with data, comes down keeping what came before it, and goes up again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from psycopg import Connection
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from hub.kit.migrate import migrate, migrations
+from hub.kit.settings import Settings
+from hub.tables import metadata
+from tests.database import TestDatabase, new_database
+from tests.migrations import rows
+
+Load = Callable[[Connection[tuple[object, ...]]], None]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """`data` is loaded once the revision is up; each query then counts so many rows, and after coming down `kept`."""
+
+    data: tuple[Load, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
+
+
+BEFORE_RELEASES = (rows.directory, rows.case)
+BEFORE_TASKS = (*BEFORE_RELEASES, rows.release)
+
+REVISIONS = {
+    "20261122_01": Revision((rows.directory,), {"organisation": 2, "principal": 1, "organisation_key": 1}),
+    "20261122_02": Revision((rows.directory,), {"party": 0, "move": 0}, {"organisation": 2}),
+    "20261122_03": Revision(
+        BEFORE_RELEASES, {"case_value": 1, "party where kind = 'case'": 1}, {"organisation": 2, "party": 0}
+    ),
+    "20261122_04": Revision(
+        (*BEFORE_TASKS, rows.holding),
+        {"release_key": 2, "party where kind = 'holding'": 2},
+        {"case_value": 1, "party": 1},
+    ),
+    "20261122_05": Revision(
+        (*BEFORE_TASKS, rows.referral),
+        {"referral": 1, "party where kind = 'referral'": 2, "move where status = 'requested'": 1},
+        {"release_key": 2, "party": 1, "move": 0},
+    ),
+    "20261122_06": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.delivery),
+        {"delivery": 1, "party where kind = 'delivery'": 1},
+        {"referral": 1, "party": 3, "move": 1},
+    ),
+    "20261122_07": Revision(
+        (*BEFORE_TASKS, rows.referral), {"ledger_event": 0, "ledger_pending": 0}, {"referral": 1, "party": 3}
+    ),
+    "20261122_08": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.ledger),
+        {"queue.procrastinate_jobs": 0, "ledger_pending": 2},
+        {"ledger_event": 1, "ledger_pending": 2},
+    ),
+}
+
+
+def revisions() -> list[str]:
+    script = ScriptDirectory("migrations")
+    return [revision.revision for revision in script.walk_revisions()][::-1]
+
+
+def test_every_revision_has_a_data_test() -> None:
+    assert revisions() == list(REVISIONS)
+
+
+@pytest.mark.parametrize("name", list(REVISIONS))
+def test_a_revision_goes_up_with_data_and_comes_down_keeping_the_rest(settings: Settings, name: str) -> None:
+    revision, order = REVISIONS[name], revisions()
+    before = order[order.index(name) - 1] if order.index(name) else "base"
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, name)
+        for load in revision.data:
+            load(connection)
+        up = count(connection, revision.counts)
+
+        down(database, before)
+        kept = count(connection, revision.kept)
+        migrate(database.settings, name)
+
+        assert up == revision.counts
+        assert kept == revision.kept
+        assert count(connection, revision.kept) == revision.kept
+
+
+def test_the_ledger_is_not_dropped_while_it_holds_events(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261122_07")
+        for load in (*BEFORE_TASKS, rows.referral, rows.ledger):
+            load(connection)
+
+        with pytest.raises(Exception, match="the ledger holds events"):
+            down(database, "20261122_06")
+
+        assert count(connection, {"ledger_event": 1}) == {"ledger_event": 1}
+
+
+def test_the_models_say_what_the_migrations_made(template: TestDatabase) -> None:
+    """Tables, columns, types and what may be null; indexes, keys and policies are the migrations' alone."""
+    engine = create_engine(template.settings.database_url or "", poolclass=NullPool)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    of_columns = [d for d in differences if not _of_index_or_key(d)]
+
+    assert of_columns == []
+
+
+def _of_index_or_key(difference: object) -> bool:
+    kinds = ("add_index", "remove_index", "add_constraint", "remove_constraint", "add_fk", "remove_fk")
+    return isinstance(difference, tuple) and difference[0] in kinds
+
+
+def down(database: TestDatabase, to: str) -> None:
+    engine = create_engine(database.settings.database_url or "", poolclass=NullPool)
+    with engine.begin() as connection:
+        command.downgrade(migrations(connection), to)
+
+
+def count(connection: Connection[tuple[object, ...]], queries: dict[str, int]) -> dict[str, int]:
+    def number(query: str) -> int:
+        row = connection.execute(f"select count(*) from {query}".encode()).fetchone()
+        assert row is not None
+        return int(str(row[0]))
+
+    return {query: number(query) for query in queries}
