@@ -57,6 +57,10 @@ SENTENCES: dict[str, Text] = {
     "stale": Text(
         "ほかの人が先に変えました。読み込み直してください。", "Somebody changed this first. Reload and try again."
     ),
+    "release_closed": Text(
+        "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
+    ),
+    "case_closed": Text("この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."

@@ -5,6 +5,7 @@ from alembic import op
 revision = "20261122_06"
 down_revision = "20261122_05"
 
+ERASED = ("release_key", "sealed_packet", "takedown_sealed", "delivery_body", "opponent_match", "item_match")
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 
 
@@ -104,10 +105,46 @@ def upgrade() -> None:
     create trigger delivery_post after insert or update of status, next_at on delivery
       for each row execute function post_delivery()
     """)
+    _destruction()
+
+
+def _destruction() -> None:
+    """A destroyed release leaves nothing, whoever destroys it: a recipient cannot see the sender's copy of the key."""
+    for table in ERASED:
+        op.execute(f"create policy {table}_erasure on {table} to hub_post using (true)")
+        op.execute(f"grant select, delete on {table} to hub_post")
+    op.execute("create policy delivery_erasure on delivery for select to hub_post using (true)")
+    op.execute("grant select (id, release) on delivery to hub_post")
+    op.execute("set role hub_post")
+    op.execute("""
+    create function erase_release() returns trigger language plpgsql security definer
+    set search_path = public, pg_temp as $$
+    begin
+      delete from release_key where release = new.id;
+      delete from sealed_packet where release = new.id;
+      delete from takedown_sealed where release = new.id;
+      delete from delivery_body using delivery where delivery.id = delivery_body.delivery and delivery.release = new.id;
+      delete from opponent_match where referral = new.object;
+      delete from item_match where request = new.object;
+      return null;
+    end $$;
+    revoke all on function erase_release from public;
+    grant execute on function erase_release to hub_tables;
+    """)
+    op.execute("set role hub_tables")
+    op.execute("""
+    create trigger release_erase after update of destroyed_at on release for each row
+      when (old.destroyed_at is null and new.destroyed_at is not null) execute function erase_release()
+    """)
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.execute("drop trigger release_erase on release")
+    op.execute("set role hub_post; drop function erase_release; set role hub_tables")
+    for table in ERASED:
+        op.execute(f"drop policy {table}_erasure on {table}")
+        op.execute(f"revoke select, delete on {table} from hub_post")
     op.execute("drop trigger delivery_post on delivery")
     op.execute("set role hub_post; drop function post_delivery; set role hub_tables")
     for table in ("due", "delivery_attempt", "delivery_body", "delivery"):

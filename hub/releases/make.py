@@ -1,0 +1,89 @@
+"""Freezing a packet: from here on it can be read, cut and destroyed, but not changed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.verbs import Verb
+from hub.exchange.packets import Packet
+from hub.identity.work import Work
+from hub.kit.sealed import new_key, seal
+from hub.releases.keys import holders, place
+from hub.releases.ledger import log
+
+_ORIGIN = text("""
+insert into origin (org, object, case_file, recipient, purpose, channel)
+values (:org, :object, :case_file, :recipient, :purpose, :channel)
+""")
+_MAKE = text("""
+with frozen as (
+  insert into release (id, sender, recipient, object, kind, digest, created_at, opened_at, readable_until)
+  values (:id, :sender, :recipient, :object, :kind, :digest, :now, :opened_at, :readable_until)
+), packet as (
+  insert into sealed_packet (release, sender, recipient, sealed) values (:id, :sender, :recipient, :sealed)
+)
+insert into release_key (release, org, sender, recipient, epoch, wrapped) values
+  (:id, :sender, :sender, :recipient, :sender_epoch, :for_sender),
+  (:id, :recipient, :sender, :recipient, :recipient_epoch, :for_recipient)
+""")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A release just made. `key` seals whatever else belongs to it."""
+
+    id: UUID
+    digest: bytes
+    key: bytes = field(repr=False)
+
+
+def packet_place(release: UUID) -> str:
+    """The place of a sealed packet."""
+    return f"sealed_packet.sealed/{release}"
+
+
+async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UUID, purpose: str, channel: str) -> None:
+    """Note which case a referral or request comes from; the recipient never sees this. One statement."""
+    values = {
+        "org": work.viewer.organisation,
+        "object": object_id,
+        "case_file": case_id,
+        "recipient": recipient,
+        "purpose": purpose,
+        "channel": channel,
+    }
+    await work.session.execute(_ORIGIN, values)
+
+
+async def make(work: Work, packet: Packet, *, opened: bool, readable_until: datetime) -> Made:
+    """Freeze this packet; two statements. The viewer is its sender, its origin is noted, the gate has been asked.
+
+    `opened`: readable by the recipient at once (an offer, a request to remove); otherwise its acceptance opens it.
+    The release has the packet's id. Opened at once is written to the ledger here, opened later by the acceptance.
+    """
+    sender, recipient = packet.sender.id, packet.recipient.id
+    ours, theirs = await holders(work, sender, recipient)
+    made = Made(packet.id, packet.digest(), new_key())
+    values = {
+        "id": made.id,
+        "sender": sender,
+        "recipient": recipient,
+        "object": packet.object,
+        "kind": packet.kind,
+        "digest": made.digest,
+        "now": work.now,
+        "opened_at": work.now if opened else None,
+        "readable_until": readable_until,
+        "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
+        "sender_epoch": ours.epoch,
+        "for_sender": work.keys.wrap(ours, place(made.id), made.key),
+        "recipient_epoch": theirs.epoch,
+        "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
+    }
+    await work.session.execute(_MAKE, values)
+    if opened:
+        verb = Verb.OFFER_RELEASED if packet.kind == "offer" else Verb.PACKET_RELEASED
+        log(work, verb, sender=sender, recipient=recipient, object_id=packet.object, digest=made.digest)
+    return made

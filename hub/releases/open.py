@@ -1,0 +1,35 @@
+"""Acceptance: the packet that was frozen at the offer opens, once, for the retention agreed now."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Reason
+from hub.releases.ledger import log
+
+_OPEN = text("""
+update release set opened_at = :now, readable_until = :until
+where object = :object and kind = 'packet' and recipient = :org and opened_at is null
+  and cut_at is null and destroyed_at is null and readable_until > :now
+  and exists (select from release_key where release_key.release = release.id and release_key.org = :org)
+returning id, sender, digest
+""")
+
+
+async def open_packet(work: Work, object_id: UUID, *, readable_until: datetime) -> UUID:
+    """Open the packet of this referral for its recipient, the viewer; answers the release's id. One statement.
+
+    The update waits for a withdrawal that holds the row and then sees its cut. Raises `Conflict` `release_closed`
+    where the packet was cut, ran out, was destroyed or is open already.
+    """
+    values = {"org": work.viewer.organisation, "object": object_id, "now": work.now, "until": readable_until}
+    row = (await work.session.execute(_OPEN, values)).one_or_none()
+    if row is None:
+        raise Conflict(Reason("release_closed"))
+    us = work.viewer.organisation
+    log(work, Verb.PACKET_OPENED, sender=row.sender, recipient=us, object_id=object_id, digest=row.digest)
+    release: UUID = row.id
+    return release

@@ -1,0 +1,100 @@
+"""Reading what was released: one statement asks the release, the reader's key and the bytes at once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import TextClause, text
+from sqlalchemy.engine import Row
+
+from hub.audit.verbs import Verb
+from hub.exchange.packets import Kind, Packet, parse
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.sealed import unseal
+from hub.releases.keys import place
+from hub.releases.ledger import log
+from hub.releases.make import packet_place
+
+READABLE = """(release.destroyed_at is null and (release.sender = :org
+  or (release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))"""
+"""May the organisation `:org` read this release at `:now`? Its key row is asked for by the join beside this."""
+
+_READ = """
+select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,
+  release.readable_until, sealed_packet.sealed, release_key.epoch, release_key.wrapped,
+  organisation_key.wrapped as organisation_wrapped
+from release
+join sealed_packet on sealed_packet.release = release.id
+join release_key on release_key.release = release.id and release_key.org = :org
+join organisation_key on organisation_key.organisation = release_key.org
+  and organisation_key.epoch = release_key.epoch
+where $readable and """
+_READABLE_ONE = _READ.replace("$readable", READABLE)
+_BY_OBJECT = text(_READABLE_ONE + "release.object = :object and release.kind = :kind")
+_BY_ID = text(_READABLE_ONE + "release.id = :release")
+_BY_ID_LOCKED = text(_READABLE_ONE + "release.id = :release and release.cut_at is null for share of release")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A release that the viewer may read now, open. `key` seals what else belongs to it."""
+
+    id: UUID
+    object: UUID
+    kind: Kind
+    sender: UUID
+    recipient: UUID
+    digest: bytes
+    readable_until: datetime
+    packet: Packet = field(repr=False)
+    key: bytes = field(repr=False)
+
+
+async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
+    """The offer or packet of a referral or request, and a line in the ledger that it was read.
+
+    Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent.
+    """
+    opened = await look(work, object_id, kind)
+    log_use(work, opened, Verb.OFFER_READ if kind == "offer" else Verb.PACKET_READ)
+    return opened.packet
+
+
+async def look(work: Work, object_id: UUID, kind: Kind) -> Opened:
+    """The same without the line in the ledger: the caller writes another one (`packet:downloaded`, …)."""
+    return await _one(work, _BY_OBJECT, {"object": object_id, "kind": kind})
+
+
+async def by_id(work: Work, release_id: UUID, *, lock: bool = False) -> Opened:
+    """The release with this id, for sending it; raises `NotFound`.
+
+    `lock`: hold the row FOR SHARE, so that a withdrawal waits for this transaction or is seen by it; a cut release
+    is then not found even by its sender.
+    """
+    return await _one(work, _BY_ID_LOCKED if lock else _BY_ID, {"release": release_id})
+
+
+def log_use(work: Work, opened: Opened, verb: Verb) -> None:
+    """Write into the ledger what the viewer did with this release."""
+    log(work, verb, sender=opened.sender, recipient=opened.recipient, object_id=opened.object, digest=opened.digest)
+
+
+def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organisation_wrapped: bytes) -> bytes:
+    """The open key of a release, from the viewer's rows of `release_key` and `organisation_key`."""
+    under = work.keys.organisation_key(work.viewer.organisation, epoch, organisation_wrapped)
+    return work.keys.unwrap(under, place(release_id), wrapped)
+
+
+async def _one(work: Work, statement: TextClause, which: dict[str, object]) -> Opened:
+    values = {"org": work.viewer.organisation, "now": work.now, **which}
+    row = (await work.session.execute(statement, values)).one_or_none()
+    if row is None:
+        raise NotFound
+    return _opened(work, row)
+
+
+def _opened(work: Work, row: Row[tuple[object, ...]]) -> Opened:
+    key = release_key(work, row.id, row.epoch, row.wrapped, row.organisation_wrapped)
+    packet = parse(unseal(key, packet_place(row.id), row.sealed))
+    return Opened(row.id, row.object, row.kind, row.sender, row.recipient, row.digest, row.readable_until, packet, key)
