@@ -57,16 +57,17 @@ class Settings:
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of this environment; raises `Unready` naming the variable whose value cannot be used."""
+        mode = _mode(environ)
         host, port = environ.get("HUB_HOST", "127.0.0.1"), _port(environ, "HUB_PORT", 8000)
-        data = _folder(environ, "HUB_DATA", _default_data(environ))
+        data = _folder(environ, "HUB_DATA", _default_data(environ, mode))
         issuer = environ.get("HUB_ISSUER", f"http://{host}:{port}")
         return cls(
-            mode=_mode(environ),
+            mode=mode,
             data=data,
             database_url=_database_url(environ),
             host=host,
             port=port,
-            root_key_file=_outside(data, _folder(environ, "HUB_ROOT_KEY_FILE", _default_root_key(environ))),
+            root_key_file=_outside(data, _folder(environ, "HUB_ROOT_KEY_FILE", _default_root_key(environ, mode))),
             role_passwords=_folder(environ, "HUB_ROLE_PASSWORDS", data / "roles.json"),
             issuer=issuer,
             audience=environ.get("HUB_AUDIENCE", f"{issuer}/graphql"),
@@ -131,16 +132,19 @@ def _mail(environ: Mapping[str, str]) -> MailServer | None:
     return MailServer(host, _port(environ, "HUB_SMTP_PORT", SMTP_SUBMISSION_PORT), sender, ca_file)
 
 
-def _default_data(environ: Mapping[str, str]) -> Path:
-    if os.geteuid() == 0:
-        return Path("/var/lib/tsunagu")
-    return _xdg(environ, "XDG_DATA_HOME", ".local/share") / "tsunagu"
+def _default_data(environ: Mapping[str, str], mode: Mode) -> Path:
+    base = Path("/var/lib") if os.geteuid() == 0 else _xdg(environ, "XDG_DATA_HOME", ".local/share")
+    return base / _name(mode)
 
 
-def _default_root_key(environ: Mapping[str, str]) -> Path:
-    if os.geteuid() == 0:
-        return Path("/etc/tsunagu/root.key")
-    return _xdg(environ, "XDG_CONFIG_HOME", ".config") / "tsunagu" / "root.key"
+def _default_root_key(environ: Mapping[str, str], mode: Mode) -> Path:
+    base = Path("/etc") if os.geteuid() == 0 else _xdg(environ, "XDG_CONFIG_HOME", ".config")
+    return base / _name(mode) / "root.key"
+
+
+def _name(mode: Mode) -> str:
+    """Invented people of a demo must never stand among real ones: other modes have folders of their own."""
+    return "tsunagu" if mode == "production" else f"tsunagu-{mode}"
 
 
 def _xdg(environ: Mapping[str, str], name: str, below_home: str) -> Path:

@@ -28,6 +28,13 @@ def test_a_user_s_folders_follow_the_xdg_variables() -> None:
     assert settings.root_key_file == Path("/home/hanako/.config/tsunagu/root.key")
 
 
+def test_a_demo_lives_in_folders_of_its_own() -> None:
+    real, demo = Settings.read({"HOME": "/home/hanako"}), Settings.read({"HOME": "/home/hanako", "HUB_MODE": "demo"})
+
+    assert real.data != demo.data
+    assert real.root_key_file != demo.root_key_file
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -77,10 +77,12 @@ class Cluster:
         give_up = time.monotonic() + RETRY_SECONDS
         while self.pid is None:
             forget_stale_lock(self._folder)
-            self._port = kept_port(self._folder, self._wanted_port)
+            # Once clients know the port, a server that was killed comes back on the same one.
+            port = kept_port(self._folder, self._wanted_port or self._port or None)
             write_access(self._folder, pwd.getpwuid(os.geteuid()).pw_name)
-            self._server = start_server(self._folder, self._port, fast=self._fast)
+            self._server = start_server(self._folder, port, fast=self._fast)
             if self._became_ready(self._server):
+                self._port = port
                 return
             if time.monotonic() > give_up:
                 raise Unready(f"PostgreSQL does not start in {self._folder.root}:\n{self._last_words()}")

@@ -1,0 +1,35 @@
+# Two commands matter: `make demo` and `make test`. Both work in a clean clone, as root or not, with python3 and make alone.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALLED := $(VENV)/installed
+UNFINISHED := $(VENV).unfinished
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://127.0.0.1:8000 until Ctrl-C
+	$(RUN) -m hub demo
+
+test: lint ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
+	$(RUN) -m pytest
+
+lint: $(INSTALLED) ## Check style, types and the direction of imports
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+# Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.
+$(INSTALLED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=..." if sys.version_info < (3, 11) else 0)'
+	@if [ -e $(UNFINISHED) ]; then rm -rf $(VENV); fi
+	@touch $(UNFINISHED)
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $(INSTALLED)
+	@rm $(UNFINISHED)

@@ -1,0 +1,82 @@
+"""Every command explains itself, ends with a sentence where it cannot work, and leaves nothing running."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hub.__main__ import COMMANDS, main
+from hub.commands import migrate
+from tests.folders import passable_folder
+
+NAMES = [command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS]
+
+
+@pytest.fixture
+def environ() -> Iterator[dict[str, str]]:
+    """A new data folder with the embedded database, whatever the tests themselves run on."""
+    with passable_folder() as folder:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("HUB_")}
+        yield own | {"HUB_DATA": str(folder / "data"), "HUB_ROOT_KEY_FILE": str(folder / "root.key")}
+
+
+def hub(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "hub", *words], check=False, env=environ, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+
+    assert ended.value.code == 0
+    assert f"python -m hub {name}" in capsys.readouterr().out
+
+
+def test_every_command_file_is_listed() -> None:
+    files = {path.stem for path in Path(migrate.__file__).parent.glob("*.py")} - {"__init__", "subparsers"}
+
+    assert files == {command.__name__.rpartition(".")[2] for command in COMMANDS}
+
+
+def test_a_wrong_setting_ends_with_a_sentence_and_no_traceback(environ: dict[str, str]) -> None:
+    ended = hub(environ | {"HUB_PORT": "eighty"}, "migrate")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("HUB_PORT is 'eighty'")
+    assert "Traceback" not in ended.stderr
+
+
+def test_migrate_makes_everything_once(environ: dict[str, str]) -> None:
+    first, second = hub(environ, "migrate"), hub(environ, "migrate")
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert "Made the root key" in first.stdout
+    assert "Made" not in second.stdout
+    assert (Path(environ["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_postgres_serves_other_commands_comes_back_after_a_crash_and_stops(
+    environ: dict[str, str], sent: signal.Signals, code: int
+) -> None:
+    command = [sys.executable, "-m", "hub", "postgres"]
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as keeper:
+        assert keeper.stdout
+        assert "runs in" in keeper.stdout.readline()
+        lock_file = Path(environ["HUB_DATA"]) / "postgres" / "cluster" / "postmaster.pid"
+        first = int(lock_file.read_text().split("\n")[0])
+        os.kill(first, signal.SIGKILL)
+
+        migrated = hub(environ, "migrate")
+        keeper.send_signal(sent)
+
+    assert migrated.returncode == 0, migrated.stderr
+    assert keeper.returncode == code
+    assert not lock_file.exists()
