@@ -1,0 +1,140 @@
+"""The only way to a case: its own organisation asks, one statement answers, everybody else meets `NotFound`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+
+from hub.cases.places import case_key, evidence_sealed, value_sealed
+from hub.cases.rules import Preservation, preservation
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.sealed_values import unseal_value
+
+_CASE = """
+select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version,
+  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
+from case_file c
+join case_key k on (k.org, k.case_file) = (c.org, c.id)
+join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+cross join lateral (
+  select coalesce(array_agg(field), '{}') as fields, coalesce(array_agg(sealed), '{}') as sealed,
+    coalesce(array_agg(recorded_at), '{}') as recorded_at
+  from case_value where (org, case_file) = (c.org, c.id)
+) v
+cross join lateral (
+  select coalesce(array_agg(id order by number), '{}') as evidence_ids,
+    coalesce(array_agg(number order by number), '{}') as evidence_numbers,
+    coalesce(array_agg(sealed order by number), '{}') as evidence_sealed,
+    coalesce(array_agg(state order by number), '{}') as evidence_states
+  from evidence where (org, case_file) = (c.org, c.id)
+) e
+where (c.org, c.id) = (:organisation, :case)
+"""
+_TO_READ = text(_CASE)
+# one who records waits for another; whoever only refers to the case (a release's origin) does not
+_TO_WRITE = text(_CASE + "for no key update of c")
+
+
+@dataclass(frozen=True)
+class EvidenceEntry:
+    """One entry of the inventory. `state`: noted, preserved or waived. The thing itself is never here."""
+
+    id: UUID
+    number: int
+    state: str
+    kind: str
+    description: str = field(repr=False)
+    taken_at: str | None
+    sha256: str | None = field(default=None, repr=False)
+
+    def row(self) -> dict[str, Any]:
+        """The entry as it stands in the field `evidence_inventory`; a hash is a matter of the field `hashes`."""
+        return {
+            "number": self.number,
+            "kind": self.kind,
+            "description": self.description,
+            "taken_at": self.taken_at,
+            "state": self.state,
+        }
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording."""
+
+    id: UUID
+    language: str
+    urgency: str
+    status: str
+    retention_until: date
+    created_at: datetime
+    updated_at: datetime
+    version: int
+    key: bytes = field(repr=False)
+    values: Mapping[str, Any] = field(repr=False)
+    recorded_at: Mapping[str, datetime]
+    evidence: tuple[EvidenceEntry, ...]
+
+    def barred(self) -> frozenset[str]:
+        """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""
+        return frozenset(self.values.get("barred_recipients") or ())
+
+    def preservation(self) -> Preservation:
+        """Where the evidence stands as a whole."""
+        return preservation(entry.state for entry in self.evidence)
+
+    def with_inventory(self) -> dict[str, Any]:
+        """The values, and beside them the inventory that is drawn from the evidence."""
+        return {**self.values, "evidence_inventory": [entry.row() for entry in self.evidence]}
+
+
+async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
+    """The case; raises `NotFound` for a foreign, an unknown and an erased one alike. One statement.
+
+    `writing`: hold it against others who record until the transaction ends.
+    """
+    statement = _TO_WRITE if writing else _TO_READ
+    given = {"organisation": work.viewer.organisation, "case": case_id}
+    row = (await work.session.execute(statement, given)).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    return _opened(row, _key(work, row))
+
+
+def _key(work: Work, row: Row[Any]) -> bytes:
+    under = work.keys.organisation_key(work.viewer.organisation, row.epoch, row.wrapped_organisation_key)
+    return work.keys.unwrap(under, case_key(row.id), row.wrapped)
+
+
+def _opened(row: Row[Any], key: bytes) -> OpenCase:
+    values = {
+        name: unseal_value(key, value_sealed(row.id, name), sealed)
+        for name, sealed in zip(row.fields, row.sealed, strict=True)
+    }
+    return OpenCase(
+        id=row.id,
+        language=row.language,
+        urgency=row.urgency,
+        status=row.status,
+        retention_until=row.retention_until,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        version=row.version,
+        key=key,
+        values=MappingProxyType(values),
+        recorded_at=MappingProxyType(dict(zip(row.fields, row.recorded_at, strict=True))),
+        evidence=_evidence(row, key),
+    )
+
+
+def _evidence(row: Row[Any], key: bytes) -> tuple[EvidenceEntry, ...]:
+    columns = zip(row.evidence_ids, row.evidence_numbers, row.evidence_states, row.evidence_sealed, strict=True)
+    return tuple(
+        EvidenceEntry(id, number, state, **unseal_value(key, evidence_sealed(id), sealed))
+        for id, number, state, sealed in columns
+    )

@@ -1,0 +1,23 @@
+"""Where a case's sealed values stand: the associated data without which they do not open."""
+
+from uuid import UUID
+
+
+def case_key(case: UUID) -> str:
+    """The wrapped data key of a case."""
+    return f"case_key/{case}"
+
+
+def value_sealed(case: UUID, field: str) -> str:
+    """One field's value."""
+    return f"case_value.sealed/{case}/{field}"
+
+
+def evidence_sealed(entry: UUID) -> str:
+    """One entry of the inventory."""
+    return f"evidence.sealed/{entry}"
+
+
+def outside_sealed(handover: UUID) -> str:
+    """One handover outside the hub."""
+    return f"outside_disclosure.sealed/{handover}"

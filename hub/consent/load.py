@@ -1,0 +1,132 @@
+"""What holds now, read from the folds: for the gate, for withdrawal, and for the caseworker's eyes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import Row, text
+
+from hub.consent.facts import Facts, open_facts
+from hub.consent.places import fold_sealed
+from hub.consent.rules import Fold
+from hub.consent.subject import Subject
+from hub.identity.work import Work
+
+Lock = Literal["share", "update"]
+"""`share`: a send that must not begin while consent is taken back. `update`: whoever changes what holds."""
+
+_FOLD = """
+select id, event_type, fields, until, sealed, updated_at from consent_fold
+where (org, case_file, recipient, purpose, channel) = (:organisation, :case, :recipient, :purpose, :channel)
+"""
+_LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share"), "update": text(_FOLD + "for update")}
+_OVERVIEW = text("""
+select f.id, f.recipient, f.purpose, f.channel, f.event_type, f.fields, f.until, f.sealed, f.updated_at,
+  g.given_by, g.method, g.language, g.wording
+from consent_fold f join consent_grant g on g.record_id = f.record_id
+where (f.org, f.case_file) = (:organisation, :case)
+order by f.updated_at, f.id
+""")
+_ANSWERS = text("""
+select duty, version, recipient, answer, recorded_at from onward_answer
+where (org, case_file) = (:organisation, :case) order by recorded_at, duty, version
+""")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A fold as it lies in its row."""
+
+    id: UUID
+    fold: Fold
+    facts: Facts
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What the person's last word to one recipient, purpose and channel is, how it was given, and until when."""
+
+    id: UUID
+    recipient: UUID
+    purpose: str
+    channel: str
+    fold: Fold
+    facts: Facts
+    given_by: str
+    method: str
+    language: str
+    wording: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The person's yes or no to one version of one reporting duty of a recipient."""
+
+    duty: UUID
+    version: int
+    recipient: UUID
+    answer: bool
+    recorded_at: datetime
+
+
+async def fold_of(
+    work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
+) -> Fold | None:
+    """What holds now for this recipient, purpose and channel; None where nobody asked. One statement."""
+    kept = await kept_of(work, case, recipient=recipient, purpose=purpose, channel=channel, lock=lock)
+    return kept.fold if kept else None
+
+
+async def kept_of(
+    work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
+) -> Kept | None:
+    """The same, with the id of the row that is locked."""
+    given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
+    row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
+    return _kept(row, case.key) if row else None
+
+
+async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
+    """Every recipient, purpose and channel that the person was asked about, with the last word. One statement."""
+    rows = await work.session.execute(_OVERVIEW, _of(work, case.id))
+    return tuple(_consent(row, case.key) for row in rows)
+
+
+async def onward_answers(work: Work, case_id: UUID) -> tuple[Answered, ...]:
+    """The person's answers to recipients' reporting duties. One statement."""
+    rows = await work.session.execute(_ANSWERS, _of(work, case_id))
+    return tuple(Answered(*row) for row in rows)
+
+
+def _of(work: Work, case_id: UUID) -> dict[str, Any]:
+    return {"organisation": work.viewer.organisation, "case": case_id}
+
+
+def _kept(row: Row[Any], key: bytes) -> Kept:
+    facts = open_facts(key, fold_sealed(row.id), row.sealed)
+    stands = row.event_type in ("given", "shortened")
+    fields: Mapping[str, Any] = MappingProxyType(dict(row.fields) if stands else {})
+    fold = Fold(row.event_type, fields, row.until or row.updated_at, facts.assent, facts.abroad_accepted)
+    return Kept(row.id, fold, facts, row.updated_at)
+
+
+def _consent(row: Row[Any], key: bytes) -> Consent:
+    kept = _kept(row, key)
+    return Consent(
+        id=row.id,
+        recipient=row.recipient,
+        purpose=row.purpose,
+        channel=row.channel,
+        fold=kept.fold,
+        facts=kept.facts,
+        given_by=row.given_by,
+        method=row.method,
+        language=row.language,
+        wording=row.wording,
+        updated_at=row.updated_at,
+    )

@@ -1,0 +1,115 @@
+"""The gate: loads the case, the recipient, what was agreed and what the person said, and asks the pure rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from hub.agreements.load import terms
+from hub.agreements.rules import Terms, from_ceiling, today
+from hub.cases import door
+from hub.cases.door import OpenCase
+from hub.cases.rules import writing_reasons
+from hub.consent.load import Lock, fold_of, onward_answers
+from hub.directory.load import Recipient, organisation
+from hub.directory.load import recipient as load_recipient
+from hub.directory.rules import OnwardAnswer
+from hub.exchange.packets import Kind, Organisation
+from hub.exchange.profiles import Profile
+from hub.identity.work import Work
+from hub.kit.errors import Reason
+from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.refusal import DisclosureRefused
+from hub.minimisation.rules import decide
+
+NO_ROUTE = "none"
+"""The channel of a recipient to whom no way leads: nobody can consent to it."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question to the gate, with everything it looked at and its answer."""
+
+    facts: Facts = field(repr=False)
+    decision: Decision
+    case: OpenCase = field(repr=False)
+    recipient: Recipient
+    channel: str
+
+    def require(self) -> None:
+        """Raise `Refused` with every reason where the answer is no."""
+        if not self.decision.allowed:
+            raise DisclosureRefused(self.case.id, self.recipient.id, self.decision.reasons)
+
+
+async def ask(
+    work: Work,
+    *,
+    case_id: UUID,
+    recipient_id: UUID,
+    purpose: str,
+    kind: Kind,
+    request: Mapping[str, Any] = MappingProxyType({}),
+    derived: Mapping[str, Any] = MappingProxyType({}),
+    lock: Lock | None = None,
+) -> Asked:
+    """May this leave for this recipient now, and in which form? Six statements, whatever the case holds.
+
+    `request`: clean values of the category "request". `derived`: values drawn from higher rooms
+    ("requests_already_sent"). `lock`: holds the fold until the transaction ends ("share" before a send).
+    Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
+    """
+    case = await door.case(work, case_id)
+    recipient = await load_recipient(work, recipient_id)
+    sender = await organisation(work, work.viewer.organisation)
+    channel = recipient.connector or NO_ROUTE
+    profile = work.profiles.get(channel)
+    facts = Facts(
+        kind=kind,
+        purpose=purpose,
+        sender=Organisation(sender.id, sender.name, sender.kind, sender.country),
+        recipient=Organisation(recipient.id, recipient.name, recipient.kind, recipient.country),
+        now=work.now,
+        values={**case.with_inventory(), **derived},
+        request=request,
+        barred=case.barred(),
+        duties=recipient.duties,
+        answers=await _answers(work, case_id),
+        fold=await fold_of(work, case, recipient=recipient_id, purpose=purpose, channel=channel, lock=lock),
+        terms=await _terms(work, recipient_id, purpose, profile),
+        profile=profile,
+        takedown=kind == "packet" and purpose == "removal",
+        evidence=case.preservation(),
+    )
+    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, channel)
+
+
+async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:
+    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await onward_answers(work, case_id))
+
+
+async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile | None) -> Terms | None:
+    """What the two agreed; only where they agreed nothing, the dated ceiling of the partner's form."""
+    agreed = await terms(work, work.viewer.organisation, recipient_id, purpose, today(work.now))
+    if agreed is None and profile is not None and profile.ceiling is not None:
+        return from_ceiling(profile.ceiling)
+    return agreed
+
+
+def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:
+    """The decision, refused also where the case is closed or no way leads to the recipient."""
+    shut = writing_reasons(case.status)
+    if recipient.connector is None:
+        shut += (Reason("no_route"),)
+    if not shut:
+        return decision
+    withheld = decision.withheld + tuple(Withheld(name, shut[0].code) for name in decision.fields)
+    return replace(
+        decision,
+        allowed=False,
+        reasons=shut + decision.reasons,
+        fields=MappingProxyType({}),
+        withheld=withheld,
+        until=None,
+    )
