@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from hub.kit.text import Text
 
+Json = Any
+"""A JSON value: text, number, true, false, null, or lists and records of these."""
 Category = Literal[
     "identity",
     "age",
@@ -45,7 +47,7 @@ class Field:
     kind: ValueKind
     label: Text
     purposes: frozenset[str]
-    generalise: Callable[[Any], Any] | None = None
+    generalise: Callable[[Json], Json] | None = None
     consent_needed: bool = True
     leaves: bool = True
     in_offer: bool = False

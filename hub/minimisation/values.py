@@ -1,0 +1,166 @@
+"""The door for values: what each field of the catalogue accepts, and nothing that carries a picture."""
+
+import re
+from collections.abc import Mapping
+from uuid import UUID
+
+from hub.directory.rules import GUARDIAN, KINDS
+from hub.kit.errors import Invalid, Reason
+from hub.minimisation import content
+from hub.minimisation.field import Json
+from hub.minimisation.fields import CATALOGUE, field
+from hub.minimisation.generalised import minor
+from hub.minimisation.shapes import (
+    Shape,
+    day,
+    flag,
+    instant,
+    line,
+    mail_address,
+    record,
+    rows,
+    several,
+    text,
+    web_address,
+    whole,
+    word,
+)
+
+DIGITS = {"sha256": 64, "md5": 32, "pdq": 64}
+"""Algorithm to hexadecimal digits: SHA-256 and MD5 of the file, PDQ of the picture."""
+ITEM_KINDS = ("url", "account", "hash")
+_WISH = word("yes", "no", "not_asked")
+_NARRATIVE = 20_000
+
+
+def clean(name: str, value: object, *, age_at_images: str = "unknown") -> Json:
+    """The value in the form that is kept; raises `Invalid` with a code and the path where it is wrong.
+
+    `age_at_images`: the age band in the images, which says who may have computed a hash.
+    """
+    found = SHAPES[field(name).name](value, name)
+    if name == "hashes":
+        _refuse_staff_hashes(found, age_at_images)
+    refused = content.reasons(_readable(name, found), name)
+    if refused:
+        raise Invalid(*refused)
+    return found
+
+
+def _refuse_staff_hashes(hashes: Json, age_at_images: str) -> None:
+    """Only the person's own device computes a hash; of a picture of a minor it would be a crime for staff to."""
+    code = "malformed" if minor(age_at_images) == "no" else "hash_by_staff_of_minor"
+    wrong = [place for place, row in enumerate(hashes) if row["computed_by"] != "own_device"]
+    if wrong:
+        raise Invalid(*(Reason(code, f"hashes.{place}.computed_by") for place in wrong))
+
+
+def _readable(name: str, value: Json) -> Json:
+    """The value without the hexadecimal digits of hashes, whose form was checked by length."""
+    if name == "hashes":
+        return [{**row, "value": ""} for row in value]
+    if name == "items":
+        return [{**row, "value": ""} if row["kind"] == "hash" else row for row in value]
+    return value
+
+
+def _hash(value: object, path: str) -> Json:
+    found = record(
+        {"algorithm": word(*DIGITS), "value": line(), "computed_by": word("own_device", "staff")},
+    )(value, path)
+    found["value"] = _hexadecimal(found["value"], f"{path}.value", {DIGITS[found["algorithm"]]})
+    return found
+
+
+def _item(value: object, path: str) -> Json:
+    found = record({"kind": word(*ITEM_KINDS), "value": line(2048)}, {"number": whole(200, 1), "service": line()})(
+        value, path
+    )
+    if found["kind"] == "url":
+        found["value"] = web_address(found["value"], f"{path}.value")
+    if found["kind"] == "hash":
+        found["value"] = _hexadecimal(found["value"], f"{path}.value", set(DIGITS.values()))
+    return found
+
+
+def _hexadecimal(value: str, path: str, lengths: set[int]) -> str:
+    if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) not in lengths:
+        raise Invalid(Reason("malformed", path))
+    return value.lower()
+
+
+def _barred(value: object, path: str) -> Json:
+    """A kind of organisation, "guardian", or an organisation's id."""
+    if isinstance(value, str) and value in KINDS | {GUARDIAN}:
+        return value
+    try:
+        return str(UUID(str(value)))
+    except ValueError:
+        raise Invalid(Reason("malformed", path)) from None
+
+
+def _contact_way(value: object, path: str) -> Json:
+    """A way to reach the person; without hours and wording that are safe it is not kept at all (domain rule 6)."""
+    if isinstance(value, Mapping):
+        unsafe = [k for k in ("hours", "wording") if not isinstance(value.get(k), str) or not value[k].strip()]
+        if unsafe:
+            raise Invalid(*(Reason("safe_contact_incomplete", f"{path}.{key}") for key in unsafe))
+    return record(
+        {"kind": line(50), "value": line(), "hours": line(), "wording": text(1_000), "voicemail": flag},
+    )(value, path)
+
+
+def _contact(value: object, path: str) -> Json:
+    found = record({"ways": rows(_contact_way)})(value, path)
+    if not found["ways"]:
+        raise Invalid(Reason("required", f"{path}.ways"))
+    return found
+
+
+def _by_catalogue() -> dict[str, Shape]:
+    """The shapes that follow from the catalogue alone."""
+    shapes: dict[str, Shape] = {}
+    for row in CATALOGUE.values():
+        if row.kind == "choice":
+            shapes[row.name] = word(*row.choices)
+        elif row.kind == "choices" and row.choices:
+            shapes[row.name] = several(word(*row.choices))
+        elif row.kind in (plain := {"line": line(), "text": text(), "date": day, "instant": instant}):
+            shapes[row.name] = plain[row.kind]
+    return shapes
+
+
+SHAPES: Mapping[str, Shape] = {
+    **_by_catalogue(),
+    "narrative": text(_NARRATIVE),
+    "timeline": rows(record({"at": instant, "what": text()}, {"service": line(), "account": line()})),
+    "demand_amount_jpy": whole(),
+    "offender_handles": rows(record({"service": line(), "handle": line()})),
+    "locations": rows(record({"url": web_address, "service": line()}, {"seen_at": instant, "item_id": line()})),
+    "accounts": rows(record({"service": line(), "handle": line()}, {"url": web_address})),
+    "hashes": rows(_hash),
+    "evidence_inventory": rows(
+        record(
+            {"number": whole(10_000, 1), "kind": line(), "description": text()},
+            {"taken_at": instant, "state": word("noted", "preserved", "waived")},
+        )
+    ),
+    "requests_already_sent": rows(
+        record({"recipient": line(), "sent_at": instant}, {"status": line(), "items": whole(200), "receipt": line()})
+    ),
+    "safe_contact": _contact,
+    "wishes": record({}, dict.fromkeys(("removal", "legal_advice", "care", "police", "school", "guardian"), _WISH)),
+    "barred_recipients": several(_barred),
+    "signer": record(
+        {
+            "role": word("the_person", "legal_representative", "lawyer", "authorised"),
+            "authority": line(),
+            "signed_at": instant,
+        },
+        {"prepared_by": line()},
+    ),
+    "good_faith": record({"statement": text(2_000), "at": instant}),
+    "reply_contact": record({"name": line(), "mail": mail_address}),
+    "items": rows(_item),
+}
+"""Field to the shape of its value."""

@@ -1,0 +1,1 @@
+"""What the person answered, and what it adds up to."""

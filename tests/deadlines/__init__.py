@@ -1,0 +1,1 @@
+"""Clocks of law and targets of urgency."""

@@ -1,0 +1,1 @@
+"""Whom the person barred, and whom recipients must tell."""
