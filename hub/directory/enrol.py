@@ -1,0 +1,166 @@
+"""Taking an organisation in, by operator command: its entry, its first key, its duties and its services."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.directory.models import Organisation, ReportingDuty, Service
+from hub.directory.rules import GUARDIAN, KINDS
+from hub.identity.keys import Keyring
+from hub.identity.models import OrganisationKeyRow
+from hub.kit.errors import Invalid, NotFound, Reason
+from hub.kit.ids import new_id
+from hub.kit.text import Text
+
+_FIRST_EPOCH = 1
+_COUNTRY = re.compile("[A-Z]{2}")
+CAPACITIES = ("capacity", "no-capacity", "waitlist", "additional-assessment-required")
+"""How much a service can take on (domain.md)."""
+OLDEST = 120
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """What the operator says of an organisation. `country`: ISO 3166-1 alpha-2; `languages`: at least one."""
+
+    name: str
+    name_en: str
+    kind: str
+    country: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DeclaredDuty:
+    """A duty to report as an organisation declares it; `reports_to` None declares that it has none.
+
+    `under_age`: years below which it applies. `source`: the law or document. Dates: first and last day.
+    """
+
+    reports_to: str | None
+    under_age: int | None
+    sentence: Text
+    source: str
+    valid_from: date
+    valid_to: date | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class DeclaredService:
+    """A service as an organisation declares it; ages in years, None for no limit."""
+
+    name: str
+    purposes: tuple[str, ...]
+    service_area: tuple[str, ...]
+    languages: tuple[str, ...]
+    eligibility_description: str = ""
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    hours: str = ""
+    capacity: str = "capacity"
+
+
+async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
+    """Take an organisation in, with the key of its first epoch; raises `Invalid`."""
+    _refuse(_enrolment_reasons(given))
+    made = new_id()
+    session.add(
+        Organisation(
+            id=made,
+            name=given.name,
+            name_en=given.name_en,
+            kind=given.kind,
+            country=given.country,
+            languages=list(given.languages),
+            created_at=now,
+        )
+    )
+    await session.flush()
+    wrapped = keys.wrap_organisation_key(made, _FIRST_EPOCH)
+    session.add(OrganisationKeyRow(organisation=made, epoch=_FIRST_EPOCH, wrapped=wrapped, created_at=now))
+    await session.flush()
+    return made
+
+
+async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty) -> UUID:
+    """Record a dated duty, or that there is none; raises `Invalid`, and `NotFound` for an unknown organisation."""
+    _refuse(_duty_reasons(given))
+    await _known(session, organisation_id)
+    row = ReportingDuty(
+        organisation=organisation_id,
+        version=given.version,
+        reports_to=given.reports_to,
+        under_age=given.under_age,
+        sentence_ja=given.sentence.ja,
+        sentence_en=given.sentence.en,
+        source=given.source,
+        valid_from=given.valid_from,
+        valid_to=given.valid_to,
+    )
+    session.add(row)
+    await session.flush()
+    return row.id
+
+
+async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService) -> UUID:
+    """Record a service; raises `Invalid`, and `NotFound` for an unknown organisation."""
+    _refuse(_service_reasons(given))
+    await _known(session, organisation_id)
+    row = Service(
+        organisation=organisation_id,
+        name=given.name,
+        purposes=list(given.purposes),
+        service_area=list(given.service_area),
+        eligibility_description=given.eligibility_description,
+        minimum_age=given.minimum_age,
+        maximum_age=given.maximum_age,
+        languages=list(given.languages),
+        hours=given.hours,
+        capacity=given.capacity,
+    )
+    session.add(row)
+    await session.flush()
+    return row.id
+
+
+async def _known(session: AsyncSession, organisation_id: UUID) -> None:
+    if await session.get(Organisation, organisation_id) is None:
+        raise NotFound("organisation")
+
+
+def _refuse(reasons: list[Reason]) -> None:
+    if reasons:
+        raise Invalid(*reasons)
+
+
+def _enrolment_reasons(given: Enrolment) -> list[Reason]:
+    empty = [Reason("required", name) for name in ("name", "name_en", "languages") if not getattr(given, name)]
+    kind = [] if given.kind in KINDS else [Reason("malformed", "kind")]
+    return empty + kind + ([] if _COUNTRY.fullmatch(given.country) else [Reason("malformed", "country")])
+
+
+def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
+    reasons = [Reason("required", name) for name in ("source",) if not getattr(given, name)]
+    if not (given.sentence.ja and given.sentence.en):
+        reasons.append(Reason("required", "sentence"))
+    if given.reports_to is not None and given.reports_to not in KINDS | {GUARDIAN}:
+        reasons.append(Reason("malformed", "reports_to"))
+    if given.valid_to is not None and given.valid_to < given.valid_from:
+        reasons.append(Reason("out_of_range", "valid_to"))
+    if given.under_age is not None and not 1 <= given.under_age <= OLDEST:
+        reasons.append(Reason("out_of_range", "under_age"))
+    return reasons
+
+
+def _service_reasons(given: DeclaredService) -> list[Reason]:
+    reasons = [Reason("required", name) for name in ("name", "purposes", "languages") if not getattr(given, name)]
+    if given.capacity not in CAPACITIES:
+        reasons.append(Reason("malformed", "capacity"))
+    ages = [age for age in (given.minimum_age, given.maximum_age) if age is not None]
+    if ages != sorted(ages) or any(not 0 <= age <= OLDEST for age in ages):
+        reasons.append(Reason("out_of_range", "minimum_age"))
+    return reasons

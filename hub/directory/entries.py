@@ -1,0 +1,54 @@
+"""Organisations as the directory shows them; every member may read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from hub.directory.rules import Duty
+from hub.exchange.packets import Organisation
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One organisation. `country`: ISO 3166-1 alpha-2; `languages`: those in which it can be spoken to."""
+
+    id: UUID
+    name: str
+    name_en: str
+    kind: str
+    country: str
+    languages: tuple[str, ...]
+    created_at: datetime
+
+    def party(self) -> Organisation:
+        """The organisation as it is named in what leaves."""
+        return Organisation(self.id, self.name, self.kind, self.country)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A service that an organisation offers (Open Referral HSDS). Ages in years, None for no limit."""
+
+    id: UUID
+    name: str
+    purposes: tuple[str, ...]
+    service_area: tuple[str, ...]
+    eligibility_description: str
+    minimum_age: int | None
+    maximum_age: int | None
+    languages: tuple[str, ...]
+    hours: str
+    capacity: str
+
+
+@dataclass(frozen=True)
+class Recipient(Entry):
+    """An organisation as one that may be told something: with its duties, its services and the way to reach it.
+
+    `duties`: every dated row, also those not valid today (the rules look at the day). `connector`: the permanent
+    name of the route's connector, None where no route is recorded.
+    """
+
+    duties: tuple[Duty, ...]
+    services: tuple[Offered, ...]
+    connector: str | None

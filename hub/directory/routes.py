@@ -1,0 +1,73 @@
+"""The way to an organisation: a connector, that connector's address keys, and signing secrets (sealed)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.directory.models import Route as RouteRow
+from hub.exchange.connector import Route
+from hub.identity.keys import Keyring
+from hub.identity.work import Work
+from hub.kit.ids import new_id
+
+_END = text("update route set valid_to = :now where organisation = :organisation and valid_to is null")
+_CURRENT = text("""
+select r.id, r.connector, r.address, r.secrets_sealed, k.epoch, k.wrapped,
+  (select coalesce(json_object_agg(p.purpose, p.public), '{}') from public_key p
+   where p.organisation = r.organisation and p.ended_at is null) as public_keys
+from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
+where r.organisation = :organisation and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
+order by r.valid_from desc limit 1
+""")
+
+
+async def route(work: Work, organisation: UUID) -> Route | None:
+    """Where and how the organisation is reached now, secrets open; None where no route is recorded. One statement."""
+    row = (await work.session.execute(_CURRENT, {"organisation": organisation, "now": work.now})).one_or_none()
+    if row is None:
+        return None
+    opened: tuple[str, ...] = ()
+    if row.secrets_sealed is not None and row.wrapped is not None:
+        key = work.keys.organisation_key(organisation, row.epoch, row.wrapped)
+        opened = tuple(json.loads(work.keys.unwrap(key, _place(row.id), row.secrets_sealed)))
+    return Route(row.connector, row.address, opened, row.public_keys)
+
+
+async def add(
+    session: AsyncSession,
+    keys: Keyring,
+    *,
+    organisation: UUID,
+    connector: str,
+    address: Mapping[str, str],
+    secrets: Sequence[str],
+    now: datetime,
+) -> UUID:
+    """Record a new route, which replaces the present one; raises `NotFound` for an unknown organisation.
+
+    `secrets`: signing secrets, newest first; two during a rotation.
+    """
+    under = await keys.newest(session, organisation)
+    await session.execute(_END, {"organisation": organisation, "now": now})
+    made = new_id()
+    session.add(
+        RouteRow(
+            id=made,
+            organisation=organisation,
+            connector=connector,
+            address=dict(address),
+            secrets_sealed=keys.wrap(under, _place(made), json.dumps(list(secrets)).encode()) if secrets else None,
+            epoch=under.epoch if secrets else None,
+            valid_from=now,
+        )
+    )
+    await session.flush()
+    return made
+
+
+def _place(route_id: UUID) -> str:
+    return f"route/{route_id}"

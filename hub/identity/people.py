@@ -1,0 +1,50 @@
+"""People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.identity.models import Principal
+from hub.identity.permissions import Role
+from hub.kit.errors import Invalid, NotFound, Reason
+
+_END = text("update principal set ended_at = :now where id = :id and ended_at is null returning id")
+
+
+async def add(
+    session: AsyncSession,
+    *,
+    organisation: UUID,
+    kind: Literal["person", "machine"],
+    role: Role,
+    label: str,
+    now: datetime,
+) -> UUID:
+    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`."""
+    if not label:
+        raise Invalid(Reason("required", "label"))
+    row = Principal(organisation=organisation, kind=kind, role=role.value, label=label, created_at=now)
+    session.add(row)
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        raise NotFound("organisation") from error
+    return row.id
+
+
+async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
+    """Let somebody go: every token is refused from now on. Raises `NotFound` where nobody of that id is here."""
+    if (await session.execute(_END, {"id": principal, "now": now})).one_or_none() is None:
+        raise NotFound("principal")
+
+
+async def find(session: AsyncSession, principal: UUID) -> Principal:
+    """Who this is, if still here; raises `NotFound`."""
+    row = await session.get(Principal, principal)
+    if row is None or row.ended_at is not None:
+        raise NotFound("principal")
+    return row
