@@ -1,0 +1,69 @@
+"""One party of the story: asks the API over HTTP with its own token, like any partner's program."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+TOKEN_SECONDS = 480
+"""Tokens live ten minutes; a new one is fetched a little earlier."""
+
+
+class Declined(Exception):
+    """A mutation answered with errors."""
+
+    def __init__(self, errors: list[dict[str, str]]) -> None:
+        """Keep the documented codes."""
+        super().__init__(", ".join(f"{e['code']}:{e.get('field') or ''}" for e in errors))
+        self.codes = {e["code"] for e in errors}
+        self.errors = errors
+
+
+@dataclass
+class Party:
+    """`name`: as the terminal shows it. `fetch_token`: how this party gets a fresh token of its own."""
+
+    name: str
+    organisation: str
+    url: str
+    fetch_token: Callable[[], Awaitable[str]]
+    client: httpx.AsyncClient
+    _token: str = field(default="", repr=False)
+    _fetched: float = 0.0
+
+    async def token(self) -> str:
+        """A token that still lives for a while."""
+        if not self._token or time.monotonic() - self._fetched > TOKEN_SECONDS:
+            self._token, self._fetched = await self.fetch_token(), time.monotonic()
+        return self._token
+
+    async def ask(self, document: str, **variables: object) -> dict[str, Any]:
+        """Run one GraphQL operation; raises `RuntimeError` where the protocol or the document is at fault."""
+        response = await self.client.post(
+            self.url,
+            json={"query": document, "variables": variables},
+            headers={"Authorization": f"Bearer {await self.token()}", "Accept": "application/graphql-response+json"},
+        )
+        answer = response.json()
+        if answer.get("errors"):
+            raise RuntimeError(f"{self.name}: {answer['errors']}")
+        return dict(answer["data"])
+
+    async def do(self, mutation: str, shows: str, given: Mapping[str, object], *, once: bool = False) -> dict[str, Any]:
+        """Run one mutation by name; raises `Declined` with its codes where the hub refused.
+
+        `once`: give it an idempotency key, as creating and sending mutations ask for.
+        """
+        kind = mutation[0].upper() + mutation[1:]
+        document = (
+            f"mutation Do($input: {kind}Input!) {{ {mutation}(input: $input) "
+            f"{{ {shows} errors {{ code field sentence }} }} }}"
+        )
+        key = {"idempotencyKey": uuid4().hex} if once else {}
+        payload = (await self.ask(document, input={**given, **key}))[mutation]
+        if payload["errors"]:
+            raise Declined(payload["errors"])
+        return dict(payload)
