@@ -6,13 +6,15 @@ what the hub promises). `fresh_database` is a copy for one test, for those that 
 
 import ipaddress
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 
+from connectors.registry import profiles
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
+from tests.parties import Parties
 
 
 def _loopback(host: object) -> bool:
@@ -79,3 +81,11 @@ def fresh_database(settings: Settings, template: TestDatabase) -> Iterator[TestD
     """A database for one test."""
     with new_database(settings, template) as database:
         yield database
+
+
+@pytest.fixture
+async def parties(anyio_backend: str, database: TestDatabase) -> AsyncIterator[Parties]:
+    """Makes organisations in the database of the run, and works as any of them."""
+    parties = Parties(database, profiles())
+    yield parties
+    await parties.close()

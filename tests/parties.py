@@ -1,0 +1,138 @@
+"""Invented organisations with keys, people and agreements, and the work that each of them does."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from hub.exchange.profiles import Profile
+from hub.identity.keys import Keyring
+from hub.identity.permissions import ROLES, Role
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from hub.kit.db import Database
+from hub.kit.sealed import RootKey
+from tests.database import TestDatabase
+
+NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+ROLE_OF_KIND = {"support_ngo": Role.CASEWORKER, "platform": Role.REVIEWER}
+
+
+@dataclass(frozen=True)
+class Party:
+    """One organisation and the one who acts for it."""
+
+    id: UUID
+    principal: UUID
+    kind: str
+    country: str
+    name: str
+
+
+class Parties:
+    """Makes organisations in one database, and opens units of work as any of them."""
+
+    def __init__(self, database: TestDatabase, profiles: Mapping[str, Profile]) -> None:
+        """Read the root key of the database's settings, as the hub does."""
+        self.database = database
+        self.profiles = profiles
+        self.keys = Keyring(RootKey.read(database.settings.root_key_file))
+        self.web = Database(database.url("hub_web"))
+        self.worker = Database(database.url("hub_worker"))
+
+    def organisation(
+        self, kind: str = "support_ngo", *, country: str = "JP", connector: str | None = None, duties: bool = True
+    ) -> Party:
+        """A new organisation with a key, one member, a route where `connector` is named, and the duty "none"."""
+        party = Party(uuid4(), uuid4(), kind, country, f"{kind} {uuid4().hex[:6]}")
+        role = ROLE_OF_KIND.get(kind, Role.LAWYER).value
+        self.insert(
+            "organisation",
+            id=party.id,
+            name=party.name,
+            name_en=party.name,
+            kind=kind,
+            country=country,
+            languages=["ja"],
+            created_at=NOW,
+        )
+        self.insert(
+            "principal", id=party.principal, organisation=party.id, kind="person", role=role, label=role, created_at=NOW
+        )
+        wrapped = self.keys.wrap_organisation_key(party.id, 1)
+        self.insert("organisation_key", organisation=party.id, epoch=1, wrapped=wrapped, created_at=NOW)
+        if connector:
+            self.insert(
+                "route",
+                id=uuid4(),
+                organisation=party.id,
+                connector=connector,
+                address=Jsonb({}),
+                valid_from=NOW - timedelta(days=1),
+            )
+        if duties:
+            self.insert(
+                "reporting_duty",
+                id=uuid4(),
+                organisation=party.id,
+                version=1,
+                sentence_ja="報告義務なし",
+                sentence_en="No duty to report.",
+                source="test",
+                valid_from=date(2020, 1, 1),
+            )
+        return party
+
+    def agree(
+        self,
+        sender: Party,
+        recipient: Party,
+        fields: Mapping[str, str],
+        purposes: Sequence[str] = ("legal_advice",),
+        *,
+        retention_days: int = 365,
+    ) -> None:
+        """An agreement in force."""
+        self.insert(
+            "agreement",
+            id=uuid4(),
+            sender=sender.id,
+            recipient=recipient.id,
+            purposes=list(purposes),
+            fields=Jsonb(dict(fields)),
+            retention_days=retention_days,
+            onward_sharing=False,
+            valid_from=date(2020, 1, 1),
+            created_at=NOW,
+        )
+
+    def insert(self, table: str, **values: object) -> None:
+        """One row, written by the administrator."""
+        columns = sql.SQL(", ").join(map(sql.Identifier, values))
+        places = sql.SQL(", ").join(map(sql.Placeholder, values))
+        statement = sql.SQL("insert into {} ({}) values ({})").format(sql.Identifier(table), columns, places)
+        with self.database.connect() as connection:
+            connection.execute(statement, values)
+
+    def rows(self, query: str, **values: Any) -> list[Any]:
+        """What the administrator sees, past every policy."""
+        with self.database.connect() as connection:
+            return connection.execute(query.encode(), values).fetchall()
+
+    @asynccontextmanager
+    async def work(self, party: Party, now: datetime = NOW, *, hub_itself: bool = False) -> AsyncIterator[Work]:
+        """One unit of work as this organisation, through the web's role, or the worker's for `hub_itself`."""
+        role = ROLE_OF_KIND.get(party.kind, Role.LAWYER)
+        viewer = Viewer(party.id, party.principal, "test", role, ROLES[role])
+        async with (self.worker if hub_itself else self.web).transaction(party.id) as session:
+            yield Work(session, viewer, now, self.keys, self.profiles)
+
+    async def close(self) -> None:
+        """Close the pools."""
+        await self.web.close()
+        await self.worker.close()

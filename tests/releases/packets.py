@@ -1,0 +1,59 @@
+"""A packet of an invented case, for tests that only ask what becomes of it."""
+
+import secrets
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from hub.exchange.packets import Handling, Kind, Organisation, Packet
+from hub.identity.work import Work
+from hub.releases.make import Made, make, originate
+from tests.parties import NOW, Parties, Party
+
+SECRET = "カナリア-42"
+
+
+def case_of(parties: Parties, party: Party) -> UUID:
+    """An empty case."""
+    case = uuid4()
+    parties.insert(
+        "case_file",
+        id=case,
+        org=party.id,
+        language="ja",
+        urgency="urgent",
+        status="open",
+        retention_until=NOW.date() + timedelta(days=365),
+        created_at=NOW,
+        updated_at=NOW,
+        version=1,
+    )
+    return case
+
+
+def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "packet") -> Packet:
+    """A packet with one field that nothing else contains."""
+    return Packet(
+        id=uuid4(),
+        kind=kind,
+        object=object_id,
+        purpose="legal_advice",
+        sender=_named(sender),
+        recipient=_named(recipient),
+        created_at=NOW,
+        language="ja",
+        urgency="urgent",
+        handling=Handling(("police",), None),
+        fields={"narrative": SECRET},
+        salt=secrets.token_hex(32),
+    )
+
+
+async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = True) -> Made:
+    """The packet, frozen for thirty days."""
+    recipient = packet.recipient.id
+    await originate(work, packet.object, case_id=case, recipient=recipient, purpose=packet.purpose, channel="nowhere")
+    return await make(work, packet, opened=opened, readable_until=NOW + timedelta(days=30))
+
+
+def _named(party: Party) -> Organisation:
+    return Organisation(party.id, party.name, party.kind, party.country)
