@@ -9,7 +9,7 @@ from hub.audit.models import LedgerEvent
 from hub.audit.verbs import Verb
 
 
-def record(
+def record(  # noqa: PLR0913 - the columns of one event
     session: AsyncSession,
     verb: Verb,
     *,

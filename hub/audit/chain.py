@@ -1,0 +1,64 @@
+"""What a link of the chain covers. Pure; a member with the same events computes the same hashes."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from hub.exchange.packets import canonical_bytes
+
+START = bytes(32)
+"""What the first link of a chain has as its previous hash."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One ledger event, every column of it."""
+
+    id: UUID
+    actor: UUID
+    principal: UUID | None
+    sender: UUID
+    recipient: UUID | None
+    object: UUID
+    verb: str
+    digest: bytes | None
+    at: datetime
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "Event":
+        """The event whose columns, in this order, begin the row."""
+        return cls(*row[:9])
+
+
+def link_hash(previous: bytes, organisation: UUID, seq: int, event: Event) -> bytes:
+    """SHA-256 of the previous hash and the canonical JSON of chain, place and event."""
+    return hashlib.sha256(previous + canonical_bytes(_words(organisation, seq, event))).digest()
+
+
+def _words(organisation: UUID, seq: int, event: Event) -> dict[str, str | int | None]:
+    return {
+        "chain": str(organisation),
+        "seq": seq,
+        "id": str(event.id),
+        "actor": str(event.actor),
+        "principal": _text(event.principal),
+        "sender": str(event.sender),
+        "recipient": _text(event.recipient),
+        "object": str(event.object),
+        "verb": event.verb,
+        "digest": None if event.digest is None else event.digest.hex(),
+        "at": instant(event.at),
+    }
+
+
+def _text(id: UUID | None) -> str | None:
+    return None if id is None else str(id)
+
+
+def instant(at: datetime) -> str:
+    """An instant in UTC to the microsecond, as hashes and signatures cover it."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
