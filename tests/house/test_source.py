@@ -1,0 +1,92 @@
+"""Files and functions stay short, rooms explain themselves, and nothing is left half done."""
+
+import re
+
+from hub.kit.sentences import SENTENCES
+from tests.house.source import ROOT, documents, functions, name, python_files
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+
+# Written in pieces, so that this file does not find itself.
+LEFT_BEHIND = re.compile(
+    r"\b(TO"
+    r"DO|FIX"
+    r"ME|XX"
+    r"X|NotImplemented"
+    r"Error)\b|pragma: no"
+    r" cover|type: ig"
+    r"nore(?!\[)|# no"
+    r"qa(?!: [A-Z])"
+)
+TEST_NAME = re.compile(r"\btest_[a-z0-9_]+\b")
+TEST_FILE = re.compile(r"\btests/[\w/.-]+")
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    assert [name(p) for p in python_files() if len(p.read_text().splitlines()) > LONGEST_FILE] == []
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    long = [
+        f"{name(path)}: {function.name}"
+        for path in python_files()
+        for function in functions(path)
+        if (function.end_lineno or 0) - function.lineno + 1 > LONGEST_FUNCTION
+    ]
+
+    assert long == []
+
+
+def test_every_package_has_a_readme() -> None:
+    packages = {path.parent for path in python_files() if path.name == "__init__.py"}
+
+    missing = [name(p) for p in packages if p.relative_to(ROOT).parts[0] != "tests" and not (p / "README.md").is_file()]
+
+    assert sorted(missing) == []
+
+
+def test_nothing_is_left_half_done() -> None:
+    found = [
+        f"{name(path)}:{number}"
+        for path in python_files()
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if LEFT_BEHIND.search(line)
+    ]
+
+    assert found == []
+
+
+def test_every_error_code_can_be_met() -> None:
+    catalogue = ROOT / "hub" / "kit" / "sentences.py"
+    sources = [path for path in python_files() if path != catalogue and "tests" not in path.relative_to(ROOT).parts]
+    text = "\n".join(path.read_text() for path in [*sources, *(ROOT / "migrations").rglob("*.sql")])
+
+    assert [code for code in SENTENCES if f'"{code}"' not in text and f"'{code}'" not in text] == []
+
+
+def test_documents_name_only_tests_that_exist() -> None:
+    tests = {function.name for path in (ROOT / "tests").rglob("*.py") for function in functions(path)}
+    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+
+    unknown = [
+        f"{name(page)}: {found}"
+        for page in documents()
+        for found in TEST_NAME.findall(page.read_text())
+        if found not in tests | files
+    ]
+
+    assert unknown == []
+
+
+def test_documents_point_only_to_files_that_exist() -> None:
+    unknown = [
+        f"{name(page)}: {found}"
+        for page in documents()
+        for base, pattern in ((page.parent, LINK), (ROOT, TEST_FILE))
+        for found in pattern.findall(page.read_text())
+        if not (base / found.rstrip(".")).exists()
+    ]
+
+    assert unknown == []
