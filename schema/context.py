@@ -10,9 +10,11 @@ field would have cost the one snapshot and the one commit.) A use case never ask
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from hub.identity.idempotency import once
 from hub.identity.permissions import Permission
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
@@ -31,6 +33,19 @@ class ClosedError(Exception):
     """A field asked after its operation had ended: it was left running when a sibling failed."""
 
 
+class UnrepeatableError(Exception):
+    """A mutation without an idempotency key asked for something that must happen once: a fault in its declaration."""
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """How a mutation is known again: its name, the caller's key, and the canonical bytes of its input."""
+
+    mutation: str
+    key: str
+    input: bytes = field(repr=False)
+
+
 class _Undone(Exception):
     """Nothing of this operation is to stay."""
 
@@ -47,6 +62,7 @@ class Context:
         self._turn = asyncio.Lock()
         self._closed = False
         self._refused = False
+        self.repeat: Repeat | None = None
         self._loaders: dict[Any, Loader[Any]] = {}
 
     @property
@@ -68,6 +84,22 @@ class Context:
         """What the use case answers, inside the operation's one transaction and alone in it."""
         async with self._turn:
             return await use_case(await self._begun(), *args, **kwargs)
+
+    async def ask_once(
+        self,
+        use_case: Callable[Concatenate[Work, Given], Awaitable[UUID]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> UUID:
+        """The id that the use case answers, or answered when the client first sent this mutation under this key."""
+        if self.repeat is None:
+            raise UnrepeatableError
+        asked = self.repeat
+
+        async def run(work: Work) -> UUID:
+            return await once(work, asked.mutation, asked.key, asked.input, lambda: use_case(work, *args, **kwargs))
+
+        return await self.ask(run)
 
     def loader(self, batch: Batch[Answer]) -> Loader[Answer]:
         """The operation's loader for this use case: fields that ask side by side share one call of it."""

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import graphene
+import orjson
 
 from hub.identity.permissions import Permission
 from hub.kit.errors import HubError, Invalid, Reason
-from schema.context import Context
+from schema.context import Context, Repeat
 from schema.errors import Problem, problems
 from schema.guard import DeclarationError, Guard, Guarded, checked_guard, described
 from schema.references import read
@@ -80,7 +81,7 @@ class HubMutation(graphene.ObjectType):
         try:
             context.require(cls.permissions)
             given = read(input, cls.inputs._meta.fields)
-            _check_key(given)
+            context.repeat = _repeat(cls.__name__, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse()
@@ -101,11 +102,13 @@ def _input_type(cls: type[HubMutation], description: str) -> type[graphene.Input
     return made
 
 
-def _check_key(given: Mapping[str, Any]) -> None:
-    key = given.get("idempotency_key")
+def _repeat(mutation: str, given: dict[str, Any]) -> Repeat | None:
+    """Take the key out of the input; raises `Invalid` for one that is none."""
+    key = given.pop("idempotency_key", None)
     if key is None:
-        return
+        return None
     if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
         raise Invalid(Reason("out_of_range", "idempotency_key"))
     if not (key.isascii() and key.replace("-", "").replace("_", "").isalnum()):
         raise Invalid(Reason("malformed", "idempotency_key"))
+    return Repeat(mutation, key, orjson.dumps(given, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS))
