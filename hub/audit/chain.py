@@ -30,8 +30,10 @@ class Event:
 
     @classmethod
     def of(cls, row: Row[Any]) -> "Event":
-        """The event whose columns, in this order, begin the row."""
-        return cls(*row[:9])
+        """The event whose columns the row holds, among others."""
+        return cls(
+            row.id, row.actor, row.principal, row.sender, row.recipient, row.object, row.verb, row.digest, row.at
+        )
 
 
 def link_hash(previous: bytes, organisation: UUID, seq: int, event: Event) -> bytes:
