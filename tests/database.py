@@ -16,6 +16,7 @@ from hub.kit.postgres.cluster import Cluster
 from hub.kit.roles import Role, role_url
 from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
+from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
 from tests.folders import passable_folder
 
 
@@ -53,7 +54,7 @@ def server(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def settings_with_server() -> Iterator[Settings]:
-    """Settings in mode "test" with a server, a root key and a place for the roles' passwords, gone at the end."""
+    """Settings in mode "test" with a server, keys and a place for the roles' passwords, gone at the end."""
     with passable_folder() as folder, server(folder / "data") as admin_url:
         environ = {
             "HUB_MODE": "test",
@@ -63,6 +64,8 @@ def settings_with_server() -> Iterator[Settings]:
         }
         settings = Settings.read(environ)
         ensure_root_key(settings.root_key_file)
+        ensure_signing_key(token_key_file(settings.root_key_file))
+        ensure_signing_key(ledger_key_file(settings.root_key_file))
         yield settings
 
 
