@@ -15,7 +15,7 @@ def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
         "migrate",
         help="make or update the keys, the database roles and the tables",
-        description="Make the root key, the signing keys and the database roles where they are missing, and bring the tables up to date. "
+        description="Make the keys and the database roles where they are missing, and bring the tables up to date. "
         "Run it once after installation and after each update, before `serve` and `work`. Safe to repeat.",
     )
     parser.set_defaults(run=run)
