@@ -1,18 +1,12 @@
 """The server as a child process: in a group of its own, and gone when its parent is gone."""
 
-import ctypes
-import os
 import signal
 import subprocess
-import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
+from hub.kit.children import die_with_parent
 from hub.kit.postgres.folder import Folder
-
-PR_SET_PDEATHSIG = 1
-"""From <linux/prctl.h>: the signal that the kernel sends to a process when the thread that made it ends."""
 
 QUIET_LOG = {
     # Errors quote statements and the values of rows, which are case content: only the server's own life is logged.
@@ -54,7 +48,7 @@ def start_server(folder: Folder, port: int, *, fast: bool) -> subprocess.Popen[b
             stderr=log,
             # Ctrl-C reaches the whole group of the terminal; the server must outlive those who still write to it.
             process_group=0,
-            preexec_fn=_die_with(os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509 - a system call only, no lock can be waited for
+            preexec_fn=die_with_parent(signal.SIGINT),  # noqa: PLW1509 - a system call only, no lock can be waited for
             **folder.account.run_as(),
         )
 
@@ -85,21 +79,6 @@ def stop_server(server: subprocess.Popen[bytes], seconds: float = 20) -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
-
-
-def _die_with(parent: int) -> Callable[[], None]:
-    """What the child does before it becomes the server: ask for SIGINT (a clean stop) at the end of its parent.
-
-    Without it a `kill -9` of the hub would leave a server behind that nobody knows and that holds the data folder.
-    """
-    prctl = ctypes.CDLL(None).prctl
-
-    def ask() -> None:
-        prctl(PR_SET_PDEATHSIG, signal.SIGINT)
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return ask
 
 
 def _lock_file(folder: Folder) -> list[str]:
