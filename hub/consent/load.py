@@ -34,6 +34,23 @@ _ANSWERS = text("""
 select duty, version, recipient, answer, recorded_at from onward_answer
 where (org, case_file) = (:organisation, :case) order by recorded_at, duty, version
 """)
+_STANDING = text("""
+select recipient, purpose, channel from consent_fold
+where (org, case_file) = (:organisation, :case) and event_type in ('given', 'shortened') and until > :now
+  and recipient = coalesce(cast(:recipient as uuid), recipient)
+order by id for update
+""")
+OUTSIDE = "outside"
+"""The channel of what is told by telephone, on paper or by the organisation's own mail."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whom a consent is about, what for, and by which way. `channel`: a connector's permanent name, or `OUTSIDE`."""
+
+    recipient: UUID
+    purpose: str
+    channel: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +112,12 @@ async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
     """Every recipient, purpose and channel that the person was asked about, with the last word. One statement."""
     rows = await work.session.execute(_OVERVIEW, _of(work, case.id))
     return tuple(_consent(row, case.key) for row in rows)
+
+
+async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Place, ...]:
+    """Where consent stands now, held FOR UPDATE in the order of withdrawal. One statement."""
+    rows = await work.session.execute(_STANDING, {"recipient": recipient, "now": work.now, **_of(work, case_id)})
+    return tuple(Place(*row) for row in rows)
 
 
 async def onward_answers(work: Work, case_id: UUID) -> tuple[Answered, ...]:

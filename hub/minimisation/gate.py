@@ -12,7 +12,8 @@ from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import Lock, fold_of, onward_answers
-from hub.directory.load import Recipient, organisation
+from hub.directory.entries import Recipient
+from hub.directory.load import organisation
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import OnwardAnswer
 from hub.exchange.packets import Kind, Organisation

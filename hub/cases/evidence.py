@@ -1,0 +1,60 @@
+"""The inventory of evidence: what exists, where it stands, and never the thing itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import text
+
+from hub.cases.door import OpenCase
+from hub.cases.places import evidence_sealed
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.ids import new_id
+from hub.kit.sealed_values import seal_value
+
+_ADD = text("""
+with touched as (
+  update case_file set version = version + 1, updated_at = :now where (org, id) = (:organisation, :case)
+)
+insert into evidence (id, org, case_file, number, sealed, state, recorded_by, recorded_at)
+select entry.id, :organisation, :case, last.number + entry.place, entry.sealed, entry.state, :principal, :now
+from unnest(cast(:ids as uuid[]), cast(:sealed as bytea[]), cast(:states as text[]))
+  with ordinality as entry(id, sealed, state, place),
+  (select coalesce(max(number), 0) as number from evidence where (org, case_file) = (:organisation, :case)) last
+""")
+_SET_STATE = text("""
+with touched as (
+  update case_file set version = version + 1, updated_at = :now where (org, id) = (:organisation, :case)
+)
+update evidence set state = :state, recorded_by = :principal, recorded_at = :now
+where (org, case_file) = (:organisation, :case) and number = any(cast(:numbers as integer[]))
+returning number
+""")
+
+
+async def add(work: Work, case: OpenCase, entries: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Add entries (state and clean `{kind, description, taken_at, sha256}`), numbered on; one statement.
+
+    The caller holds the case (`door.case(…, writing=True)`).
+    """
+    ids = [new_id() for _ in entries]
+    sealed = [seal_value(case.key, evidence_sealed(id), entry) for id, (_, entry) in zip(ids, entries, strict=True)]
+    given = {"ids": ids, "sealed": sealed, "states": [state for state, _ in entries]}
+    await work.session.execute(_ADD, {**given, **_who(work, case)})
+
+
+async def set_state(work: Work, case: OpenCase, numbers: Sequence[int], state: str) -> None:
+    """Say where these entries stand now: noted, preserved or waived. One statement; `NotFound` for a stray number."""
+    given = {"numbers": list(numbers), "state": state}
+    found = (await work.session.execute(_SET_STATE, {**given, **_who(work, case)})).scalars().all()
+    if set(found) != set(numbers):
+        raise NotFound("numbers")
+
+
+def _who(work: Work, case: OpenCase) -> dict[str, Any]:
+    return {
+        "organisation": work.viewer.organisation,
+        "case": case.id,
+        "principal": work.viewer.principal,
+        "now": work.now,
+    }
