@@ -1,0 +1,26 @@
+"""A connector made of four named things, so that a partner's folder holds functions and no class."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from hub.exchange.connector import Dispatch, Document, Message, Route
+from hub.exchange.network import Carrier
+from hub.exchange.outcomes import Outcome
+from hub.exchange.packets import Packet
+from hub.exchange.profiles import Profile
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Fulfils `hub.exchange.connector.Connector`."""
+
+    profile: Profile
+    format: Callable[[Dispatch], Message]
+    documents: Callable[[Packet], tuple[Document, ...]]
+    deliver: Callable[[Dispatch, Message, Route, Carrier], Coroutine[Any, Any, Outcome]]
+
+
+def no_documents(packet: Packet) -> tuple[Document, ...]:  # noqa: ARG001 - the contract's signature
+    """For forms that have no document of their own: the recipient reads the packet in the hub."""
+    return ()

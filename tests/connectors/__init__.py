@@ -1,0 +1,1 @@
+"""Tests of the connectors: one battery over every partner's folder, and the kit part by part."""
