@@ -1,0 +1,50 @@
+"""`organisation person-add`, `machine-add` and `person-end`: who may ask in an organisation's name."""
+
+import argparse
+from uuid import UUID
+
+from hub.commands.operating import Operation, operate, tell
+from hub.commands.organisation.options import command, takes_organisation
+from hub.commands.subparsers import Subparsers
+from hub.identity import people
+from hub.identity.permissions import Role
+from hub.kit.settings import Settings
+
+
+def register(subparsers: Subparsers) -> None:
+    """One command takes in, for people and for machines; one lets go."""
+    for kind in ("person", "machine"):
+        parser = command(subparsers, f"{kind}-add", f"take a {kind} of an organisation in")
+        takes_organisation(parser)
+        parser.add_argument("--role", required=True, choices=[role.value for role in Role], help="what it may do")
+        parser.add_argument("--label", required=True, help="a role or machine name, never a person's name")
+        parser.set_defaults(run=take_in, kind=kind)
+    parser = command(subparsers, "person-end", "let a person or machine go; every token is refused at once")
+    parser.add_argument("--principal", type=UUID, required=True, help="the id that person-add or machine-add printed")
+    parser.set_defaults(run=let_go)
+
+
+def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Print the principal's id."""
+
+    async def act(operation: Operation) -> UUID:
+        return await people.add(
+            operation.session,
+            organisation=arguments.organisation,
+            kind=arguments.kind,
+            role=Role(arguments.role),
+            label=arguments.label,
+            now=operation.now,
+        )
+
+    tell(arguments, principal=str(operate(settings, act)))
+
+
+def let_go(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Say who went."""
+
+    async def act(operation: Operation) -> None:
+        await people.end(operation.session, arguments.principal, operation.now)
+
+    operate(settings, act)
+    tell(arguments, ended=str(arguments.principal))
