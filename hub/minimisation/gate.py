@@ -44,6 +44,17 @@ class Asked:
             raise DisclosureRefused(self.case.id, self.recipient.id, self.decision.reasons)
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is to leave, what for and by which way. `request` and `derived`: see `ask`."""
+
+    purpose: str
+    kind: Kind
+    channel: str
+    request: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    derived: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
 async def ask(
     work: Work,
     *,
@@ -63,27 +74,35 @@ async def ask(
     """
     case = await door.case(work, case_id)
     recipient = await load_recipient(work, recipient_id)
-    sender = await organisation(work, work.viewer.organisation)
     channel = recipient.connector or NO_ROUTE
+    facts = await gather(work, case, recipient, Question(purpose, kind, channel, request, derived), lock=lock)
+    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, channel)
+
+
+async def gather(
+    work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
+) -> Facts:
+    """Everything that the pure rules look at for one disclosure. Four statements."""
+    purpose, channel = question.purpose, question.channel
+    sender = await organisation(work, work.viewer.organisation)
     profile = work.profiles.get(channel)
-    facts = Facts(
-        kind=kind,
+    return Facts(
+        kind=question.kind,
         purpose=purpose,
         sender=Organisation(sender.id, sender.name, sender.kind, sender.country),
         recipient=Organisation(recipient.id, recipient.name, recipient.kind, recipient.country),
         now=work.now,
-        values={**case.with_inventory(), **derived},
-        request=request,
+        values={**case.with_inventory(), **question.derived},
+        request=question.request,
         barred=case.barred(),
         duties=recipient.duties,
-        answers=await _answers(work, case_id),
-        fold=await fold_of(work, case, recipient=recipient_id, purpose=purpose, channel=channel, lock=lock),
-        terms=await _terms(work, recipient_id, purpose, profile),
+        answers=await _answers(work, case.id),
+        fold=await fold_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock),
+        terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
-        takedown=kind == "packet" and purpose == "removal",
+        takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
     )
-    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, channel)
 
 
 async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:

@@ -1,0 +1,36 @@
+"""A recipient's duty to report was read aloud, and the person said yes or no to it (domain rule 3)."""
+
+from uuid import UUID
+
+from hub.consent import onward
+from hub.consent.load import standing
+from hub.consent.narrow import Narrowed
+from hub.directory.entries import Recipient
+from hub.directory.load import recipient as load_recipient
+from hub.identity.work import Work
+from hub.intake.told import case_to_write
+from hub.kit.errors import Conflict, NotFound, Reason
+
+
+async def record_onward_answer(
+    work: Work, case_id: UUID, recipient_id: UUID, *, duty: UUID, version: int, answer: bool, narrowed: Narrowed
+) -> None:
+    """Keep her answer to this version of the duty; the last one counts, and a no stops what is not opened yet.
+
+    Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version or a closed case.
+    """
+    case = await case_to_write(work, case_id)
+    _check_read(await load_recipient(work, recipient_id), duty, version)
+    await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
+    if not answer:
+        for place in await standing(work, case.id, recipient_id):
+            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+
+
+def _check_read(recipient: Recipient, duty_id: UUID, version: int) -> None:
+    """The sentence that was read must be the recipient's, in the version that holds."""
+    found = next((duty for duty in recipient.duties if duty.id == duty_id), None)
+    if found is None:
+        raise NotFound("duty")
+    if found.version != version:
+        raise Conflict(Reason("stale", "version"))

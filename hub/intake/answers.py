@@ -1,0 +1,93 @@
+"""What an answer of the person is about and how it was given, checked before it is kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from hub.consent.facts import Facts
+from hub.consent.load import OUTSIDE, Place
+from hub.consent.record import Circumstances
+from hub.consent.rules import Assent
+from hub.delivery import due
+from hub.directory.entries import Recipient
+from hub.directory.load import recipient as load_recipient
+from hub.identity.work import Work
+from hub.intake.open_case import LANGUAGES
+from hub.intake.told import known_purpose, known_word, spoken
+from hub.kit.errors import Invalid, Reason
+from hub.minimisation.shapes import line
+
+EXPIRE = "consent.expire"
+"""The due date at which a consent ends; answered by `hub.consent.expire`."""
+_GIVERS = frozenset({"self", "guardian", "representative"})
+_METHODS = frozenset({"in_writing", "orally", "by_chat"})
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom and what for. `channel` None: the way by which the recipient is reached today."""
+
+    recipient: UUID
+    purpose: str
+    channel: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """How the person said it. `wording`: version of the text read out."""
+
+    given_by: Literal["self", "guardian", "representative"] = "self"
+    method: Literal["in_writing", "orally", "by_chat"] = "orally"
+    language: str = "ja"
+    wording: str = "consent/1"
+
+
+@dataclass(frozen=True)
+class Minority:
+    """The three facts about a minor and one recipient, and the answer about going abroad. None: not asked."""
+
+    assent: bool | None = None
+    guardian_consent: Literal["given", "absent"] | None = None
+    guardian_reason: str = field(default="", repr=False)
+    guardian_informed: bool | None = None
+    guardian_informed_reason: str = field(default="", repr=False)
+    abroad_accepted: bool | None = None
+
+    def facts(self, refusal_text: str = "") -> Facts:
+        """The same with its texts cleaned; raises `Invalid`."""
+        assent = Assent(
+            self.assent,
+            self.guardian_consent,
+            spoken(self.guardian_reason, "guardian_reason"),
+            self.guardian_informed,
+            spoken(self.guardian_informed_reason, "guardian_informed_reason"),
+        )
+        return Facts(assent, self.abroad_accepted, spoken(refusal_text, "refusal_text"))
+
+
+def circumstances(said: Said) -> Circumstances:
+    """How it was said, with every word a known one; raises `Invalid`."""
+    known_word(said.given_by, _GIVERS, "given_by")
+    known_word(said.method, _METHODS, "method")
+    known_word(said.language, LANGUAGES, "language")
+    return Circumstances(said.given_by, said.method, said.language, line(100)(said.wording, "wording"))
+
+
+async def place_of(work: Work, about: About) -> Place:
+    """The recipient, purpose and channel; raises `NotFound` for a stray recipient, `Invalid` for the others."""
+    recipient = await load_recipient(work, about.recipient)
+    return Place(recipient.id, known_purpose(about.purpose), _channel(recipient, about.channel))
+
+
+def _channel(recipient: Recipient, asked: str | None) -> str:
+    if asked is None:
+        return recipient.connector or OUTSIDE
+    if asked not in (recipient.connector, OUTSIDE):
+        raise Invalid(Reason("malformed", "channel"))
+    return asked
+
+
+async def let_expire(work: Work, fold_id: UUID, until: datetime) -> None:
+    """Have the end of this consent recorded when it comes."""
+    await due.schedule(work, fold_id, EXPIRE, until)

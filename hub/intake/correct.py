@@ -1,0 +1,44 @@
+"""The newest word on a field replaces the older one; what was released before stays as it was released."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from hub.cases.door import OpenCase
+from hub.cases.record import record
+from hub.consent.load import standing
+from hub.consent.narrow import Narrowed
+from hub.identity.work import Work
+from hub.intake.open_case import URGENCIES
+from hub.intake.told import JUDGING, case_to_write, cleaned, known_word
+from hub.kit.errors import Conflict, Reason
+
+
+async def record_fields(
+    work: Work,
+    case_id: UUID,
+    fields: Mapping[str, Any],
+    *,
+    narrowed: Narrowed,
+    urgency: str | None = None,
+    expected_version: int | None = None,
+) -> None:
+    """Record these values; None takes one away. Raises `NotFound`, `Invalid` by field, `Conflict` (stale, closed).
+
+    `expected_version`: the version that the caller has seen; where it is not given the last word counts.
+    """
+    case = await case_to_write(work, case_id)
+    if expected_version not in (None, case.version):
+        raise Conflict(Reason("stale", "expected_version"))
+    if urgency is not None:
+        known_word(urgency, URGENCIES, "urgency")
+    values = cleaned(fields, case.values)
+    await record(work, case, values, urgency=urgency)
+    if _judges_anew(case, values):
+        for place in await standing(work, case.id):
+            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+
+
+def _judges_anew(case: OpenCase, values: Mapping[str, Any]) -> bool:
+    """Whether whom she barred or how old she is was corrected: then every consent is looked at again."""
+    return any(values[name] != case.values.get(name) for name in JUDGING & set(values))

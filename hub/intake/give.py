@@ -1,0 +1,46 @@
+"""The person says yes: to one recipient, for one purpose, to these fields in these forms, until a day."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from hub.consent.narrow import Narrowed
+from hub.consent.record import record
+from hub.exchange.packets import Form
+from hub.identity.idempotency import once
+from hub.identity.work import Work
+from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
+from hub.intake.told import ahead, case_to_write, fingerprint, forms
+
+
+@dataclass(frozen=True)
+class Yes:
+    """What she said yes to. `fields`: catalogue name to form. `until` None: 90 days."""
+
+    about: About
+    fields: Mapping[str, Form]
+    until: datetime | None = None
+    said: Said = field(default_factory=Said)
+    minority: Minority = field(default_factory=Minority)
+
+
+async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrowed: Narrowed, key: str) -> UUID:
+    """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
+
+    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed. Whether the recipient is barred is
+    the gate's matter: she may have changed her mind about one and not yet about the other.
+    """
+    asked = fingerprint({"case": case_id, **asdict(yes)})
+    return await once(work, "recordConsent", key, asked, lambda: _record(work, case_id, yes, narrowed))
+
+
+async def _record(work: Work, case_id: UUID, yes: Yes, narrowed: Narrowed) -> UUID:
+    case = await case_to_write(work, case_id)
+    place = await place_of(work, yes.about)
+    fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
+    kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
+    await let_expire(work, kept.fold_id, kept.after.until)
+    if kept.narrowed():
+        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+    return kept.fold_id

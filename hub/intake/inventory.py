@@ -1,0 +1,77 @@
+"""Evidence exists and stands somewhere: written down, kept safe, or not to be kept. The thing itself never comes in."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from hub.cases import evidence
+from hub.identity.idempotency import once
+from hub.identity.work import Work
+from hub.intake.told import case_to_write, fingerprint, known_word
+from hub.kit.errors import Invalid, Reason
+from hub.minimisation import content
+from hub.minimisation.generalised import minor
+from hub.minimisation.shapes import Shape, instant, line, record, rows, text, word
+from hub.minimisation.values import DIGITS
+
+STATES = frozenset({"noted", "preserved", "waived"})
+LONGEST = 500
+"""Entries in one inventory: what a person can have seen, not what a table can hold."""
+
+_ENTRY: Shape = record(
+    {"kind": line(50), "description": text(2_000)},
+    {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*STATES)},
+)
+
+
+async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """Add entries `{kind, description, taken_at?, sha256?, state?}`. Raises `NotFound`, `Invalid`, `Conflict`.
+
+    `sha256` is of a document such as saved messages; where the person may have been under 18 staff hash nothing.
+    """
+    asked = fingerprint({"case": case_id, "entries": list(entries)})
+    await once(work, "addEvidence", key, asked, lambda: _add(work, case_id, entries))
+
+
+async def set_evidence_state(work: Work, case_id: UUID, numbers: Sequence[int], state: str) -> None:
+    """Say where these entries stand. Raises `NotFound` for a stray case or number, `Invalid`, `Conflict`."""
+    known_word(state, STATES, "state")
+    if not numbers:
+        raise Invalid(Reason("required", "numbers"))
+    await evidence.set_state(work, await case_to_write(work, case_id), numbers, state)
+
+
+async def _add(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]]) -> UUID:
+    case = await case_to_write(work, case_id)
+    if len(case.evidence) + len(entries) > LONGEST:
+        raise Invalid(Reason("too_long", "entries"))
+    may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
+    await evidence.add(work, case, _cleaned(entries, may_be_minor=may_be_minor))
+    return case.id
+
+
+def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> list[tuple[str, dict[str, Any]]]:
+    found = rows(_ENTRY)(entries, "entries")
+    if not found:
+        raise Invalid(Reason("required", "entries"))
+    wrong = [reason for place, entry in enumerate(found) for reason in _hash_reasons(entry, place, may_be_minor)]
+    refused = wrong or content.reasons([{**entry, "sha256": ""} for entry in found], "entries")
+    if refused:
+        raise Invalid(*refused)
+    return [
+        (
+            entry.get("state", "noted"),
+            {name: entry.get(name) for name in ("kind", "description", "taken_at", "sha256")},
+        )
+        for entry in found
+    ]
+
+
+def _hash_reasons(entry: Mapping[str, Any], place: int, may_be_minor: bool) -> list[Reason]:  # noqa: FBT001
+    digits, path = entry.get("sha256"), f"entries.{place}.sha256"
+    if digits is None:
+        return []
+    if may_be_minor:
+        return [Reason("hash_by_staff_of_minor", path)]
+    well_formed = len(digits) == DIGITS["sha256"] and set(digits) <= set("0123456789abcdef")
+    return [] if well_formed else [Reason("malformed", path)]
