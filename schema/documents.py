@@ -103,6 +103,8 @@ class Documents:
         if errors:
             raise UnfitError(*(_complaint(error) for error in errors[:MOST_ERRORS]))
         operations = tuple(one for one in node.definitions if isinstance(one, OperationDefinitionNode))
+        if any(self._schema.get_root_type(one.operation) is None for one in operations):
+            raise UnfitError(Complaint(Reason("document_invalid")))
         return Document(node, operations, tokens(node))
 
     def _remember(self, key: bytes, document: Document) -> None:
@@ -114,8 +116,9 @@ class Documents:
 
 
 def _complaint(error: GraphQLError) -> Complaint:
-    """Graphql's message without hints; where it is about a value, only that: messages repeat values."""
-    if any(isinstance(node, ValueNode) and not isinstance(node, VariableNode) for node in error.nodes or ()):
+    """The message without hints; where it is about a value, only that: messages repeat values."""
+    about = [node for node in error.nodes or () if not isinstance(node, VariableNode)]
+    if not error.nodes or any(isinstance(node, ValueNode) for node in about):
         return Complaint(Reason("malformed"), locations=_locations(error))
     return Complaint(Reason("document_invalid"), _HINT.sub("", error.message), _locations(error))
 

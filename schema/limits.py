@@ -117,8 +117,9 @@ class _Measure:
     def __init__(self, fragments: Mapping[str, FragmentDefinitionNode], paged: frozenset[str]) -> None:
         self._fragments = fragments
         self._paged = paged
-        self._known: dict[str, Size | None] = {}
+        self._known: dict[tuple[str, bool], Size | None] = {}
         self._level = 0
+        self._meta = False
 
     def operation(self, node: OperationDefinitionNode) -> Size:
         directives = len(node.directives) + sum(len(one.directives) for one in node.variable_definitions)
@@ -152,28 +153,31 @@ class _Measure:
         node = self._fragments.get(name)
         if node is None:
             return Size()  # validation will say so
-        if name not in self._known:
-            self._known[name] = None
+        key = (name, self._meta)
+        if key not in self._known:
+            self._known[key] = None
             size = self._selections(node.selection_set)
-            self._known[name] = replace(size, directives=size.directives + len(node.directives))
-        known = self._known[name]
+            self._known[key] = replace(size, directives=size.directives + len(node.directives))
+        known = self._known[key]
         if known is None:
             raise exceeded("fragments")  # it spreads itself
         return known
 
     def _field(self, node: FieldNode) -> Size:
         name = node.name.value
+        outside = self._meta
+        self._meta = outside or name in _META
         inside = self._selections(node.selection_set)
-        meta = name in _META
+        meta, self._meta = self._meta, outside
         return Size(
             top=0 if name == "__typename" else 1,
             fields=inside.fields + 1,
             aliases=inside.aliases + (node.alias is not None),
             directives=inside.directives + len(node.directives),
-            introspections=inside.introspections + meta,
+            introspections=inside.introspections + (name in _META),
             cost=1 + self._items(node) * inside.cost,
             depth=0 if meta else inside.depth + 1,
-            meta_depth=max(inside.depth + 1, inside.meta_depth) if meta else inside.meta_depth,
+            meta_depth=inside.meta_depth + 1 if meta else inside.meta_depth,
         )
 
     def _items(self, node: FieldNode) -> int:

@@ -1,0 +1,1 @@
+"""The API's protocol, limits and guards."""
