@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -190,3 +192,11 @@ def test_the_log_holds_no_statement_and_no_value(data: Path) -> None:
         ask(cluster, "select 'canary-in-a-statement'::uuid")
 
     assert "canary" not in (data / "postgres" / "log").read_text()
+
+
+def test_a_server_started_by_a_passing_thread_is_refused(data: Path) -> None:
+    with closing(Cluster.open(data, fast=True)) as cluster, ThreadPoolExecutor(1) as threads:
+        started = threads.submit(cluster.start)
+
+        assert isinstance(started.exception(), RuntimeError)
+        assert cluster.pid is None
