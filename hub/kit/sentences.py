@@ -57,10 +57,19 @@ SENTENCES: dict[str, Text] = {
     "stale": Text(
         "ほかの人が先に変えました。読み込み直してください。", "Somebody changed this first. Reload and try again."
     ),
+    "too_many_checks": Text(
+        "照合の回数が上限に達しました。", "No more conflict checks are possible for this referral."
+    ),
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
     ),
-    "case_closed": Text("この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."),
+    "case_closed": Text(
+        "この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."
+    ),
+    "undo_too_late": Text(
+        "取り消しは、もう戻せません。鍵が消されたか、7日が過ぎました。",
+        "This can no longer be undone: the keys are gone, or seven days have passed.",
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.exchange.packets import Packet
+from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.sealed import new_key, seal
 from hub.releases.keys import holders, place
@@ -32,10 +33,11 @@ insert into release_key (release, org, sender, recipient, epoch, wrapped) values
 
 @dataclass(frozen=True)
 class Made:
-    """A release just made. `key` seals whatever else belongs to it."""
+    """A release just made. `key` seals whatever else belongs to it; `recipient_key` keys the recipient's hashes."""
 
     id: UUID
     digest: bytes
+    recipient_key: OrganisationKey
     key: bytes = field(repr=False)
 
 
@@ -65,7 +67,7 @@ async def make(work: Work, packet: Packet, *, opened: bool, readable_until: date
     """
     sender, recipient = packet.sender.id, packet.recipient.id
     ours, theirs = await holders(work, sender, recipient)
-    made = Made(packet.id, packet.digest(), new_key())
+    made = Made(packet.id, packet.digest(), theirs, new_key())
     values = {
         "id": made.id,
         "sender": sender,

@@ -25,7 +25,10 @@ class Party(SQLModel, table=True):
 
 
 class Move(SQLModel, table=True):
-    """One change of status in the timeline of a referral or request. `actor` null is the hub itself."""
+    """One change of status in the timeline of a referral or request. `actor` null is the hub itself.
+
+    `version`: the object's own at that step, which orders steps of the same instant.
+    """
 
     __tablename__ = "move"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -37,3 +40,4 @@ class Move(SQLModel, table=True):
     status: str = Field(sa_type=Clear)
     reason: str | None = Field(default=None, sa_type=Clear)
     at: datetime = Field(sa_type=Instant)
+    version: int

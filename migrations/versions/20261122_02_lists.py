@@ -42,9 +42,10 @@ def upgrade() -> None:
       actor uuid,
       status text collate "C" not null,
       reason text collate "C",
-      at timestamptz not null
+      at timestamptz not null,
+      version integer not null,
+      unique (object, version)
     );
-    create index move_object on move (object, at, id);
     alter table move enable row level security, force row level security;
     create policy move_reader on move for select to hub_web, hub_worker
       using (sender = {ORG} or (recipient = {ORG} and status not in ('draft', 'entered-in-error')));

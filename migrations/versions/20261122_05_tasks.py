@@ -206,7 +206,7 @@ def upgrade() -> None:
           end if;
           if tg_op = 'INSERT' or new.status <> old.status then
             insert into move values (gen_random_uuid(), new.id, '{table}', new.sender, new.recipient,
-              case when session_user <> 'hub_worker' then {ORG} end, new.status, new.reason, new.updated_at);
+              case when session_user <> 'hub_worker' then {ORG} end, new.status, new.reason, new.updated_at, new.version);
           end if;
           return null;
         end $$;

@@ -1,0 +1,43 @@
+"""Acceptance: the one step that opens the packet, for the retention agreed now."""
+
+from datetime import datetime
+from uuid import UUID
+
+from hub.agreements.load import terms
+from hub.agreements.rules import Terms, covers, from_ceiling, retained_until, today
+from hub.directory.load import recipient
+from hub.identity.work import Work
+from hub.kit.errors import Refused
+from hub.referrals.door import OpenReferral, referral
+from hub.referrals.moves import check, move
+from hub.referrals.words import CAPACITIES, require_word
+from hub.releases.open import open_packet
+
+
+async def accept(work: Work, referral_id: UUID, *, capacity: str = "capacity") -> None:
+    """Accept the referral and open its packet.
+
+    Raises `NotFound`, `Invalid` for an unknown capacity, `Conflict` where it has ended or the packet was cut or ran
+    out meanwhile, `Refused` where the agreement has ended. The packet first, then the row: as a withdrawal does.
+    """
+    require_word(capacity, CAPACITIES, "capacity")
+    found = await referral(work, referral_id)
+    check(work, found, "accepted")
+    await open_packet(work, found.id, readable_until=await _retained(work, found))
+    await move(work, found, "accepted", capacity=capacity)
+
+
+async def _retained(work: Work, found: OpenReferral) -> datetime:
+    """Until when the recipient may read: the retention of the agreement, or of the ceiling in its place."""
+    day = today(work.now)
+    agreed = await terms(work, found.sender, found.recipient, found.purpose, day) or await _ceiling(work)
+    against = covers(agreed, found.purpose, day)
+    if agreed is None or against:
+        raise Refused(*against)
+    return retained_until(agreed, work.now)
+
+
+async def _ceiling(work: Work) -> Terms | None:
+    ours = await recipient(work, work.viewer.organisation)
+    profile = work.profiles.get(ours.connector or "")
+    return from_ceiling(profile.ceiling) if profile and profile.ceiling else None

@@ -1,0 +1,76 @@
+"""Do we act for the opponent? The recipient learns yes or no, the sender's names and its own stay where they are."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.trail import record
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Invalid, Reason, Refused
+from hub.referrals.door import UNANSWERED, OpenReferral, hold, referral
+from hub.referrals.offer import OPPONENT
+from hub.tasks.matching import canonical_name, keyed_hash
+
+MOST_CHECKS = 5
+"""Checks for one referral: enough to correct a spelling, too few to guess."""
+MOST_NAMES = 50
+"""Names in one check."""
+LONGEST_NAME = 200
+_COMPARE = text("""
+select
+  (select count(*) from ledger_event
+   where sender = :sender and object = :referral and verb = 'conflict:checked' and actor = :org) as checks,
+  (select bool_or(hash = any(cast(:hashes as bytea[]))) from opponent_match where referral = :referral) as conflict
+""")
+
+
+async def check_conflict(work: Work, referral_id: UUID, names: Sequence[str]) -> bool | None:
+    """Whether one of these handles or names is an opponent's in this referral; None where none is recorded.
+
+    Only while the offer waits for an answer, at most five times, and each time a line in the ledger. Raises
+    `NotFound`, `Conflict`, `Refused` `too_many_checks`, `Invalid` for no names, too many or too long ones.
+    """
+    _require_names(names)
+    found = await referral(work, referral_id)
+    _require_waiting(work, found)
+    await hold(work, referral_id)
+    keys = await work.keys.living(work.session, work.viewer.organisation)
+    hashes = [keyed_hash(key, OPPONENT, canonical_name(name)) for key in keys for name in names]
+    values = {"sender": found.sender, "referral": found.id, "org": work.viewer.organisation, "hashes": hashes}
+    row = (await work.session.execute(_COMPARE, values)).one()
+    if row.checks >= MOST_CHECKS:
+        raise Refused(Reason("too_many_checks"))
+    _log(work, found)
+    conflict: bool | None = row.conflict
+    return conflict
+
+
+def _require_names(names: Sequence[str]) -> None:
+    if not names or not all(canonical_name(name) for name in names):
+        raise Invalid(Reason("required", "names"))
+    if len(names) > MOST_NAMES:
+        raise Invalid(Reason("out_of_range", "names"))
+    if any(len(name) > LONGEST_NAME for name in names):
+        raise Invalid(Reason("too_long", "names"))
+
+
+def _require_waiting(work: Work, found: OpenReferral) -> None:
+    if found.side(work) != "recipient":
+        raise Conflict(Reason("not_your_move"))
+    if found.status not in UNANSWERED:
+        raise Conflict(Reason("wrong_move"))
+
+
+def _log(work: Work, found: OpenReferral) -> None:
+    record(
+        work.session,
+        Verb.CONFLICT_CHECKED,
+        actor=work.viewer.organisation,
+        principal=work.viewer.principal,
+        sender=found.sender,
+        recipient=found.recipient,
+        object_id=found.id,
+        at=work.now,
+    )

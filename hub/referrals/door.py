@@ -1,0 +1,77 @@
+"""The only way to a referral: its two parties ask, one statement answers, everybody else meets `NotFound`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.tasks.lifecycle import Actor
+from hub.tasks.steps import side
+
+_REFERRAL = text("""
+select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
+  expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
+  origin.case_file, origin.channel
+from (
+  select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
+    engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
+  from referral where id = :id
+) as referral
+left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
+""")
+_LOCKED = text("select from referral where id = :id for update")
+
+
+@dataclass(frozen=True)
+class OpenReferral:
+    """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case."""
+
+    id: UUID
+    sender: UUID
+    recipient: UUID
+    purpose: str
+    status: str
+    reason: str | None
+    urgency: str
+    language: str
+    respond_by: datetime
+    expires_at: datetime
+    capacity: str | None
+    engagement: str | None
+    engaged_on: date | None
+    outcome: str | None
+    rerouted_from: UUID | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+    case: UUID | None
+    channel: str | None
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether the recipient should have accepted or rejected by now."""
+        return self.status in UNANSWERED and now > self.respond_by
+
+    def side(self, work: Work) -> Actor:
+        """Which side the viewer stands on."""
+        return side(work, self.sender)
+
+
+UNANSWERED = ("requested", "received")
+"""Offered, and neither accepted nor rejected: received is not an answer."""
+
+
+async def referral(work: Work, referral_id: UUID) -> OpenReferral:
+    """The referral; raises `NotFound` for a foreign, an unknown and, to the recipient, a drafted one alike."""
+    given = {"id": referral_id, "org": work.viewer.organisation}
+    row = (await work.session.execute(_REFERRAL, given)).one_or_none()
+    if row is None:
+        raise NotFound
+    return OpenReferral(*row)
+
+
+async def hold(work: Work, referral_id: UUID) -> None:
+    """Keep others from changing this referral until the transaction ends; for use cases that touch no release."""
+    await work.session.execute(_LOCKED, {"id": referral_id})

@@ -1,0 +1,159 @@
+"""Offering a case: the gate for the offer and for the packet behind it, both frozen, and a notice without content."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.delivery.due import schedule
+from hub.delivery.outbox import queue
+from hub.exchange.packets import Kind, Packet
+from hub.identity.keys import OrganisationKey
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.ids import new_id
+from hub.minimisation.facts import Decision
+from hub.minimisation.gate import Asked, ask
+from hub.minimisation.packer import pack
+from hub.minimisation.refusal import DisclosureRefused
+from hub.minimisation.rules import decide
+from hub.minimisation.values import clean
+from hub.referrals.door import referral
+from hub.referrals.draft import Wanted, insert
+from hub.referrals.moves import check
+from hub.referrals.words import PURPOSES, require_word
+from hub.releases.make import Made, make, originate
+from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.sent import requests_already_sent
+from hub.tasks.steps import require_moved
+
+EXPIRE = "referral.expire"
+"""The kind of due date at which an unanswered offer ends; `hub.referrals.expire` answers to it."""
+OPPONENT = "opponent"
+"""The kind of keyed hash that a conflict check compares."""
+_FROM_DRAFT = text("""
+update referral set status = 'requested', respond_by = :respond_by, expires_at = :expires_at, updated_at = :now,
+  version = version + 1
+where id = :id and version = :version
+returning version
+""")
+_MATCHES = text("""
+insert into opponent_match (referral, hash, sender, recipient)
+select :referral, hash, :sender, :recipient from unnest(cast(:hashes as bytea[])) as given(hash)
+on conflict do nothing
+""")
+
+
+async def offer(work: Work, wanted: Wanted) -> UUID:
+    """Offer the case; answers the referral's id. The same number of statements whatever the case holds.
+
+    Raises `Refused` naming each field and rule that stands against offer or packet, `NotFound` for a foreign case or
+    an unknown recipient, `Invalid` for an unknown word or a time that is longer than the urgency gives.
+    """
+    require_word(wanted.purpose, PURPOSES, "purpose")
+    asked = await _asked(work, wanted)
+    offered = new_id()
+    case = asked.case
+    await originate(
+        work, offered, case_id=case.id, recipient=wanted.recipient, purpose=wanted.purpose, channel=asked.channel
+    )
+    await insert(work, offered, wanted, status="requested", language=case.language)
+    await _release(work, wanted, asked, offered)
+    return offered
+
+
+async def offer_draft(
+    work: Work, referral_id: UUID, *, respond_by: datetime | None = None, expires_at: datetime | None = None
+) -> UUID:
+    """Offer what was drafted, with the times counted from now. Raises what `offer` raises, and `Conflict`."""
+    drafted = await referral(work, referral_id)
+    check(work, drafted, "requested")
+    if drafted.case is None:
+        raise NotFound
+    wanted = Wanted(drafted.case, drafted.recipient, drafted.purpose, drafted.urgency, respond_by, expires_at)
+    asked = await _asked(work, wanted)
+    if asked.channel != drafted.channel:
+        raise Conflict(Reason("stale"))  # the recipient's channel has changed since: consent speaks of channels
+    found = wanted.times(work.now)
+    values = {"id": drafted.id, "version": drafted.version, "now": work.now}
+    times = {"respond_by": found.respond_by, "expires_at": found.expires_at}
+    require_moved((await work.session.execute(_FROM_DRAFT, {**values, **times})).one_or_none())
+    await _release(work, wanted, asked, drafted.id)
+    return drafted.id
+
+
+async def _asked(work: Work, wanted: Wanted) -> Asked:
+    """The gate's answer, holding the fold against a withdrawal; raises where offer or packet may not leave."""
+    asked = await ask(
+        work,
+        case_id=wanted.case,
+        recipient_id=wanted.recipient,
+        purpose=wanted.purpose,
+        kind="offer",
+        request=_request(work, wanted),
+        derived=await requests_already_sent(work, wanted.case),
+        lock="share",
+    )
+    against = dict.fromkeys(asked.decision.reasons + _packet(asked).reasons)
+    if against:
+        raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(against))
+    return asked
+
+
+def _request(work: Work, wanted: Wanted) -> dict[str, object]:
+    """What the offer says of the request itself."""
+    request: dict[str, object] = {"respond_by": clean("respond_by", wanted.times(work.now).respond_by)}
+    if wanted.next_clock is not None:
+        request["next_clock"] = clean("next_clock", wanted.next_clock)
+    return request
+
+
+def _packet(asked: Asked) -> Decision:
+    """The same facts, asked about the packet behind the offer."""
+    return decide(replace(asked.facts, kind="packet"))
+
+
+async def _release(work: Work, wanted: Wanted, asked: Asked, referral_id: UUID) -> None:
+    """Freeze offer and packet, note what a conflict check compares, tell the recipient, and set the end."""
+    ends = wanted.times(work.now).expires_at
+    offered = await _frozen(work, wanted, asked, asked.decision, "offer", referral_id, ends)
+    await _frozen(work, wanted, asked, _packet(asked), "packet", referral_id, ends)
+    await _note_opponents(work, asked, referral_id, offered.recipient_key)
+    await queue(
+        work,
+        recipient_id=wanted.recipient,
+        object_id=referral_id,
+        release_id=offered.id,
+        connector=asked.channel,
+        event="referral.offered",
+    )
+    await schedule(work, referral_id, EXPIRE, ends)
+
+
+async def _frozen(
+    work: Work, wanted: Wanted, asked: Asked, decision: Decision, kind: Kind, referral_id: UUID, ends: datetime
+) -> Made:
+    """The offer, open at once; or the packet, which only the acceptance opens."""
+    packet: Packet = pack(
+        decision,
+        replace(asked.facts, kind=kind),
+        id=new_id(),
+        object=referral_id,
+        created_at=work.now,
+        salt=secrets.token_hex(32),
+        language=asked.case.language,
+        urgency=wanted.urgency,
+    )
+    until = ends if decision.until is None else min(decision.until, ends)
+    return await make(work, packet, opened=kind == "offer", readable_until=until)
+
+
+async def _note_opponents(work: Work, asked: Asked, referral_id: UUID, key: OrganisationKey) -> None:
+    rows = asked.facts.value("offender_handles") or ()
+    hashes = {keyed_hash(key, OPPONENT, canonical_name(row["handle"])) for row in rows}
+    if hashes:
+        sender, recipient = asked.facts.sender.id, asked.facts.recipient.id
+        values = {"referral": referral_id, "sender": sender, "recipient": recipient, "hashes": sorted(hashes)}
+        await work.session.execute(_MATCHES, values)

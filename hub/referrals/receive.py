@@ -1,0 +1,12 @@
+"""The recipient has it: an acknowledgement, and not an answer."""
+
+from uuid import UUID
+
+from hub.identity.work import Work
+from hub.referrals.door import referral
+from hub.referrals.moves import move
+
+
+async def receive(work: Work, referral_id: UUID) -> None:
+    """Acknowledge the offer; the time to answer runs on. Raises `NotFound`, `Conflict`."""
+    await move(work, await referral(work, referral_id), "received")

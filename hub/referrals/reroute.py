@@ -1,0 +1,79 @@
+"""The person's next choice, where the first led nowhere: proposed from her own consents, asked for anew."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, NotFound, Reason
+from hub.referrals.cancel import cancel
+from hub.referrals.door import UNANSWERED, OpenReferral, referral
+from hub.referrals.draft import Wanted
+from hub.referrals.offer import offer
+
+_LED_NOWHERE = ("rejected", "cancelled", "failed")
+_CHOICES = text("""
+select organisation.id, organisation.name, organisation.name_en, organisation.kind, organisation.country
+from consent_fold as fold join organisation on organisation.id = fold.recipient
+where fold.org = :org and fold.case_file = :case_file and fold.purpose = :purpose
+  and fold.event_type in ('given', 'shortened') and (fold.until is null or fold.until > :now)
+  and (organisation.ended_at is null or organisation.ended_at > :now)
+  and not exists (
+    select from origin where origin.org = fold.org and origin.case_file = fold.case_file
+      and origin.recipient = fold.recipient and origin.purpose = fold.purpose
+  )
+order by fold.updated_at, organisation.id limit 20
+""")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An organisation that the person has agreed to for the same purpose, and that has not been asked."""
+
+    id: UUID
+    name: str
+    name_en: str
+    kind: str
+    country: str
+
+
+async def choices(work: Work, referral_id: UUID) -> tuple[Choice, ...]:
+    """Whom the case could be offered to next, in the order of the consents; two statements. The sender's alone."""
+    found = await referral(work, referral_id)
+    if found.case is None:
+        raise NotFound
+    values = {"org": work.viewer.organisation, "case_file": found.case, "purpose": found.purpose, "now": work.now}
+    return tuple(Choice(*row) for row in (await work.session.execute(_CHOICES, values)).all())
+
+
+async def reroute(
+    work: Work,
+    referral_id: UUID,
+    recipient_id: UUID,
+    *,
+    respond_by: datetime | None = None,
+    expires_at: datetime | None = None,
+    next_clock: date | None = None,
+) -> UUID:
+    """Offer the same case for the same purpose to another recipient; answers the new referral's id.
+
+    An offer still waiting for an answer is cancelled first, with `re-route`. Raises what `offer` raises, and `Conflict`
+    where the recipient has accepted it.
+    """
+    found = await referral(work, referral_id)
+    if found.case is None:
+        raise Conflict(Reason("not_your_move"))
+    await _end(work, found)
+    wanted = Wanted(
+        found.case, recipient_id, found.purpose, found.urgency, respond_by, expires_at, next_clock, found.id
+    )
+    return await offer(work, wanted)
+
+
+async def _end(work: Work, found: OpenReferral) -> None:
+    if found.status in UNANSWERED:
+        await cancel(work, found.id, reason="re-route")
+    elif found.status not in _LED_NOWHERE:
+        raise Conflict(Reason("wrong_move", "status"))

@@ -1,0 +1,59 @@
+"""What a list of referrals or requests can be narrowed to, and the part of its SQL that both share.
+
+A page starts at `party` with the single equality of the policy, takes its rows there, and only then joins: so the
+busiest organisation's page costs what a small one's does.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from hub.kit.errors import Invalid, Reason
+from hub.kit.pages import Page
+
+Box = Literal["sent", "inbox"]
+_STATUS = "and status = :status"
+_URGENCY = "and urgency = :urgency"
+_OVERDUE = "and due_at < :now and status = any(:waiting)"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which rows of a box. `overdue` True: only those whose time is over and that still wait for the recipient."""
+
+    box: Box
+    status: str | None = None
+    urgency: str | None = None
+    overdue: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a box that there is not: the list of drafts is part of the sent ones."""
+        if self.box not in ("sent", "inbox"):
+            raise Invalid(Reason("malformed", "box"))
+
+    def conditions(self, page: Page, order: str) -> str:
+        """The SQL that narrows `party` to this filter and the rest of the list after the page's position.
+
+        `order`: "created_at" for newest first, "due_at" for the earliest end first.
+        """
+        found = [_STATUS] if self.status is not None else []
+        found += [_URGENCY] if self.urgency is not None else []
+        found += [_OVERDUE] if self.overdue else []
+        if page.after is not None:
+            sign = "<" if order == "created_at" else ">"
+            found.append(f"and ({order}, object) {sign} (:at, cast(:object as uuid))")
+        return " ".join(found)
+
+    def values(self, page: Page, now: datetime, waiting: tuple[str, ...]) -> dict[str, object]:
+        """What the SQL of `conditions` is asked with; `waiting`: the statuses in which the recipient owes something."""
+        at, place = (page.after.at, page.after.object) if page.after else (None, UUID(int=0))
+        return {
+            "box": self.box,
+            "status": self.status,
+            "urgency": self.urgency,
+            "now": now,
+            "waiting": list(waiting),
+            "at": at,
+            "object": place,
+        }

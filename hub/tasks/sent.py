@@ -1,0 +1,37 @@
+"""Requests to remove that this case has already sent: a derived field of what a lawyer may receive."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+
+_SENT = text("""
+select organisation.name, takedown.created_at, takedown.status, cardinality(takedown.item_status) as items
+from origin
+join takedown on takedown.id = origin.object and takedown.sender = origin.org
+join organisation on organisation.id = takedown.recipient
+where origin.org = :org and origin.case_file = :case_file
+  and takedown.status not in ('draft', 'entered-in-error')
+order by takedown.created_at, takedown.id
+limit 200
+""")
+
+
+async def requests_already_sent(work: Work, case_id: UUID) -> dict[str, Any]:
+    """The value of `requests_already_sent` by the field's name, for the gate; nothing where none was sent.
+
+    One statement. Names the recipient and how it stands, never what was to be removed.
+    """
+    rows = (await work.session.execute(_SENT, {"org": work.viewer.organisation, "case_file": case_id})).all()
+    sent = [
+        {
+            "recipient": row.name,
+            "sent_at": row.created_at.isoformat(timespec="seconds"),
+            "status": row.status,
+            "items": row.items,
+        }
+        for row in rows
+    ]
+    return {"requests_already_sent": sent} if sent else {}

@@ -1,0 +1,29 @@
+"""Whose side the caller stands on, and whether a step is this side's to take."""
+
+from uuid import UUID
+
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Invalid, Reason
+from hub.tasks.lifecycle import Actor, move_reasons
+
+_MOVED_ON = frozenset({"wrong_move", "not_your_move"})
+
+
+def side(work: Work, sender: UUID) -> Actor:
+    """`requester` where the viewer's organisation sent it, otherwise `recipient`: the door has let nobody else in."""
+    return "requester" if work.viewer.organisation == sender else "recipient"
+
+
+def require_move(before: str, after: str, actor: Actor, reason: str | None = None) -> None:
+    """Raise `Conflict` where this move is not there or not this side's, `Invalid` where its reason is wanting."""
+    found = move_reasons(before, after, actor, reason)
+    if any(one.code in _MOVED_ON for one in found):
+        raise Conflict(*found)
+    if found:
+        raise Invalid(*found)
+
+
+def require_moved(row: object) -> None:
+    """Raise `Conflict` `stale` where the update that compares the version found nothing to change."""
+    if row is None:
+        raise Conflict(Reason("stale"))

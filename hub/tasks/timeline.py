@@ -1,0 +1,27 @@
+"""What happened to a referral or request, as both sides see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+
+_TIMELINE = text("select status, reason, actor, at from move where object = :object order by version")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change of status. `actor`: the organisation, None for the hub itself."""
+
+    status: str
+    reason: str | None
+    actor: UUID | None
+    at: datetime
+
+
+async def timeline(work: Work, object_id: UUID) -> tuple[Step, ...]:
+    """The steps of this object, oldest first; drafts are the sender's alone. One statement."""
+    rows = (await work.session.execute(_TIMELINE, {"object": object_id})).all()
+    return tuple(Step(*row) for row in rows)
