@@ -18,11 +18,12 @@ values (:id, :sender, :recipient, :object, :release, :connector, :event, 'queued
 """)
 _CANCEL = text("""
 update delivery set status = 'cancelled', reason = :reason, updated_at = :now
-where sender = :sender and object = any(:objects) and status in ('queued', 'retrying')
+where sender = :sender and object = any(:objects) and status in ('queued', 'retrying') and release is not null
 returning id
 """)
 _IN_FLIGHT = text("""
-select id from delivery where sender = :sender and object = any(:objects) and status = 'sending' order by id
+select id from delivery
+where sender = :sender and object = any(:objects) and status = 'sending' and release is not null order by id
 """)
 
 
@@ -62,10 +63,11 @@ async def queue(
 
 
 async def cancel(work: Work, object_ids: Collection[UUID], reason: str) -> Cancelled:
-    """Stop every message about these objects that no worker has begun to send; two statements.
+    """Stop every message about these objects that discloses something and that no worker has begun to send.
 
-    A send begins when its claim commits. Hold the folds FOR UPDATE when the reason is a change of mind: a claim
-    holds them FOR SHARE, so each is either cancelled here or listed as in flight.
+    Two statements. A notice without a release (that something has ended) still goes out. A send begins when its claim
+    commits. Hold the folds FOR UPDATE when the reason is a change of mind: a claim holds them FOR SHARE, so each is
+    either cancelled here or listed as in flight.
     """
     given = {"sender": work.viewer.organisation, "objects": list(object_ids)}
     stopped = await work.session.execute(_CANCEL, {**given, "reason": reason, "now": work.now})

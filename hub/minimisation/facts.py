@@ -82,6 +82,6 @@ class Decision:
 
     allowed: bool
     reasons: tuple[Reason, ...] = ()
-    fields: Mapping[str, Form] = MappingProxyType({})
+    fields: Mapping[str, Form] = field(default_factory=lambda: MappingProxyType({}))
     withheld: tuple[Withheld, ...] = ()
     until: datetime | None = None

@@ -1,0 +1,177 @@
+"""Consent is taken back: at once, whatever else is invalid. Nothing here opens a sealed value or asks a rule's leave.
+
+The order of locks is the same for all who take several: folds, then referrals and requests, releases, deliveries,
+due dates. A worker claims a send under the fold FOR SHARE, so that a send either begins before this transaction's
+locks (and is listed as in flight) or never.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit import trail
+from hub.audit.verbs import Verb
+from hub.delivery import due, outbox
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.ids import new_id
+from hub.releases import cut as releases
+from hub.releases import find, holding
+from hub.withdrawals import ending
+from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at
+
+DESTROY = "release.destroy"
+"""The due date at which a release's keys go."""
+WITHDRAWN = "consent-withdrawn"
+"""The reason code of what a withdrawal ends."""
+WORDING = "withdrawal/1"
+
+_CASE = text("""
+select language, (cast(:recipient as uuid) is null or exists (select from organisation where id = :recipient)) as known
+from case_file where org = :org and id = :case
+""")
+_LOCK = text("""
+select id from consent_fold
+where org = :org and case_file = :case and (cast(:recipient as uuid) is null or recipient = :recipient)
+order by id for update
+""")
+# a withdrawal needs no facts, and must succeed where the case's key does not open: nothing is sealed in its record
+_TAKE_BACK = text("""
+with taken as (
+  select id, gen_random_uuid() as record from consent_fold
+  where id = any(:folds) and event_type in ('given', 'shortened', 'expired')
+), said as (
+  insert into consent_grant (record_id, org, case_file, recipient, purpose, channel, event_type, fields, until,
+    given_by, method, language, wording, sealed, recorded_by, recorded_at)
+  select taken.record, f.org, f.case_file, f.recipient, f.purpose, f.channel, 'withdrawn', '{}', :now,
+    :given_by, :method, :language, :wording, '', :principal, :now
+  from taken join consent_fold f on f.id = taken.id
+)
+update consent_fold f
+set event_type = 'withdrawn', fields = '{}', until = :now, record_id = taken.record, updated_at = :now
+from taken where f.id = taken.id
+""")
+_KEEP = text("""
+insert into withdrawal (id, org, case_file, recipient, destruction, recall, recorded_by, at)
+values (:id, :org, :case, :recipient, :destruction, :recall, :principal, :now)
+""")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests."""
+
+    recipient_id: UUID | None
+    destruction: Destruction = "after_seven_days"
+    recall: bool = False
+    given_by: Literal["self", "guardian", "representative"] = "self"
+    method: Literal["in_writing", "orally", "by_chat"] = "orally"
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """What has ended. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
+
+    `holdings`: the questions put to those who may hold a copy; `going_on`: removal requests that keep running.
+    """
+
+    id: UUID
+    case: UUID
+    recipient: UUID | None
+    at: datetime
+    destroy_at: datetime
+    referrals: tuple[UUID, ...]
+    takedowns: tuple[UUID, ...]
+    going_on: tuple[UUID, ...]
+    releases: tuple[UUID, ...]
+    cancelled: tuple[UUID, ...]
+    in_flight: tuple[UUID, ...]
+    holdings: tuple[UUID, ...]
+
+
+async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
+    """Take consent back from one recipient or all; answers what was stopped. Doing it twice changes nothing more.
+
+    Raises `NotFound` for a foreign or unknown case or recipient, and nothing else.
+    """
+    given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
+    language = await _language(work, given)
+    folds = list((await work.session.execute(_LOCK, given)).scalars())
+    await _take_back(work, folds, change, language)
+    things = await ending.of_case(work, case_id, change.recipient_id)
+    found = await find.of_case(work, case_id, change.recipient_id)
+    ends = consequences(things, found, destruction=change.destruction, recall=change.recall)
+    await ending.cancel(work, ends.referrals, ends.takedowns, WITHDRAWN)
+    destroy_at = destruction_at(change.destruction, work.now)
+    await releases.cut(work, ends.cut, destroy_at=destroy_at)
+    stopped = await outbox.cancel(work, [thing.object for thing in things], "consent_withdrawn")
+    asked = await holding.ask(work, sorted({*ends.cut, *ends.destroy}))
+    await _destroy(work, ends, destroy_at)
+    await due.unschedule(work, [*folds, *ends.referrals, *ends.takedowns])
+    await ending.tell(work, [t.object for t in things if t.told and t.object in _ended(ends)])
+    kept = await _keep(work, case_id, change)
+    return Acknowledged(
+        id=kept,
+        case=case_id,
+        recipient=change.recipient_id,
+        at=work.now,
+        destroy_at=destroy_at,
+        referrals=ends.referrals,
+        takedowns=ends.takedowns,
+        going_on=ends.going_on,
+        releases=tuple(sorted({*ends.cut, *ends.destroy})),
+        cancelled=stopped.cancelled,
+        in_flight=stopped.in_flight,
+        holdings=asked,
+    )
+
+
+async def _language(work: Work, given: dict[str, UUID | None]) -> str:
+    row = (await work.session.execute(_CASE, given)).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    if not row.known:
+        raise NotFound("recipient")
+    language: str = row.language
+    return language
+
+
+async def _take_back(work: Work, folds: list[UUID], change: Change, language: str) -> None:
+    said = {"given_by": change.given_by, "method": change.method, "language": language, "wording": WORDING}
+    given = {"folds": folds, "principal": work.viewer.principal, "now": work.now}
+    await work.session.execute(_TAKE_BACK, {**given, **said})
+
+
+async def _destroy(work: Work, ends: Consequences, destroy_at: datetime) -> None:
+    """Now, or on the day; a day set earlier is forgotten where it is now."""
+    if ends.destroy:
+        await releases.destroy(work, ends.destroy)
+        await due.unschedule(work, ends.destroy, DESTROY)
+    else:
+        await due.schedule_all(work, ends.cut, DESTROY, destroy_at)
+
+
+def _ended(ends: Consequences) -> frozenset[UUID]:
+    return frozenset((*ends.referrals, *ends.takedowns))
+
+
+async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
+    """Keep that it was said, and a line in the ledger of the case's own organisation."""
+    us, kept = work.viewer.organisation, new_id()
+    values = {"id": kept, "org": us, "case": case_id, "recipient": change.recipient_id, "now": work.now}
+    said = {"destruction": change.destruction, "recall": change.recall, "principal": work.viewer.principal}
+    await work.session.execute(_KEEP, {**values, **said})
+    trail.record(
+        work.session,
+        Verb.CONSENT_WITHDRAWN,
+        actor=us,
+        principal=work.viewer.principal,
+        sender=us,
+        recipient=None,
+        object_id=case_id,
+        at=work.now,
+    )
+    return kept
