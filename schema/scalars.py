@@ -111,6 +111,6 @@ def _is_within(value: Any, levels: int) -> bool:
         return abs(value) <= LARGEST_INTEGER
     if levels and isinstance(value, list):
         return all(_is_within(one, levels - 1) for one in value)
-    if levels and isinstance(value, dict):
+    if levels and isinstance(value, dict) and all(isinstance(key, str) for key in value):
         return all(is_plain(key) and _is_within(one, levels - 1) for key, one in value.items())
     return False
