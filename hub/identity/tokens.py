@@ -144,7 +144,7 @@ class Verifier:
         try:
             claims = jwt.decode(token, self._key, registry=_REGISTRY).claims
             return _read(claims, self._issuer)
-        except (JoseError, ValueError) as error:
+        except (JoseError, ValueError, RecursionError) as error:
             raise Unauthenticated from error
 
     async def _role(self, claims: _Claims, now: datetime) -> Role:
