@@ -1,12 +1,15 @@
 """Every command explains itself, ends with a sentence where it cannot work, and leaves nothing running."""
 
 import os
+import pkgutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from hub.__main__ import COMMANDS, main
@@ -40,7 +43,8 @@ def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[s
 
 
 def test_every_command_file_is_listed() -> None:
-    files = {path.stem for path in Path(migrate.__file__).parent.glob("*.py")} - {"__init__", "subparsers"}
+    found = {module.name for module in pkgutil.iter_modules([str(Path(migrate.__file__).parent)])}
+    files = found - {"operating", "subparsers"}
 
     assert files == {command.__name__.rpartition(".")[2] for command in COMMANDS}
 
@@ -60,6 +64,39 @@ def test_migrate_makes_everything_once(environ: dict[str, str]) -> None:
     assert "Made the root key" in first.stdout
     assert "Made" not in second.stdout
     assert (Path(environ["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0
+
+
+def test_serve_answers_and_leaves_nothing_behind(environ: dict[str, str]) -> None:
+    port = free_port()
+    served = environ | {"HUB_PORT": str(port)}
+    assert hub(served, "migrate").returncode == 0
+    command = [sys.executable, "-m", "hub", "serve"]
+    with subprocess.Popen(command, env=served, stdout=subprocess.PIPE, text=True) as web:
+        assert web.stdout
+        assert str(port) in web.stdout.readline()
+
+        answer = httpx.get(f"http://127.0.0.1:{port}/nowhere", timeout=20)
+        web.terminate()
+
+    assert answer.status_code == 404
+    assert web.returncode == 143
+    assert not (Path(environ["HUB_DATA"]) / "postgres" / "cluster" / "postmaster.pid").exists()
+
+
+def test_serve_says_so_when_the_port_is_taken_and_starts_nothing(environ: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        ended = hub(environ | {"HUB_PORT": str(port)}, "serve")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"Port {port} on 127.0.0.1 cannot be used")
+    assert not Path(environ["HUB_DATA"]).exists()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
