@@ -9,7 +9,10 @@ from hub.identity.work import Work
 from hub.releases import cut as releases
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 
-_DUE = text("select destroy_at from release where id = :id and sender = :org and destroyed_at is null")
+_DUE = text("""
+select coalesce(destroy_at, readable_until) from release
+where id = :id and sender = :org and destroyed_at is null
+""")
 
 
 async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Acknowledged:
@@ -21,7 +24,10 @@ async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Ackn
 
 
 async def destroy_when_due(work: Work, release_id: UUID) -> datetime | None:
-    """Destroy the release whose day has come; answers the day where it lies ahead. An undone cut has none."""
+    """Destroy the release whose day has come; answers the day where it lies ahead.
+
+    A release that was cut goes on the day set then; one that was not, or whose cut was undone, when its reading ends.
+    """
     given = {"id": release_id, "org": work.viewer.organisation}
     destroy_at = (await work.session.execute(_DUE, given)).scalar_one_or_none()
     if destroy_at is None or destroy_at > work.now:

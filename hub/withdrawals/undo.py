@@ -16,13 +16,11 @@ from hub.cases.door import OpenCase
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
-from hub.delivery import due
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound
 from hub.kit.ids import new_id
 from hub.releases import cut as releases
 from hub.withdrawals.rules import undo_reasons
-from hub.withdrawals.withdraw import DESTROY
 
 WORDING = "withdrawal-undone/1"
 
@@ -105,7 +103,6 @@ async def _restore(work: Work, case: OpenCase, method: str, given: dict[str, Any
     folds = (await work.session.execute(_FOLDS, given)).all()
     consents = [one.id for one in folds if await _give_back(work, case, one, method)]
     readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
-    await due.unschedule(work, readable, DESTROY)
     return replace(undone, consents=tuple(consents), releases=readable)
 
 

@@ -1,7 +1,7 @@
 """Consent is taken back: at once, whatever else is invalid. Nothing here opens a sealed value or asks a rule's leave.
 
-The order of locks is the same for all who take several: folds, then referrals and requests, releases, deliveries,
-due dates. A worker claims a send under the fold FOR SHARE, so that a send either begins before this transaction's
+The order of locks is the same for all who take several: folds, then releases, deliveries, referrals and requests, due
+dates. A worker claims a send under the fold FOR SHARE, so that a send either begins before this transaction's
 locks (and is listed as in flight) or never.
 """
 
@@ -104,12 +104,12 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     things = await ending.of_case(work, case_id, change.recipient_id)
     found = await find.of_case(work, case_id, change.recipient_id)
     ends = consequences(things, found, destruction=change.destruction, recall=change.recall)
-    await ending.cancel(work, ends.referrals, ends.takedowns, WITHDRAWN)
     destroy_at = destruction_at(change.destruction, work.now)
     await releases.cut(work, ends.cut, destroy_at=destroy_at)
     stopped = await outbox.cancel(work, [thing.object for thing in things], "consent_withdrawn")
     asked = await holding.ask(work, sorted({*ends.cut, *ends.destroy}))
     await _destroy(work, ends, destroy_at)
+    await ending.cancel(work, ends.referrals, ends.takedowns, WITHDRAWN)
     await due.unschedule(work, [*folds, *ends.referrals, *ends.takedowns])
     await ending.tell(work, [t.object for t in things if t.told and t.object in _ended(ends)])
     kept = await _keep(work, case_id, change)
