@@ -18,9 +18,10 @@ with page as materialized (
   where kind = 'referral' and box = :box $conditions
   order by created_at desc, object desc limit $limit
 )
-select referral.id, purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement,
-  engaged_on, outcome, referral.created_at, updated_at, version,
-  sender.id, sender.name, sender.kind, sender.country, recipient.id, recipient.name, recipient.kind, recipient.country
+select sender.id, sender.name, sender.kind, sender.country,
+  recipient.id, recipient.name, recipient.kind, recipient.country,
+  referral.id, purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement,
+  engaged_on, outcome, referral.created_at, updated_at, version
 from page
 join referral on referral.id = page.object
 join organisation as sender on sender.id = referral.sender
@@ -33,6 +34,8 @@ order by page.created_at desc, page.object desc
 class Listed:
     """A referral as it stands in a list: who, what for, how far, until when."""
 
+    sender: Organisation
+    recipient: Organisation
     id: UUID
     purpose: str
     status: str
@@ -48,8 +51,6 @@ class Listed:
     created_at: datetime
     updated_at: datetime
     version: int
-    sender: Organisation
-    recipient: Organisation
 
     def overdue(self, now: datetime) -> bool:
         """Whether the recipient should have accepted or rejected by now."""
@@ -60,5 +61,5 @@ async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
     statement = _PAGE.replace("$conditions", wanted.conditions(page, "created_at")).replace("$limit", str(page.limit))
     rows = (await work.session.execute(text(statement), wanted.values(page, work.now, UNANSWERED))).all()
-    found = [Listed(*row[:15], Organisation(*row[15:19]), Organisation(*row[19:])) for row in rows]
+    found = [Listed(Organisation(*row[:4]), Organisation(*row[4:8]), *row[8:]) for row in rows]
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
