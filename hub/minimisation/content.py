@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import unquote_to_bytes
 
 from hub.kit.errors import Reason
-from hub.minimisation.disguises import octets
+from hub.minimisation.disguises import encoded, raw
 from hub.minimisation.magic import holds_file
 
 LONG = 200
@@ -46,7 +46,11 @@ def reasons(value: object, field: str) -> tuple[Reason, ...]:
 
 def carries_image(text: str) -> bool:
     """Whether a picture, film or archive is written in this text, in clear bytes or in a known encoding of them."""
-    return any(_shows_image(view) for view in _views(text))
+    plain = _plain(text)
+    if _meaningless(text) or _meaningless(plain):
+        return True
+    backwards = (holds_file(reading) for reading in encoded(plain[::-1]))
+    return any(_shows_image(view) for view in _views(text)) or any(backwards)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -69,10 +73,9 @@ def _unprintable(text: str) -> bool:
 
 
 def _views(text: str) -> Iterator[str]:
-    """The text, its plain form, that form backwards, and each with one or two layers of escaping taken off."""
-    plain = _plain(text)
+    """The text, its plain form, and each with one or two layers of escaping taken off."""
     seen: set[str] = set()
-    waiting = [(text, 0), (plain, 0), (plain[::-1], 2)]
+    waiting = [(text, 0), (_plain(text), 0)]
     while waiting:
         view, layers = waiting.pop(0)
         if view in seen:
@@ -91,13 +94,13 @@ def _plain(text: str) -> str:
 
 def _unescaped(text: str) -> Iterator[str]:
     if "%" in text:
-        yield unquote_to_bytes(text).decode("latin-1")
+        yield unquote_to_bytes(text.encode("utf-8", "replace")).decode("latin-1")
     if "&" in text:
         yield html.unescape(text)
     if "\\" in text:
         yield _ESCAPED.sub(_character, text)
     if re.search(r"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)", text):
-        yield quopri.decodestring(text.encode()).decode("latin-1")
+        yield quopri.decodestring(text.encode("utf-8", "replace")).decode("latin-1")
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -106,9 +109,9 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _shows_image(text: str) -> bool:
-    if _MARKUP.search(text) or _meaningless(text):
+    if _MARKUP.search(text) or any(holds_file(reading) for reading in raw(text)):
         return True
-    return any(holds_file(reading) or _holds_text_of_image(reading) for reading in octets(text))
+    return any(holds_file(reading) or _holds_text_of_image(reading) for reading in encoded(text))
 
 
 def _holds_text_of_image(reading: bytes) -> bool:
@@ -116,17 +119,17 @@ def _holds_text_of_image(reading: bytes) -> bool:
     if len(reading) < 16 or not all(c in b"\n\r\t" or 32 <= c < 127 for c in reading):  # noqa: PLR2004 - ASCII
         return False
     text = reading.decode("ascii")
-    return bool(_MARKUP.search(text)) or any(holds_file(inner) for inner in octets(text))
+    return bool(_MARKUP.search(text)) or any(holds_file(inner) for inner in encoded(text))
 
 
 def _meaningless(text: str) -> bool:
     """Whether a long run of letters looks like encoded bytes: in one piece, or in pieces with blanks between."""
     letters = pairs = changes = 0
-    for run in re.finditer(r"[!-~]+|[^\s!-~]", text):
+    for run in re.finditer(r"[!-~]+|[^\s!-~]+", text):
         word = run.group()
         if _URL.search(word) and len(word) > LONGEST_URL:
             return True
-        more_pairs, more_changes = _changes(word)
+        more_pairs, more_changes = _changes(word) if word.isascii() else (0, 0)
         if _URL.search(word) or not word.isascii() or (len(word) > SHORT and more_changes < MIXED * more_pairs):
             letters = pairs = changes = 0
             continue

@@ -14,21 +14,20 @@ _OCTETS_IN_BITS = re.compile(r"(?:[01]{8}[\s,;_-]*){4,}")
 _RUN = re.compile(r"[!-~]{20,}")
 
 
-def octets(text: str) -> Iterator[bytes]:
-    """Every reading of `text` as bytes, whatever stands between the characters of the encoding."""
-    yield from _raw(text)
+def raw(text: str) -> Iterator[bytes]:
+    """Readings of `text` as bytes that somebody took for characters."""
+    for encoding in ("latin-1", "cp1252", "utf-16-be", "utf-16-le"):
+        yield text.encode(encoding, "ignore")
+
+
+def encoded(text: str) -> Iterator[bytes]:
+    """Readings of `text` as bytes written in letters and digits, whatever stands between these."""
     yield from _base64(text)
     yield from _base32(text)
     yield from _hexadecimal(text)
     yield from _numbers(text)
     yield from _base85(text)
     yield from _uuencoded(text)
-
-
-def _raw(text: str) -> Iterator[bytes]:
-    """Bytes that somebody read as characters."""
-    for encoding in ("latin-1", "cp1252", "utf-16-be", "utf-16-le"):
-        yield text.encode(encoding, "replace")
 
 
 def _base64(text: str) -> Iterator[bytes]:
