@@ -92,3 +92,18 @@ def _asking(resolve: Resolver, guard: Guard, declared: Mapping[str, Any]) -> Res
             raise
 
     return answer
+
+
+class Root(graphene.ObjectType):
+    """The base of `Query` and `Mutation`: takes guarded fields and no others."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def __init_subclass_with_meta__(cls, **options: Any) -> None:
+        """Refuse a field that nobody guards."""
+        super().__init_subclass_with_meta__(description=described(cls), **options)
+        for name, field in cls._meta.fields.items():
+            if not isinstance(field, Guarded):
+                raise DeclarationError(f"{cls.__name__}: {name} is not guarded")

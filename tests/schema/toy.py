@@ -18,7 +18,7 @@ from hub.kit.errors import Forbidden, NotFound, Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
 from schema.context import Context
-from schema.guard import query
+from schema.guard import Root, query
 from schema.http import build_graphql_app
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
@@ -235,7 +235,7 @@ class RenameBoat(HubMutation):
         return {"boat": await context.ask(rename, boat, name)}
 
 
-class Query(graphene.ObjectType):
+class Query(Root):
     """What can be asked."""
 
     node = node
@@ -246,7 +246,7 @@ class Query(graphene.ObjectType):
     steer = steer
 
 
-class Mutation(graphene.ObjectType):
+class Mutation(Root):
     """What can be done."""
 
     sink_boat = SinkBoat.Field()
