@@ -1,0 +1,196 @@
+"""The database alone keeps organisations apart: a stranger reads, changes, adds and removes nothing, table by table."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from hub.kit.roles import Role
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, new_database
+from tests.migrations.rows import GIVER, TAKER
+from tests.privacy.world import STRANGER, acting, fill, tenant_tables
+
+TABLES = (
+    "agreement",
+    "case_file",
+    "case_key",
+    "case_value",
+    "consent_fold",
+    "consent_grant",
+    "delivery",
+    "delivery_attempt",
+    "delivery_body",
+    "due",
+    "evidence",
+    "holding",
+    "idempotency",
+    "item_match",
+    "ledger_event",
+    "ledger_head",
+    "ledger_link",
+    "ledger_pending",
+    "move",
+    "onward_answer",
+    "opponent_match",
+    "origin",
+    "outside_disclosure",
+    "party",
+    "referral",
+    "release",
+    "release_key",
+    "sealed_packet",
+    "takedown",
+    "takedown_sealed",
+    "withdrawal",
+)
+OWN_ONLY = {
+    # tables that the taker of a release never sees either
+    *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
+    *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
+}
+
+
+LEASED = ("delivery", "due")
+"""The worker leases these across organisations, by id and time."""
+
+
+@pytest.fixture(scope="module")
+def world(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+    """For the whole module: whatever a test tries is rolled back."""
+    with new_database(settings, template) as database:
+        fill(database)
+        yield database
+
+
+def test_the_list_names_every_tenant_table_and_each_has_a_row(world: TestDatabase) -> None:
+    assert tuple(tenant_tables(world)) == TABLES
+    with world.connect() as connection:
+        empty = [t for t in TABLES if not connection.execute(f"select 1 from {t} limit 1".encode()).fetchone()]
+    assert empty == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_stranger_reaches_no_row(world: TestDatabase, table: str) -> None:
+    stranger_reaches_no_row(world, table)
+
+
+@pytest.mark.parametrize("table", sorted(OWN_ONLY))
+def test_a_recipient_sees_nothing_of_the_senders_own(world: TestDatabase, table: str) -> None:
+    with acting(world, "hub_web", TAKER) as connection:
+        seen = connection.execute(f"select count(*) from {table}".encode()).fetchone()
+
+    assert seen == (0,)
+
+
+@pytest.mark.parametrize("table", [t for t in TABLES if t != "ledger_pending"])
+def test_without_an_organisation_there_are_no_rows(world: TestDatabase, table: str) -> None:
+    with acting(world, "hub_web", None) as connection:
+        seen = connection.execute(f"select count(*) from {table}".encode()).fetchone()
+
+    assert seen == (0,)
+
+
+def test_a_draft_is_hidden_from_its_recipient(fresh_database: TestDatabase) -> None:
+    fill(fresh_database)
+
+    draft_is_hidden(fresh_database)
+
+
+def draft_is_hidden(world: TestDatabase) -> None:
+    """The recipient of a draft sees neither the referral nor its timeline."""
+    with world.connect() as connection:
+        connection.execute("alter table referral disable trigger user")
+        connection.execute("update referral set status = 'draft'")
+        connection.execute("update move set status = 'draft' where kind = 'referral'")
+    with acting(world, "hub_web", TAKER) as connection:
+        for table in ("referral", "move where kind = 'referral'"):
+            assert connection.execute(f"select count(*) from {table}".encode()).fetchone() == (0,)
+
+
+def stranger_reaches_no_row(world: TestDatabase, table: str) -> None:
+    """Select, blind update, blind delete and a forged insert, each where the role has the right at all."""
+    roles: tuple[Role, ...] = ("hub_web",) if table in LEASED else ("hub_web", "hub_worker")
+    for role in roles:
+        rights = _rights(world, role, table)
+        if "select" in rights:
+            with acting(world, role, STRANGER) as connection:
+                assert connection.execute(f"select count(*) from {table}".encode()).fetchone() == (0,), "read"
+        for statement in _blind_changes(world, role, table):
+            with acting(world, role, STRANGER) as connection:
+                assert _changed(connection, statement) == 0, statement
+        if "insert" in rights:
+            _forged_insert_is_refused(world, role, table)
+
+
+def _rights(world: TestDatabase, role: Role, table: str) -> set[str]:
+    """The commands that the role may use on the table or on a column of it."""
+    with world.connect() as connection:
+        found = connection.execute(
+            "select command from unnest(array['select', 'insert', 'update']) command"
+            " where has_any_column_privilege(%s, %s, command)",
+            (role, table),
+        )
+        return {str(command) for (command,) in found}
+
+
+def _blind_changes(world: TestDatabase, role: Role, table: str) -> list[str]:
+    """Changes that read no column, so that only their own policy stands in the way."""
+    with world.connect() as connection:
+        column = connection.execute(
+            "select column_name from information_schema.columns c where table_name = %s and table_schema = 'public'"
+            " and has_column_privilege(%s, %s, column_name, 'update') order by is_nullable desc limit 1",
+            (table, role, table),
+        ).fetchone()
+        may_delete = connection.execute("select has_table_privilege(%s, %s, 'delete')", (role, table)).fetchone()
+    changes = []
+    if column:
+        value = json.dumps(_one(world, table))
+        changes.append(
+            f"update {table} set {column[0]} ="  # the row's own value: no check but the policy can object
+            f" (jsonb_populate_record(null::{table}, '{value}'::jsonb)).{column[0]}"
+        )
+    if may_delete == (True,):
+        changes.append(f"delete from {table}")
+    return changes
+
+
+def _changed(connection: psycopg.Connection[Any], statement: str) -> int:
+    try:
+        return connection.execute(statement.encode()).rowcount
+    except psycopg.errors.ForeignKeyViolation:
+        return -1  # the rows were reached: only a reference held them
+
+
+def _forged_insert_is_refused(world: TestDatabase, role: Role, table: str) -> None:
+    row = _one(world, table)
+    keys = {"id", "record_id"} & set(row)
+    forged = row | dict.fromkeys(keys, STRANGER)
+    with acting(world, role, STRANGER) as connection:
+        try:
+            connection.execute(
+                f"insert into {table} select * from jsonb_populate_record(null::{table}, %s::jsonb)".encode(),
+                (json.dumps(forged),),
+            )
+        except psycopg.errors.InsufficientPrivilege as refused:
+            assert "row-level security" in str(refused)  # noqa: PT017 - which of two refusals it was is the point
+            return
+        except psycopg.Error as other:
+            pytest.fail(f"{table}: a forged row came as far as {type(other).__name__}")
+    pytest.fail(f"{table}: a forged row was taken")
+
+
+def _one(world: TestDatabase, table: str) -> Any:
+    """The giver's row as JSON."""
+    with world.connect() as connection:
+        columns = connection.execute(
+            "select column_name from information_schema.columns where table_name = %s", (table,)
+        ).fetchall()
+        owner = next(name for name in ("org", "sender", "actor") if (name,) in columns)
+        found = connection.execute(
+            f"select to_jsonb(t) from {table} t where {owner} = %s limit 1".encode(), (GIVER,)
+        ).fetchone()
+    assert found is not None
+    return found[0]

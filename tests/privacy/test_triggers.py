@@ -1,0 +1,82 @@
+"""What the database does by itself: lists of both sides, moves, erasure, the queue of the sealer."""
+
+from collections.abc import Callable
+
+import psycopg
+import pytest
+
+from tests.database import TestDatabase
+from tests.migrations.rows import EVENT, GIVER, OBJECT, RELEASE, TAKER
+from tests.privacy.world import REQUEST, acting, fill
+
+
+def both_sides_list(kind: str, rows: int) -> Callable[[TestDatabase], None]:
+    """A probe: this kind stands in the lists of those whom it concerns."""
+
+    def probe(world: TestDatabase) -> None:
+        with world.connect() as connection:
+            found = connection.execute("select count(*) from party where kind = %s", (kind,)).fetchone()
+        assert found == (rows,)
+
+    return probe
+
+
+def a_cut_release_stays_shut(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update release set cut_at = now()")
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.DatabaseError, match="release_cut"):
+        connection.execute("update release set opened_at = now(), cut_at = null where id = %s", (RELEASE,))
+
+
+def nobody_moves_for_the_other(table: str, key: str) -> Callable[[TestDatabase], None]:
+    """A probe: the requester cannot accept, the recipient cannot jump to the end."""
+
+    def probe(world: TestDatabase) -> None:
+        for organisation, status in ((GIVER, "accepted"), (TAKER, "completed")):
+            with (
+                acting(world, "hub_web", organisation) as connection,
+                pytest.raises(psycopg.DatabaseError, match=r"not_your_move|wrong_move"),
+            ):
+                connection.execute(
+                    f"update {table} set status = %s, outcome = 'done' where id = %s".encode(), (status, key)
+                )
+
+    return probe
+
+
+def destruction_erases_keys_and_bytes(world: TestDatabase) -> None:
+    with acting(world, "hub_web", GIVER) as connection:
+        connection.execute("update release set destroyed_at = now() where id = %s", (RELEASE,))
+        for table in ("release_key", "sealed_packet", "takedown_sealed"):
+            left = connection.execute(
+                f"select count(*) from {table} where release = %s".encode(), (RELEASE,)
+            ).fetchone()
+            assert left == (0,), table
+
+
+def every_event_waits_for_both_chains(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        found = connection.execute("select count(*) from ledger_pending where event = %s", (EVENT,)).fetchone()
+    assert found == (2,)
+
+
+PROBES: dict[str, Callable[[TestDatabase], None]] = {
+    "agreement_post": both_sides_list("agreement", 2),
+    "case_post": both_sides_list("case", 1),
+    "delivery_post": both_sides_list("delivery", 1),
+    "holding_post": both_sides_list("holding", 2),
+    "ledger_post": every_event_waits_for_both_chains,
+    "referral_move": nobody_moves_for_the_other("referral", OBJECT),
+    "referral_post": both_sides_list("referral", 2),
+    "release_check": a_cut_release_stays_shut,
+    "release_erase": destruction_erases_keys_and_bytes,
+    "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
+    "takedown_post": both_sides_list("takedown", 2),
+}
+
+
+@pytest.mark.parametrize("trigger", list(PROBES))
+def test_a_trigger_does_its_part(fresh_database: TestDatabase, trigger: str) -> None:
+    fill(fresh_database)
+
+    PROBES[trigger](fresh_database)

@@ -1,0 +1,74 @@
+"""One row in every tenant table, between a giver and a taker, as the administrator put them there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from psycopg import Connection
+
+from hub.kit.roles import Role
+from tests.database import TestDatabase
+from tests.migrations import rows
+from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
+
+STRANGER = "00000000-0000-4000-8000-0000000000ff"
+REQUEST = "00000000-0000-4000-8000-0000000000aa"
+DUTY = "00000000-0000-4000-8000-0000000000bb"
+
+REST = f"""
+insert into organisation values ('{STRANGER}', '他', 'other', 'support_ngo', 'JP', '{{ja}}', '{NOW}');
+insert into reporting_duty values ('{DUTY}', '{TAKER}', 1, null, null, '無', 'none', 's', '2026-01-01');
+insert into evidence
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', 1, '\\x01', 'noted', '{PRINCIPAL}', '{NOW}');
+insert into outside_disclosure
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', '\\x01', '{PRINCIPAL}', '{NOW}', '{NOW}');
+insert into consent_grant
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', 'nowhere', 'given', '{{}}', '{LATER}', 'self',
+    'orally', 'ja', '1', '\\x01', '{PRINCIPAL}', '{NOW}');
+insert into consent_fold
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', 'nowhere', 'given', '{{}}', '{LATER}', '\\x01',
+    gen_random_uuid(), '{NOW}');
+insert into onward_answer values ('{GIVER}', '{CASE}', '{DUTY}', 1, '{TAKER}', true, '{PRINCIPAL}', '{NOW}');
+insert into withdrawal
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'now', false, '{PRINCIPAL}', '{NOW}');
+insert into agreement
+  values (gen_random_uuid(), '{GIVER}', '{TAKER}', '{{care}}', '{{}}', 30, false, '2026-01-01', null, '{NOW}');
+insert into opponent_match values ('{OBJECT}', '\\x01', '{GIVER}', '{TAKER}');
+insert into origin values ('{GIVER}', '{REQUEST}', '{CASE}', '{TAKER}', 'removal', 'platform_webhook');
+insert into takedown
+  values ('{REQUEST}', '{GIVER}', '{TAKER}', 'requested', null, 'urgent', 'ja', '{LATER}', null, null, null, '{{sent}}',
+    '{{""}}', null, '{NOW}', '{NOW}', 1);
+insert into takedown_sealed values ('{REQUEST}', '{RELEASE}', '{GIVER}', '{TAKER}', '\\x01');
+insert into item_match values ('{REQUEST}', 1, '\\x01', '{GIVER}', '{TAKER}');
+insert into delivery_body select id, sender, '\\x01' from delivery;
+insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;
+insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
+insert into ledger_link values ('{GIVER}', 1, '{EVENT}', '\\x00', '{DIGEST}');
+insert into ledger_head values ('{GIVER}', 1, '{DIGEST}', '\\x00', '{NOW}');
+insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}', null, '{NOW}')
+"""
+
+
+def fill(database: TestDatabase) -> None:
+    """Put the rows there."""
+    with database.connect() as connection:
+        for load in (rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger):
+            load(connection)
+        connection.execute(REST.encode())
+
+
+def tenant_tables(database: TestDatabase) -> list[str]:
+    """Every table with row-level security, with at least one row in it."""
+    with database.connect() as connection:
+        found = connection.execute(
+            "select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1"
+        )
+        return [str(name) for (name,) in found]
+
+
+@contextmanager
+def acting(database: TestDatabase, role: Role, organisation: str | None) -> Iterator[Connection[tuple[Any, ...]]]:
+    """A transaction of this role as this organisation; rolled back at the end."""
+    with database.connect(role) as connection, connection.transaction(force_rollback=True):
+        connection.execute("select set_config('app.org', %s, true)", (organisation or "",))
+        yield connection
