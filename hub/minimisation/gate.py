@@ -16,7 +16,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import organisation
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import OnwardAnswer
-from hub.exchange.packets import Kind, Organisation
+from hub.exchange.packets import Kind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -89,8 +89,8 @@ async def gather(
     return Facts(
         kind=question.kind,
         purpose=purpose,
-        sender=Organisation(sender.id, sender.name, sender.kind, sender.country),
-        recipient=Organisation(recipient.id, recipient.name, recipient.kind, recipient.country),
+        sender=sender.party(),
+        recipient=recipient.party(),
         now=work.now,
         values={**case.with_inventory(), **question.derived},
         request=question.request,

@@ -1,0 +1,369 @@
+"""A case is opened, corrected and closed by its own organisation, and by nobody else."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from hub.cases import door
+from hub.cases.lists import cases
+from hub.cases.outside import Handover
+from hub.consent.load import fold_of
+from hub.identity.permissions import ROLES, Role
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from hub.intake.answer_duty import record_onward_answer
+from hub.intake.answers import About, Said
+from hub.intake.correct import record_fields
+from hub.intake.end_case import close_case
+from hub.intake.give import Yes, record_consent
+from hub.intake.hand_over import record_outside_disclosure
+from hub.intake.inventory import add_evidence, set_evidence_state
+from hub.intake.open_case import open_case
+from hub.intake.refuse import record_refusal
+from hub.intake.shorten import shorten_consent
+from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
+from hub.kit.pages import Page
+from hub.minimisation.gate import ask
+from tests.intake.desk import ADVICE, TOLD, Desk, Narrowings, a_key
+from tests.parties import NOW
+from tests.statements import counted
+
+pytestmark = pytest.mark.anyio
+MESSAGE = {"kind": "messages", "description": "会話の記録", "taken_at": "2026-11-21T20:00:00+09:00"}
+PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+
+
+async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
+    case_id = await desk.case()
+
+    async with desk.parties.work(desk.ngo) as work:
+        case = await door.case(work, case_id)
+
+    assert dict(case.values) == TOLD
+    assert case.barred() == {"police", "school", "guardian"}
+    assert (case.status, case.version, case.urgency, case.language) == ("open", 1, "urgent", "ja")
+    assert set(case.recorded_at.values()) == {NOW}
+    assert case.retention_until == date(2027, 11, 22)
+
+
+async def test_the_same_key_opens_one_case(desk: Desk) -> None:
+    key = a_key()
+    opened = []
+
+    for _ in range(2):
+        async with desk.parties.work(desk.ngo) as work:
+            opened.append(await open_case(work, language="ja", urgency="urgent", fields=TOLD, key=key))
+    async with desk.parties.work(desk.ngo) as work:
+        with pytest.raises(Conflict, match="idempotency_key_reused"):
+            await open_case(work, language="en", urgency="urgent", fields=TOLD, key=key)
+
+    assert opened[0] == opened[1]
+    assert desk.parties.rows("select count(*) from case_file where org = %(o)s", o=desk.ngo.id) == [(1,)]
+
+
+Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
+EVERY_WAY: dict[str, Asking] = {
+    "door": lambda work, _desk, case: door.case(work, case),
+    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, narrowed=Narrowings()),
+    "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE], key=a_key()),
+    "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived"),
+    "close": lambda work, _desk, case: close_case(work, case, narrowed=Narrowings()),
+    "consent": lambda work, desk, case: record_consent(
+        work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrowed=Narrowings(), key=a_key()
+    ),
+    "refusal": lambda work, desk, case: record_refusal(
+        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=Narrowings(), key=a_key()
+    ),
+    "shorten": lambda work, desk, case: shorten_consent(
+        work,
+        case,
+        About(desk.lawyer.id, "legal_advice"),
+        Said(),
+        fields=None,
+        until=None,
+        narrowed=Narrowings(),
+        key=a_key(),
+    ),
+    "onward": lambda work, desk, case: record_onward_answer(
+        work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrowed=Narrowings()
+    ),
+    "outside": lambda work, desk, case: record_outside_disclosure(
+        work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE), key=a_key()
+    ),
+    "gate": lambda work, desk, case: ask(
+        work, case_id=case, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet"
+    ),
+}
+
+
+@pytest.mark.parametrize("way", EVERY_WAY)
+async def test_a_foreign_case_and_an_unknown_one_are_answered_alike_and_nothing_is_written(
+    desk: Desk, way: str
+) -> None:
+    case_id = await desk.case()
+    stranger = desk.parties.organisation()
+    before = everything(desk)
+    answers = []
+
+    for asked in (case_id, uuid4()):
+        with pytest.raises(HubError) as refused:
+            async with desk.parties.work(stranger) as work:
+                await EVERY_WAY[way](work, desk, asked)
+        answers.append((type(refused.value), refused.value.reasons))
+
+    assert answers[0] == answers[1] == (NotFound, (Reason("not_found", "case"),))
+    assert everything(desk) == before
+
+
+async def test_nobody_and_the_lawyer_find_no_case(desk: Desk) -> None:
+    case_id = await desk.case()
+
+    async with desk.parties.web.transaction(None) as session:
+        viewer = Viewer(desk.ngo.id, desk.ngo.principal, "test", Role.CASEWORKER, ROLES[Role.CASEWORKER])
+        work = Work(session, viewer, NOW, desk.parties.keys, {})
+        with pytest.raises(NotFound):
+            await door.case(work, case_id)
+        assert (await cases(work, Page())).items == ()
+    async with desk.parties.work(desk.lawyer) as work:
+        with pytest.raises(NotFound):
+            await door.case(work, case_id)
+        assert (await cases(work, Page())).items == ()
+
+
+async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Desk) -> None:
+    told = {"paid": "perhaps", "narrative": PICTURE, "items": [], "evidence_inventory": [], "unknown 秘密": 1}
+
+    async with desk.parties.work(desk.ngo) as work:
+        with pytest.raises(Invalid) as refused:
+            await open_case(work, language="ja", urgency="urgent", fields=told, key=a_key())
+
+    assert set(refused.value.reasons) == {
+        Reason("malformed", "paid"),
+        Reason("image_content", "narrative"),
+        Reason("unknown_field", "items"),
+        Reason("unknown_field", "evidence_inventory"),
+        Reason("unknown_field"),
+    }
+    assert "秘密" not in str(refused.value)
+    assert desk.parties.rows("select 1 from case_file where org = %(o)s", o=desk.ngo.id) == []
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, narrowed=Narrowings()),
+        lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}], key=a_key()),
+        lambda work, desk, case: record_refusal(
+            work,
+            case,
+            About(desk.lawyer.id, "legal_advice"),
+            Said(),
+            text=PICTURE,
+            narrowed=Narrowings(),
+            key=a_key(),
+        ),
+        lambda work, desk, case: record_outside_disclosure(
+            work,
+            case,
+            Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE, PICTURE),
+            key=a_key(),
+        ),
+    ],
+)
+async def test_a_picture_in_any_text_is_refused_and_nothing_is_written(desk: Desk, way: Asking) -> None:
+    case_id = await desk.case()
+    before = everything(desk)
+
+    with pytest.raises(Invalid, match="image_content"):
+        async with desk.parties.work(desk.ngo) as work:
+            await way(work, desk, case_id)
+
+    assert everything(desk) == before
+
+
+async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
+    case_id = await desk.case()
+
+    async with desk.parties.work(desk.ngo) as work:
+        told = {"paid": "no", "call_name": "もみじ", "narrative": None}
+        await record_fields(work, case_id, told, narrowed=desk.narrowed, urgency="immediate", expected_version=1)
+    async with desk.parties.work(desk.ngo) as work:
+        case = await door.case(work, case_id)
+
+    assert case.values["call_name"] == "もみじ"
+    assert case.values["paid"] == "no"
+    assert "narrative" not in case.values
+    assert (case.version, case.urgency) == (2, "immediate")
+
+
+async def test_a_correction_of_something_older_is_stale(desk: Desk) -> None:
+    case_id = await desk.case()
+    async with desk.parties.work(desk.ngo) as work:
+        await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+
+    async with desk.parties.work(desk.ngo) as work:
+        with pytest.raises(Conflict) as refused:
+            await record_fields(work, case_id, {"paid": "yes"}, narrowed=desk.narrowed, expected_version=1)
+        case = await door.case(work, case_id)
+
+    assert refused.value.reasons == (Reason("stale", "expected_version"),)
+    assert case.values["paid"] == "no"
+
+
+async def test_a_newly_barred_recipient_has_every_standing_consent_looked_at_again(desk: Desk) -> None:
+    case_id = await desk.case()
+    await desk.consent(case_id, desk.lawyer)
+
+    async with desk.parties.work(desk.ngo) as work:
+        await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+        assert desk.narrowed.places == []
+        await record_fields(work, case_id, {"barred_recipients": ["legal_aid"]}, narrowed=desk.narrowed)
+
+    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")]
+
+
+async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> None:
+    case_id, key = await desk.case(), a_key()
+
+    for _ in range(2):
+        async with desk.parties.work(desk.ngo) as work:
+            await add_evidence(work, case_id, [MESSAGE, {**MESSAGE, "state": "preserved"}], key=key)
+    async with desk.parties.work(desk.ngo) as work:
+        await set_evidence_state(work, case_id, [1], "waived")
+        case = await door.case(work, case_id)
+
+    assert [(entry.number, entry.state) for entry in case.evidence] == [(1, "waived"), (2, "preserved")]
+    assert case.preservation() == "preserved"
+    assert case.with_inventory()["evidence_inventory"][0] == {
+        "number": 1,
+        "kind": "messages",
+        "description": "会話の記録",
+        "taken_at": "2026-11-21T20:00:00+09:00",
+        "state": "waived",
+    }
+
+
+async def test_a_stray_entry_number_is_not_found_and_changes_nothing(desk: Desk) -> None:
+    case_id = await desk.case()
+    async with desk.parties.work(desk.ngo) as work:
+        await add_evidence(work, case_id, [MESSAGE], key=a_key())
+
+    with pytest.raises(NotFound):
+        async with desk.parties.work(desk.ngo) as work:
+            await set_evidence_state(work, case_id, [1, 2], "preserved")
+
+    assert desk.parties.rows("select state from evidence where case_file = %(c)s", c=case_id) == [("noted",)]
+
+
+async def test_staff_hash_nothing_of_a_person_who_may_be_a_minor(desk: Desk) -> None:
+    grown = {**TOLD, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over"}
+    child, adult = await desk.case(), await desk.case(grown)
+    entry = {**MESSAGE, "sha256": "ab" * 32}
+
+    async with desk.parties.work(desk.ngo) as work:
+        with pytest.raises(Invalid, match="hash_by_staff_of_minor"):
+            await add_evidence(work, child, [entry], key=a_key())
+    async with desk.parties.work(desk.ngo) as work:
+        await add_evidence(work, adult, [entry], key=a_key())
+        assert (await door.case(work, adult)).evidence[0].sha256 == "ab" * 32
+
+
+async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> None:
+    case_id = await desk.case()
+    await desk.consent(case_id, desk.lawyer)
+
+    async with desk.parties.work(desk.ngo) as work:
+        await close_case(work, case_id, narrowed=desk.narrowed)
+        await close_case(work, case_id, narrowed=desk.narrowed)
+        with pytest.raises(Conflict, match="case_closed"):
+            await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+        asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
+        await record_refusal(
+            work,
+            case_id,
+            About(desk.lawyer.id, "legal_advice"),
+            Said(),
+            text="",
+            narrowed=desk.narrowed,
+            key=a_key(),
+        )
+        case = await door.case(work, case_id)
+        fold = await fold_of(work, case, recipient=desk.lawyer.id, purpose="legal_advice", channel="law")
+
+    assert asked.decision.reasons == (Reason("case_closed"),)
+    assert asked.decision.fields == {}
+    assert (case.status, case.version, case.retention_until) == ("closed", 2, date(2027, 5, 21))
+    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")] * 2
+    assert fold is not None
+    assert fold.event == "refused"
+
+
+async def test_cases_are_listed_newest_first_page_by_page_and_narrowed(desk: Desk) -> None:
+    opened = [await desk.case(now=NOW.replace(minute=minute)) for minute in range(3)]
+
+    async with desk.parties.work(desk.ngo) as work:
+        first = await cases(work, Page(2))
+        rest = await cases(work, Page(2, first.items[-1][0]))
+        none = await cases(work, Page(), status="closed")
+        urgent = await cases(work, Page(), urgency="urgent")
+
+    assert [row.id for _, row in (*first.items, *rest.items)] == opened[::-1]
+    assert (first.more, rest.more) == (True, False)
+    assert none.items == ()
+    assert len(urgent.items) == 3
+
+
+@pytest.mark.parametrize("entries", [10, 200])
+async def test_a_case_is_read_by_one_statement_and_the_gate_asks_six(desk: Desk, entries: int) -> None:
+    case_id = await desk.case()
+    await desk.consent(case_id, desk.lawyer)
+    async with desk.parties.work(desk.ngo) as work:
+        with counted(desk.parties.web) as adding:
+            await add_evidence(work, case_id, [MESSAGE] * entries, key=a_key())
+
+    async with desk.parties.work(desk.ngo) as work:
+        with counted(desk.parties.web) as reading:
+            assert len((await door.case(work, case_id)).evidence) == entries
+        with counted(desk.parties.web) as asking:
+            await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
+
+    assert len(adding) == 5, "key, claim, case, entries, remember"
+    assert len(reading) == 1
+    assert len(asking) == 6
+
+
+@pytest.mark.parametrize("fields", [1, 11])
+async def test_a_case_is_opened_by_a_fixed_number_of_statements(desk: Desk, fields: int) -> None:
+    told = dict(list(TOLD.items())[:fields])
+
+    async with desk.parties.work(desk.ngo) as work:
+        with counted(desk.parties.web) as sent:
+            await open_case(work, language="ja", urgency="urgent", fields=told, key=a_key())
+
+    assert len(sent) == 5, "keys, claim, newest key, everything, remember"
+
+
+async def test_a_page_of_cases_is_one_statement(desk: Desk) -> None:
+    for _ in range(3):
+        await desk.case()
+
+    async with desk.parties.work(desk.ngo) as work:
+        with counted(desk.parties.web) as sent:
+            await cases(work, Page())
+
+    assert len(sent) == 1
+
+
+def everything(desk: Desk) -> list[object]:
+    """All rows of the desk's organisation that a refused call could have touched."""
+    tables = ("case_file", "case_value", "evidence", "consent_grant", "consent_fold", "onward_answer")
+    return [
+        *(
+            desk.parties.rows(f"select * from {table} where org = %(o)s order by 1, 2, 3", o=desk.ngo.id)
+            for table in tables
+        ),
+        desk.parties.rows("select * from outside_disclosure where org = %(o)s", o=desk.ngo.id),
+        desk.parties.rows("select * from ledger_event where sender = %(o)s order by id", o=desk.ngo.id),
+    ]
