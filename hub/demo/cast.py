@@ -65,7 +65,8 @@ def _request(known: Mapping[str, Any], desk_port: int) -> dict[str, Any]:
     request: dict[str, Any] = json.loads(text)
     for organisation in request["organisations"]:
         key = organisation["key"]
-        organisation["id"] = known.get("loaded", {}).get(key, {}).get("id")
+        if loaded := known.get("loaded", {}).get(key):
+            organisation |= {"id": loaded["id"], "people_known": loaded["people"]}
         if organisation["kind"] == "legal_aid":
             organisation["age_public_key"] = str(x25519.Identity.from_str(known["age_secrets"][key]).to_public())
         if organisation.get("route", {}).get("connector") == "platform_webhook":
