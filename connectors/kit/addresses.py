@@ -60,17 +60,16 @@ def permitted(address: str, mode: Mode) -> bool:
 
 def plainly_written(host: str) -> bool:
     """Whether the host is a name or a canonical address, and none of the disguises of one."""
-    try:
+    if _literal(host):
         return str(ipaddress.ip_address(host)) == host.lower() and "%" not in host
-    except ValueError:
-        return len(host) <= _LONGEST_NAME and _NAME.fullmatch(host.lower()) is not None
+    return len(host) <= _LONGEST_NAME and _NAME.fullmatch(host.lower()) is not None
 
 
 async def checked_addresses(host: str, port: int, mode: Mode, resolve: Resolver) -> tuple[str, ...]:
     """The addresses to connect to; raises `AddressRefused` if any is not permitted, `OSError` if there is none."""
     if not plainly_written(host):
         raise AddressRefused
-    addresses = tuple(dict.fromkeys(await resolve(host, port)))
+    addresses = (host,) if _literal(host) else tuple(dict.fromkeys(await resolve(host, port)))
     if not addresses:
         raise OSError("no address")
     if not all(permitted(address, mode) for address in addresses):
@@ -82,3 +81,11 @@ async def system_resolver(host: str, port: int) -> Sequence[str]:
     """What the machine's own resolver answers."""
     found = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(entry[4][0]) for entry in found]
+
+
+def _literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.exchange.connector import Dispatch, Document, Message, Route
 from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Outcome
+from hub.exchange.outcomes import Outcome, Rejected
 from hub.exchange.packets import Packet
 from hub.exchange.profiles import Profile
 
@@ -24,3 +24,10 @@ class Partner:
 def no_documents(packet: Packet) -> tuple[Document, ...]:  # noqa: ARG001 - the contract's signature
     """For forms that have no document of their own: the recipient reads the packet in the hub."""
     return ()
+
+
+async def by_mail(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:
+    """For forms that go by mail: one mail to `route.address["mail"]`, over TLS or not at all."""
+    if "mail" not in route.address:
+        return Rejected("route_incomplete")
+    return await carrier.mail(route.address["mail"], dispatch.message_id, dispatch.at, message)
