@@ -1,0 +1,110 @@
+"""Article 16(2) of Regulation (EU) 2022/2065, element by element."""
+
+from typing import Any
+
+import pytest
+
+from connectors import registry
+from connectors.partners.dsa_notice.elements import CHILD_ABUSE_CODES
+from hub.exchange.connector import Dispatch
+from hub.exchange.faults import FormIncomplete
+from tests.connectors.makers import dispatches, with_fields, without_field
+from tests.connectors.reading import text_of
+
+DSA = registry.load()["dsa_notice"]
+
+
+def notice(language: str = "en") -> Dispatch:
+    """The golden notice about an adult."""
+    return next(
+        dispatch
+        for dispatch in dispatches("dsa_notice")
+        if dispatch.packet and dispatch.packet.fields["harm_code"] == "NCII_ADULT" and dispatch.language == language
+    )
+
+
+@pytest.mark.parametrize("element", ["items", "legal_ground", "explanation", "reply_contact", "good_faith", "signer"])
+def test_without_an_element_of_the_law_there_is_no_notice_and_the_element_is_named(element: str) -> None:
+    with pytest.raises(FormIncomplete) as missing:
+        DSA.format(without_field(notice(), element))
+
+    assert missing.value.elements == (element,)
+
+
+@pytest.mark.parametrize(
+    ("element", "value"),
+    [
+        ("explanation", "  "),
+        ("legal_ground", ""),
+        ("items", []),
+        ("items", [{"number": 1, "kind": "account", "value": "@someone"}]),
+        ("items", [{"number": 1, "kind": "url", "value": ""}]),
+        ("good_faith", {"statement": "I believe"}),
+        ("good_faith", {"at": "2026-11-22T12:00:00+00:00"}),
+        ("good_faith", True),
+        ("reply_contact", {"name": "Lighthouse Support"}),
+        ("reply_contact", {"mail": "notices@lighthouse.example.org"}),
+        ("signer", {"role": "authorised"}),
+    ],
+)
+def test_an_element_that_is_only_half_there_is_missing(element: str, value: Any) -> None:
+    with pytest.raises(FormIncomplete) as missing:
+        DSA.format(with_fields(notice(), **{element: value}))
+
+    assert missing.value.elements == (element,)
+
+
+def test_every_missing_element_is_named_at_once() -> None:
+    dispatch = notice()
+    for element in ("explanation", "items", "good_faith"):
+        dispatch = without_field(dispatch, element)
+
+    with pytest.raises(FormIncomplete) as missing:
+        DSA.format(dispatch)
+
+    assert missing.value.elements == ("explanation", "items", "good_faith")
+
+
+@pytest.mark.parametrize("code", sorted(CHILD_ABUSE_CODES))
+def test_for_an_offence_against_a_child_the_notifier_may_stay_unnamed(code: str) -> None:
+    dispatch = with_fields(without_field(notice(), "reply_contact"), harm_code=code)
+
+    message = DSA.format(dispatch)
+
+    assert b"2011/93/EU" in message.body
+    assert message.reply_to == ""
+
+
+def test_the_text_of_the_mail_and_the_document_hold_all_four_elements() -> None:
+    message = DSA.format(notice())
+    shown = text_of(message.documents[0].content).replace("\n", "")
+
+    for element in (
+        "identifies the person.",
+        "https://social.example.com/posts/1001?view=full",
+        "notices@lighthouse.example.org",
+        "accurate and complete",
+        "2026-11-22 12:00 UTC",
+    ):
+        assert element in message.body.decode()
+        assert element in shown
+
+
+def test_a_new_notice_without_its_packet_is_refused_and_later_news_carries_only_the_reference() -> None:
+    created = next(dispatch for dispatch in dispatches("dsa_notice") if dispatch.packet)
+    withdrawn = next(dispatch for dispatch in dispatches("dsa_notice") if not dispatch.packet)
+
+    with pytest.raises(FormIncomplete):
+        DSA.format(Dispatch(**{**created.__dict__, "packet": None}))
+    assert str(withdrawn.object) in DSA.format(withdrawn).body.decode()
+    assert DSA.format(withdrawn).documents == ()
+
+
+def test_the_ceiling_covers_what_the_form_asks_and_begins_with_the_law() -> None:
+    profile = DSA.profile
+
+    assert profile.ceiling is not None
+    assert dict(profile.ceiling.fields) == {need.field: need.form for need in profile.packet["removal"]}
+    assert profile.ceiling.kind == "statutory_notice"
+    assert profile.ceiling.valid_from.isoformat() == "2024-02-17"
+    assert profile.ceiling.purposes == {"removal"}
