@@ -7,27 +7,44 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import httpx
 import pytest
 
+import hub.commands
 from hub.__main__ import COMMANDS, main
-from hub.commands import migrate
 from tests.folders import passable_folder
 
 NAMES = [command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS]
 
 
-@pytest.fixture
-def environ() -> Iterator[dict[str, str]]:
+@contextmanager
+def new_environ() -> Iterator[dict[str, str]]:
     """A new data folder with the embedded database, whatever the tests themselves run on."""
     with passable_folder() as folder:
         own = {name: value for name, value in os.environ.items() if not name.startswith("HUB_")}
         yield own | {"HUB_DATA": str(folder / "data"), "HUB_ROOT_KEY_FILE": str(folder / "root.key")}
 
 
-def hub(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(scope="module")
+def environ() -> Iterator[dict[str, str]]:
+    """A data folder that is migrated already."""
+    with new_environ() as environ:
+        assert run_hub(environ, "migrate").returncode == 0
+        yield environ
+
+
+@pytest.fixture
+def unused() -> Iterator[dict[str, str]]:
+    """A data folder that does not exist yet."""
+    with new_environ() as environ:
+        yield environ
+
+
+def run_hub(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "hub", *words], check=False, env=environ, capture_output=True, text=True, timeout=60
     )
@@ -43,33 +60,31 @@ def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[s
 
 
 def test_every_command_file_is_listed() -> None:
-    found = {module.name for module in pkgutil.iter_modules([str(Path(migrate.__file__).parent)])}
-    files = found - {"operating", "subparsers"}
+    modules = [import_module(f"hub.commands.{found.name}") for found in pkgutil.iter_modules(hub.commands.__path__)]
 
-    assert files == {command.__name__.rpartition(".")[2] for command in COMMANDS}
+    assert {module for module in modules if hasattr(module, "register")} == set(COMMANDS)
 
 
-def test_a_wrong_setting_ends_with_a_sentence_and_no_traceback(environ: dict[str, str]) -> None:
-    ended = hub(environ | {"HUB_PORT": "eighty"}, "migrate")
+def test_a_wrong_setting_ends_with_a_sentence_and_no_traceback(unused: dict[str, str]) -> None:
+    ended = run_hub(unused | {"HUB_PORT": "eighty"}, "migrate")
 
     assert ended.returncode == 1
     assert ended.stderr.startswith("HUB_PORT is 'eighty'")
     assert "Traceback" not in ended.stderr
 
 
-def test_migrate_makes_everything_once(environ: dict[str, str]) -> None:
-    first, second = hub(environ, "migrate"), hub(environ, "migrate")
+def test_migrate_makes_everything_once(unused: dict[str, str]) -> None:
+    first, second = run_hub(unused, "migrate"), run_hub(unused, "migrate")
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert "Made the root key" in first.stdout
     assert "Made" not in second.stdout
-    assert (Path(environ["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0
+    assert (Path(unused["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0
 
 
 def test_serve_answers_and_leaves_nothing_behind(environ: dict[str, str]) -> None:
     port = free_port()
     served = environ | {"HUB_PORT": str(port)}
-    assert hub(served, "migrate").returncode == 0
     command = [sys.executable, "-m", "hub", "serve"]
     with subprocess.Popen(command, env=served, stdout=subprocess.PIPE, text=True) as web:
         assert web.stdout
@@ -83,15 +98,15 @@ def test_serve_answers_and_leaves_nothing_behind(environ: dict[str, str]) -> Non
     assert not (Path(environ["HUB_DATA"]) / "postgres" / "cluster" / "postmaster.pid").exists()
 
 
-def test_serve_says_so_when_the_port_is_taken_and_starts_nothing(environ: dict[str, str]) -> None:
+def test_serve_says_so_when_the_port_is_taken_and_starts_nothing(unused: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
 
-        ended = hub(environ | {"HUB_PORT": str(port)}, "serve")
+        ended = run_hub(unused | {"HUB_PORT": str(port)}, "serve")
 
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"Port {port} on 127.0.0.1 cannot be used")
-    assert not Path(environ["HUB_DATA"]).exists()
+    assert not Path(unused["HUB_DATA"]).exists()
 
 
 def free_port() -> int:
@@ -111,7 +126,7 @@ def test_postgres_serves_other_commands_comes_back_after_a_crash_and_stops(
         first = int(lock_file.read_text().split("\n")[0])
         os.kill(first, signal.SIGKILL)
 
-        migrated = hub(environ, "migrate")
+        migrated = run_hub(environ, "migrate")
         keeper.send_signal(sent)
 
     assert migrated.returncode == 0, migrated.stderr

@@ -1,0 +1,53 @@
+"""`serve`: answer requests."""
+
+import argparse
+import socket
+
+import uvicorn
+
+from hub.app import build_app
+from hub.commands.subparsers import Subparsers
+from hub.kit import logs
+from hub.kit.postgres.running import database_server
+from hub.kit.settings import Settings
+from hub.kit.unready import Unready
+
+DRAIN_SECONDS = 10
+
+
+def register(subparsers: Subparsers) -> None:
+    """`serve` takes no arguments; HUB_HOST and HUB_PORT say where."""
+    parser = subparsers.add_parser(
+        "serve",
+        help="answer requests on HUB_HOST and HUB_PORT",
+        description="Answer requests on HUB_HOST (127.0.0.1) and HUB_PORT (8000) until Ctrl-C. Run `migrate` first. "
+        "Any number of these may run, on any number of machines. TLS is the business of the proxy in front.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(_arguments: argparse.Namespace, settings: Settings) -> None:
+    """Serve until Ctrl-C; requests under way get 10 seconds to end."""
+    with take_port(settings) as door, database_server(settings) as served:
+        logs.configure()
+        config = uvicorn.Config(
+            build_app(served),
+            # The log's own formatter has no prose; URLs and addresses of callers are written nowhere.
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=DRAIN_SECONDS,
+        )
+        print(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.", flush=True)
+        uvicorn.Server(config).run(sockets=[door])
+
+
+def take_port(settings: Settings) -> socket.socket:
+    """The listening socket; raises `Unready` before anything else is started where the port is not to be had."""
+    try:
+        return socket.create_server((settings.host, settings.port), backlog=1024)
+    except OSError as error:
+        raise Unready(
+            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). Stop the program that holds "
+            "it, or set HUB_PORT to another."
+        ) from None
