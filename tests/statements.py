@@ -1,4 +1,4 @@
-"""Counting the statements that a piece of work sends to the database."""
+"""Counts the statements of a piece of work, so that a page's cost can be shown not to grow."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,15 +11,15 @@ from hub.kit.db import Database
 
 @contextmanager
 def counted(database: Database) -> Iterator[list[str]]:
-    """The texts of the statements that go out meanwhile; setting the organisation is not counted."""
-    sent: list[str] = []
+    """The statements sent meanwhile through this pool, without the one that sets the organisation."""
+    seen: list[str] = []
 
-    def keep(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if "set_config" not in statement:
-            sent.append(statement)
+            seen.append(statement)
 
-    event.listen(database.engine.sync_engine, "before_cursor_execute", keep)
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
     try:
-        yield sent
+        yield seen
     finally:
-        event.remove(database.engine.sync_engine, "before_cursor_execute", keep)
+        event.remove(database.engine.sync_engine, "before_cursor_execute", note)

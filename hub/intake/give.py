@@ -1,17 +1,16 @@
 """The person says yes: to one recipient, for one purpose, to these fields in these forms, until a day."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from hub.consent.narrow import Narrowed
 from hub.consent.record import record
 from hub.exchange.packets import Form
-from hub.identity.idempotency import once
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
-from hub.intake.told import ahead, case_to_write, fingerprint, forms
+from hub.intake.told import ahead, case_to_write, forms
 
 
 @dataclass(frozen=True)
@@ -25,17 +24,12 @@ class Yes:
     minority: Minority = field(default_factory=Minority)
 
 
-async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrowed: Narrowed, key: str) -> UUID:
+async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrowed: Narrowed) -> UUID:
     """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
 
     Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed. Whether the recipient is barred is
     the gate's matter: she may have changed her mind about one and not yet about the other.
     """
-    asked = fingerprint({"case": case_id, **asdict(yes)})
-    return await once(work, "recordConsent", key, asked, lambda: _record(work, case_id, yes, narrowed))
-
-
-async def _record(work: Work, case_id: UUID, yes: Yes, narrowed: Narrowed) -> UUID:
     case = await case_to_write(work, case_id)
     place = await place_of(work, yes.about)
     fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()

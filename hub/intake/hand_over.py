@@ -1,6 +1,5 @@
 """Something was told by telephone, on paper or by own mail: checked, kept, and in the ledger (domain rule 13)."""
 
-from dataclasses import asdict
 from uuid import UUID
 
 from hub.audit import trail
@@ -9,9 +8,8 @@ from hub.cases import outside
 from hub.cases.outside import Handover
 from hub.consent.load import OUTSIDE
 from hub.directory.load import recipient as load_recipient
-from hub.identity.idempotency import once
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, fingerprint, forms, known_purpose, known_word, spoken
+from hub.intake.told import case_to_write, forms, known_purpose, known_word, spoken
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.gate import Question, gather
 from hub.minimisation.outside_rules import outside_reasons
@@ -20,16 +18,11 @@ from hub.minimisation.refusal import DisclosureRefused
 WAYS = frozenset({"telephone", "paper", "meeting", "own_mail"})
 
 
-async def record_outside_disclosure(work: Work, case_id: UUID, handover: Handover, *, key: str) -> UUID:
+async def record_outside_disclosure(work: Work, case_id: UUID, handover: Handover) -> UUID:
     """The id of the record. Raises `NotFound`, `Invalid`, `Conflict`, and `Refused` where consent does not cover it.
 
     Consent is that for the channel "outside". `handover.disclosed_at` lies in the past or is now.
     """
-    asked = fingerprint({"case": case_id, **asdict(handover)})
-    return await once(work, "recordOutsideDisclosure", key, asked, lambda: _record(work, case_id, handover))
-
-
-async def _record(work: Work, case_id: UUID, handover: Handover) -> UUID:
     case = await case_to_write(work, case_id)
     told = _cleaned(work, handover)
     recipient = await load_recipient(work, told.recipient)

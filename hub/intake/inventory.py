@@ -5,9 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from hub.cases import evidence
-from hub.identity.idempotency import once
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, fingerprint, known_word
+from hub.intake.told import case_to_write, known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.generalised import minor
@@ -24,13 +23,18 @@ _ENTRY: Shape = record(
 )
 
 
-async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]], *, key: str) -> None:
-    """Add entries `{kind, description, taken_at?, sha256?, state?}`. Raises `NotFound`, `Invalid`, `Conflict`.
+async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]]) -> UUID:
+    """Add entries `{kind, description, taken_at?, sha256?, state?}` to the case; its id.
 
     `sha256` is of a document such as saved messages; where the person may have been under 18 staff hash nothing.
+    Raises `NotFound`, `Invalid` and `Conflict`.
     """
-    asked = fingerprint({"case": case_id, "entries": list(entries)})
-    await once(work, "addEvidence", key, asked, lambda: _add(work, case_id, entries))
+    case = await case_to_write(work, case_id)
+    if len(case.evidence) + len(entries) > LONGEST:
+        raise Invalid(Reason("too_long", "entries"))
+    may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
+    await evidence.add(work, case, _cleaned(entries, may_be_minor=may_be_minor))
+    return case.id
 
 
 async def set_evidence_state(work: Work, case_id: UUID, numbers: Sequence[int], state: str) -> None:
@@ -39,15 +43,6 @@ async def set_evidence_state(work: Work, case_id: UUID, numbers: Sequence[int], 
     if not numbers:
         raise Invalid(Reason("required", "numbers"))
     await evidence.set_state(work, await case_to_write(work, case_id), numbers, state)
-
-
-async def _add(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]]) -> UUID:
-    case = await case_to_write(work, case_id)
-    if len(case.evidence) + len(entries) > LONGEST:
-        raise Invalid(Reason("too_long", "entries"))
-    may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
-    await evidence.add(work, case, _cleaned(entries, may_be_minor=may_be_minor))
-    return case.id
 
 
 def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> list[tuple[str, dict[str, Any]]]:

@@ -1,35 +1,26 @@
 """The person says no: an answer of its own, different from never having been asked."""
 
-from dataclasses import asdict
 from uuid import UUID
 
 from hub.cases import door
 from hub.consent.facts import Facts
 from hub.consent.narrow import Narrowed
 from hub.consent.record import record
-from hub.identity.idempotency import once
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, place_of
-from hub.intake.told import fingerprint, spoken
+from hub.intake.told import spoken
 
 
-async def record_refusal(
-    work: Work, case_id: UUID, about: About, said: Said, *, text: str, narrowed: Narrowed, key: str
-) -> UUID:
+async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *, text: str, narrowed: Narrowed) -> UUID:
     """The id of the consent that says no now; a closed case takes it too. Raises `NotFound` and `Invalid`.
 
     `text`: why not, in her own words, where she gave any. What was opened before is not taken back by this: that is a
     withdrawal.
     """
-
-    async def run() -> UUID:
-        case = await door.case(work, case_id, writing=True)
-        place = await place_of(work, about)
-        facts = Facts(refusal_text=spoken(text, "refusal_text"))
-        kept = await record(work, case, place, "refused", circumstances(said), facts=facts)
-        if kept.narrowed():
-            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
-        return kept.fold_id
-
-    asked = {"case": case_id, "about": asdict(about), "said": asdict(said), "text": text}
-    return await once(work, "recordRefusal", key, fingerprint(asked), run)
+    case = await door.case(work, case_id, writing=True)
+    place = await place_of(work, about)
+    facts = Facts(refusal_text=spoken(text, "refusal_text"))
+    kept = await record(work, case, place, "refused", circumstances(said), facts=facts)
+    if kept.narrowed():
+        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+    return kept.fold_id

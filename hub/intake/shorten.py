@@ -1,7 +1,6 @@
 """The person says less than before: fewer fields, a coarser form, an earlier end."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +11,9 @@ from hub.consent.record import record
 from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
 from hub.exchange.packets import Form
-from hub.identity.idempotency import once
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, let_expire, place_of
-from hub.intake.told import ahead, fingerprint, forms
+from hub.intake.told import ahead, forms
 from hub.kit.errors import Refused
 
 
@@ -28,25 +26,19 @@ async def shorten_consent(
     fields: Mapping[str, Form] | None,
     until: datetime | None,
     narrowed: Narrowed,
-    key: str,
 ) -> UUID:
     """The id of the consent that allows less now. `fields` None keeps them all, `until` None keeps the end.
 
     Raises `NotFound`, `Invalid`, and `Refused` where nothing stands or this would allow more than before.
     """
-
-    async def run() -> UUID:
-        case = await door.case(work, case_id, writing=True)
-        place = await place_of(work, about)
-        left = await _left(work, case, place, fields, ahead(until, work.now))
-        kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
-        await let_expire(work, kept.fold_id, kept.after.until)
-        if kept.narrowed():
-            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
-        return kept.fold_id
-
-    asked = {"case": case_id, "about": asdict(about), "said": asdict(said), "fields": fields, "until": until}
-    return await once(work, "shortenConsent", key, fingerprint(asked), run)
+    case = await door.case(work, case_id, writing=True)
+    place = await place_of(work, about)
+    left = await _left(work, case, place, fields, ahead(until, work.now))
+    kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
+    await let_expire(work, kept.fold_id, kept.after.until)
+    if kept.narrowed():
+        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+    return kept.fold_id
 
 
 async def _left(

@@ -1,6 +1,5 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -86,11 +85,6 @@ def ahead(until: datetime | None, now: datetime) -> datetime | None:
     if until is not None and until < now + timedelta(minutes=1):
         raise Invalid(Reason("out_of_range", "until"))
     return until
-
-
-def fingerprint(asked: Mapping[str, Any]) -> bytes:
-    """What was asked, as bytes that are the same for the same: what an idempotency key stands for."""
-    return json.dumps(asked, sort_keys=True, ensure_ascii=False, default=str).encode()
 
 
 async def case_to_write(work: Work, case_id: UUID) -> OpenCase:

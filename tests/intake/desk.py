@@ -12,7 +12,6 @@ from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said
 from hub.intake.give import Yes, record_consent
 from hub.intake.open_case import open_case
-from hub.kit.ids import new_id
 from hub.kit.text import Text
 from tests.parties import NOW, Parties, Party
 
@@ -98,7 +97,7 @@ class Desk:
     async def case(self, told: Mapping[str, Any] = TOLD, now: datetime = NOW) -> UUID:
         """A new case."""
         async with self.parties.work(self.ngo, now) as work:
-            return await open_case(work, language="ja", urgency="urgent", fields=told, key=a_key())
+            return await open_case(work, language="ja", urgency="urgent", fields=told)
 
     async def consent(
         self,
@@ -115,12 +114,7 @@ class Desk:
         """The person says yes, orally."""
         yes = Yes(About(recipient.id, purpose, channel), fields, until, Said(), minority)
         async with self.parties.work(self.ngo, now) as work:
-            return await record_consent(work, case, yes, narrowed=self.narrowed, key=a_key())
-
-
-def a_key() -> str:
-    """An idempotency key."""
-    return f"test-{new_id()}"
+            return await record_consent(work, case, yes, narrowed=self.narrowed)
 
 
 def a_desk(parties: Parties) -> Desk:

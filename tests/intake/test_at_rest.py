@@ -15,7 +15,7 @@ from hub.intake.hand_over import record_outside_disclosure
 from hub.intake.inventory import add_evidence
 from hub.intake.refuse import record_refusal
 from hub.minimisation.values import clean
-from tests.intake.desk import Desk, a_key
+from tests.intake.desk import Desk
 from tests.parties import NOW
 
 pytestmark = pytest.mark.anyio
@@ -50,11 +50,11 @@ async def test_no_word_of_hers_lies_in_clear_in_any_column(desk: Desk) -> None:
     await desk.consent(case, desk.lawyer, fields={"call_name": "full"}, minority=minority, channel=OUTSIDE)
     entry = {"kind": CANARY, "description": LATIN, "taken_at": "2026-11-01T10:00:00+09:00", "sha256": HASH}
     async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, case, [entry], key=a_key())
+        await add_evidence(work, case, [entry])
         handover = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", {"call_name": "full"}, CANARY)
-        await record_outside_disclosure(work, case, handover, key=a_key())
+        await record_outside_disclosure(work, case, handover)
         about = About(desk.site.id, "removal")
-        await record_refusal(work, case, about, Said(), text=CANARY, narrowed=desk.narrowed, key=a_key())
+        await record_refusal(work, case, about, Said(), text=CANARY, narrowed=desk.narrowed)
 
     found = [column for column, held in everything_held(desk, case) if any(mark in held for mark in marks())]
 

@@ -26,7 +26,7 @@ from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
 from hub.kit.pages import Page
 from hub.minimisation.gate import ask
-from tests.intake.desk import ADVICE, TOLD, Desk, Narrowings, a_key
+from tests.intake.desk import ADVICE, TOLD, Desk, Narrowings
 from tests.parties import NOW
 from tests.statements import counted
 
@@ -48,49 +48,27 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
     assert case.retention_until == date(2027, 11, 22)
 
 
-async def test_the_same_key_opens_one_case(desk: Desk) -> None:
-    key = a_key()
-    opened = []
-
-    for _ in range(2):
-        async with desk.parties.work(desk.ngo) as work:
-            opened.append(await open_case(work, language="ja", urgency="urgent", fields=TOLD, key=key))
-    async with desk.parties.work(desk.ngo) as work:
-        with pytest.raises(Conflict, match="idempotency_key_reused"):
-            await open_case(work, language="en", urgency="urgent", fields=TOLD, key=key)
-
-    assert opened[0] == opened[1]
-    assert desk.parties.rows("select count(*) from case_file where org = %(o)s", o=desk.ngo.id) == [(1,)]
-
-
 Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
 EVERY_WAY: dict[str, Asking] = {
     "door": lambda work, _desk, case: door.case(work, case),
     "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, narrowed=Narrowings()),
-    "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE], key=a_key()),
+    "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE]),
     "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived"),
     "close": lambda work, _desk, case: close_case(work, case, narrowed=Narrowings()),
     "consent": lambda work, desk, case: record_consent(
-        work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrowed=Narrowings(), key=a_key()
+        work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrowed=Narrowings()
     ),
     "refusal": lambda work, desk, case: record_refusal(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=Narrowings(), key=a_key()
+        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
-        work,
-        case,
-        About(desk.lawyer.id, "legal_advice"),
-        Said(),
-        fields=None,
-        until=None,
-        narrowed=Narrowings(),
-        key=a_key(),
+        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrowed=Narrowings()
     ),
     "onward": lambda work, desk, case: record_onward_answer(
         work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrowed=Narrowings()
     ),
     "outside": lambda work, desk, case: record_outside_disclosure(
-        work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE), key=a_key()
+        work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE)
     ),
     "gate": lambda work, desk, case: ask(
         work, case_id=case, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet"
@@ -137,7 +115,7 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Invalid) as refused:
-            await open_case(work, language="ja", urgency="urgent", fields=told, key=a_key())
+            await open_case(work, language="ja", urgency="urgent", fields=told)
 
     assert set(refused.value.reasons) == {
         Reason("malformed", "paid"),
@@ -154,21 +132,12 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
     "way",
     [
         lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, narrowed=Narrowings()),
-        lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}], key=a_key()),
+        lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}]),
         lambda work, desk, case: record_refusal(
-            work,
-            case,
-            About(desk.lawyer.id, "legal_advice"),
-            Said(),
-            text=PICTURE,
-            narrowed=Narrowings(),
-            key=a_key(),
+            work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrowed=Narrowings()
         ),
         lambda work, desk, case: record_outside_disclosure(
-            work,
-            case,
-            Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE, PICTURE),
-            key=a_key(),
+            work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE, PICTURE)
         ),
     ],
 )
@@ -225,11 +194,11 @@ async def test_a_newly_barred_recipient_has_every_standing_consent_looked_at_aga
 
 
 async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> None:
-    case_id, key = await desk.case(), a_key()
+    case_id = await desk.case()
 
-    for _ in range(2):
-        async with desk.parties.work(desk.ngo) as work:
-            await add_evidence(work, case_id, [MESSAGE, {**MESSAGE, "state": "preserved"}], key=key)
+    async with desk.parties.work(desk.ngo) as work:
+        await add_evidence(work, case_id, [MESSAGE])
+        await add_evidence(work, case_id, [{**MESSAGE, "state": "preserved"}])
     async with desk.parties.work(desk.ngo) as work:
         await set_evidence_state(work, case_id, [1], "waived")
         case = await door.case(work, case_id)
@@ -248,7 +217,7 @@ async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> N
 async def test_a_stray_entry_number_is_not_found_and_changes_nothing(desk: Desk) -> None:
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, case_id, [MESSAGE], key=a_key())
+        await add_evidence(work, case_id, [MESSAGE])
 
     with pytest.raises(NotFound):
         async with desk.parties.work(desk.ngo) as work:
@@ -264,9 +233,9 @@ async def test_staff_hash_nothing_of_a_person_who_may_be_a_minor(desk: Desk) -> 
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Invalid, match="hash_by_staff_of_minor"):
-            await add_evidence(work, child, [entry], key=a_key())
+            await add_evidence(work, child, [entry])
     async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, adult, [entry], key=a_key())
+        await add_evidence(work, adult, [entry])
         assert (await door.case(work, adult)).evidence[0].sha256 == "ab" * 32
 
 
@@ -281,13 +250,7 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
             await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
         asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
         await record_refusal(
-            work,
-            case_id,
-            About(desk.lawyer.id, "legal_advice"),
-            Said(),
-            text="",
-            narrowed=desk.narrowed,
-            key=a_key(),
+            work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=desk.narrowed
         )
         case = await door.case(work, case_id)
         fold = await fold_of(work, case, recipient=desk.lawyer.id, purpose="legal_advice", channel="law")
@@ -321,7 +284,7 @@ async def test_a_case_is_read_by_one_statement_and_the_gate_asks_six(desk: Desk,
     await desk.consent(case_id, desk.lawyer)
     async with desk.parties.work(desk.ngo) as work:
         with counted(desk.parties.web) as adding:
-            await add_evidence(work, case_id, [MESSAGE] * entries, key=a_key())
+            await add_evidence(work, case_id, [MESSAGE] * entries)
 
     async with desk.parties.work(desk.ngo) as work:
         with counted(desk.parties.web) as reading:
@@ -329,7 +292,7 @@ async def test_a_case_is_read_by_one_statement_and_the_gate_asks_six(desk: Desk,
         with counted(desk.parties.web) as asking:
             await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
 
-    assert len(adding) == 5, "key, claim, case, entries, remember"
+    assert len(adding) == 2
     assert len(reading) == 1
     assert len(asking) == 6
 
@@ -340,9 +303,9 @@ async def test_a_case_is_opened_by_a_fixed_number_of_statements(desk: Desk, fiel
 
     async with desk.parties.work(desk.ngo) as work:
         with counted(desk.parties.web) as sent:
-            await open_case(work, language="ja", urgency="urgent", fields=told, key=a_key())
+            await open_case(work, language="ja", urgency="urgent", fields=told)
 
-    assert len(sent) == 5, "keys, claim, newest key, everything, remember"
+    assert len(sent) == 2, "the organisation's key, and everything"
 
 
 async def test_a_page_of_cases_is_one_statement(desk: Desk) -> None:

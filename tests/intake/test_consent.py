@@ -19,7 +19,7 @@ from hub.intake.hand_over import record_outside_disclosure
 from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason, Refused
-from tests.intake.desk import ADVICE, MINOR, Desk, a_key
+from tests.intake.desk import ADVICE, MINOR, Desk
 from tests.parties import NOW, Parties, Party
 
 pytestmark = pytest.mark.anyio
@@ -61,11 +61,10 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
             fields={"call_name": "full", "matter_types": "full"},
             until=NOW + 9 * DAY,
             narrowed=desk.narrowed,
-            key=a_key(),
         )
     (shortened,) = await stands(desk, case)
     async with desk.parties.work(desk.ngo, NOW + 2 * DAY) as work:
-        await record_refusal(work, case, about, Said(), text="やめておく", narrowed=desk.narrowed, key=a_key())
+        await record_refusal(work, case, about, Said(), text="やめておく", narrowed=desk.narrowed)
     (refused,) = await stands(desk, case)
     await desk.consent(case, desk.lawyer, fields={"paid": "full"}, now=NOW + 3 * DAY)
     (given,) = await stands(desk, case)
@@ -111,7 +110,6 @@ async def test_shortening_never_widens(desk: Desk) -> None:
                 fields={"paid": "full", "age_band_now": "full"},
                 until=NOW + 91 * DAY,
                 narrowed=desk.narrowed,
-                key=a_key(),
             )
 
     assert set(refused.value.reasons) == {
@@ -126,9 +124,7 @@ async def test_nothing_is_shortened_where_nothing_stands(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await shorten_consent(
-                work, case, about, Said(), fields=None, until=None, narrowed=desk.narrowed, key=a_key()
-            )
+            await shorten_consent(work, case, about, Said(), fields=None, until=None, narrowed=desk.narrowed)
 
     assert await stands(desk, case) == []
 
@@ -165,7 +161,7 @@ async def test_consent_names_a_member_a_purpose_a_way_and_an_end_that_lies_ahead
     for field, yes in wrong.items():
         with pytest.raises((Invalid, NotFound)) as refused:
             async with desk.parties.work(desk.ngo) as work:
-                await record_consent(work, case, yes, narrowed=desk.narrowed, key=a_key())
+                await record_consent(work, case, yes, narrowed=desk.narrowed)
         assert refused.value.reasons[0].field == field
 
     assert await stands(desk, case) == []
@@ -245,11 +241,11 @@ async def test_a_handover_by_telephone_needs_consent_for_it(desk: Desk) -> None:
 
     with pytest.raises(Refused, match="no_consent"):
         async with desk.parties.work(desk.ngo) as work:
-            await record_outside_disclosure(work, case, told, key=a_key())
+            await record_outside_disclosure(work, case, told)
     nothing = desk.parties.rows("select 1 from outside_disclosure where case_file = %(c)s", c=case)
     await desk.consent(case, desk.lawyer, fields={"call_name": "full"}, channel=OUTSIDE)
     async with desk.parties.work(desk.ngo) as work:
-        await record_outside_disclosure(work, case, told, key=a_key())
+        await record_outside_disclosure(work, case, told)
         (kept,) = await of_case(work, await door.case(work, case))
 
     assert nothing == []
@@ -276,7 +272,7 @@ async def test_no_more_is_told_outside_than_was_consented_and_agreed(
 
     with pytest.raises(Refused) as refused:
         async with desk.parties.work(desk.ngo) as work:
-            await record_outside_disclosure(work, case, told, key=a_key())
+            await record_outside_disclosure(work, case, told)
 
     assert refused.value.reasons == (reason,)
 
@@ -290,7 +286,7 @@ async def test_nothing_is_told_outside_to_somebody_barred_or_tomorrow(desk: Desk
 
     with pytest.raises(Refused, match="barred_recipient"):
         async with desk.parties.work(desk.ngo) as work:
-            await record_outside_disclosure(work, case, told, key=a_key())
+            await record_outside_disclosure(work, case, told)
     with pytest.raises(Invalid, match="disclosed_at"):
         async with desk.parties.work(desk.ngo, NOW - DAY) as work:
-            await record_outside_disclosure(work, case, told, key=a_key())
+            await record_outside_disclosure(work, case, told)
