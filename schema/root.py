@@ -2,7 +2,7 @@
 
 import graphene
 
-from schema import identity, things
+from schema import directory, identity, things
 from schema.guard import Root
 
 
@@ -11,6 +11,8 @@ class Query(Root):
 
     node = things.node
     viewer = identity.viewer
+    organisation = directory.organisation
+    organisations = directory.organisations
 
 
 SCHEMA = graphene.Schema(query=Query).graphql_schema

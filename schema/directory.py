@@ -1,0 +1,135 @@
+"""Organisations: what each is, offers, must report, and how it is reached. Every member may read it."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.directory import load
+from hub.directory.entries import Entry, Offered, Recipient
+from hub.directory.rules import Duty
+from hub.identity.permissions import Permission
+from hub.kit.pages import Page, Slice
+from schema.context import Context
+from schema.guard import query
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import Date
+from schema.things import Thing, findable
+
+
+def texts(description: str) -> graphene.List:
+    """A list of texts, none of them null."""
+    return graphene.List(graphene.NonNull(graphene.String), required=True, description=description)
+
+
+class Service(graphene.ObjectType):
+    """What an organisation offers (Open Referral HSDS)."""
+
+    name = graphene.String(required=True, description="The service's name.")
+    purposes = texts("What it serves, e.g. `legal_advice`.")
+    service_area = texts("Where it helps.")
+    eligibility_description = graphene.String(required=True, description="Whom it helps, in words.")
+    minimum_age = graphene.Int(description="The youngest it helps, in years; null for no limit.")
+    maximum_age = graphene.Int(description="The oldest it helps, in years; null for no limit.")
+    languages = texts("In which languages.")
+    hours = graphene.String(required=True, description="When it can be reached.")
+    capacity = graphene.String(
+        required=True, description="`capacity`, `no-capacity`, `waitlist` or `additional-assessment-required`."
+    )
+
+
+class ReportingDuty(graphene.ObjectType):
+    """A duty of an organisation to report onward, in the sentence that is read aloud to the person."""
+
+    id = graphene.ID(required=True, description="The duty's id.")
+    version = graphene.Int(required=True, description="The version of its sentence; an answer is to one version.")
+    reports_to = graphene.String(
+        description="The kind of organisation that is told, or `guardian`; null states that there is no duty."
+    )
+    under_age = graphene.Int(description="It applies to persons under this age in years; null: to everybody.")
+    sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
+    sentence_en = graphene.String(required=True, description="The sentence in English.")
+    valid_from = Date(required=True, description="The first day on which it applies.")
+    valid_to = Date(description="The last day; null for no end.")
+
+    def resolve_id(self: Duty, _info: object) -> str:
+        """The global id."""
+        return global_id("ReportingDuty", self.id)
+
+    def resolve_sentence_ja(self: Duty, _info: object) -> str:
+        """In Japanese."""
+        return self.sentence.ja
+
+    def resolve_sentence_en(self: Duty, _info: object) -> str:
+        """In English."""
+        return self.sentence.en
+
+
+class Organisation(Thing):
+    """A member organisation."""
+
+    name = graphene.String(required=True, description="Its name.")
+    name_en = graphene.String(required=True, description="Its name in Latin letters.")
+    kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
+    country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
+    languages = texts("The languages in which it can be spoken to.")
+    channel = graphene.String(description="The connector by which it is reached today; null where no way leads to it.")
+    duties = graphene.List(
+        graphene.NonNull(ReportingDuty), required=True, description="Its duties to report, with their dates."
+    )
+    services = graphene.List(graphene.NonNull(Service), required=True, description="What it offers.")
+
+    async def resolve_channel(self: Entry, info: Any) -> str | None:
+        """By which connector."""
+        found = await _as_recipient(info.context, self.id)
+        return found.connector if found else None
+
+    async def resolve_duties(self: Entry, info: Any) -> tuple[Duty, ...]:
+        """None of one that has left."""
+        found = await _as_recipient(info.context, self.id)
+        return found.duties if found else ()
+
+    async def resolve_services(self: Entry, info: Any) -> tuple[Offered, ...]:
+        """None of one that has left."""
+        found = await _as_recipient(info.context, self.id)
+        return found.services if found else ()
+
+
+async def _as_recipient(context: Context, id: UUID) -> Recipient | None:
+    return await context.loader(load.recipients).load(id)
+
+
+async def organisation_named(context: Context, id: UUID | None) -> Entry | None:
+    """The organisation for a field of another type, found with all others of the operation."""
+    return await context.loader(load.organisations).load(id)
+
+
+findable(Organisation, Entry, Permission.DIRECTORY_READ, load.organisation)
+
+
+@query(Organisation, Permission.DIRECTORY_READ, id=reference("Organisation", "The organisation."))
+async def organisation(context: Context, *, id: UUID) -> Entry:
+    """One organisation; null where there is none."""
+    return await context.ask(load.organisation, id)
+
+
+@listing(
+    Organisation,
+    Permission.DIRECTORY_READ,
+    kind=graphene.String(description="Only of this kind, e.g. `platform`."),
+    purpose=graphene.String(description="Only those with a service for this purpose."),
+    country=graphene.String(description="Only in this country, ISO 3166-1 alpha-2."),
+    language=graphene.String(description="Only those that speak this language."),
+)
+async def organisations(
+    context: Context,
+    *,
+    page: Page,
+    kind: str | None = None,
+    purpose: str | None = None,
+    country: str | None = None,
+    language: str | None = None,
+) -> Slice[Entry]:
+    """Today's members, oldest first."""
+    return await context.ask(load.listed, page, kind=kind, purpose=purpose, country=country, language=language)
