@@ -1,0 +1,69 @@
+"""A clean value for every field of the catalogue, of an invented person; each text carries a mark of its own."""
+
+from typing import Any
+
+WHEN = "2026-11-20T23:45:00+09:00"
+
+VALUES: dict[str, Any] = {
+    "call_name": "さくら",
+    "legal_name": "架空 花子",
+    "prefecture": "東京都",
+    "signer_name": "架空 署名子",
+    "age_band_now": "16_17",
+    "age_band_at_images": "16_17",
+    "pattern": "sextortion",
+    "harm_code": "SEXTORTION_MINOR",
+    "exposure": "published",
+    "synthetic": "no",
+    "narrative": "写真を送ったあと、お金を求められた。",
+    "timeline": [{"at": WHEN, "service": "SNS-A", "account": "@kuro_0000", "what": "最初の連絡"}],
+    "demand_kinds": ["money"],
+    "demand_amount_jpy": 123_457,
+    "paid": "no",
+    "offender_deadline": "2026-11-24T20:00:00+09:00",
+    "offender_handles": [{"service": "SNS-A", "handle": "@kuro_0000"}],
+    "offender_details": "男性を名乗る。関西の言葉。",
+    "offender_knows_address": "no",
+    "locations": [{"url": "https://sns-a.example.com/p/C9aB", "service": "SNS-A", "seen_at": WHEN, "item_id": "C9aB"}],
+    "accounts": [{"service": "SNS-A", "handle": "@toko_1111", "url": "https://sns-a.example.com/toko_1111"}],
+    "hashes": [{"algorithm": "sha256", "value": "4a5e1e4b" * 8, "computed_by": "own_device"}],
+    "evidence_inventory": [
+        {"number": 1, "kind": "messages", "description": "やりとりの画面の控え", "taken_at": WHEN, "state": "preserved"}
+    ],
+    "matter_types": ["takedown", "criminal_complaint"],
+    "log_loss_date": "2027-02-20",
+    "fee_source": "legal_aid",
+    "no_consent_statement": "公開に同意したことはありません。",
+    "requests_already_sent": [{"recipient": "プラットフォーム甲", "sent_at": WHEN, "status": "received", "items": 1}],
+    "safe_contact": {
+        "ways": [
+            {
+                "kind": "phone",
+                "value": "090-0000-0000",
+                "hours": "平日16時から18時",
+                "wording": "「図書室です」と名乗る",
+                "voicemail": False,
+            }
+        ]
+    },
+    "self_harm_asked": "asked_no",
+    "guardian_involvement": "not_informed",
+    "wishes": {
+        "removal": "yes",
+        "legal_advice": "yes",
+        "care": "not_asked",
+        "police": "no",
+        "school": "no",
+        "guardian": "no",
+    },
+    "barred_recipients": ["police", "school", "guardian"],
+    "statistics_agreed": "no",
+    "signer": {"role": "authorised", "authority": "本人の賛意", "signed_at": WHEN, "prepared_by": "支援団体つばめ"},
+    "legal_ground": "JP-PRIVATE-SEXUAL-IMAGE",
+    "explanation": "本人の同意なく公開された私事性的画像である。",
+    "good_faith": {"statement": "この通知は正確で完全であると誠実に信じている。", "at": WHEN},
+    "reply_contact": {"name": "つばめ 相談窓口", "mail": "desk@tsubame.example.org"},
+    "respond_by": "2026-11-23T08:00:00+00:00",
+    "next_clock": "2026-11-24",
+    "items": [{"kind": "url", "value": "https://sns-a.example.com/p/C9aB", "number": 1, "service": "SNS-A"}],
+}
