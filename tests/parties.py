@@ -44,6 +44,7 @@ class Parties:
         self.keys = Keyring(RootKey.read(database.settings.root_key_file))
         self.web = Database(database.url("hub_web"))
         self.worker = Database(database.url("hub_worker"))
+        self.admin = database.connect()
 
     def organisation(
         self, kind: str = "support_ngo", *, country: str = "JP", connector: str | None = None, duties: bool = True
@@ -116,13 +117,11 @@ class Parties:
         columns = sql.SQL(", ").join(map(sql.Identifier, values))
         places = sql.SQL(", ").join(map(sql.Placeholder, values))
         statement = sql.SQL("insert into {} ({}) values ({})").format(sql.Identifier(table), columns, places)
-        with self.database.connect() as connection:
-            connection.execute(statement, values)
+        self.admin.execute(statement, values)
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """What the administrator sees, past every policy."""
-        with self.database.connect() as connection:
-            return connection.execute(query.encode(), values).fetchall()
+        return self.admin.execute(query.encode(), values).fetchall()
 
     @asynccontextmanager
     async def work(self, party: Party, now: datetime = NOW, *, hub_itself: bool = False) -> AsyncIterator[Work]:
@@ -134,5 +133,6 @@ class Parties:
 
     async def close(self) -> None:
         """Close the pools."""
+        self.admin.close()
         await self.web.close()
         await self.worker.close()

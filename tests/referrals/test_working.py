@@ -1,0 +1,236 @@
+"""After the answer: conflict checks, the work itself, engagement, the next choice, and the person's change of mind."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from hub.kit.errors import Conflict, Invalid, NotFound, Refused
+from hub.referrals.accept import accept
+from hub.referrals.cancel import cancel, cancel_withdrawn
+from hub.referrals.conflict import check_conflict
+from hub.referrals.door import referral
+from hub.referrals.engage import engage
+from hub.referrals.progress import complete, fail, pause, start
+from hub.referrals.reject import reject
+from hub.referrals.reroute import choices, reroute
+from hub.releases.read import read
+from hub.tasks.timeline import timeline
+from tests.consultations import consent
+from tests.parties import NOW, Parties
+from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
+
+pytestmark = pytest.mark.anyio
+TODAY = date(2026, 11, 22)
+
+
+async def accepted(parties: Parties) -> tuple[Handoff, UUID]:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    async with parties.work(handed.lawyer) as work:
+        await accept(work, made)
+    return handed, made
+
+
+@pytest.mark.parametrize(
+    ("names", "conflict"),
+    [
+        (["ookami_77"], True),
+        (["　＠ＯＯＫＡＭＩ＿７７ "], True),
+        (["ookami_78"], False),
+        (["別人", "Ookami_77"], True),
+    ],
+)
+async def test_a_conflict_check_answers_yes_or_no_in_any_spelling(
+    parties: Parties, names: list[str], conflict: bool
+) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+
+    async with parties.work(handed.lawyer) as work:
+        assert await check_conflict(work, made, names) is conflict
+
+    verbs = parties.rows(
+        "select verb from ledger_event where object = %(r)s and actor = %(o)s", r=made, o=handed.lawyer.id
+    )
+    assert verbs == [("conflict:checked",)]
+
+
+async def test_conflict_checks_are_few_and_end_with_the_answer(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    for guess in range(5):
+        async with parties.work(handed.lawyer) as work:
+            assert await check_conflict(work, made, [f"guess{guess}"]) is False
+
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(Refused, match="too_many_checks"):
+            await check_conflict(work, made, ["ookami_77"])
+    async with parties.work(handed.lawyer) as work:
+        await reject(work, made, reason="conflict-of-interest")
+        with pytest.raises(Conflict):
+            await check_conflict(work, made, ["ookami_77"])
+
+
+async def test_only_the_recipient_checks_for_conflict(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+
+    async with parties.work(handed.sender) as work:
+        with pytest.raises(Conflict, match="not_your_move"):
+            await check_conflict(work, made, ["ookami_77"])
+    async with parties.work(parties.organisation("legal_aid")) as work:
+        with pytest.raises(NotFound):
+            await check_conflict(work, made, ["ookami_77"])
+
+
+async def test_the_work_is_told_step_by_step(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+
+    async with parties.work(handed.lawyer) as work:
+        await start(work, made)
+        await pause(work, made, reason="waiting-for-person")
+        await start(work, made)
+        await complete(work, made, outcome="advice-given")
+        steps = await timeline(work, made)
+
+    told = ["requested", "accepted", "in-progress", "on-hold", "in-progress", "completed"]
+    assert [step.status for step in steps] == told
+    assert both_lists(parties, made) == [("inbox", "completed"), ("sent", "completed")]
+
+
+@pytest.mark.parametrize("outcome", ["", "she told us that", "removed"])
+async def test_an_outcome_is_a_word_of_the_list(parties: Parties, outcome: str) -> None:
+    handed, made = await accepted(parties)
+
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(Invalid):
+            await complete(work, made, outcome=outcome)
+
+    assert both_lists(parties, made)[0] == ("inbox", "accepted")
+
+
+async def test_a_failure_has_a_reason(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(Invalid, match="reason_required"):
+            await fail(work, made, reason="")
+        with pytest.raises(Invalid, match="malformed"):
+            await fail(work, made, reason="her story")
+
+
+async def test_accepted_is_not_engaged_until_the_lawyer_says_so(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    async with parties.work(handed.sender) as work:
+        assert (await referral(work, made)).engagement is None
+
+    async with parties.work(handed.lawyer) as work:
+        await engage(work, made, engagement="engaged", engaged_on=TODAY)
+
+    async with parties.work(handed.sender) as work:
+        found = await referral(work, made)
+    assert (found.status, found.engagement, found.engaged_on) == ("accepted", "engaged", TODAY)
+
+
+async def test_an_engagement_needs_its_time_its_word_and_its_side(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    waiting = await offered(parties, await handoff(parties))
+
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(Invalid):
+            await engage(work, made, engagement="perhaps", engaged_on=TODAY)
+        with pytest.raises(Invalid):
+            await engage(work, made, engagement="engaged", engaged_on=TODAY + timedelta(days=1))
+        with pytest.raises(NotFound):
+            await engage(work, waiting, engagement="engaged", engaged_on=TODAY)
+    async with parties.work(handed.sender) as work:
+        with pytest.raises(Conflict, match="not_your_move"):
+            await engage(work, made, engagement="engaged", engaged_on=TODAY)
+
+
+async def test_the_next_choice_is_one_that_the_person_agreed_to_and_that_was_not_asked(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    second = await next_lawyer(parties, handed.sender, handed.case)
+    await next_lawyer(parties, handed.sender, handed.case, consented=False)
+
+    async with parties.work(handed.sender) as work:
+        assert [choice.id for choice in await choices(work, made)] == [second.id]
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(NotFound):
+            await choices(work, made)
+
+
+async def test_a_silent_recipient_is_passed_by_and_keeps_nothing(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    second = await next_lawyer(parties, handed.sender, handed.case)
+
+    async with parties.work(handed.sender, NOW + timedelta(days=4)) as work:
+        again = await reroute(work, made, second.id)
+
+    assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(NotFound):
+            await read(work, made, "offer")
+    async with parties.work(handed.sender) as work:
+        assert (await referral(work, again)).rerouted_from == made
+    async with parties.work(second) as work:
+        assert (await referral(work, again)).status == "requested"
+
+
+async def test_rerouting_asks_for_consent_anew_and_else_leaves_all_as_it_was(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    unasked = await next_lawyer(parties, handed.sender, handed.case, consented=False)
+
+    async with parties.work(handed.sender) as work:
+        with pytest.raises(Refused, match="no_consent"):
+            await reroute(work, made, unasked.id)
+        await work.session.rollback()
+
+    assert both_lists(parties, made) == [("inbox", "requested"), ("sent", "requested")]
+
+
+async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    second = await next_lawyer(parties, handed.sender, handed.case)
+
+    async with parties.work(handed.sender) as work:
+        with pytest.raises(Conflict, match="wrong_move"):
+            await reroute(work, made, second.id)
+
+
+async def test_a_withdrawal_ends_the_open_referrals_of_that_recipient_only(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    second = await next_lawyer(parties, handed.sender, handed.case)
+    other = await offered(parties, handed, recipient=second.id)
+
+    async with parties.work(handed.sender) as work:
+        assert await cancel_withdrawn(work, handed.case, recipient=handed.lawyer.id) == (made,)
+
+    assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
+    assert both_lists(parties, other) == [("inbox", "requested"), ("sent", "requested")]
+    assert parties.rows("select reason from referral where id = %(r)s", r=made) == [("consent-withdrawn",)]
+
+
+async def test_a_recipients_cancellation_after_acceptance_keeps_what_was_agreed(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+
+    async with parties.work(handed.lawyer) as work:
+        await cancel(work, made, reason="declined-by-person")
+        packet = await read(work, made, "packet")
+
+    assert set(FIELDS) - set(packet.fields) == set()
+
+
+async def test_a_refusal_recorded_later_does_not_reach_the_other_recipient(parties: Parties) -> None:
+    handed = await handoff(parties)
+    second = await next_lawyer(parties, handed.sender, handed.case)
+    await consent(parties, handed.sender, handed.case, second, "legal_advice", "legal_handoff", {}, event="refused")
+
+    await offered(parties, handed)
+
+    with pytest.raises(Refused, match="consent_refused"):
+        await offered(parties, handed, recipient=second.id)
