@@ -96,8 +96,15 @@ def canonical_bytes(value: object) -> bytes:
 def parse(canonical: bytes) -> Packet:
     """The packet that these canonical bytes hold; raises `ValueError` where they hold none."""
     raw = json.loads(canonical)
-    if raw.get("format") != "tsunagu/1":
+    if not isinstance(raw, dict) or raw.get("format") != "tsunagu/1":
         raise ValueError("format")
+    try:
+        return _packet(raw)
+    except (KeyError, TypeError, AttributeError):
+        raise ValueError("packet") from None
+
+
+def _packet(raw: Mapping[str, Any]) -> Packet:
     handling = raw["handling"]
     return Packet(
         id=UUID(raw["id"]),
@@ -110,7 +117,7 @@ def parse(canonical: bytes) -> Packet:
         language=raw["language"],
         urgency=raw["urgency"],
         handling=Handling(tuple(handling["do_not_contact"]), handling["guardian_informed"], handling["tlp"]),
-        fields=raw["fields"],
+        fields=dict(raw["fields"].items()),
         salt=raw["salt"],
     )
 
