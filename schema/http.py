@@ -31,17 +31,7 @@ _NO_STORE: Final = {"Cache-Control": "no-store"}
 
 def build_graphql_app(schema: GraphQLSchema, context_factory: ContextFactory) -> ASGIApp:
     """The endpoint, an ASGI application for GET (queries) and POST."""
-    endpoint = _Endpoint(schema, context_factory)
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
-        try:
-            response = await endpoint.answer(request)
-        except ClientDisconnect:
-            return
-        await response(scope, receive, send)
-
-    return app
+    return _Endpoint(schema, context_factory)
 
 
 class _Endpoint:
@@ -49,6 +39,13 @@ class _Endpoint:
         self._schema = schema
         self._documents = Documents(schema)
         self._context = context_factory
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            response = await self.answer(Request(scope, receive))
+        except ClientDisconnect:
+            return
+        await response(scope, receive, send)
 
     async def answer(self, request: Request) -> Response:
         language = asked_language(request)

@@ -1,0 +1,95 @@
+"""The front door: builds the web application and hands every room what it needs; only commands import it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from connectors.registry import profiles
+from hub.identity.keys import Keyring
+from hub.identity.tokens import Issuer, Unauthenticated, Verifier
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from hub.kit.clock import Clock, SystemClock
+from hub.kit.db import Database
+from hub.kit.front import Front
+from hub.kit.roles import role_url
+from hub.kit.rootkey import read_root_key
+from hub.kit.settings import Settings
+from hub.kit.signing import read_signing_key, token_key_file
+from schema.context import Context, OpenWork
+from schema.execution import OUT_OF_REACH
+from schema.http import ContextFactory, build_graphql_app
+from schema.root import SCHEMA
+
+BEARER = "bearer "
+
+
+def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
+    """The application for these settings; raises `Unready` where a key or password is missing.
+
+    The clock is the machine's unless one is given.
+    """
+    time = clock or SystemClock()
+    database = Database(role_url(settings, "hub_web"))
+    key = read_signing_key(token_key_file(settings.root_key_file))
+    verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
+    identify = _identify(verifier, _open_work(database, Keyring(read_root_key(settings.root_key_file)), time))
+    app = Starlette(
+        routes=[
+            Route("/graphql", build_graphql_app(SCHEMA, identify)),
+            Route("/healthz", _health(database), methods=["GET"]),
+        ],
+        middleware=[Middleware(Front, production=settings.mode == "production")],
+        lifespan=_lifespan(database),
+    )
+    app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
+    return app
+
+
+def _open_work(database: Database, keys: Keyring, clock: Clock) -> OpenWork:
+    forms = profiles()
+
+    @asynccontextmanager
+    async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
+        async with database.transaction(viewer.organisation) as session:
+            yield Work(session, viewer, clock.now(), keys, forms)
+
+    return open_work
+
+
+def _identify(verifier: Verifier, open_work: OpenWork) -> ContextFactory:
+    async def identify(request: Request, language: str) -> Context:
+        given = request.headers.getlist("authorization")
+        if len(given) != 1 or not given[0].lower().startswith(BEARER):
+            raise Unauthenticated
+        return Context(await verifier.viewer(given[0][len(BEARER) :].strip(), language), open_work)
+
+    return identify
+
+
+def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:
+    async def health(_request: Request) -> Response:
+        """Whether requests can be answered: 204 or 503, without a word."""
+        try:
+            async with database.engine.connect() as connection:
+                await connection.execute(text("select 1"))
+        except OUT_OF_REACH:
+            return Response(status_code=503)
+        return Response(status_code=204)
+
+    return health
+
+
+def _lifespan(database: Database) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        await database.close()
+
+    return lifespan
