@@ -1,0 +1,110 @@
+"""The moment at which a send begins: a transaction that holds the consent, asks the gate, and commits.
+
+Data-model: none begins after a withdrawal was acknowledged, because both hold the same fold.
+"""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit import trail
+from hub.audit.verbs import Verb
+from hub.delivery import body, recheck, settle
+from hub.delivery.engine import Engine
+from hub.delivery.lease import LEASE, Leased
+from hub.delivery.prepare import Prepared
+from hub.exchange.messages import Message
+from hub.identity.work import Work
+from hub.kit.errors import Reason
+from hub.kit.sealed import seal
+
+# a row that still says "sending" was left by a worker that died: its attempt is closed, the message goes on
+_CLAIM = text("""
+with claimed as (
+  update delivery set status = 'sending', reason = null, attempts = attempts + 1, claimed_at = :now,
+    leased_until = :renewed, updated_at = :now
+  where id = :id and sender = :org and leased_until = :until and status in ('queued', 'sending', 'retrying')
+  returning id, sender, attempts
+), interrupted as (
+  update delivery_attempt a set ended_at = :now, outcome = 'interrupted'
+  from claimed where a.delivery = claimed.id and a.ended_at is null
+), kept as (
+  insert into delivery_body (delivery, sender, sealed)
+  select id, sender, cast(:body as bytea) from claimed where cast(:body as bytea) is not null
+  on conflict (delivery) do nothing
+)
+insert into delivery_attempt (delivery, number, sender, started_at)
+select id, 1 + (select coalesce(max(number), 0) from delivery_attempt where delivery = claimed.id), sender, :now
+from claimed
+returning number
+""")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A send that has begun. `leased`: the lease, renewed; `number`: of the attempt, since ever."""
+
+    leased: Leased
+    number: int
+
+
+async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Message) -> Claimed | None:
+    """Begin to send, if it still may be sent; None where it may not (then it is cancelled) or is somebody else's."""
+    async with engine.work(leased.sender) as work:
+        against = await _against(work, prepared)
+        if against:
+            await settle.stop(work, leased, against[0].code)
+            _refused(work, prepared.case)
+            return None
+        until = engine.clock.now() + LEASE
+        given = {"id": leased.id, "org": leased.sender, "until": leased.until, "renewed": until, "now": work.now}
+        kept = seal(prepared.key, body.place(leased.id), body.dump(message)) if prepared.key else None
+        number = (await work.session.execute(_CLAIM, {**given, "body": kept})).scalar_one_or_none()
+        if number is None:
+            return None
+        if number == 1:
+            _sent(work, prepared)
+        return Claimed(replace(leased, until=until), number)
+
+
+async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:
+    """The gate's answer; a notice that discloses nothing asks none."""
+    if prepared.release is None or prepared.packet is None:
+        return ()
+    return await recheck.reasons(
+        work,
+        case_id=prepared.case,
+        release_id=prepared.release,
+        purpose=prepared.purpose,
+        channel=prepared.connector,
+        packet=prepared.packet,
+    )
+
+
+def _sent(work: Work, prepared: Prepared) -> None:
+    """Into the ledger when the first attempt begins: from here on it may have left, whatever becomes of this worker."""
+    trail.record(
+        work.session,
+        Verb.PACKET_SENT if prepared.dispatch.packet else Verb.NOTICE_SENT,
+        actor=work.viewer.organisation,
+        principal=None,
+        sender=work.viewer.organisation,
+        recipient=prepared.recipient,
+        object_id=prepared.object,
+        at=work.now,
+        digest=prepared.digest,
+    )
+
+
+def _refused(work: Work, case_id: UUID) -> None:
+    trail.record(
+        work.session,
+        Verb.DISCLOSURE_REFUSED,
+        actor=work.viewer.organisation,
+        principal=None,
+        sender=work.viewer.organisation,
+        recipient=None,
+        object_id=case_id,
+        at=work.now,
+    )

@@ -1,0 +1,107 @@
+"""Sending what is due: prepared, rendered, claimed, sent, recorded. No transaction is open while a partner answers."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import anyio
+import anyio.to_thread
+from sqlalchemy.exc import SQLAlchemyError
+
+from hub.delivery import settle
+from hub.delivery.backoff import Verdict, verdict
+from hub.delivery.claim import Claimed, claim
+from hub.delivery.engine import Engine
+from hub.delivery.lease import Leased, lease
+from hub.delivery.prepare import Prepared, prepare
+from hub.exchange.connector import Connector, Route
+from hub.exchange.faults import FormIncomplete, KeyUnfit
+from hub.exchange.messages import Message
+from hub.exchange.outcomes import Outcome, Rejected, TryLater
+from hub.identity.work import Work
+from hub.kit import logs
+
+SEND_SECONDS = 40
+"""A bound around the connectors' own (30 s), shorter than the lease."""
+CHANNEL_WITH_PACKET = "mail"
+"""The one channel by which a packet itself leaves: a legal notice."""
+
+
+async def drain(engine: Engine, limit: int) -> int:
+    """Send what is due, at most `limit` at a time; answers how many were taken."""
+    taken = await lease(engine, limit)
+    async with anyio.create_task_group() as sends:
+        for leased in taken:
+            sends.start_soon(dispatch, engine, leased)
+    return len(taken)
+
+
+async def dispatch(engine: Engine, leased: Leased) -> None:
+    """One attempt for one message. Nothing raises: a fault inside the hub counts as a failed attempt."""
+    try:
+        prepared = await prepare(engine, leased)
+        if prepared is not None:
+            await _attempt(engine, leased, _with_packet(engine, prepared))
+    except Exception as error:  # noqa: BLE001 - one broken message or partner's folder must not stop the others
+        logs.fault("delivery.failed", error, delivery=leased.id)
+        with suppress(SQLAlchemyError):  # the database is away: the lease ends by itself
+            await _set_aside(engine, leased, TryLater("internal"))
+
+
+def _with_packet(engine: Engine, prepared: Prepared) -> Prepared:
+    connector = engine.connectors.get(prepared.connector)
+    if connector is None or connector.profile.channel != CHANNEL_WITH_PACKET or prepared.packet is None:
+        return prepared
+    return replace(prepared, dispatch=replace(prepared.dispatch, packet=prepared.packet))
+
+
+async def _attempt(engine: Engine, leased: Leased, prepared: Prepared) -> None:
+    connector = engine.connectors.get(prepared.connector)
+    if connector is None or prepared.route is None:
+        code = "connector_unknown" if connector is None else "no_route"
+        await _set_aside(engine, leased, Rejected(code))
+        return
+    message = prepared.message or await _render(connector, prepared)
+    if message is None:
+        await _set_aside(engine, leased, Rejected("form_incomplete"))
+        return
+    claimed = await claim(engine, leased, prepared, message)
+    if claimed is not None:
+        outcome = await _send(engine, connector, claimed, prepared.route, prepared, message)
+        await _record(engine, claimed, prepared, outcome)
+
+
+async def _render(connector: Connector, prepared: Prepared) -> Message | None:
+    """The message, made in a thread: a document costs processor time. None where the form cannot be filled."""
+    try:
+        return await anyio.to_thread.run_sync(connector.format, prepared.dispatch)
+    except (FormIncomplete, KeyUnfit):
+        return None
+
+
+async def _send(
+    engine: Engine, connector: Connector, claimed: Claimed, route: Route, prepared: Prepared, message: Message
+) -> Outcome:
+    """Send once, inside the lease; a worker that was stopped past it leaves the message to the next."""
+    if engine.clock.now() >= claimed.leased.until:
+        return TryLater("lease_lost")
+    with anyio.move_on_after(SEND_SECONDS):
+        return await connector.deliver(prepared.dispatch, message, route, engine.carrier)
+    return TryLater("timed_out")
+
+
+async def _record(engine: Engine, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
+    async with engine.work(claimed.leased.sender) as work:
+        follows = _follows(engine, claimed.leased, outcome, work)
+        kept = await settle.settle(work, claimed.leased, claimed.number, outcome, follows)
+        heard = engine.heard.get(prepared.event.partition(".")[0])
+        if kept and heard is not None and follows.status != "retrying":
+            await heard(work, prepared.object, prepared.event, outcome)
+
+
+async def _set_aside(engine: Engine, leased: Leased, outcome: Outcome) -> None:
+    async with engine.work(leased.sender) as work:
+        await settle.set_aside(work, leased, _follows(engine, leased, outcome, work))
+
+
+def _follows(engine: Engine, leased: Leased, outcome: Outcome, work: Work) -> Verdict:
+    return verdict(outcome, leased.attempts + 1, work.now, pace=engine.pace, luck=engine.luck())

@@ -1,0 +1,58 @@
+"""What the delivery of messages stands on, handed in once by `hub.worker`: it knows no partner and no schema."""
+
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from hub.exchange.connector import Connector
+from hub.exchange.network import Carrier
+from hub.exchange.outcomes import Outcome
+from hub.exchange.profiles import Profile
+from hub.identity.keys import Keyring
+from hub.identity.viewer import hub_itself
+from hub.identity.work import Work
+from hub.kit.clock import Clock
+from hub.kit.db import Database
+
+Heard = Callable[[Work, UUID, str, Outcome], Awaitable[None]]
+"""`async def heard(work, object_id, event, outcome)`: what a room makes of how a message about its object ended.
+
+Called in the transaction that records the outcome, as the sender, for "delivered" and "dead" only.
+"""
+DueHandler = Callable[[Work, UUID], Awaitable[datetime | None]]
+"""`async def act(work, object_id)`: does what is due, as the hub itself in its organisation; answers when again, if so.
+
+It may be called twice, and after the thing has settled otherwise: it looks before it acts.
+"""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The worker's side of the hub. `database`: as `hub_worker`. `pace`: see `hub.delivery.backoff`.
+
+    `heard`: the first word of an event ("referral", "takedown") to the room that wants to hear how it ended.
+    `handlers`: kind of due date to who answers to it.
+    """
+
+    database: Database
+    keys: Keyring
+    connectors: Mapping[str, Connector]
+    carrier: Carrier
+    clock: Clock
+    pace: float = 1.0
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    handlers: Mapping[str, DueHandler] = field(default_factory=dict)
+    luck: Callable[[], float] = random.random
+
+    def profiles(self) -> Mapping[str, Profile]:
+        """Each partner's form by the connector's name."""
+        return {name: connector.profile for name, connector in self.connectors.items()}
+
+    @asynccontextmanager
+    async def work(self, organisation: UUID) -> AsyncIterator[Work]:
+        """One transaction as this organisation, in which the hub acts by itself."""
+        async with self.database.transaction(organisation) as session:
+            yield Work(session, hub_itself(organisation), self.clock.now(), self.keys, self.profiles())

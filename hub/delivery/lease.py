@@ -1,0 +1,47 @@
+"""Taking what is due: ids and times across organisations, each row by one worker at a time.
+
+A lease ends by itself: a worker that was killed is forgotten after it, and the message goes on under the same id.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.delivery.engine import Engine
+
+LEASE = timedelta(seconds=45)
+"""Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
+
+_LEASE = text("""
+update delivery set leased_until = :until
+where id in (
+  select id from delivery
+  where status in ('queued', 'sending', 'retrying') and next_at <= :now
+    and (leased_until is null or leased_until <= :now)
+  order by next_at, id limit :limit for update skip locked
+)
+returning id, sender, leased_until, attempts
+""")
+
+
+@dataclass(frozen=True)
+class Leased:
+    """A message that is this worker's to send until `until`, which also is the lease's name.
+
+    `attempts`: how often it was tried since it was queued.
+    """
+
+    id: UUID
+    sender: UUID
+    until: datetime
+    attempts: int
+
+
+async def lease(engine: Engine, limit: int) -> tuple[Leased, ...]:
+    """At most `limit` messages whose time has come, and that nobody else holds; one statement."""
+    now = engine.clock.now()
+    async with engine.database.transaction(None) as session:
+        rows = await session.execute(_LEASE, {"now": now, "until": now + LEASE, "limit": limit})
+        return tuple(Leased(*row) for row in rows)

@@ -1,0 +1,50 @@
+"""A message sent again by hand: the same id, the same bytes, the whole schedule anew; and a line in the ledger."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit import trail
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, NotFound, Reason
+
+AGAIN = frozenset({"dead", "delivered"})
+"""What can be sent again. What was cancelled cannot: it was stopped for a reason, and is sent anew or not at all."""
+
+_STATUS = text("select status, recipient, object from delivery where id = :id and sender = :org for update")
+_QUEUE = text("""
+update delivery set status = 'queued', reason = null, attempts = 0, next_at = :now, leased_until = null,
+  claimed_at = null, updated_at = :now
+where id = :id and sender = :org
+""")
+
+
+def redelivery_reasons(status: str) -> tuple[Reason, ...]:
+    """Why a message of this status is not sent again; empty where it is."""
+    return () if status in AGAIN else (Reason("wrong_move", "delivery"),)
+
+
+async def redeliver(work: Work, delivery_id: UUID) -> None:
+    """Queue it again; the gate is asked before it leaves, as before every send.
+
+    Raises `NotFound`, and `Conflict` where it still waits, is being sent, or was cancelled.
+    """
+    given = {"id": delivery_id, "org": work.viewer.organisation, "now": work.now}
+    row = (await work.session.execute(_STATUS, given)).one_or_none()
+    if row is None:
+        raise NotFound
+    reasons = redelivery_reasons(row.status)
+    if reasons:
+        raise Conflict(*reasons)
+    await work.session.execute(_QUEUE, given)
+    trail.record(
+        work.session,
+        Verb.DELIVERY_REDELIVERED,
+        actor=work.viewer.organisation,
+        principal=work.viewer.principal,
+        sender=work.viewer.organisation,
+        recipient=row.recipient,
+        object_id=row.object,
+        at=work.now,
+    )
