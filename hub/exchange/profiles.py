@@ -9,6 +9,9 @@ from hub.exchange.packets import Form
 from hub.kit.text import Text
 
 Channel = Literal["none", "download", "webhook", "mail"]
+"""How the packet itself reaches the recipient: read in the hub ("none"), as sealed files to fetch, read in the hub
+through its API after a webhook, or inside a mail (a legal notice). What is sent otherwise says only: look into the hub.
+"""
 
 
 @dataclass(frozen=True)

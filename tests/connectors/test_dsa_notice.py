@@ -1,5 +1,6 @@
 """Article 16(2) of Regulation (EU) 2022/2065, element by element."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,14 +91,28 @@ def test_the_text_of_the_mail_and_the_document_hold_all_four_elements() -> None:
         assert element in shown
 
 
-def test_a_new_notice_without_its_packet_is_refused_and_later_news_carries_only_the_reference() -> None:
-    created = next(dispatch for dispatch in dispatches("dsa_notice") if dispatch.packet)
-    withdrawn = next(dispatch for dispatch in dispatches("dsa_notice") if not dispatch.packet)
+def test_a_new_notice_without_its_packet_is_refused() -> None:
+    with pytest.raises(FormIncomplete) as missing:
+        DSA.format(replace(notice(), packet=None))
 
-    with pytest.raises(FormIncomplete):
-        DSA.format(Dispatch(**{**created.__dict__, "packet": None}))
-    assert str(withdrawn.object) in DSA.format(withdrawn).body.decode()
-    assert DSA.format(withdrawn).documents == ()
+    assert missing.value.elements == ("packet",)
+
+
+@pytest.mark.parametrize("event", ["takedown.request.withdrawn", "takedown.request.overdue"])
+def test_later_news_carries_the_reference_and_nothing_else_even_with_the_packet(event: str) -> None:
+    message = DSA.format(replace(notice(), event=event))
+
+    assert message == DSA.format(replace(notice(), event=event, packet=None))
+    assert message.body.decode().count(str(notice().object)) == 1
+    assert (message.documents, message.reply_to) == ((), "")
+    assert ("withdraw" in message.body.decode()) == event.endswith("withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ja", "違法と考える理由"), ("en", "Reasons why"), ("de", "Reasons why")]
+)
+def test_the_notice_speaks_the_recipients_language(language: str, words: str) -> None:
+    assert words in DSA.format(replace(notice(), language=language)).body.decode()
 
 
 def test_the_ceiling_covers_what_the_form_asks_and_begins_with_the_law() -> None:

@@ -7,5 +7,15 @@ from hub.exchange.packets import Packet
 
 
 def documents(packet: Packet) -> tuple[Document, ...]:
-    """One document; raises `FormIncomplete` where the law's elements are not all there."""
-    return (Document(f"{packet.id}.pdf", "application/pdf", pdf(sheet_of(packet), packet.created_at)),)
+    """The notice in the packet's language; raises `FormIncomplete` where the law's elements are not all there."""
+    return (notice(packet, spoken(packet.language)),)
+
+
+def notice(packet: Packet, language: str) -> Document:
+    """The notice in this language ("ja" or "en")."""
+    return Document(f"{packet.id}.pdf", "application/pdf", pdf(sheet_of(packet, language), packet.created_at))
+
+
+def spoken(language: str) -> str:
+    """Japanese where it is asked for, English for everybody else: the reader is a platform in the EU."""
+    return "ja" if language == "ja" else "en"

@@ -11,12 +11,12 @@ from hub.exchange.packets import Handling, Packet
 from hub.kit.text import Text
 
 
-def sheet_of(packet: Packet) -> Sheet:
-    """The notice in the packet's language; raises `FormIncomplete` where the law's elements are not all there."""
+def sheet_of(packet: Packet, language: str) -> Sheet:
+    """The notice, in Japanese or English; raises `FormIncomplete` where the law's elements are not all there."""
     require_elements(packet.fields)
-    language, fields = packet.language, packet.fields
+    fields = packet.fields
     return Sheet(
-        language="en" if language == "en" else "ja",
+        language=language,
         title=labels.TITLE.to(language),
         mark=packet.handling.tlp,
         reference=f"{labels.REFERENCE.to(language)}: {packet.object}",

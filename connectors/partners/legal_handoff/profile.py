@@ -6,7 +6,7 @@ from hub.kit.text import Text
 PROFILE = Profile(
     name="legal_handoff",
     title=Text("弁護士への引き継ぎ", "Handoff to lawyers"),
-    channel="mail",
+    channel="download",
     offer=(
         Need("matter_types", required=True),
         Need("next_clock"),
