@@ -18,7 +18,8 @@ from hub.identity.idempotency import once
 from hub.identity.permissions import Permission
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
-from hub.kit.errors import Forbidden, Reason
+from hub.kit.errors import Forbidden, HubError, Reason
+from hub.minimisation.refusal import DisclosureRefused, note
 from schema.loaders import Loader
 
 Given = ParamSpec("Given")
@@ -61,7 +62,7 @@ class Context:
         self._work: Work | None = None
         self._turn = asyncio.Lock()
         self._closed = False
-        self._refused = False
+        self._refusal: HubError | None = None
         self.repeat: Repeat | None = None
         self._loaders: dict[Any, Loader[Any]] = {}
 
@@ -107,9 +108,9 @@ class Context:
             self._loaders[batch] = Loader(self, batch)
         return self._loaders[batch]
 
-    def refuse(self) -> None:
+    def refuse(self, refusal: HubError) -> None:
         """Note that the mutation was refused: whatever it wrote goes when the operation ends."""
-        self._refused = True
+        self._refusal = refusal
 
     async def finish(self, *, keep: bool) -> None:
         """End the operation: commit, or roll back where it was refused or is not to be kept.
@@ -121,11 +122,18 @@ class Context:
             opened, self._opened = self._opened, None
             if opened is None:
                 return
-            if keep and not self._refused:
+            if keep and self._refusal is None:
                 await opened.__aexit__(None, None, None)
             else:
                 undone = _Undone()
                 await opened.__aexit__(_Undone, undone, None)
+        if isinstance(self._refusal, DisclosureRefused):
+            await self._note(self._refusal)
+
+    async def _note(self, refusal: DisclosureRefused) -> None:
+        """Keep in the ledger that the gate said no: the one thing that outlives the refused transaction."""
+        async with self._open_work(self.viewer) as work:
+            await note(work, refusal)
 
     async def _begun(self) -> Work:
         if self._closed:

@@ -84,7 +84,7 @@ class HubMutation(graphene.ObjectType):
             context.repeat = _repeat(cls.__name__, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
-            context.refuse()
+            context.refuse(refusal)
             return cls(errors=problems(refusal, context.language))
 
 

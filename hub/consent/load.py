@@ -1,7 +1,7 @@
 """What holds now, read from the folds: for the gate, for withdrawal, and for the caseworker's eyes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from sqlalchemy import Row, text
 
 from hub.consent.facts import Facts, open_facts
 from hub.consent.places import fold_sealed
-from hub.consent.rules import Fold
+from hub.consent.rules import Fold, reminder_due
 from hub.consent.subject import Subject
 from hub.identity.work import Work
 
@@ -65,7 +65,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Consent:
-    """What the person's last word to one recipient, purpose and channel is, how it was given, and until when."""
+    """What the person's last word to one recipient, purpose and channel is, how it was given, and until when.
+
+    `ends_soon`: within 14 days, so that the caseworker asks again in time (domain rule 2).
+    """
 
     id: UUID
     recipient: UUID
@@ -78,6 +81,7 @@ class Consent:
     language: str
     wording: str
     updated_at: datetime
+    ends_soon: bool
 
 
 @dataclass(frozen=True)
@@ -109,9 +113,9 @@ async def kept_of(
 
 
 async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
-    """Every recipient, purpose and channel that the person was asked about, with the last word. One statement."""
+    """Every recipient, purpose and channel that the person was asked about, as it holds now. One statement."""
     rows = await work.session.execute(_OVERVIEW, _of(work, case.id))
-    return tuple(_consent(row, case.key) for row in rows)
+    return tuple(_consent(row, case.key, work.now) for row in rows)
 
 
 async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Place, ...]:
@@ -138,18 +142,21 @@ def _kept(row: Row[Any], key: bytes) -> Kept:
     return Kept(row.id, fold, facts, row.updated_at)
 
 
-def _consent(row: Row[Any], key: bytes) -> Consent:
+def _consent(row: Row[Any], key: bytes, now: datetime) -> Consent:
     kept = _kept(row, key)
+    ended = bool(kept.fold.fields) and kept.fold.until <= now  # the end counts before it is recorded
+    fold = replace(kept.fold, event="expired", fields=MappingProxyType({})) if ended else kept.fold
     return Consent(
         id=row.id,
         recipient=row.recipient,
         purpose=row.purpose,
         channel=row.channel,
-        fold=kept.fold,
+        fold=fold,
         facts=kept.facts,
         given_by=row.given_by,
         method=row.method,
         language=row.language,
         wording=row.wording,
         updated_at=row.updated_at,
+        ends_soon=reminder_due(fold, now),
     )

@@ -49,6 +49,23 @@ def _cleaned(name: str, value: object, age_at_images: str) -> Any:  # noqa: ANN4
     return None if value is None else clean(name, value, age_at_images=age_at_images)
 
 
+def cleaned_request(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of the category "request" in the form that is kept; raises `Invalid` with everything that is wrong."""
+    stray = [Reason("unknown_field") for name in told if name not in CATALOGUE or CATALOGUE[name].category != "request"]
+    if stray:
+        raise Invalid(*stray)
+    values: dict[str, Any] = {}
+    wrong: list[Reason] = []
+    for name, value in told.items():
+        try:
+            values[name] = clean(name, value)
+        except Invalid as refusal:
+            wrong += refusal.reasons
+    if wrong:
+        raise Invalid(*wrong)
+    return values
+
+
 def spoken(value: str, field: str) -> str:
     """A free text of several lines, cleaned; "" where nothing was said. Raises `Invalid`."""
     if not value.strip():

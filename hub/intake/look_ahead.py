@@ -1,0 +1,67 @@
+"""What would leave, what not and why: the same gate and the same packer as the sending, and nothing is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from hub.agreements.rules import today
+from hub.directory.rules import Duty, applies
+from hub.exchange.packets import Kind
+from hub.identity.work import Work
+from hub.intake.told import cleaned_request, known_purpose, known_word
+from hub.minimisation.facts import Facts
+from hub.minimisation.gate import ask
+from hub.minimisation.packer import Preview, preview
+from hub.tasks.sent import requests_already_sent
+
+KINDS = frozenset({"offer", "packet"})
+
+
+@dataclass(frozen=True)
+class DutyToRead:
+    """A duty in force, whether it applies to this person, and her answer to its sentence. None: not read yet."""
+
+    duty: Duty
+    applies_now: bool
+    answer: bool | None
+
+
+@dataclass(frozen=True)
+class LookAhead:
+    """The preview of one disclosure, with the recipient's duties beside it."""
+
+    channel: str
+    preview: Preview = field(repr=False)
+    duties: tuple[DutyToRead, ...]
+
+
+async def look_ahead(
+    work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
+) -> LookAhead:
+    """The preview; seven statements. Raises `NotFound` for a stray case or recipient, and `Invalid`."""
+    known_purpose(purpose)
+    known_word(kind, KINDS, "kind")
+    asked = await ask(
+        work,
+        case_id=case_id,
+        recipient_id=recipient_id,
+        purpose=purpose,
+        kind=kind,
+        request=cleaned_request(request),
+        derived=await requests_already_sent(work, case_id),
+    )
+    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts))
+
+
+def _duties(facts: Facts) -> tuple[DutyToRead, ...]:
+    """The duties in force today; the row that says "none" is shown too, for it is a statement."""
+    day = today(facts.now)
+    said = {(a.duty, a.version): a.answer for a in facts.answers}
+    return tuple(
+        DutyToRead(
+            duty, duty.reports_to is not None and applies(duty, facts.age_bands()), said.get((duty.id, duty.version))
+        )
+        for duty in facts.duties
+        if duty.valid_from <= day and (duty.valid_to is None or day <= duty.valid_to)
+    )
