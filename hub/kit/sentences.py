@@ -60,6 +60,8 @@ SENTENCES: dict[str, Text] = {
     "too_many_checks": Text(
         "照合の回数が上限に達しました。", "No more conflict checks are possible for this referral."
     ),
+    "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
+    "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
     ),
@@ -130,6 +132,10 @@ SENTENCES: dict[str, Text] = {
     "evidence_not_preserved": Text(
         "先に証拠の保全を確かめるか、保全しないことを記録してください。",
         "Confirm or waive preservation of evidence first.",
+    ),
+    "identity_in_text": Text(
+        "本人の名前や連絡先が文に入っています。消してください。",
+        "This text names the person or her contact. Take it out.",
     ),
     "signer_missing": Text("署名者と権限が必要です。", "The signer and the authority are required."),
 }

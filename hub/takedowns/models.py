@@ -13,6 +13,7 @@ class Takedown(SQLModel, table=True):
     """A takedown request. `item_status[i]` and `item_reason[i]` belong to item number i + 1; "" is no reason.
 
     `clock`: the dated rule behind `due_at`, null where no statute applies. `received_at`: best proof of receipt.
+    `answered_by`: recipient, or sender where the recipient only gets mail and the sender records its answers.
     """
 
     __tablename__ = "takedown"
@@ -30,13 +31,17 @@ class Takedown(SQLModel, table=True):
     item_status: list[str] = Field(sa_type=Words)
     item_reason: list[str] = Field(sa_type=Words)
     outcome: str | None = Field(default=None, sa_type=Clear)
+    answered_by: str = Field(default="recipient", sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1
 
 
 class TakedownSealed(SQLModel, table=True):
-    """All items' values of a request, JSON one a line, under the release key; place "takedown_sealed.sealed/<request>"."""
+    """All items' values of a request, JSON one a line, under the release key.
+
+    Place: "takedown_sealed.sealed/<request>".
+    """
 
     __tablename__ = "takedown_sealed"
     request: UUID = Field(primary_key=True)

@@ -98,6 +98,7 @@ def upgrade() -> None:
         and cardinality(item_status) between 1 and 500),
       item_reason text[] not null check (cardinality(item_reason) = cardinality(item_status)),
       outcome text collate "C",
+      answered_by text collate "C" not null default 'recipient' check (answered_by in ('recipient','sender')),
       created_at timestamptz not null,
       updated_at timestamptz not null,
       version integer not null,
@@ -164,6 +165,8 @@ def upgrade() -> None:
     declare
       org uuid := {ORG};
       actor text := case when org = old.sender then 'requester' when org = old.recipient then 'recipient' end;
+      -- a recipient that only gets mail: the sender records its answers (fixed when the request is made)
+      recorded boolean := org = old.sender and to_jsonb(old) ->> 'answered_by' = 'sender';
     begin
       if new.status = old.status then
         return new;
@@ -183,7 +186,8 @@ def upgrade() -> None:
       end if;
       if not exists (
         select 1 from (values {MOVES}) as allowed(from_status, to_status, by_actor)
-        where from_status = old.status and to_status = new.status and by_actor in ('either', actor)
+        where from_status = old.status and to_status = new.status
+          and (by_actor in ('either', actor) or (by_actor = 'recipient' and recorded))
       ) then
         raise exception using errcode = 'HB002', message = 'not_your_move';
       end if;
@@ -206,7 +210,8 @@ def upgrade() -> None:
           end if;
           if tg_op = 'INSERT' or new.status <> old.status then
             insert into move values (gen_random_uuid(), new.id, '{table}', new.sender, new.recipient,
-              case when session_user <> 'hub_worker' then {ORG} end, new.status, new.reason, new.updated_at, new.version);
+              case when session_user <> 'hub_worker' then {ORG} end, new.status, new.reason, new.updated_at,
+              new.version);
           end if;
           return null;
         end $$;

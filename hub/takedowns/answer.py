@@ -1,0 +1,44 @@
+"""Answers to single items: by the recipient, or recorded by the sender where the recipient only gets mail."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Invalid, Reason
+from hub.takedowns.door import WAITING, OpenTakedown, takedown
+from hub.takedowns.moves import move
+from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
+from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
+
+
+async def answer(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> None:
+    """The recipient's answers; to answer an item is to have accepted the request. Two statements.
+
+    Raises `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender and after the end.
+    """
+    found = await takedown(work, request_id, hold=True)
+    if found.side(work) != "recipient":
+        raise Conflict(Reason("not_your_move", "answers"))
+    await _write(work, found, answers, RECIPIENTS_WORDS)
+
+
+async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> None:
+    """The sender's record of what a recipient without a machine of its own has answered, or of its silence.
+
+    Raises what `answer` raises, and `Conflict` where the recipient answers by itself.
+    """
+    found = await takedown(work, request_id, hold=True)
+    if found.side(work) != "requester" or found.answered_by != "sender":
+        raise Conflict(Reason("not_your_move", "answers"))
+    await _write(work, found, answers, SENDERS_WORDS)
+
+
+async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> None:
+    if found.status not in WAITING:
+        raise Conflict(Reason("wrong_move", "status"))
+    against = answer_reasons(answers, found.item_status, words)
+    if against:
+        raise Invalid(*against)
+    statuses, reasons = answered(found.item_status, found.item_reason, answers)
+    status = "accepted" if found.status in ("requested", "received") else found.status
+    await move(work, found, status, reason=found.reason, item_status=statuses, item_reason=reasons)

@@ -1,0 +1,70 @@
+"""The only way to a request: its two parties ask, one statement answers, everybody else meets `NotFound`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.tasks.lifecycle import Actor
+from hub.tasks.steps import side
+
+_TAKEDOWN = """
+select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
+  received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
+  origin.case_file, origin.channel
+from takedown left join origin on origin.org = :org and origin.object = takedown.id
+where takedown.id = :id
+"""
+_READ = text(_TAKEDOWN)
+_HELD = text(_TAKEDOWN + "for update of takedown")
+WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
+"""The statuses in which the recipient owes an answer."""
+
+
+@dataclass(frozen=True)
+class OpenTakedown:
+    """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case."""
+
+    id: UUID
+    sender: UUID
+    recipient: UUID
+    status: str
+    reason: str | None
+    urgency: str
+    language: str
+    due_at: datetime
+    clock: str | None
+    received_at: datetime | None
+    received_proof: str | None
+    item_status: list[str]
+    item_reason: list[str]
+    outcome: str | None
+    answered_by: str
+    created_at: datetime
+    updated_at: datetime
+    version: int
+    case: UUID | None
+    channel: str | None
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether the recipient still owes an answer after its time."""
+        return self.status in WAITING and now > self.due_at
+
+    def side(self, work: Work) -> Actor:
+        """Which side the viewer stands on."""
+        return side(work, self.sender)
+
+
+async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenTakedown:
+    """The request; raises `NotFound` for a foreign and an unknown one alike.
+
+    `hold`: keep others from changing it until the transaction ends; only for use cases that touch no release.
+    """
+    given = {"id": request_id, "org": work.viewer.organisation}
+    row = (await work.session.execute(_HELD if hold else _READ, given)).one_or_none()
+    if row is None:
+        raise NotFound
+    return OpenTakedown(*row)

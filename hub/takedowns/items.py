@@ -1,0 +1,74 @@
+"""The items of a request: sealed together as one blob, and known again by a keyed hash of their canonical value."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from hub.exchange.packets import canonical_bytes
+from hub.identity.keys import OrganisationKey
+from hub.kit.errors import Invalid
+from hub.kit.sealed import seal, unseal
+from hub.takedowns.url_key import url_key
+from hub.tasks.matching import canonical_name, keyed_hash
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item as a party sees it. `value` and the two beside it are None where the request can no longer be read."""
+
+    number: int
+    status: str
+    reason: str
+    kind: str | None = None
+    value: str | None = field(default=None, repr=False)
+    service: str | None = field(default=None, repr=False)
+
+
+def canonical(item: Mapping[str, Any]) -> str:
+    """One writing for all writings of the same place: address, account or hash."""
+    value = str(item["value"])
+    if item["kind"] == "url":
+        return place_of(value)
+    return canonical_name(value) if item["kind"] == "account" else value.lower()
+
+
+def place_of(url: str) -> str:
+    """The key of an address; one that has no canonical form stands for itself."""
+    try:
+        return url_key(url)
+    except Invalid:
+        return url.strip()
+
+
+def item_hash(key: OrganisationKey, item: Mapping[str, Any]) -> bytes:
+    """The keyed hash by which the recipient finds a duplicate."""
+    return keyed_hash(key, str(item["kind"]), canonical(item))
+
+
+def seal_items(key: bytes, request: UUID, items: Sequence[Mapping[str, Any]]) -> bytes:
+    """All values of a request as one sealed blob: JSON, one item a line."""
+    lines = b"\n".join(canonical_bytes(dict(item)) for item in items)
+    return seal(key, _place(request), lines)
+
+
+def open_items(
+    key: bytes, request: UUID, sealed: bytes, statuses: Sequence[str], reasons: Sequence[str]
+) -> tuple[Item, ...]:
+    """The items with their values and where each stands."""
+    rows = [json.loads(line) for line in unseal(key, _place(request), sealed).split(b"\n")]
+    return tuple(
+        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"))
+        for row, status, reason in zip(rows, statuses, reasons, strict=True)
+    )
+
+
+def shut_items(statuses: Sequence[str], reasons: Sequence[str]) -> tuple[Item, ...]:
+    """The items of a request that can no longer be read: numbers and where each stands."""
+    pairs = zip(statuses, reasons, strict=True)
+    return tuple(Item(number, status, reason) for number, (status, reason) in enumerate(pairs, 1))
+
+
+def _place(request: UUID) -> str:
+    return f"takedown_sealed.sealed/{request}"

@@ -1,0 +1,61 @@
+"""Writing one step of a request: the row changes only if it still is what the caller has seen."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.takedowns.door import OpenTakedown
+from hub.takedowns.outcome import outcome
+from hub.tasks.lifecycle import Actor
+from hub.tasks.steps import require_move, require_moved
+
+_MOVE = text("""
+update takedown set status = :status, reason = :reason, item_status = :item_status, item_reason = :item_reason,
+  outcome = :outcome, updated_at = :now, version = version + 1
+where id = :id and version = :version
+returning version
+""")
+
+
+def check(work: Work, request: OpenTakedown, status: str, reason: str | None = None) -> None:
+    """Raise unless the viewer may take this step now; see `hub.tasks.steps.require_move`.
+
+    For a recipient that only gets mail the sender takes the recipient's steps too, as its record of the answers.
+    """
+    require_move(request.status, status, _actor(work, request, status), reason)
+
+
+def _actor(work: Work, request: OpenTakedown, status: str) -> Actor:
+    actor = request.side(work)
+    recorded = actor == "requester" and request.answered_by == "sender"
+    return "recipient" if recorded and status not in ("requested", "entered-in-error", "cancelled") else actor
+
+
+async def move(
+    work: Work,
+    request: OpenTakedown,
+    status: str,
+    *,
+    reason: str | None = None,
+    item_status: Sequence[str] | None = None,
+    item_reason: Sequence[str] | None = None,
+) -> None:
+    """Take this step, or only write the items where the status stays; one statement.
+
+    Raises what `check` raises, and `Conflict` `stale` where somebody else was quicker.
+    """
+    if status != request.status:
+        check(work, request, status, reason)
+    statuses = request.item_status if item_status is None else list(item_status)
+    values = {
+        "id": request.id,
+        "version": request.version,
+        "status": status,
+        "reason": reason,
+        "item_status": statuses,
+        "item_reason": request.item_reason if item_reason is None else list(item_reason),
+        "outcome": outcome(statuses),
+        "now": work.now,
+    }
+    require_moved((await work.session.execute(_MOVE, values)).one_or_none())

@@ -1,0 +1,110 @@
+"""The recipient's queue: open requests, the earliest end first, with all their items opened in one batch."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, TextClause, text
+
+from hub.exchange.packets import Organisation
+from hub.identity.work import Work
+from hub.kit.pages import Page, Position, Slice
+from hub.releases.read import READABLE, release_key
+from hub.takedowns.door import WAITING
+from hub.takedowns.items import Item, open_items, shut_items
+
+_ONE_STATUS = """(
+  select object, due_at from party
+  where kind = 'takedown' and box = 'inbox' and status = '$status' $after
+  order by due_at, object limit $limit
+)"""
+_QUEUE = """
+with page as materialized (
+  select object, due_at from ($open) as open order by due_at, object limit $limit
+)
+select takedown.id, takedown.status, takedown.urgency, takedown.language, takedown.due_at, takedown.clock,
+  takedown.item_status, takedown.item_reason, takedown.outcome, takedown.created_at, takedown.version,
+  sender.id as sender_id, sender.name, sender.kind, sender.country,
+  opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped
+from page
+join takedown on takedown.id = page.object
+join organisation as sender on sender.id = takedown.sender
+left join lateral (
+  select release.id as release, takedown_sealed.sealed, release_key.epoch, release_key.wrapped,
+    organisation_key.wrapped as organisation_wrapped
+  from takedown_sealed
+  join release on release.id = takedown_sealed.release and $readable
+  join release_key on release_key.release = release.id and release_key.org = :org
+  join organisation_key on organisation_key.organisation = release_key.org
+    and organisation_key.epoch = release_key.epoch
+  where takedown_sealed.request = takedown.id
+) as opened on true
+order by page.due_at, page.object
+"""
+_AFTER = "and (due_at, object) > (:at, cast(:object as uuid))"
+
+
+@dataclass(frozen=True)
+class Queued:
+    """An open request with its items. Items have no values where the sender has cut or destroyed the release."""
+
+    id: UUID
+    status: str
+    urgency: str
+    language: str
+    due_at: datetime
+    clock: str | None
+    outcome: str | None
+    created_at: datetime
+    version: int
+    sender: Organisation
+    items: tuple[Item, ...] = field(repr=False)
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether the answer is late."""
+        return now > self.due_at
+
+
+async def queue(work: Work, page: Page) -> Slice[Queued]:
+    """A page of the viewer's inbox of open requests, the earliest end first. One statement whatever its size.
+
+    Five short index scans, one a status, instead of a sort of everything that is open. Opening a single request
+    writes the ledger; the queue does not (its rows are the recipient's to work through).
+    """
+    rows = (await work.session.execute(_statement(page), _values(work, page))).all()
+    return Slice.of([_queued(work, row) for row in rows], page, lambda one: Position(one.due_at, one.id))
+
+
+def _statement(page: Page) -> TextClause:
+    each = " union all ".join(_ONE_STATUS.replace("$status", status) for status in WAITING)
+    whole = _QUEUE.replace("$open", each).replace("$readable", READABLE)
+    return text(whole.replace("$after", _AFTER if page.after else "").replace("$limit", str(page.limit)))
+
+
+def _values(work: Work, page: Page) -> dict[str, object]:
+    place = {"at": page.after.at, "object": page.after.object} if page.after else {}
+    return {"org": work.viewer.organisation, "now": work.now, **place}
+
+
+def _queued(work: Work, row: Row[Any]) -> Queued:
+    return Queued(
+        id=row.id,
+        status=row.status,
+        urgency=row.urgency,
+        language=row.language,
+        due_at=row.due_at,
+        clock=row.clock,
+        outcome=row.outcome,
+        created_at=row.created_at,
+        version=row.version,
+        sender=Organisation(row.sender_id, row.name, row.kind, row.country),
+        items=_items(work, row),
+    )
+
+
+def _items(work: Work, row: Row[Any]) -> tuple[Item, ...]:
+    if row.sealed is None:
+        return shut_items(row.item_status, row.item_reason)
+    key = release_key(work, row.release, row.epoch, row.wrapped, row.organisation_wrapped)
+    return open_items(key, row.id, row.sealed, row.item_status, row.item_reason)

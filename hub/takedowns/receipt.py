@@ -1,0 +1,32 @@
+"""Since when the request counts as received: a better proof moves the clock of law, never the other way."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.takedowns.clock import due_after
+
+ProofKind = Literal["acknowledgement", "api", "mail-server", "sent"]
+_BEST_FIRST: tuple[ProofKind, ...] = ("acknowledgement", "api", "mail-server", "sent")
+_CLOCK = text("select clock from takedown where id = :id")
+_PROVE = text("""
+update takedown set received_at = :at, received_proof = :proof, due_at = coalesce(:due_at, due_at), updated_at = :now,
+  version = version + 1
+where id = :id and (received_proof is null or received_proof = any(:worse))
+""")
+
+
+async def prove(work: Work, request_id: UUID, proof: ProofKind, at: datetime) -> None:
+    """Keep this proof if it is better than the one at hand, and move the end of a clock of law with it.
+
+    The recipient's own acknowledgement is best, then its API's answer, its mail server's acceptance, our sending.
+    Two statements; does nothing for a request that the viewer does not see.
+    """
+    clock = (await work.session.execute(_CLOCK, {"id": request_id})).scalar_one_or_none()
+    worse = list(_BEST_FIRST[_BEST_FIRST.index(proof) + 1 :])
+    ends = due_after(clock, at) if clock else None
+    values = {"id": request_id, "at": at, "proof": proof, "worse": worse, "due_at": ends, "now": work.now}
+    await work.session.execute(_PROVE, values)

@@ -1,0 +1,86 @@
+"""What a caseworker asks a platform to remove: clean, without identity, and only what the case records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from hub.deadlines.urgency import times
+from hub.kit.errors import Invalid, Reason
+from hub.minimisation.values import clean
+from hub.takedowns.items import canonical, place_of
+from hub.tasks.matching import canonical_name
+
+PURPOSE = "removal"
+
+
+@dataclass(frozen=True)
+class Request:
+    """The request as it is asked for. `items`: {kind: url|account|hash, value, service?}, at least one.
+
+    `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
+    assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
+    gives, or None. `facts`: words of `hub.deadlines.law` that are true of the platform today, for clocks of law.
+    """
+
+    case: UUID
+    recipient: UUID
+    items: Sequence[Mapping[str, Any]] = field(repr=False)
+    urgency: str
+    legal_ground: str = field(repr=False)
+    explanation: str | None = field(default=None, repr=False)
+    signer: Mapping[str, Any] | None = field(default=None, repr=False)
+    good_faith: Mapping[str, Any] | None = field(default=None, repr=False)
+    reply_contact: Mapping[str, Any] | None = field(default=None, repr=False)
+    respond_by: datetime | None = None
+    facts: frozenset[str] = frozenset()
+
+    def target(self, now: datetime) -> datetime:
+        """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""
+        return times(self.urgency, now, respond_by=self.respond_by).respond_by
+
+    def clean(self, now: datetime) -> dict[str, Any]:
+        """The values of category "request" by field; raises `Invalid` naming the place that is wrong."""
+        given = {
+            "items": list(self.items),
+            "legal_ground": self.legal_ground,
+            "explanation": self.explanation,
+            "signer": self.signer,
+            "good_faith": self.good_faith,
+            "reply_contact": self.reply_contact,
+            "respond_by": self.target(now),
+        }
+        found = {name: clean(name, value) for name, value in given.items() if value is not None}
+        if not found["items"]:
+            raise Invalid(Reason("required", "items"))
+        places = [(item["kind"], canonical(item)) for item in found["items"]]
+        twice = [place for place, one in enumerate(places) if one in places[:place]]
+        if twice:
+            raise Invalid(*(Reason("item_twice", f"items.{place}") for place in twice))
+        return {**found, "items": [_numbered(item, number) for number, item in enumerate(found["items"], 1)]}
+
+
+def unrecorded_reasons(items: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """`not_recorded` for each item that is not among the case's locations, accounts and hashes.
+
+    The person consented to what is recorded; nothing else is asked for in her name.
+    """
+    known = _recorded(values)
+    return tuple(
+        Reason("not_recorded", f"items.{place}")
+        for place, item in enumerate(items)
+        if (item["kind"], canonical(item)) not in known
+    )
+
+
+def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:
+    locations, accounts = values.get("locations") or (), values.get("accounts") or ()
+    found = {("url", place_of(row["url"])) for row in (*locations, *accounts) if row.get("url")}
+    found |= {("account", canonical_name(row["handle"])) for row in accounts}
+    return found | {("hash", str(row["value"]).lower()) for row in values.get("hashes") or ()}
+
+
+def _numbered(item: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Numbered from one, whatever number it came with: the recipient's answer names it."""
+    return {**item, "number": number}

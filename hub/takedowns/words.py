@@ -1,0 +1,47 @@
+"""The closed lists of words of a takedown request: nothing in its row can carry a story."""
+
+RECIPIENTS_WORDS = frozenset(
+    {
+        "under-review",
+        "removed",
+        "partly-removed",
+        "geo-restricted",
+        "account-actioned",
+        "already-gone",
+        "duplicate",
+        "refused",
+        "needs-information",
+        "reported-to-authority",
+    }
+)
+"""What a recipient can answer about one item."""
+SENDERS_WORDS = RECIPIENTS_WORDS | {"received", "no-answer", "delivery-failed"}
+"""What the sender can record for a recipient that has nobody in the hub."""
+REMOVED = frozenset({"removed", "geo-restricted", "account-actioned", "already-gone"})
+"""The item is out of sight, wholly or in a country; `duplicate` says nothing by itself."""
+FINAL = REMOVED | {
+    "partly-removed",
+    "duplicate",
+    "refused",
+    "reported-to-authority",
+    "withdrawn",
+    "delivery-failed",
+    "no-answer",
+}
+"""Answers that need no further word."""
+REASONS = frozenset(
+    {
+        "not-found",
+        "not-unlawful",
+        "not-against-terms",
+        "consent-shown",
+        "out-of-scope",
+        "wrong-service",
+        "insufficient-information",
+        "identity-needed",
+        "signer-not-accepted",
+        "other",
+    }
+)
+"""Why an item was refused, or what is needed; a refusal and a question must say one."""
+REASON_REQUIRED = frozenset({"refused", "needs-information"})
