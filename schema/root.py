@@ -2,7 +2,7 @@
 
 import graphene
 
-from schema import directory, identity, things
+from schema import cases, consent, directory, identity, intake, preview, things
 from schema.guard import Root
 
 
@@ -13,7 +13,25 @@ class Query(Root):
     viewer = identity.viewer
     organisation = directory.organisation
     organisations = directory.organisations
+    case = cases.case
+    cases = cases.cases
+    disclosure_preview = preview.disclosure_preview
 
 
-SCHEMA = graphene.Schema(query=Query).graphql_schema
+class Mutation(Root):
+    """What can be done. An expected refusal is data: `errors` of the payload, and nothing is written."""
+
+    open_case = intake.OpenCase.Field()
+    record_fields = intake.RecordFields.Field()
+    add_evidence = intake.AddEvidence.Field()
+    set_evidence_state = intake.SetEvidenceState.Field()
+    close_case = intake.CloseCase.Field()
+    record_consent = consent.RecordConsent.Field()
+    record_refusal = consent.RecordRefusal.Field()
+    shorten_consent = consent.ShortenConsent.Field()
+    record_onward_answer = consent.RecordOnwardAnswer.Field()
+    record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
+
+
+SCHEMA = graphene.Schema(query=Query, mutation=Mutation).graphql_schema
 """The one schema, built once."""

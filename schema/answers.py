@@ -1,0 +1,124 @@
+"""What the person said, as her own organisation sees it."""
+
+from typing import Any
+
+import graphene
+
+from hub.consent.load import Answered
+from hub.consent.load import Consent as ConsentRow
+from hub.directory.entries import Entry
+from hub.minimisation.fields import CATALOGUE
+from schema.directory import Organisation, organisation_named
+from schema.references import global_id
+from schema.scalars import DateTime
+
+
+class AllowedForm(graphene.ObjectType):
+    """A field and the form in which it may leave, or left."""
+
+    name = graphene.String(required=True, description="The field's name.")
+    label = graphene.String(required=True, description="The same for people, in the caller's language.")
+    form = graphene.String(required=True, description="`full` or `generalised`.")
+
+    def resolve_name(self: tuple[str, str], _info: object) -> str:
+        """The first of the two."""
+        return self[0]
+
+    def resolve_label(self: tuple[str, str], info: Any) -> str:
+        """The catalogue's label."""
+        return CATALOGUE[self[0]].label.to(info.context.language)
+
+    def resolve_form(self: tuple[str, str], _info: object) -> str:
+        """The second of the two."""
+        return self[1]
+
+
+def allowed_forms(description: str) -> graphene.List:
+    """A list of fields and their forms."""
+    return graphene.List(graphene.NonNull(AllowedForm), required=True, description=description)
+
+
+class Consent(graphene.ObjectType):
+    """The person's last word to one recipient, for one purpose, by one channel (names of ISO/IEC TS 27560)."""
+
+    recipient = graphene.Field(Organisation, description="Whom it is about.")
+    purpose = graphene.String(required=True, description="What for.")
+    channel = graphene.String(required=True, description="By which connector, or `outside`.")
+    event_type = graphene.String(required=True, description="`given`, `shortened`, `refused`, `withdrawn`, `expired`.")
+    fields = allowed_forms("What may leave; empty unless consent stands.")
+    until = DateTime(required=True, description="When it ends, or when it ended.")
+    ends_soon = graphene.Boolean(required=True, description="Whether it ends within 14 days: ask again in time.")
+    given_by = graphene.String(required=True, description="`self`, `guardian`, `representative` or `hub`.")
+    method = graphene.String(required=True, description="`in_writing`, `orally`, `by_chat` or `by_clock`.")
+    language = graphene.String(required=True, description="The language in which it was asked.")
+    wording = graphene.String(required=True, description="The version of the text that was read out.")
+    assent = graphene.Boolean(description="A minor's own assent; null where it was not asked.")
+    guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
+    guardian_reason = graphene.String(required=True, description="Why a guardian's consent is absent.")
+    guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
+    guardian_informed_reason = graphene.String(required=True, description="Why a guardian is not informed.")
+    abroad_accepted = graphene.Boolean(description="Her answer about a recipient abroad; null where it was not asked.")
+    refusal_text = graphene.String(required=True, description="Why not, in her own words; may be empty.")
+    updated_at = DateTime(required=True, description="When this was said.")
+
+    async def resolve_recipient(self: ConsentRow, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_event_type(self: ConsentRow, _info: object) -> str:
+        """The last word, as it holds now."""
+        return self.fold.event
+
+    def resolve_fields(self: ConsentRow, _info: object) -> list[tuple[str, str]]:
+        """Name and form."""
+        return list(self.fold.fields.items())
+
+    def resolve_until(self: ConsentRow, _info: object) -> object:
+        """The end."""
+        return self.fold.until
+
+    def resolve_assent(self: ConsentRow, _info: object) -> bool | None:
+        """Her own."""
+        return self.fold.facts.assent
+
+    def resolve_guardian_consent(self: ConsentRow, _info: object) -> str | None:
+        """The guardian's."""
+        return self.fold.facts.guardian_consent
+
+    def resolve_guardian_reason(self: ConsentRow, _info: object) -> str:
+        """May be empty."""
+        return self.fold.facts.guardian_reason
+
+    def resolve_guardian_informed(self: ConsentRow, _info: object) -> bool | None:
+        """None: not recorded."""
+        return self.fold.facts.guardian_informed
+
+    def resolve_guardian_informed_reason(self: ConsentRow, _info: object) -> str:
+        """May be empty."""
+        return self.fold.facts.guardian_informed_reason
+
+    def resolve_abroad_accepted(self: ConsentRow, _info: object) -> bool | None:
+        """None: not asked."""
+        return self.fold.abroad_accepted
+
+    def resolve_refusal_text(self: ConsentRow, _info: object) -> str:
+        """May be empty."""
+        return self.facts.refusal_text
+
+
+class OnwardAnswer(graphene.ObjectType):
+    """The person's yes or no to one version of a recipient's duty to report."""
+
+    recipient = graphene.Field(Organisation, description="Whose duty it is.")
+    duty_id = graphene.ID(required=True, description="The duty, `ReportingDuty:…`.")
+    version = graphene.Int(required=True, description="The version of the sentence that was read aloud.")
+    answer = graphene.Boolean(required=True, description="Yes: she is told on and wants to go on; no: she does not.")
+    recorded_at = DateTime(required=True, description="When she said it.")
+
+    async def resolve_recipient(self: Answered, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_duty_id(self: Answered, _info: object) -> str:
+        """The global id."""
+        return global_id("ReportingDuty", self.duty)

@@ -1,0 +1,184 @@
+"""Cases of the caller's own organisation: lists without a story, and one case open."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.cases import door, lists, outside
+from hub.cases.door import EvidenceEntry, OpenCase
+from hub.cases.lists import CaseRow
+from hub.cases.outside import OutsideDisclosure as OutsideRow
+from hub.consent.load import Answered, overview
+from hub.consent.load import Consent as ConsentRow
+from hub.consent.load import onward_answers as answers_to_duties
+from hub.directory.entries import Entry
+from hub.identity.permissions import Permission
+from hub.kit.pages import Page, Slice
+from hub.minimisation.fields import CATALOGUE
+from schema.answers import Consent, OnwardAnswer, allowed_forms
+from schema.context import Context
+from schema.directory import Organisation, organisation_named
+from schema.guard import query
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import Date, DateTime, FieldValue
+from schema.things import Thing, findable
+
+
+class ListedCase(graphene.ObjectType):
+    """A case in a list: nothing that tells whose or what."""
+
+    id = graphene.ID(required=True, description="The case's id, `Case:…`.")
+    status = graphene.String(required=True, description="`open` or `closed`.")
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    created_at = DateTime(required=True, description="When it was opened.")
+    updated_at = DateTime(required=True, description="When something was last recorded in it.")
+    version = graphene.Int(required=True, description="Grows with each recording.")
+
+    def resolve_id(self: CaseRow, _info: object) -> str:
+        """The global id of the case itself."""
+        return global_id("Case", self.id)
+
+
+class CaseField(graphene.ObjectType):
+    """One field of the catalogue as it is recorded now."""
+
+    name = graphene.String(required=True, description="The field's name.")
+    label = graphene.String(required=True, description="The same for people, in the caller's language.")
+    value = FieldValue(description="What was recorded.")
+    recorded_at = DateTime(required=True, description="When.")
+
+
+class Evidence(graphene.ObjectType):
+    """One entry of the inventory; the thing itself is never here."""
+
+    number = graphene.Int(required=True, description="Its number in the case.")
+    kind = graphene.String(required=True, description="What it is, e.g. `messages`.")
+    description = graphene.String(required=True, description="In words.")
+    taken_at = graphene.String(description="When it was taken, RFC 3339 with the zone in which it was said.")
+    sha256 = graphene.String(description="SHA-256 of a document, where one was computed.")
+    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+
+
+class OutsideDisclosure(graphene.ObjectType):
+    """What was told outside the hub."""
+
+    recipient = graphene.Field(Organisation, description="Who was told.")
+    purpose = graphene.String(required=True, description="What for.")
+    how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
+    fields = allowed_forms("What was told, and in which form.")
+    note = graphene.String(required=True, description="A note; may be empty.")
+    disclosed_at = DateTime(required=True, description="When it was told.")
+    recorded_at = DateTime(required=True, description="When it was recorded.")
+
+    async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.handover.recipient)
+
+    def resolve_purpose(self: OutsideRow, _info: object) -> str:
+        """What for."""
+        return self.handover.purpose
+
+    def resolve_how(self: OutsideRow, _info: object) -> str:
+        """By which way."""
+        return self.handover.how
+
+    def resolve_fields(self: OutsideRow, _info: object) -> list[tuple[str, str]]:
+        """Name and form."""
+        return list(self.handover.fields.items())
+
+    def resolve_note(self: OutsideRow, _info: object) -> str:
+        """The note."""
+        return self.handover.note
+
+    def resolve_disclosed_at(self: OutsideRow, _info: object) -> object:
+        """When."""
+        return self.handover.disclosed_at
+
+
+class Case(Thing):
+    """A person's case, open to its own organisation alone."""
+
+    status = graphene.String(required=True, description="`open` or `closed`.")
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    created_at = DateTime(required=True, description="When it was opened.")
+    updated_at = DateTime(required=True, description="When something was last recorded in it.")
+    retention_until = Date(required=True, description="The day after which it is purged.")
+    version = graphene.Int(required=True, description="Grows with each recording; give it as `expectedVersion`.")
+    fields = graphene.List(
+        graphene.NonNull(CaseField), required=True, description="What is recorded, in the catalogue's order."
+    )
+    evidence = graphene.List(graphene.NonNull(Evidence), required=True, description="The inventory, by number.")
+    preservation = graphene.String(
+        required=True, description="Where the evidence stands as a whole: `noted`, `preserved` or `waived`."
+    )
+    consents = graphene.List(
+        graphene.NonNull(Consent), required=True, description="The last word to each recipient, purpose and channel."
+    )
+    onward_answers = graphene.List(
+        graphene.NonNull(OnwardAnswer), required=True, description="The person's answers to duties to report."
+    )
+    outside_disclosures = graphene.List(
+        graphene.NonNull(OutsideDisclosure), required=True, description="What was told outside the hub."
+    )
+
+    def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
+        """In the order in which forms show them."""
+        return [
+            {
+                "name": name,
+                "label": CATALOGUE[name].label.to(info.context.language),
+                "value": self.values[name],
+                "recorded_at": self.recorded_at[name],
+            }
+            for name in CATALOGUE
+            if name in self.values
+        ]
+
+    def resolve_evidence(self: OpenCase, _info: object) -> tuple[EvidenceEntry, ...]:
+        """By number."""
+        return self.evidence
+
+    def resolve_preservation(self: OpenCase, _info: object) -> str:
+        """As the least safe entry."""
+        return self.preservation()
+
+    async def resolve_consents(self: OpenCase, info: Any) -> tuple[ConsentRow, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(overview, self)
+
+    async def resolve_onward_answers(self: OpenCase, info: Any) -> tuple[Answered, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(answers_to_duties, self.id)
+
+    async def resolve_outside_disclosures(self: OpenCase, info: Any) -> tuple[OutsideRow, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(outside.of_case, self)
+
+
+findable(Case, OpenCase, Permission.CASE_READ, door.case)
+
+
+@query(Case, Permission.CASE_READ, id=reference("Case", "The case."))
+async def case(context: Context, *, id: UUID) -> OpenCase:
+    """One case of your organisation with everything recorded in it; null where there is none."""
+    return await context.ask(door.case, id)
+
+
+@listing(
+    ListedCase,
+    Permission.CASE_READ,
+    status=graphene.String(description="Only `open` or only `closed` ones."),
+    urgency=graphene.String(description="Only of this urgency."),
+)
+async def cases(
+    context: Context, *, page: Page, status: str | None = None, urgency: str | None = None
+) -> Slice[CaseRow]:
+    """Your organisation's cases, newest first."""
+    return await context.ask(lists.cases, page, status=status, urgency=urgency)

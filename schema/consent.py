@@ -1,0 +1,222 @@
+"""Mutations on what the person said: yes, no, less than before, and her answer to a duty to report."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.cases import door, outside
+from hub.cases.outside import Handover
+from hub.consent import load
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.intake import answer_duty, give, hand_over, refuse, shorten
+from hub.intake.answers import About, Minority, Said
+from hub.withdrawals.narrow import narrowed
+from schema.answers import Consent
+from schema.cases import Case, OutsideDisclosure
+from schema.context import Context
+from schema.inputs import form_list, forms_by_name
+from schema.mutation import HubMutation, idempotency_key
+from schema.references import reference
+from schema.scalars import DateTime
+
+_MINORITY = (
+    "assent",
+    "guardian_consent",
+    "guardian_reason",
+    "guardian_informed",
+    "guardian_informed_reason",
+    "abroad_accepted",
+)
+
+
+class _About:
+    """Whom, what for, and how it was said: the part that every answer has."""
+
+    case = reference("Case", "The case.")
+    recipient = reference("Organisation", "The recipient.")
+    purpose = graphene.String(required=True, description="What for, e.g. `legal_advice`.")
+    channel = graphene.String(
+        description="The recipient's present channel (where not given), or `outside` for telephone, paper, own mail."
+    )
+    given_by = graphene.String(description="`self` (where not given), `guardian` or `representative`.")
+    method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+    language = graphene.String(description="The language in which it was asked; `ja` where not given.")
+    wording = graphene.String(description="The version of the text that was read out.")
+
+
+class RecordConsent(HubMutation):
+    """Record the person's yes to one recipient, purpose and set of fields. It replaces what was said before to it."""
+
+    class Meta:
+        permission = Permission.CONSENT_WRITE
+
+    class Input(_About):
+        idempotency_key = idempotency_key()
+        fields = form_list("What may leave, and in which form.")
+        until = DateTime(description="When it ends; after 90 days where not given.")
+        assent = graphene.Boolean(description="A minor's own assent. Nothing leaves without it.")
+        guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
+        guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
+        guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
+        guardian_informed_reason = graphene.String(description="Why a guardian is not informed.")
+        abroad_accepted = graphene.Boolean(
+            description="Her answer after country, protection and safeguards of a recipient abroad were explained."
+        )
+
+    consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        fields: Sequence[Mapping[str, Any]],
+        until: datetime | None = None,
+        **given: Any,
+    ) -> dict[str, object]:
+        """One call."""
+        minority = Minority(**{name: given[name] for name in _MINORITY if given.get(name) is not None})
+        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
+        id = await context.ask_once(give.record_consent, case, yes, narrowed=narrowed)
+        return {"consent": await context.ask(_consent, case, id)}
+
+
+class RecordRefusal(HubMutation):
+    """Record the person's no to a recipient: an answer of its own, different from not having been asked."""
+
+    class Meta:
+        permission = Permission.CONSENT_WRITE
+
+    class Input(_About):
+        idempotency_key = idempotency_key()
+        text = graphene.String(description="Why not, in her own words, where she gave any.")
+
+    consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID, text: str | None = None, **given: Any) -> dict[str, object]:
+        """One call."""
+        about, said = _about(given), _said(given)
+        id = await context.ask_once(refuse.record_refusal, case, about, said, text=text or "", narrowed=narrowed)
+        return {"consent": await context.ask(_consent, case, id)}
+
+
+class ShortenConsent(HubMutation):
+    """Record that the person allows less: fewer fields, a coarser form, an earlier end. What is not opened follows."""
+
+    class Meta:
+        permission = Permission.CONSENT_WITHDRAW
+
+    class Input(_About):
+        idempotency_key = idempotency_key()
+        fields = form_list("What may still leave; all that might before where not given.", required=False)
+        until = DateTime(description="The new end; the old one where not given.")
+
+    consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        fields: Sequence[Mapping[str, Any]] | None = None,
+        until: datetime | None = None,
+        **given: Any,
+    ) -> dict[str, object]:
+        """One call."""
+        id = await context.ask_once(
+            shorten.shorten_consent,
+            case,
+            _about(given),
+            _said(given),
+            fields=None if fields is None else forms_by_name(fields),
+            until=until,
+            narrowed=narrowed,
+        )
+        return {"consent": await context.ask(_consent, case, id)}
+
+
+class RecordOnwardAnswer(HubMutation):
+    """Record the person's own yes or no after a recipient's duty to report was read aloud to her."""
+
+    class Meta:
+        permission = Permission.CONSENT_WRITE
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        recipient = reference("Organisation", "Whose duty it is.")
+        duty = reference("ReportingDuty", "The duty.")
+        version = graphene.Int(required=True, description="The version of the sentence that was read.")
+        answer = graphene.Boolean(required=True, description="Her answer.")
+
+    case = graphene.Field(Case, description="The case; null where it was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, recipient: UUID, duty: UUID, version: int, answer: bool
+    ) -> dict[str, object]:
+        """One call."""
+        await context.ask(
+            answer_duty.record_onward_answer,
+            case,
+            recipient,
+            duty=duty,
+            version=version,
+            answer=answer,
+            narrowed=narrowed,
+        )
+        return {"case": await context.ask(door.case, case)}
+
+
+class RecordOutsideDisclosure(HubMutation):
+    """Record what was told by telephone, on paper or by own mail. Needs consent for the channel `outside`."""
+
+    class Meta:
+        permission = Permission.CONSENT_WRITE
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        recipient = reference("Organisation", "Who was told.")
+        purpose = graphene.String(required=True, description="What for.")
+        disclosed_at = DateTime(required=True, description="When; not in the future.")
+        how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
+        fields = form_list("What was told, and in which form.")
+        note = graphene.String(description="A note.")
+
+    disclosure = graphene.Field(OutsideDisclosure, description="The record; null where it was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, fields: Sequence[Mapping[str, Any]], note: str | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        handover = Handover(fields=forms_by_name(fields), note=note or "", **given)
+        id = await context.ask_once(hand_over.record_outside_disclosure, case, handover)
+        return {"disclosure": await context.ask(_disclosure, case, id)}
+
+
+def _about(given: Mapping[str, Any]) -> About:
+    return About(given["recipient"], given["purpose"], given.get("channel"))
+
+
+def _said(given: Mapping[str, Any]) -> Said:
+    names = ("given_by", "method", "language", "wording")
+    return Said(**{name: given[name] for name in names if given.get(name) is not None})
+
+
+async def _consent(work: Work, case_id: UUID, fold_id: UUID) -> load.Consent:
+    """The consent as the case shows it."""
+    standing = await load.overview(work, await door.case(work, case_id))
+    return next(consent for consent in standing if consent.id == fold_id)
+
+
+async def _disclosure(work: Work, case_id: UUID, id: UUID) -> outside.OutsideDisclosure:
+    """The record as the case shows it."""
+    told = await outside.of_case(work, await door.case(work, case_id))
+    return next(record for record in told if record.id == id)

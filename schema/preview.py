@@ -1,0 +1,164 @@
+"""What would leave, before anything does."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+from uuid import UUID
+
+import graphene
+
+from hub.exchange.packets import Kind
+from hub.identity.permissions import Permission
+from hub.intake.look_ahead import DutyToRead as DutyRow
+from hub.intake.look_ahead import LookAhead, look_ahead
+from hub.kit.errors import Reason
+from hub.minimisation.facts import Withheld as WithheldRow
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.packer import Leaving
+from schema.context import Context
+from schema.errors import Problem
+from schema.guard import query
+from schema.inputs import field_list, values_by_name
+from schema.references import global_id, reference
+from schema.scalars import DateTime, FieldValue
+
+
+class LeavingField(graphene.ObjectType):
+    """A field that would leave, exactly as the recipient would see it."""
+
+    field = graphene.String(required=True, description="The field's name.")
+    label = graphene.String(required=True, description="The same for people, in the caller's language.")
+    form = graphene.String(required=True, description="`full` or `generalised`.")
+    value = FieldValue(description="The value in that form.")
+
+    def resolve_label(self: Leaving, info: Any) -> str:
+        """The catalogue's label."""
+        return CATALOGUE[self.field].label.to(info.context.language)
+
+
+class WithheldField(graphene.ObjectType):
+    """A field that would not leave, and the rule that withholds it."""
+
+    field = graphene.String(required=True, description="The field's name.")
+    label = graphene.String(required=True, description="The same for people, in the caller's language.")
+    rule = graphene.String(required=True, description="The rule's permanent code.")
+    sentence = graphene.String(required=True, description="The rule for people, in the caller's language.")
+
+    def resolve_label(self: WithheldRow, info: Any) -> str:
+        """The catalogue's label."""
+        return CATALOGUE[self.field].label.to(info.context.language)
+
+    def resolve_sentence(self: WithheldRow, info: Any) -> str:
+        """The catalogue's sentence."""
+        return Reason(self.rule).sentence(info.context.language)
+
+
+class DutyToRead(graphene.ObjectType):
+    """A duty of the recipient to report, in the sentence that is read aloud, with her answer to it."""
+
+    id = graphene.ID(required=True, description="The duty, `ReportingDuty:…`.")
+    version = graphene.Int(required=True, description="The version of the sentence.")
+    sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
+    sentence_en = graphene.String(required=True, description="The sentence in English.")
+    reports_to = graphene.String(description="Whom the recipient tells; null states that there is no duty.")
+    applies_now = graphene.Boolean(required=True, description="Whether the duty applies to this person.")
+    answer = graphene.Boolean(description="Her answer to this version; null where it was not read to her yet.")
+
+    def resolve_id(self: DutyRow, _info: object) -> str:
+        """The global id."""
+        return global_id("ReportingDuty", self.duty.id)
+
+    def resolve_version(self: DutyRow, _info: object) -> int:
+        """The version in force."""
+        return self.duty.version
+
+    def resolve_sentence_ja(self: DutyRow, _info: object) -> str:
+        """In Japanese."""
+        return self.duty.sentence.ja
+
+    def resolve_sentence_en(self: DutyRow, _info: object) -> str:
+        """In English."""
+        return self.duty.sentence.en
+
+    def resolve_reports_to(self: DutyRow, _info: object) -> str | None:
+        """A kind of organisation, or the guardian."""
+        return self.duty.reports_to
+
+
+class Handling(graphene.ObjectType):
+    """The block that goes with every offer and packet."""
+
+    do_not_contact = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="Kinds that must not be contacted or told."
+    )
+    guardian_informed = graphene.Boolean(description="Whether a guardian is informed; null for an adult.")
+    tlp = graphene.String(required=True, description="The label of TLP 2.0.")
+
+
+class DisclosurePreview(graphene.ObjectType):
+    """What would leave for a recipient now, what not and why: decided by the same gate as the sending."""
+
+    allowed = graphene.Boolean(required=True, description="Whether it may be sent as it stands.")
+    channel = graphene.String(
+        required=True, description="The connector by which it would go; `none` where no way leads."
+    )
+    reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not; empty where it may.")
+    leaves = graphene.List(graphene.NonNull(LeavingField), required=True, description="What would leave.")
+    withheld = graphene.List(graphene.NonNull(WithheldField), required=True, description="What would not, and why.")
+    handling = graphene.Field(Handling, required=True, description="The block that goes with it.")
+    duties = graphene.List(
+        graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
+    )
+    until = DateTime(description="The earlier end of consent and agreement; null where refused or without end.")
+
+    def resolve_allowed(self: LookAhead, _info: object) -> bool:
+        """The gate's answer."""
+        return self.preview.allowed
+
+    def resolve_reasons(self: LookAhead, info: Any) -> list[dict[str, object]]:
+        """Each as it would be told on sending."""
+        language = info.context.language
+        return [
+            {"code": one.code, "field": one.field or None, "sentence": one.sentence(language)}
+            for one in self.preview.reasons
+        ]
+
+    def resolve_leaves(self: LookAhead, _info: object) -> tuple[Leaving, ...]:
+        """In the catalogue's order."""
+        return self.preview.leaves
+
+    def resolve_withheld(self: LookAhead, _info: object) -> tuple[WithheldRow, ...]:
+        """In the catalogue's order."""
+        return self.preview.withheld
+
+    def resolve_handling(self: LookAhead, _info: object) -> object:
+        """As it stands in the packet."""
+        return self.preview.handling
+
+    def resolve_until(self: LookAhead, _info: object) -> object:
+        """The earlier end."""
+        return self.preview.until
+
+
+@query(
+    DisclosurePreview,
+    Permission.DISCLOSURE_PREVIEW,
+    required=True,
+    case_id=reference("Case", "The case."),
+    recipient_id=reference("Organisation", "The recipient."),
+    purpose=graphene.String(required=True, description="What for, e.g. `removal`."),
+    kind=graphene.String(description="`packet` (where not given), or `offer`, which identifies nobody."),
+    request=field_list("What the request itself says: fields of the category `request`, e.g. `items`.", required=False),
+)
+async def disclosure_preview(
+    context: Context,
+    *,
+    case_id: UUID,
+    recipient_id: UUID,
+    purpose: str,
+    kind: str | None = None,
+    request: Sequence[Mapping[str, Any]] | None = None,
+) -> LookAhead:
+    """What would leave for this recipient now, what not and why."""
+    asked = cast("Kind", kind or "packet")
+    said = values_by_name(request)
+    return await context.ask(look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said)
