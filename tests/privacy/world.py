@@ -36,8 +36,9 @@ insert into agreement
 insert into opponent_match values ('{OBJECT}', '\\x01', '{GIVER}', '{TAKER}');
 insert into origin values ('{GIVER}', '{REQUEST}', '{CASE}', '{TAKER}', 'removal', 'platform_webhook');
 insert into takedown
-  values ('{REQUEST}', '{GIVER}', '{TAKER}', 'requested', null, 'urgent', 'ja', '{LATER}', null, null, null, '{{sent}}',
-    '{{""}}', null, '{NOW}', '{NOW}', 1);
+  (id, sender, recipient, status, urgency, language, due_at, item_status, item_reason, created_at, updated_at, version)
+  values ('{REQUEST}', '{GIVER}', '{TAKER}', 'requested', 'urgent', 'ja', '{LATER}', '{{sent}}', '{{""}}',
+    '{NOW}', '{NOW}', 1);
 insert into takedown_sealed values ('{REQUEST}', '{RELEASE}', '{GIVER}', '{TAKER}', '\\x01');
 insert into item_match values ('{REQUEST}', 1, '\\x01', '{GIVER}', '{TAKER}');
 insert into delivery_body select id, sender, '\\x01' from delivery;
