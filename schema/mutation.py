@@ -92,7 +92,8 @@ def _input_type(cls: type[HubMutation], description: str) -> type[graphene.Input
     declared = getattr(cls, "Input", None)
     if declared is None:
         raise DeclarationError(f"{cls.__name__}: Input is missing")
-    members = {name: value for name, value in vars(declared).items() if not name.startswith("__")}
+    inherited = {name: value for base in reversed(declared.__mro__) for name, value in vars(base).items()}
+    members = {name: value for name, value in inherited.items() if not name.startswith("__")}
     made: type[graphene.InputObjectType] = type(
         f"{cls.__name__}Input", (graphene.InputObjectType,), {**members, "__doc__": f"Input of: {description}"}
     )

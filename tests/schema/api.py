@@ -1,0 +1,70 @@
+"""The real schema over HTTP on the real database, asked as any party; only the token's check is left out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import httpx
+from starlette.requests import Request
+
+from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from schema.context import Context
+from schema.http import build_graphql_app
+from schema.root import SCHEMA
+from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
+
+
+@dataclass(frozen=True)
+class Api:
+    """One caller. `role` and `permissions`: those of the party's kind, unless others are given."""
+
+    parties: Parties
+    party: Party
+    now: datetime = NOW
+    role: Role | None = None
+    permissions: frozenset[Permission] | None = None
+
+    def at(self, now: datetime) -> "Api":
+        """The same caller at another time."""
+        return replace(self, now=now)
+
+    def viewer(self) -> Viewer:
+        """Who asks."""
+        role = self.role or ROLE_OF_KIND.get(self.party.kind, Role.LAWYER)
+        allowed = ROLES[role] if self.permissions is None else self.permissions
+        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en")
+
+    async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
+        """The whole answer as JSON."""
+
+        async def identify(_request: Request, _language: str) -> Context:
+            return Context(self.viewer(), self._open_work)
+
+        transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
+        async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:
+            response = await client.post("/graphql", json={"query": document, "variables": variables})
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    async def data(self, document: str, **variables: Any) -> dict[str, Any]:
+        """What was asked for; the test fails where there was any error."""
+        answer = await self.ask(document, **variables)
+        assert "errors" not in answer, answer
+        found: dict[str, Any] = answer["data"]
+        return found
+
+    async def do(self, mutation: str, shows: str, **input: Any) -> dict[str, Any]:
+        """The payload of a mutation ("openCase") with `errors`; `input` by GraphQL names."""
+        kind = mutation[0].upper() + mutation[1:] + "Input"
+        document = f"mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {shows} errors {{ code field }} }} }}"
+        payload: dict[str, Any] = (await self.data(document, input=input))[mutation]
+        return payload
+
+    @asynccontextmanager
+    async def _open_work(self, viewer: Viewer) -> AsyncIterator[Work]:
+        async with self.parties.web.transaction(viewer.organisation) as session:
+            yield Work(session, viewer, self.now, self.parties.keys, self.parties.profiles)
