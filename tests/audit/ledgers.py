@@ -75,11 +75,13 @@ class Ledger:
 FREE = "set session_replication_role = replica"
 
 
-def new_ledger(database: TestDatabase) -> Ledger:
+async def new_ledger(database: TestDatabase) -> Ledger:
     """Two new members with nothing in their chains."""
     parties = Parties(database, {})
     sender: Party = parties.organisation()
-    return Ledger(database, sender.id, parties.organisation("legal_aid").id, sender.principal)
+    recipient = parties.organisation("legal_aid")
+    await parties.close()
+    return Ledger(database, sender.id, recipient.id, sender.principal)
 
 
 def sealers(ledger: Ledger) -> Database:

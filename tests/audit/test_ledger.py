@@ -30,7 +30,7 @@ def sealed_database(settings: Settings, template: TestDatabase) -> Iterator[Test
 @pytest.fixture(scope="module")
 async def sealed(sealed_database: TestDatabase) -> tuple[Ledger, Head]:
     """A long ledger, and a head that a member saved at its end."""
-    ledger = new_ledger(sealed_database)
+    ledger = await new_ledger(sealed_database)
     ledger.write(LENGTH)
     pool = sealers(ledger)
     await seal(pool, ledger.key, NOW)
@@ -50,8 +50,8 @@ def copied(settings: Settings, sealed: tuple[Ledger, Head]) -> Iterator[tuple[Le
 
 
 @pytest.fixture
-def ledger(fresh_database: TestDatabase) -> Ledger:
-    return new_ledger(fresh_database)
+async def ledger(fresh_database: TestDatabase) -> Ledger:
+    return await new_ledger(fresh_database)
 
 
 async def checked(ledger: Ledger, *saved: Head, pool: Database | None = None) -> tuple[Flaw, ...]:

@@ -40,8 +40,8 @@ asyncio.run(main())
 
 
 @pytest.fixture
-def ledger(fresh_database: TestDatabase) -> Ledger:
-    return new_ledger(fresh_database)
+async def ledger(fresh_database: TestDatabase) -> Ledger:
+    return await new_ledger(fresh_database)
 
 
 @pytest.fixture
