@@ -1,8 +1,6 @@
-"""Ended before its end: by either side, or taken back because the person says so herself."""
+"""Ended before its end, by either side. What the person's change of mind ends is in `hub.withdrawals`."""
 
 from uuid import UUID
-
-from sqlalchemy import text
 
 from hub.delivery import outbox
 from hub.delivery.due import unschedule
@@ -12,19 +10,6 @@ from hub.releases.find import of_object
 from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.moves import check, move
 from hub.takedowns.outcome import taken_back
-from hub.takedowns.words import FINAL
-from hub.tasks.lifecycle import OPEN
-
-_WITHDRAW = text("""
-update takedown set status = 'cancelled', reason = 'consent-withdrawn', updated_at = :now, version = version + 1,
-  item_status = (select array_agg(case when item = any(:final) then item else 'withdrawn' end order by number)
-    from unnest(item_status) with ordinality as each(item, number))
-from origin
-where origin.org = :org and origin.object = takedown.id and origin.case_file = :case_file
-  and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
-  and takedown.sender = :org and takedown.status = any(:open)
-returning takedown.id, takedown.recipient, origin.channel
-""")
 
 
 async def cancel(work: Work, request_id: UUID, *, reason: str) -> None:
@@ -41,26 +26,6 @@ async def cancel(work: Work, request_id: UUID, *, reason: str) -> None:
     await move(work, found, "cancelled", reason=reason, item_status=taken_back(found.item_status))
 
 
-async def recall_withdrawn(work: Work, case_id: UUID, *, recipient: UUID | None = None) -> tuple[UUID, ...]:
-    """Take back every open request of the case, or those to one recipient: her own explicit yes to the recall.
-
-    Refuses nothing; whoever calls it has cut or destroyed the releases and stopped the deliveries before. Answers the
-    ids; one statement, and one for each message that tells a recipient.
-    """
-    values = {
-        "org": work.viewer.organisation,
-        "case_file": case_id,
-        "recipient": recipient,
-        "open": sorted(OPEN),
-        "final": sorted(FINAL),
-        "now": work.now,
-    }
-    rows = (await work.session.execute(_WITHDRAW, values)).all()
-    for row in rows:
-        await _tell(work, row.id, row.recipient, row.channel)
-    return tuple(row.id for row in rows)
-
-
 async def _unsay(work: Work, found: OpenTakedown) -> None:
     await outbox.cancel(work, [found.id], "takedown-cancelled")
     await unschedule(work, [found.id])
@@ -75,5 +40,5 @@ async def _tell(work: Work, request_id: UUID, recipient: UUID, channel: str) -> 
         object_id=request_id,
         release_id=None,
         connector=channel,
-        event="takedown.request.cancelled",
+        event="takedown.request.withdrawn",
     )

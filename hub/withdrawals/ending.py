@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from hub.delivery import outbox
 from hub.identity.work import Work
+from hub.takedowns.words import FINAL
 from hub.tasks.lifecycle import OPEN
 from hub.withdrawals.rules import Thing
 
@@ -40,7 +41,7 @@ where id = any(:ids) and sender = :org and status = any(:open)
 _CANCEL_TAKEDOWNS = text("""
 update takedown set status = 'cancelled', reason = :reason, updated_at = :now, version = version + 1,
   item_status = array(
-    select case when s in ('sent', 'received', 'under-review', 'needs-information') then 'withdrawn' else s end
+    select case when s = any(:final) then s else 'withdrawn' end
     from unnest(item_status) with ordinality as item(s, n) order by n)
 where id = any(:ids) and sender = :org and status = any(:open)
 """)
@@ -59,7 +60,13 @@ async def of_case(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[Th
 
 async def cancel(work: Work, referrals: Collection[UUID], takedowns: Collection[UUID], reason: str) -> None:
     """End them, and the items of the requests that were still open. Locked in the order of ids first."""
-    given = {"org": work.viewer.organisation, "reason": reason, "now": work.now, "open": sorted(OPEN)}
+    given = {
+        "org": work.viewer.organisation,
+        "reason": reason,
+        "now": work.now,
+        "open": sorted(OPEN),
+        "final": sorted(FINAL),
+    }
     for kind, ids, statement in (
         ("referral", referrals, _CANCEL_REFERRALS),
         ("takedown", takedowns, _CANCEL_TAKEDOWNS),

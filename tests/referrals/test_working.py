@@ -7,7 +7,7 @@ import pytest
 
 from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
-from hub.referrals.cancel import cancel, cancel_withdrawn
+from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
 from hub.referrals.door import referral
 from hub.referrals.engage import engage
@@ -200,19 +200,6 @@ async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
     async with parties.work(handed.sender) as work:
         with pytest.raises(Conflict, match="wrong_move"):
             await reroute(work, made, second.id)
-
-
-async def test_a_withdrawal_ends_the_open_referrals_of_that_recipient_only(parties: Parties) -> None:
-    handed, made = await accepted(parties)
-    second = await next_lawyer(parties, handed.sender, handed.case)
-    other = await offered(parties, handed, recipient=second.id)
-
-    async with parties.work(handed.sender) as work:
-        assert await cancel_withdrawn(work, handed.case, recipient=handed.lawyer.id) == (made,)
-
-    assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
-    assert both_lists(parties, other) == [("inbox", "requested"), ("sent", "requested")]
-    assert parties.rows("select reason from referral where id = %(r)s", r=made) == [("consent-withdrawn",)]
 
 
 async def test_a_recipients_cancellation_after_acceptance_keeps_what_was_agreed(parties: Parties) -> None:

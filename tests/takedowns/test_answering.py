@@ -14,7 +14,7 @@ from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept, complete, pause, receive, reject, start
 from hub.takedowns.queue import queue
-from hub.takedowns.recall import cancel, recall_withdrawn
+from hub.takedowns.recall import cancel
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.timeline import timeline
 from tests.parties import NOW, Parties
@@ -160,18 +160,7 @@ async def test_a_recalled_request_withdraws_what_is_open_and_leaves_no_key(parti
         with pytest.raises(NotFound):
             await read(work, made, "packet")
     told = parties.rows("select event, status from delivery where object = %(r)s order by event", r=made)
-    assert told == [("takedown.request.cancelled", "queued"), ("takedown.request.created", "cancelled")]
-
-
-async def test_a_recall_by_withdrawal_takes_all_open_requests_of_that_recipient(parties: Parties) -> None:
-    asked = await removal(parties)
-    made, other = await sent(parties, asked), await sent(parties, await removal(parties))
-
-    async with parties.work(asked.sender) as work:
-        assert await recall_withdrawn(work, asked.case, recipient=asked.platform.id) == (made,)
-
-    assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
-    assert both_lists(parties, other) == [("inbox", "requested"), ("sent", "requested")]
+    assert told == [("takedown.request.created", "cancelled"), ("takedown.request.withdrawn", "queued")]
 
 
 async def test_the_queue_shows_a_cut_request_without_its_values(parties: Parties) -> None:

@@ -1,0 +1,134 @@
+"""A consent that allows less reaches what waits for acceptance, at once, and nothing that was opened."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from hub.cases import door
+from hub.consent.expire import expire
+from hub.consent.load import overview
+from hub.identity.work import Work
+from hub.intake.answers import About, Said
+from hub.intake.correct import record_fields
+from hub.intake.end_case import close_case
+from hub.intake.refuse import record_refusal
+from hub.intake.shorten import shorten_consent
+from hub.kit.errors import Conflict
+from hub.referrals.accept import accept
+from hub.withdrawals.narrow import narrowed
+from tests.parties import NOW, Parties, Party
+from tests.withdrawals.scene import LEGAL, Released, Scene, a_case
+
+pytestmark = pytest.mark.anyio
+LATER = NOW + timedelta(hours=1)
+END = NOW + timedelta(days=30)
+
+Narrowing = Callable[[Work, UUID, Party], Awaitable[object]]
+
+
+async def fewer_fields(work: Work, case: UUID, lawyer: Party) -> None:
+    about, fields = About(lawyer.id, "legal_advice"), {name: LEGAL[name] for name in ("call_name",)}
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrowed=narrowed)
+
+
+async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
+    await record_refusal(work, case, About(lawyer.id, "legal_advice"), Said(), text="", narrowed=narrowed)
+
+
+async def barring(work: Work, case: UUID, lawyer: Party) -> None:
+    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrowed=narrowed)
+
+
+async def becoming_a_minor(work: Work, case: UUID, _lawyer: Party) -> None:
+    await record_fields(work, case, {"age_band_now": "16_17"}, narrowed=narrowed)
+
+
+async def closing(work: Work, case: UUID, _lawyer: Party) -> None:
+    await close_case(work, case, narrowed=narrowed)
+
+
+NARROWINGS: list[Narrowing] = [fewer_fields, a_refusal, barring, becoming_a_minor, closing]
+
+
+async def offered(parties: Parties, status: str = "requested") -> tuple[Scene, Party, Released]:
+    scene = await a_case(parties)
+    lawyer = scene.recipient()
+    await scene.consent(lawyer, until=END)
+    return scene, lawyer, await scene.referral(lawyer, status)
+
+
+def left(parties: Parties, sent: Released) -> list[object]:
+    return parties.rows(
+        "select kind, destroyed_at is not null, (select count(*) from release_key k where k.release = r.id)"
+        " from release r where object = %(o)s order by kind",
+        o=sent.object,
+    )
+
+
+@pytest.mark.parametrize("narrowing", NARROWINGS)
+async def test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted(
+    parties: Parties, narrowing: Narrowing
+) -> None:
+    scene, lawyer, sent = await offered(parties)
+
+    async with parties.work(scene.ngo, LATER) as work:
+        await narrowing(work, scene.case, lawyer)
+
+    assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
+    referral = parties.rows("select status, reason from referral where id = %(o)s", o=sent.object)
+    assert referral == [("cancelled", "consent-withdrawn")]
+    delivery = parties.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)
+    assert delivery == [("cancelled", "consent_narrowed")]
+    with pytest.raises(Conflict):
+        async with parties.work(lawyer, LATER) as work:
+            await accept(work, sent.object)
+
+
+@pytest.mark.parametrize("narrowing", NARROWINGS)
+async def test_what_was_accepted_stays_until_consent_is_taken_back(parties: Parties, narrowing: Narrowing) -> None:
+    scene, lawyer, sent = await offered(parties, "accepted")
+
+    async with parties.work(scene.ngo, LATER) as work:
+        await narrowing(work, scene.case, lawyer)
+
+    assert left(parties, sent) == [("offer", False, 2), ("packet", False, 2)]
+    assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("accepted",)]
+
+
+async def test_an_earlier_end_of_consent_is_an_earlier_end_of_reading(parties: Parties) -> None:
+    scene, lawyer, sent = await offered(parties)
+    sooner = NOW + timedelta(days=2)
+
+    async with parties.work(scene.ngo, LATER) as work:
+        about = About(lawyer.id, "legal_advice")
+        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, narrowed=narrowed)
+
+    ends = parties.rows("select distinct readable_until, cut_at from release where object = %(o)s", o=sent.object)
+    assert ends == [(sooner, None)]
+    assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("requested",)]
+
+
+async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> None:
+    scene, _lawyer, sent = await offered(parties)
+    async with parties.work(scene.ngo) as work:
+        (consent,) = await overview(work, await door.case(work, scene.case))
+
+    async with parties.work(scene.ngo, END, hub_itself=True) as work:
+        assert await expire(work, consent.id, narrowed)
+
+    assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
+    assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("cancelled",)]
+
+
+async def test_another_recipients_offer_is_left_alone(parties: Parties) -> None:
+    scene, lawyer, _ = await offered(parties)
+    other = scene.recipient()
+    await scene.consent(other, until=END)
+    kept = await scene.referral(other, "requested")
+
+    async with parties.work(scene.ngo, LATER) as work:
+        await a_refusal(work, scene.case, lawyer)
+
+    assert left(parties, kept) == [("offer", False, 2), ("packet", False, 2)]
