@@ -1,0 +1,44 @@
+"""The demo from curtain to curtain."""
+
+import time
+
+import anyio
+import httpx
+
+from hub.demo.acts import intake
+from hub.demo.checks import Checks, Unmet
+from hub.demo.look import how_to_look
+from hub.demo.party import Declined
+from hub.demo.stage import Stage, set_up
+from hub.demo.story import REQUEST_SECONDS, Story
+from hub.kit.settings import Settings
+from hub.kit.unready import Unready
+
+ACTS = (intake,)
+
+
+def run_demo(settings: Settings, *, once: bool) -> int:
+    """Set up, tell, sum up; unless `once`, serve until Ctrl-C. Raises `Unready`; 1 where an outcome was not as told."""
+    if settings.mode == "production":
+        raise Unready("HUB_MODE is production: the demo delivers to this machine only. Unset it, or set HUB_MODE=demo.")
+    with set_up(settings) as stage:
+        checks = Checks()
+        try:
+            story = anyio.run(_tell, stage, checks)
+        except (Unmet, Declined, RuntimeError, httpx.TransportError) as fault:
+            print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log")
+            return 1
+        print(f"\n{checks.summary()}\n", flush=True)
+        if not once:
+            print(how_to_look(story), flush=True)
+            while True:
+                time.sleep(1)
+    return 0
+
+
+async def _tell(stage: Stage, checks: Checks) -> Story:
+    async with httpx.AsyncClient(timeout=REQUEST_SECONDS, trust_env=False) as client:
+        story = Story.begin(stage, checks, client)
+        for act in ACTS:
+            await act.play(story)
+        return story

@@ -1,0 +1,71 @@
+"""What the acts share: who takes part, what was looked at, and what one act leaves to the next."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from hub.demo.cast import EXAMPLES
+from hub.demo.checks import Checks
+from hub.demo.party import Declined, Party
+from hub.demo.stage import Stage
+
+REQUEST_SECONDS = 30
+
+
+@dataclass
+class Story:
+    """The stage, the score and the parties. `cases`: key of a consultation to the case's id."""
+
+    stage: Stage
+    checks: Checks
+    client: httpx.AsyncClient
+    consultations: dict[str, dict[str, Any]]
+    cases: dict[str, str] = field(default_factory=dict)
+    referrals: dict[str, str] = field(default_factory=dict)
+    takedowns: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, stage: Stage, checks: Checks, client: httpx.AsyncClient) -> "Story":
+        """With the invented consultations."""
+        told = json.loads((EXAMPLES / "consultations.json").read_text("utf-8"))["consultations"]
+        return cls(stage, checks, client, {consultation["key"]: consultation for consultation in told})
+
+    @property
+    def caseworker(self) -> Party:
+        """The NGO's caseworker."""
+        return self.party("support", "caseworker")
+
+    def party(self, organisation: str, person: str) -> Party:
+        """One of the cast."""
+        name = f"{organisation}/{person}"
+        if name not in self.parties:
+            self.parties[name] = self.stage.party(organisation, person, self.client)
+        return self.parties[name]
+
+    def organisation(self, key: str) -> str:
+        """An organisation's global id."""
+        return f"Organisation:{self.stage.cast.ids[key]}"
+
+    async def declined(self, party: Party, mutation: str, given: dict[str, object], *, once: bool = False) -> set[str]:
+        """The codes with which the hub refuses this; none where it does it."""
+        try:
+            await party.do(mutation, "", given, once=once)
+        except Declined as refusal:
+            return refusal.codes
+        return set()
+
+
+def full(*names: str) -> list[dict[str, str]]:
+    """Fields as they were recorded."""
+    return [{"name": name, "form": "full"} for name in names]
+
+
+def secrets_of(consultation: dict[str, Any]) -> list[str]:
+    """Words of a consultation that identify or tell: none of them may show where only an offer or notice is seen."""
+    fields = consultation["fields"]
+    told = [fields.get("call_name"), fields.get("narrative"), fields.get("prefecture")]
+    told += [way["value"] for way in fields["safe_contact"]["ways"]]
+    return [word for word in told if word]
