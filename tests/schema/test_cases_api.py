@@ -76,7 +76,7 @@ async def consented(api: Api, case: str, desk: Desk, **more: Any) -> dict[str, A
     )
 
 
-async def test_the_story_of_a_case_from_its_opening_to_its_preview(desk: Desk) -> None:
+async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     opening = {
         "idempotencyKey": a_key(),
@@ -88,36 +88,43 @@ async def test_the_story_of_a_case_from_its_opening_to_its_preview(desk: Desk) -
     }
     case = (await api.do("openCase", "case { id version }", **opening))["case"]["id"]
     again = (await api.do("openCase", "case { id version }", **opening))["case"]["id"]
+
     entry = {"kind": "messages", "description": "会話", "takenAt": "2026-11-21T20:00:00+09:00"}
     await api.do("addEvidence", "case { id }", idempotencyKey=a_key(), case=case, entries=[entry])
     await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved")
     corrected = [{"name": "paid", "value": "no"}]
     await api.do("recordFields", "case { id }", case=case, fields=corrected, expectedVersion=3)
-    given = await consented(api, case, desk)
-
-    seen = (await api.data(CASE, id=case))["case"]
-    shown = await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
-    preview = shown["disclosurePreview"]
 
     assert again == case
-    assert given["errors"] == []
-    assert (seen["status"], seen["urgency"], seen["version"], seen["preservation"]) == (
-        "open",
-        "immediate",
-        4,
-        "preserved",
-    )
+    seen = (await api.data(CASE, id=case))["case"]
+    assert {name: seen[name] for name in ("status", "urgency", "version", "preservation")} == {
+        "status": "open",
+        "urgency": "immediate",
+        "version": 4,
+        "preservation": "preserved",
+    }
     values = {row["name"]: row["value"] for row in seen["fields"]}
     assert values == {**TOLD, "paid": "no", "barred_recipients": ["police", str(desk.site.id)]}
     assert seen["fields"][0]["label"] == "Name to call"
     assert seen["evidence"][0]["state"] == "preserved"
-    (consent,) = seen["consents"]
+
+
+async def test_a_consent_is_seen_on_the_case_and_in_the_preview(desk: Desk) -> None:
+    api = Api(desk.parties, desk.ngo)
+    case = await opened(api)
+
+    given = await consented(api, case, desk)
+
+    (consent,) = (await api.data(CASE, id=case))["case"]["consents"]
+    shown = await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
+    preview = shown["disclosurePreview"]
+    assert given["errors"] == []
     assert consent["recipient"] == {"id": of(desk.lawyer), "name": desk.lawyer.name}
     assert (consent["eventType"], consent["channel"], consent["endsSoon"]) == ("given", "law", False)
     assert preview["allowed"] is True
     assert {row["field"]: row["value"] for row in preview["leaves"]}["age_band_now"] == "yes"
-    assert {row["field"]: row["rule"] for row in preview["withheld"]}["paid"] == "not_consented"
-    assert preview["handling"]["doNotContact"] == ["police"]
+    assert {row["field"]: row["rule"] for row in preview["withheld"]}["wishes"] == "never_leaves"
+    assert preview["handling"]["doNotContact"] == ["guardian", "police", "school"]
     assert [duty["reportsTo"] for duty in preview["duties"]] == [None]
 
 
