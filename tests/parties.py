@@ -68,26 +68,33 @@ class Parties:
         wrapped = self.keys.wrap_organisation_key(party.id, 1)
         self.insert("organisation_key", organisation=party.id, epoch=1, wrapped=wrapped, created_at=NOW)
         if connector:
-            self.insert(
-                "route",
-                id=uuid4(),
-                organisation=party.id,
-                connector=connector,
-                address=Jsonb({}),
-                valid_from=NOW - timedelta(days=1),
-            )
+            self._route(party, connector)
         if duties:
-            self.insert(
-                "reporting_duty",
-                id=uuid4(),
-                organisation=party.id,
-                version=1,
-                sentence_ja="報告義務なし",
-                sentence_en="No duty to report.",
-                source="test",
-                valid_from=date(2020, 1, 1),
-            )
+            self._no_duty(party)
         return party
+
+    def _route(self, party: Party, connector: str) -> None:
+        self.insert(
+            "route",
+            id=uuid4(),
+            organisation=party.id,
+            connector=connector,
+            address=Jsonb({}),
+            valid_from=NOW - timedelta(days=1),
+        )
+
+    def _no_duty(self, party: Party) -> None:
+        """No duty is a row, too: without any row the gate refuses."""
+        self.insert(
+            "reporting_duty",
+            id=uuid4(),
+            organisation=party.id,
+            version=1,
+            sentence_ja="報告義務なし",
+            sentence_en="No duty to report.",
+            source="test",
+            valid_from=date(2020, 1, 1),
+        )
 
     def agree(
         self,
