@@ -8,6 +8,7 @@ from hub.consent.load import Answered
 from hub.consent.load import Consent as ConsentRow
 from hub.directory.entries import Entry
 from hub.minimisation.fields import CATALOGUE
+from hub.withdrawals.history import TakenBack
 from schema.directory import Organisation, organisation_named
 from schema.references import global_id
 from schema.scalars import DateTime
@@ -122,3 +123,22 @@ class OnwardAnswer(graphene.ObjectType):
     def resolve_duty_id(self: Answered, _info: object) -> str:
         """The global id."""
         return global_id("ReportingDuty", self.duty)
+
+
+class PastWithdrawal(graphene.ObjectType):
+    """Consent that was taken back, from one recipient or from everybody."""
+
+    id = graphene.ID(required=True, description="The withdrawal, `Withdrawal:…`.")
+    recipient = graphene.Field(Organisation, description="From whom; null: from everybody.")
+    destruction = graphene.String(required=True, description="`after_seven_days` or `now`.")
+    recall = graphene.Boolean(required=True, description="Whether requests to remove were recalled too.")
+    at = DateTime(required=True, description="When it was said.")
+    undone_at = DateTime(description="When it was undone; null where it stands.")
+
+    def resolve_id(self: TakenBack, _info: object) -> str:
+        """The global id."""
+        return global_id("Withdrawal", self.id)
+
+    async def resolve_recipient(self: TakenBack, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.recipient)

@@ -1,5 +1,6 @@
 """Cases of the caller's own organisation: lists without a story, and one case open."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,14 +10,15 @@ from hub.cases import door, lists, outside
 from hub.cases.door import EvidenceEntry, OpenCase
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
-from hub.consent.load import Answered, overview
+from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
 from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
-from schema.answers import Consent, OnwardAnswer, allowed_forms
+from hub.withdrawals.history import TakenBack, withdrawals
+from schema.answers import Consent, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.guard import query
@@ -37,9 +39,18 @@ class ListedCase(graphene.ObjectType):
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     version = graphene.Int(required=True, description="Grows with each recording.")
 
+    next_consent_ends_at = DateTime(
+        description="When the first consent that stands ends: ask again 14 days before. Null where none stands."
+    )
+
     def resolve_id(self: CaseRow, _info: object) -> str:
         """The global id of the case itself."""
         return global_id("Case", self.id)
+
+    async def resolve_next_consent_ends_at(self: CaseRow, info: Any) -> datetime | None:
+        """Found with those of the whole page."""
+        context: Context = info.context
+        return await context.loader(next_ends).load(self.id)
 
 
 class CaseField(graphene.ObjectType):
@@ -125,6 +136,10 @@ class Case(Thing):
         graphene.NonNull(OutsideDisclosure), required=True, description="What was told outside the hub."
     )
 
+    withdrawals = graphene.List(
+        graphene.NonNull(PastWithdrawal), required=True, description="What was taken back, in order."
+    )
+
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""
         return [
@@ -160,6 +175,11 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(outside.of_case, self)
+
+    async def resolve_withdrawals(self: OpenCase, info: Any) -> tuple[TakenBack, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(withdrawals, self.id)
 
 
 findable(Case, OpenCase, Permission.CASE_READ, door.case)

@@ -1,6 +1,6 @@
 """What holds now, read from the folds: for the gate, for withdrawal, and for the caseworker's eyes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -39,6 +39,11 @@ select recipient, purpose, channel from consent_fold
 where (org, case_file) = (:organisation, :case) and event_type in ('given', 'shortened') and until > :now
   and recipient = coalesce(cast(:recipient as uuid), recipient)
 order by id for update
+""")
+_NEXT_ENDS = text("""
+select case_file, min(until) from consent_fold
+where org = :organisation and case_file = any(:cases) and event_type in ('given', 'shortened') and until > :now
+group by case_file
 """)
 OUTSIDE = "outside"
 """The channel of what is told by telephone, on paper or by the organisation's own mail."""
@@ -116,6 +121,16 @@ async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
     """Every recipient, purpose and channel that the person was asked about, as it holds now. One statement."""
     rows = await work.session.execute(_OVERVIEW, _of(work, case.id))
     return tuple(_consent(row, case.key, work.now) for row in rows)
+
+
+async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, datetime]:
+    """When the first consent that stands in each of these cases ends, so that it is asked again in time.
+
+    Cases without one, and foreign ones, are missing. One statement.
+    """
+    given = {"organisation": work.viewer.organisation, "cases": list(case_ids), "now": work.now}
+    rows = await work.session.execute(_NEXT_ENDS, given)
+    return {case: ends for case, ends in rows}  # noqa: C416 - rows are no pairs to the checker
 
 
 async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Place, ...]:

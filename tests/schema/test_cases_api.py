@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from hub.identity.permissions import Role
+from hub.withdrawals.withdraw import Change, withdraw
 from tests.database import TestDatabase
 from tests.intake.desk import ADVICE, DESK_PROFILES, TOLD, Desk, a_desk
 from tests.intake.test_consent import a_duty
@@ -25,6 +26,7 @@ CASE = """query($id: ID!) { case(id: $id) {
     guardianConsent guardianInformed givenBy method }
   onwardAnswers { recipient { id } dutyId version answer }
   outsideDisclosures { recipient { id } purpose how fields { name form } note disclosedAt }
+  withdrawals { id recipient { id } destruction recall undoneAt }
 } }"""
 PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: String!, $kind: String, $request: [FieldInput!]) {
   disclosurePreview(caseId: $case, recipientId: $recipient, purpose: $purpose, kind: $kind, request: $request) {
@@ -239,13 +241,18 @@ async def test_cases_are_paged_and_hold_no_story(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     made = [await opened(api.at(NOW + timedelta(minutes=minute))) for minute in range(3)]
     document = """query($after: String) { cases(first: 2, after: $after, status: "open", urgency: "urgent") {
-      edges { node { id status urgency language version } } pageInfo { hasNextPage endCursor } } }"""
+      edges { node { id status urgency language version nextConsentEndsAt } } pageInfo { hasNextPage endCursor } } }"""
 
-    first = (await api.data(document))["cases"]
+    await consented(api, made[2], desk, until="2026-12-01T00:00:00Z")
+
+    with counted(desk.parties.web) as asked:
+        first = (await api.data(document))["cases"]
     second = (await api.data(document, after=first["pageInfo"]["endCursor"]))["cases"]
 
     listed = [edge["node"]["id"] for edge in (*first["edges"], *second["edges"])]
     assert listed == made[::-1]
+    assert [edge["node"]["nextConsentEndsAt"] for edge in first["edges"]] == ["2026-12-01T00:00:00Z", None]
+    assert len(asked) == 2, "the page, and the ends of its consents"
     assert (first["pageInfo"]["hasNextPage"], second["pageInfo"]["hasNextPage"]) == (True, False)
 
 
@@ -293,5 +300,26 @@ async def test_a_case_with_everything_is_a_fixed_number_of_statements(desk: Desk
     with counted(desk.parties.web) as looking:
         await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
 
-    assert len(reading) == 5, "case, consents, answers, handovers, organisations"
+    assert len(reading) == 6, "case, consents, answers, handovers, withdrawals, organisations"
     assert len(looking) == 7
+
+
+async def test_what_was_taken_back_stands_on_the_case(desk: Desk) -> None:
+    api = Api(desk.parties, desk.ngo)
+    case = await opened(api)
+    await consented(api, case, desk)
+    async with desk.parties.work(desk.ngo) as work:
+        kept = await withdraw(work, UUID(case.removeprefix("Case:")), Change(desk.lawyer.id))
+
+    seen = (await api.data(CASE, id=case))["case"]
+
+    assert seen["consents"][0]["eventType"] == "withdrawn"
+    assert seen["withdrawals"] == [
+        {
+            "id": f"Withdrawal:{kept.id}",
+            "recipient": {"id": of(desk.lawyer)},
+            "destruction": "after_seven_days",
+            "recall": False,
+            "undoneAt": None,
+        }
+    ]
