@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from hub.commands import demo, migrate, organisation, postgres, serve, token, verify_ledger
+from hub.commands import demo, migrate, organisation, postgres, purge, serve, token, verify_ledger, work
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-COMMANDS = (demo, serve, migrate, postgres, organisation, token, verify_ledger)
+COMMANDS = (demo, serve, work, migrate, postgres, organisation, token, verify_ledger, purge)
 
 
 def main(words: Sequence[str]) -> int:

@@ -89,3 +89,11 @@ async def parties(anyio_backend: str, database: TestDatabase) -> AsyncIterator[P
     parties = Parties(database, profiles())
     yield parties
     await parties.close()
+
+
+@pytest.fixture
+async def alone(anyio_backend: str, fresh_database: TestDatabase) -> AsyncIterator[Parties]:
+    """Parties in a database of their own: for what looks across organisations."""
+    parties = Parties(fresh_database, profiles())
+    yield parties
+    await parties.close()

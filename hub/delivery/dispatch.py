@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from hub.delivery import settle
 from hub.delivery.backoff import Verdict, verdict
 from hub.delivery.claim import Claimed, claim
-from hub.delivery.engine import Engine
+from hub.delivery.engine import Ended, Engine
 from hub.delivery.lease import Leased, lease
 from hub.delivery.prepare import Prepared, prepare
 from hub.exchange.connector import Connector, Route
@@ -67,7 +67,7 @@ async def _attempt(engine: Engine, leased: Leased, prepared: Prepared) -> None:
     claimed = await claim(engine, leased, prepared, message)
     if claimed is not None:
         outcome = await _send(engine, connector, claimed, prepared.route, prepared, message)
-        await _record(engine, claimed, prepared, outcome)
+        await _record(engine, connector, claimed, prepared, outcome)
 
 
 async def _render(connector: Connector, prepared: Prepared) -> Message | None:
@@ -89,13 +89,14 @@ async def _send(
     return TryLater("timed_out")
 
 
-async def _record(engine: Engine, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
+async def _record(engine: Engine, connector: Connector, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
     async with engine.work(claimed.leased.sender) as work:
         follows = _follows(engine, claimed.leased, outcome, work)
         kept = await settle.settle(work, claimed.leased, claimed.number, outcome, follows)
         heard = engine.heard.get(prepared.event.partition(".")[0])
         if kept and heard is not None and follows.status != "retrying":
-            await heard(work, prepared.object, prepared.event, outcome)
+            channel = connector.profile.channel
+            await heard(work, Ended(prepared.object, prepared.event, channel, outcome, work.now))
 
 
 async def _set_aside(engine: Engine, leased: Leased, outcome: Outcome) -> None:

@@ -10,17 +10,29 @@ from uuid import UUID
 from hub.exchange.connector import Connector
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Outcome
-from hub.exchange.profiles import Profile
+from hub.exchange.profiles import Channel, Profile
 from hub.identity.keys import Keyring
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.clock import Clock
 from hub.kit.db import Database
 
-Heard = Callable[[Work, UUID, str, Outcome], Awaitable[None]]
-"""`async def heard(work, object_id, event, outcome)`: what a room makes of how a message about its object ended.
 
-Called in the transaction that records the outcome, as the sender, for "delivered" and "dead" only.
+@dataclass(frozen=True)
+class Ended:
+    """How a message about an object ended. `channel`: the way it went by, as in the connector's profile."""
+
+    object: UUID
+    event: str
+    channel: Channel
+    outcome: Outcome
+    at: datetime
+
+
+Heard = Callable[[Work, Ended], Awaitable[None]]
+"""`async def heard(work, ended)`: what a room makes of it, in the transaction that records it, as the sender.
+
+Called when a message was delivered or died, not between its attempts.
 """
 DueHandler = Callable[[Work, UUID], Awaitable[datetime | None]]
 """`async def act(work, object_id)`: does what is due, as the hub itself in its organisation; answers when again, if so.

@@ -6,6 +6,7 @@ import anyio
 import pytest
 
 from hub.delivery.dispatch import dispatch, drain
+from hub.delivery.engine import Ended
 from hub.delivery.lease import LEASE, lease
 from hub.delivery.lists import attempts, deliveries
 from hub.delivery.redeliver import redeliver
@@ -229,12 +230,12 @@ async def test_the_room_hears_how_it_ended(alone: Parties) -> None:
     _, sent = await offered(alone)
     told = []
 
-    async def heard(work: Work, object_id: object, event: str, outcome: Outcome) -> None:
-        told.append((object_id, event, outcome))
+    async def heard(_: Work, ended: Ended) -> None:
+        told.append((ended.object, ended.event, ended.channel, ended.outcome))
 
     await drain(engine_of(alone, Receiver(), heard={"referral": heard}), 10)
 
-    assert told == [(sent.object, "referral.offered", Delivered("taken"))]
+    assert told == [(sent.object, "referral.offered", "none", Delivered("taken"))]
 
 
 async def test_two_workers_send_each_message_once(alone: Parties) -> None:

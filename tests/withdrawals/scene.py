@@ -58,6 +58,7 @@ class Scene:
     parties: Parties
     ngo: Party
     case: UUID
+    now: datetime = NOW
 
     def recipient(self, kind: str = "legal_aid", connector: str = "nowhere") -> Party:
         """A recipient with whom everything is agreed."""
@@ -71,15 +72,16 @@ class Scene:
     ) -> None:
         """The person says yes."""
         fields = LEGAL if purpose == "legal_advice" else REMOVAL
-        async with self.parties.work(self.ngo) as work:
+        async with self.parties.work(self.ngo, self.now) as work:
             case = await door.case(work, self.case)
             place = Place(recipient.id, purpose, channel)
             await record(work, case, place, "given", BY_HER, fields=dict(fields), until=until)
 
     async def referral(
-        self, recipient: Party, status: str = "accepted", *, at: datetime = NOW, event: str = "referral.offered"
+        self, recipient: Party, status: str = "accepted", *, event: str = "referral.offered"
     ) -> Released:
         """A referral whose packet is open where it was accepted, with its delivery queued."""
+        at = self.now
         object_id = uuid4()
         async with self.parties.work(self.ngo, at) as work:
             await originate(
@@ -104,8 +106,9 @@ class Scene:
         self._referral_row(object_id, recipient, status, at)
         return Released(object_id, offer, packet, delivery)
 
-    async def request(self, recipient: Party, status: str = "requested", *, at: datetime = NOW) -> Released:
+    async def request(self, recipient: Party, status: str = "requested") -> Released:
         """A removal request, open at once, with its delivery queued."""
+        at = self.now
         object_id = uuid4()
         async with self.parties.work(self.ngo, at) as work:
             await originate(
@@ -139,7 +142,7 @@ class Scene:
 
     async def preserve(self) -> None:
         """Evidence is waived, so that the gate does not wait for it."""
-        async with self.parties.work(self.ngo) as work:
+        async with self.parties.work(self.ngo, self.now) as work:
             key = (await door.case(work, self.case)).key
         entry = uuid4()
         self.parties.insert(
@@ -195,11 +198,11 @@ class Scene:
         )
 
 
-async def a_case(parties: Parties) -> Scene:
+async def a_case(parties: Parties, now: datetime = NOW) -> Scene:
     """A new case of a new organisation, with evidence preserved."""
     ngo = parties.organisation()
-    async with parties.work(ngo) as work:
+    async with parties.work(ngo, now) as work:
         case = await create(work, language="ja", urgency="urgent", values=VALUES)
-    scene = Scene(parties, ngo, case)
+    scene = Scene(parties, ngo, case, now)
     await scene.preserve()
     return scene

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from hub.kit.sealed import Unopenable, seal, unseal
 from hub.releases.read import by_id
 from hub.withdrawals.erase import everything
-from tests.database import TestDatabase
 from tests.parties import Parties
 from tests.withdrawals.scene import CALL_NAME, URL, Released, Scene, a_case
 
@@ -87,13 +85,6 @@ def dump(parties: Parties) -> str:
         name for (name,) in tables if parties.rows(f"select to_regclass('public.{name}') is not null") == [(True,)]
     ]
     return "\n".join(str(parties.rows(f"select * from {name}")) for name in named)
-
-
-@pytest.fixture
-async def alone(anyio_backend: str, fresh_database: TestDatabase, parties: Parties) -> Any:
-    parties = Parties(fresh_database, parties.profiles)
-    yield parties
-    await parties.close()
 
 
 async def test_after_everything_destroyed_now_no_key_opens_a_released_byte(alone: Parties) -> None:

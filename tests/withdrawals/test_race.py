@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -12,7 +11,6 @@ import pytest
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from connectors.registry import profiles
 from hub.delivery.dispatch import dispatch, drain
 from hub.delivery.engine import Engine
 from hub.delivery.lease import LEASE, Leased
@@ -20,7 +18,6 @@ from hub.exchange.connector import Dispatch
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
-from tests.database import TestDatabase
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import LEGAL, Released, Scene, a_case
@@ -76,13 +73,6 @@ class Lane:
         which = {"object": self.sent.object, "model": self.sent.delivery.id, "id": race}
         admin.execute(RESET, {**given, **which, "until": NOW + timedelta(days=90), "lease": lease_until})
         return race
-
-
-@pytest.fixture
-async def alone(anyio_backend: str, fresh_database: TestDatabase) -> AsyncIterator[Parties]:
-    parties = Parties(fresh_database, profiles())
-    yield parties
-    await parties.close()
 
 
 async def a_lane(parties: Parties) -> Lane:

@@ -1,0 +1,83 @@
+"""What goes by itself when its time is over: keys of mutations, cases past their retention, keys of retired epochs.
+
+A case's row stays, closed and without a word in it, because releases that others still lawfully hold name it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.agreements.rules import today
+from hub.delivery.engine import Engine
+from hub.identity.work import Work
+
+MUTATIONS_KEPT = timedelta(days=30)
+"""How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
+EPOCH_KEPT = timedelta(days=30)
+"""How long a retired key still opens backups: after that, erasure has reached them."""
+
+_EVERYBODY = text("select id from organisation order by id")
+_MUTATIONS = text("delete from idempotency where org = :org and at < :before")
+_OVER = text("""
+select c.id from case_file c join case_key k on (k.org, k.case_file) = (c.org, c.id)
+where c.org = :org and c.retention_until < :today order by c.id
+""")
+_EMPTY = tuple(
+    text(f"delete from {table} where org = :org and case_file = any(:cases)")  # noqa: S608 - our own table names
+    for table in (
+        "case_key",
+        "case_value",
+        "evidence",
+        "outside_disclosure",
+        "consent_fold",
+        "consent_grant",
+        "onward_answer",
+    )
+)
+_CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")
+# what is still wrapped under an epoch keeps it: a key is never taken from under something that may be read
+_EPOCHS = text("""
+delete from organisation_key k where k.organisation = :org and k.retired_at < :before
+  and not exists (select from case_key c where c.org = k.organisation and c.epoch = k.epoch)
+  and not exists (select from release_key r where r.org = k.organisation and r.epoch = k.epoch)
+  and not exists (select from route t where t.organisation = k.organisation and t.epoch = k.epoch
+    and t.valid_to is null)
+returning k.epoch
+""")
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How much went."""
+
+    mutations: int = 0
+    cases: int = 0
+    epochs: int = 0
+
+    def plus(self, other: "Purged") -> "Purged":
+        """Both together."""
+        return Purged(self.mutations + other.mutations, self.cases + other.cases, self.epochs + other.epochs)
+
+
+async def purge(engine: Engine) -> Purged:
+    """Purge every organisation, each in a transaction of its own; twice is the same as once."""
+    async with engine.database.transaction(None) as session:
+        everybody = (await session.execute(_EVERYBODY)).scalars().all()
+    total = Purged()
+    for organisation in everybody:
+        async with engine.work(organisation) as work:
+            total = total.plus(await _purge(work, organisation))
+    return total
+
+
+async def _purge(work: Work, organisation: UUID) -> Purged:
+    given = {"org": organisation}
+    mutations = await work.session.execute(_MUTATIONS, {**given, "before": work.now - MUTATIONS_KEPT})
+    over = (await work.session.execute(_OVER, {**given, "today": today(work.now)})).scalars().all()
+    if over:
+        for statement in (*_EMPTY, _CLOSE):
+            await work.session.execute(statement, {**given, "cases": over})
+    epochs = (await work.session.execute(_EPOCHS, {**given, "before": work.now - EPOCH_KEPT})).all()
+    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), len(epochs))

@@ -1,0 +1,167 @@
+"""The back door: builds the engine of delivery and the tasks that run every second, on any number of machines.
+
+The queue only says when somebody should look; `delivery` and `due` say what is to be done (decision 0002). So a job
+holds nothing but the instant of its tick, and a lost queue loses nothing.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import anyio
+from procrastinate import App, PsycopgConnector
+from procrastinate.jobs import Status
+from sqlalchemy.engine import make_url
+
+from connectors.kit.mail import MailServer
+from connectors.kit.network import Network
+from connectors.registry import load
+from hub.audit.sealer import seal
+from hub.consent.expire import expire as expire_consent
+from hub.delivery.backoff import PACE
+from hub.delivery.dispatch import drain
+from hub.delivery.engine import Ended, Engine
+from hub.delivery.run_due import run_due
+from hub.exchange.outcomes import Delivered
+from hub.identity.keys import Keyring
+from hub.identity.work import Work
+from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
+from hub.kit import logs
+from hub.kit.clock import Clock, SystemClock
+from hub.kit.db import Database
+from hub.kit.roles import role_url
+from hub.kit.rootkey import read_root_key
+from hub.kit.settings import Settings
+from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
+from hub.referrals.expire import expire as expire_referral
+from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
+from hub.takedowns.receipt import ProofKind, prove
+from hub.withdrawals.erase import destroy_when_due
+from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.purge import purge
+from hub.withdrawals.withdraw import DESTROY
+
+EVERY_SECOND: Final = "* * * * * *"
+EVERY_MINUTE: Final = "* * * * *"
+EVERY_NIGHT: Final = "17 18 * * *"
+"""03:17 in Japan."""
+POLLS, POLL_SECONDS = 6, 0.2
+"""A tick looks six times, so that one tick reaches into the next: what is queued is seen within a quarter second."""
+SENDS_AT_ONCE = 32
+DUE_AT_ONCE = 50
+JOBS_AT_ONCE = 64
+"""More than the ticks that can hang on slow partners (one a second, 40 s each): nobody's silence stops the others."""
+CONNECTIONS = 16
+HEARTBEAT_LOST_SECONDS = 30
+STOP_SECONDS = 8
+
+_PROOF: dict[str, ProofKind] = {"webhook": "api", "mail": "mail-server"}
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What one worker process stands on."""
+
+    engine: Engine
+    sealer: Database
+    ledger_key: SigningKey
+    queue_url: str
+
+    async def close(self) -> None:
+        """Close the pools."""
+        await self.engine.database.close()
+        await self.sealer.close()
+
+
+def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
+    """The worker's engine for these settings; raises `Unready` where a key or password is missing."""
+    url = role_url(settings, "hub_worker")
+    engine = Engine(
+        database=Database(url, pool_size=CONNECTIONS),
+        keys=Keyring(read_root_key(settings.root_key_file)),
+        connectors=load(),
+        carrier=Network(settings.mode, _mail_server(settings)),
+        clock=clock or SystemClock(),
+        pace=PACE[settings.mode],
+        heard={"takedown": _note_receipt},
+        handlers={
+            REFERRAL_EXPIRES: expire_referral,
+            CONSENT_EXPIRES: _expire_consent,
+            DESTROY: destroy_when_due,
+        },
+    )
+    ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
+    return Shop(engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, url)
+
+
+def _mail_server(settings: Settings) -> MailServer | None:
+    given = settings.mail
+    return MailServer(given.host, given.port, given.sender, given.ca_file) if given else None
+
+
+async def work_on(shop: Shop) -> None:
+    """Work until cancelled; starts again by itself when the database comes back."""
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    while True:
+        try:
+            app = build_queue(shop)
+            async with app.open_async():
+                await app.run_worker_async(
+                    concurrency=JOBS_AT_ONCE,
+                    fetch_job_polling_interval=POLL_SECONDS,
+                    listen_notify=False,
+                    delete_jobs="always",
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=STOP_SECONDS,
+                )
+        except Exception as error:  # noqa: BLE001 - the database is away, whatever the driver calls that
+            logs.fault("worker.stopped", error)
+        await anyio.sleep(1)
+
+
+def build_queue(shop: Shop) -> App:
+    """The tasks, each on its tick; a queueing lock keeps at most one of each waiting."""
+    conninfo = make_url(shop.queue_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = {"options": "-c search_path=queue"}
+    app = App(connector=PsycopgConnector(conninfo=conninfo, kwargs=connection, min_size=1, max_size=6))
+    _every(app, EVERY_SECOND, "deliver", lambda: _deliver(shop.engine))
+    _every(app, EVERY_SECOND, "due", lambda: run_due(shop.engine, DUE_AT_ONCE))
+    _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
+    _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
+    _every(app, EVERY_NIGHT, "purge", lambda: purge(shop.engine))
+    return app
+
+
+def _every(app: App, cron: str, name: str, act: Callable[[], Awaitable[object]]) -> None:
+    async def tick(timestamp: int) -> None:  # noqa: ARG001 - the queue hands it over by this name
+        await act()
+
+    app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(tick))
+
+
+async def _deliver(engine: Engine) -> None:
+    async with anyio.create_task_group() as sends:
+        for _ in range(POLLS):
+            sends.start_soon(drain, engine, SENDS_AT_ONCE)
+            await anyio.sleep(POLL_SECONDS)
+
+
+async def _tidy(app: App) -> None:
+    """A worker that died leaves its ticks behind: the next ones have done their work."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=HEARTBEAT_LOST_SECONDS):
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+
+
+async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
+    await expire_consent(work, fold_id, narrowed)
+    return None
+
+
+async def _note_receipt(work: Work, ended: Ended) -> None:
+    """The platform's machine or mail server took the request: a proof of receipt, from which a clock may count."""
+    proof = _PROOF.get(ended.channel)
+    if proof and ended.event == "takedown.request.created" and isinstance(ended.outcome, Delivered):
+        await prove(work, ended.object, proof, ended.at)
