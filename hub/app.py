@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from connectors.registry import profiles
+from connectors.kit.sealing import seal
+from connectors.registry import load, profiles
+from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
@@ -22,12 +24,11 @@ from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import read_signing_key, token_key_file
+from hub.releases.download import Papers
 from schema.context import Context, OpenWork
 from schema.execution import OUT_OF_REACH
 from schema.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
-
-BEARER = "bearer "
 
 
 def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
@@ -64,11 +65,13 @@ def _open_work(database: Database, keys: Keyring, clock: Clock) -> OpenWork:
 
 
 def _identify(verifier: Verifier, open_work: OpenWork) -> ContextFactory:
+    papers = Papers({name: connector.documents for name, connector in load().items()}, seal)
+
     async def identify(request: Request, language: str) -> Context:
-        given = request.headers.getlist("authorization")
-        if len(given) != 1 or not given[0].lower().startswith(BEARER):
+        token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
+        if token is None:
             raise Unauthenticated
-        return Context(await verifier.viewer(given[0][len(BEARER) :].strip(), language), open_work)
+        return Context(await verifier.viewer(token, language), open_work, papers)
 
     return identify
 

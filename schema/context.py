@@ -20,6 +20,7 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, Reason
 from hub.minimisation.refusal import DisclosureRefused, note
+from hub.releases.download import Papers
 from schema.loaders import Loader
 
 Given = ParamSpec("Given")
@@ -54,9 +55,13 @@ class _Undone(Exception):
 class Context:
     """One operation of one caller."""
 
-    def __init__(self, viewer: Viewer, open_work: OpenWork) -> None:
-        """Nothing is opened yet: an operation that asks nothing costs no transaction."""
+    def __init__(self, viewer: Viewer, open_work: OpenWork, papers: Papers | None = None) -> None:
+        """Nothing is opened yet: an operation that asks nothing costs no transaction.
+
+        `papers`: how documents for download are made and sealed; none where nothing can be downloaded.
+        """
         self.viewer = viewer
+        self.papers = papers or Papers()
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None

@@ -2,7 +2,21 @@
 
 import graphene
 
-from schema import cases, consent, directory, identity, intake, preview, things
+from schema import (
+    cases,
+    consent,
+    directory,
+    identity,
+    intake,
+    preview,
+    referral_answers,
+    referral_sending,
+    referrals,
+    takedown_answers,
+    takedown_sending,
+    takedowns,
+    things,
+)
 from schema.guard import Root
 
 
@@ -16,6 +30,11 @@ class Query(Root):
     case = cases.case
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
+    referral = referrals.referral
+    referrals = referrals.referrals
+    takedown_request = takedowns.takedown_request
+    takedown_requests = takedowns.takedown_requests
+    takedown_queue = takedowns.takedown_queue
 
 
 class Mutation(Root):
@@ -31,6 +50,34 @@ class Mutation(Root):
     shorten_consent = consent.ShortenConsent.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
+    draft_referral = referral_sending.DraftReferral.Field()
+    discard_referral = referral_sending.DiscardReferral.Field()
+    offer_referral = referral_sending.OfferReferral.Field()
+    offer_drafted_referral = referral_sending.OfferDraftedReferral.Field()
+    reroute_referral = referral_sending.RerouteReferral.Field()
+    cancel_referral = referral_sending.CancelReferral.Field()
+    receive_referral = referral_answers.ReceiveReferral.Field()
+    check_conflict = referral_answers.CheckConflict.Field()
+    accept_referral = referral_answers.AcceptReferral.Field()
+    reject_referral = referral_answers.RejectReferral.Field()
+    start_referral = referral_answers.StartReferral.Field()
+    hold_referral = referral_answers.HoldReferral.Field()
+    complete_referral = referral_answers.CompleteReferral.Field()
+    fail_referral = referral_answers.FailReferral.Field()
+    record_engagement = referral_answers.RecordEngagement.Field()
+    download_packet = referral_answers.DownloadPacket.Field()
+    send_takedown_request = takedown_sending.SendTakedownRequest.Field()
+    cancel_takedown_request = takedown_sending.CancelTakedownRequest.Field()
+    recall_takedown_request = takedown_sending.RecallTakedownRequest.Field()
+    receive_takedown_request = takedown_answers.ReceiveTakedownRequest.Field()
+    accept_takedown_request = takedown_answers.AcceptTakedownRequest.Field()
+    reject_takedown_request = takedown_answers.RejectTakedownRequest.Field()
+    start_takedown_request = takedown_answers.StartTakedownRequest.Field()
+    hold_takedown_request = takedown_answers.HoldTakedownRequest.Field()
+    answer_takedown_items = takedown_answers.AnswerTakedownItems.Field()
+    record_takedown_answers = takedown_answers.RecordTakedownAnswers.Field()
+    complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
+    fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
 
 
 SCHEMA = graphene.Schema(query=Query, mutation=Mutation).graphql_schema

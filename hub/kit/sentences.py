@@ -62,6 +62,10 @@ SENTENCES: dict[str, Text] = {
     ),
     "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
     "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
+    "no_public_key": Text(
+        "組織の公開鍵（age）が登録されていません。運営者に連絡してください。",
+        "Your organisation has no age public key on record. Ask the operator.",
+    ),
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
     ),

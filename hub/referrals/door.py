@@ -14,7 +14,7 @@ from hub.tasks.steps import side
 _REFERRAL = text("""
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel
+  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
@@ -27,7 +27,10 @@ _LOCKED = text("select from referral where id = :id for update")
 
 @dataclass(frozen=True)
 class OpenReferral:
-    """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case."""
+    """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
+
+    `overdue`: the recipient should have accepted or rejected by now.
+    """
 
     id: UUID
     sender: UUID
@@ -49,10 +52,7 @@ class OpenReferral:
     version: int
     case: UUID | None
     channel: str | None
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the recipient should have accepted or rejected by now."""
-        return self.status in UNANSWERED and now > self.respond_by
+    overdue: bool
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
@@ -65,7 +65,7 @@ UNANSWERED = ("requested", "received")
 
 async def referral(work: Work, referral_id: UUID) -> OpenReferral:
     """The referral; raises `NotFound` for a foreign, an unknown and, to the recipient, a drafted one alike."""
-    given = {"id": referral_id, "org": work.viewer.organisation}
+    given = {"id": referral_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(UNANSWERED)}
     row = (await work.session.execute(_REFERRAL, given)).one_or_none()
     if row is None:
         raise NotFound

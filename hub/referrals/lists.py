@@ -21,7 +21,8 @@ with page as materialized (
 select sender.id, sender.name, sender.kind, sender.country,
   recipient.id, recipient.name, recipient.kind, recipient.country,
   referral.id, purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement,
-  engaged_on, outcome, referral.created_at, updated_at, version
+  engaged_on, outcome, referral.created_at, updated_at, version,
+  status = any(:waiting) and respond_by < :now as overdue
 from page
 join referral on referral.id = page.object
 join organisation as sender on sender.id = referral.sender
@@ -32,7 +33,7 @@ order by page.created_at desc, page.object desc
 
 @dataclass(frozen=True)
 class Listed:
-    """A referral as it stands in a list: who, what for, how far, until when."""
+    """A referral as it stands in a list: who, what for, how far, until when, and whether the answer is late."""
 
     sender: Organisation
     recipient: Organisation
@@ -51,10 +52,7 @@ class Listed:
     created_at: datetime
     updated_at: datetime
     version: int
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the recipient should have accepted or rejected by now."""
-        return self.status in UNANSWERED and now > self.respond_by
+    overdue: bool
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:

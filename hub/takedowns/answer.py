@@ -11,18 +11,18 @@ from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
 from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
 
 
-async def answer(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> None:
-    """The recipient's answers; to answer an item is to have accepted the request. Two statements.
+async def answer(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> UUID:
+    """The recipient's answers; to answer an item is to have accepted the request. Answers the request's id.
 
     Raises `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender and after the end.
     """
     found = await takedown(work, request_id, hold=True)
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move", "answers"))
-    await _write(work, found, answers, RECIPIENTS_WORDS)
+    return await _write(work, found, answers, RECIPIENTS_WORDS)
 
 
-async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> None:
+async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> UUID:
     """The sender's record of what a recipient without a machine of its own has answered, or of its silence.
 
     Raises what `answer` raises, and `Conflict` where the recipient answers by itself.
@@ -30,10 +30,10 @@ async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) ->
     found = await takedown(work, request_id, hold=True)
     if found.side(work) != "requester" or found.answered_by != "sender":
         raise Conflict(Reason("not_your_move", "answers"))
-    await _write(work, found, answers, SENDERS_WORDS)
+    return await _write(work, found, answers, SENDERS_WORDS)
 
 
-async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> None:
+async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> UUID:
     if found.status not in WAITING:
         raise Conflict(Reason("wrong_move", "status"))
     against = answer_reasons(answers, found.item_status, words)
@@ -42,3 +42,4 @@ async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer],
     statuses, reasons = answered(found.item_status, found.item_reason, answers)
     status = "accepted" if found.status in ("requested", "received") else found.status
     await move(work, found, status, reason=found.reason, item_status=statuses, item_reason=reasons)
+    return found.id

@@ -14,7 +14,7 @@ from hub.tasks.steps import side
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
   received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
-  origin.case_file, origin.channel
+  origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
 """
@@ -26,7 +26,10 @@ WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
 
 @dataclass(frozen=True)
 class OpenTakedown:
-    """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case."""
+    """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
+
+    `overdue`: the recipient still owes an answer after its time.
+    """
 
     id: UUID
     sender: UUID
@@ -48,10 +51,7 @@ class OpenTakedown:
     version: int
     case: UUID | None
     channel: str | None
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the recipient still owes an answer after its time."""
-        return self.status in WAITING and now > self.due_at
+    overdue: bool
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
@@ -63,7 +63,7 @@ async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenT
 
     `hold`: keep others from changing it until the transaction ends; only for use cases that touch no release.
     """
-    given = {"id": request_id, "org": work.viewer.organisation}
+    given = {"id": request_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(WAITING)}
     row = (await work.session.execute(_HELD if hold else _READ, given)).one_or_none()
     if row is None:
         raise NotFound

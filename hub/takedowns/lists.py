@@ -21,7 +21,7 @@ with page as materialized (
 select sender.id, sender.name, sender.kind, sender.country,
   recipient.id, recipient.name, recipient.kind, recipient.country,
   takedown.id, status, reason, urgency, language, due_at, clock, item_status, item_reason, outcome, answered_by,
-  takedown.created_at, updated_at, version
+  takedown.created_at, updated_at, version, status = any(:waiting) and due_at < :now as overdue
 from page
 join takedown on takedown.id = page.object
 join organisation as sender on sender.id = takedown.sender
@@ -32,7 +32,7 @@ order by page.created_at desc, page.object desc
 
 @dataclass(frozen=True)
 class Listed:
-    """A request as it stands in a list: who, how far, until when, and how many items have which status."""
+    """A request as it stands in a list: who, how far, until when, and where each item stands."""
 
     sender: Organisation
     recipient: Organisation
@@ -50,10 +50,7 @@ class Listed:
     created_at: datetime
     updated_at: datetime
     version: int
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the recipient still owes an answer after its time."""
-        return self.status in WAITING and now > self.due_at
+    overdue: bool
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:

@@ -60,10 +60,7 @@ class Queued:
     version: int
     sender: Organisation
     items: tuple[Item, ...] = field(repr=False)
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the answer is late."""
-        return now > self.due_at
+    overdue: bool
 
 
 async def queue(work: Work, page: Page) -> Slice[Queued]:
@@ -100,6 +97,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
         version=row.version,
         sender=Organisation(row.sender_id, row.name, row.kind, row.country),
         items=_items(work, row),
+        overdue=row.due_at < work.now,
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from hub.delivery import outbox
 from hub.delivery.due import unschedule
 from hub.identity.work import Work
+from hub.kit.errors import Invalid, Reason
 from hub.releases.cut import destroy
 from hub.releases.find import of_object
 from hub.takedowns.door import OpenTakedown, takedown
@@ -21,24 +22,27 @@ async def cancel(work: Work, request_id: UUID, *, reason: str) -> None:
     found = await takedown(work, request_id)
     check(work, found, "cancelled", reason)
     await destroy(work, [release.id for release in await of_object(work, found.id)])
-    if found.side(work) == "requester" and found.channel is not None:
+    if found.side(work) == "requester":
         await _unsay(work, found)
     await move(work, found, "cancelled", reason=reason, item_status=taken_back(found.item_status))
+
+
+async def recall(work: Work, request_id: UUID, *, her_own_yes: bool) -> None:
+    """Take one request back for the person. Raises `Invalid` without her own explicit yes: the image may come back."""
+    if not her_own_yes:
+        raise Invalid(Reason("required", "her_own_yes"))
+    await cancel(work, request_id, reason="consent-withdrawn")
 
 
 async def _unsay(work: Work, found: OpenTakedown) -> None:
     await outbox.cancel(work, [found.id], "takedown-cancelled")
     await unschedule(work, [found.id])
     if found.channel is not None:
-        await _tell(work, found.id, found.recipient, found.channel)
-
-
-async def _tell(work: Work, request_id: UUID, recipient: UUID, channel: str) -> None:
-    await outbox.queue(
-        work,
-        recipient_id=recipient,
-        object_id=request_id,
-        release_id=None,
-        connector=channel,
-        event="takedown.request.withdrawn",
-    )
+        await outbox.queue(
+            work,
+            recipient_id=found.recipient,
+            object_id=found.id,
+            release_id=None,
+            connector=found.channel,
+            event="takedown.request.withdrawn",
+        )

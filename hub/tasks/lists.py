@@ -6,11 +6,13 @@ busiest organisation's page costs what a small one's does.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
+from hub.deadlines.urgency import TARGETS
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page
+from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
 _STATUS = "and status = :status"
@@ -28,9 +30,13 @@ class Filter:
     overdue: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a box that there is not: the list of drafts is part of the sent ones."""
-        if self.box not in ("sent", "inbox"):
+        """Refuse a word that there is not: an empty page would say that there is nothing of it."""
+        if self.box not in get_args(Box):
             raise Invalid(Reason("malformed", "box"))
+        if self.status is not None and self.status not in get_args(Status):
+            raise Invalid(Reason("malformed", "status"))
+        if self.urgency is not None and self.urgency not in TARGETS:
+            raise Invalid(Reason("malformed", "urgency"))
 
     def conditions(self, page: Page, order: str) -> str:
         """The SQL that narrows `party` to this filter and the rest of the list after the page's position.

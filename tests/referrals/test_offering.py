@@ -134,7 +134,7 @@ async def test_times_can_only_be_shortened(parties: Parties) -> None:
 
     made = await offered(parties, handed, respond_by=NOW + timedelta(seconds=2), expires_at=NOW + timedelta(seconds=5))
     async with parties.work(handed.lawyer, NOW + timedelta(seconds=3)) as work:
-        assert (await referral(work, made)).overdue(work.now)
+        assert (await referral(work, made)).overdue
 
 
 async def test_a_draft_is_the_senders_alone_until_it_is_offered(parties: Parties) -> None:
@@ -174,7 +174,7 @@ async def test_received_is_not_accepted(parties: Parties) -> None:
         with pytest.raises(NotFound):
             await read(work, made, "packet")
     async with parties.work(handed.sender, NOW + timedelta(hours=73)) as work:
-        assert (await referral(work, made)).overdue(work.now)
+        assert (await referral(work, made)).overdue
 
 
 async def test_an_offer_cannot_be_accepted_twice(parties: Parties) -> None:

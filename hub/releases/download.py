@@ -1,0 +1,54 @@
+"""What a person takes along: the packet's documents, sealed to her organisation's own key and never kept here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from anyio import to_thread
+
+from hub.audit.verbs import Verb
+from hub.directory.load import recipient
+from hub.exchange.messages import Document, Seal
+from hub.exchange.packets import Packet
+from hub.identity.public_keys import current
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Reason, Refused
+from hub.releases.read import log_use, look
+
+Render = Callable[[Packet], tuple[Document, ...]]
+"""The packet in a partner's own form; may take a moment, and so runs in a thread."""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """How documents are made and sealed, handed in from above: this room knows no partner."""
+
+    documents: Mapping[str, Render] = field(default_factory=dict)
+    seal: Seal | None = None
+
+
+async def download(work: Work, object_id: UUID, papers: Papers) -> tuple[Document, ...]:
+    """The recipient's documents of a packet that is open to it, each an age file.
+
+    Where the recipient's form has no documents it is the canonical JSON alone. Raises `NotFound` as reading does,
+    `Conflict` for the sender, `Refused` `no_public_key` where the recipient has given none. Writes the ledger.
+    """
+    opened = await look(work, object_id, "packet")
+    if work.viewer.organisation != opened.recipient:
+        raise Conflict(Reason("not_your_move"))
+    public = await current(work.session, opened.recipient)
+    if public is None or papers.seal is None:
+        raise Refused(Reason("no_public_key"))
+    ours = await recipient(work, opened.recipient)
+    render = papers.documents.get(ours.connector or "", _canonical)
+    sealed = await to_thread.run_sync(_sealed, papers.seal, render, opened.packet, public)
+    log_use(work, opened, Verb.PACKET_DOWNLOADED)
+    return sealed
+
+
+def _sealed(seal: Seal, render: Render, packet: Packet, public: str) -> tuple[Document, ...]:
+    return seal(render(packet) or _canonical(packet), public)
+
+
+def _canonical(packet: Packet) -> tuple[Document, ...]:
+    return (Document(f"{packet.id}.json", "application/json", packet.canonical()),)

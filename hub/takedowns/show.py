@@ -1,0 +1,23 @@
+"""The items of one request, opened for one party; that is a read, and stands in the ledger."""
+
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.releases.read import log_use, look
+from hub.takedowns.door import OpenTakedown
+from hub.takedowns.items import Item, shut_items
+
+
+async def items(work: Work, request: OpenTakedown) -> tuple[Item, ...]:
+    """The items with their values, or without them where the release was cut, ran out or was destroyed."""
+    shut = shut_items(request.item_status, request.item_reason)
+    try:
+        opened = await look(work, request.id, "packet")
+    except NotFound:
+        return shut
+    log_use(work, opened, Verb.PACKET_READ)
+    rows = opened.packet.fields["items"]
+    return tuple(
+        Item(one.number, one.status, one.reason, row["kind"], row["value"], row.get("service"))
+        for one, row in zip(shut, rows, strict=True)
+    )

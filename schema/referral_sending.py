@@ -1,0 +1,153 @@
+"""Mutations of those who offer referrals; to cancel is either side's."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.identity.permissions import Permission
+from hub.referrals import cancel, draft, offer, reroute
+from hub.referrals.draft import Wanted
+from schema.context import Context
+from schema.mutation import HubMutation, idempotency_key
+from schema.references import reference
+from schema.referral_steps import REASON, REFERRAL, done, shown, step
+from schema.referrals import Referral
+from schema.scalars import Date, DateTime
+
+_EITHER = (Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
+
+
+class _Times:
+    """How soon, where it must be sooner than the urgency gives."""
+
+    respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
+    expires_at = DateTime(description="When an unanswered offer ends; only earlier than the urgency gives.")
+    next_clock = Date(description="The day by which something must be done, as the recipient may be told it.")
+
+
+class _Wanted(_Times):
+    """What is offered to whom."""
+
+    case = reference("Case", "The case.")
+    recipient = reference("Organisation", "To whom.")
+    purpose = graphene.String(
+        required=True, description="What for: `legal_advice`, `care`, `hotline_report` or `police_report`."
+    )
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+
+
+class DraftReferral(HubMutation):
+    """Prepare a referral. Nothing leaves, and the recipient sees nothing of it."""
+
+    class Meta:
+        permission = Permission.REFERRAL_SEND
+
+    class Input(_Wanted):
+        idempotency_key = idempotency_key()
+
+    referral = shown()
+
+    @staticmethod
+    async def perform(context: Context, **given: Any) -> dict[str, object]:
+        """One call."""
+        return await done(context, await context.ask_once(draft.draft, Wanted(**given)))
+
+
+class DiscardReferral(HubMutation):
+    """Give up a draft that was never offered."""
+
+    class Meta:
+        permission = Permission.REFERRAL_SEND
+        repeatable = True
+
+    class Input:
+        referral = reference("Referral", REFERRAL)
+
+    referral = shown()
+
+    @staticmethod
+    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
+        """One call."""
+        return await step(context, draft.discard, referral)
+
+
+class OfferReferral(HubMutation):
+    """Offer a case, without identity. The packet behind it is frozen now and opens on acceptance only."""
+
+    class Meta:
+        permission = Permission.REFERRAL_SEND
+
+    class Input(_Wanted):
+        idempotency_key = idempotency_key()
+
+    referral = shown()
+
+    @staticmethod
+    async def perform(context: Context, **given: Any) -> dict[str, object]:
+        """One call."""
+        return await done(context, await context.ask_once(offer.offer, Wanted(**given)))
+
+
+class OfferDraftedReferral(HubMutation):
+    """Offer what was drafted; the times count from now."""
+
+    class Meta:
+        permission = Permission.REFERRAL_SEND
+
+    class Input:
+        idempotency_key = idempotency_key()
+        referral = reference("Referral", "The draft.")
+        respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
+        expires_at = DateTime(description="When an unanswered offer ends; only earlier than the urgency gives.")
+
+    referral = shown()
+
+    @staticmethod
+    async def perform(
+        context: Context, *, referral: UUID, respond_by: datetime | None = None, expires_at: datetime | None = None
+    ) -> dict[str, object]:
+        """One call."""
+        return await done(
+            context,
+            await context.ask_once(offer.offer_draft, referral, respond_by=respond_by, expires_at=expires_at),
+        )
+
+
+class RerouteReferral(HubMutation):
+    """Offer the same case to the person's next choice, after asking for consent anew. A waiting offer is cancelled."""
+
+    class Meta:
+        permission = Permission.REFERRAL_SEND
+
+    class Input(_Times):
+        idempotency_key = idempotency_key()
+        referral = reference("Referral", "The referral that led nowhere.")
+        recipient = reference("Organisation", "To whom now.")
+
+    referral = graphene.Field(Referral, description="The new referral; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, referral: UUID, recipient: UUID, **given: Any) -> dict[str, object]:
+        """One call."""
+        return await done(context, await context.ask_once(reroute.reroute, referral, recipient, **given))
+
+
+class CancelReferral(HubMutation):
+    """End a referral from either side. Before an acceptance the offer is destroyed for both."""
+
+    class Meta:
+        permission = _EITHER
+        repeatable = True
+
+    class Input:
+        referral = reference("Referral", REFERRAL)
+        reason = graphene.String(required=True, description=REASON)
+
+    referral = shown()
+
+    @staticmethod
+    async def perform(context: Context, *, referral: UUID, reason: str) -> dict[str, object]:
+        """One call."""
+        return await step(context, cancel.cancel, referral, reason=reason)

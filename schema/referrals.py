@@ -1,0 +1,151 @@
+"""Referrals: the two boxes, and one referral with its timeline, its offer and, once accepted, its packet."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.exchange.packets import Kind, Packet
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.pages import Page, Slice
+from hub.referrals import door, lists, reroute
+from hub.referrals.door import OpenReferral
+from hub.referrals.lists import Listed
+from hub.releases.read import read
+from hub.tasks.lists import Filter
+from hub.tasks.timeline import timeline
+from schema.context import Context
+from schema.directory import organisation_named
+from schema.guard import query
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import Date, DateTime
+from schema.tasks import Box, NamedOrganisation, Released, Step
+from schema.things import Thing, findable
+
+READERS = (Permission.REFERRAL_READ, Permission.REFERRAL_ANSWER)
+
+
+class _Shown:
+    """What a list shows of a referral and the referral itself too: clear words only."""
+
+    status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
+    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    purpose = graphene.String(required=True, description="What for, e.g. `legal_advice`.")
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    respond_by = DateTime(required=True, description="By when the recipient accepts or rejects.")
+    expires_at = DateTime(required=True, description="When an unanswered offer ends and is destroyed.")
+    overdue = graphene.Boolean(required=True, description="Whether the recipient should have answered by now.")
+    capacity = graphene.String(description="What the recipient said of its capacity.")
+    engagement = graphene.String(description="`engaged` or `consultation-only`; null until the recipient says.")
+    engaged_on = Date(description="Since when.")
+    outcome = graphene.String(description="How it ended, where it was completed.")
+    created_at = DateTime(required=True, description="When it was made.")
+    updated_at = DateTime(required=True, description="When it last changed.")
+    version = graphene.Int(required=True, description="Grows with each change.")
+
+
+class ListedReferral(_Shown, graphene.ObjectType):
+    """A referral in a list."""
+
+    id = graphene.ID(required=True, description="The referral's id, `Referral:…`.")
+    sender = graphene.Field(NamedOrganisation, required=True, description="Who offers.")
+    recipient = graphene.Field(NamedOrganisation, required=True, description="To whom.")
+
+    def resolve_id(self: Listed, _info: object) -> str:
+        """The global id of the referral itself."""
+        return global_id("Referral", self.id)
+
+
+class Referral(_Shown, Thing):
+    """A case offered to another organisation."""
+
+    sender = graphene.Field(NamedOrganisation, description="Who offers.")
+    recipient = graphene.Field(NamedOrganisation, description="To whom.")
+    case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    rerouted_from = graphene.ID(description="The referral that led nowhere before this one; for the sender alone.")
+    timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
+    offer = graphene.Field(Released, description="What may be known before acceptance; null once it ended.")
+    packet = graphene.Field(Released, description="What acceptance opens; null before, and once it ended.")
+    next_choices = graphene.List(
+        graphene.NonNull(NamedOrganisation),
+        required=True,
+        description="Whom the person has agreed to besides, and who was not asked yet; for the sender alone.",
+    )
+
+    async def resolve_sender(self: OpenReferral, info: Any) -> object:
+        """Found with the recipient."""
+        return await organisation_named(info.context, self.sender)
+
+    async def resolve_recipient(self: OpenReferral, info: Any) -> object:
+        """Found with the sender."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_case_id(self: OpenReferral, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Case", self.case) if self.case else None
+
+    def resolve_rerouted_from(self: OpenReferral, _info: object) -> str | None:
+        """The global id; a recipient does not learn that somebody was asked before it."""
+        return global_id("Referral", self.rerouted_from) if self.rerouted_from and self.case else None
+
+    async def resolve_timeline(self: OpenReferral, info: Any) -> object:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(timeline, self.id)
+
+    async def resolve_offer(self: OpenReferral, info: Any) -> Packet | None:
+        """Read, and written into the ledger."""
+        context: Context = info.context
+        return await context.ask(read_if_open, self.id, "offer")
+
+    async def resolve_packet(self: OpenReferral, info: Any) -> Packet | None:
+        """Read, and written into the ledger."""
+        context: Context = info.context
+        return await context.ask(read_if_open, self.id, "packet")
+
+    async def resolve_next_choices(self: OpenReferral, info: Any) -> object:
+        """In the order of the consents."""
+        context: Context = info.context
+        return await context.ask(reroute.choices, self.id) if self.case else ()
+
+
+findable(Referral, OpenReferral, READERS, door.referral)
+
+
+async def read_if_open(work: Work, object_id: UUID, kind: Kind) -> Packet | None:
+    """What was released, or None where there is nothing that the viewer may read now."""
+    try:
+        return await read(work, object_id, kind)
+    except NotFound:
+        return None
+
+
+@query(Referral, READERS, id=reference("Referral", "The referral."))
+async def referral(context: Context, *, id: UUID) -> OpenReferral:
+    """One referral that your organisation sent or received; null where there is none."""
+    return await context.ask(door.referral, id)
+
+
+@listing(
+    ListedReferral,
+    READERS,
+    box=Box(required=True, description="Sent or received."),
+    status=graphene.String(description="Only in this status, e.g. `requested`."),
+    urgency=graphene.String(description="Only of this urgency."),
+    overdue=graphene.Boolean(description="True: only those whose answer is late."),
+)
+async def referrals(
+    context: Context,
+    *,
+    page: Page,
+    box: Any,
+    status: str | None = None,
+    urgency: str | None = None,
+    overdue: bool | None = None,
+) -> Slice[Listed]:
+    """Your organisation's referrals, newest first."""
+    return await context.ask(lists.listed, Filter(box.value, status, urgency, overdue=bool(overdue)), page)

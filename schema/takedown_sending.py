@@ -1,0 +1,126 @@
+"""Mutations of those who ask for a removal; to cancel is either side's."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.identity.permissions import Permission
+from hub.takedowns import recall, send
+from hub.takedowns.request import Request
+from schema.context import Context
+from schema.mutation import HubMutation, idempotency_key
+from schema.references import reference
+from schema.scalars import DateTime
+from schema.takedown_steps import EITHER, REASON, done, shown, step, the_request
+
+
+class TakedownItemInput(graphene.InputObjectType):
+    """One place to be removed: one that the case records."""
+
+    kind = graphene.String(required=True, description="`url`, `account` or `hash`.")
+    value = graphene.String(required=True, description="The address, account or hash as it was found.")
+    service = graphene.String(description="Where, in words.")
+
+
+class SignerInput(graphene.InputObjectType):
+    """Who signs, and by which authority."""
+
+    role = graphene.String(required=True, description="`the_person`, `legal_representative`, `lawyer` or `authorised`.")
+    authority = graphene.String(required=True, description="By what: a mandate, a law, the recorded assent.")
+    prepared_by = graphene.String(description="Which organisation prepared the request.")
+    signed_at = DateTime(required=True, description="When it was signed.")
+
+
+class GoodFaithInput(graphene.InputObjectType):
+    """The statement that the request is accurate and complete, made in good faith."""
+
+    statement = graphene.String(required=True, description="The statement.")
+    at = DateTime(required=True, description="When it was made.")
+
+
+class ReplyContactInput(graphene.InputObjectType):
+    """Where the recipient answers: the sending organisation, never the person."""
+
+    name = graphene.String(required=True, description="The desk's name.")
+    mail = graphene.String(required=True, description="Its mail address.")
+
+
+class SendTakedownRequest(HubMutation):
+    """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
+
+    class Meta:
+        permission = Permission.TAKEDOWN_SEND
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        recipient = reference("Organisation", "The platform.")
+        items = graphene.List(
+            graphene.NonNull(TakedownItemInput), required=True, description="What is to be removed, at most 200."
+        )
+        urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+        legal_ground = graphene.String(required=True, description="The law or term that it breaks.")
+        explanation = graphene.String(description="Why, in words that name nobody.")
+        signer = graphene.Field(
+            SignerInput, description="Left out for a minor: your organisation signs by her recorded assent."
+        )
+        good_faith = graphene.Field(GoodFaithInput, description="The statement of good faith.")
+        reply_contact = graphene.Field(ReplyContactInput, description="Where the recipient answers.")
+        respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
+        facts = graphene.List(
+            graphene.NonNull(graphene.String),
+            description="What is true of the platform today, for clocks of law, e.g. `us_covered_platform`.",
+        )
+
+    takedown_request = shown()
+
+    @staticmethod
+    async def perform(
+        context: Context, *, facts: Sequence[str] | None = None, respond_by: datetime | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()))
+        return await done(context, await context.ask_once(send.send, wanted))
+
+
+class CancelTakedownRequest(HubMutation):
+    """End a request from either side. Items without a final answer are withdrawn, the packet is destroyed."""
+
+    class Meta:
+        permission = EITHER
+        repeatable = True
+
+    class Input:
+        request = the_request()
+        reason = graphene.String(required=True, description=REASON)
+
+    takedown_request = shown()
+
+    @staticmethod
+    async def perform(context: Context, *, request: UUID, reason: str) -> dict[str, object]:
+        """One call."""
+        return await step(context, recall.cancel, request, reason=reason)
+
+
+class RecallTakedownRequest(HubMutation):
+    """Take a request back for the person, on her own explicit yes: the image may come back."""
+
+    class Meta:
+        permission = Permission.TAKEDOWN_SEND
+        repeatable = True
+
+    class Input:
+        request = the_request()
+        her_own_yes = graphene.Boolean(
+            required=True, description="True: she was told that the image may come back, and said yes herself."
+        )
+
+    takedown_request = shown()
+
+    @staticmethod
+    async def perform(context: Context, *, request: UUID, her_own_yes: bool) -> dict[str, object]:
+        """One call."""
+        return await step(context, recall.recall, request, her_own_yes=her_own_yes)

@@ -1,0 +1,191 @@
+"""Requests to remove: the boxes, the recipient's queue, and one request with its items."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.exchange.packets import Packet
+from hub.identity.permissions import Permission
+from hub.kit.pages import Page, Slice
+from hub.takedowns import door, duplicates, lists, queue, show
+from hub.takedowns.door import OpenTakedown
+from hub.takedowns.items import Item
+from hub.takedowns.lists import Listed
+from hub.takedowns.queue import Queued
+from hub.tasks.lists import Filter
+from hub.tasks.timeline import timeline
+from schema.context import Context
+from schema.directory import organisation_named
+from schema.guard import query
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.referrals import read_if_open
+from schema.scalars import DateTime
+from schema.tasks import Box, NamedOrganisation, Released, Step
+from schema.things import Thing, findable
+
+READERS = (Permission.TAKEDOWN_READ, Permission.TAKEDOWN_ANSWER)
+
+
+class TakedownItem(graphene.ObjectType):
+    """One place to be removed. Never a link, and never opened where the person may be a child."""
+
+    number = graphene.Int(required=True, description="Its number in the request, from 1.")
+    status = graphene.String(required=True, description="Where it stands, e.g. `sent`, `removed`, `refused`.")
+    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+    kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
+    value = graphene.String(description="The address, account or hash as it was found; null likewise.")
+    service = graphene.String(description="Where, where it was said.")
+
+    def resolve_reason(self: Item, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.reason or None
+
+
+class ItemStatus(graphene.ObjectType):
+    """Where one item stands, without its value."""
+
+    number = graphene.Int(required=True, description="Its number in the request, from 1.")
+    status = graphene.String(required=True, description="Where it stands.")
+    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+
+
+class _Shown:
+    """What lists show of a request and the request itself too: clear words only."""
+
+    status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    due_at = DateTime(required=True, description="By when an answer is due.")
+    clock = graphene.String(description="The dated rule of law behind it; null for the time asked for by the sender.")
+    overdue = graphene.Boolean(required=True, description="Whether the answer is late.")
+    outcome = graphene.String(
+        description="What the items add up to so far: `removed`, `partly-removed`, `not-removed` or `withdrawn`."
+    )
+    created_at = DateTime(required=True, description="When it was sent.")
+    version = graphene.Int(required=True, description="Grows with each change.")
+
+
+class ListedTakedownRequest(_Shown, graphene.ObjectType):
+    """A request in a list."""
+
+    id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
+    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    sender = graphene.Field(NamedOrganisation, required=True, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, required=True, description="Who is asked.")
+    items = graphene.List(graphene.NonNull(ItemStatus), required=True, description="Where each item stands.")
+
+    def resolve_id(self: Listed, _info: object) -> str:
+        """The global id of the request itself."""
+        return global_id("TakedownRequest", self.id)
+
+    def resolve_items(self: Listed, _info: object) -> list[dict[str, object]]:
+        """By number."""
+        pairs = zip(self.item_status, self.item_reason, strict=True)
+        return [{"number": n, "status": status, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)]
+
+
+class QueuedTakedownRequest(_Shown, graphene.ObjectType):
+    """An open request in the recipient's queue, with the values of its items."""
+
+    id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
+    sender = graphene.Field(NamedOrganisation, required=True, description="Who asks.")
+    items = graphene.List(graphene.NonNull(TakedownItem), required=True, description="What is to be removed.")
+
+    def resolve_id(self: Queued, _info: object) -> str:
+        """The global id of the request itself."""
+        return global_id("TakedownRequest", self.id)
+
+
+class TakedownRequest(_Shown, Thing):
+    """A request to remove items from one platform."""
+
+    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    updated_at = DateTime(required=True, description="When it last changed.")
+    received_at = DateTime(description="Since when it counts as received.")
+    received_proof = graphene.String(description="By which proof: `acknowledgement`, `api`, `mail-server` or `sent`.")
+    answered_by = graphene.String(
+        required=True, description="`recipient`, or `sender` where it only gets mail and its answers are recorded."
+    )
+    sender = graphene.Field(NamedOrganisation, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
+    case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    items = graphene.List(
+        graphene.NonNull(TakedownItem), required=True, description="What is to be removed. Reading it is in the ledger."
+    )
+    duplicates = graphene.List(
+        graphene.NonNull(graphene.Int),
+        required=True,
+        description="Numbers of items that another request to the same recipient names; among your own as a sender.",
+    )
+    timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
+    packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
+
+    async def resolve_sender(self: OpenTakedown, info: Any) -> object:
+        """Found with the recipient."""
+        return await organisation_named(info.context, self.sender)
+
+    async def resolve_recipient(self: OpenTakedown, info: Any) -> object:
+        """Found with the sender."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_case_id(self: OpenTakedown, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Case", self.case) if self.case else None
+
+    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[Item, ...]:
+        """Read, and written into the ledger."""
+        context: Context = info.context
+        return await context.ask(show.items, self)
+
+    async def resolve_duplicates(self: OpenTakedown, info: Any) -> tuple[int, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(duplicates.duplicates, self.id)
+
+    async def resolve_timeline(self: OpenTakedown, info: Any) -> object:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(timeline, self.id)
+
+    async def resolve_packet(self: OpenTakedown, info: Any) -> Packet | None:
+        """Read, and written into the ledger."""
+        context: Context = info.context
+        return await context.ask(read_if_open, self.id, "packet")
+
+
+findable(TakedownRequest, OpenTakedown, READERS, door.takedown)
+
+
+@query(TakedownRequest, READERS, id=reference("TakedownRequest", "The request."))
+async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
+    """One request that your organisation sent or received; null where there is none."""
+    return await context.ask(door.takedown, id)
+
+
+@listing(
+    ListedTakedownRequest,
+    READERS,
+    box=Box(required=True, description="Sent or received."),
+    status=graphene.String(description="Only in this status, e.g. `requested`."),
+    urgency=graphene.String(description="Only of this urgency."),
+    overdue=graphene.Boolean(description="True: only those whose answer is late."),
+)
+async def takedown_requests(
+    context: Context,
+    *,
+    page: Page,
+    box: Any,
+    status: str | None = None,
+    urgency: str | None = None,
+    overdue: bool | None = None,
+) -> Slice[Listed]:
+    """Your organisation's requests to remove, newest first."""
+    return await context.ask(lists.listed, Filter(box.value, status, urgency, overdue=bool(overdue)), page)
+
+
+@listing(QueuedTakedownRequest, READERS)
+async def takedown_queue(context: Context, *, page: Page) -> Slice[Queued]:
+    """The open requests that your organisation received, the earliest end first, with what is to be removed."""
+    return await context.ask(queue.queue, page)
