@@ -5,7 +5,7 @@ import time
 import anyio
 import httpx
 
-from hub.demo.acts import intake
+from hub.demo.acts import intake, lawyer, platforms, silence
 from hub.demo.checks import Checks, Unmet
 from hub.demo.look import how_to_look
 from hub.demo.party import Declined
@@ -14,7 +14,7 @@ from hub.demo.story import REQUEST_SECONDS, Story
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake,)
+ACTS = (intake, lawyer, platforms, silence)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:
