@@ -87,7 +87,8 @@ def read(given: Mapping[str, Any], declared: Mapping[str, Any]) -> dict[str, Any
 
     `declared`: the arguments or the input's fields by their Python name. Raises `NotFound` with the field's name.
     """
-    return {name: _read(value, declared[name], name) for name, value in given.items()}
+    # not `given.items()`: graphene lays an input's fields over the methods of its dictionary, and one is named "items"
+    return {name: _read(given[name], declared[name], name) for name in given}
 
 
 def _read(value: Any, field: Any, name: str) -> Any:
