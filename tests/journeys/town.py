@@ -1,0 +1,177 @@
+"""Three neighbourhoods of invented organisations that know nothing of each other, each with one of everything.
+
+Made through the API by each party itself. A neighbourhood: a support group, two law offices, a platform with a machine
+and one that gets mail; cases, referrals in every stage, requests, deliveries, a withdrawal and its questions.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hub.identity.permissions import Role
+from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.parties import Party
+
+LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
+REMOVAL = ("locations", "accounts", "harm_code", "no_consent_statement")
+FORM = ("items", "legal_ground", "signer", "good_faith", "explanation", "respond_by", "next_clock", "reply_contact")
+WHEN = "2026-11-22T02:00:00Z"
+SIGNER = {"role": "authorised", "authority": "委任状", "preparedBy": "支援団体", "signedAt": WHEN}
+GOOD_FAITH = {"statement": "正確かつ完全です。", "at": WHEN}
+REPLY = {"name": "窓口", "mail": "desk@support.example.org"}
+
+
+def values(mark: str) -> dict[str, Any]:
+    """What a person of full age told; `mark` stands in her texts."""
+    return {
+        "call_name": f"ミナ{mark}",
+        "age_band_now": "20_or_over",
+        "age_band_at_images": "20_or_over",
+        "pattern": "partner_image_abuse",
+        "harm_code": "NCII_ADULT",
+        "exposure": "published",
+        "matter_types": ["takedown", "damages"],
+        "narrative": f"公開された。{mark}",
+        "offender_handles": [{"service": "例SNS", "handle": f"@ookami-{mark}"}],
+        "no_consent_statement": "公開に同意していません。",
+        "locations": [{"url": f"https://sns.example.org/p/{mark}", "service": "例SNS"}],
+        "accounts": [{"service": "例SNS", "handle": f"@leak-{mark}"}],
+    }
+
+
+@dataclass
+class Neighbourhood:
+    """One group and those it turns to. `mark` stands in every text of its cases, and nowhere else."""
+
+    hub: Hub
+    mark: str
+    ngo: Party
+    lawyer: Party
+    second: Party
+    platform: Party
+    board: Party
+    cases: list[str] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Caller:
+        """The caseworker."""
+        return self.hub.caller(self.ngo)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody here."""
+        return (self.ngo, self.lawyer, self.second, self.platform, self.board)
+
+    async def case(self) -> str:
+        """A new case with evidence, and consent to everybody here."""
+        fields = [{"name": name, "value": one} for name, one in values(self.mark).items()]
+        opened = await self.desk.do(
+            "openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields
+        )
+        case = str(opened["case"]["id"])
+        entry = {"kind": "messages", "description": f"控え{self.mark}", "state": "preserved"}
+        await self.desk.do("addEvidence", "case { id }", once=True, case=case, entries=[entry])
+        for lawyer in (self.lawyer, self.second):
+            await self.consent(case, lawyer, "legal_advice", LEGAL)
+        for site in (self.platform, self.board):
+            await self.consent(case, site, "removal", REMOVAL)
+        self.cases.append(case)
+        return case
+
+    async def consent(self, case: str, recipient: Party, purpose: str, fields: tuple[str, ...]) -> None:
+        """She says yes."""
+        await self.desk.do(
+            "recordConsent",
+            "consent { eventType }",
+            once=True,
+            case=case,
+            recipient=of(recipient),
+            purpose=purpose,
+            fields=full(fields),
+        )
+
+    async def referral(self, case: str, lawyer: Party | None = None, *, verb: str = "offerReferral") -> str:
+        """An offer, or a draft."""
+        made = await self.desk.do(
+            verb,
+            "referral { id }",
+            once=True,
+            case=case,
+            recipient=of(lawyer or self.lawyer),
+            purpose="legal_advice",
+            urgency="urgent",
+        )
+        return str(made["referral"]["id"])
+
+    async def request(self, case: str, site: Party) -> str:
+        """A request to remove."""
+        items = [
+            {"kind": "url", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
+            {"kind": "account", "value": f"@leak-{self.mark}", "service": "例SNS"},
+        ]
+        made = await self.desk.do(
+            "sendTakedownRequest",
+            "takedownRequest { id }",
+            once=True,
+            case=case,
+            recipient=of(site),
+            items=items,
+            urgency="urgent",
+            legalGround="私事性的画像記録の提供等による被害の防止に関する法律",
+            explanation="同意なく公開された画像です。",
+            signer=SIGNER,
+            goodFaith=GOOD_FAITH,
+            replyContact=REPLY,
+        )
+        return str(made["takedownRequest"]["id"])
+
+
+async def settle(hub: Hub, mark: str) -> Neighbourhood:
+    """A new neighbourhood, without cases."""
+    here = Neighbourhood(
+        hub,
+        mark,
+        hub.parties.organisation(),
+        await hub.reachable("legal_aid", "legal_handoff"),
+        await hub.reachable("legal_aid", "legal_handoff"),
+        await hub.reachable("platform", "platform_webhook"),
+        await hub.reachable("platform", "dsa_notice"),
+    )
+    for lawyer in (here.lawyer, here.second):
+        hub.parties.agree(here.ngo, lawyer, dict.fromkeys((*LEGAL, *FORM), "full"))
+    hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
+    return here
+
+
+async def live(here: Neighbourhood) -> None:
+    """One of everything: each stage of a referral and of a request, a withdrawal, and what was delivered."""
+    lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
+    first, second = await here.case(), await here.case()
+    await here.referral(first, verb="draftReferral")
+    await here.referral(first)
+    accepted, done = await here.referral(second), await here.referral(second, here.second)
+    await lawyer.do("acceptReferral", "referral { id }", referral=accepted)
+    await here.hub.caller(here.second).do("acceptReferral", "referral { id }", referral=done)
+    await here.request(first, here.platform)
+    answered = await here.request(second, here.platform)
+    await here.request(first, here.board)
+    await platform.do(
+        "answerTakedownItems",
+        "takedownRequest { id }",
+        once=True,
+        request=answered,
+        answers=[{"number": 1, "status": "removed"}],
+    )
+    await here.hub.deliver()
+
+
+async def three(hub: Hub) -> list[Neighbourhood]:
+    """Three, alive."""
+    found = [await settle(hub, mark) for mark in ("kiri-7101", "nami-7202", "yuki-7303")]
+    for here in found:
+        await live(here)
+    return found
+
+
+def everyone(hub: Hub, neighbourhoods: list[Neighbourhood]) -> list[Caller]:
+    """A caller of each role in each organisation."""
+    return [hub.caller(party, role) for here in neighbourhoods for party in here.parties for role in Role]
