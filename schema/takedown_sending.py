@@ -64,11 +64,9 @@ class SendTakedownRequest(HubMutation):
         urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
         legal_ground = graphene.String(required=True, description="The law or term that it breaks.")
         explanation = graphene.String(description="Why, in words that name nobody.")
-        signer = graphene.Field(
-            SignerInput, description="Left out for a minor: your organisation signs by her recorded assent."
-        )
-        good_faith = graphene.Field(GoodFaithInput, description="The statement of good faith.")
-        reply_contact = graphene.Field(ReplyContactInput, description="Where the recipient answers.")
+        signer = SignerInput(description="Left out for a minor: your organisation signs by her recorded assent.")
+        good_faith = GoodFaithInput(description="The statement of good faith.")
+        reply_contact = ReplyContactInput(description="Where the recipient answers.")
         respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
         facts = graphene.List(
             graphene.NonNull(graphene.String),

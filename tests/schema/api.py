@@ -12,6 +12,7 @@ from starlette.requests import Request
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
+from hub.releases.download import Papers
 from schema.context import Context
 from schema.http import build_graphql_app
 from schema.root import SCHEMA
@@ -27,6 +28,7 @@ class Api:
     now: datetime = NOW
     role: Role | None = None
     permissions: frozenset[Permission] | None = None
+    papers: Papers | None = None
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -42,7 +44,7 @@ class Api:
         """The whole answer as JSON."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work)
+            return Context(self.viewer(), self._open_work, self.papers)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:

@@ -1,0 +1,208 @@
+"""Requests to remove as the programs of both sides ask for them, and everybody else."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.parties import Parties
+from tests.schema.api import Api
+from tests.statements import counted
+from tests.takedowns.removal import ACCOUNT, URL, Removal, removal, sent
+
+pytestmark = pytest.mark.anyio
+DETAIL = """query($id: ID!) { takedownRequest(id: $id) {
+  id status reason urgency dueAt clock overdue outcome answeredBy receivedProof caseId duplicates version
+  sender { id name } recipient { id } items { number status reason kind value service }
+  timeline { status actor } packet { kind fields { name value } } } }"""
+QUEUE = """query($first: Int, $after: String) { takedownQueue(first: $first, after: $after) {
+  pageInfo { hasNextPage endCursor }
+  edges { node { id status dueAt overdue sender { name } items { number kind value service status } } } } }"""
+PAGE = """query($box: Box!, $status: String) { takedownRequests(box: $box, status: $status) {
+  edges { node { id status overdue outcome recipient { name } items { number status reason } } } } }"""
+SHOWS = "takedownRequest { id status outcome items { number status reason } }"
+
+
+def a_key() -> str:
+    return f"test-{uuid4()}"
+
+
+def wanted(asked: Removal) -> dict[str, Any]:
+    return {
+        "idempotencyKey": a_key(),
+        "case": f"Case:{asked.case}",
+        "recipient": f"Organisation:{asked.platform.id}",
+        "items": [URL, ACCOUNT],
+        "urgency": "urgent",
+        "legalGround": "性的姿態撮影等処罰法",
+        "explanation": "同意なく公開された私事性的画像です。",
+        "signer": {
+            "role": "authorised",
+            "authority": "委任状",
+            "preparedBy": "支援団体",
+            "signedAt": "2026-11-22T11:00:00+09:00",
+        },
+        "goodFaith": {"statement": "正確かつ完全です。", "at": "2026-11-22T11:00:00+09:00"},
+        "replyContact": {"name": "窓口", "mail": "desk@support.example.org"},
+    }
+
+
+async def asked_by_api(parties: Parties, connector: str = "platform_webhook") -> tuple[Removal, Api, Api, str]:
+    asked = await removal(parties, connector=connector)
+    sender, platform = Api(parties, asked.sender), Api(parties, asked.platform)
+    payload = await sender.do("sendTakedownRequest", SHOWS, **wanted(asked))
+    assert payload["errors"] == []
+    return asked, sender, platform, payload["takedownRequest"]["id"]
+
+
+async def look(api: Api, request: str) -> Any:
+    return (await api.data(DETAIL, id=request))["takedownRequest"]
+
+
+async def test_a_platform_works_its_queue_and_answers_item_by_item(parties: Parties) -> None:
+    _, sender, platform, request = await asked_by_api(parties)
+    queue = (await platform.data(QUEUE))["takedownQueue"]["edges"]
+    assert [edge["node"]["id"] for edge in queue] == [request]
+    assert [item["value"] for item in queue[0]["node"]["items"]] == [URL["value"], ACCOUNT["value"]]
+
+    await platform.do("receiveTakedownRequest", SHOWS, request=request)
+    await platform.do("startTakedownRequest", SHOWS, request=request)
+    answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "refused", "reason": "not-found"}]
+    answered = await platform.do("answerTakedownItems", SHOWS, request=request, answers=answers, idempotencyKey=a_key())
+    completed = await platform.do("completeTakedownRequest", SHOWS, request=request)
+
+    assert answered["errors"] == completed["errors"] == []
+    seen = await look(sender, request)
+    assert (seen["status"], seen["outcome"], seen["receivedProof"]) == (
+        "completed",
+        "partly-removed",
+        "acknowledgement",
+    )
+    assert [(item["status"], item["reason"]) for item in seen["items"]] == [("removed", None), ("refused", "not-found")]
+    assert (await platform.data(QUEUE))["takedownQueue"]["edges"] == []
+
+
+async def test_opening_a_request_is_in_the_ledger_and_the_queue_is_not(parties: Parties) -> None:
+    asked, _, platform, request = await asked_by_api(parties)
+    read = "select count(*) from ledger_event where actor = %(a)s and verb = 'packet:read'"
+
+    await platform.data(QUEUE)
+    assert parties.rows(read, a=asked.platform.id) == [(0,)]
+    seen = await look(platform, request)
+
+    assert parties.rows(read, a=asked.platform.id) == [(2,)]
+    assert seen["caseId"] is None
+    assert {field["name"] for field in seen["packet"]["fields"]} == {
+        "items",
+        "harm_code",
+        "legal_ground",
+        "signer",
+        "no_consent_statement",
+        "good_faith",
+        "explanation",
+        "respond_by",
+        "reply_contact",
+        "age_band_at_images",
+    }
+
+
+async def test_a_request_is_sent_once_under_one_key(parties: Parties) -> None:
+    asked = await removal(parties)
+    sender, given = Api(parties, asked.sender), wanted(asked)
+
+    first = await sender.do("sendTakedownRequest", SHOWS, **given)
+    again = await sender.do("sendTakedownRequest", SHOWS, **given)
+
+    assert first == again
+    assert len(parties.rows("select from takedown where sender = %(o)s", o=asked.sender.id)) == 1
+
+
+async def test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger(parties: Parties) -> None:
+    asked = await removal(parties, evidence_state="noted")
+
+    payload = await Api(parties, asked.sender).do("sendTakedownRequest", SHOWS, **wanted(asked))
+
+    assert payload == {"takedownRequest": None, "errors": [{"code": "evidence_not_preserved", "field": None}]}
+    noted = parties.rows(
+        "select verb, object from ledger_event where sender = %(o)s and verb like 'disclosure%%'", o=asked.sender.id
+    )
+    assert noted == [("disclosure:refused", asked.case)]
+
+
+async def test_the_sender_records_answers_of_a_platform_that_only_gets_mail(parties: Parties) -> None:
+    _, sender, _, request = await asked_by_api(parties, "dsa_notice")
+    answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "removed"}]
+
+    recorded = await sender.do("recordTakedownAnswers", SHOWS, request=request, answers=answers, idempotencyKey=a_key())
+    completed = await sender.do("completeTakedownRequest", SHOWS, request=request)
+
+    assert recorded["takedownRequest"]["status"] == "accepted"
+    assert completed["takedownRequest"]["outcome"] == "removed"
+
+
+async def test_a_recall_needs_her_own_yes(parties: Parties) -> None:
+    _, sender, platform, request = await asked_by_api(parties)
+
+    refused = await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=False)
+    assert [one["code"] for one in refused["errors"]] == ["required"]
+    assert (await look(platform, request))["status"] == "requested"
+
+    await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=True)
+
+    seen = await look(platform, request)
+    assert (seen["status"], seen["reason"], seen["packet"]) == ("cancelled", "consent-withdrawn", None)
+    assert [(item["status"], item["value"]) for item in seen["items"]] == [("withdrawn", None), ("withdrawn", None)]
+
+
+async def test_the_whole_of_the_platforms_steps(parties: Parties) -> None:
+    _, _, platform, request = await asked_by_api(parties)
+
+    steps = [
+        await platform.do("acceptTakedownRequest", SHOWS, request=request),
+        await platform.do("holdTakedownRequest", SHOWS, request=request, reason="waiting-for-third-party"),
+        await platform.do("startTakedownRequest", SHOWS, request=request),
+        await platform.do("failTakedownRequest", SHOWS, request=request, reason="not-possible"),
+        await platform.do("rejectTakedownRequest", SHOWS, request=request, reason="other"),
+    ]
+
+    assert [(step["takedownRequest"] or {}).get("status") for step in steps] == [
+        "accepted",
+        "on-hold",
+        "in-progress",
+        "failed",
+        None,
+    ]
+    assert steps[-1]["errors"] == [{"code": "wrong_move", "field": "status"}]
+
+
+@pytest.mark.parametrize("size", [5, 100])
+async def test_queue_and_boxes_cost_one_statement_whatever_the_page_shows(parties: Parties, size: int) -> None:
+    asked = await removal(parties)
+    for _ in range(6):
+        await sent(parties, asked)
+    platform = Api(parties, asked.platform)
+
+    with counted(parties.web) as of_queue:
+        page = (await platform.data(QUEUE, first=size))["takedownQueue"]
+    with counted(parties.web) as of_box:
+        await platform.data(PAGE, box="INBOX", status="requested")
+
+    assert (len(of_queue), len(of_box), len(page["edges"])) == (1, 1, min(size, 6))
+
+
+@pytest.mark.parametrize("who", ["stranger", "nobody's id"])
+async def test_a_foreign_request_and_an_unknown_one_give_equal_answers(parties: Parties, who: str) -> None:
+    _, _, _, request = await asked_by_api(parties)
+    stranger = Api(parties, parties.organisation("platform"))
+    asked = request if who == "stranger" else f"TakedownRequest:{uuid4()}"
+    answers = [{"number": 1, "status": "removed"}]
+
+    found = [
+        await stranger.do("acceptTakedownRequest", SHOWS, request=asked),
+        await stranger.do("completeTakedownRequest", SHOWS, request=asked),
+        await stranger.do("cancelTakedownRequest", SHOWS, request=asked, reason="other"),
+        await stranger.do("answerTakedownItems", SHOWS, request=asked, answers=answers, idempotencyKey=a_key()),
+    ]
+
+    assert found == [{"takedownRequest": None, "errors": [{"code": "not_found", "field": "id"}]}] * 4
+    assert await look(stranger, asked) is None
