@@ -3,8 +3,10 @@
 import graphene
 
 from schema import (
+    audit,
     cases,
     consent,
+    deliveries,
     directory,
     identity,
     intake,
@@ -16,6 +18,7 @@ from schema import (
     takedown_sending,
     takedowns,
     things,
+    withdrawals,
 )
 from schema.guard import Root
 
@@ -35,6 +38,12 @@ class Query(Root):
     takedown_request = takedowns.takedown_request
     takedown_requests = takedowns.takedown_requests
     takedown_queue = takedowns.takedown_queue
+    delivery = deliveries.delivery
+    deliveries = deliveries.deliveries
+    holding = withdrawals.holding_by_id
+    holdings = withdrawals.holdings
+    case_ledger = audit.case_ledger
+    ledger_head = audit.ledger_head
 
 
 class Mutation(Root):
@@ -50,6 +59,9 @@ class Mutation(Root):
     shorten_consent = consent.ShortenConsent.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
+    withdraw_consent = withdrawals.WithdrawConsent.Field()
+    undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    answer_holding = withdrawals.AnswerHolding.Field()
     draft_referral = referral_sending.DraftReferral.Field()
     discard_referral = referral_sending.DiscardReferral.Field()
     offer_referral = referral_sending.OfferReferral.Field()
@@ -78,6 +90,7 @@ class Mutation(Root):
     record_takedown_answers = takedown_answers.RecordTakedownAnswers.Field()
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
+    redeliver = deliveries.Redeliver.Field()
 
 
 SCHEMA = graphene.Schema(query=Query, mutation=Mutation).graphql_schema

@@ -1,0 +1,52 @@
+"""The ledger of a case, for its own organisation: found through what was released from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from string import Template
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.pages import Page, Position, Slice
+
+_CASE = text("select from case_file where org = :org and id = :case")
+# each object's events stand together in the index, so that a case costs what it has, not what the organisation has
+_LINES = Template("""
+with object as (
+  select cast(:case as uuid) as id union all select object from origin where org = :org and case_file = :case
+)
+select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash
+from object join ledger_event e on e.sender = :org and e.object = object.id $after
+left join ledger_link l on l.org = :org and l.event = e.id
+order by e.at, e.id limit $limit
+""")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event. `seq`, `hash`: its link in the organisation's own chain; None for the second until it is sealed."""
+
+    id: UUID
+    verb: str
+    actor: UUID
+    principal: UUID | None
+    recipient: UUID | None
+    object: UUID
+    digest: bytes | None
+    at: datetime
+    seq: int | None
+    hash: bytes | None
+
+
+async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
+    """Every disclosure, read and change of mind of a case, oldest first. Two statements; raises `NotFound`."""
+    which = {"org": work.viewer.organisation, "case": case_id}
+    if (await work.session.execute(_CASE, which)).one_or_none() is None:
+        raise NotFound("case_id")
+    after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
+    place = {"at": page.after.at, "event": page.after.object} if page.after else {}
+    statement = text(_LINES.substitute(after=after, limit=page.limit))
+    rows = (await work.session.execute(statement, {**which, **place})).all()
+    return Slice.of([Line(*row) for row in rows], page, lambda line: Position(line.at, line.id))

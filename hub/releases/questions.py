@@ -1,0 +1,79 @@
+"""The questions put to holders, in both parties' lists: what became of what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from string import Template
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.exchange.packets import Kind
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.pages import Page, Position, Slice
+
+Standing = Literal["asked", "deleted", "kept"]
+
+_PAGE = Template("""
+with page as materialized (
+  select object, created_at from party
+  where kind = 'holding' and box = :box $conditions
+  order by created_at desc, object desc limit $limit
+)
+select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
+from page join holding h on h.id = page.object join release r on r.id = h.release
+join party p on p.object = r.object
+order by page.created_at desc, page.object desc
+""")
+_SOME = text("""
+select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
+from holding h join release r on r.id = h.release join party p on p.object = r.object
+where h.id = any(:ids)
+""")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What `sender` asks `recipient` about one release. `about`: what `object` is. `answer` None: silence so far."""
+
+    id: UUID
+    sender: UUID
+    recipient: UUID
+    object: UUID
+    kind: Kind
+    about: Literal["referral", "takedown"]
+    asked_at: datetime
+    answer: Literal["deleted", "kept"] | None
+    duty: str | None
+    answered_at: datetime | None
+
+
+async def questions(
+    work: Work, page: Page, *, box: Literal["sent", "inbox"], status: Standing | None = None
+) -> Slice[Question]:
+    """A page of one of the viewer's boxes, newest first. One statement."""
+    conditions = "" if status is None else "and status = :status"
+    if page.after is not None:
+        conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
+    statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
+    place = {"at": page.after.at, "object": page.after.object} if page.after else {}
+    rows = (
+        await work.session.execute(statement, {"box": box, **place, **({"status": status} if status else {})})
+    ).all()
+    return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
+
+
+async def question(work: Work, holding_id: UUID) -> Question:
+    """One question that the viewer asks or is asked; raises `NotFound`."""
+    found = await questions_by_id(work, (holding_id,))
+    if holding_id not in found:
+        raise NotFound
+    return found[holding_id]
+
+
+async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
+    """The questions with these ids that are the viewer's; one statement."""
+    rows = await work.session.execute(_SOME, {"ids": list(ids)})
+    return {row.id: Question(*row) for row in rows}

@@ -1,0 +1,128 @@
+"""Messages: what waits, what arrived, what died; and sending again by hand."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.delivery import lists
+from hub.delivery.lists import Attempt as AttemptRow
+from hub.delivery.lists import Listed
+from hub.delivery.redeliver import redeliver
+from hub.directory.entries import Entry
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.kit.pages import Page, Slice
+from schema.context import Context
+from schema.directory import organisation_named
+from schema.guard import query
+from schema.mutation import HubMutation, idempotency_key
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import DateTime
+from schema.tasks import NamedOrganisation
+from schema.things import Thing, findable
+
+
+class DeliveryStatus(graphene.Enum):
+    """Where a message stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    RETRYING = "retrying"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+    @property
+    def description(self) -> str:
+        """What each of them means."""
+        return {
+            "queued": "It waits for its first attempt.",
+            "sending": "An attempt is under way.",
+            "retrying": "The partner could not take it; it will be tried again.",
+            "delivered": "The partner took it.",
+            "dead": "It will not be tried again by itself: look at the reason.",
+            "cancelled": "It was stopped before it left, or may not leave any more.",
+        }[self.value]
+
+
+class Attempt(graphene.ObjectType):
+    """One attempt at sending a message."""
+
+    number = graphene.Int(required=True, description="Which attempt, from 1.")
+    started_at = DateTime(required=True, description="When it began.")
+    ended_at = DateTime(description="When it ended; null while it runs.")
+    outcome = graphene.String(
+        description="`delivered`, `try-later`, `rejected`, `gone`, or `interrupted` where the hub itself stopped."
+    )
+    code = graphene.String(description="A short code; never the partner's words.")
+
+
+class Delivery(Thing):
+    """One message to one recipient. On every attempt it has the same id and the same bytes."""
+
+    recipient = graphene.Field(NamedOrganisation, description="To whom.")
+    object_id = graphene.ID(required=True, description="The referral or request that it is about.")
+    connector = graphene.String(required=True, description="The partner's form by which it goes.")
+    event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
+    status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")
+    reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
+    attempt_count = graphene.Int(required=True, description="How often it was tried since it was queued.")
+    next_at = DateTime(required=True, description="When it is tried next, where it waits.")
+    created_at = DateTime(required=True, description="When it was queued first.")
+    attempts = graphene.List(graphene.NonNull(Attempt), required=True, description="Every attempt, in order.")
+
+    async def resolve_recipient(self: Listed, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_object_id(self: Listed, _info: object) -> str:
+        """The global id: the event's first word says of what."""
+        return global_id("TakedownRequest" if self.event.startswith("takedown.") else "Referral", self.object)
+
+    def resolve_attempt_count(self: Listed, _info: object) -> int:
+        """Since it was queued, or queued again."""
+        return self.attempts
+
+    async def resolve_attempts(self: Listed, info: Any) -> tuple[AttemptRow, ...]:
+        """Found with all others of the page."""
+        return await info.context.loader(lists.attempts).load(self.id) or ()
+
+
+findable(Delivery, Listed, Permission.DELIVERY_READ, lists.delivery)
+
+
+@query(Delivery, Permission.DELIVERY_READ, id=reference("Delivery", "The message."))
+async def delivery(context: Context, *, id: UUID) -> Listed:
+    """One message of your organisation; null where there is none."""
+    return await context.ask(lists.delivery, id)
+
+
+@listing(Delivery, Permission.DELIVERY_READ, status=DeliveryStatus(description="Only these; all where not given."))
+async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[Listed]:
+    """Your organisation's messages, newest first."""
+    return await context.ask(lists.deliveries, page, status=status.value if status else None)
+
+
+class Redeliver(HubMutation):
+    """Send a dead or delivered message again: same id, same bytes, the whole schedule anew. The gate is asked again."""
+
+    class Meta:
+        permission = Permission.DELIVERY_REDELIVER
+
+    class Input:
+        idempotency_key = idempotency_key()
+        delivery = reference("Delivery", "The message.")
+
+    delivery = graphene.Field(Delivery, description="The message as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, delivery: UUID) -> dict[str, object]:
+        """One call."""
+        return {"delivery": await context.ask(lists.delivery, await context.ask_once(_redelivered, delivery))}
+
+
+async def _redelivered(work: Work, delivery: UUID) -> UUID:
+    await redeliver(work, delivery)
+    return delivery

@@ -1,0 +1,295 @@
+"""Taking consent back, giving it back within seven days, and what holders answer."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.cases import door
+from hub.directory.entries import Entry
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.kit.pages import Page, Slice
+from hub.releases import holding, questions
+from hub.releases.questions import Question
+from hub.withdrawals.undo import undo
+from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from schema.cases import Case
+from schema.context import Context
+from schema.directory import organisation_named
+from schema.guard import query
+from schema.mutation import HubMutation, idempotency_key
+from schema.paging import listing
+from schema.references import global_id, optional_reference, reference
+from schema.scalars import DateTime
+from schema.tasks import Box, NamedOrganisation
+from schema.things import Thing, findable
+
+ASKED = (Permission.HOLDING_ANSWER, Permission.CONSENT_WITHDRAW)
+
+
+class Destruction(graphene.Enum):
+    """When the keys of what was released go."""
+
+    AFTER_SEVEN_DAYS = "after_seven_days"
+    NOW = "now"
+
+    @property
+    def description(self) -> str:
+        """What each of them means."""
+        return {
+            "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
+            "now": "Everything that the hub keeps goes in this moment. Nobody can undo it.",
+        }[self.value]
+
+
+class HoldingStatus(graphene.Enum):
+    """Where a question stands."""
+
+    ASKED = "asked"
+    DELETED = "deleted"
+    KEPT = "kept"
+
+    @property
+    def description(self) -> str:
+        """What each of them means."""
+        return {"asked": "No answer yet.", "deleted": "Deleted.", "kept": "Kept, under a duty."}[self.value]
+
+
+class HoldingAnswer(graphene.Enum):
+    """What became of what a holder holds."""
+
+    DELETED = "deleted"
+    KEPT = "kept"
+
+    @property
+    def description(self) -> str:
+        """What each of them means."""
+        return {"deleted": "It was deleted.", "kept": "It is kept, under the duty that is named."}[self.value]
+
+
+class Giver(graphene.Enum):
+    """Who says it."""
+
+    SELF = "self"
+    GUARDIAN = "guardian"
+    REPRESENTATIVE = "representative"
+
+    @property
+    def description(self) -> str:
+        """Who each of them is."""
+        return {
+            "self": "The person.",
+            "guardian": "A guardian, for a minor.",
+            "representative": "Somebody whom she empowered.",
+        }[self.value]
+
+
+class Way(graphene.Enum):
+    """How it was said."""
+
+    ORALLY = "orally"
+    IN_WRITING = "in_writing"
+    BY_CHAT = "by_chat"
+
+    @property
+    def description(self) -> str:
+        """What each of them means."""
+        return {"orally": "By word of mouth.", "in_writing": "On paper or by mail.", "by_chat": "In a chat."}[
+            self.value
+        ]
+
+
+class WithdrawalAcknowledgement(graphene.ObjectType):
+    """What has ended. Copies that were downloaded before cannot be called back: their holders are asked."""
+
+    id = graphene.ID(required=True, description="The withdrawal, `Withdrawal:…`; for `undoWithdrawal`.")
+    recipient = graphene.Field(NamedOrganisation, description="From whom; null: from everybody.")
+    at = DateTime(required=True, description="Since when nothing can be read or sent any more.")
+    destroy_at = DateTime(required=True, description="When the keys go.")
+    referrals = graphene.List(graphene.NonNull(graphene.ID), required=True, description="The referrals that ended.")
+    requests = graphene.List(graphene.NonNull(graphene.ID), required=True, description="The requests that ended.")
+    going_on = graphene.List(
+        graphene.NonNull(graphene.ID),
+        required=True,
+        description="Requests to remove that go on, for nobody recalled them.",
+    )
+    released = graphene.Int(required=True, description="How many releases were cut or destroyed.")
+    cancelled = graphene.List(
+        graphene.NonNull(graphene.ID), required=True, description="The messages that will not be sent, `Delivery:…`."
+    )
+    in_flight = graphene.List(
+        graphene.NonNull(graphene.ID), required=True, description="The messages whose sending had begun before."
+    )
+    holdings = graphene.List(
+        graphene.NonNull(graphene.ID), required=True, description="The questions put to holders, `Holding:…`."
+    )
+
+    def resolve_id(self: Acknowledged, _info: object) -> str:
+        """The global id."""
+        return global_id("Withdrawal", self.id)
+
+    async def resolve_recipient(self: Acknowledged, info: Any) -> Entry | None:
+        """By name."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_referrals(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("Referral", self.referrals)
+
+    def resolve_requests(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("TakedownRequest", self.takedowns)
+
+    def resolve_going_on(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("TakedownRequest", self.going_on)
+
+    def resolve_released(self: Acknowledged, _info: object) -> int:
+        """Their number: a release has no page of its own."""
+        return len(self.releases)
+
+    def resolve_cancelled(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("Delivery", self.cancelled)
+
+    def resolve_in_flight(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("Delivery", self.in_flight)
+
+    def resolve_holdings(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids."""
+        return _ids("Holding", self.holdings)
+
+
+class Holding(Thing):
+    """A question to one who received something: what became of it."""
+
+    sender = graphene.Field(NamedOrganisation, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
+    object_id = graphene.ID(required=True, description="The referral or request by which it was received.")
+    kind = graphene.String(required=True, description="What was received: `offer` or `packet`.")
+    asked_at = DateTime(required=True, description="When it was asked.")
+    answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
+    duty = graphene.String(description="Under which duty it is kept.")
+    answered_at = DateTime(description="When it was answered.")
+
+    async def resolve_sender(self: Question, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.sender)
+
+    async def resolve_recipient(self: Question, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_object_id(self: Question, _info: object) -> str:
+        """The global id."""
+        return global_id("TakedownRequest" if self.about == "takedown" else "Referral", self.object)
+
+
+findable(Holding, Question, ASKED, questions.question)
+
+
+@query(Holding, ASKED, id=reference("Holding", "The question."))
+async def holding_by_id(context: Context, *, id: UUID) -> Question:
+    """One question that your organisation asks or is asked; null where there is none."""
+    return await context.ask(questions.question, id)
+
+
+@listing(
+    Holding,
+    ASKED,
+    box=Box(required=True, description="Asked by your organisation, or asked of it."),
+    status=HoldingStatus(description="Only these; all where not given."),
+)
+async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[Question]:
+    """Questions to holders, newest first."""
+    return await context.ask(questions.questions, page, box=box.value, status=status.value if status else None)
+
+
+class WithdrawConsent(HubMutation):
+    """Take consent back, from one recipient or from everybody. This always succeeds, at once.
+
+    Reading ends, what waits is not sent, open referrals end, holders are asked. A request to remove that has reached
+    its recipient goes on unless it is recalled: recall may bring the image back.
+    """
+
+    class Meta:
+        permission = Permission.CONSENT_WITHDRAW
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        recipient = optional_reference("Organisation", "From whom; from everybody where not given.")
+        destruction = Destruction(description="When the keys go; after seven days where not given.")
+        recall = graphene.Boolean(description="Her own explicit yes to recalling requests to remove; no if not given.")
+        given_by = Giver(description="Who says it; the person where not given.")
+        method = Way(description="How it was said; orally where not given.")
+
+    acknowledgement = graphene.Field(WithdrawalAcknowledgement, description="What has ended; null where there is none.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, recipient: UUID | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
+        return {"acknowledgement": await context.ask(withdraw, case, Change(recipient, **said))}
+
+
+class UndoWithdrawal(HubMutation):
+    """Undo a withdrawal within its seven days, after the person was reached by safe contact and said it was not hers.
+
+    Consent holds again as before, and accepted packets can be read. What was cancelled stays cancelled.
+    """
+
+    class Meta:
+        permission = Permission.CONSENT_WRITE
+
+    class Input:
+        idempotency_key = idempotency_key()
+        withdrawal = reference("Withdrawal", "The withdrawal.")
+        method = Way(description="How she said it; orally where not given.")
+
+    case = graphene.Field(Case, description="The case as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, withdrawal: UUID, method: Any = None) -> dict[str, object]:
+        """One call."""
+        case = await context.ask_once(_undone, withdrawal, method.value if method else "orally")
+        return {"case": await context.ask(door.case, case)}
+
+
+class AnswerHolding(HubMutation):
+    """Answer what became of what your organisation received. Once."""
+
+    class Meta:
+        permission = Permission.HOLDING_ANSWER
+
+    class Input:
+        idempotency_key = idempotency_key()
+        holding = reference("Holding", "The question.")
+        answer = HoldingAnswer(required=True, description="What became of it.")
+        duty = graphene.String(description="Under which duty it is kept; required with `KEPT`.")
+
+    holding = graphene.Field(Holding, description="The question as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, holding: UUID, answer: Any, duty: str | None = None) -> dict[str, object]:
+        """One call."""
+        answered = await context.ask_once(_answered, holding, answer.value, duty or "")
+        return {"holding": await context.ask(questions.question, answered)}
+
+
+async def _undone(work: Work, withdrawal: UUID, method: Any) -> UUID:
+    return (await undo(work, withdrawal, method=method)).case
+
+
+async def _answered(work: Work, asked: UUID, answer: str, duty: str) -> UUID:
+    await holding.answer(work, asked, answer, duty)
+    return asked
+
+
+def _ids(thing: str, ids: Sequence[UUID]) -> list[str]:
+    return [global_id(thing, one) for one in ids]

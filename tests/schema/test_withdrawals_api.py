@@ -1,0 +1,233 @@
+"""Withdrawal, holders' answers, messages and the ledger, as programs ask for them."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from hub.delivery.dispatch import drain
+from hub.exchange.outcomes import Rejected
+from hub.identity.permissions import Role
+from hub.kit.clock import FixedClock
+from tests.delivery.desk import Receiver, engine_of
+from tests.parties import NOW, Parties
+from tests.schema.api import Api
+from tests.statements import counted
+from tests.withdrawals.scene import Released, Scene, a_case
+
+pytestmark = pytest.mark.anyio
+TOLD = """acknowledgement { id recipient { name } at destroyAt referrals requests goingOn released cancelled inFlight
+  holdings }"""
+HOLDINGS = """query($box: Box!, $status: HoldingStatus, $first: Int) {
+  holdings(box: $box, status: $status, first: $first) {
+  edges { node { id objectId kind answer duty sender { id } recipient { id } } } } }"""
+DELIVERIES = """query($status: DeliveryStatus, $first: Int) { deliveries(status: $status, first: $first) {
+  edges { node { id objectId event status reason attemptCount recipient { id }
+    attempts { number outcome code } } } } }"""
+LEDGER = """query($case: ID!, $first: Int, $after: String) { caseLedger(caseId: $case, first: $first, after: $after) {
+  edges { node { verb actor { id } byTheHub recipient { id } digest seq } } pageInfo { endCursor hasNextPage } } }"""
+
+
+async def referred(parties: Parties, status: str = "accepted") -> tuple[Scene, Api, Api, Released]:
+    scene = await a_case(parties)
+    lawyer = scene.recipient()
+    await scene.consent(lawyer)
+    sent = await scene.referral(lawyer, status)
+    return (
+        scene,
+        Api(parties, scene.ngo, NOW + timedelta(hours=1)),
+        Api(parties, lawyer, NOW + timedelta(hours=2)),
+        sent,
+    )
+
+
+def nodes(found: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in found[name]["edges"]]
+
+
+def a_key() -> str:
+    return f"test-{uuid4()}"
+
+
+async def test_a_caseworker_takes_back_everything_and_sees_what_ended(parties: Parties) -> None:
+    scene, ngo, lawyer, sent = await referred(parties)
+
+    payload = await ngo.do("withdrawConsent", TOLD, case=f"Case:{scene.case}")
+
+    told = payload["acknowledgement"]
+    assert payload["errors"] == []
+    assert told["referrals"] == [f"Referral:{sent.object}"]
+    assert told["cancelled"] == [f"Delivery:{sent.delivery.id}"]
+    assert (told["released"], len(told["holdings"]), told["recipient"]) == (2, 2, None)
+    seen = await lawyer.data(
+        "query($id: ID!) { referral(id: $id) { status packet { digest } } }", id=told["referrals"][0]
+    )
+    assert seen["referral"] == {"status": "cancelled", "packet": None}
+
+
+async def test_it_succeeds_again_and_again_without_a_key(parties: Parties) -> None:
+    scene, ngo, _, _ = await referred(parties)
+
+    for _ in range(3):
+        payload = await ngo.do(
+            "withdrawConsent", TOLD, case=f"Case:{scene.case}", destruction="NOW", recall=True, givenBy="SELF"
+        )
+
+        assert payload["errors"] == []
+
+
+async def test_a_withdrawal_is_undone_and_the_packet_can_be_read_again(parties: Parties) -> None:
+    scene, ngo, lawyer, sent = await referred(parties)
+    payload = await ngo.do(
+        "withdrawConsent", TOLD, case=f"Case:{scene.case}", recipient=f"Organisation:{lawyer.party.id}"
+    )
+    key = a_key()
+
+    for _ in range(2):
+        undone = await ngo.at(NOW + timedelta(days=1)).do(
+            "undoWithdrawal",
+            "case { consents { eventType } withdrawals { undoneAt } }",
+            idempotencyKey=key,
+            withdrawal=payload["acknowledgement"]["id"],
+        )
+        assert undone["errors"] == []
+        assert undone["case"]["consents"] == [{"eventType": "given"}]
+        assert undone["case"]["withdrawals"][0]["undoneAt"] is not None
+    found = await lawyer.at(NOW + timedelta(days=1)).data(
+        "query($id: ID!) { referral(id: $id) { packet { digest } } }", id=f"Referral:{sent.object}"
+    )
+    assert found["referral"]["packet"] is not None
+
+
+async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties) -> None:
+    scene, ngo, lawyer, sent = await referred(parties)
+    await ngo.do("withdrawConsent", TOLD, case=f"Case:{scene.case}")
+    asked = nodes(await lawyer.data(HOLDINGS, box="INBOX", status="ASKED"), "holdings")
+    assert {one["objectId"] for one in asked} == {f"Referral:{sent.object}"}
+    packet = next(one["id"] for one in asked if one["kind"] == "packet")
+
+    silent = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="KEPT")
+    kept = await lawyer.do(
+        "answerHolding",
+        "holding { answer duty }",
+        idempotencyKey=a_key(),
+        holding=packet,
+        answer="KEPT",
+        duty="弁護士の記録保存義務",
+    )
+    again = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
+    foreign = await ngo.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
+
+    assert silent["errors"] == [{"code": "required", "field": "duty"}]
+    assert kept["holding"] == {"answer": "kept", "duty": "弁護士の記録保存義務"}
+    assert again["errors"] == [{"code": "wrong_move", "field": "answer"}]
+    assert foreign["errors"][0]["code"] == "not_found"
+    left = nodes(await ngo.data(HOLDINGS, box="SENT", status="ASKED"), "holdings")
+    assert [one["kind"] for one in left] == ["offer"]
+
+
+async def test_a_dead_message_is_listed_with_its_attempts_and_sent_again(alone: Parties) -> None:
+    _, ngo, _, sent = await referred(alone, "requested")
+    receiver = Receiver(answers=[Rejected("400")])
+    engine = engine_of(alone, receiver, clock=FixedClock(NOW + timedelta(hours=1)))
+    await drain(engine, 10)
+    dead = nodes(await ngo.data(DELIVERIES, status="DEAD"), "deliveries")
+    assert [(one["id"], one["reason"], one["attempts"][0]["code"]) for one in dead] == [
+        (f"Delivery:{sent.delivery.id}", "400", "400")
+    ]
+    key = a_key()
+
+    for _ in range(2):
+        again = await ngo.do(
+            "redeliver", "delivery { status attemptCount }", idempotencyKey=key, delivery=dead[0]["id"]
+        )
+        assert again["delivery"] == {"status": "queued", "attemptCount": 0}
+    await drain(engine, 10)
+
+    assert len(set(receiver.log)) == 1
+    assert nodes(await ngo.data(DELIVERIES), "deliveries")[0]["status"] == "delivered"
+
+
+async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_mind(parties: Parties) -> None:
+    scene, ngo, lawyer, sent = await referred(parties)
+    await lawyer.data("query($id: ID!) { referral(id: $id) { packet { digest } } }", id=f"Referral:{sent.object}")
+    await ngo.at(NOW + timedelta(hours=3)).do("withdrawConsent", TOLD, case=f"Case:{scene.case}")
+    case, found, after = f"Case:{scene.case}", [], None
+
+    while True:
+        page = await ngo.data(LEDGER, case=case, first=3, after=after)
+        found += nodes(page, "caseLedger")
+        if not page["caseLedger"]["pageInfo"]["hasNextPage"]:
+            break
+        after = page["caseLedger"]["pageInfo"]["endCursor"]
+
+    verbs = [line["verb"] for line in found]
+    assert set(verbs[:3]) == {"consent:given", "offer:released", "packet:released"}
+    assert verbs[3] == "packet:read"
+    assert sorted(verbs[4:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
+    assert found[3]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
+    assert found[3]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
+
+
+async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:
+    scene, ngo, _, sent = await referred(parties)
+    told = (await ngo.do("withdrawConsent", TOLD, case=f"Case:{scene.case}"))["acknowledgement"]
+    stranger = Api(parties, parties.organisation())
+    pairs = {
+        "withdrawConsent": ("case", f"Case:{scene.case}", f"Case:{uuid4()}"),
+        "undoWithdrawal": ("withdrawal", told["id"], f"Withdrawal:{uuid4()}"),
+        "redeliver": ("delivery", f"Delivery:{sent.delivery.id}", f"Delivery:{uuid4()}"),
+        "answerHolding": ("holding", told["holdings"][0], f"Holding:{uuid4()}"),
+    }
+
+    for mutation, (argument, foreign, unknown) in pairs.items():
+        more: dict[str, Any] = {} if mutation == "withdrawConsent" else {"idempotencyKey": a_key()}
+        more |= {"answer": "DELETED"} if mutation == "answerHolding" else {}
+        answers = [await stranger.do(mutation, "", **{argument: one, **more}) for one in (foreign, unknown)]
+        assert answers[0] == answers[1]
+        assert answers[0]["errors"][0]["code"] == "not_found"
+    for field, foreign, unknown in (
+        ("delivery", f"Delivery:{sent.delivery.id}", f"Delivery:{uuid4()}"),
+        ("holding", told["holdings"][0], f"Holding:{uuid4()}"),
+    ):
+        document = f"query($id: ID!) {{ {field}(id: $id) {{ id }} node(id: $id) {{ id }} }}"
+        assert await stranger.ask(document, id=foreign) == await stranger.ask(document, id=unknown)
+    ledgers = [await stranger.ask(LEDGER, case=one) for one in (f"Case:{scene.case}", f"Case:{uuid4()}")]
+    assert ledgers[0] == ledgers[1]
+
+
+async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(parties: Parties) -> None:
+    scene, _, lawyer, _ = await referred(parties)
+
+    refused = await lawyer.do("withdrawConsent", "", case=f"Case:{scene.case}")
+    auditor = Api(parties, scene.ngo, role=Role.AUDITOR)
+    page = await auditor.data(LEDGER, case=f"Case:{scene.case}")
+    head = await auditor.data("{ ledgerHead { seq } }")
+
+    assert refused["errors"] == [{"code": "not_permitted", "field": None}]
+    assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
+    assert len(nodes(page, "caseLedger")) == 3
+    assert head == {"ledgerHead": None}
+
+
+@pytest.mark.parametrize(
+    ("document", "variables"),
+    [(DELIVERIES, {}), (HOLDINGS, {"box": "SENT"})],
+)
+async def test_a_page_takes_the_same_statements_whatever_its_size(
+    parties: Parties, document: str, variables: dict[str, Any]
+) -> None:
+    scene, ngo, _, _ = await referred(parties)
+    lawyer = scene.recipient()
+    await scene.consent(lawyer)
+    for _ in range(4):
+        await scene.referral(lawyer)
+    await ngo.do("withdrawConsent", TOLD, case=f"Case:{scene.case}")
+
+    with counted(parties.web) as small:
+        await ngo.data(document, first=1, **variables)
+    with counted(parties.web) as large:
+        await ngo.data(document, first=50, **variables)
+
+    assert len(small) == len(large)
