@@ -1,0 +1,1 @@
+"""Benchmarks of the whole application in one process."""
