@@ -1,7 +1,7 @@
 """A worker's side for tests: a connector that keeps its own log and answers as told."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import cast
 
@@ -11,7 +11,7 @@ from hub.exchange.connector import Connector, Dispatch, Message, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.exchange.packets import Packet
-from hub.exchange.profiles import Profile
+from hub.exchange.profiles import Channel, Profile
 from hub.kit.clock import FixedClock
 from tests.parties import NOW, Parties
 
@@ -24,17 +24,20 @@ class Receiver:
 
     answers: list[Outcome] = field(default_factory=list)
     log: list[tuple[str, bytes]] = field(default_factory=list)
+    packets: list[Packet] = field(default_factory=list)
     formatted: int = 0
+    channel: Channel = "none"
     answering: Answering | None = None
 
     @property
     def profile(self) -> Profile:
-        """The form of `nowhere`."""
-        return NOWHERE.profile
+        """The form of `nowhere`, by the channel that is asked for."""
+        return replace(NOWHERE.profile, channel=self.channel)
 
     def format(self, dispatch: Dispatch, /) -> Message:
         """Another body each time it is asked: only what is kept can be sent again unchanged."""
         self.formatted += 1
+        self.packets += [dispatch.packet] if dispatch.packet else []
         return Message("text/plain", f"{dispatch.event} {self.formatted}".encode())
 
     def documents(self, _packet: Packet, /) -> tuple[()]:

@@ -1,0 +1,84 @@
+"""What goes every night, and what must stay."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from hub.cases import door
+from hub.identity.idempotency import once
+from hub.kit.clock import FixedClock
+from hub.kit.errors import NotFound
+from hub.releases.read import read
+from hub.withdrawals.purge import EPOCH_KEPT, MUTATIONS_KEPT, Purged, purge
+from tests.delivery.desk import Receiver, engine_of
+from tests.parties import NOW, Parties
+from tests.withdrawals.scene import Scene, a_case
+
+pytestmark = pytest.mark.anyio
+MOMENT = timedelta(seconds=1)
+
+
+def over(scene: Scene, day: date) -> None:
+    with scene.parties.database.connect() as admin:
+        admin.execute("update case_file set retention_until = %s where id = %s", (day, scene.case))
+
+
+async def test_a_case_past_its_retention_leaves_no_key_and_no_value(alone: Parties) -> None:
+    scene, kept = await a_case(alone), await a_case(alone)
+    lawyer = scene.recipient()
+    await scene.consent(lawyer)
+    sent = await scene.referral(lawyer)
+    over(scene, NOW.date() - timedelta(days=2))
+    engine = engine_of(alone, Receiver(), clock=FixedClock(NOW))
+
+    first, second = await purge(engine), await purge(engine)
+
+    assert (first, second) == (Purged(cases=1), Purged())
+    for table in ("case_key", "case_value", "evidence", "consent_fold", "consent_grant"):
+        assert alone.rows(f"select from {table} where case_file = %(c)s", c=scene.case) == []
+    async with alone.work(scene.ngo) as work:
+        with pytest.raises(NotFound):
+            await door.case(work, scene.case)
+    async with alone.work(kept.ngo) as work:
+        assert await door.case(work, kept.case)
+    async with alone.work(lawyer) as work:
+        assert await read(work, sent.object, "packet"), "what was accepted follows the retention agreed then"
+
+
+async def test_a_case_stays_through_its_last_day(alone: Parties) -> None:
+    scene = await a_case(alone)
+    over(scene, NOW.date())
+
+    gone = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)))
+
+    assert gone == Purged()
+
+
+async def test_keys_of_mutations_are_kept_for_thirty_days(alone: Parties) -> None:
+    ngo = alone.organisation()
+    async with alone.work(ngo) as work:
+
+        async def run() -> object:
+            return ngo.id
+
+        await once(work, "test", "key-0123456789abcdef", b"{}", run)  # type: ignore[arg-type]
+
+    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT)))
+    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT + MOMENT)))
+
+    assert (early, late) == (Purged(), Purged(mutations=1))
+
+
+async def test_a_retired_key_goes_once_nothing_hangs_on_it(alone: Parties) -> None:
+    ngo = alone.organisation()
+    scene = await a_case(alone)
+    with alone.database.connect() as admin:
+        admin.execute("update organisation_key set retired_at = %s", (NOW,))
+
+    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + EPOCH_KEPT)))
+    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + EPOCH_KEPT + MOMENT)))
+
+    assert (early.epochs, late.epochs) == (0, 1)
+    left = {organisation for (organisation,) in alone.rows("select organisation from organisation_key")}
+    assert scene.ngo.id in left
+    assert ngo.id not in left
