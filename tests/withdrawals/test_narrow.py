@@ -33,6 +33,12 @@ async def fewer_fields(work: Work, case: UUID, lawyer: Party) -> None:
     await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrowed=narrowed)
 
 
+async def one_wish_less(work: Work, case: UUID, lawyer: Party) -> None:
+    """What is left would do for an offer; but not for the one that was frozen with this field in it."""
+    about, fields = About(lawyer.id, "legal_advice"), {name: form for name, form in LEGAL.items() if name != "exposure"}
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrowed=narrowed)
+
+
 async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
     await record_refusal(work, case, About(lawyer.id, "legal_advice"), Said(), text="", narrowed=narrowed)
 
@@ -49,7 +55,7 @@ async def closing(work: Work, case: UUID, _lawyer: Party) -> None:
     await close_case(work, case, narrowed=narrowed)
 
 
-NARROWINGS: list[Narrowing] = [fewer_fields, a_refusal, barring, becoming_a_minor, closing]
+NARROWINGS: list[Narrowing] = [fewer_fields, one_wish_less, a_refusal, barring, becoming_a_minor, closing]
 
 
 async def offered(parties: Parties, status: str = "requested") -> tuple[Scene, Party, Released]:
