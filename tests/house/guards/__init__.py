@@ -1,0 +1,20 @@
+"""What protects somebody, how it is switched off, and the test that must then turn red.
+
+Every rule of the hub that answers with reasons stands here (a test holds the list to that), every call of the gate,
+and the locks and conditions of SQL. A guard that a second one stands behind (the packer behind the gate, a check of
+the database behind a rule) is here as well: its test asks for the right reason, not only for a no.
+"""
+
+from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
+from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
+from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
+
+GUARDS = (
+    *RULES_OF_DISCLOSURE,
+    *CALLS_OF_THE_GATE,
+    *RULES_OF_WORK,
+    *LOCKS_AND_CONDITIONS,
+    *ENDINGS,
+    *ONCE_AND_WRITTEN_DOWN,
+    *AT_THE_EDGE,
+)

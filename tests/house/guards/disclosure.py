@@ -1,0 +1,173 @@
+"""The rules of what may leave, and every call of the gate that asks them."""
+
+from datetime import UTC, datetime
+
+from tests.house.spoils import Guard, answers, becomes, rewritten, says_yes
+
+RULES = "tests/minimisation/test_rules.py::"
+GATE = "tests/intake/test_gate.py::"
+CASES = "tests/intake/test_cases.py::"
+CONSENT = "tests/intake/test_consent.py::"
+SENDING = "tests/takedowns/test_sending.py::"
+OFFERING = "tests/referrals/test_offering.py::"
+DISPATCH = "tests/delivery/test_dispatch.py::"
+ALONE = RULES + "test_each_rule_alone_stops_everything"
+NAMED = SENDING + "test_what_stands_against_a_request_is_named_and_nothing_is_written"
+_DECIDE = "hub.minimisation.rules:"
+
+RULES_OF_DISCLOSURE = (
+    Guard("what stands against the whole disclosure", _DECIDE + "_against", answers(()), ALONE),
+    Guard("a barred recipient", "hub.directory.rules:barred_reasons", answers(()), f"{ALONE}[barred_recipient0]"),
+    Guard("a duty to report", "hub.directory.rules:duty_reasons", answers(()), f"{ALONE}[duty_reaches_barred]"),
+    Guard("consent", "hub.consent.rules:reasons", answers(()), f"{ALONE}[no_consent]"),
+    Guard("a minor's facts", "hub.consent.rules:_minor_reasons", answers(()), f"{ALONE}[assent_missing0]"),
+    Guard("an agreement", "hub.agreements.rules:covers", answers(()), f"{ALONE}[no_agreement0]"),
+    Guard("a known form", _DECIDE + "_profile_reasons", answers(()), f"{ALONE}[purpose_not_served]"),
+    Guard(
+        "a field that is required",
+        _DECIDE + "_incomplete",
+        answers(()),
+        RULES + "test_each_missing_required_field_is_named_with_its_own_rule",
+    ),
+    Guard(
+        "what a field's nature forbids",
+        _DECIDE + "_intrinsic",
+        answers(""),
+        RULES + "test_an_offer_names_and_finds_nobody_whatever_the_form_asks",
+    ),
+    Guard(
+        "a field that never leaves",
+        _DECIDE + "_intrinsic",
+        rewritten(r"if not field\.leaves:", "if False:"),
+        RULES + "test_what_never_leaves_never_leaves_whatever_all_three_say",
+    ),
+    Guard(
+        "a field consented and agreed",
+        _DECIDE + "_unagreed",
+        answers(""),
+        RULES + "test_a_field_that_is_only_wished_for_is_left_out_and_listed",
+    ),
+    Guard(
+        "the places an item comes from",
+        "hub.minimisation.takedown_rules:item_sources",
+        answers(set()),
+        "tests/minimisation/test_request_rules.py::test_items_leave_only_with_consent_to_the_places_they_come_from",
+    ),
+    Guard(
+        "the narrowest form",
+        "hub.consent.rules:narrowest",
+        answers("full"),
+        RULES + "test_the_narrowest_of_the_three_forms_wins",
+    ),
+    Guard(
+        "safe contact",
+        _DECIDE + "_contact_is_safe",
+        answers(True),
+        RULES + "test_no_contact_way_leaves_without_hours_and_wording",
+    ),
+    Guard(
+        "evidence first",
+        "hub.minimisation.takedown_rules:evidence_reasons",
+        answers(()),
+        SENDING + "test_evidence_comes_first",
+    ),
+    Guard("the signer", "hub.minimisation.takedown_rules:signer_reasons", answers(()), f"{NAMED}[changed0-expected0]"),
+    Guard(
+        "an item that the case records",
+        "hub.takedowns.request:unrecorded_reasons",
+        answers(()),
+        f"{NAMED}[changed1-expected1]",
+    ),
+    Guard(
+        "her name in a text",
+        "hub.takedowns.identity_check:identity_reasons",
+        answers(()),
+        f"{NAMED}[changed2-expected2]",
+    ),
+    Guard(
+        "pictures in disguise",
+        "hub.minimisation.content:reasons",
+        answers(()),
+        CASES + "test_a_picture_in_any_text_is_refused_and_nothing_is_written",
+    ),
+    Guard(
+        "forms that can be consented to",
+        "hub.minimisation.fields:form_reasons",
+        answers(()),
+        CONSENT + "test_nobody_can_consent_to_what_cannot_leave",
+    ),
+    Guard(
+        "a form of one field",
+        "hub.minimisation.fields:_form_reasons",
+        answers(()),
+        CONSENT + "test_nobody_can_consent_to_what_cannot_leave",
+    ),
+    Guard(
+        "what is told outside",
+        "hub.minimisation.outside_rules:outside_reasons",
+        answers(()),
+        CONSENT + "test_nothing_is_told_outside_to_somebody_barred_or_tomorrow",
+    ),
+    Guard(
+        "a field told outside",
+        "hub.minimisation.outside_rules:_field_reasons",
+        answers(()),
+        CONSENT + "test_no_more_is_told_outside_than_was_consented_and_agreed",
+    ),
+)
+CALLS_OF_THE_GATE = (
+    Guard(
+        "the gate's own no",
+        "hub.minimisation.gate:Asked.require",
+        answers(None),
+        GATE + "test_without_consent_nothing_leaves_and_the_refusal_is_noted_by_itself",
+    ),
+    Guard(
+        "a way to the recipient and an open case",
+        "hub.minimisation.gate:_with_doors",
+        becomes(lambda _: lambda decision, *_: decision),
+        GATE + "test_a_recipient_without_dated_duties_or_route_or_agreement_is_refused",
+    ),
+    Guard(
+        "the gate at offering",
+        "hub.referrals.offer:ask hub.referrals.offer:decide",
+        says_yes,
+        OFFERING + "test_a_withdrawn_consent_stops_an_offer",
+    ),
+    Guard(
+        "the gate for the packet behind the offer",
+        "hub.referrals.offer:decide",
+        says_yes,
+        OFFERING + "test_a_refused_offer_names_each_rule_and_writes_and_sends_nothing",
+    ),
+    Guard(
+        "the gate at sending a request",
+        "hub.takedowns.send:ask",
+        says_yes,
+        SENDING + "test_evidence_comes_first",
+    ),
+    Guard(
+        "the gate again at dispatch",
+        "hub.delivery.claim:_against",
+        answers(()),
+        DISPATCH + "test_the_gate_is_asked_again_before_sending",
+    ),
+    Guard(
+        "the gate again for what was frozen",
+        "hub.delivery.recheck:reasons",
+        answers(()),
+        DISPATCH + "test_the_gate_is_asked_again_before_sending",
+    ),
+    Guard(
+        "fewer fields than were frozen",
+        "hub.delivery.recheck:_narrowed",
+        answers(()),
+        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
+    ),
+    Guard(
+        "the agreement at acceptance",
+        "hub.referrals.accept:_retained",
+        answers(datetime(2027, 1, 1, tzinfo=UTC)),
+        "tests/referrals/test_accepting.py::test_an_agreement_that_has_ended_opens_nothing",
+    ),
+)

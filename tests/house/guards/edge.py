@@ -1,0 +1,97 @@
+"""What happens once, what is written down, and who comes in."""
+
+from hub.identity.permissions import Role
+from tests.house.spoils import Guard, answers, anyway, becomes, rewritten, without
+
+READING = "tests/releases/test_reading.py::"
+DISPATCH = "tests/delivery/test_dispatch.py::"
+LEASES = "tests/delivery/test_leases.py::"
+
+ONCE_AND_WRITTEN_DOWN = (
+    Guard(
+        "a mutation happens once",
+        "hub.identity.idempotency:once",
+        becomes(anyway),
+        "tests/schema/test_once.py::test_the_same_key_launches_one_boat",
+    ),
+    Guard(
+        "another input under the same key",
+        "hub.identity.idempotency:once",
+        rewritten(r"if not row\.same:", "if False:"),
+        "tests/identity/test_idempotency.py::test_the_same_key_for_something_else_is_refused",
+    ),
+    Guard(
+        "one body for every attempt",
+        "hub.delivery.prepare:_prepared",
+        rewritten(r"body\.load\(kept\) if kept else None", "None"),
+        DISPATCH + "test_a_message_is_tried_ten_times_over_76_hours_with_one_id_and_one_body",
+    ),
+    Guard(
+        "one sender under one lease",
+        "hub.delivery.dispatch:_send",
+        rewritten(r"engine\.clock\.now\(\) >= claimed\.leased\.until", "False"),
+        LEASES + "test_a_worker_that_was_stopped_after_its_claim_sends_nothing",
+    ),
+    Guard(
+        "a lease that was lost",
+        "hub.delivery.claim:_CLAIM",
+        without(r" and leased_until = :until"),
+        LEASES + "test_of_two_workers_with_one_message_one_sends",
+    ),
+    Guard(
+        "a reading in the ledger",
+        "hub.releases.read:log_use",
+        answers(None),
+        READING + "test_a_recipient_reads_what_was_released_and_the_ledger_says_so",
+    ),
+    Guard(
+        "a sending in the ledger",
+        "hub.delivery.claim:_sent",
+        answers(None),
+        DISPATCH + "test_a_queued_message_is_sent_once_and_recorded",
+    ),
+    Guard(
+        "a refusal in the ledger",
+        "schema.context:Context._note",
+        answers(None),
+        "tests/schema/test_cases_api.py::test_a_refused_disclosure_writes_one_line_into_the_ledger_and_nothing_else",
+    ),
+)
+AT_THE_EDGE = (
+    Guard(
+        "the permission of a field",
+        "schema.context:Context.require",
+        answers(None),
+        "tests/schema/test_guard.py::test_a_caller_without_the_permission_reaches_no_room",
+    ),
+    Guard(
+        "who was let go",
+        "hub.identity.tokens:Verifier._role",
+        answers(Role.CASEWORKER),
+        "tests/identity/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
+    ),
+    Guard(
+        "a token that has ended",
+        "hub.identity.tokens:Verifier.viewer",
+        rewritten(r"if not claims\.issued_at .*:\n", "if False:\n"),
+        "tests/identity/test_tokens.py::test_a_token_ends_after_ten_minutes_although_it_is_remembered",
+    ),
+    Guard(
+        "the measure of a document",
+        "schema.limits:check_document",
+        answers(None),
+        "tests/schema/test_limits.py::test_an_abusive_document_is_refused[depth]",
+    ),
+    Guard(
+        "where the hub may connect",
+        "connectors.kit.addresses:permitted",
+        answers(True),
+        "tests/connectors/test_addresses.py::test_production_never_connects_to_the_machine_or_its_neighbours",
+    ),
+    Guard(
+        "an address in disguise",
+        "connectors.kit.addresses:plainly_written",
+        answers(True),
+        "tests/connectors/test_addresses.py::test_an_oddly_written_host_is_refused_before_anybody_is_asked",
+    ),
+)

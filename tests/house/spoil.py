@@ -1,0 +1,83 @@
+"""A plugin of pytest that runs each named test once with its guard switched off, and once as it is afterwards."""
+
+import json
+import os
+from collections.abc import Generator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.house.guards import GUARDS
+from tests.house.spoils import Guard, switched_off
+
+REPORT = "SPOIL_REPORT"
+"""Names the file in which the outcomes are written: guard to what became of its test in the call itself."""
+_OFF = pytest.StashKey[Guard]()
+_SEEN = pytest.StashKey[dict[str, list[str]]]()
+
+
+class StillOn(Exception):
+    """The guard could not be switched off: it has moved, or its words have changed. Mend the list."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin a new list."""
+    config.stash[_SEEN] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before each test, itself once for each guard that it is named for."""
+    found: list[pytest.Item] = []
+    for item in items:
+        found.extend(_spoiled(item, guard) for guard in GUARDS if _is_named(item, guard))
+        found.append(item)
+    items[:] = found
+
+
+def _is_named(item: pytest.Item, guard: Guard) -> bool:
+    return item.nodeid == guard.test or item.nodeid.startswith(f"{guard.test}[")
+
+
+def _spoiled(item: pytest.Item, guard: Guard) -> pytest.Item:
+    assert isinstance(item, pytest.Function)
+    known = {"callspec": getattr(item, "callspec", None), "fixtureinfo": item._fixtureinfo, "callobj": item.obj}
+    name = f"{item.name} without {guard.what}"
+    again = pytest.Function.from_parent(item.parent, name=name, originalname=item.originalname, **known)
+    again.stash[_OFF] = guard
+    return again
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """The guard is off while the test itself runs: what prepares and clears up is as ever."""
+    guard = item.stash.get(_OFF, None)
+    if guard is None:
+        return (yield)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(switched_off(guard))
+        except Exception as error:
+            raise StillOn from error
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note what became of the test: an error while preparing is no red test."""
+    report = yield
+    guard = item.stash.get(_OFF, None)
+    key = guard.what if guard else item.nodeid
+    if report.when == "call" or report.outcome != "passed":
+        found = report.outcome if report.when == "call" else f"error in {report.when}"
+        if call.excinfo is not None and call.excinfo.errisinstance(StillOn):
+            found = "still on"
+        item.config.stash[_SEEN].setdefault(key, []).append(found)
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the list back."""
+    Path(os.environ[REPORT]).write_text(json.dumps(session.config.stash[_SEEN]))

@@ -1,0 +1,172 @@
+"""Ways to switch a guard of the hub off, for the test of the tests: a stand-in, an edit of SQL, an edit of code."""
+
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from importlib import import_module
+from types import FunctionType, ModuleType
+from typing import Any
+
+from sqlalchemy import TextClause, text
+
+from hub.exchange.packets import Form
+from hub.identity.work import Work
+from hub.minimisation.facts import Decision, Facts
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.gate import Asked
+from hub.minimisation.rules import released
+
+OURS = ("hub.", "schema.", "connectors.")
+Spoil = Callable[[Any], Any]
+"""Takes what guards, gives what stands in its place."""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`what` is switched off: `of` says where it is, `how` makes its stand-in, `test` must then turn red.
+
+    `of`: one or more "module:attribute". Named where it is made, it is switched off for the whole hub (not for the
+    tests themselves); named where it is called, for that caller alone.
+    """
+
+    what: str
+    of: str
+    how: Spoil
+    test: str
+
+    @property
+    def id(self) -> str:
+        """As pytest shows it."""
+        return self.what.replace(" ", "_")
+
+
+def answers(answer: Any) -> Spoil:
+    """A function that says this whatever it is asked; one that is awaited stays so."""
+
+    def spoil(original: Any) -> Any:
+        if not inspect.iscoroutinefunction(original):
+            return lambda *_, **__: answer
+
+        async def stand_in(*_: object, **__: object) -> Any:
+            return answer
+
+        return stand_in
+
+    return spoil
+
+
+def anyway(_: Any) -> Any:
+    """In the place of `once`: whatever was asked, do it."""
+
+    async def stand_in(_work: Work, _operation: str, _key: str, _input: bytes, run: Callable[[], Any]) -> Any:
+        return await run()
+
+    return stand_in
+
+
+def says_yes(original: Any) -> Any:
+    """In the place of the gate or of its rules: everything that is recorded may leave in full."""
+
+    def yes(facts: Facts) -> Decision:
+        told = {**facts.values, **facts.request, "signer": released(facts, "signer")}
+        fields: dict[str, Form] = {name: "full" for name in CATALOGUE if told.get(name) is not None}
+        return Decision(True, (), fields)
+
+    async def gate(*given: Any, **named: Any) -> Asked:
+        asked: Asked = await original(*given, **named)
+        return replace(asked, decision=yes(asked.facts))
+
+    return gate if inspect.iscoroutinefunction(original) else yes
+
+
+def becomes(change: Spoil) -> Spoil:
+    """Anything made of the original."""
+    return change
+
+
+def without(pattern: str, instead: str = "") -> Spoil:
+    """A statement without a condition or a lock."""
+
+    def spoil(original: TextClause) -> TextClause:
+        return text(_edited(original.text, pattern, instead))
+
+    return spoil
+
+
+def rewritten(pattern: str, instead: str) -> Spoil:
+    """A function with a line of its code changed: also for those who have imported it already, tests among them."""
+
+    def spoil(original: FunctionType) -> FunctionType:
+        source = _edited(textwrap.dedent(inspect.getsource(original)), pattern, instead)
+        made: dict[str, Any] = {}
+        exec(compile(source, original.__module__, "exec", dont_inherit=True), original.__globals__, made)  # noqa: S102
+        changed: FunctionType = made[original.__name__]
+        return changed
+
+    return spoil
+
+
+def _edited(original: str, pattern: str, instead: str) -> str:
+    changed, times = re.subn(pattern, instead, original)
+    if times == 0:
+        raise LookupError(f"nothing to switch off any more: {pattern}")
+    return changed
+
+
+@contextmanager
+def switched_off(guard: Guard) -> Iterator[None]:
+    """Put the stand-ins there; put the guard back at the end."""
+    with ExitStack() as stack:
+        for of in guard.of.split():
+            stack.enter_context(_without(of, guard.how))
+        yield
+
+
+@contextmanager
+def _without(of: str, how: Spoil) -> Iterator[None]:
+    owner, name = _found(of)
+    original = getattr(owner, name)
+    stand_in = how(original)
+    if isinstance(stand_in, FunctionType) and stand_in.__name__ == getattr(original, "__name__", ""):
+        with _other_code(original, stand_in):
+            yield
+        return
+    places = _places(original, owner, name)
+    for place, known_as in places:
+        setattr(place, known_as, stand_in)
+    try:
+        yield
+    finally:
+        for place, known_as in places:
+            setattr(place, known_as, original)
+
+
+def _found(of: str) -> tuple[Any, str]:
+    module, _, path = of.partition(":")
+    *owners, name = path.split(".")
+    owner: Any = import_module(module)
+    for one in owners:
+        owner = getattr(owner, one)
+    return owner, name
+
+
+@contextmanager
+def _other_code(original: FunctionType, changed: FunctionType) -> Iterator[None]:
+    kept = original.__code__
+    original.__code__ = changed.__code__
+    try:
+        yield
+    finally:
+        original.__code__ = kept
+
+
+def _places(original: Any, owner: Any, name: str) -> list[tuple[Any, str]]:
+    """Where it is known, and under which name: everywhere in the hub, or just where one caller calls it."""
+    if not isinstance(owner, ModuleType) or getattr(original, "__module__", owner.__name__) != owner.__name__:
+        return [(owner, name)]
+    ours = [module for key, module in sorted(sys.modules.items()) if key.startswith(OURS)]
+    return [(module, key) for module in ours for key, value in vars(module).items() if value is original]
