@@ -1,0 +1,146 @@
+"""The worker as it is put together: real forms, real handlers, the database's own role."""
+
+from base64 import b64encode
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from hub.delivery.dispatch import drain
+from hub.delivery.run_due import run_due
+from hub.directory.routes import add
+from hub.exchange.messages import Message
+from hub.exchange.outcomes import Delivered, Outcome
+from hub.kit.clock import FixedClock
+from hub.kit.db import Database
+from hub.kit.signing import ensure_signing_key, ledger_key_file
+from hub.withdrawals.withdraw import Change, withdraw
+from hub.worker import Shop, open_shop
+from tests.parties import NOW, Parties, Party
+from tests.referrals.handoff import handoff, next_lawyer, offered
+from tests.takedowns.removal import URL, removal, sent
+
+pytestmark = pytest.mark.anyio
+
+
+@dataclass
+class Postman:
+    """Carries everything out, and keeps it."""
+
+    mails: list[tuple[str, Message]] = field(default_factory=list)
+    posts: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        """When it is carried."""
+        return NOW
+
+    async def post(self, url: str, headers: Mapping[str, str], body: bytes, /) -> Outcome:
+        """Taken by the partner's machine."""
+        assert headers
+        self.posts.append((url, body))
+        return Delivered()
+
+    async def mail(self, to: str, message_id: str, at: datetime, message: Message, /) -> Outcome:
+        """Taken by the partner's mail server."""
+        assert message_id
+        assert at
+        self.mails.append((to, message))
+        return Delivered("250 ok")
+
+
+@pytest.fixture
+async def shop(alone: Parties) -> AsyncIterator[Shop]:
+    settings = alone.database.settings
+    ensure_signing_key(ledger_key_file(settings.root_key_file))
+    shop = open_shop(settings, FixedClock(NOW + timedelta(seconds=1)))
+    yield replace(shop, engine=replace(shop.engine, carrier=Postman()))
+    await shop.close()
+
+
+def at(shop: Shop, instant: datetime) -> Shop:
+    return replace(shop, engine=replace(shop.engine, clock=FixedClock(instant)))
+
+
+async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced(alone: Parties, shop: Shop) -> None:
+    handed = await handoff(alone)
+    with alone.database.connect() as admin:
+        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    made = await offered(alone, handed)
+
+    await drain(shop.engine, 10)
+
+    assert alone.rows("select status, reason from delivery where object = %(r)s", r=made) == [("delivered", None)]
+    postman = shop.engine.carrier
+    assert isinstance(postman, Postman)
+    assert [to for to, _ in postman.mails] == ["desk@office.example.org"]
+
+
+async def test_a_silent_offer_expires_and_nothing_of_it_is_left(alone: Parties, shop: Shop) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    (ends,) = alone.rows("select expires_at from referral where id = %(r)s", r=made)[0]
+
+    taken = await run_due(at(shop, ends).engine, 10)
+
+    assert taken >= 1
+    assert alone.rows("select status, reason from referral where id = %(r)s", r=made) == [("cancelled", "expired")]
+    assert alone.rows("select from sealed_packet") == alone.rows("select from release_key") == []
+    assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("cancelled",)]
+
+
+async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop: Shop) -> None:
+    handed = await handoff(alone)
+    await next_lawyer(alone, handed.sender, handed.case)
+    await offered(alone, handed)
+    async with alone.work(handed.sender) as work:
+        told = await withdraw(work, handed.case, Change(None))
+
+    before = alone.rows("select count(*) from release_key")
+    await run_due(at(shop, told.destroy_at - timedelta(seconds=1)).engine, 10)
+    waiting = alone.rows("select count(*) from release_key")
+    await run_due(at(shop, told.destroy_at).engine, 10)
+
+    assert before == waiting == [(4,)]
+    assert alone.rows("select from release_key") == []
+    assert alone.rows("select from due where kind = 'release.destroy'") == []
+
+
+async def routed(parties: Parties, party: Party, connector: str, address: dict[str, str]) -> None:
+    operator = Database(parties.database.url("hub_operator"))
+    secret = "whsec_" + b64encode(b"0123456789abcdef01234567").decode()
+    async with operator.transaction(None) as session:
+        await add(
+            session,
+            parties.keys,
+            organisation=party.id,
+            connector=connector,
+            address=address,
+            secrets=[secret],
+            now=NOW,
+        )
+    await operator.close()
+
+
+@pytest.mark.parametrize(
+    ("connector", "address", "proof"),
+    [
+        ("platform_webhook", {"url": "https://api.example.org/hook"}, "api"),
+        ("dsa_notice", {"mail": "notice@platform.example.org"}, "mail-server"),
+    ],
+)
+async def test_a_request_that_a_platform_took_has_a_proof_of_receipt(
+    alone: Parties, shop: Shop, connector: str, address: dict[str, str], proof: str
+) -> None:
+    asked = await removal(alone, connector=connector)
+    await routed(alone, asked.platform, connector, address)
+    made = await sent(alone, asked)
+
+    await drain(shop.engine, 10)
+
+    assert alone.rows("select status, reason from delivery where object = %(r)s", r=made) == [("delivered", None)]
+    assert alone.rows("select received_proof from takedown where id = %(r)s", r=made) == [(proof,)]
+    postman = shop.engine.carrier
+    assert isinstance(postman, Postman)
+    said = b"".join([body for _, body in postman.posts] + [message.body for _, message in postman.mails])
+    assert (URL["value"].encode() in said) == (connector == "dsa_notice"), "only a legal notice carries the packet"
