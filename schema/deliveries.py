@@ -68,6 +68,9 @@ class Delivery(Thing):
     event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
     status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")
     reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
+    message_id = graphene.String(
+        required=True, description="What the recipient knows it by: `webhook-id`, or the left part of `Message-ID`."
+    )
     attempt_count = graphene.Int(required=True, description="How often it was tried since it was queued.")
     next_at = DateTime(required=True, description="When it is tried next, where it waits.")
     created_at = DateTime(required=True, description="When it was queued first.")

@@ -20,13 +20,14 @@ with page as materialized (
   where kind = 'delivery' and box = 'own' $conditions
   order by created_at desc, object desc limit $limit
 )
-select d.id, d.recipient, d.object, d.connector, d.event, d.status, d.reason, d.attempts, d.next_at, d.created_at
+select d.id, d.recipient, d.object, d.connector, d.event, d.status, d.reason, d.attempts, d.next_at, d.created_at,
+  d.message_id
 from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
 """)
 _SOME = text("""
-select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at
+select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at, message_id
 from delivery where id = any(:ids) and sender = :org
 """)
 _ATTEMPTS = text("""
@@ -37,7 +38,10 @@ where delivery = any(:ids) and sender = :org order by delivery, number
 
 @dataclass(frozen=True)
 class Listed:
-    """One message. `object`: the referral or request it is about; `reason`: why it waits, died or was cancelled."""
+    """One message. `object`: the referral or request it is about; `reason`: why it waits, died or was cancelled.
+
+    `message_id`: what the recipient knows it by, the same on every attempt.
+    """
 
     id: UUID
     recipient: UUID
@@ -49,6 +53,7 @@ class Listed:
     attempts: int
     next_at: datetime
     created_at: datetime
+    message_id: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ LOOKS = (
     ("platform", "reviewer", "the queue of requests to remove, by deadline", "queue"),
 )
 QUERIES = {
-    "ledger": '{{ ledger(caseId: "{case}", first: 50) {{ edges {{ node {{ verb at }} }} }} }}',
+    "ledger": '{{ caseLedger(caseId: "{case}", first: 50) {{ edges {{ node {{ verb at }} }} }} }}',
     "referrals": "{{ referrals(box: INBOX, first: 10) {{ edges {{ node {{ id status respondBy }} }} }} }}",
     "queue": "{{ takedownQueue(first: 10) {{ edges {{ node {{ id status dueAt }} }} }} }}",
 }

@@ -5,16 +5,17 @@ import time
 import anyio
 import httpx
 
-from hub.demo.acts import intake, lawyer, platforms, silence
+from hub.demo.acts import change_of_mind, intake, lawyer, platforms, silence
 from hub.demo.checks import Checks, Unmet
 from hub.demo.look import how_to_look
 from hub.demo.party import Declined
 from hub.demo.stage import Stage, set_up
 from hub.demo.story import REQUEST_SECONDS, Story
+from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake, lawyer, platforms, silence)
+ACTS = (intake, lawyer, platforms, silence, change_of_mind)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:
@@ -39,6 +40,8 @@ def run_demo(settings: Settings, *, once: bool) -> int:
 async def _tell(stage: Stage, checks: Checks) -> Story:
     async with httpx.AsyncClient(timeout=REQUEST_SECONDS, trust_env=False) as client:
         story = Story.begin(stage, checks, client)
+        with doing("fetching a token of its own for each party"):
+            await story.sign_in()
         for act in ACTS:
             await act.play(story)
         return story

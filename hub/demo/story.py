@@ -1,6 +1,8 @@
 """What the acts share: who takes part, what was looked at, and what one act leaves to the next."""
 
+import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +51,14 @@ class Story:
         """An organisation's global id."""
         return f"Organisation:{self.stage.cast.ids[key]}"
 
-    async def declined(self, party: Party, mutation: str, given: dict[str, object], *, once: bool = False) -> set[str]:
+    async def sign_in(self) -> None:
+        """Get everybody a token before the clocks of the story run."""
+        cast = [(key, person) for key, people in self.stage.cast.people.items() for person in people]
+        await asyncio.gather(*(self.party(*one).token() for one in cast))
+
+    async def declined(
+        self, party: Party, mutation: str, given: Mapping[str, object], *, once: bool = False
+    ) -> set[str]:
         """The codes with which the hub refuses this; none where it does it."""
         try:
             await party.do(mutation, "", given, once=once)

@@ -1,0 +1,161 @@
+"""Act 5: she withdraws from the lawyer, he from everybody; the ledger shows it all and verifies."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+from hub.demo.acts import platforms
+from hub.demo.acts.intake import GIRL, MAN
+from hub.demo.acts.lawyer import INBOX_OF_LAWYERS, look, offer
+from hub.demo.cast import operator
+from hub.demo.story import Story
+
+SEVEN_DAYS = timedelta(days=7)
+ACKNOWLEDGED = "acknowledgement { at destroyAt cancelled inFlight holdings goingOn released }"
+LEDGER = (
+    "query Ledger($id: ID!) { caseLedger(caseId: $id, first: 100) { edges { node { verb seq recipient { name } } } } }"
+)
+WAITING = "{ deliveries(status: RETRYING, first: 100) { edges { node { id objectId messageId } } } }"
+IN_HERS = {
+    *("consent:given", "consent:refused", "consent:withdrawn", "onward_report:answered", "disclosure:refused"),
+    *("offer:released", "offer:read", "conflict:checked", "packet:released", "packet:opened", "packet:read"),
+    *("packet:downloaded", "release:cut", "holding:asked", "holding:answered"),
+}
+IN_HIS = {
+    "consent:given",
+    "offer:released",
+    "offer:read",
+    "packet:opened",
+    "packet:read",
+    "consent:withdrawn",
+    "release:destroyed",
+}
+QUIET_SECONDS = 8
+"""Longer than the first wait before another attempt, which is five seconds."""
+
+
+async def play(story: Story) -> None:
+    """Withdraw, look at what has ended and what goes on, destroy, and read the ledger."""
+    story.checks.step("She withdraws from the lawyer: reading stops at once")
+    waiting = await _a_delivery_waits(story)
+    await _withdraw(story, waiting)
+    story.checks.step("The holder is asked and confirms deletion; removal goes on, because she wants it")
+    await _holder_answers(story)
+    await _removal_goes_on(story)
+    story.checks.step('The second person says "everything, destroyed now"')
+    await _destroy(story)
+    story.checks.step("A try to send to the barred police desk is refused by name")
+    await _police(story)
+    story.checks.step("The ledger of each case shows every disclosure and read, and verifies")
+    await _ledger(story)
+
+
+async def _a_delivery_waits(story: Story) -> dict[str, str]:
+    """The lawyer's mail server is busy: the notice of a second offer waits for its next attempt."""
+    story.stage.mailbox.busy.add(INBOX_OF_LAWYERS)
+    day = timedelta(hours=3)
+    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day)
+
+    async def waiting() -> dict[str, str] | None:
+        seen = (await story.caseworker.ask(WAITING))["deliveries"]["edges"]
+        return next((edge["node"] for edge in seen if edge["node"]["objectId"] == second), None)
+
+    return await story.checks.until("a second notice to the lawyer waits: the mail server is busy", waiting)
+
+
+async def _withdraw(story: Story, waiting: dict[str, str]) -> None:
+    given = {"case": story.cases[GIRL], "recipient": story.organisation("lawyers"), "method": "ORALLY"}
+    said = (await story.caseworker.do("withdrawConsent", ACKNOWLEDGED, given))["acknowledgement"]
+    seen = await look(story.party("lawyers", "lawyer"), story.referrals[f"{GIRL}/lawyers"])
+    story.checks.check("the lawyer reads nothing any more", holds=seen["packet"] is None and seen["offer"] is None)
+    story.checks.check(
+        "both sides see: cancelled, consent withdrawn",
+        holds=(seen["status"], seen["reason"]) == ("cancelled", "consent-withdrawn"),
+    )
+    gone = datetime.fromisoformat(said["destroyAt"]) - datetime.fromisoformat(said["at"])
+    story.checks.check("the packet's keys go in seven days", holds=gone == SEVEN_DAYS)
+    story.checks.check("the waiting notice is cancelled", holds=waiting["id"] in said["cancelled"])
+    before = len(story.stage.mailbox.mail_of(INBOX_OF_LAWYERS))
+    story.stage.mailbox.busy.clear()
+    await asyncio.sleep(QUIET_SECONDS)
+    arrived = [str(mail["Message-ID"]) for mail in story.stage.mailbox.mail_of(INBOX_OF_LAWYERS)]
+    story.checks.check(
+        f"it is not sent: {QUIET_SECONDS} s later it has not come",
+        holds=not any(waiting["messageId"] in m for m in arrived),
+    )
+    story.checks.check("the lawyer was told, without content, that something ended", holds=len(arrived) > before)
+
+
+async def _holder_answers(story: Story) -> None:
+    lawyer = story.party("lawyers", "lawyer")
+    asked = await lawyer.ask("{ holdings(box: INBOX, status: ASKED, first: 100) { edges { node { id kind } } } }")
+    questions = [edge["node"]["id"] for edge in asked["holdings"]["edges"]]
+    story.checks.check("the lawyer is asked what became of it", holds=bool(questions))
+    for question in questions:
+        await lawyer.do("answerHolding", "holding { answer }", {"holding": question, "answer": "DELETED"}, once=True)
+    seen = await story.caseworker.ask("{ holdings(box: SENT, status: DELETED, first: 100) { edges { node { id } } } }")
+    answered = {edge["node"]["id"] for edge in seen["holdings"]["edges"]}
+    story.checks.check("the caseworker sees: deleted", holds=set(questions) <= answered)
+
+
+async def _removal_goes_on(story: Story) -> None:
+    request = story.takedowns["platform"]
+    reviewer = story.party("platform", "reviewer")
+    seen = await platforms.look(reviewer, request)
+    story.checks.check(
+        "the platform still works on her request", holds=seen["status"] == "accepted" and bool(seen["packet"])
+    )
+    answers = [{"number": 2, "status": "account-actioned"}]
+    await reviewer.do(
+        "answerTakedownItems", "takedownRequest { status }", {"request": request, "answers": answers}, once=True
+    )
+    done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", {"request": request})
+    story.checks.check("and closes it: removed", holds=done["takedownRequest"]["outcome"] == "removed")
+
+
+async def _destroy(story: Story) -> None:
+    given = {"case": story.cases[MAN], "destruction": "NOW"}
+    said = (await story.caseworker.do("withdrawConsent", ACKNOWLEDGED, given))["acknowledgement"]
+    story.checks.check("the keys go in this moment", holds=said["destroyAt"] == said["at"] and said["released"] > 0)
+    lawyer = story.party("next_lawyers", "lawyer")
+    referral = story.referrals[f"{MAN}/next_lawyers"]
+    seen = [await look(party, referral) for party in (lawyer, story.caseworker)]
+    story.checks.check(
+        "nobody reads it any more, not even the sender",
+        holds=all(s["packet"] is None and s["offer"] is None for s in seen),
+    )
+
+
+async def _police(story: Story) -> None:
+    given = {
+        "case": story.cases[GIRL],
+        "recipient": story.organisation("police"),
+        "purpose": "police_report",
+        "urgency": "immediate",
+    }
+    refused = await story.declined(story.caseworker, "offerReferral", given, once=True)
+    story.checks.check("refused: barred_recipient", holds="barred_recipient" in refused)
+    inbox = await story.party("police", "desk").ask("{ referrals(box: INBOX, first: 100) { edges { node { id } } } }")
+    story.checks.check("the police desk's inbox is empty", holds=not inbox["referrals"]["edges"])
+
+
+async def _ledger(story: Story) -> None:
+    auditor = story.party("support", "auditor")
+    for person, expected in ((GIRL, IN_HERS), (MAN, IN_HIS)):
+
+        async def sealed(case: str = story.cases[person]) -> list[dict[str, Any]] | None:
+            lines = await auditor.ask(LEDGER, id=case)
+            nodes = [edge["node"] for edge in lines["caseLedger"]["edges"]]
+            return nodes if all(node["seq"] for node in nodes) else None
+
+        lines = await story.checks.until(f"every line of {person} stands in the chain", sealed)
+        missing = expected - {line["verb"] for line in lines}
+        story.checks.check(
+            f"{len(lines)} lines, every disclosure and read among them{_naming(missing)}", holds=not missing
+        )
+    verified = await asyncio.to_thread(operator, story.stage.environ, "verify-ledger")
+    story.checks.check("`verify-ledger` finds every chain whole", holds=bool(verified.strip()))
+
+
+def _naming(missing: set[str]) -> str:
+    return f" (but {', '.join(sorted(missing))})" if missing else ""
