@@ -23,7 +23,7 @@ HOLDINGS = """query($box: Box!, $status: HoldingStatus, $first: Int) {
   holdings(box: $box, status: $status, first: $first) {
   edges { node { id objectId kind answer duty sender { id } recipient { id } } } } }"""
 DELIVERIES = """query($status: DeliveryStatus, $first: Int) { deliveries(status: $status, first: $first) {
-  edges { node { id objectId event status reason attemptCount recipient { id }
+  edges { node { id objectId messageId event status reason attemptCount recipient { id }
     attempts { number outcome code } } } } }"""
 LEDGER = """query($case: ID!, $first: Int, $after: String) { caseLedger(caseId: $case, first: $first, after: $after) {
   edges { node { verb actor { id } byTheHub recipient { id } digest seq } } pageInfo { endCursor hasNextPage } } }"""
