@@ -64,7 +64,6 @@ class Delivery(Thing):
 
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     object_id = graphene.ID(required=True, description="The referral or request that it is about.")
-    message_id = graphene.String(required=True, description="The id that the partner sees, the same on every attempt.")
     connector = graphene.String(required=True, description="The partner's form by which it goes.")
     event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
     status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")

@@ -12,8 +12,6 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 
-STATUSES = ("queued", "sending", "retrying", "delivered", "dead", "cancelled")
-
 _PAGE = Template("""
 with page as materialized (
   select object, created_at from party
