@@ -4,10 +4,12 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from textwrap import fill
 from typing import TypeVar
 
 T = TypeVar("T")
 POLL_SECONDS = 0.1
+LINE, INDENT = 110, "    "
 
 
 class Unmet(Exception):
@@ -44,7 +46,13 @@ class Checks:
         return seen
 
     def summary(self) -> str:
-        """Each step with its checks, for the end."""
-        lines = [f"{number:>2}. {title}: {'; '.join(passed)}" for number, (title, passed) in enumerate(self.steps, 1)]
+        """Each step with its checks, for the end; raises `Unmet` where a step ended without a look at its outcome."""
+        for title, passed in self.steps:
+            if not passed:
+                raise Unmet(f"{title}: nobody looked at the outcome")
+        steps = [
+            f"{number:>2}. {title}\n{fill('; '.join(passed), LINE, initial_indent=INDENT, subsequent_indent=INDENT)}"
+            for number, (title, passed) in enumerate(self.steps, 1)
+        ]
         total = sum(len(passed) for _, passed in self.steps)
-        return "\n".join([*lines, f"{len(self.steps)} steps, {total} outcomes checked, all as told."])
+        return "\n".join([*steps, f"{len(self.steps)} steps, {total} outcomes checked, all as told."])

@@ -1,35 +1,85 @@
 """What each party sees now, and how to look for yourself."""
 
-from hub.demo.acts.intake import GIRL
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from hub.demo.acts.intake import GIRL, MAN
 from hub.demo.story import Story
 
+
+@dataclass(frozen=True)
+class Look:
+    """One party's question. `document` may hold `%s`, the first person's case; `of`: the list it asks for."""
+
+    organisation: str
+    person: str
+    what: str
+    document: str
+    of: str
+
+
+REFERRALS = "{ referrals(box: INBOX, first: 100) { edges { node { id status reason } } } }"
 LOOKS = (
-    ("support", "caseworker", "the cases, and every disclosure of the first one", "ledger"),
-    ("lawyers", "lawyer", "the referrals that came in", "referrals"),
-    ("platform", "reviewer", "the queue of requests to remove, by deadline", "queue"),
+    Look(
+        "support",
+        "caseworker",
+        "every disclosure of the first case",
+        '{ caseLedger(caseId: "%s", first: 100) { edges { node { verb at } } } }',
+        "caseLedger",
+    ),
+    Look("lawyers", "lawyer", "the referrals that came in", REFERRALS, "referrals"),
+    Look("silent_lawyers", "lawyer", "the same, of those who stayed silent", REFERRALS, "referrals"),
+    Look("next_lawyers", "lawyer", "the same, of the next choice", REFERRALS, "referrals"),
+    Look(
+        "platform",
+        "reviewer",
+        "the requests to remove",
+        "{ takedownRequests(box: INBOX, first: 100) { edges { node { id status reason outcome } } } }",
+        "takedownRequests",
+    ),
+    Look("police", "desk", "what came in for the police", REFERRALS, "referrals"),
 )
-QUERIES = {
-    "ledger": '{{ caseLedger(caseId: "{case}", first: 50) {{ edges {{ node {{ verb at }} }} }} }}',
-    "referrals": "{{ referrals(box: INBOX, first: 10) {{ edges {{ node {{ id status respondBy }} }} }} }}",
-    "queue": "{{ takedownQueue(first: 10) {{ edges {{ node {{ id status dueAt }} }} }} }}",
-}
+
+
+async def what_each_sees(story: Story) -> str:
+    """One line a party: how many of what, as its own token shows it."""
+    lines = [f"What each party sees now ({GIRL}: {story.cases[GIRL]}, {MAN}: {story.cases[MAN]}):"]
+    for look in LOOKS:
+        asked = await story.party(look.organisation, look.person).ask(_document(story, look))
+        nodes = [edge["node"] for edge in asked[look.of]["edges"]]
+        counted = Counter(_word(node) for node in nodes)
+        seen = ", ".join(f"{number} × {word}" for word, number in counted.most_common()) or "nothing"
+        lines.append(f"  {look.organisation}/{look.person}, {look.what}: {seen}")
+    return "\n".join(lines)
 
 
 def how_to_look(story: Story) -> str:
     """URL, tokens of ten minutes, and GraphQL to paste."""
-    lines = [f"Look for yourself at {story.stage.url} (tokens live ten minutes; Ctrl-C stops everything):"]
-    for organisation, person, what, query in LOOKS:
-        token = story.stage.token(story.stage.cast.people[organisation][person])
-        document = QUERIES[query].format(case=story.cases[GIRL])
+    lines = [f"Look for yourself at {story.stage.url} (Ctrl-C stops everything):"]
+    for look in LOOKS:
+        body = json.dumps({"query": _document(story, look)})
         lines += [
-            "",
-            f"# {organisation}/{person}: {what}",
-            f"TOKEN={token}",
+            f"\n# {look.organisation}/{look.person}: {look.what}",
+            f"TOKEN={story.stage.token(story.stage.cast.people[look.organisation][look.person])}",
             f"curl -s {story.stage.url} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\",
-            "  -d '" + '{"query": ' + _quoted(document) + "}'",
+            f"  -d '{body}'",
         ]
-    return "\n".join(lines)
+    principal = story.stage.cast.people["support"]["caseworker"]
+    environ = "HUB_MODE=demo HUB_DATA={data} HUB_ROOT_KEY_FILE={root_key_file} HUB_PORT={port}".format(
+        **vars(story.stage.settings)
+    )
+    return "\n".join([*lines, "", f"# A new token, once these have ended:\n{environ} \\", _command(principal)])
 
 
-def _quoted(document: str) -> str:
-    return '"' + document.replace('"', '\\"') + '"'
+def _command(principal: str) -> str:
+    return f"  .venv/bin/python -m hub token --principal {principal}"
+
+
+def _document(story: Story, look: Look) -> str:
+    return look.document.replace("%s", story.cases[GIRL])
+
+
+def _word(node: dict[str, Any]) -> str:
+    return " ".join(node[name] for name in ("verb", "status", "reason", "outcome") if node.get(name))

@@ -7,7 +7,7 @@ import httpx
 
 from hub.demo.acts import change_of_mind, intake, lawyer, platforms, silence
 from hub.demo.checks import Checks, Unmet
-from hub.demo.look import how_to_look
+from hub.demo.look import how_to_look, what_each_sees
 from hub.demo.party import Declined
 from hub.demo.stage import Stage, set_up
 from hub.demo.story import REQUEST_SECONDS, Story
@@ -29,7 +29,6 @@ def run_demo(settings: Settings, *, once: bool) -> int:
         except (Unmet, Declined, RuntimeError, httpx.TransportError) as fault:
             print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log")
             return 1
-        print(f"\n{checks.summary()}\n", flush=True)
         if not once:
             print(how_to_look(story), flush=True)
             while True:
@@ -44,4 +43,5 @@ async def _tell(stage: Stage, checks: Checks) -> Story:
             await story.sign_in()
         for act in ACTS:
             await act.play(story)
+        print(f"\n{checks.summary()}\n\n{await what_each_sees(story)}\n", flush=True)
         return story
