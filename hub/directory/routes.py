@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.directory.models import Route as RouteRow
@@ -22,6 +23,22 @@ select r.id, r.connector, r.address, r.secrets_sealed, k.epoch, k.wrapped,
 from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
 where r.organisation = :organisation and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
 order by r.valid_from desc limit 1
+""")
+_SEALED_BEFORE = text("""
+select r.id, r.organisation, r.secrets_sealed, k.epoch, k.wrapped, n.epoch as newest, n.wrapped as newest_wrapped
+from route r
+join organisation_key k on (k.organisation, k.epoch) = (r.organisation, r.epoch)
+join lateral (
+  select epoch, wrapped from organisation_key where organisation = r.organisation and retired_at is null
+  order by epoch desc limit 1
+) n on n.epoch > r.epoch
+where r.organisation = any(:organisations) and r.secrets_sealed is not null and r.valid_to is null
+for no key update of r
+""")
+_RESEAL = text("""
+update route set secrets_sealed = given.sealed, epoch = given.epoch
+from unnest(cast(:ids as uuid[]), cast(:sealed as bytea[]), cast(:epochs as integer[])) as given(id, sealed, epoch)
+where route.id = given.id
 """)
 
 
@@ -67,6 +84,23 @@ async def add(
     )
     await session.flush()
     return made
+
+
+async def reseal(session: AsyncSession, keys: Keyring, organisations: Sequence[UUID]) -> None:
+    """Seal the secrets of present routes under their organisation's newest key; two statements.
+
+    Those of routes that were replaced stay as they are: they die with their epoch.
+    """
+    rows = (await session.execute(_SEALED_BEFORE, {"organisations": list(organisations)})).all()
+    sealed = [_resealed(keys, row) for row in rows]
+    given = {"ids": [row.id for row in rows], "sealed": sealed, "epochs": [row.newest for row in rows]}
+    await session.execute(_RESEAL, given)
+
+
+def _resealed(keys: Keyring, row: Row[Any]) -> bytes:
+    before = keys.organisation_key(row.organisation, row.epoch, row.wrapped)
+    newest = keys.organisation_key(row.organisation, row.newest, row.newest_wrapped)
+    return keys.wrap(newest, _place(row.id), keys.unwrap(before, _place(row.id), row.secrets_sealed))
 
 
 def _place(route_id: UUID) -> str:

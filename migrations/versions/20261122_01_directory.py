@@ -103,9 +103,8 @@ def upgrade() -> None:
     for table in TABLES:
         op.execute(f"grant select on {table} to hub_web, hub_worker, hub_operator")
         op.execute(f"grant insert, update on {table} to hub_operator")
-    # erasure that reaches the backups: a retired epoch's key is deleted by the worker's purge
+    # erasure that reaches the backups: the operator begins an epoch, the worker's purge deletes a retired one
     op.execute("grant delete on organisation_key to hub_worker")
-    op.execute("grant insert, update (retired_at) on organisation_key to hub_worker")
 
 
 def downgrade() -> None:

@@ -1,4 +1,4 @@
-"""`organisation key-add`: the public key to which downloads are sealed."""
+"""`organisation key-add` and `rotate-key`: the public key for downloads, and the key that wraps all others."""
 
 import argparse
 from uuid import UUID
@@ -6,22 +6,44 @@ from uuid import UUID
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
+from hub.directory.rotate import rotate
 from hub.identity import public_keys
+from hub.identity.epochs import Epoch
 from hub.kit.settings import Settings
 
 
 def register(subparsers: Subparsers) -> None:
-    """An age public key."""
+    """An age public key; and one organisation's next epoch, or everybody's."""
     parser = command(subparsers, "key-add", "record an organisation's age public key; it replaces the present one")
     takes_organisation(parser)
     parser.add_argument("--public", required=True, help="age1…, as `age-keygen` prints it; never the secret key")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=add)
+    parser = command(
+        subparsers,
+        "rotate-key",
+        "begin a new epoch of the key that wraps all others; the worker wraps everything anew within a day, and "
+        "destroys the old key 30 days later, with which erasure reaches the backups; run it once a month",
+    )
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--organisation", type=UUID, help="the organisation's id")
+    whose.add_argument("--all", action="store_true", help="every organisation")
+    parser.set_defaults(run=turn)
 
 
-def run(arguments: argparse.Namespace, settings: Settings) -> None:
+def add(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the key's id."""
 
     async def act(operation: Operation) -> UUID:
         return await public_keys.add(operation.session, arguments.organisation, arguments.public, operation.now)
 
     tell(arguments, key=str(operate(settings, act)))
+
+
+def turn(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Print each organisation's new epoch."""
+
+    async def act(operation: Operation) -> tuple[Epoch, ...]:
+        return await rotate(operation.session, operation.keys, arguments.organisation, operation.now)
+
+    turned = operate(settings, act)
+    tell(arguments, **{str(one.organisation): one.epoch for one in turned})
