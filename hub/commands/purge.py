@@ -17,7 +17,8 @@ def register(subparsers: Subparsers) -> None:
         "purge",
         help="remove what is past its retention",
         description="Remove keys of mutations older than 30 days, the content and keys of cases past their retention, "
-        "and organisations' keys retired more than 30 days ago. The worker does this every night. Safe to repeat.",
+        "and organisations' keys retired more than 30 days ago; wrap anew what still lies under a retired key. The "
+        "worker does this every night. Safe to repeat.",
     )
     parser.set_defaults(run=run)
 
@@ -27,6 +28,7 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     with database_server(settings) as served:
         gone = anyio.run(_purged, served)
     print(f"Removed {gone.mutations} keys of mutations, the content of {gone.cases} cases, {gone.epochs} retired keys.")
+    print(f"Wrapped {gone.rewrapped} keys of cases and releases anew.")
 
 
 async def _purged(settings: Settings) -> Purged:

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from hub.agreements.rules import today
 from hub.delivery.engine import Engine
 from hub.identity.work import Work
+from hub.withdrawals.rewrap import rewrap
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
@@ -50,23 +51,30 @@ returning k.epoch
 
 @dataclass(frozen=True)
 class Purged:
-    """How much went."""
+    """How much went; and how many copies of data keys moved from a retired key under the newest."""
 
     mutations: int = 0
     cases: int = 0
     epochs: int = 0
+    rewrapped: int = 0
 
     def plus(self, other: "Purged") -> "Purged":
         """Both together."""
-        return Purged(self.mutations + other.mutations, self.cases + other.cases, self.epochs + other.epochs)
+        return Purged(
+            self.mutations + other.mutations,
+            self.cases + other.cases,
+            self.epochs + other.epochs,
+            self.rewrapped + other.rewrapped,
+        )
 
 
 async def purge(engine: Engine) -> Purged:
-    """Purge every organisation, each in a transaction of its own; twice is the same as once."""
+    """Purge every organisation, each in transactions of its own; twice is the same as once."""
     async with engine.database.transaction(None) as session:
         everybody = (await session.execute(_EVERYBODY)).scalars().all()
     total = Purged()
     for organisation in everybody:
+        total = total.plus(Purged(rewrapped=await rewrap(engine, organisation)))
         async with engine.work(organisation) as work:
             total = total.plus(await _purge(work, organisation))
     return total

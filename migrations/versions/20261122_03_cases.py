@@ -151,7 +151,7 @@ def upgrade() -> None:
         op.execute(f"grant insert on {table} to hub_web")
     op.execute("""
     grant update (language, urgency, status, retention_until, updated_at, version) on case_file to hub_web;
-    grant update (epoch, wrapped), delete on case_key to hub_web, hub_worker;
+    grant update (epoch, wrapped), delete on case_key to hub_worker;
     grant update (sealed, recorded_by, recorded_at), delete on case_value to hub_web;
     grant update (sealed, state, recorded_by, recorded_at), delete on evidence to hub_web;
     grant delete on outside_disclosure, case_value, evidence, consent_grant, consent_fold, onward_answer to hub_worker;

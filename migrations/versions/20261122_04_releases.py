@@ -92,7 +92,7 @@ def upgrade() -> None:
       using (org = {ORG} or sender = {ORG});
     create policy release_key_maker on release_key for insert to hub_web, hub_worker with check (sender = {ORG});
     create policy release_key_rewrapper on release_key for update to hub_worker
-      using (sender = {ORG}) with check (sender = {ORG});
+      using (org = {ORG}) with check (org = {ORG});
     create policy release_key_eraser on release_key for delete to hub_web, hub_worker
       using (org = {ORG} or sender = {ORG});
     create policy holding_mover on holding for update to hub_web

@@ -1,0 +1,31 @@
+"""Turning keys in tests: as the operator does it, and as the worker follows."""
+
+from datetime import datetime
+
+from hub.delivery.engine import Engine
+from hub.directory.rotate import rotate
+from hub.kit.clock import FixedClock
+from hub.kit.db import Database
+from tests.delivery.desk import Receiver, engine_of
+from tests.parties import NOW, Parties, Party
+
+
+async def turn_key(parties: Parties, party: Party | None = None, now: datetime = NOW) -> None:
+    """A new epoch for one organisation or all, made by the operator's own role."""
+    operator = Database(parties.database.url("hub_operator"), pool_size=1)
+    try:
+        async with operator.transaction(None) as session:
+            await rotate(session, parties.keys, party.id if party else None, now)
+    finally:
+        await operator.close()
+
+
+def engine_at(parties: Parties, now: datetime) -> Engine:
+    """The worker's engine on that instant."""
+    return engine_of(parties, Receiver(), clock=FixedClock(now))
+
+
+def epochs_in_use(parties: Parties) -> set[int]:
+    """Under which epochs copies of data keys lie."""
+    rows = parties.rows("select epoch from case_key union select epoch from release_key")
+    return {epoch for (epoch,) in rows}
