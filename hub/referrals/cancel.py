@@ -21,14 +21,17 @@ async def cancel(work: Work, referral_id: UUID, *, reason: str) -> None:
     check(work, found, "cancelled", reason)
     if found.status in UNANSWERED:
         await destroy(work, [release.id for release in await of_object(work, found.id)])
-    if found.side(work) == "requester":
-        await _unsay(work, found)
+    by_sender = found.side(work) == "requester"
+    if by_sender:
+        await outbox.cancel(work, [found.id], "referral-cancelled")
     await move(work, found, "cancelled", reason=reason)
+    if by_sender:
+        await unschedule(work, [found.id])
+        await _tell(work, found)
 
 
-async def _unsay(work: Work, found: OpenReferral) -> None:
-    await outbox.cancel(work, [found.id], "referral-cancelled")
-    await unschedule(work, [found.id])
+async def _tell(work: Work, found: OpenReferral) -> None:
+    """Tell the recipient of an offer that it has ended; of a draft it never knew."""
     if found.status != "draft" and found.channel is not None:
         await outbox.queue(
             work,

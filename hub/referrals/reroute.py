@@ -9,7 +9,7 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.referrals.cancel import cancel
-from hub.referrals.door import UNANSWERED, OpenReferral, referral
+from hub.referrals.door import UNANSWERED, referral
 from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
 
@@ -59,21 +59,19 @@ async def reroute(
 ) -> UUID:
     """Offer the same case for the same purpose to another recipient; answers the new referral's id.
 
-    An offer still waiting for an answer is cancelled first, with `re-route`. Raises what `offer` raises, and `Conflict`
-    where the recipient has accepted it.
+    An offer still waiting for an answer is cancelled with `re-route`, after the new one stands: consent is asked (and
+    held) before a release is touched, as a withdrawal does. Raises what `offer` raises, and `Conflict` where the
+    recipient has accepted it.
     """
     found = await referral(work, referral_id)
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
-    await _end(work, found)
+    if found.status not in (*UNANSWERED, *_LED_NOWHERE):
+        raise Conflict(Reason("wrong_move", "status"))
     wanted = Wanted(
         found.case, recipient_id, found.purpose, found.urgency, respond_by, expires_at, next_clock, found.id
     )
-    return await offer(work, wanted)
-
-
-async def _end(work: Work, found: OpenReferral) -> None:
+    again = await offer(work, wanted)
     if found.status in UNANSWERED:
         await cancel(work, found.id, reason="re-route")
-    elif found.status not in _LED_NOWHERE:
-        raise Conflict(Reason("wrong_move", "status"))
+    return again

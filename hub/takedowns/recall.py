@@ -21,10 +21,15 @@ async def cancel(work: Work, request_id: UUID, *, reason: str) -> None:
     """
     found = await takedown(work, request_id)
     check(work, found, "cancelled", reason)
-    await destroy(work, [release.id for release in await of_object(work, found.id)])
-    if found.side(work) == "requester":
-        await _unsay(work, found)
+    releases = [release.id for release in await of_object(work, found.id)]
+    await destroy(work, releases)
+    by_sender = found.side(work) == "requester"
+    if by_sender:
+        await outbox.cancel(work, [found.id], "takedown-cancelled")
     await move(work, found, "cancelled", reason=reason, item_status=taken_back(found.item_status))
+    if by_sender:
+        await unschedule(work, [found.id, *releases])
+        await _tell(work, found)
 
 
 async def recall(work: Work, request_id: UUID, *, her_own_yes: bool) -> None:
@@ -34,9 +39,7 @@ async def recall(work: Work, request_id: UUID, *, her_own_yes: bool) -> None:
     await cancel(work, request_id, reason="consent-withdrawn")
 
 
-async def _unsay(work: Work, found: OpenTakedown) -> None:
-    await outbox.cancel(work, [found.id], "takedown-cancelled")
-    await unschedule(work, [found.id])
+async def _tell(work: Work, found: OpenTakedown) -> None:
     if found.channel is not None:
         await outbox.queue(
             work,
