@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -51,15 +51,17 @@ class Caller:
     client: str = "test"
 
     def token(self) -> str:
-        """A token of ten minutes from now."""
-        scopes = [permission.value for permission in ROLES[self.role]]
-        return self.hub.issuer.issue(
-            principal=self.principal,
-            organisation=self.party.id,
-            client=self.client,
-            scopes=scopes,
-            now=self.hub.clock.now(),
-        )
+        """A token of ten minutes, the same until the clock moves."""
+        issued = (self.principal, self.hub.clock.now())
+        if issued not in self.hub.tokens:
+            self.hub.tokens[issued] = self.hub.issuer.issue(
+                principal=self.principal,
+                organisation=self.party.id,
+                client=self.client,
+                scopes=[permission.value for permission in ROLES[self.role]],
+                now=self.hub.clock.now(),
+            )
+        return self.hub.tokens[issued]
 
     async def post(self, document: str, variables: Mapping[str, Any], **headers: str) -> httpx.Response:
         """The answer as it came; it is kept among what this organisation was told."""
@@ -93,7 +95,7 @@ class Caller:
         return payload
 
 
-@dataclass
+@dataclass(eq=False)
 class Hub:
     """The hub and what stands around it. `told`: every answer that an organisation was given over the API."""
 
@@ -106,27 +108,27 @@ class Hub:
     webhooks: Endpoint
     mailbox: Mailbox
     told: dict[UUID, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    tokens: dict[tuple[UUID, datetime], str] = field(default_factory=dict)
+    members: dict[tuple[UUID, Role], Caller] = field(default_factory=dict)
 
     async def post(self, body: Any, **headers: str) -> httpx.Response:
         """One request to the API."""
         return await self.client.post("/graphql", json=body, headers={"accept-language": "en", **headers})
 
     def caller(self, party: Party, role: Role | None = None) -> Caller:
-        """The organisation's own person, or a further member with this role."""
+        """The organisation's own person, or a further member with this role: always the same one."""
         own = ROLE_OF_KIND.get(party.kind, Role.LAWYER)
         if role is None or role is own:
             return Caller(self, party, party.principal, own)
-        principal = uuid4()
-        self.parties.insert(
-            "principal",
-            id=principal,
-            organisation=party.id,
-            kind="person",
-            role=role.value,
-            label=role.value,
-            created_at=NOW,
-        )
-        return Caller(self, party, principal, role)
+        if (party.id, role) not in self.members:
+            self.members[party.id, role] = Caller(self, party, self._member(party, role), role)
+        return self.members[party.id, role]
+
+    def _member(self, party: Party, role: Role) -> UUID:
+        id = uuid4()
+        words = {"kind": "person", "role": role.value, "label": role.value}
+        self.parties.insert("principal", id=id, organisation=party.id, created_at=NOW, **words)
+        return id
 
     async def route(self, party: Party, connector: str) -> None:
         """Let the organisation be reached at this test's servers, with keys of its own."""

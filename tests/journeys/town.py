@@ -162,6 +162,13 @@ async def live(here: Neighbourhood) -> None:
         answers=[{"number": 1, "status": "removed"}],
     )
     await here.hub.deliver()
+    await here.desk.do(
+        "withdrawConsent",
+        "acknowledgement { id }",
+        case=second,
+        recipient=of(here.second),
+        destruction="AFTER_SEVEN_DAYS",
+    )
 
 
 async def three(hub: Hub) -> list[Neighbourhood]:

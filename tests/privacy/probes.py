@@ -1,0 +1,101 @@
+"""Asking for what is somebody else's, and for what does not exist, in the same words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hub.identity.permissions import Role
+from schema.references import global_id
+from tests.journeys.hub_in_process import Caller, Hub
+from tests.journeys.town import Neighbourhood
+from tests.parties import Parties
+from tests.privacy.surface import RootField, fresh
+
+WHO_SEES = {
+    # type of the schema to its rows and who may see each
+    "Case": "select id, array[org] from case_file",
+    "Referral": "select id, case when status <> 'draft' then array[sender, recipient] else array[sender] end"
+    " from referral",
+    "TakedownRequest": "select id, array[sender, recipient] from takedown",
+    "Delivery": "select id, array[sender] from delivery",
+    "Holding": "select id, array[sender, recipient] from holding",
+    "Withdrawal": "select id, array[org] from withdrawal",
+}
+PUBLIC = frozenset({"Organisation", "ReportingDuty"})
+"""What every member may know of every other."""
+AT_ONCE = 10
+"""Fields of the root in one operation, by `schema.limits`."""
+_ID = re.compile(rb"[A-Z][A-Za-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A thing and who may see it."""
+
+    type: str
+    id: str
+    by: frozenset[UUID]
+
+
+def things(parties: Parties) -> list[Seen]:
+    """Everything there is, as the administrator counts it."""
+    return [
+        Seen(type, global_id(type, id), frozenset(by))
+        for type, query in WHO_SEES.items()
+        for id, by in parties.rows(query + " order by id")
+    ]
+
+
+def snapshot(parties: Parties) -> dict[str, str]:
+    """Each table's contents in one word: whatever changes, changes it."""
+    tables = parties.rows("select format('%%I.%%I', schemaname, tablename) from pg_tables where schemaname = 'public'")
+    return {
+        table: parties.rows(f"select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {table} t")[0][0]
+        for (table,) in tables
+    }
+
+
+def callers(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role] = ()) -> list[Caller]:
+    """One caller of each organisation; one of each of these roles where they are named."""
+    parties = [party for here in town for party in here.parties]
+    return [hub.caller(party, role) for party in parties for role in (roles or (None,))]
+
+
+def rotated(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role], turn: str) -> list[Caller]:
+    """The same for one neighbourhood only, a different one for each field: probes multiply quickly."""
+    return callers(hub, [town[sum(turn.encode()) % len(town)]], roles)
+
+
+def foreign(caller: Caller, all_things: Sequence[Seen], type: str | None = None) -> list[Seen]:
+    """What the caller's organisation must not see."""
+    return [one for one in all_things if caller.party.id not in one.by and type in (None, one.type)]
+
+
+def own(caller: Caller, all_things: Sequence[Seen], type: str) -> list[Seen]:
+    """What it may see."""
+    return [one for one in all_things if caller.party.id in one.by and one.type == type]
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many as one operation takes."""
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+
+
+async def answer(caller: Caller, document: str, **variables: object) -> bytes:
+    """The whole answer, status and body, with ids made alike."""
+    response = await caller.post(document, variables)
+    return b"%d " % response.status_code + _ID.sub(b"ID", response.content)
+
+
+def many(field: RootField, count: int) -> str:
+    """An operation that asks one query field so many times, each with variables of its own."""
+    declared = field.arguments()
+    head = ", ".join(f"${name}{n}: {kind}" for n in range(count) for name, kind in declared.items())
+    calls = " ".join(field.call("{ __typename }", f"a{n}", str(n)) for n in range(count))
+    return f"query({head}) {{ {calls} }}"
+
+
+def unknown(like: Sequence[str]) -> list[str]:
+    """As many ids of nothing, of the same types."""
+    return [fresh(one.partition(":")[0]) for one in like]

@@ -1,0 +1,180 @@
+"""What is somebody else's and what does not exist are answered alike, byte for byte, by every field of the schema."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from hub.identity.permissions import Role
+from schema.things import FINDABLE
+from tests.journeys.hub_in_process import Caller, of
+from tests.journeys.town import Neighbourhood
+from tests.privacy.probes import (
+    PUBLIC,
+    WHO_SEES,
+    Seen,
+    answer,
+    batches,
+    callers,
+    foreign,
+    many,
+    own,
+    rotated,
+    snapshot,
+    things,
+    unknown,
+)
+from tests.privacy.surface import RootField, fresh, root_fields
+
+pytestmark = pytest.mark.anyio
+FIELDS = root_fields()
+NODE = next(field for field in FIELDS if field.name == "node")
+QUERIES = [field for field in FIELDS if not field.mutation and set(field.things()) - PUBLIC]
+MUTATIONS = [field for field in FIELDS if field.mutation and set(field.things()) - PUBLIC]
+LISTS = [field for field in FIELDS if field.is_page()]
+SOME = 6
+"""Foreign things of one type that each mutation is tried on, from all over the town."""
+
+
+def test_every_type_that_the_schema_takes_an_id_of_is_known_here() -> None:
+    taken = {of for field in FIELDS for of in field.things()}
+
+    assert taken <= {*WHO_SEES, *PUBLIC}
+    assert set(FINDABLE) & set(WHO_SEES) <= set(WHO_SEES)
+
+
+async def test_a_foreign_node_is_an_unknown_one(town: list[Neighbourhood]) -> None:
+    hub = town[0].hub
+    asking = callers(hub, town, list(Role))
+    all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
+    assert {one.type for one in all_things} == set(WHO_SEES)
+    for caller in asking:
+        ids = [one.id for one in foreign(caller, all_things)]
+        for some in batches(ids):
+            assert await nodes(caller, some) == await nodes(caller, unknown(some)), caller.role
+            probes += len(some)
+
+    assert snapshot(hub.parties) == before
+    assert probes > 3_000
+    print(f"node: {probes} probes, 0 differences")
+
+
+async def nodes(caller: Caller, ids: Sequence[str]) -> bytes:
+    return await answer(caller, many(NODE, len(ids)), **{f"id{place}": id for place, id in enumerate(ids)})
+
+
+@pytest.mark.slow
+async def test_a_foreign_id_under_another_types_name_is_unknown_too(town: list[Neighbourhood]) -> None:
+    hub = town[0].hub
+    all_things, probes = things(hub.parties), 0
+    for caller in callers(hub, town):
+        seen = [one.id.partition(":")[2] for one in foreign(caller, all_things)]
+        ids = [f"{type}:{id}" for id in seen for type in [*FINDABLE, "Release", "Principal"]]
+        for some in batches(ids):
+            assert await nodes(caller, some) == await nodes(caller, unknown(some))
+            probes += len(some)
+
+    assert probes > 5_000
+    print(f"node under other names: {probes} probes, 0 differences")
+
+
+@pytest.mark.parametrize("field", QUERIES, ids=lambda field: field.name)
+async def test_a_query_about_a_foreign_thing_is_one_about_nothing(town: list[Neighbourhood], field: RootField) -> None:
+    hub = town[0].hub
+    asking = callers(hub, town, field.roles()[:1])
+    all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
+    (private,) = set(field.things()) - PUBLIC
+    for caller in asking:
+        for some in batches([one.id for one in foreign(caller, all_things, private)]):
+            document = many(field, len(some))
+            theirs, nobodys = [
+                await answer(caller, document, **numbered(field, town[0], ids)) for ids in (some, unknown(some))
+            ]
+            assert theirs == nobodys
+            probes += len(some)
+
+    assert snapshot(hub.parties) == before
+    assert probes > 0
+    print(f"{field.name}: {probes} probes, 0 differences")
+
+
+def numbered(field: RootField, here: Neighbourhood, ids: Sequence[str]) -> dict[str, object]:
+    return {
+        f"{name}{place}": value for place, id in enumerate(ids) for name, value in field.given(about(id, here)).items()
+    }
+
+
+def about(id: str, here: Neighbourhood) -> Callable[[str], str]:
+    """Give this id where its type is asked for, a member's or a real duty's where that is asked for."""
+    duty = here.hub.parties.rows("select id from reporting_duty where organisation = %(o)s", o=here.lawyer.id)[0][0]
+    known = {id.partition(":")[0]: id, "Organisation": of(here.lawyer), "ReportingDuty": f"ReportingDuty:{duty}"}
+    return lambda type: known.get(type) or fresh(type)
+
+
+@pytest.mark.parametrize("field", MUTATIONS, ids=lambda field: field.name)
+async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(town: list[Neighbourhood], field: RootField) -> None:
+    hub = town[0].hub
+    asking = rotated(hub, town, field.roles()[:1], field.name)
+    all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
+    (private,) = set(field.things()) - PUBLIC
+    document = field.document("{ __typename errors { code field sentence } }")
+    for caller in asking:
+        for one in spread(foreign(caller, all_things, private)):
+            theirs, nobodys = [
+                await answer(caller, document, **field.given(about(id, town[0]))) for id in (one.id, fresh(one.type))
+            ]
+            assert theirs == nobodys
+            assert b'"errors":[]' not in theirs
+            probes += 1
+
+    assert snapshot(hub.parties) == before
+    assert probes > 0
+    print(f"{field.name}: {probes} probes, 0 differences")
+
+
+@pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
+async def test_a_foreign_cursor_is_a_made_up_one(town: list[Neighbourhood], field: RootField) -> None:
+    document = field.document("{ pageInfo { endCursor } }")
+    given = {caller: lists_own(caller, field, town) for caller in callers(town[0].hub, town, field.roles()[:1])}
+    cursors = {caller: await last_cursor(caller, field, asked) for caller, asked in given.items()}
+    assert set(cursors.values()) - {None}
+
+    for caller, asked in given.items():
+        for cursor in sorted({one for other, one in cursors.items() if one and other is not caller}):
+            made_up = cursor[:-4] + ("AAAA" if cursor[-4:] != "AAAA" else "BBBB")
+            theirs = await answer(caller, document, **asked, after=cursor)
+            assert theirs == await answer(caller, document, **asked, after=made_up)
+            assert b'"errors"' in theirs
+
+
+def lists_own(caller: Caller, field: RootField, town: list[Neighbourhood]) -> dict[str, object]:
+    """What the list needs to be asked for: an own case, where it is the list of a case."""
+    home = next(here for here in town if caller.party in here.parties)
+    return field.given(about(home.cases[0], home), whole=False)
+
+
+async def last_cursor(caller: Caller, field: RootField, asked: dict[str, object]) -> str | None:
+    page = (await caller.post(field.document("{ pageInfo { endCursor } }"), asked)).json()
+    shown = (page.get("data") or {}).get(field.name_outside)
+    return shown["pageInfo"]["endCursor"] if shown else None
+
+
+def spread(found: list[Seen]) -> list[Seen]:
+    """Some of them, evenly."""
+    return found[:: max(1, len(found) // SOME)]
+
+
+@pytest.mark.parametrize("field", [*QUERIES, *MUTATIONS], ids=lambda field: field.name)
+async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neighbourhood], field: RootField) -> None:
+    """Otherwise a probe would be turned away for its form, and would show nothing."""
+    here = town_to_spoil[1]
+    all_things = things(here.hub.parties)
+    (private,) = set(field.things()) - PUBLIC
+    shows = "{ __typename errors { code field sentence } }" if field.mutation else "{ __typename }"
+    reached = [
+        await answer(caller, field.document(shows), **field.given(about(one.id, here)))
+        != await answer(caller, field.document(shows), **field.given(about(fresh(one.type), here)))
+        for caller in callers(here.hub, [here], field.roles()[:1])
+        for one in own(caller, all_things, private)
+    ]
+
+    assert any(reached)
