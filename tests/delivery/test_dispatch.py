@@ -268,7 +268,9 @@ async def test_a_legal_notice_by_mail_carries_the_packet_and_a_request_passes_th
 
     assert state(alone, sent) == ("delivered", None)
     assert [packet.fields["items"][0]["value"] for packet in receiver.packets] == [URL]
-    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [("packet:sent",)]
+    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [
+        ("packet:sent",)
+    ]
 
 
 async def test_a_notification_carries_no_packet(alone: Parties) -> None:
@@ -282,7 +284,9 @@ async def test_a_notification_carries_no_packet(alone: Parties) -> None:
 
     assert len(receiver.log) == 1
     assert receiver.packets == []
-    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [("notice:sent",)]
+    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [
+        ("notice:sent",)
+    ]
 
 
 async def test_the_kept_message_shows_nothing_in_a_dump(alone: Parties) -> None:
