@@ -13,7 +13,7 @@ from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.identity.permissions import Permission
 from hub.releases.download import Papers
-from tests.parties import NOW, Parties
+from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, next_lawyer, offered
 from tests.schema.api import Api
 from tests.statements import counted
@@ -57,49 +57,55 @@ async def look(api: Api, referral: str) -> Any:
     return (await api.data(DETAIL, id=referral))["referral"]
 
 
-async def test_a_lawyer_sees_the_offer_accepts_and_then_reads_and_downloads_the_packet(parties: Parties) -> None:
-    _, _, lawyer, referral = await offered_by_api(parties)
+def with_key(parties: Parties, party: Party) -> pyrage.x25519.Identity:
+    """A key pair of the recipient's own, the public half on record."""
     identity = pyrage.x25519.Identity.generate()
-    parties.insert(
-        "public_key",
-        id=uuid4(),
-        organisation=lawyer.party.id,
-        purpose="age",
-        public=str(identity.to_public()),
-        created_at=NOW,
-    )
+    public = str(identity.to_public())
+    parties.insert("public_key", id=uuid4(), organisation=party.id, purpose="age", public=public, created_at=NOW)
+    return identity
+
+
+async def test_a_lawyer_sees_the_offer_accepts_and_then_reads_the_packet(parties: Parties) -> None:
+    _, _, lawyer, referral = await offered_by_api(parties)
     before = await look(lawyer, referral)
 
     accepted = await lawyer.do("acceptReferral", "referral { status capacity }", referral=referral, capacity="capacity")
-    after = await look(lawyer, referral)
-    files = (await lawyer.do("downloadPacket", "files { fileName mediaType content }", referral=referral))["files"]
 
+    after = await look(lawyer, referral)
+    offered_fields = {"matter_types", "respond_by", "age_band_at_images", "offender_handles"}
+    assert {one["name"] for one in before["offer"]["fields"]} == offered_fields
     assert before["packet"] is None
-    assert {one["name"] for one in before["offer"]["fields"]} == {
-        "matter_types",
-        "respond_by",
-        "age_band_at_images",
-        "offender_handles",
-    }
     assert accepted["referral"] == {"status": "accepted", "capacity": "capacity"}
     assert {one["name"] for one in after["packet"]["fields"]} >= {"call_name", "narrative"}
     assert after["caseId"] is None
+
+
+async def test_what_is_taken_along_is_the_packet_sealed_to_the_recipients_key(parties: Parties) -> None:
+    _, _, lawyer, referral = await offered_by_api(parties)
+    identity = with_key(parties, lawyer.party)
+    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
+    packet = (await look(lawyer, referral))["packet"]
+
+    files = (await lawyer.do("downloadPacket", "files { fileName mediaType content }", referral=referral))["files"]
+
     opened = {one["fileName"]: pyrage.decrypt(base64.b64decode(one["content"]), [identity]) for one in files}
     data = next(content for name, content in opened.items() if name.endswith(".json.age"))
-    assert data.decode() == after["packet"]["canonical"]
+    assert data.decode() == packet["canonical"]
     assert any(content.startswith(b"%PDF") for content in opened.values())
-    verbs = parties.rows(
-        "select verb from ledger_event where object = %(o)s and actor = %(a)s order by verb",
-        o=referral.split(":")[1],
-        a=lawyer.party.id,
-    )
-    assert [verb for (verb,) in verbs] == [
-        "offer:read",
-        "offer:read",
-        "packet:downloaded",
-        "packet:opened",
-        "packet:read",
-    ]
+
+
+async def test_every_read_of_the_recipient_is_in_the_ledger(parties: Parties) -> None:
+    _, _, lawyer, referral = await offered_by_api(parties)
+    with_key(parties, lawyer.party)
+
+    await look(lawyer, referral)
+    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
+    await look(lawyer, referral)
+    await lawyer.do("downloadPacket", "files { fileName }", referral=referral)
+
+    query = "select verb from ledger_event where object = %(o)s and actor = %(a)s order by verb"
+    verbs = [verb for (verb,) in parties.rows(query, o=referral.split(":")[1], a=lawyer.party.id)]
+    assert verbs == ["offer:read", "offer:read", "packet:downloaded", "packet:opened", "packet:read"]
 
 
 async def test_without_a_public_key_nothing_is_taken_along(parties: Parties) -> None:
