@@ -112,6 +112,7 @@ def _duty(raw: Mapping[str, Any]) -> Duty:
         reports_to=raw["reports_to"],
         under_age=raw["under_age"],
         sentence=Text(raw["sentence_ja"], raw["sentence_en"]),
+        source=raw["source"],
         valid_from=date.fromisoformat(raw["valid_from"]),
         valid_to=raw["valid_to"] and date.fromisoformat(raw["valid_to"]),
     )

@@ -1,6 +1,6 @@
 """Whom the person barred, and whom a recipient must tell: asked before anything is sent (domain rule 3). Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -35,7 +35,7 @@ class Duty:
     """A recipient's duty to report onward, in the sentence that is read aloud; `reports_to` None says "it has none".
 
     `reports_to`: a kind of organisation, an organisation's id as text, or "guardian". `under_age`: years below
-    which it applies, None for everybody. `valid_to`: the last day, None for no end.
+    which it applies, None for everybody. `source`: the law or document. `valid_to`: the last day, None for no end.
     """
 
     id: UUID
@@ -43,6 +43,7 @@ class Duty:
     reports_to: str | None
     under_age: int | None
     sentence: Text
+    source: str
     valid_from: date
     valid_to: date | None = None
 
@@ -68,7 +69,7 @@ def duty_reasons(
     age_bands: Collection[str],
     day: date,
 ) -> tuple[Reason, ...]:
-    """Why a recipient's duties forbid telling it on `day`; empty where they do not.
+    """Why a recipient's duties forbid telling it on `day`; empty where they do not. `barred`: see `beyond_reach`.
 
     No row valid on the day, not even "none", is a refusal. Of several answers to one duty a no counts.
     """
@@ -80,9 +81,29 @@ def duty_reasons(
     return tuple(Reason(code) for code in sorted(found))
 
 
+def beyond_reach(barred: Collection[str], kinds: Mapping[str, str]) -> frozenset[str]:
+    """Whom no duty may tell unasked: the barred, and the kind of each organisation that the person barred by its id.
+
+    A duty says "the police", not which desk: it may be the very desk that she barred. `kinds`: id as text to kind;
+    an organisation that is not in it may be of any kind, so that every kind counts.
+    """
+    named = frozenset(barred) - KINDS - {GUARDIAN}
+    if not named <= kinds.keys():
+        return KINDS.union(barred)
+    return frozenset(barred).union(kinds[one] for one in named)
+
+
 def reaching(duties: Iterable[Duty], barred: Collection[str], age_bands: Collection[str]) -> tuple[Duty, ...]:
     """The duties that would carry word to somebody barred: their sentences are to be read aloud."""
-    return tuple(d for d in duties if d.reports_to in barred and applies(d, age_bands))
+    return tuple(d for d in duties if _tells(d, barred) and applies(d, age_bands))
+
+
+def _tells(duty: Duty, barred: Collection[str]) -> bool:
+    """Whether somebody barred is told; one organisation, named by its id, may be of any kind that is barred."""
+    if duty.reports_to is None:
+        return False
+    by_id = duty.reports_to not in KINDS | {GUARDIAN}
+    return duty.reports_to in barred or (by_id and not KINDS.isdisjoint(barred))
 
 
 def applies(duty: Duty, age_bands: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.agreements.rules import today
-from hub.directory.rules import Duty, applies
+from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.intake.told import cleaned_request, known_purpose, known_word
@@ -20,10 +20,14 @@ KINDS = frozenset({"offer", "packet"})
 
 @dataclass(frozen=True)
 class DutyToRead:
-    """A duty in force, whether it applies to this person, and her answer to its sentence. None: not read yet."""
+    """A duty in force, whether it applies to this person, and her answer to its sentence. None: not read yet.
+
+    `reaches_barred`: it would carry word to somebody whom she barred, so that nothing leaves before her answer.
+    """
 
     duty: Duty
     applies_now: bool
+    reaches_barred: bool
     answer: bool | None
 
 
@@ -58,9 +62,13 @@ def _duties(facts: Facts) -> tuple[DutyToRead, ...]:
     """The duties in force today; the row that says "none" is shown too, for it is a statement."""
     day = today(facts.now)
     said = {(a.duty, a.version): a.answer for a in facts.answers}
+    bands = facts.age_bands()
     return tuple(
         DutyToRead(
-            duty, duty.reports_to is not None and applies(duty, facts.age_bands()), said.get((duty.id, duty.version))
+            duty,
+            applies_now=duty.reports_to is not None and applies(duty, bands),
+            reaches_barred=bool(reaching((duty,), facts.beyond_reach(), bands)),
+            answer=said.get((duty.id, duty.version)),
         )
         for duty in facts.duties
         if duty.valid_from <= day and (duty.valid_to is None or day <= duty.valid_to)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from hub.agreements.rules import Terms
 from hub.consent.rules import Fold, Minor
-from hub.directory.rules import Duty, OnwardAnswer
+from hub.directory.rules import Duty, OnwardAnswer, beyond_reach
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
@@ -23,7 +23,8 @@ class Facts:
     """What the gate needs to decide one disclosure, all as it stands at `now` (aware, UTC).
 
     `values`: the case's clean values by field, derived ones included. `request`: clean values of the category
-    "request". `barred`: kinds, "guardian" or organisation ids as text. `takedown`: a request to remove, for which
+    "request". `barred`: kinds, "guardian" or organisation ids as text; `kinds`: of the latter, id to kind as far as
+    the directory knows them. `takedown`: a request to remove, for which
     evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
     """
 
@@ -35,6 +36,7 @@ class Facts:
     values: Mapping[str, Any] = field(default_factory=dict, repr=False)
     request: Mapping[str, Any] = field(default_factory=dict, repr=False)
     barred: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
     answers: tuple[OnwardAnswer, ...] = ()
     fold: Fold | None = None
@@ -42,6 +44,10 @@ class Facts:
     profile: Profile | None = None
     takedown: bool = False
     evidence: EvidenceState = "noted"
+
+    def beyond_reach(self) -> frozenset[str]:
+        """Whom no duty to report may tell unasked; an organisation barred by its id counts with its kind."""
+        return beyond_reach(self.barred, self.kinds)
 
     def age_bands(self) -> tuple[str, str]:
         """The age band now and at the time of the images; "unknown" where nothing is recorded."""

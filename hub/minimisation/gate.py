@@ -13,9 +13,9 @@ from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import Lock, fold_of, onward_answers
 from hub.directory.entries import Recipient
-from hub.directory.load import organisation
+from hub.directory.load import organisations
 from hub.directory.load import recipient as load_recipient
-from hub.directory.rules import OnwardAnswer
+from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
 from hub.exchange.packets import Kind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
@@ -84,17 +84,18 @@ async def gather(
 ) -> Facts:
     """Everything that the pure rules look at for one disclosure. Four statements."""
     purpose, channel = question.purpose, question.channel
-    sender = await organisation(work, work.viewer.organisation)
+    known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
     return Facts(
         kind=question.kind,
         purpose=purpose,
-        sender=sender.party(),
+        sender=known[work.viewer.organisation].party(),
         recipient=recipient.party(),
         now=work.now,
         values={**case.with_inventory(), **question.derived},
         request=question.request,
         barred=case.barred(),
+        kinds={str(entry.id): entry.kind for entry in known.values()},
         duties=recipient.duties,
         answers=await _answers(work, case.id),
         fold=await fold_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock),
@@ -103,6 +104,11 @@ async def gather(
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
     )
+
+
+def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:
+    """The organisations that the person barred one by one."""
+    return tuple(UUID(word) for word in case.barred() - KINDS - {GUARDIAN})
 
 
 async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:

@@ -20,7 +20,7 @@ def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, .
     recipient, day = facts.recipient, today(facts.now)
     against = (
         *barred_reasons(facts.barred, recipient.id, recipient.kind),
-        *duty_reasons(facts.duties, facts.barred, facts.answers, facts.age_bands(), day),
+        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), day),
         *consent_reasons(
             facts.fold,
             person_is_minor=facts.person_is_minor(),

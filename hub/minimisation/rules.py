@@ -53,7 +53,7 @@ def _against(facts: Facts) -> tuple[Reason, ...]:
     recipient = facts.recipient
     return (
         *barred_reasons(facts.barred, recipient.id, recipient.kind),
-        *duty_reasons(facts.duties, facts.barred, facts.answers, facts.age_bands(), day),
+        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), day),
         *consent_reasons(
             facts.fold,
             person_is_minor=facts.person_is_minor(),

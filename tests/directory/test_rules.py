@@ -5,17 +5,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.directory.rules import GUARDIAN, KINDS, Duty, OnwardAnswer, applies, barred_reasons, duty_reasons, reaching
+from hub.directory.rules import (
+    GUARDIAN,
+    KINDS,
+    Duty,
+    OnwardAnswer,
+    applies,
+    barred_reasons,
+    beyond_reach,
+    duty_reasons,
+    reaching,
+)
 from hub.kit.text import Text
 
 TODAY = date(2026, 11, 22)
 ORG = UUID(int=1)
+DESK = "00000000-0000-4000-8000-0000000000de"
 SENTENCE = Text("この事業者は警察に報告する義務があります。", "This provider must report to the police.")
 
 
 def duty(number: int = 1, **more: object) -> Duty:
     row = {"version": 1, "reports_to": "police", "under_age": 18, "valid_from": date(2026, 1, 1), "valid_to": None}
-    return Duty(id=UUID(int=number), sentence=SENTENCE, **{**row, **more})  # type: ignore[arg-type]  # made from parts
+    return Duty(id=UUID(int=number), sentence=SENTENCE, source="example", **{**row, **more})  # type: ignore[arg-type]  # made from parts
 
 
 NONE = duty(9, reports_to=None, under_age=None)
@@ -99,6 +110,29 @@ def test_a_duty_to_tell_one_barred_organisation_reaches_it() -> None:
     assert codes([duty(reports_to=str(ORG))], {str(ORG)}, []) == ["duty_reaches_barred"]
 
 
+@pytest.mark.parametrize("barred", [{"police"}, {"school"}])
+def test_a_duty_to_tell_one_organisation_may_reach_any_barred_kind(barred: set[str]) -> None:
+    assert codes([duty(reports_to=str(ORG))], barred, []) == ["duty_reaches_barred"]
+    assert codes([duty(reports_to=str(ORG))], {GUARDIAN}, []) == []
+
+
+@pytest.mark.parametrize(
+    ("barred", "kinds", "expected"),
+    [
+        ({DESK}, {DESK: "police"}, {DESK, "police"}),
+        ({DESK, "school", GUARDIAN}, {DESK: "police"}, {DESK, "police", "school", GUARDIAN}),
+        ({DESK}, {}, {DESK, *KINDS}),
+        ({DESK, str(ORG)}, {DESK: "police"}, {DESK, str(ORG), *KINDS}),
+        ({"school"}, {DESK: "police"}, {"school"}),
+        (set(), {DESK: "police"}, set()),
+    ],
+)
+def test_an_organisation_barred_by_its_id_counts_with_its_kind_and_an_unknown_one_with_every_kind(
+    barred: set[str], kinds: dict[str, str], expected: set[str]
+) -> None:
+    assert beyond_reach(barred, kinds) == expected
+
+
 @pytest.mark.parametrize(
     ("bands", "under_age", "expected"),
     [
@@ -148,6 +182,32 @@ def test_barring_one_more_never_opens_a_way(
 ) -> None:
     if codes(duties, barred, answers, (band,)):
         assert codes(duties, barred | {more}, answers, (band,))
+
+
+IDS = st.sampled_from([str(UUID(int=number)) for number in range(1, 4)])
+NAMED = st.sets(st.sampled_from([*sorted(KINDS), GUARDIAN]) | IDS)
+KNOWN = st.dictionaries(IDS, st.sampled_from(sorted(KINDS)))
+
+
+@given(NAMED, NAMED, KNOWN)
+def test_to_bar_more_widens_and_to_know_more_never_frees_whom_she_named(
+    barred: set[str], more: set[str], kinds: dict[str, str]
+) -> None:
+    known = beyond_reach(barred, kinds)
+
+    assert known <= beyond_reach(barred | more, kinds)
+    assert known <= beyond_reach(barred, {})
+    assert barred <= known
+
+
+@given(DUTIES, NAMED, IDS, KNOWN, ANSWERS, BANDS)
+def test_to_bar_one_organisation_of_a_kind_stops_whatever_to_bar_its_kind_stops(
+    duties: list[Duty], barred: set[str], one: str, kinds: dict[str, str], answers: list[OnwardAnswer], band: str
+) -> None:
+    of_kind = codes(duties, {*beyond_reach(barred, kinds), kinds.get(one, "police")}, answers, (band,))
+    by_id = codes(duties, set(beyond_reach(barred | {one}, kinds)), answers, (band,))
+
+    assert set(of_kind) <= set(by_id)
 
 
 @given(DUTIES, BARRED, ANSWERS, BANDS)

@@ -22,9 +22,17 @@ NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 SENDER = Organisation(UUID(int=1), "支援団体つばめ", "support_ngo", "JP")
 LAWYER = Organisation(UUID(int=2), "法律相談やまびこ", "legal_aid", "JP")
 RECORDED = Assent(True, "absent", "本人の希望", False, "家族に知られたくない")
-NO_DUTY = Duty(UUID(int=9), 1, None, None, Text("報告義務はありません。", "No duty to report."), date(2026, 1, 1))
+NO_DUTY = Duty(
+    UUID(int=9), 1, None, None, Text("報告義務はありません。", "No duty to report."), "example", date(2026, 1, 1)
+)
 POLICE_DUTY = Duty(
-    UUID(int=8), 1, "police", 18, Text("警察に報告する義務があります。", "Must report to the police."), date(2026, 1, 1)
+    UUID(int=8),
+    1,
+    "police",
+    18,
+    Text("警察に報告する義務があります。", "Must report to the police."),
+    "example",
+    date(2026, 1, 1),
 )
 REQUEST = {name: value for name, value in VALUES.items() if CATALOGUE[name].category == "request"}
 CASE = {name: value for name, value in VALUES.items() if CATALOGUE[name].category != "request"}

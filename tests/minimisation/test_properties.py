@@ -74,11 +74,14 @@ DUTIES = st.builds(
     st.none() | st.sampled_from(sorted(KINDS)),
     st.none() | st.just(18),
     st.just(Text("文", "sentence")),
+    st.just("example"),
     st.just(date(2026, 1, 1)),
 )
 KINDS_OF_PACKET: st.SearchStrategy[Kind] = st.sampled_from(("offer", "packet"))
 EVIDENCE: st.SearchStrategy[EvidenceState] = st.sampled_from(("noted", "preserved", "preserved", "waived"))
-BARRED = st.frozensets(st.sampled_from([*sorted(KINDS), "guardian"]), max_size=2)
+DESK = str(UUID(int=7))
+BARRED = st.frozensets(st.sampled_from([*sorted(KINDS), "guardian", DESK]), max_size=2)
+KNOWN = st.dictionaries(st.just(DESK), st.sampled_from(sorted(KINDS)))
 
 
 @st.composite
@@ -120,6 +123,7 @@ def cases(draw: Any) -> Facts:
         values={**values, **bands},
         request={name: value for name, value in REQUEST_MARKED.items() if name not in missing},
         barred=draw(BARRED),
+        kinds=draw(KNOWN),
         duties=tuple(draw(st.lists(DUTIES, min_size=1, max_size=2))),
         answers=draw(
             st.sampled_from([(), (OnwardAnswer(UUID(int=5), 1, True),), (OnwardAnswer(UUID(int=5), 1, False),)])
@@ -183,7 +187,10 @@ def test_what_is_allowed_meets_every_single_rule(these: Facts) -> None:
     assert these.fold.facts.assent or these.person_is_minor() == "no"
     assert these.recipient.country == "JP" or these.fold.abroad_accepted
     said_no = OnwardAnswer(UUID(int=5), 1, False) in these.answers
-    reaches = any(d.reports_to in these.barred and d.under_age is None for d in these.duties)
+    barred = these.barred | {these.kinds.get(DESK, "any") for one in these.barred if one == DESK}
+    reaches = any(
+        d.reports_to and (d.reports_to in barred or "any" in barred) and d.under_age is None for d in these.duties
+    )
     assert not reaches or (these.answers and not said_no)
 
 
@@ -219,6 +226,8 @@ LESS: dict[str, Callable[[Facts, str], Facts]] = {
     "a field not agreed": _not_agreed,
     "the recipient barred": lambda f, _: replace(f, barred=f.barred | {str(f.recipient.id)}),
     "one more kind barred": lambda f, _: replace(f, barred=f.barred | {sorted(KINDS)[len(_) % len(KINDS)]}),
+    "one organisation barred by its id": lambda f, _: replace(f, barred=f.barred | {DESK}),
+    "the kind of who is barred unknown": lambda f, _: replace(f, kinds={}),
     "a no to the sentence": lambda f, _: replace(f, answers=(*f.answers, OnwardAnswer(UUID(int=5), 1, False))),
     "no answer to the sentence": lambda f, _: replace(f, answers=()),
     "no consent": lambda f, _: replace(f, fold=None),

@@ -85,6 +85,15 @@ def test_her_own_yes_to_the_sentence_opens_the_way() -> None:
     assert decide(facts(duties=(POLICE_DUTY,), barred=frozenset({"police"}), answers=(YES,))).allowed
 
 
+@pytest.mark.parametrize("kinds", [{str(UUID(int=7)): "police"}, {}])
+def test_a_duty_to_tell_the_kind_of_one_barred_by_its_id_reaches_it(kinds: dict[str, str]) -> None:
+    these = facts(duties=(POLICE_DUTY,), barred=frozenset({str(UUID(int=7))}), kinds=kinds)
+
+    assert reasons(these) == [("duty_reaches_barred", "")]
+    assert decide(replace(these, answers=(YES,))).allowed
+    assert decide(replace(these, kinds={str(UUID(int=7)): "school"})).allowed
+
+
 def test_a_duty_about_minors_does_not_stop_an_adults_case() -> None:
     assert decide(facts(values=ADULT, duties=(POLICE_DUTY,), barred=frozenset({"police"}))).allowed
 
