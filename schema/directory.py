@@ -50,6 +50,7 @@ class ReportingDuty(graphene.ObjectType):
     under_age = graphene.Int(description="It applies to persons under this age in years; null: to everybody.")
     sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
     sentence_en = graphene.String(required=True, description="The sentence in English.")
+    source = graphene.String(required=True, description="The law or document that it follows from.")
     valid_from = Date(required=True, description="The first day on which it applies.")
     valid_to = Date(description="The last day; null for no end.")
 

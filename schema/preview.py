@@ -60,7 +60,12 @@ class DutyToRead(graphene.ObjectType):
     sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
     sentence_en = graphene.String(required=True, description="The sentence in English.")
     reports_to = graphene.String(description="Whom the recipient tells; null states that there is no duty.")
+    source = graphene.String(required=True, description="The law or document that it follows from.")
     applies_now = graphene.Boolean(required=True, description="Whether the duty applies to this person.")
+    reaches_barred = graphene.Boolean(
+        required=True,
+        description="Whether it would carry word to somebody whom she barred: then nothing leaves before her answer.",
+    )
     answer = graphene.Boolean(description="Her answer to this version; null where it was not read to her yet.")
 
     def resolve_id(self: DutyRow, _info: object) -> str:
@@ -78,6 +83,10 @@ class DutyToRead(graphene.ObjectType):
     def resolve_sentence_en(self: DutyRow, _info: object) -> str:
         """In English."""
         return self.duty.sentence.en
+
+    def resolve_source(self: DutyRow, _info: object) -> str:
+        """As the recipient declared it."""
+        return self.duty.source
 
     def resolve_reports_to(self: DutyRow, _info: object) -> str | None:
         """A kind of organisation, or the guardian."""

@@ -32,7 +32,7 @@ PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: String!, $kind: String
   disclosurePreview(caseId: $case, recipientId: $recipient, purpose: $purpose, kind: $kind, request: $request) {
     allowed channel reasons { code field sentence } leaves { field label form value }
     withheld { field rule sentence } handling { doNotContact guardianInformed tlp }
-    duties { id version sentenceJa sentenceEn reportsTo appliesNow answer } until } }"""
+    duties { id version sentenceJa sentenceEn source reportsTo appliesNow reachesBarred answer } until } }"""
 FIELDS = [{"name": name, "value": value} for name, value in TOLD.items()]
 FORMS = [{"name": name, "form": form} for name, form in ADVICE.items()]
 
@@ -143,6 +143,7 @@ async def test_a_duty_is_shown_read_aloud_and_answered_before_anything_may_leave
 
     told = next(row for row in before["duties"] if row["reportsTo"] == "police")
     assert (told["id"], told["version"], told["appliesNow"], told["answer"]) == (f"ReportingDuty:{duty}", 2, True, None)
+    assert (told["source"], told["reachesBarred"]) == ("test", True)
     assert before["reasons"][0]["code"] == "duty_reaches_barred"
     assert payload["case"]["onwardAnswers"] == [{"dutyId": f"ReportingDuty:{duty}", "answer": True}]
     assert after["allowed"] is True

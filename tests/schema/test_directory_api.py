@@ -14,7 +14,7 @@ from tests.statements import counted
 pytestmark = pytest.mark.anyio
 
 ENTRY = "id name nameEn kind country languages channel"
-WHOLE = f"{ENTRY} duties {{ reportsTo sentenceJa validFrom }} services {{ name purposes }}"
+WHOLE = f"{ENTRY} duties {{ reportsTo sentenceJa source validFrom }} services {{ name purposes }}"
 LIST = f"""query($first: Int, $after: String, $kind: String) {{
   organisations(first: $first, after: $after, kind: $kind) {{
     edges {{ cursor node {{ {WHOLE} }} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
@@ -47,7 +47,7 @@ async def test_a_member_reads_another_members_entry(parties: Parties) -> None:
         "services": [],
     }
     assert found["organisation"]["duties"] == [
-        {"reportsTo": None, "sentenceJa": "報告義務なし", "validFrom": "2020-01-01"}
+        {"reportsTo": None, "sentenceJa": "報告義務なし", "source": "test", "validFrom": "2020-01-01"}
     ]
 
 
