@@ -247,27 +247,6 @@ def test_the_operator_is_refused_by_the_database(database: TestDatabase, table: 
         connection.execute(f"select 1 from {table}".encode())
 
 
-@pytest.mark.parametrize(
-    ("role", "may"),
-    [
-        ("hub_web", {"select"}),
-        ("hub_worker", {"select", "delete"}),
-        ("hub_operator", {"select", "insert", "update"}),
-        ("hub_sealer", set()),
-        ("hub_survivor", set()),
-    ],
-)
-def test_the_operator_begins_an_epoch_and_the_worker_ends_it(database: TestDatabase, role: str, may: set[str]) -> None:
-    assert {command for table, command in reached(database, role) if table == "organisation_key"} == may
-
-
-@pytest.mark.parametrize("table", ["case_key", "release_key"])
-def test_only_the_worker_wraps_a_copy_anew(database: TestDatabase, table: str) -> None:
-    may = {role for role in SERVANTS if (table, "update") in reached(database, role)}
-
-    assert may == {"hub_worker"}
-
-
 def test_the_sealer_reaches_the_ledger_and_changes_no_event(database: TestDatabase) -> None:
     reaches = reached(database, "hub_sealer")
 
