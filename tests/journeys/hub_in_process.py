@@ -109,6 +109,7 @@ class Hub:
     mailbox: Mailbox
     told: dict[UUID, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     tokens: dict[tuple[UUID, datetime], str] = field(default_factory=dict)
+    identities: dict[UUID, x25519.Identity] = field(default_factory=dict)
     members: dict[tuple[UUID, Role], Caller] = field(default_factory=dict)
 
     async def post(self, body: Any, **headers: str) -> httpx.Response:
@@ -132,7 +133,7 @@ class Hub:
 
     async def route(self, party: Party, connector: str) -> None:
         """Let the organisation be reached at this test's servers, with keys of its own."""
-        address = {"url": self.webhooks.url(), "mail": f"desk-{party.id.hex[:8]}@partner.example.org"}
+        address = {"url": self.webhooks.url(), "mail": mail_of(party)}
         async with self.operator.transaction(None) as session:
             await routes.add(
                 session,
@@ -143,7 +144,8 @@ class Hub:
                 secrets=[SECRET],
                 now=NOW - timedelta(hours=1),
             )
-            await public_keys.add(session, party.id, str(x25519.Identity.generate().to_public()), NOW)
+            self.identities[party.id] = x25519.Identity.generate()
+            await public_keys.add(session, party.id, str(self.identities[party.id].to_public()), NOW)
 
     async def reachable(self, kind: str, connector: str, *, country: str = "JP") -> Party:
         """A new organisation that is reached by this connector."""
@@ -183,6 +185,11 @@ async def running(database: TestDatabase, folder: Path) -> AsyncIterator[Hub]:
         stack.push_async_callback(parties.close)
         issuer = Issuer(read_signing_key(token_key_file(settings.root_key_file)), settings.issuer, settings.audience)
         yield Hub(parties, clock, issuer, shop, client, operator, webhooks, mailbox)
+
+
+def mail_of(party: Party) -> str:
+    """Where the organisation gets its mail."""
+    return f"desk-{party.id.hex}@partner.example.org"
 
 
 def of(party: Party) -> str:

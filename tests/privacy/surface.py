@@ -7,6 +7,7 @@ raises `NoInput`, so that it is not passed over in silence.
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 from uuid import uuid4
 
@@ -89,6 +90,13 @@ class RootField:
     def arguments(self) -> dict[str, str]:
         """Each argument's type, by the GraphQL name."""
         return {name: str(one.type) for name, one in self._graphql().args.items()}
+
+    def choices(self) -> list[dict[str, str]]:
+        """Each combination of words for the arguments that it needs and that have a closed list of them."""
+        kinds = {name: one.type for name, one in self._graphql().args.items() if is_non_null_type(one.type)}
+        enums = {name: get_named_type(kind) for name, kind in kinds.items() if is_enum_type(get_named_type(kind))}
+        words = product(*(kind.values for kind in enums.values()))
+        return [dict(zip(enums, some, strict=True)) for some in words]
 
     def is_page(self) -> bool:
         """Whether it answers a page of a list."""
