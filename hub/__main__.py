@@ -5,18 +5,19 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from types import FrameType
 
-from hub.commands import demo, migrate, organisation, postgres, purge, serve, token, verify_ledger, work
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-COMMANDS = (demo, serve, work, migrate, postgres, organisation, token, verify_ledger, purge)
+COMMANDS = ("demo", "serve", "work", "migrate", "postgres", "organisation", "token", "verify-ledger", "purge")
+"""Each is a module of `hub.commands`; only the one that is asked for is imported, since all together take seconds."""
 
 
 def main(words: Sequence[str]) -> int:
     """Run one command; 0 where it succeeded, 1 with a sentence where it could not, 130 after Ctrl-C."""
-    arguments = _parser().parse_args(words)
+    arguments = _parser(words).parse_args(words)
     signal.signal(signal.SIGTERM, _end)
     try:
         settings = Settings.read({"HUB_MODE": arguments.mode, **os.environ})
@@ -28,12 +29,13 @@ def main(words: Sequence[str]) -> int:
         return 128 + signal.SIGINT
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hub", description="Operate this hub.")
     parser.set_defaults(mode="production")
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="command")
-    for command in COMMANDS:
-        command.register(subparsers)
+    asked = set(COMMANDS).intersection(words[:1])
+    for command in asked or COMMANDS:
+        import_module(f"hub.commands.{command.replace('-', '_')}").register(subparsers)
     return parser
 
 

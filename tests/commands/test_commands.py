@@ -18,8 +18,6 @@ import hub.commands
 from hub.__main__ import COMMANDS, main
 from tests.folders import passable_folder
 
-NAMES = [command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS]
-
 
 @contextmanager
 def new_environ() -> Iterator[dict[str, str]]:
@@ -50,7 +48,7 @@ def run_hub(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([name, "--help"])
@@ -60,9 +58,11 @@ def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[s
 
 
 def test_every_command_file_is_listed() -> None:
-    modules = [import_module(f"hub.commands.{found.name}") for found in pkgutil.iter_modules(hub.commands.__path__)]
+    names = [found.name for found in pkgutil.iter_modules(hub.commands.__path__)]
 
-    assert {module for module in modules if hasattr(module, "register")} == set(COMMANDS)
+    registering = [name for name in names if hasattr(import_module(f"hub.commands.{name}"), "register")]
+
+    assert {name.replace("_", "-") for name in registering} == set(COMMANDS)
 
 
 def test_a_wrong_setting_ends_with_a_sentence_and_no_traceback(unused: dict[str, str]) -> None:
