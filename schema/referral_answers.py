@@ -1,39 +1,32 @@
 """Mutations of those who receive referrals: the answer, the work, and the packet to take along."""
 
-from datetime import date
 from uuid import UUID
 
 import graphene
 
 from hub.identity.permissions import Permission
+from hub.identity.work import Work
 from hub.referrals import accept, conflict, engage, progress, receive, reject
 from hub.releases.download import download
 from schema.context import Context
 from schema.mutation import HubMutation
-from schema.references import reference
-from schema.referral_steps import REASON, REFERRAL, shown, step
+from schema.referral_steps import OfReferral, ReferralStep, why
 from schema.scalars import Date
 from schema.tasks import Document, documents
 
 _CAPACITY = "`capacity`, `no-capacity`, `waitlist` or `additional-assessment-required`."
 
 
-class ReceiveReferral(HubMutation):
+async def _accept(work: Work, referral: UUID, *, capacity: str | None = None) -> None:
+    await accept.accept(work, referral, capacity=capacity or "capacity")
+
+
+class ReceiveReferral(ReferralStep):
     """Acknowledge an offer. This is not an answer: the time runs on."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
-
-    class Input:
-        referral = reference("Referral", REFERRAL)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, receive.receive, referral)
+        use_case = receive.receive
 
 
 class CheckConflict(HubMutation):
@@ -43,8 +36,7 @@ class CheckConflict(HubMutation):
         permission = Permission.REFERRAL_ANSWER
         repeatable = True
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
+    class Input(OfReferral):
         names = graphene.List(
             graphene.NonNull(graphene.String),
             required=True,
@@ -59,93 +51,56 @@ class CheckConflict(HubMutation):
         return {"conflict": await context.ask(conflict.check_conflict, referral, names)}
 
 
-class AcceptReferral(HubMutation):
+class AcceptReferral(ReferralStep):
     """Accept an offer: this opens the packet, for the retention agreed."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = _accept
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
+    class Input(OfReferral):
         capacity = graphene.String(description=f"{_CAPACITY} `capacity` where not given.")
 
-    referral = shown()
 
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, capacity: str | None = None) -> dict[str, object]:
-        """One call."""
-        return await step(context, accept.accept, referral, capacity=capacity or "capacity")
-
-
-class RejectReferral(HubMutation):
+class RejectReferral(ReferralStep):
     """Decline an offer. It is destroyed for both sides, and the opponent's handle with it."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = reject.reject
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
-        reason = graphene.String(required=True, description=REASON)
+    class Input(OfReferral):
+        reason = why()
         capacity = graphene.String(description=_CAPACITY)
 
-    referral = shown()
 
-    @staticmethod
-    async def perform(
-        context: Context, *, referral: UUID, reason: str, capacity: str | None = None
-    ) -> dict[str, object]:
-        """One call."""
-        return await step(context, reject.reject, referral, reason=reason, capacity=capacity)
-
-
-class StartReferral(HubMutation):
+class StartReferral(ReferralStep):
     """Begin the work on an accepted referral, or go on after a pause."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
-
-    class Input:
-        referral = reference("Referral", REFERRAL)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.start, referral)
+        use_case = progress.start
 
 
-class HoldReferral(HubMutation):
+class HoldReferral(ReferralStep):
     """Put the work on hold."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = progress.pause
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
-        reason = graphene.String(required=True, description=REASON)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.pause, referral, reason=reason)
+    class Input(OfReferral):
+        reason = why()
 
 
-class CompleteReferral(HubMutation):
+class CompleteReferral(ReferralStep):
     """Close a referral with its outcome."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = progress.complete
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
+    class Input(OfReferral):
         outcome = graphene.String(
             required=True,
             description=(
@@ -154,51 +109,28 @@ class CompleteReferral(HubMutation):
             ),
         )
 
-    referral = shown()
 
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, outcome: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.complete, referral, outcome=outcome)
-
-
-class FailReferral(HubMutation):
+class FailReferral(ReferralStep):
     """Close a referral without success."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = progress.fail
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
-        reason = graphene.String(required=True, description=REASON)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.fail, referral, reason=reason)
+    class Input(OfReferral):
+        reason = why()
 
 
-class RecordEngagement(HubMutation):
+class RecordEngagement(ReferralStep):
     """Say whether the person was taken on (受任) or only advised: accepting a referral does not say so."""
 
     class Meta:
         permission = Permission.REFERRAL_ANSWER
-        repeatable = True
+        use_case = engage.engage
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
+    class Input(OfReferral):
         engagement = graphene.String(required=True, description="`engaged` or `consultation-only`.")
         engaged_on = Date(required=True, description="Since when; not a day to come.")
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, engagement: str, engaged_on: date) -> dict[str, object]:
-        """One call."""
-        return await step(context, engage.engage, referral, engagement=engagement, engaged_on=engaged_on)
 
 
 class DownloadPacket(HubMutation):
@@ -208,8 +140,7 @@ class DownloadPacket(HubMutation):
         permission = Permission.REFERRAL_ANSWER
         repeatable = True
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
+    Input = OfReferral
 
     files = graphene.List(graphene.NonNull(Document), description="Data and document; null where this was refused.")
 

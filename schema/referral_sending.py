@@ -1,6 +1,5 @@
 """Mutations of those who offer referrals; to cancel is either side's."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,18 +11,23 @@ from hub.referrals.draft import Wanted
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import reference
-from schema.referral_steps import REASON, REFERRAL, done, shown, step
+from schema.referral_steps import OfReferral, ReferralStep, ShowsReferral, done, why
 from schema.referrals import Referral
 from schema.scalars import Date, DateTime
 
 _EITHER = (Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
 
 
-class _Times:
+class _Ends:
     """How soon, where it must be sooner than the urgency gives."""
 
     respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
     expires_at = DateTime(description="When an unanswered offer ends; only earlier than the urgency gives.")
+
+
+class _Times(_Ends):
+    """And what the recipient may be told of it."""
+
     next_clock = Date(description="The day by which something must be done, as the recipient may be told it.")
 
 
@@ -38,7 +42,7 @@ class _Wanted(_Times):
     urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
 
 
-class DraftReferral(HubMutation):
+class DraftReferral(ShowsReferral):
     """Prepare a referral. Nothing leaves, and the recipient sees nothing of it."""
 
     class Meta:
@@ -47,33 +51,21 @@ class DraftReferral(HubMutation):
     class Input(_Wanted):
         idempotency_key = idempotency_key()
 
-    referral = shown()
-
     @staticmethod
     async def perform(context: Context, **given: Any) -> dict[str, object]:
         """One call."""
         return await done(context, await context.ask_once(draft.draft, Wanted(**given)))
 
 
-class DiscardReferral(HubMutation):
+class DiscardReferral(ReferralStep):
     """Give up a draft that was never offered."""
 
     class Meta:
         permission = Permission.REFERRAL_SEND
-        repeatable = True
-
-    class Input:
-        referral = reference("Referral", REFERRAL)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, draft.discard, referral)
+        use_case = draft.discard
 
 
-class OfferReferral(HubMutation):
+class OfferReferral(ShowsReferral):
     """Offer a case, without identity. The packet behind it is frozen now and opens on acceptance only."""
 
     class Meta:
@@ -82,37 +74,26 @@ class OfferReferral(HubMutation):
     class Input(_Wanted):
         idempotency_key = idempotency_key()
 
-    referral = shown()
-
     @staticmethod
     async def perform(context: Context, **given: Any) -> dict[str, object]:
         """One call."""
         return await done(context, await context.ask_once(offer.offer, Wanted(**given)))
 
 
-class OfferDraftedReferral(HubMutation):
+class OfferDraftedReferral(ShowsReferral):
     """Offer what was drafted; the times count from now."""
 
     class Meta:
         permission = Permission.REFERRAL_SEND
 
-    class Input:
+    class Input(_Ends):
         idempotency_key = idempotency_key()
         referral = reference("Referral", "The draft.")
-        respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
-        expires_at = DateTime(description="When an unanswered offer ends; only earlier than the urgency gives.")
-
-    referral = shown()
 
     @staticmethod
-    async def perform(
-        context: Context, *, referral: UUID, respond_by: datetime | None = None, expires_at: datetime | None = None
-    ) -> dict[str, object]:
+    async def perform(context: Context, *, referral: UUID, **ends: Any) -> dict[str, object]:
         """One call."""
-        return await done(
-            context,
-            await context.ask_once(offer.offer_draft, referral, respond_by=respond_by, expires_at=expires_at),
-        )
+        return await done(context, await context.ask_once(offer.offer_draft, referral, **ends))
 
 
 class RerouteReferral(HubMutation):
@@ -134,20 +115,12 @@ class RerouteReferral(HubMutation):
         return await done(context, await context.ask_once(reroute.reroute, referral, recipient, **given))
 
 
-class CancelReferral(HubMutation):
+class CancelReferral(ReferralStep):
     """End a referral from either side. Before an acceptance the offer is destroyed for both."""
 
     class Meta:
         permission = _EITHER
-        repeatable = True
+        use_case = cancel.cancel
 
-    class Input:
-        referral = reference("Referral", REFERRAL)
-        reason = graphene.String(required=True, description=REASON)
-
-    referral = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, referral: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, cancel.cancel, referral, reason=reason)
+    class Input(OfReferral):
+        reason = why()

@@ -1,6 +1,5 @@
 """What the mutations on referrals share: the field of their payload, and one step followed by a look."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -8,15 +7,26 @@ import graphene
 
 from hub.referrals import door
 from schema.context import Context
+from schema.mutation import HubMutation
+from schema.references import reference
 from schema.referrals import Referral
-
-REFERRAL = "The referral."
-REASON = "Why, a permanent word, e.g. `no-capacity`, `conflict-of-interest`, `out-of-area`, `not-eligible`, `other`."
+from schema.steps import StepMutation
 
 
-def shown() -> graphene.Field:
-    """The payload's field."""
-    return graphene.Field(Referral, description="The referral as it stands now; null where this was refused.")
+class OfReferral:
+    """The input of every step."""
+
+    referral = reference("Referral", "The referral.")
+
+
+def why() -> graphene.String:
+    """The input's field of a step that needs a reason."""
+    return graphene.String(
+        required=True,
+        description=(
+            "Why, a permanent word, e.g. `no-capacity`, `conflict-of-interest`, `out-of-area`, `not-eligible`, `other`."
+        ),
+    )
 
 
 async def done(context: Context, id: UUID) -> dict[str, object]:
@@ -24,7 +34,25 @@ async def done(context: Context, id: UUID) -> dict[str, object]:
     return {"referral": await context.ask(door.referral, id)}
 
 
-async def step(context: Context, use_case: Callable[..., Awaitable[None]], id: UUID, **given: Any) -> dict[str, object]:
+class ShowsReferral(HubMutation):
+    """A mutation that answers with the referral."""
+
+    class Meta:
+        abstract = True
+
+    referral = graphene.Field(Referral, description="The referral as it stands now; null where this was refused.")
+
+
+class ReferralStep(StepMutation, ShowsReferral):
     """One step on a referral, and the referral after it."""
-    await context.ask(use_case, id, **given)
-    return await done(context, id)
+
+    class Meta:
+        abstract = True
+
+    Input: type = OfReferral
+
+    @classmethod
+    async def perform(cls, context: Context, *, referral: UUID, **given: Any) -> dict[str, object]:
+        """One call, and the look."""
+        await context.ask(cls.use_case, referral, **given)
+        return await done(context, referral)

@@ -10,8 +10,8 @@ from hub.identity.permissions import Permission
 from hub.takedowns import answer, progress
 from hub.takedowns.outcome import ItemAnswer
 from schema.context import Context
-from schema.mutation import HubMutation, idempotency_key
-from schema.takedown_steps import EITHER, REASON, done, shown, step, the_request
+from schema.mutation import idempotency_key
+from schema.takedown_steps import EITHER, OfRequest, ShowsRequest, TakedownStep, done, why
 
 
 class ItemAnswerInput(graphene.InputObjectType):
@@ -31,110 +31,66 @@ class ItemAnswerInput(graphene.InputObjectType):
     )
 
 
-class ReceiveTakedownRequest(HubMutation):
+class _Answers(OfRequest):
+    """The answers to single items."""
+
+    idempotency_key = idempotency_key()
+    answers = graphene.List(graphene.NonNull(ItemAnswerInput), required=True, description="Each item at most once.")
+
+
+class ReceiveTakedownRequest(TakedownStep):
     """Acknowledge a request. This is not an answer, and the best proof of receipt there is."""
 
     class Meta:
         permission = Permission.TAKEDOWN_ANSWER
-        repeatable = True
-
-    class Input:
-        request = the_request()
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.receive, request)
+        use_case = progress.receive
 
 
-class AcceptTakedownRequest(HubMutation):
+class AcceptTakedownRequest(TakedownStep):
     """Take a request on."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
-
-    class Input:
-        request = the_request()
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.accept, request)
+        use_case = progress.accept
 
 
-class RejectTakedownRequest(HubMutation):
+class RejectTakedownRequest(TakedownStep):
     """Turn a whole request down."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
+        use_case = progress.reject
 
-    class Input:
-        request = the_request()
-        reason = graphene.String(required=True, description=REASON)
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.reject, request, reason=reason)
+    class Input(OfRequest):
+        reason = why()
 
 
-class StartTakedownRequest(HubMutation):
+class StartTakedownRequest(TakedownStep):
     """Begin the work on a request, or go on after a pause."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
-
-    class Input:
-        request = the_request()
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.start, request)
+        use_case = progress.start
 
 
-class HoldTakedownRequest(HubMutation):
+class HoldTakedownRequest(TakedownStep):
     """Put a request on hold; its time runs on."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
+        use_case = progress.pause
 
-    class Input:
-        request = the_request()
-        reason = graphene.String(required=True, description=REASON)
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.pause, request, reason=reason)
+    class Input(OfRequest):
+        reason = why()
 
 
-class AnswerTakedownItems(HubMutation):
+class AnswerTakedownItems(ShowsRequest):
     """Answer single items; to answer one is to have accepted the request."""
 
     class Meta:
         permission = Permission.TAKEDOWN_ANSWER
 
-    class Input:
-        idempotency_key = idempotency_key()
-        request = the_request()
-        answers = graphene.List(graphene.NonNull(ItemAnswerInput), required=True, description="Each item at most once.")
-
-    takedown_request = shown()
+    Input = _Answers
 
     @staticmethod
     async def perform(context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]]) -> dict[str, object]:
@@ -142,18 +98,13 @@ class AnswerTakedownItems(HubMutation):
         return await done(context, await context.ask_once(answer.answer, request, _answers(answers)))
 
 
-class RecordTakedownAnswers(HubMutation):
+class RecordTakedownAnswers(ShowsRequest):
     """Record what a recipient that only gets mail has answered, or that it was silent."""
 
     class Meta:
         permission = Permission.TAKEDOWN_SEND
 
-    class Input:
-        idempotency_key = idempotency_key()
-        request = the_request()
-        answers = graphene.List(graphene.NonNull(ItemAnswerInput), required=True, description="Each item at most once.")
-
-    takedown_request = shown()
+    Input = _Answers
 
     @staticmethod
     async def perform(context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]]) -> dict[str, object]:
@@ -161,41 +112,23 @@ class RecordTakedownAnswers(HubMutation):
         return await done(context, await context.ask_once(answer.record, request, _answers(answers)))
 
 
-class CompleteTakedownRequest(HubMutation):
+class CompleteTakedownRequest(TakedownStep):
     """Close a request whose items are all answered; its outcome is what they add up to."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
-
-    class Input:
-        request = the_request()
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.complete, request)
+        use_case = progress.complete
 
 
-class FailTakedownRequest(HubMutation):
+class FailTakedownRequest(TakedownStep):
     """Close a request without success."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
+        use_case = progress.fail
 
-    class Input:
-        request = the_request()
-        reason = graphene.String(required=True, description=REASON)
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, progress.fail, request, reason=reason)
+    class Input(OfRequest):
+        reason = why()
 
 
 def _answers(given: Sequence[Mapping[str, Any]]) -> tuple[ItemAnswer, ...]:

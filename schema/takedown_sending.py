@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import graphene
 
@@ -11,10 +10,10 @@ from hub.identity.permissions import Permission
 from hub.takedowns import recall, send
 from hub.takedowns.request import Request
 from schema.context import Context
-from schema.mutation import HubMutation, idempotency_key
+from schema.mutation import idempotency_key
 from schema.references import reference
 from schema.scalars import DateTime
-from schema.takedown_steps import EITHER, REASON, done, shown, step, the_request
+from schema.takedown_steps import EITHER, OfRequest, ShowsRequest, TakedownStep, done, why
 
 
 class TakedownItemInput(graphene.InputObjectType):
@@ -48,7 +47,7 @@ class ReplyContactInput(graphene.InputObjectType):
     mail = graphene.String(required=True, description="Its mail address.")
 
 
-class SendTakedownRequest(HubMutation):
+class SendTakedownRequest(ShowsRequest):
     """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
 
     class Meta:
@@ -73,8 +72,6 @@ class SendTakedownRequest(HubMutation):
             description="What is true of the platform today, for clocks of law, e.g. `us_covered_platform`.",
         )
 
-    takedown_request = shown()
-
     @staticmethod
     async def perform(
         context: Context, *, facts: Sequence[str] | None = None, respond_by: datetime | None = None, **given: Any
@@ -84,41 +81,25 @@ class SendTakedownRequest(HubMutation):
         return await done(context, await context.ask_once(send.send, wanted))
 
 
-class CancelTakedownRequest(HubMutation):
+class CancelTakedownRequest(TakedownStep):
     """End a request from either side. Items without a final answer are withdrawn, the packet is destroyed."""
 
     class Meta:
         permission = EITHER
-        repeatable = True
+        use_case = recall.cancel
 
-    class Input:
-        request = the_request()
-        reason = graphene.String(required=True, description=REASON)
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID, reason: str) -> dict[str, object]:
-        """One call."""
-        return await step(context, recall.cancel, request, reason=reason)
+    class Input(OfRequest):
+        reason = why()
 
 
-class RecallTakedownRequest(HubMutation):
+class RecallTakedownRequest(TakedownStep):
     """Take a request back for the person, on her own explicit yes: the image may come back."""
 
     class Meta:
         permission = Permission.TAKEDOWN_SEND
-        repeatable = True
+        use_case = recall.recall
 
-    class Input:
-        request = the_request()
+    class Input(OfRequest):
         her_own_yes = graphene.Boolean(
             required=True, description="True: she was told that the image may come back, and said yes herself."
         )
-
-    takedown_request = shown()
-
-    @staticmethod
-    async def perform(context: Context, *, request: UUID, her_own_yes: bool) -> dict[str, object]:
-        """One call."""
-        return await step(context, recall.recall, request, her_own_yes=her_own_yes)

@@ -1,6 +1,5 @@
 """What the mutations on requests to remove share: the field of their payload, and one step followed by a look."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -9,21 +8,26 @@ import graphene
 from hub.identity.permissions import Permission
 from hub.takedowns import door
 from schema.context import Context
+from schema.mutation import HubMutation
 from schema.references import reference
+from schema.steps import StepMutation
 from schema.takedowns import TakedownRequest
 
 EITHER = (Permission.TAKEDOWN_SEND, Permission.TAKEDOWN_ANSWER)
-REASON = "Why, a permanent word, e.g. `not-eligible`, `sent-in-error`, `consent-withdrawn`, `other`."
 
 
-def shown() -> graphene.Field:
-    """The payload's field."""
-    return graphene.Field(TakedownRequest, description="The request as it stands now; null where this was refused.")
+class OfRequest:
+    """The input of every step."""
+
+    request = reference("TakedownRequest", "The request.")
 
 
-def the_request() -> Any:
-    """The input's field."""
-    return reference("TakedownRequest", "The request.")
+def why() -> graphene.String:
+    """The input's field of a step that needs a reason."""
+    return graphene.String(
+        required=True,
+        description="Why, a permanent word, e.g. `not-eligible`, `sent-in-error`, `consent-withdrawn`, `other`.",
+    )
 
 
 async def done(context: Context, id: UUID) -> dict[str, object]:
@@ -31,7 +35,27 @@ async def done(context: Context, id: UUID) -> dict[str, object]:
     return {"takedown_request": await context.ask(door.takedown, id)}
 
 
-async def step(context: Context, use_case: Callable[..., Awaitable[None]], id: UUID, **given: Any) -> dict[str, object]:
+class ShowsRequest(HubMutation):
+    """A mutation that answers with the request."""
+
+    class Meta:
+        abstract = True
+
+    takedown_request = graphene.Field(
+        TakedownRequest, description="The request as it stands now; null where this was refused."
+    )
+
+
+class TakedownStep(StepMutation, ShowsRequest):
     """One step on a request, and the request after it."""
-    await context.ask(use_case, id, **given)
-    return await done(context, id)
+
+    class Meta:
+        abstract = True
+
+    Input: type = OfRequest
+
+    @classmethod
+    async def perform(cls, context: Context, *, request: UUID, **given: Any) -> dict[str, object]:
+        """One call, and the look."""
+        await context.ask(cls.use_case, request, **given)
+        return await done(context, request)

@@ -10,6 +10,7 @@ from hub.identity.permissions import Permission
 from schema.context import Context
 from schema.guard import SIGNED_IN, DeclarationError, Guarded, query
 from schema.mutation import HubMutation, idempotency_key
+from schema.steps import StepMutation
 from tests.schema.toy import Harbour
 
 pytestmark = pytest.mark.anyio
@@ -50,6 +51,13 @@ def mutation(doc: str | None = "Does it.", key: bool = True, described: bool = T
         "Input": type("Input", (), given),
     }
     return type("DoIt", (HubMutation,), inside)
+
+
+def test_a_step_without_use_case_is_refused() -> None:
+    meta = type("Meta", (), {"permission": Permission.CASE_WRITE})
+
+    with pytest.raises(DeclarationError):
+        type("DoIt", (StepMutation,), {"__doc__": "Does it.", "Meta": meta, "Input": type("Input", (), {})})
 
 
 def test_a_mutation_that_declares_everything_is_taken() -> None:
