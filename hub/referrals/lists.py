@@ -4,31 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
-from hub.kit.pages import Page, Position, Slice
+from hub.kit.pages import Page, Slice
 from hub.referrals.door import UNANSWERED
-from hub.tasks.lists import Filter
+from hub.tasks.lists import Columns, Filter, page_of
 
-_PAGE = """
-with page as materialized (
-  select object, created_at from party
-  where kind = 'referral' and box = :box $conditions
-  order by created_at desc, object desc limit $limit
+_COLUMNS = Columns(
+    "referral",
+    """purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement, engaged_on, outcome,
+  referral.created_at, updated_at, version, status = any(:waiting) and respond_by < :now as overdue""",
+    UNANSWERED,
 )
-select sender.id, sender.name, sender.kind, sender.country,
-  recipient.id, recipient.name, recipient.kind, recipient.country,
-  referral.id, purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement,
-  engaged_on, outcome, referral.created_at, updated_at, version,
-  status = any(:waiting) and respond_by < :now as overdue
-from page
-join referral on referral.id = page.object
-join organisation as sender on sender.id = referral.sender
-join organisation as recipient on recipient.id = referral.recipient
-order by page.created_at desc, page.object desc
-"""
 
 
 @dataclass(frozen=True)
@@ -57,7 +44,4 @@ class Listed:
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
-    statement = _PAGE.replace("$conditions", wanted.conditions(page, "created_at")).replace("$limit", str(page.limit))
-    rows = (await work.session.execute(text(statement), wanted.values(page, work.now, UNANSWERED))).all()
-    found = [Listed(Organisation(*row[:4]), Organisation(*row[4:8]), *row[8:]) for row in rows]
-    return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
+    return await page_of(work, _COLUMNS, Listed, wanted, page)

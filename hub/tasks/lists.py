@@ -4,17 +4,37 @@ A page starts at `party` with the single equality of the policy, takes its rows 
 busiest organisation's page costs what a small one's does.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Any, Literal, Protocol, TypeVar, get_args
 from uuid import UUID
 
+from sqlalchemy import text
+
 from hub.deadlines.urgency import TARGETS
+from hub.exchange.packets import Organisation
+from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
-from hub.kit.pages import Page
+from hub.kit.pages import Page, Position, Slice
 from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
+_PAGE = """
+with page as materialized (
+  select object, created_at from party
+  where kind = '$table' and box = :box $conditions
+  order by created_at desc, object desc limit $limit
+)
+select sender.id, sender.name, sender.kind, sender.country,
+  recipient.id, recipient.name, recipient.kind, recipient.country,
+  $table.id, $columns
+from page
+join $table on $table.id = page.object
+join organisation as sender on sender.id = $table.sender
+join organisation as recipient on recipient.id = $table.recipient
+order by page.created_at desc, page.object desc
+"""
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
 _OVERDUE = "and due_at < :now and status = any(:waiting)"
@@ -63,3 +83,41 @@ class Filter:
             "at": at,
             "object": place,
         }
+
+
+class _Listed(Protocol):
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def created_at(self) -> datetime: ...
+
+
+Shown = TypeVar("Shown", bound=_Listed)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What a list shows besides the two parties and the id: columns of one table, in the order of a row's fields.
+
+    `waiting`: the statuses in which the recipient owes something; the columns may ask `any(:waiting)` and `:now`.
+    """
+
+    table: Literal["referral", "takedown"]
+    text: str
+    waiting: tuple[str, ...]
+
+    def statement(self, wanted: Filter, page: Page) -> str:
+        """The one statement of a page."""
+        filled = _PAGE.replace("$table", self.table).replace("$columns", self.text)
+        return filled.replace("$conditions", wanted.conditions(page, "created_at")).replace("$limit", str(page.limit))
+
+
+async def page_of(
+    work: Work, columns: Columns, row_of: Callable[..., Shown], wanted: Filter, page: Page
+) -> Slice[Shown]:
+    """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
+    given = wanted.values(page, work.now, columns.waiting)
+    rows: Any = (await work.session.execute(text(columns.statement(wanted, page)), given)).all()
+    found = [row_of(Organisation(*row[:4]), Organisation(*row[4:8]), *row[8:]) for row in rows]
+    return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
