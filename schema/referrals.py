@@ -5,24 +5,19 @@ from uuid import UUID
 
 import graphene
 
-from hub.exchange.packets import Kind, Packet
+from hub.exchange.packets import Packet
 from hub.identity.permissions import Permission
-from hub.identity.work import Work
-from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
 from hub.referrals import door, lists, reroute
 from hub.referrals.door import OpenReferral
 from hub.referrals.lists import Listed
-from hub.releases.read import read
-from hub.tasks.lists import Filter
-from hub.tasks.timeline import timeline
 from schema.context import Context
-from schema.directory import organisation_named
 from schema.guard import query
 from schema.paging import listing
+from schema.parties import TwoParties, read_if_open
 from schema.references import global_id, reference
 from schema.scalars import Date, DateTime
-from schema.tasks import Box, NamedOrganisation, Released, Step
+from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
 
 READERS = (Permission.REFERRAL_READ, Permission.REFERRAL_ANSWER)
@@ -60,7 +55,7 @@ class ListedReferral(_Shown, graphene.ObjectType):
         return global_id("Referral", self.id)
 
 
-class Referral(_Shown, Thing):
+class Referral(_Shown, TwoParties, Thing):
     """A case offered to another organisation."""
 
     sender = graphene.Field(NamedOrganisation, description="Who offers.")
@@ -76,36 +71,14 @@ class Referral(_Shown, Thing):
         description="Whom the person has agreed to besides, and who was not asked yet; for the sender alone.",
     )
 
-    async def resolve_sender(self: OpenReferral, info: Any) -> object:
-        """Found with the recipient."""
-        return await organisation_named(info.context, self.sender)
-
-    async def resolve_recipient(self: OpenReferral, info: Any) -> object:
-        """Found with the sender."""
-        return await organisation_named(info.context, self.recipient)
-
-    def resolve_case_id(self: OpenReferral, _info: object) -> str | None:
-        """The global id."""
-        return global_id("Case", self.case) if self.case else None
-
     def resolve_rerouted_from(self: OpenReferral, _info: object) -> str | None:
         """The global id; a recipient does not learn that somebody was asked before it."""
         return global_id("Referral", self.rerouted_from) if self.rerouted_from and self.case else None
-
-    async def resolve_timeline(self: OpenReferral, info: Any) -> object:
-        """One statement."""
-        context: Context = info.context
-        return await context.ask(timeline, self.id)
 
     async def resolve_offer(self: OpenReferral, info: Any) -> Packet | None:
         """Read, and written into the ledger."""
         context: Context = info.context
         return await context.ask(read_if_open, self.id, "offer")
-
-    async def resolve_packet(self: OpenReferral, info: Any) -> Packet | None:
-        """Read, and written into the ledger."""
-        context: Context = info.context
-        return await context.ask(read_if_open, self.id, "packet")
 
     async def resolve_next_choices(self: OpenReferral, info: Any) -> object:
         """In the order of the consents."""
@@ -114,14 +87,6 @@ class Referral(_Shown, Thing):
 
 
 findable(Referral, OpenReferral, READERS, door.referral)
-
-
-async def read_if_open(work: Work, object_id: UUID, kind: Kind) -> Packet | None:
-    """What was released, or None where there is nothing that the viewer may read now."""
-    try:
-        return await read(work, object_id, kind)
-    except NotFound:
-        return None
 
 
 @query(Referral, READERS, id=reference("Referral", "The referral."))
@@ -133,19 +98,8 @@ async def referral(context: Context, *, id: UUID) -> OpenReferral:
 @listing(
     ListedReferral,
     READERS,
-    box=Box(required=True, description="Sent or received."),
-    status=graphene.String(description="Only in this status, e.g. `requested`."),
-    urgency=graphene.String(description="Only of this urgency."),
-    overdue=graphene.Boolean(description="True: only those whose answer is late."),
+    **narrowing(),
 )
-async def referrals(
-    context: Context,
-    *,
-    page: Page,
-    box: Any,
-    status: str | None = None,
-    urgency: str | None = None,
-    overdue: bool | None = None,
-) -> Slice[Listed]:
+async def referrals(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:
     """Your organisation's referrals, newest first."""
-    return await context.ask(lists.listed, Filter(box.value, status, urgency, overdue=bool(overdue)), page)
+    return await context.ask(lists.listed, narrowed_to(**narrowed), page)

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import graphene
 
-from hub.exchange.packets import Packet
 from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from hub.takedowns import door, duplicates, lists, queue, show
@@ -13,16 +12,13 @@ from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item
 from hub.takedowns.lists import Listed
 from hub.takedowns.queue import Queued
-from hub.tasks.lists import Filter
-from hub.tasks.timeline import timeline
 from schema.context import Context
-from schema.directory import organisation_named
 from schema.guard import query
 from schema.paging import listing
+from schema.parties import TwoParties
 from schema.references import global_id, reference
-from schema.referrals import read_if_open
 from schema.scalars import DateTime
-from schema.tasks import Box, NamedOrganisation, Released, Step
+from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
 
 READERS = (Permission.TAKEDOWN_READ, Permission.TAKEDOWN_ANSWER)
@@ -98,7 +94,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, Thing):
+class TakedownRequest(_Shown, TwoParties, Thing):
     """A request to remove items from one platform."""
 
     reason = graphene.String(description="The finer meaning of the status, a permanent word.")
@@ -122,18 +118,6 @@ class TakedownRequest(_Shown, Thing):
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
-    async def resolve_sender(self: OpenTakedown, info: Any) -> object:
-        """Found with the recipient."""
-        return await organisation_named(info.context, self.sender)
-
-    async def resolve_recipient(self: OpenTakedown, info: Any) -> object:
-        """Found with the sender."""
-        return await organisation_named(info.context, self.recipient)
-
-    def resolve_case_id(self: OpenTakedown, _info: object) -> str | None:
-        """The global id."""
-        return global_id("Case", self.case) if self.case else None
-
     async def resolve_items(self: OpenTakedown, info: Any) -> tuple[Item, ...]:
         """Read, and written into the ledger."""
         context: Context = info.context
@@ -143,16 +127,6 @@ class TakedownRequest(_Shown, Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(duplicates.duplicates, self.id)
-
-    async def resolve_timeline(self: OpenTakedown, info: Any) -> object:
-        """One statement."""
-        context: Context = info.context
-        return await context.ask(timeline, self.id)
-
-    async def resolve_packet(self: OpenTakedown, info: Any) -> Packet | None:
-        """Read, and written into the ledger."""
-        context: Context = info.context
-        return await context.ask(read_if_open, self.id, "packet")
 
 
 findable(TakedownRequest, OpenTakedown, READERS, door.takedown)
@@ -167,22 +141,11 @@ async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
 @listing(
     ListedTakedownRequest,
     READERS,
-    box=Box(required=True, description="Sent or received."),
-    status=graphene.String(description="Only in this status, e.g. `requested`."),
-    urgency=graphene.String(description="Only of this urgency."),
-    overdue=graphene.Boolean(description="True: only those whose answer is late."),
+    **narrowing(),
 )
-async def takedown_requests(
-    context: Context,
-    *,
-    page: Page,
-    box: Any,
-    status: str | None = None,
-    urgency: str | None = None,
-    overdue: bool | None = None,
-) -> Slice[Listed]:
+async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:
     """Your organisation's requests to remove, newest first."""
-    return await context.ask(lists.listed, Filter(box.value, status, urgency, overdue=bool(overdue)), page)
+    return await context.ask(lists.listed, narrowed_to(**narrowed), page)
 
 
 @listing(QueuedTakedownRequest, READERS)

@@ -8,6 +8,7 @@ import graphene
 from hub.exchange.messages import Document as DocumentRow
 from hub.exchange.packets import Packet
 from hub.minimisation.fields import CATALOGUE
+from hub.tasks.lists import Filter
 from schema.preview import Handling
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
@@ -23,6 +24,23 @@ class Box(graphene.Enum):
     def description(self) -> str:
         """What each of them holds."""
         return {"sent": "What your organisation sent, drafts too.", "inbox": "What it received."}[self.value]
+
+
+def narrowing() -> dict[str, Any]:
+    """The arguments by which a list of either is narrowed."""
+    return {
+        "box": Box(required=True, description="Sent or received."),
+        "status": graphene.String(description="Only in this status, e.g. `requested`."),
+        "urgency": graphene.String(description="Only of this urgency."),
+        "overdue": graphene.Boolean(description="True: only those whose answer is late."),
+    }
+
+
+def narrowed_to(
+    *, box: Any, status: str | None = None, urgency: str | None = None, overdue: bool | None = None
+) -> Filter:
+    """What the caller gave for `narrowing`."""
+    return Filter(box.value, status, urgency, overdue=bool(overdue))
 
 
 class NamedOrganisation(graphene.ObjectType):
