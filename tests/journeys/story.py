@@ -14,8 +14,10 @@ WHEN = "2026-11-20T23:45:00+09:00"
 Forms = Mapping[str, Form]
 NEEDED = frozenset(
     # fields without which a form is not filled at all: they are rarely missing, or nothing would ever leave
-    "matter_types evidence_inventory items legal_ground signer no_consent_statement good_faith locations accounts "
-    "explanation".split()
+    [
+        *("matter_types", "evidence_inventory", "items", "legal_ground", "signer", "no_consent_statement"),
+        *("good_faith", "locations", "accounts", "explanation"),
+    ]
 )
 LEAVING = sorted(name for name, row in CATALOGUE.items() if row.leaves)
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})

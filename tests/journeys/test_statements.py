@@ -1,0 +1,124 @@
+"""Every query of the root costs a fixed number of SQL statements, however long the page, with everything asked for."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, new_database
+from tests.journeys.hub_in_process import Caller, of, running
+from tests.journeys.town import Neighbourhood, settle
+from tests.privacy.probes import own, things
+from tests.privacy.surface import RootField, root_fields
+
+pytestmark = pytest.mark.anyio
+TABLE = Path(__file__).with_name("statements.txt")
+QUERIES = [field for field in root_fields() if not field.mutation]
+EMPTY = {
+    ("deliveries", "recipient"),
+    ("deliveries", "platform"),
+    ("holdings", "platform"),
+    ("takedown_queue", "sender"),
+}
+"""Lists in which this side has nothing."""
+FEW, MANY, ROWS = 3, 100, 8
+
+
+@pytest.fixture(scope="module")
+def long_database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+    with new_database(settings, template) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+async def busy(
+    anyio_backend: str, long_database: TestDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Neighbourhood]:
+    """A group whose every list, and whose recipients' every list, is longer than the short page."""
+    async with running(long_database, tmp_path_factory.mktemp("busy")) as hub:
+        here = await settle(hub, "sawa-8808")
+        for _ in range(ROWS):
+            hub.parties.organisation("platform")
+            case = await here.case()
+            await here.referral(case)
+            await here.request(case, here.platform)
+            accepted = await here.referral(case, here.second)
+            await hub.caller(here.second).do("acceptReferral", "referral { id }", referral=accepted)
+            await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
+        yield here
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The statements that any pool sends meanwhile, without the one that sets the organisation."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if "set_config" not in statement:
+            seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+async def test_every_query_costs_what_the_table_says_whatever_the_page(busy: Neighbourhood) -> None:
+    costs = {(field.name_outside, who): await cost(busy, field, who) for field in QUERIES for who in asking(field)}
+    lines = [f"{name:<20} {who:<10} {count}\n" for (name, who), count in sorted(costs.items()) if count is not None]
+
+    assert "".join(lines) == TABLE.read_text(encoding="utf-8")
+
+
+def asking(field: RootField) -> list[str]:
+    """Both sides, where both may ask."""
+    sides = {"sender": "caseworker", "recipient": "lawyer", "platform": "reviewer"}
+    return [side for side, role in sides.items() if role in field.roles()]
+
+
+async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
+    """The number of statements, the same for the short page and the long one, and for each thing; None for nothing."""
+    caller = here.hub.caller({"sender": here.ngo, "recipient": here.second, "platform": here.platform}[who])
+    counts, lengths = set(), set()
+    for given in asked(here, caller, field):
+        with counted() as seen:
+            response = await caller.post(field.document(), given)
+        answer = response.json()
+        assert "errors" not in answer, (field.name, answer)
+        counts.add(len(seen))
+        lengths.add(len((answer["data"][field.name_outside] or {}).get("edges", [])))
+    if not counts:
+        return None
+    assert len(counts) == 1, (field.name, who, counts)
+    assert not field.is_page() or len(lengths) > 1 or (field.name, who) in EMPTY, (field.name, who)
+    return counts.pop()
+
+
+def asked(here: Neighbourhood, caller: Caller, field: RootField) -> list[dict[str, Any]]:
+    """A short page and a long one; for a single thing, the first and the last of the caller's own."""
+    case = own(here.hub.caller(here.ngo), things(here.hub.parties), "Case")[0].id
+    mine = {type: some for type in _types(field) if (some := own(caller, things(here.hub.parties), type))}
+    usual = {"Case": case, "Organisation": of(here.second)}
+    if field.is_page():
+        given = {**field.given(lambda type: usual[type], whole=False), **box(field, caller.party == here.ngo)}
+        return [{**given, "first": FEW}, {**given, "first": MANY}]
+    if field.name == "node":
+        return [{"id": of(here.ngo)}]
+    if set(_types(field)) - set(mine) - set(usual):
+        return []  # this side has none
+    picks = [{type: some[place].id for type, some in mine.items()} for place in (0, -1)]
+    return [field.given(lambda type: {**usual, **pick}[type], whole=False) for pick in picks]  # noqa: B023 - called at once
+
+
+def _types(field: RootField) -> list[str]:
+    return [type for type in field.things() if type != "Organisation"]
+
+
+def box(field: RootField, sends: bool) -> dict[str, str]:
+    """The box that this side fills."""
+    return {"box": "SENT" if sends else "INBOX"} if field.choices() != [{}] else {}
