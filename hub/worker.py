@@ -38,11 +38,11 @@ from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
+from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, prove
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrowed
 from hub.withdrawals.purge import purge
-from hub.withdrawals.withdraw import DESTROY
 
 EVERY_SECOND: Final = "* * * * * *"
 EVERY_MINUTE: Final = "* * * * *"

@@ -9,12 +9,10 @@ from hub.delivery.due import schedule
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.referrals.door import UNANSWERED, OpenReferral, referral
-from hub.releases.cut import destroy
+from hub.releases.cut import DESTROY, destroy
 from hub.releases.find import Found, of_object
 from hub.tasks.steps import require_move, require_moved
 
-DESTROY = "release.destroy"
-"""The kind of due date at which a release's keys go."""
 _EXPIRE = text("""
 update referral set status = 'cancelled', reason = 'expired', updated_at = :now, version = version + 1
 where id = :id and version = :version

@@ -10,6 +10,8 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.releases.ledger import log
 
+DESTROY = "release.destroy"
+"""The kind of due date at which a release's keys go."""
 _CUT = text("""
 update release set cut_at = coalesce(cut_at, :now), destroy_at = least(destroy_at, :destroy_at)
 where id = any(:ids) and destroyed_at is null

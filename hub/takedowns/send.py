@@ -16,14 +16,13 @@ from hub.kit.ids import new_id
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
+from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
 from hub.takedowns.clock import Due, due
 from hub.takedowns.identity_check import identity_reasons
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.request import PURPOSE, Request, unrecorded_reasons
 
-DESTROY = "release.destroy"
-"""The kind of due date at which a release's keys go."""
 _SEND = text("""
 with request as (
   insert into takedown (id, sender, recipient, status, urgency, language, due_at, clock, received_at, received_proof,

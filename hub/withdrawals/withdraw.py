@@ -23,8 +23,6 @@ from hub.releases import find, holding
 from hub.withdrawals import ending
 from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at
 
-DESTROY = "release.destroy"
-"""The due date at which a release's keys go."""
 WITHDRAWN = "consent-withdrawn"
 """The reason code of what a withdrawal ends."""
 WORDING = "withdrawal/1"
@@ -149,9 +147,9 @@ async def _destroy(work: Work, ends: Consequences, destroy_at: datetime) -> None
     """Now, or on the day; a day set earlier is forgotten where it is now."""
     if ends.destroy:
         await releases.destroy(work, ends.destroy)
-        await due.unschedule(work, ends.destroy, DESTROY)
+        await due.unschedule(work, ends.destroy, releases.DESTROY)
     else:
-        await due.schedule_all(work, ends.cut, DESTROY, destroy_at)
+        await due.schedule_all(work, ends.cut, releases.DESTROY, destroy_at)
 
 
 def _ended(ends: Consequences) -> frozenset[UUID]:
