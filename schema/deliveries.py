@@ -13,6 +13,7 @@ from hub.directory.entries import Entry
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.guard import query
@@ -23,28 +24,18 @@ from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
-
-class DeliveryStatus(graphene.Enum):
-    """Where a message stands."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    RETRYING = "retrying"
-    DELIVERED = "delivered"
-    DEAD = "dead"
-    CANCELLED = "cancelled"
-
-    @property
-    def description(self) -> str:
-        """What each of them means."""
-        return {
-            "queued": "It waits for its first attempt.",
-            "sending": "An attempt is under way.",
-            "retrying": "The partner could not take it; it will be tried again.",
-            "delivered": "The partner took it.",
-            "dead": "It will not be tried again by itself: look at the reason.",
-            "cancelled": "It was stopped before it left, or may not leave any more.",
-        }[self.value]
+DeliveryStatus = choice(
+    "DeliveryStatus",
+    "Where a message stands.",
+    {
+        "queued": "It waits for its first attempt.",
+        "sending": "An attempt is under way.",
+        "retrying": "The partner could not take it; it will be tried again.",
+        "delivered": "The partner took it.",
+        "dead": "It will not be tried again by itself: look at the reason.",
+        "cancelled": "It was stopped before it left, or may not leave any more.",
+    },
+)
 
 
 class Attempt(graphene.ObjectType):

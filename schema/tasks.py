@@ -9,21 +9,19 @@ from hub.exchange.messages import Document as DocumentRow
 from hub.exchange.packets import Packet
 from hub.minimisation.fields import CATALOGUE
 from hub.tasks.lists import Filter
+from schema.choices import choice
 from schema.preview import Handling
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
 
-
-class Box(graphene.Enum):
-    """Which list: what your organisation sent, or what it received."""
-
-    SENT = "sent"
-    INBOX = "inbox"
-
-    @property
-    def description(self) -> str:
-        """What each of them holds."""
-        return {"sent": "What your organisation sent, drafts too.", "inbox": "What it received."}[self.value]
+Box = choice(
+    "Box",
+    "Which list: what your organisation sent, or what it received.",
+    {
+        "sent": "What your organisation sent, drafts too.",
+        "inbox": "What it received.",
+    },
+)
 
 
 def narrowing() -> dict[str, Any]:

@@ -16,6 +16,7 @@ from hub.releases.questions import Question
 from hub.withdrawals.undo import undo
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from schema.cases import Case
+from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.guard import query
@@ -28,77 +29,53 @@ from schema.things import Thing, findable
 
 ASKED = (Permission.HOLDING_ANSWER, Permission.CONSENT_WITHDRAW)
 
+Destruction = choice(
+    "Destruction",
+    "When the keys of what was released go.",
+    {
+        "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
+        "now": "Everything that the hub keeps goes in this moment. Nobody can undo it.",
+    },
+)
 
-class Destruction(graphene.Enum):
-    """When the keys of what was released go."""
+HoldingStatus = choice(
+    "HoldingStatus",
+    "Where a question stands.",
+    {
+        "asked": "No answer yet.",
+        "deleted": "Deleted.",
+        "kept": "Kept, under a duty.",
+    },
+)
 
-    AFTER_SEVEN_DAYS = "after_seven_days"
-    NOW = "now"
+HoldingAnswer = choice(
+    "HoldingAnswer",
+    "What became of what a holder holds.",
+    {
+        "deleted": "It was deleted.",
+        "kept": "It is kept, under the duty that is named.",
+    },
+)
 
-    @property
-    def description(self) -> str:
-        """What each of them means."""
-        return {
-            "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
-            "now": "Everything that the hub keeps goes in this moment. Nobody can undo it.",
-        }[self.value]
+Giver = choice(
+    "Giver",
+    "Who says it.",
+    {
+        "self": "The person.",
+        "guardian": "A guardian, for a minor.",
+        "representative": "Somebody whom she empowered.",
+    },
+)
 
-
-class HoldingStatus(graphene.Enum):
-    """Where a question stands."""
-
-    ASKED = "asked"
-    DELETED = "deleted"
-    KEPT = "kept"
-
-    @property
-    def description(self) -> str:
-        """What each of them means."""
-        return {"asked": "No answer yet.", "deleted": "Deleted.", "kept": "Kept, under a duty."}[self.value]
-
-
-class HoldingAnswer(graphene.Enum):
-    """What became of what a holder holds."""
-
-    DELETED = "deleted"
-    KEPT = "kept"
-
-    @property
-    def description(self) -> str:
-        """What each of them means."""
-        return {"deleted": "It was deleted.", "kept": "It is kept, under the duty that is named."}[self.value]
-
-
-class Giver(graphene.Enum):
-    """Who says it."""
-
-    SELF = "self"
-    GUARDIAN = "guardian"
-    REPRESENTATIVE = "representative"
-
-    @property
-    def description(self) -> str:
-        """Who each of them is."""
-        return {
-            "self": "The person.",
-            "guardian": "A guardian, for a minor.",
-            "representative": "Somebody whom she empowered.",
-        }[self.value]
-
-
-class Way(graphene.Enum):
-    """How it was said."""
-
-    ORALLY = "orally"
-    IN_WRITING = "in_writing"
-    BY_CHAT = "by_chat"
-
-    @property
-    def description(self) -> str:
-        """What each of them means."""
-        return {"orally": "By word of mouth.", "in_writing": "On paper or by mail.", "by_chat": "In a chat."}[
-            self.value
-        ]
+Way = choice(
+    "Way",
+    "How it was said.",
+    {
+        "orally": "By word of mouth.",
+        "in_writing": "On paper or by mail.",
+        "by_chat": "In a chat.",
+    },
+)
 
 
 class WithdrawalAcknowledgement(graphene.ObjectType):

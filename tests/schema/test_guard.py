@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from hub.identity.permissions import Permission
+from schema.choices import choice
 from schema.context import Context
 from schema.guard import SIGNED_IN, DeclarationError, Guarded, query
 from schema.mutation import HubMutation, idempotency_key
@@ -51,6 +52,13 @@ def mutation(doc: str | None = "Does it.", key: bool = True, described: bool = T
         "Input": type("Input", (), given),
     }
     return type("DoIt", (HubMutation,), inside)
+
+
+def test_a_choice_says_what_each_word_means() -> None:
+    with pytest.raises(DeclarationError):
+        choice("Harbour", "Where it lies.", {"at_sea": "Out.", "in_port": ""})
+    with pytest.raises(DeclarationError):
+        choice("Harbour", "", {"at_sea": "Out."})
 
 
 def test_a_step_without_use_case_is_refused() -> None:
