@@ -31,6 +31,7 @@ async def crowd(
     """Eight groups, each with a case and a referral, before a hub whose pool holds two connections."""
     usual: dict[str, object] = getattr(Database.__init__, "__kwdefaults__")  # noqa: B009 - a function's own attribute
     monkeypatch.setitem(usual, "pool_size", CONNECTIONS)
+    assert getattr(Database("postgresql+psycopg://nobody@localhost/nothing").engine.pool, "size")() == CONNECTIONS  # noqa: B009
     async with running(fresh_database, tmp_path_factory.mktemp("crowd")) as hub:
         found = [await settle(hub, f"mure-{number}{number}{number}") for number in range(CLIENTS)]
         for here in found:
