@@ -1,10 +1,12 @@
 """A server, please: the operator's own, the embedded one that already runs, or one started for this command."""
 
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 
 import psycopg
 from sqlalchemy.engine import make_url
@@ -18,8 +20,8 @@ from hub.kit.unready import Unready
 def database_server(settings: Settings) -> Iterator[Settings]:
     """The settings with the `database_url` of a server that takes connections; raises `Unready`.
 
-    With `HUB_DATABASE_URL` that one. Else the embedded server: the first command that needs it runs it until it ends;
-    others meanwhile use it. To be called from the main thread.
+    With `HUB_DATABASE_URL` that one. Else the embedded server: the first command that needs it runs it until it ends,
+    and starts it again should it die; others meanwhile use it. To be called from the main thread.
     """
     if settings.database_url:
         _wait(settings.database_url, "HUB_DATABASE_URL")
@@ -28,19 +30,44 @@ def database_server(settings: Settings) -> Iterator[Settings]:
     try:
         cluster = Cluster.open(settings.data)
     except InUse:
-        yield replace(settings, database_url=_of_another(settings.data.absolute() / "postgres"))
+        yield replace(settings, database_url=server_of_another(settings.data))
         return
     try:
         cluster.start()
-        yield replace(settings, database_url=cluster.admin_url)
+        with _kept(cluster):
+            yield replace(settings, database_url=cluster.admin_url)
     finally:
         cluster.close()
 
 
-def _of_another(root: Path) -> str:
-    """The URL of the server that another process runs; it may be starting just now."""
+@contextmanager
+def _kept(cluster: Cluster) -> Iterator[None]:
+    """Start the server again when it dies: in the main thread, where the kernel tells of a child's end."""
+    starting = False
+
+    def look(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal starting
+        if not starting:  # a start that fails is a child's end too
+            starting = True
+            try:
+                cluster.start()
+            finally:
+                starting = False
+
+    before = signal.signal(signal.SIGCHLD, look)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def server_of_another(data: Path) -> str:
+    """The URL of the server that another process runs in `data`, or is starting just now; raises `Unready`."""
+    root = data.absolute() / "postgres"
     give_up = time.monotonic() + RETRY_SECONDS
-    while not (root / "port").is_file() and time.monotonic() < give_up:
+    while not (root / "port").is_file():
+        if time.monotonic() > give_up:
+            raise Unready(f"The database server ({root}) does not start.")
         time.sleep(0.1)
     url = administrator_url(root / "socket", int((root / "port").read_text() or 0))
     _wait(url, str(root))
