@@ -18,6 +18,7 @@ from hub.demo.mailbox import Mailbox
 from hub.demo.party import Party
 from hub.kit.authority import make_authority
 from hub.kit.children import Child
+from hub.kit.postgres.running import server_of_another
 from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -68,6 +69,7 @@ def set_up(settings: Settings) -> Iterator[Stage]:
         with doing("starting PostgreSQL, making roles and tables"):
             if settings.database_url is None:
                 _start(database, stack)
+                _wait_for_database(settings, database)
             _patiently(environ, "migrate", children=[database] if settings.database_url is None else [])
         with doing("inviting the invented organisations"):
             cast = enter(folder, environ, desk.port)
@@ -142,6 +144,20 @@ def _patiently(environ: Mapping[str, str], command: str, *, children: list[Child
             if time.monotonic() > give_up:
                 raise
             time.sleep(LOOK_SECONDS)
+        else:
+            return
+
+
+def _wait_for_database(settings: Settings, database: Child) -> None:
+    """Until the one that is to keep the server has it: a command that came first would run it only until it ends."""
+    give_up = time.monotonic() + READY_SECONDS
+    while True:
+        try:
+            server_of_another(settings.data)
+        except Unready:
+            _check_alive([database])
+            if time.monotonic() > give_up:
+                raise
         else:
             return
 
