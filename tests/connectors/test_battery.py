@@ -176,7 +176,7 @@ async def test_a_webhook_partners_every_answer_is_an_outcome(name: str, answer: 
 
     async with endpoint(answer) as partner:
         route = Route(name, {"url": partner.url()}, (SECRET,))
-        network = Network("test", bounds=Bounds(0.5, 0.5))
+        network = Network("test", bounds=Bounds(1.5, 1.5))
         assert await connector.deliver(dispatch, message, route, network) == outcome
 
     headers, body = partner.requests[0]

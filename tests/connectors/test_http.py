@@ -17,7 +17,9 @@ from tests.connectors.servers import Answer, endpoint, says, server_tls, status
 pytestmark = pytest.mark.anyio
 
 BODY = b'{"canary":"\xe6\x9c\xac\xe4\xba\xba"}'
-IMPATIENT = Bounds(connect_seconds=0.5, total_seconds=0.5)
+IMPATIENT = Bounds(connect_seconds=1.5, total_seconds=1.5)
+"""For partners that let one wait; long enough for a busy machine to answer in time."""
+PATIENT = Bounds(connect_seconds=15, total_seconds=30)
 
 
 async def post(url: str, network: Network | None = None) -> Outcome:
@@ -179,14 +181,12 @@ async def test_tls_is_checked_by_the_name_although_the_connection_goes_to_the_ad
     async def resolve(host: str, port: int) -> list[str]:
         return ["127.0.0.1"]
 
-    trusting = Network("test", ca_file=ca_file, resolve=resolve, bounds=IMPATIENT)
+    trusting = Network("test", ca_file=ca_file, resolve=resolve, bounds=PATIENT)
     async with endpoint(status(200), server_tls(certificate_file, key_file)) as partner:
         assert await post(partner.url("https", "localhost"), trusting) == Delivered("http_200")
         assert await post(partner.url("https", "127.0.0.1"), trusting) == Delivered("http_200")
         assert await post(partner.url("https", "other.example.org"), trusting) == TryLater("unreachable")
-        assert await post(partner.url("https", "localhost"), Network("test", bounds=IMPATIENT)) == TryLater(
-            "unreachable"
-        )
+        assert await post(partner.url("https", "localhost"), Network("test", bounds=PATIENT)) == TryLater("unreachable")
 
     assert len(partner.requests) == 2
 
@@ -196,9 +196,7 @@ async def test_the_next_address_of_a_name_is_tried_where_the_first_does_not_answ
         return ["127.0.0.9", "127.0.0.1"]
 
     async with endpoint(status(200)) as partner:
-        outcome = await post(
-            partner.url(host="partner.example.org"), Network("test", resolve=resolve, bounds=IMPATIENT)
-        )
+        outcome = await post(partner.url(host="partner.example.org"), Network("test", resolve=resolve, bounds=PATIENT))
 
     assert outcome == Delivered("http_200")
     assert partner.requests[0][0]["host"] == f"partner.example.org:{partner.port}"
@@ -212,7 +210,7 @@ async def test_a_rebinding_name_is_resolved_once_and_the_second_answer_is_never_
 
     async with endpoint(status(200), host="0.0.0.0") as partner:  # noqa: S104 - both loopback addresses are listened to
         assert await post(
-            partner.url(host="rebinding.example.org"), Network("test", resolve=resolve, bounds=IMPATIENT)
+            partner.url(host="rebinding.example.org"), Network("test", resolve=resolve, bounds=PATIENT)
         ) == Delivered("http_200")
 
     assert answers == [["127.0.0.2"]]
@@ -269,7 +267,7 @@ async def test_a_resolver_that_does_not_answer_ends_with_the_bound() -> None:
         await asyncio.sleep(60)
         return []
 
-    network = Network("production", resolve=resolve, bounds=IMPATIENT)
+    network = Network("production", resolve=resolve, bounds=PATIENT)
     assert await post("https://slow.example.org/", network) == TryLater("timed_out")
 
 
