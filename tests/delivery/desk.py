@@ -14,6 +14,7 @@ from hub.exchange.packets import Packet
 from hub.exchange.profiles import Channel, Profile
 from hub.kit.clock import FixedClock
 from tests.parties import NOW, Parties
+from tests.withdrawals.scene import Released
 
 Answering = Callable[[Dispatch], Awaitable[Outcome]]
 
@@ -73,3 +74,9 @@ def engine_of(
         heard=heard or {},
         luck=lambda: 0.0,
     )
+
+
+def state(parties: Parties, sent: Released) -> tuple[str, str | None]:
+    """Where the message of what was sent stands, and why."""
+    status, reason = parties.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)[0]
+    return status, reason

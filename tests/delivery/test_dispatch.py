@@ -17,9 +17,9 @@ from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound
 from hub.kit.pages import Page
 from hub.withdrawals.withdraw import Change, withdraw
-from tests.delivery.desk import Receiver, engine_of
+from tests.delivery.desk import Receiver, engine_of, state
 from tests.parties import NOW, Parties
-from tests.withdrawals.scene import URL, Released, Scene, a_case
+from tests.withdrawals.scene import Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
 
@@ -29,11 +29,6 @@ async def offered(parties: Parties) -> tuple[Scene, Released]:
     lawyer = scene.recipient()
     await scene.consent(lawyer)
     return scene, await scene.referral(lawyer, "requested")
-
-
-def state(parties: Parties, sent: Released) -> tuple[str, str | None]:
-    status, reason = parties.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)[0]
-    return status, reason
 
 
 async def test_a_queued_message_is_sent_once_and_recorded(alone: Parties) -> None:
@@ -255,47 +250,3 @@ async def test_two_workers_send_each_message_once(alone: Parties) -> None:
 
     sent = [id for receiver in receivers for id, _ in receiver.log]
     assert len(sent) == len(set(sent)) == 7
-
-
-async def test_a_legal_notice_by_mail_carries_the_packet_and_a_request_passes_the_gate_twice(alone: Parties) -> None:
-    scene = await a_case(alone)
-    platform = scene.recipient("platform")
-    await scene.consent(platform, "removal")
-    sent = await scene.request(platform)
-    receiver = Receiver(channel="mail")
-
-    await drain(engine_of(alone, receiver), 10)
-
-    assert state(alone, sent) == ("delivered", None)
-    assert [packet.fields["items"][0]["value"] for packet in receiver.packets] == [URL]
-    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [
-        ("packet:sent",)
-    ]
-
-
-async def test_a_notification_carries_no_packet(alone: Parties) -> None:
-    scene = await a_case(alone)
-    platform = scene.recipient("platform")
-    await scene.consent(platform, "removal")
-    await scene.request(platform)
-    receiver = Receiver(channel="webhook")
-
-    await drain(engine_of(alone, receiver), 10)
-
-    assert len(receiver.log) == 1
-    assert receiver.packets == []
-    assert alone.rows("select verb from ledger_event where verb in ('packet:sent', 'notice:sent')") == [
-        ("notice:sent",)
-    ]
-
-
-async def test_the_kept_message_shows_nothing_in_a_dump(alone: Parties) -> None:
-    scene = await a_case(alone)
-    platform = scene.recipient("platform")
-    await scene.consent(platform, "removal")
-    await scene.request(platform)
-
-    await drain(engine_of(alone, Receiver(channel="mail")), 10)
-
-    (body,) = alone.rows("select sealed from delivery_body")[0]
-    assert URL.encode() not in body
