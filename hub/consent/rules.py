@@ -16,6 +16,12 @@ VALIDITY = timedelta(days=90)
 """How long a consent lasts when the person named no end (domain rule 2)."""
 REMINDER = timedelta(days=14)
 """How long before its end the caseworker is reminded."""
+_ENDED: Mapping[Event, str] = {
+    "refused": "consent_refused",
+    "withdrawn": "consent_withdrawn",
+    "expired": "consent_expired",
+}
+"""Last words after which nothing may leave, and why not."""
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,9 @@ def reasons(
     """
     if standing is None:
         return (Reason("no_consent"),)
-    if standing.event in ("refused", "withdrawn"):
-        return (Reason(f"consent_{standing.event}"),)
-    if standing.event == "expired" or now >= standing.until:
+    if standing.event in _ENDED:
+        return (Reason(_ENDED[standing.event]),)
+    if now >= standing.until:
         return (Reason("consent_expired"),)
     minor = () if person_is_minor == "no" else _minor_reasons(standing.facts)
     abroad = (Reason("abroad_not_accepted"),) if recipient_abroad and standing.abroad_accepted is not True else ()
