@@ -126,9 +126,6 @@ SENTENCES: dict[str, Text] = {
         "同意を広げるには、本人に改めてたずねてください。", "To widen a consent, ask the person again."
     ),
     "not_recorded": Text("まだ記録されていません。", "Nothing is recorded in this field yet."),
-    "required_withheld": Text(
-        "相手先に必要な項目が出せません。", "A field that the recipient's form requires is withheld."
-    ),
     "nothing_to_send": Text("送れる項目がありません。", "Nothing is left that may be sent."),
     "safe_contact_incomplete": Text(
         "連絡先には、安全な時間帯と言い方が必要です。", "A contact way needs its safe hours and safe wording."
