@@ -165,6 +165,12 @@ CALLS_OF_THE_GATE = (
         "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
     ),
     Guard(
+        "what waits is judged anew",
+        "hub.withdrawals.narrow:_allowed",
+        answers(True),
+        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
+    ),
+    Guard(
         "the agreement at acceptance",
         "hub.referrals.accept:_retained",
         answers(datetime(2027, 1, 1, tzinfo=UTC)),
