@@ -95,7 +95,7 @@ class Caller:
         return payload
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Hub:
     """The hub and what stands around it. `told`: every answer that an organisation was given over the API."""
 

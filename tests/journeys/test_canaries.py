@@ -11,7 +11,7 @@ from typing import Any
 
 import pyrage
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from psycopg import sql
 
 from connectors.registry import profiles
@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 STORIES = 16
 
 
-@dataclass
+@dataclass(repr=False)
 class Theatre:
     """The hub, its log as `serve` writes it, and how much was planted and found where it may be."""
 
@@ -73,6 +73,7 @@ async def theatre(
     deadline=None,
     derandomize=True,
     database=None,
+    phases=[Phase.generate],  # each story takes seconds: a smaller one is not worth minutes of search
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(plan=plans())
