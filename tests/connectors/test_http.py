@@ -267,7 +267,8 @@ async def test_a_resolver_that_does_not_answer_ends_with_the_bound() -> None:
         await asyncio.sleep(60)
         return []
 
-    network = Network("production", resolve=resolve, bounds=PATIENT)
+    bounds = Bounds(connect_seconds=15, total_seconds=IMPATIENT.total_seconds)
+    network = Network("production", resolve=resolve, bounds=bounds)
     assert await post("https://slow.example.org/", network) == TryLater("timed_out")
 
 
