@@ -10,11 +10,17 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from connectors.registry import profiles
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
 from tests.parties import Parties
+
+# How long an example takes says how busy the machine is, not whether the hub is right.
+examples.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("hub")
 
 
 def _loopback(host: object) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.minimisation.magic import SIGNATURES, holds_file
@@ -13,6 +13,7 @@ BEGINNINGS = (b"\xff\xd8", b"RIFF", b"AVI ", b"ftyp", b"heic", b"mp42", b"BM", b
 
 
 @pytest.mark.parametrize("one", ALONE, ids=range(len(ALONE)))
+@settings(max_examples=25)
 @given(st.data())
 def test_each_signature_is_found_wherever_it_stands(one: re.Pattern[bytes], data: st.DataObject) -> None:
     before, after = data.draw(st.binary(max_size=20)), data.draw(st.binary(max_size=20))
