@@ -75,6 +75,17 @@ def plans(draw: Any) -> Plan:
     )
 
 
+def contact(planted: Planted) -> dict[str, Any]:
+    """A way to reach her."""
+    return {
+        "kind": planted.text("contact.kind", "safe_contact"),
+        "value": planted.letters("contact.value", "safe_contact"),
+        "hours": planted.text("contact.hours", "safe_contact"),
+        "wording": planted.text("contact.wording", "safe_contact"),
+        "voicemail": False,
+    }
+
+
 def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
     """A value for every field that a case keeps, a canary in each that takes words."""
     text, letters = planted.text, planted.letters
@@ -119,17 +130,7 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "matter_types": ["takedown", "criminal_complaint"],
         "log_loss_date": "2027-02-20",
         "fee_source": "legal_aid",
-        "safe_contact": {
-            "ways": [
-                {
-                    "kind": text("contact.kind", "safe_contact"),
-                    "value": letters("contact.value", "safe_contact"),
-                    "hours": text("contact.hours", "safe_contact"),
-                    "wording": text("contact.wording", "safe_contact"),
-                    "voicemail": False,
-                }
-            ]
-        },
+        "safe_contact": {"ways": [contact(planted)]},
         "self_harm_asked": "asked_no",
         "guardian_involvement": "not_informed",
         "wishes": {"removal": "yes", "police": "no"},
