@@ -75,6 +75,16 @@ def plans(draw: Any) -> Plan:
     )
 
 
+def happened(planted: Planted) -> dict[str, Any]:
+    """One thing that happened."""
+    return {
+        "at": WHEN,
+        "service": planted.text("timeline.service", "timeline"),
+        "account": planted.letters("timeline.account", "timeline"),
+        "what": planted.text("timeline.what", "timeline"),
+    }
+
+
 def contact(planted: Planted) -> dict[str, Any]:
     """A way to reach her."""
     return {
@@ -105,14 +115,7 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "harm_code": "SEXTORTION_MINOR" if minor else "SEXTORTION_ADULT",
         "exposure": "published",
         "synthetic": "no",
-        "timeline": [
-            {
-                "at": WHEN,
-                "service": text("timeline.service", "timeline"),
-                "account": letters("timeline.account", "timeline"),
-                "what": text("timeline.what", "timeline"),
-            }
-        ],
+        "timeline": [happened(planted)],
         "demand_kinds": ["money"],
         "demand_amount_jpy": 123_457,
         "paid": "no",
