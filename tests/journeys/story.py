@@ -75,6 +75,18 @@ def plans(draw: Any) -> Plan:
     )
 
 
+CHOICES = {
+    "exposure": "published",
+    "synthetic": "no",
+    "paid": "no",
+    "fee_source": "legal_aid",
+    "self_harm_asked": "asked_no",
+    "guardian_involvement": "not_informed",
+    "statistics_agreed": "no",
+}
+"""Fields that take no words."""
+
+
 def happened(planted: Planted) -> dict[str, Any]:
     """One thing that happened."""
     return {
@@ -109,16 +121,14 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
     }
     return {
         **words,
+        **CHOICES,
         "age_band_now": age,
         "age_band_at_images": age,
         "pattern": "sextortion",
         "harm_code": "SEXTORTION_MINOR" if minor else "SEXTORTION_ADULT",
-        "exposure": "published",
-        "synthetic": "no",
         "timeline": [happened(planted)],
         "demand_kinds": ["money"],
         "demand_amount_jpy": 123_457,
-        "paid": "no",
         "offender_deadline": "2026-11-24T20:00:00+09:00",
         "offender_handles": [
             {"service": text("handles.service", "offender_handles"), "handle": letters("handle", "offender_handles")}
@@ -132,12 +142,8 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "hashes": [{"algorithm": "sha256", "value": planted.hash("hashes", "hashes"), "computed_by": "own_device"}],
         "matter_types": ["takedown", "criminal_complaint"],
         "log_loss_date": "2027-02-20",
-        "fee_source": "legal_aid",
         "safe_contact": {"ways": [contact(planted)]},
-        "self_harm_asked": "asked_no",
-        "guardian_involvement": "not_informed",
         "wishes": {"removal": "yes", "police": "no"},
-        "statistics_agreed": "no",
     }
 
 
