@@ -18,7 +18,8 @@ select referral.id, referral.sender, referral.recipient, purpose, status, reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
-  from referral where id = :id
+  from referral
+  where id = :id and (sender = :org or (recipient = :org and status not in ('draft', 'entered-in-error')))
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
 """)

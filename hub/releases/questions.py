@@ -29,8 +29,8 @@ order by page.created_at desc, page.object desc
 """)
 _SOME = text("""
 select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
-from holding h join release r on r.id = h.release join party p on p.object = r.object
-where h.id = any(:ids)
+from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
+where h.id = any(:ids) and :org in (h.sender, h.recipient)
 """)
 
 
@@ -75,5 +75,5 @@ async def question(work: Work, holding_id: UUID) -> Question:
 
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
     """The questions with these ids that are the viewer's; one statement."""
-    rows = await work.session.execute(_SOME, {"ids": list(ids)})
+    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation})
     return {row.id: Question(*row) for row in rows}

@@ -16,7 +16,7 @@ select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency
   received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
-where takedown.id = :id
+where takedown.id = :id and :org in (takedown.sender, takedown.recipient)
 """
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")

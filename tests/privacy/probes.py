@@ -15,8 +15,8 @@ from tests.privacy.surface import RootField, fresh
 WHO_SEES = {
     # type of the schema to its rows and who may see each
     "Case": "select id, array[org] from case_file",
-    "Referral": "select id, case when status <> 'draft' then array[sender, recipient] else array[sender] end"
-    " from referral",
+    "Referral": "select id, array_remove(array[sender, case when status not in ('draft', 'entered-in-error')"
+    " then recipient end], null) from referral",
     "TakedownRequest": "select id, array[sender, recipient] from takedown",
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
