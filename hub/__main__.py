@@ -19,6 +19,8 @@ def main(words: Sequence[str]) -> int:
     """Run one command; 0 where it succeeded, 1 with a sentence where it could not, 130 after Ctrl-C."""
     arguments = _parser(words).parse_args(words)
     signal.signal(signal.SIGTERM, _end)
+    # A shell that starts a program in the background has it ignore Ctrl-C; whoever sends the signal means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         settings = Settings.read({"HUB_MODE": arguments.mode, **os.environ})
         return int(arguments.run(arguments, settings) or 0)
