@@ -1,7 +1,8 @@
 """The front door: builds the web application and hands every room what it needs; only commands import it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import MappingProxyType
 
 from sqlalchemy import text
 from starlette.applications import Starlette
@@ -11,7 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from connectors.kit.sealing import seal
-from connectors.registry import load, profiles
+from connectors.registry import load
+from hub.exchange.connector import Connector
 from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
@@ -40,7 +42,9 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     database = Database(role_url(settings, "hub_web"))
     key = read_signing_key(token_key_file(settings.root_key_file))
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
-    identify = _identify(verifier, _open_work(database, Keyring(read_root_key(settings.root_key_file)), time))
+    connectors = load()
+    keys = Keyring(read_root_key(settings.root_key_file))
+    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors)
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
@@ -53,8 +57,8 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     return app
 
 
-def _open_work(database: Database, keys: Keyring, clock: Clock) -> OpenWork:
-    forms = profiles()
+def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
+    forms = MappingProxyType({name: connector.profile for name, connector in connectors.items()})
 
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
@@ -64,8 +68,8 @@ def _open_work(database: Database, keys: Keyring, clock: Clock) -> OpenWork:
     return open_work
 
 
-def _identify(verifier: Verifier, open_work: OpenWork) -> ContextFactory:
-    papers = Papers({name: connector.documents for name, connector in load().items()}, seal)
+def _identify(verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextFactory:
+    papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
 
     async def identify(request: Request, language: str) -> Context:
         token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None

@@ -1,9 +1,6 @@
 """A sentence in the two languages of the hub."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-Language = Literal["ja", "en"]
 
 
 @dataclass(frozen=True)
