@@ -56,17 +56,22 @@ def server(folder: Path) -> Iterator[str]:
 def settings_with_server() -> Iterator[Settings]:
     """Settings in mode "test" with a server, keys and a place for the roles' passwords, gone at the end."""
     with passable_folder() as folder, server(folder / "data") as admin_url:
-        environ = {
-            "HUB_MODE": "test",
-            "HUB_DATA": str(folder / "data"),
-            "HUB_ROOT_KEY_FILE": str(folder / "root.key"),
-            "HUB_DATABASE_URL": admin_url,
-        }
-        settings = Settings.read(environ)
-        ensure_root_key(settings.root_key_file)
-        ensure_signing_key(token_key_file(settings.root_key_file))
-        ensure_signing_key(ledger_key_file(settings.root_key_file))
-        yield settings
+        yield settings_with_keys(folder, admin_url)
+
+
+def settings_with_keys(folder: Path, admin_url: str) -> Settings:
+    """Settings in mode "test" for this server, with new keys in this folder."""
+    environ = {
+        "HUB_MODE": "test",
+        "HUB_DATA": str(folder / "data"),
+        "HUB_ROOT_KEY_FILE": str(folder / "root.key"),
+        "HUB_DATABASE_URL": admin_url,
+    }
+    settings = Settings.read(environ)
+    ensure_root_key(settings.root_key_file)
+    ensure_signing_key(token_key_file(settings.root_key_file))
+    ensure_signing_key(ledger_key_file(settings.root_key_file))
+    return settings
 
 
 @contextmanager

@@ -15,15 +15,13 @@ from hub.app import build_app
 from hub.identity.permissions import ROLES, Role
 from hub.identity.tokens import Issuer
 from hub.kit.clock import FixedClock
-from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
-from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
-from hub.kit.signing import ensure_signing_key, ledger_key_file, read_signing_key, token_key_file
+from hub.kit.signing import read_signing_key, token_key_file
 from tests.bench.measure import Figure, measure
 from tests.bench.operations import operations
 from tests.bench.seed import populate
-from tests.database import TestDatabase, new_database
+from tests.database import TestDatabase, migrated_template, settings_with_keys
 from tests.folders import passable_folder
 from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 
@@ -77,20 +75,12 @@ def _token(settings: Settings, party: Party) -> str:
 @contextmanager
 def _database() -> Iterator[TestDatabase]:
     """A migrated database on a server that keeps its promises (synchronous commit, full writes)."""
-    with passable_folder() as folder, _server(folder) as admin_url:
-        environ = {
-            "HUB_MODE": "test",
-            "HUB_DATA": str(folder / "data"),
-            "HUB_ROOT_KEY_FILE": str(folder / "root.key"),
-            "HUB_DATABASE_URL": admin_url,
-        }
-        settings = Settings.read(environ)
-        ensure_root_key(settings.root_key_file)
-        for file in (token_key_file, ledger_key_file):
-            ensure_signing_key(file(settings.root_key_file))
-        with new_database(settings) as database:
-            migrate(database.settings)
-            yield database
+    with (
+        passable_folder() as folder,
+        _server(folder) as admin_url,
+        migrated_template(settings_with_keys(folder, admin_url)) as database,
+    ):
+        yield database
 
 
 @contextmanager
