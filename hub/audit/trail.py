@@ -38,3 +38,19 @@ def record(  # noqa: PLR0913 - the columns of one event
             at=at,
         )
     )
+
+
+def record_own(
+    session: AsyncSession, verb: Verb, *, org: UUID, principal: UUID | None, object_id: UUID, at: datetime
+) -> None:
+    """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team."""
+    record(
+        session,
+        verb,
+        actor=org,
+        principal=principal,
+        sender=org,
+        recipient=None,
+        object_id=object_id,
+        at=at,
+    )

@@ -11,6 +11,8 @@ class Viewer:
     """The caller of one request, as a verified token and the membership behind it say.
 
     `client` names the program that calls (idempotency keys are the client's own); `language` is "ja" or "en".
+    `session`: the browser session by which a person asks, None for whoever comes with a token. `fresh`: whether the
+    person has shown a passkey, or signed in anew at the provider, within the last minutes (step-up).
     """
 
     organisation: UUID
@@ -19,6 +21,8 @@ class Viewer:
     role: Role
     permissions: frozenset[Permission]
     language: str = "ja"
+    session: UUID | None = None
+    fresh: bool = False
 
 
 THE_HUB = UUID(int=0)

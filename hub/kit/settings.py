@@ -4,6 +4,7 @@ Settings of a partner belong to the partner's route, never here.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ Mode = Literal["production", "demo", "test"]
 
 HIGHEST_PORT = 65535
 SMTP_SUBMISSION_PORT = 587
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Settings:
 
     `database_url`: an administrator's URL, used for migration and for the addresses of the roles; None starts the
     embedded PostgreSQL in `data`. `root_key_file` lies outside `data`, so that a copy of `data` opens nothing.
-    `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens. `mail`: None where no mail leaves this hub.
+    `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens. `public_url`: the origin at which browsers
+    see the pages, without a path; passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
     """
 
     mode: Mode
@@ -52,6 +55,7 @@ class Settings:
     role_passwords: Path
     issuer: str
     audience: str
+    public_url: str
     mail: MailServer | None
 
     @classmethod
@@ -71,6 +75,7 @@ class Settings:
             role_passwords=_folder(environ, "HUB_ROLE_PASSWORDS", data / "roles.json"),
             issuer=issuer,
             audience=environ.get("HUB_AUDIENCE", f"{issuer}/graphql"),
+            public_url=_origin(environ, "HUB_PUBLIC_URL", f"http://localhost:{port}"),
             mail=_mail(environ),
         )
 
@@ -87,6 +92,14 @@ def _port(environ: Mapping[str, str], name: str, default: int) -> int:
     if not (value.isascii() and value.isdecimal() and 0 < int(value) <= HIGHEST_PORT):
         raise Unready(f"{name} is {value!r}; it must be a port number from 1 to {HIGHEST_PORT}.")
     return int(value)
+
+
+def _origin(environ: Mapping[str, str], name: str, default: str) -> str:
+    """Scheme, host and port alone: a passkey is bound to exactly this."""
+    value = environ.get(name, default)
+    if not _ORIGIN.fullmatch(value):
+        raise Unready(f"{name} is {value!r}; it must be like https://hub.example.org, without a path.")
+    return value
 
 
 def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:

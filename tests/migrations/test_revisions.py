@@ -62,6 +62,7 @@ REVISIONS = {
         {"queue.procrastinate_jobs": 0, "ledger_pending": 2},
         {"ledger_event": 1, "ledger_pending": 2},
     ),
+    "20261125_01": Revision((rows.directory,), {"principal": 1}, {"principal": 1}),
 }
 
 
