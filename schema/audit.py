@@ -7,7 +7,6 @@ import graphene
 
 from hub.audit.heads import Head, newest
 from hub.directory.entries import Entry
-from hub.identity.permissions import Permission
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
@@ -81,13 +80,13 @@ class LedgerHead(graphene.ObjectType):
         return self.export()
 
 
-@listing(LedgerLine, Permission.LEDGER_READ, case_id=reference("Case", "The case."))
+@listing(LedgerLine, case_id=reference("Case", "The case."))
 async def case_ledger(context: Context, *, page: Page, case_id: UUID) -> Slice[Line]:
     """Every disclosure, read and change of mind of a case of yours, oldest first."""
     return await context.ask(of_case, case_id, page)
 
 
-@query(LedgerHead, Permission.LEDGER_READ)
+@query(LedgerHead)
 async def ledger_head(context: Context) -> Head | None:
     """The newest signed head of your organisation's chain; null before its first event."""
     return await context.ask(_head)

@@ -14,7 +14,6 @@ from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
-from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.withdrawals.history import TakenBack, withdrawals
@@ -182,10 +181,10 @@ class Case(Thing):
         return await context.ask(withdrawals, self.id)
 
 
-findable(Case, OpenCase, Permission.CASE_READ, door.case)
+findable(Case, OpenCase, door.case)
 
 
-@query(Case, Permission.CASE_READ, id=reference("Case", "The case."))
+@query(Case, id=reference("Case", "The case."))
 async def case(context: Context, *, id: UUID) -> OpenCase:
     """One case of your organisation with everything recorded in it; null where there is none."""
     return await context.ask(door.case, id)
@@ -193,7 +192,6 @@ async def case(context: Context, *, id: UUID) -> OpenCase:
 
 @listing(
     ListedCase,
-    Permission.CASE_READ,
     status=graphene.String(description="Only `open` or only `closed` ones."),
     urgency=graphene.String(description="Only of this urgency."),
 )

@@ -10,7 +10,6 @@ import graphene
 from hub.cases import door, outside
 from hub.cases.outside import Handover
 from hub.consent import load
-from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
 from hub.intake.answers import About, Minority, Said
@@ -51,9 +50,6 @@ class _About:
 class RecordConsent(HubMutation):
     """Record the person's yes to one recipient, purpose and set of fields. It replaces what was said before to it."""
 
-    class Meta:
-        permission = Permission.CONSENT_WRITE
-
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may leave, and in which form.")
@@ -88,9 +84,6 @@ class RecordConsent(HubMutation):
 class RecordRefusal(HubMutation):
     """Record the person's no to a recipient: an answer of its own, different from not having been asked."""
 
-    class Meta:
-        permission = Permission.CONSENT_WRITE
-
     class Input(_About):
         idempotency_key = idempotency_key()
         text = graphene.String(description="Why not, in her own words, where she gave any.")
@@ -107,9 +100,6 @@ class RecordRefusal(HubMutation):
 
 class ShortenConsent(HubMutation):
     """Record that the person allows less: fewer fields, a coarser form, an earlier end. What is not opened follows."""
-
-    class Meta:
-        permission = Permission.CONSENT_WITHDRAW
 
     class Input(_About):
         idempotency_key = idempotency_key()
@@ -144,7 +134,6 @@ class RecordOnwardAnswer(HubMutation):
     """Record the person's own yes or no after a recipient's duty to report was read aloud to her."""
 
     class Meta:
-        permission = Permission.CONSENT_WRITE
         repeatable = True
 
     class Input:
@@ -175,9 +164,6 @@ class RecordOnwardAnswer(HubMutation):
 
 class RecordOutsideDisclosure(HubMutation):
     """Record what was told by telephone, on paper or by own mail. Needs consent for the channel `outside`."""
-
-    class Meta:
-        permission = Permission.CONSENT_WRITE
 
     class Input:
         idempotency_key = idempotency_key()

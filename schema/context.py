@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from hub.identity.idempotency import once
-from hub.identity.permissions import Permission
+from hub.identity.permissions import Rule
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, Reason
@@ -76,10 +76,12 @@ class Context:
         """The caller's language, "ja" or "en"."""
         return self.viewer.language
 
-    def require(self, permissions: tuple[Permission, ...]) -> None:
-        """Raise `Forbidden` unless the caller holds one of these; an empty tuple asks for a valid token only."""
-        if permissions and not self.viewer.permissions.intersection(permissions):
+    def require(self, rule: Rule) -> None:
+        """Raise `Forbidden` unless the rule lets this caller in."""
+        if rule.any_of and not self.viewer.permissions.intersection(rule.any_of):
             raise Forbidden(Reason("not_permitted"))
+        if rule.step_up and not self.viewer.fresh:
+            raise Forbidden(Reason("step_up_needed"))
 
     async def ask(
         self,

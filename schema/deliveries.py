@@ -10,7 +10,6 @@ from hub.delivery.lists import Attempt as AttemptRow
 from hub.delivery.lists import Listed
 from hub.delivery.redeliver import redeliver
 from hub.directory.entries import Entry
-from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from schema.choices import choice
@@ -84,16 +83,16 @@ class Delivery(Thing):
         return await info.context.loader(lists.attempts).load(self.id) or ()
 
 
-findable(Delivery, Listed, Permission.DELIVERY_READ, lists.delivery)
+findable(Delivery, Listed, lists.delivery)
 
 
-@query(Delivery, Permission.DELIVERY_READ, id=reference("Delivery", "The message."))
+@query(Delivery, id=reference("Delivery", "The message."))
 async def delivery(context: Context, *, id: UUID) -> Listed:
     """One message of your organisation; null where there is none."""
     return await context.ask(lists.delivery, id)
 
 
-@listing(Delivery, Permission.DELIVERY_READ, status=DeliveryStatus(description="Only these; all where not given."))
+@listing(Delivery, status=DeliveryStatus(description="Only these; all where not given."))
 async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[Listed]:
     """Your organisation's messages, newest first."""
     return await context.ask(lists.deliveries, page, status=status.value if status else None)
@@ -101,9 +100,6 @@ async def deliveries(context: Context, *, page: Page, status: Any = None) -> Sli
 
 class Redeliver(HubMutation):
     """Send a dead or delivered message again: same id, same bytes, the whole schedule anew. The gate is asked again."""
-
-    class Meta:
-        permission = Permission.DELIVERY_REDELIVER
 
     class Input:
         idempotency_key = idempotency_key()

@@ -8,7 +8,6 @@ import graphene
 from hub.directory import load
 from hub.directory.entries import Entry, Offered, Recipient
 from hub.directory.rules import Duty
-from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from schema.context import Context
 from schema.guard import query
@@ -106,10 +105,10 @@ async def organisation_named(context: Context, id: UUID | None) -> Entry | None:
     return await context.loader(load.organisations).load(id)
 
 
-findable(Organisation, Entry, Permission.DIRECTORY_READ, load.organisation)
+findable(Organisation, Entry, load.organisation)
 
 
-@query(Organisation, Permission.DIRECTORY_READ, id=reference("Organisation", "The organisation."))
+@query(Organisation, id=reference("Organisation", "The organisation."))
 async def organisation(context: Context, *, id: UUID) -> Entry:
     """One organisation; null where there is none."""
     return await context.ask(load.organisation, id)
@@ -117,7 +116,6 @@ async def organisation(context: Context, *, id: UUID) -> Entry:
 
 @listing(
     Organisation,
-    Permission.DIRECTORY_READ,
     kind=graphene.String(description="Only of this kind, e.g. `platform`."),
     purpose=graphene.String(description="Only those with a service for this purpose."),
     country=graphene.String(description="Only in this country, ISO 3166-1 alpha-2."),

@@ -1,25 +1,24 @@
-"""What every field of the root must declare, checked when the module is imported: description, permission, arguments.
+"""What every field of the root must declare, checked when the module is imported: description, arguments, a rule.
 
-A query field is a function: its first line of documentation describes it, its decorator says what it answers and who
-may ask. Rules live below, in the rooms; here is only who may knock.
+A query field is a function: its first line of documentation describes it, its decorator says what it answers. Who may
+knock is said by the one table (`hub/identity/permissions.py`), which the root looks up by the field's name.
 """
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
 import graphene
+from graphene.utils.str_converters import to_camel_case
 
-from hub.identity.permissions import Permission
+from hub.identity.permissions import OPERATIONS, Rule
 from hub.kit.errors import NotFound
 from schema.context import Context
 from schema.references import read
 
-Guard = Permission | tuple[Permission, ...]
-"""One permission, or several of which any one suffices."""
-SIGNED_IN: Final[tuple[Permission, ...]] = ()
-"""Any valid token will do: for what belongs to the caller or asks its own permission."""
 Resolver = Callable[..., Awaitable[Any]]
+Asking = Callable[[Rule, Any, Mapping[str, Any]], Awaitable[Any]]
+"""What answers a field of the root: asks the rule, reads the arguments, calls one use case."""
 
 
 class DeclarationError(TypeError):
@@ -27,29 +26,33 @@ class DeclarationError(TypeError):
 
 
 class Guarded(graphene.Field):
-    """A field of the root that asks for its permission before anything else."""
+    """A field of the root that asks its rule before anything else; the root it is mounted in says which."""
 
-    def __init__(self, of: Any, *, guard: Guard, description: str, **options: Any) -> None:
+    rule: Rule
+
+    def __init__(self, of: Any, asking: Asking, *, description: str, **options: Any) -> None:
         """`of`: the graphene type of the answer; `options`: those of `graphene.Field`."""
         super().__init__(of, description=description, **options)
-        self.permissions = checked_guard(guard, description)
+        self._asking = asking
+
+    def wrap_resolve(self, _parent_resolver: object) -> Resolver:
+        """What graphql calls."""
+
+        async def answer(_root: object, info: Any, **given: Any) -> Any:
+            return await self._asking(self.rule, info, given)
+
+        return answer
 
 
-def query(of: Any, guard: Guard, *, required: bool = False, **arguments: Any) -> Callable[[Resolver], Guarded]:
+def query(of: Any, *, required: bool = False, **arguments: Any) -> Callable[[Resolver], Guarded]:
     """Make a function a field of `Query`: `async def name(context, *, argument) -> answer`.
 
     A field with the argument `id` looks up one thing: `NotFound` is then null, without an error.
     """
 
     def declare(resolve: Resolver) -> Guarded:
-        return Guarded(
-            of,
-            guard=guard,
-            description=described(resolve),
-            required=required,
-            args=arguments,
-            resolver=_asking(resolve, guard, graphene.Field(of, args=arguments).args),
-        )
+        asking = _asking(resolve, graphene.Field(of, args=arguments).args)
+        return Guarded(of, asking, description=described(resolve), required=required, args=arguments)
 
     check_described(arguments)
     return declare
@@ -70,20 +73,10 @@ def check_described(arguments: Mapping[str, Any]) -> None:
             raise DeclarationError(f"{name}: a description is missing")
 
 
-def checked_guard(guard: object, name: str) -> tuple[Permission, ...]:
-    """The permissions of a declaration; raises `DeclarationError` for anything that is not one."""
-    permissions = guard if isinstance(guard, tuple) else (guard,)
-    if not all(isinstance(one, Permission) for one in permissions):
-        raise DeclarationError(f"{name}: a permission is missing")
-    return permissions
-
-
-def _asking(resolve: Resolver, guard: Guard, declared: Mapping[str, Any]) -> Resolver:
-    permissions = checked_guard(guard, getattr(resolve, "__name__", ""))
-
-    async def answer(_root: object, info: Any, **given: Any) -> Any:
+def _asking(resolve: Resolver, declared: Mapping[str, Any]) -> Asking:
+    async def answer(rule: Rule, info: Any, given: Mapping[str, Any]) -> Any:
         context: Context = info.context
-        context.require(permissions)
+        context.require(rule)
         try:
             return await resolve(context, **read(given, declared))
         except NotFound:
@@ -95,15 +88,17 @@ def _asking(resolve: Resolver, guard: Guard, declared: Mapping[str, Any]) -> Res
 
 
 class Root(graphene.ObjectType):
-    """The base of `Query` and `Mutation`: takes guarded fields and no others."""
+    """The base of `Query` and `Mutation`: takes fields that have a rule and no others."""
 
     class Meta:
         abstract = True
 
     @classmethod
-    def __init_subclass_with_meta__(cls, **options: Any) -> None:
-        """Refuse a field that nobody guards."""
+    def __init_subclass_with_meta__(cls, *, rules: Mapping[str, Rule] = OPERATIONS, **options: Any) -> None:
+        """Give each field its rule; refuse a field that nobody guards. `rules`: by the GraphQL name."""
         super().__init_subclass_with_meta__(description=described(cls), **options)
         for name, field in cls._meta.fields.items():
-            if not isinstance(field, Guarded):
+            rule = rules.get(to_camel_case(name))
+            if not isinstance(field, Guarded) or rule is None:
                 raise DeclarationError(f"{cls.__name__}: {name} is not guarded")
+            field.rule = rule

@@ -4,7 +4,7 @@ import graphene
 
 from hub.identity.viewer import Viewer as ViewerRow
 from schema.context import Context
-from schema.guard import SIGNED_IN, query
+from schema.guard import query
 from schema.references import global_id
 
 
@@ -34,7 +34,7 @@ class Viewer(graphene.ObjectType):
         return sorted(self.permissions)
 
 
-@query(Viewer, SIGNED_IN, required=True)
+@query(Viewer, required=True)
 async def viewer(context: Context) -> ViewerRow:
     """Who asks: the organisation, its member, and what the token permits."""
     return context.viewer

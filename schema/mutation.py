@@ -6,11 +6,11 @@ from typing import Any
 import graphene
 import orjson
 
-from hub.identity.permissions import Permission
+from hub.identity.permissions import Rule
 from hub.kit.errors import HubError, Invalid, Reason
 from schema.context import Context, Repeat
 from schema.errors import Problem, problems
-from schema.guard import DeclarationError, Guard, Guarded, checked_guard, described
+from schema.guard import DeclarationError, Guarded, described
 from schema.references import read
 
 SHORTEST_KEY = 16
@@ -31,14 +31,13 @@ def idempotency_key() -> graphene.String:
 class HubMutation(graphene.ObjectType):
     """A mutation: the class is its payload, `Input` its input, `perform` its one call.
 
-    `class Meta` declares `permission`, and `repeatable = True` where doing it twice is the same as once and so no
-    `idempotency_key` is asked for. Refused at import without permission, description of everything, or key.
+    `class Meta` declares `repeatable = True` where doing it twice is the same as once and so no `idempotency_key` is
+    asked for. Refused at import without description of everything, or key.
     """
 
     class Meta:
         abstract = True
 
-    permissions: tuple[Permission, ...]
     inputs: type[graphene.InputObjectType]
     perform: Callable[..., Awaitable[Mapping[str, object]]]
     """`async def perform(context, *, …)`, a static method: the payload's fields by name, or raises `HubError`."""
@@ -47,13 +46,11 @@ class HubMutation(graphene.ObjectType):
     def __init_subclass_with_meta__(
         cls,
         *,
-        permission: Guard | None = None,
         repeatable: bool = False,
         **options: Any,
     ) -> None:
         """Check the declaration and build the input type."""
         name = cls.__name__
-        cls.permissions = checked_guard(permission, name)
         cls.inputs = _input_type(cls, described(cls))
         if not repeatable and "idempotency_key" not in cls.inputs._meta.fields:
             raise DeclarationError(f"{name}: an idempotency key is missing")
@@ -71,16 +68,14 @@ class HubMutation(graphene.ObjectType):
     def Field(cls) -> Guarded:  # noqa: N802 - graphene's own word for mounting a mutation
         """The field of the root."""
         wanted = cls.inputs(required=True, description="What to do it with.")
-        return Guarded(
-            cls, guard=cls.permissions, description=described(cls), args={"input": wanted}, resolver=cls._answer
-        )
+        return Guarded(cls, cls._answer, description=described(cls), args={"input": wanted})
 
     @classmethod
-    async def _answer(cls, _root: object, info: Any, input: Mapping[str, Any]) -> "HubMutation":
+    async def _answer(cls, rule: Rule, info: Any, wanted: Mapping[str, Any]) -> "HubMutation":
         context: Context = info.context
         try:
-            context.require(cls.permissions)
-            given = read(input, cls.inputs._meta.fields)
+            context.require(rule)
+            given = read(wanted["input"], cls.inputs._meta.fields)
             context.repeat = _repeat(cls.__name__, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:

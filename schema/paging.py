@@ -19,7 +19,7 @@ import graphene
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import DEFAULT_SIZE, LARGEST_SIZE, Page, Position, Slice
 from schema.context import Context
-from schema.guard import Guard, Guarded, Resolver, query
+from schema.guard import Guarded, Resolver, query
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CHECK = 6
@@ -60,7 +60,7 @@ def connection(of: Any) -> type[graphene.ObjectType]:
     )
 
 
-def listing(of: type[graphene.ObjectType], guard: Guard, **filters: Any) -> Callable[[Resolver], Guarded]:
+def listing(of: type[graphene.ObjectType], **filters: Any) -> Callable[[Resolver], Guarded]:
     """Make a function a list of `Query`: `async def name(context, *, page, filter) -> Slice`."""
 
     def declare(resolve: Resolver) -> Guarded:
@@ -70,7 +70,7 @@ def listing(of: type[graphene.ObjectType], guard: Guard, **filters: Any) -> Call
 
         name = getattr(resolve, "__name__", "")
         answer.__doc__, answer.__name__ = resolve.__doc__, name
-        return query(connection(cast("Any", of)), guard, **filters, **arguments())(answer)
+        return query(connection(cast("Any", of)), **filters, **arguments())(answer)
 
     return declare
 

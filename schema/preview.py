@@ -7,7 +7,6 @@ from uuid import UUID
 import graphene
 
 from hub.exchange.packets import Kind
-from hub.identity.permissions import Permission
 from hub.intake.look_ahead import DutyToRead as DutyRow
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
@@ -150,7 +149,6 @@ class DisclosurePreview(graphene.ObjectType):
 
 @query(
     DisclosurePreview,
-    Permission.DISCLOSURE_PREVIEW,
     required=True,
     case_id=reference("Case", "The case."),
     recipient_id=reference("Organisation", "The recipient."),

@@ -4,7 +4,6 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.referrals import accept, conflict, engage, progress, receive, reject
 from hub.releases.download import download
@@ -25,7 +24,6 @@ class ReceiveReferral(ReferralStep):
     """Acknowledge an offer. This is not an answer: the time runs on."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = receive.receive
 
 
@@ -33,7 +31,6 @@ class CheckConflict(HubMutation):
     """Ask whether one of these handles or names is an opponent's. Few times for one referral, each in the ledger."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         repeatable = True
 
     class Input(OfReferral):
@@ -55,7 +52,6 @@ class AcceptReferral(ReferralStep):
     """Accept an offer: this opens the packet, for the retention agreed."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = _accept
 
     class Input(OfReferral):
@@ -66,7 +62,6 @@ class RejectReferral(ReferralStep):
     """Decline an offer. It is destroyed for both sides, and the opponent's handle with it."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = reject.reject
 
     class Input(OfReferral):
@@ -78,7 +73,6 @@ class StartReferral(ReferralStep):
     """Begin the work on an accepted referral, or go on after a pause."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = progress.start
 
 
@@ -86,7 +80,6 @@ class HoldReferral(ReferralStep):
     """Put the work on hold."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = progress.pause
 
     class Input(OfReferral):
@@ -97,7 +90,6 @@ class CompleteReferral(ReferralStep):
     """Close a referral with its outcome."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = progress.complete
 
     class Input(OfReferral):
@@ -114,7 +106,6 @@ class FailReferral(ReferralStep):
     """Close a referral without success."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = progress.fail
 
     class Input(OfReferral):
@@ -125,7 +116,6 @@ class RecordEngagement(ReferralStep):
     """Say whether the person was taken on (受任) or only advised: accepting a referral does not say so."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         use_case = engage.engage
 
     class Input(OfReferral):
@@ -137,7 +127,6 @@ class DownloadPacket(HubMutation):
     """Take an accepted packet along, encrypted to your organisation's own public key. This is in the ledger."""
 
     class Meta:
-        permission = Permission.REFERRAL_ANSWER
         repeatable = True
 
     Input = OfReferral

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.referrals import cancel, draft, offer, reroute
 from hub.referrals.draft import Wanted
 from schema.context import Context
@@ -14,8 +13,6 @@ from schema.references import reference
 from schema.referral_steps import OfReferral, ReferralStep, ShowsReferral, done, why
 from schema.referrals import Referral
 from schema.scalars import Date, DateTime
-
-_EITHER = (Permission.REFERRAL_SEND, Permission.REFERRAL_ANSWER)
 
 
 class _Ends:
@@ -45,9 +42,6 @@ class _Wanted(_Times):
 class DraftReferral(ShowsReferral):
     """Prepare a referral. Nothing leaves, and the recipient sees nothing of it."""
 
-    class Meta:
-        permission = Permission.REFERRAL_SEND
-
     class Input(_Wanted):
         idempotency_key = idempotency_key()
 
@@ -61,15 +55,11 @@ class DiscardReferral(ReferralStep):
     """Give up a draft that was never offered."""
 
     class Meta:
-        permission = Permission.REFERRAL_SEND
         use_case = draft.discard
 
 
 class OfferReferral(ShowsReferral):
     """Offer a case, without identity. The packet behind it is frozen now and opens on acceptance only."""
-
-    class Meta:
-        permission = Permission.REFERRAL_SEND
 
     class Input(_Wanted):
         idempotency_key = idempotency_key()
@@ -83,9 +73,6 @@ class OfferReferral(ShowsReferral):
 class OfferDraftedReferral(ShowsReferral):
     """Offer what was drafted; the times count from now."""
 
-    class Meta:
-        permission = Permission.REFERRAL_SEND
-
     class Input(_Ends):
         idempotency_key = idempotency_key()
         referral = reference("Referral", "The draft.")
@@ -98,9 +85,6 @@ class OfferDraftedReferral(ShowsReferral):
 
 class RerouteReferral(HubMutation):
     """Offer the same case to the person's next choice, after asking for consent anew. A waiting offer is cancelled."""
-
-    class Meta:
-        permission = Permission.REFERRAL_SEND
 
     class Input(_Times):
         idempotency_key = idempotency_key()
@@ -119,7 +103,6 @@ class CancelReferral(ReferralStep):
     """End a referral from either side. Before an acceptance the offer is destroyed for both."""
 
     class Meta:
-        permission = _EITHER
         use_case = cancel.cancel
 
     class Input(OfReferral):

@@ -6,7 +6,6 @@ from uuid import UUID
 import graphene
 
 from hub.exchange.packets import Packet
-from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from hub.referrals import door, lists, reroute
 from hub.referrals.door import OpenReferral
@@ -19,8 +18,6 @@ from schema.references import global_id, reference
 from schema.scalars import Date, DateTime
 from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
-
-READERS = (Permission.REFERRAL_READ, Permission.REFERRAL_ANSWER)
 
 
 class _Shown:
@@ -86,10 +83,10 @@ class Referral(_Shown, TwoParties, Thing):
         return await context.ask(reroute.choices, self.id) if self.case else ()
 
 
-findable(Referral, OpenReferral, READERS, door.referral)
+findable(Referral, OpenReferral, door.referral)
 
 
-@query(Referral, READERS, id=reference("Referral", "The referral."))
+@query(Referral, id=reference("Referral", "The referral."))
 async def referral(context: Context, *, id: UUID) -> OpenReferral:
     """One referral that your organisation sent or received; null where there is none."""
     return await context.ask(door.referral, id)
@@ -97,7 +94,6 @@ async def referral(context: Context, *, id: UUID) -> OpenReferral:
 
 @listing(
     ListedReferral,
-    READERS,
     **narrowing(),
 )
 async def referrals(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:

@@ -20,11 +20,12 @@ from schema import (
     things,
     withdrawals,
 )
+from schema.field_rules import with_field_rules
 from schema.guard import Root
 
 
 class Query(Root):
-    """What can be asked. A permission stands on each field; without it the answer is the same for every id."""
+    """What can be asked. A rule stands on each field; who is shut out gets the same answer for every id."""
 
     node = things.node
     viewer = identity.viewer
@@ -93,5 +94,5 @@ class Mutation(Root):
     redeliver = deliveries.Redeliver.Field()
 
 
-SCHEMA = graphene.Schema(query=Query, mutation=Mutation).graphql_schema
+SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)
 """The one schema, built once."""

@@ -11,7 +11,7 @@ UseCase = Callable[..., Awaitable[None]]
 
 
 class StepMutation(HubMutation):
-    """A step on a thing, safe to repeat; a subclass says its sentence, its permission, its use case and no more.
+    """A step on a thing, safe to repeat; a subclass says its sentence, its use case and no more.
 
     `class Meta` declares `use_case` too; refused at import without one.
     """

@@ -6,12 +6,11 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.takedowns import answer, progress
 from hub.takedowns.outcome import ItemAnswer
 from schema.context import Context
 from schema.mutation import idempotency_key
-from schema.takedown_steps import EITHER, OfRequest, ShowsRequest, TakedownStep, done, why
+from schema.takedown_steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
 
 class ItemAnswerInput(graphene.InputObjectType):
@@ -42,7 +41,6 @@ class ReceiveTakedownRequest(TakedownStep):
     """Acknowledge a request. This is not an answer, and the best proof of receipt there is."""
 
     class Meta:
-        permission = Permission.TAKEDOWN_ANSWER
         use_case = progress.receive
 
 
@@ -50,7 +48,6 @@ class AcceptTakedownRequest(TakedownStep):
     """Take a request on."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.accept
 
 
@@ -58,7 +55,6 @@ class RejectTakedownRequest(TakedownStep):
     """Turn a whole request down."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.reject
 
     class Input(OfRequest):
@@ -69,7 +65,6 @@ class StartTakedownRequest(TakedownStep):
     """Begin the work on a request, or go on after a pause."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.start
 
 
@@ -77,7 +72,6 @@ class HoldTakedownRequest(TakedownStep):
     """Put a request on hold; its time runs on."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.pause
 
     class Input(OfRequest):
@@ -86,9 +80,6 @@ class HoldTakedownRequest(TakedownStep):
 
 class AnswerTakedownItems(ShowsRequest):
     """Answer single items; to answer one is to have accepted the request."""
-
-    class Meta:
-        permission = Permission.TAKEDOWN_ANSWER
 
     Input = _Answers
 
@@ -100,9 +91,6 @@ class AnswerTakedownItems(ShowsRequest):
 
 class RecordTakedownAnswers(ShowsRequest):
     """Record what a recipient that only gets mail has answered, or that it was silent."""
-
-    class Meta:
-        permission = Permission.TAKEDOWN_SEND
 
     Input = _Answers
 
@@ -116,7 +104,6 @@ class CompleteTakedownRequest(TakedownStep):
     """Close a request whose items are all answered; its outcome is what they add up to."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.complete
 
 
@@ -124,7 +111,6 @@ class FailTakedownRequest(TakedownStep):
     """Close a request without success."""
 
     class Meta:
-        permission = EITHER
         use_case = progress.fail
 
     class Input(OfRequest):

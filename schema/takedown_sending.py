@@ -6,14 +6,13 @@ from typing import Any
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.takedowns import recall, send
 from hub.takedowns.request import Request
 from schema.context import Context
 from schema.mutation import idempotency_key
 from schema.references import reference
 from schema.scalars import DateTime
-from schema.takedown_steps import EITHER, OfRequest, ShowsRequest, TakedownStep, done, why
+from schema.takedown_steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
 
 class TakedownItemInput(graphene.InputObjectType):
@@ -50,9 +49,6 @@ class ReplyContactInput(graphene.InputObjectType):
 class SendTakedownRequest(ShowsRequest):
     """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
 
-    class Meta:
-        permission = Permission.TAKEDOWN_SEND
-
     class Input:
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
@@ -85,7 +81,6 @@ class CancelTakedownRequest(TakedownStep):
     """End a request from either side. Items without a final answer are withdrawn, the packet is destroyed."""
 
     class Meta:
-        permission = EITHER
         use_case = recall.cancel
 
     class Input(OfRequest):
@@ -96,7 +91,6 @@ class RecallTakedownRequest(TakedownStep):
     """Take a request back for the person, on her own explicit yes: the image may come back."""
 
     class Meta:
-        permission = Permission.TAKEDOWN_SEND
         use_case = recall.recall
 
     class Input(OfRequest):

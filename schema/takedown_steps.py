@@ -5,15 +5,12 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.takedowns import door
 from schema.context import Context
 from schema.mutation import HubMutation
 from schema.references import reference
 from schema.steps import StepMutation
 from schema.takedowns import TakedownRequest
-
-EITHER = (Permission.TAKEDOWN_SEND, Permission.TAKEDOWN_ANSWER)
 
 
 class OfRequest:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
 from hub.kit.pages import Page, Slice
 from hub.takedowns import door, duplicates, lists, queue, show
 from hub.takedowns.door import OpenTakedown
@@ -20,8 +19,6 @@ from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
-
-READERS = (Permission.TAKEDOWN_READ, Permission.TAKEDOWN_ANSWER)
 
 
 class TakedownItem(graphene.ObjectType):
@@ -129,10 +126,10 @@ class TakedownRequest(_Shown, TwoParties, Thing):
         return await context.ask(duplicates.duplicates, self.id)
 
 
-findable(TakedownRequest, OpenTakedown, READERS, door.takedown)
+findable(TakedownRequest, OpenTakedown, door.takedown)
 
 
-@query(TakedownRequest, READERS, id=reference("TakedownRequest", "The request."))
+@query(TakedownRequest, id=reference("TakedownRequest", "The request."))
 async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
     """One request that your organisation sent or received; null where there is none."""
     return await context.ask(door.takedown, id)
@@ -140,7 +137,6 @@ async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
 
 @listing(
     ListedTakedownRequest,
-    READERS,
     **narrowing(),
 )
 async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:
@@ -148,7 +144,7 @@ async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) ->
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)
 
 
-@listing(QueuedTakedownRequest, READERS)
+@listing(QueuedTakedownRequest)
 async def takedown_queue(context: Context, *, page: Page) -> Slice[Queued]:
     """The open requests that your organisation received, the earliest end first, with what is to be removed."""
     return await context.ask(queue.queue, page)

@@ -1,17 +1,17 @@
 """Things with an id: the interface `Node`, and the table by which `node(id)` finds each of them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import graphene
 
-from hub.identity.permissions import Permission
+from hub.identity.permissions import THINGS, Rule
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from schema.context import Context
-from schema.guard import SIGNED_IN, Guard, checked_guard, query
+from schema.guard import DeclarationError, query
 from schema.references import global_id, parts
 
 Find = Callable[[Work, UUID], Awaitable[Any]]
@@ -22,7 +22,7 @@ class Findable:
     """How `node(id)` finds things of one type: the use case, and who may call it."""
 
     type: Any
-    permissions: tuple[Permission, ...]
+    rule: Rule
     find: Find
 
 
@@ -60,18 +60,20 @@ class Thing(graphene.ObjectType):
         return global_id(info.parent_type.name, self.id)
 
 
-def findable(of: type[graphene.ObjectType], row: type, guard: Guard, find: Find) -> None:
+def findable(of: type[graphene.ObjectType], row: type, find: Find, rules: Mapping[str, Rule] = THINGS) -> None:
     """Let `node(id)` find things of this type. `row`: the class of what `find` answers, used by this type alone."""
-    FINDABLE[of._meta.name] = Findable(of, checked_guard(guard, of._meta.name), find)
+    if (name := of._meta.name) not in rules:
+        raise DeclarationError(f"{name}: a rule is missing")
+    FINDABLE[name] = Findable(of, rules[name], find)
     ROWS[row] = of
 
 
-@query(Node, SIGNED_IN, id=graphene.ID(required=True, description="The thing's id."))
+@query(Node, id=graphene.ID(required=True, description="The thing's id."))
 async def node(context: Context, *, id: str) -> object:
     """Anything that has an id, if the caller may see it; null for unknown, foreign and malformed ids alike."""
     found = parts(id)
     if found is None or found[0] not in FINDABLE:
         raise NotFound
     way = FINDABLE[found[0]]
-    context.require(way.permissions)
+    context.require(way.rule)
     return await context.ask(way.find, found[1])

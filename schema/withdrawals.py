@@ -8,7 +8,6 @@ import graphene
 
 from hub.cases import door
 from hub.directory.entries import Entry
-from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
@@ -26,8 +25,6 @@ from schema.references import global_id, optional_reference, reference
 from schema.scalars import DateTime
 from schema.tasks import Box, NamedOrganisation
 from schema.things import Thing, findable
-
-ASKED = (Permission.HOLDING_ANSWER, Permission.CONSENT_WITHDRAW)
 
 Destruction = choice(
     "Destruction",
@@ -165,10 +162,10 @@ class Holding(Thing):
         return global_id("TakedownRequest" if self.about == "takedown" else "Referral", self.object)
 
 
-findable(Holding, Question, ASKED, questions.question)
+findable(Holding, Question, questions.question)
 
 
-@query(Holding, ASKED, id=reference("Holding", "The question."))
+@query(Holding, id=reference("Holding", "The question."))
 async def holding_by_id(context: Context, *, id: UUID) -> Question:
     """One question that your organisation asks or is asked; null where there is none."""
     return await context.ask(questions.question, id)
@@ -176,7 +173,6 @@ async def holding_by_id(context: Context, *, id: UUID) -> Question:
 
 @listing(
     Holding,
-    ASKED,
     box=Box(required=True, description="Asked by your organisation, or asked of it."),
     status=HoldingStatus(description="Only these; all where not given."),
 )
@@ -193,7 +189,6 @@ class WithdrawConsent(HubMutation):
     """
 
     class Meta:
-        permission = Permission.CONSENT_WITHDRAW
         repeatable = True
 
     class Input:
@@ -221,9 +216,6 @@ class UndoWithdrawal(HubMutation):
     Consent holds again as before, and accepted packets can be read. What was cancelled stays cancelled.
     """
 
-    class Meta:
-        permission = Permission.CONSENT_WRITE
-
     class Input:
         idempotency_key = idempotency_key()
         withdrawal = reference("Withdrawal", "The withdrawal.")
@@ -240,9 +232,6 @@ class UndoWithdrawal(HubMutation):
 
 class AnswerHolding(HubMutation):
     """Answer what became of what your organisation received. Once."""
-
-    class Meta:
-        permission = Permission.HOLDING_ANSWER
 
     class Input:
         idempotency_key = idempotency_key()

@@ -21,6 +21,10 @@ SENTENCES: dict[str, Text] = {
     # who asks
     "unauthenticated": Text("有効なトークンが必要です。", "A valid token is needed."),
     "not_permitted": Text("この操作は許可されていません。", "Your role or token does not permit this."),
+    "step_up_needed": Text(
+        "もう一度サインインして、本人であることを確かめてください。",
+        "Sign in again to confirm that it is you, then repeat this.",
+    ),
     "idempotency_key_reused": Text(
         "同じキーが別の内容で使われました。新しいキーを使ってください。",
         "This idempotency key was used with other input. Use a new key.",

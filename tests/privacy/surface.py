@@ -42,8 +42,7 @@ class RootField:
     @property
     def permissions(self) -> tuple[Permission, ...]:
         """Any one of these lets a caller in; none: any valid token does."""
-        found: tuple[Permission, ...] = self.field.permissions
-        return found
+        return self.field.rule.any_of
 
     def open_to(self, role: Role) -> bool:
         """Whether the declaration lets this role in."""

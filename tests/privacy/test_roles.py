@@ -22,7 +22,7 @@ SHOWS = "{ __typename errors { code } }"
 def table() -> str:
     """A line for each field, with the roles that its declaration lets in."""
     roles = {f"{'do ' if one.mutation else 'ask'} {one.name_outside}": one.roles() for one in FIELDS}
-    roles |= {f"see {name}": _roles(way.permissions) for name, way in FINDABLE.items() if name in _OURS}
+    roles |= {f"see {name}": _roles(way.rule.any_of) for name, way in FINDABLE.items() if name in _OURS}
     return "".join(f"{name:<34} {' '.join(some)}\n" for name, some in sorted(roles.items()))
 
 
@@ -68,7 +68,7 @@ async def test_a_node_is_shown_to_those_alone_who_may_see_its_type(town: list[Ne
 
     answers = {one.role: await one.post(node.document("{ id }"), {"id": fresh(type)}) for one in asking}
 
-    let_in = _roles(FINDABLE[type].permissions)
+    let_in = _roles(FINDABLE[type].rule.any_of)
     assert {role for role, response in answers.items() if "not_permitted" not in response.text} == set(let_in)
 
 

@@ -1,18 +1,25 @@
 """What a root field must declare: refused at import otherwise, and asked of every caller."""
 
-from typing import Any
+from typing import Any, cast
 
 import graphene
 import httpx
 import pytest
 
 from hub.identity.permissions import Permission
+from hub.kit.errors import Reason
 from schema.choices import choice
 from schema.context import Context
-from schema.guard import SIGNED_IN, DeclarationError, Guarded, query
+from schema.errors import Problem
+from schema.field_rules import with_field_rules
+from schema.guard import DeclarationError, Guarded, Root, query
 from schema.mutation import HubMutation, idempotency_key
 from schema.steps import StepMutation
-from tests.schema.toy import Harbour
+from schema.things import findable
+from tests.intake.desk import Desk
+from tests.schema.api import Api
+from tests.schema.casework import FIELDS
+from tests.schema.toy import Harbour, find_boat
 
 pytestmark = pytest.mark.anyio
 
@@ -26,20 +33,14 @@ async def undescribed(context: Context) -> int:
     return 1
 
 
-@pytest.mark.parametrize("guard", [None, "case:read", (Permission.CASE_READ, "case:write")])
-def test_a_query_without_permission_is_refused(guard: Any) -> None:
-    with pytest.raises(DeclarationError):
-        query(graphene.Int, guard)(answer)
-
-
 def test_a_query_without_description_is_refused() -> None:
     with pytest.raises(DeclarationError):
-        query(graphene.Int, SIGNED_IN)(undescribed)
+        query(graphene.Int)(undescribed)
 
 
 def test_an_argument_without_description_is_refused() -> None:
     with pytest.raises(DeclarationError):
-        query(graphene.Int, SIGNED_IN, boat=graphene.Int())(answer)
+        query(graphene.Int, boat=graphene.Int())(answer)
 
 
 def mutation(doc: str | None = "Does it.", key: bool = True, described: bool = True, **meta: Any) -> Any:
@@ -48,7 +49,7 @@ def mutation(doc: str | None = "Does it.", key: bool = True, described: bool = T
         given["idempotency_key"] = idempotency_key()
     inside = {
         "__doc__": doc,
-        "Meta": type("Meta", (), {"permission": Permission.CASE_WRITE, **meta}),
+        "Meta": type("Meta", (), meta),
         "Input": type("Input", (), given),
     }
     return type("DoIt", (HubMutation,), inside)
@@ -62,23 +63,57 @@ def test_a_choice_says_what_each_word_means() -> None:
 
 
 def test_a_step_without_use_case_is_refused() -> None:
-    meta = type("Meta", (), {"permission": Permission.CASE_WRITE})
-
     with pytest.raises(DeclarationError):
-        type("DoIt", (StepMutation,), {"__doc__": "Does it.", "Meta": meta, "Input": type("Input", (), {})})
+        type("DoIt", (StepMutation,), {"__doc__": "Does it.", "Input": type("Input", (), {})})
 
 
 def test_a_mutation_that_declares_everything_is_taken() -> None:
     assert isinstance(mutation().Field(), Guarded)
-    assert mutation(key=False, repeatable=True).permissions == (Permission.CASE_WRITE,)
+    assert isinstance(mutation(key=False, repeatable=True).Field(), Guarded)
 
 
-@pytest.mark.parametrize(
-    "lacking", [{"doc": None}, {"key": False}, {"described": False}, {"permission": None}, {"permission": "case:write"}]
-)
+@pytest.mark.parametrize("lacking", [{"doc": None}, {"key": False}, {"described": False}])
 def test_a_mutation_that_lacks_something_is_refused(lacking: dict[str, Any]) -> None:
     with pytest.raises(DeclarationError):
         mutation(**lacking)
+
+
+def test_a_root_takes_no_field_without_a_rule() -> None:
+    members = {"__doc__": "Asks.", "anything": query(graphene.Int)(answer)}
+
+    with pytest.raises(DeclarationError):
+        type("Query", (Root,), members)
+
+
+def test_a_thing_without_a_rule_is_not_found_by_its_id() -> None:
+    with pytest.raises(DeclarationError):
+        findable(cast("Any", Problem), Reason, find_boat)
+
+
+def a_schema() -> Any:
+    return graphene.Schema(query=type("Asks", (graphene.ObjectType,), {"one": graphene.Field(Problem)})).graphql_schema
+
+
+@pytest.mark.parametrize(
+    "names", ["code field", "code field sentence more"], ids=["a field without a rule", "a rule of nothing"]
+)
+def test_a_schema_that_differs_from_the_table_does_not_build(names: str) -> None:
+    assert with_field_rules(a_schema(), {"Problem": {(): "code field sentence"}})
+
+    with pytest.raises(DeclarationError):
+        with_field_rules(a_schema(), {"Problem": {(): names}})
+
+
+async def test_a_field_asks_its_own_rule_whatever_led_there(desk: Desk) -> None:
+    """Whoever may only record is let into the operation, and sees nothing of the case that comes back."""
+    api = Api(desk.parties, desk.ngo, permissions=frozenset({Permission.CASE_WRITE}))
+    given = {"language": "ja", "urgency": "urgent", "fields": FIELDS, "idempotencyKey": "k" * 16}
+    document = "mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id fields { value } } } }"
+
+    answer = await api.ask(document, input=given)
+
+    assert answer["data"] == {"openCase": {"case": None}}
+    assert {one["extensions"]["code"] for one in answer["errors"]} == {"not_permitted"}
 
 
 async def test_a_caller_without_the_permission_reaches_no_room(client: httpx.AsyncClient, harbour: Harbour) -> None:

@@ -7,12 +7,13 @@ import graphene
 import pytest
 from graphql import graphql
 
-from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.permissions import ROLES, Permission, Role, needs
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
 from schema.context import Context
+from schema.guard import Root
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import reference
 from schema.scalars import DateTime, FieldValue
@@ -35,9 +36,6 @@ async def make(work: Work, name: str, owner: UUID) -> UUID:
 class Launch(HubMutation):
     """Launch a boat."""
 
-    class Meta:
-        permission = Permission.CASE_WRITE
-
     class Input:
         idempotency_key = idempotency_key()
         name = graphene.String(required=True, description="The name.")
@@ -52,8 +50,11 @@ class Launch(HubMutation):
         return {"launched": str(await context.ask_once(make, name, owner))}
 
 
-class Mutation(graphene.ObjectType):
+class Mutation(Root):
     """Launches."""
+
+    class Meta:
+        rules = {"launch": needs(Permission.CASE_WRITE)}  # noqa: RUF012 - graphene reads the class and keeps nothing
 
     launch = Launch.Field()
 

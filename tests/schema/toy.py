@@ -11,7 +11,7 @@ from uuid import UUID
 import graphene
 from starlette.requests import Request
 
-from hub.identity.permissions import Permission, Role
+from hub.identity.permissions import SIGNED_IN, Permission, Role, needs
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason, Refused
@@ -26,6 +26,11 @@ from schema.references import reference, references
 from schema.scalars import Date, DateTime, FieldValue
 from schema.things import Thing, findable, node
 
+_READ, _WRITE = needs(Permission.CASE_READ), needs(Permission.CASE_WRITE)
+RULES = {
+    "node": SIGNED_IN, "boat": _READ, "boats": _READ, "echo": _READ, "weigh": _READ,
+    "steer": _WRITE, "sinkBoat": _WRITE, "renameBoat": _WRITE,
+}
 TOKEN = "harbour-master"
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SECRET = "the-captain-is-Hanako"
@@ -157,16 +162,16 @@ class Boat(Thing):
         raise Forbidden(Reason("not_permitted", "sealed"))
 
 
-findable(Boat, BoatRow, Permission.CASE_READ, find_boat)
+findable(Boat, BoatRow, find_boat, {"Boat": _READ})
 
 
-@query(Boat, Permission.CASE_READ, id=reference("Boat", "The boat."))
+@query(Boat, id=reference("Boat", "The boat."))
 async def boat(context: Context, *, id: UUID) -> BoatRow:
     """One boat; null where there is none."""
     return await context.ask(find_boat, id)
 
 
-@listing(Boat, Permission.CASE_READ)
+@listing(Boat)
 async def boats(context: Context, *, page: Page) -> Slice[BoatRow]:
     """All boats, youngest first."""
     return await context.ask(list_boats, page)
@@ -174,7 +179,6 @@ async def boats(context: Context, *, page: Page) -> Slice[BoatRow]:
 
 @query(
     FieldValue,
-    Permission.CASE_READ,
     value=FieldValue(description="Any value."),
     at=DateTime(description="Any instant."),
     on=Date(description="Any day."),
@@ -187,13 +191,13 @@ async def echo(
     return {"value": value, "at": str(at), "on": str(on), "number": number}
 
 
-@query(graphene.Int, Permission.CASE_READ)
+@query(graphene.Int)
 async def weigh(context: Context) -> int:
     """Asks the scales, which hold one boat at a time."""
     return await context.ask(alone)
 
 
-@query(graphene.Int, Permission.CASE_WRITE)
+@query(graphene.Int)
 async def steer(context: Context) -> int:
     """Needs another permission."""
     return await context.ask(alone)
@@ -201,9 +205,6 @@ async def steer(context: Context) -> int:
 
 class SinkBoat(HubMutation):
     """Sink a boat, which is always refused."""
-
-    class Meta:
-        permission = Permission.CASE_WRITE
 
     class Input:
         idempotency_key = idempotency_key()
@@ -221,7 +222,6 @@ class RenameBoat(HubMutation):
     """Paint another name on a boat."""
 
     class Meta:
-        permission = Permission.CASE_WRITE
         repeatable = True
 
     class Input:
@@ -238,6 +238,9 @@ class RenameBoat(HubMutation):
 class Query(Root):
     """What can be asked."""
 
+    class Meta:
+        rules = RULES
+
     node = node
     boat = boat
     boats = boats
@@ -248,6 +251,9 @@ class Query(Root):
 
 class Mutation(Root):
     """What can be done."""
+
+    class Meta:
+        rules = RULES
 
     sink_boat = SinkBoat.Field()
     rename_boat = RenameBoat.Field()
