@@ -28,8 +28,14 @@ from schema.things import Thing, findable, node
 
 _READ, _WRITE = needs(Permission.CASE_READ), needs(Permission.CASE_WRITE)
 RULES = {
-    "node": SIGNED_IN, "boat": _READ, "boats": _READ, "echo": _READ, "weigh": _READ,
-    "steer": _WRITE, "sinkBoat": _WRITE, "renameBoat": _WRITE,
+    "node": SIGNED_IN,
+    "boat": _READ,
+    "boats": _READ,
+    "echo": _READ,
+    "weigh": _READ,
+    "steer": _WRITE,
+    "sinkBoat": _WRITE,
+    "renameBoat": _WRITE,
 }
 TOKEN = "harbour-master"
 START = datetime(2026, 1, 1, tzinfo=UTC)
