@@ -13,9 +13,15 @@ from starlette.routing import Route
 
 from connectors.kit.sealing import seal
 from connectors.registry import load
+from hub.console.ask import Api, ContextOf
+from hub.console.console import Console
+from hub.console.cookies import SESSION
+from hub.console.origin import SameOrigin, from_our_page
+from hub.console.routes import CONSOLE_FAULTS, console_routes
 from hub.exchange.connector import Connector
 from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
+from hub.identity.sessions.find import Sessions
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
@@ -32,6 +38,9 @@ from schema.execution import OUT_OF_REACH
 from schema.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
 
+PROGRAMS = ("graphql", "oauth")
+"""First parts of the paths that programs ask with a token or an assertion of their own."""
+
 
 def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     """The application for these settings; raises `Unready` where a key or password is missing.
@@ -44,13 +53,19 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
     keys = Keyring(read_root_key(settings.root_key_file))
-    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors)
+    context_of = _context_of(_open_work(database, keys, connectors, time), connectors)
+    sessions = Sessions(database, time)
     app = Starlette(
         routes=[
-            Route("/graphql", build_graphql_app(SCHEMA, identify)),
+            Route("/graphql", build_graphql_app(SCHEMA, _identify(verifier, sessions, settings.public_url, context_of))),
             Route("/healthz", _health(database), methods=["GET"]),
+            *console_routes(Console(settings, database, time, Api(context_of), sessions)),
         ],
-        middleware=[Middleware(Front, production=settings.mode == "production")],
+        middleware=[
+            Middleware(Front, production=settings.mode == "production"),
+            Middleware(SameOrigin, public_url=settings.public_url, programs=PROGRAMS),
+        ],
+        exception_handlers=CONSOLE_FAULTS,
         lifespan=_lifespan(database),
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
@@ -68,14 +83,22 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     return open_work
 
 
-def _identify(verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextFactory:
+def _context_of(open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextOf:
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
+    return lambda viewer: Context(viewer, open_work, papers)
 
+
+def _identify(verifier: Verifier, sessions: Sessions, public_url: str, context_of: ContextOf) -> ContextFactory:
     async def identify(request: Request, language: str) -> Context:
-        token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
-        if token is None:
+        """A token, or the session of a browser in which a page of ours asks; never both."""
+        if "authorization" in request.headers:
+            token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
+            if token is None:
+                raise Unauthenticated
+            return context_of(await verifier.viewer(token, language))
+        if SESSION not in request.cookies or not from_our_page(request.headers, public_url):
             raise Unauthenticated
-        return Context(await verifier.viewer(token, language), open_work, papers)
+        return context_of(await sessions.viewer(request.cookies[SESSION], language))
 
     return identify
 

@@ -1,0 +1,1 @@
+"""Pages for staff: how people enter, see who they are, and confirm what needs two."""

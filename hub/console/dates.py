@@ -1,0 +1,31 @@
+"""Times as people read them: `11月22日（日）18:00`, in the zone of the desk."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+from babel.dates import format_datetime
+from markupsafe import Markup
+
+ZONE: Final = timezone(timedelta(hours=9), "JST")
+"""Japan's own, which knows no summer time: so no table of zones need be on the machine."""
+_PATTERNS: Final = {"ja": "M月d日（E）H:mm", "en": "EEE d MMM, HH:mm 'JST'"}
+_DAYS: Final = {"ja": "y年M月d日", "en": "d MMM y"}
+
+
+def moment(at: datetime | str, language: str) -> Markup:
+    """The time with day and hour; `at` is aware, or ISO 8601 as the API answers."""
+    return _marked(_read(at), _PATTERNS[language], language)
+
+
+def day(at: datetime | str, language: str) -> Markup:
+    """The day alone, with its year."""
+    return _marked(_read(at), _DAYS[language], language)
+
+
+def _read(at: datetime | str) -> datetime:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
+
+
+def _marked(at: datetime, pattern: str, language: str) -> Markup:
+    words = format_datetime(at, pattern, tzinfo=ZONE, locale=language)
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="minutes"), words)

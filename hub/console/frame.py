@@ -1,0 +1,37 @@
+"""Draws a page: one template, the words of one language, and nothing that could run as mark-up."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hub.console.assets import ADDRESSES
+from hub.console.dates import day, moment
+from hub.console.words import WORDS
+
+_ENVIRONMENT: Final = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def say(key: str, language: str) -> str:
+    """The words of the catalogue for this key; raises `KeyError` for a key that it does not have."""
+    return WORDS[key].to(language)
+
+
+def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
+    """The page's mark-up; raises where the template asks for a fact that was not given."""
+    speaks: dict[str, Callable[..., Any] | str] = {
+        "t": partial(say, language=language),
+        "moment": partial(moment, language=language),
+        "day": partial(day, language=language),
+        "language": language,
+        "other_language": "en" if language == "ja" else "ja",
+    }
+    return _ENVIRONMENT.get_template(template).render(**speaks, addresses=ADDRESSES, **facts)

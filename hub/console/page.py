@@ -1,0 +1,92 @@
+"""From a request to a page: who visits, whether the page is theirs, and a neutral word where it is not."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from hub.console.console import Console
+from hub.console.cookies import SESSION
+from hub.console.language import language_of
+from hub.console.paths import SIGN_IN
+from hub.console.visit import Visit, sorry
+from hub.identity.tokens import Unauthenticated
+from hub.identity.viewer import Viewer
+from hub.kit.errors import Forbidden, HubError, NotFound
+from hub.kit.logs import fault
+from schema.execution import OUT_OF_REACH
+
+Answer = Callable[[Visit], Awaitable[Response]]
+"""A page's answer to one visit; raises `HubError` where it is not to be had."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address. `show` answers GET, `act` answers POST; `open` pages need nobody signed in.
+
+    `back`: the page to return to once somebody has shown anew who they are; the address itself if not said.
+    """
+
+    path: str
+    show: Answer | None = None
+    act: Answer | None = None
+    open: bool = False
+    back: str = ""
+
+    def route(self, console: Console) -> Route:
+        """The route that answers it; a method that the page does not have is refused by the router."""
+        methods = [method for method, answer in (("GET", self.show), ("POST", self.act)) if answer]
+
+        async def endpoint(request: Request) -> Response:
+            return await _answered(self, console, request)
+
+        return Route(self.path, endpoint, methods=methods)
+
+
+async def _answered(page: Page, console: Console, request: Request) -> Response:
+    language = language_of(request)
+    answer = page.act if request.method == "POST" else page.show
+    try:
+        visit = Visit(console, request, language, await _someone(console, request, language))
+        if answer is None or (visit.someone is None and not page.open):
+            return visit.go(SIGN_IN)
+        return await answer(visit)
+    except HubError as refusal:
+        return _refused(refusal, page, language)
+    except OUT_OF_REACH as error:
+        fault("console.out_of_reach", error)
+        return sorry(language, "later", 503)
+    except (ClientDisconnect, HTTPException):
+        raise
+    except Exception as error:  # noqa: BLE001 - the edge: whatever it is, no text of it may leave
+        fault("console.fault", error)
+        return sorry(language, "later", 500)
+
+
+async def _someone(console: Console, request: Request, language: str) -> Viewer | None:
+    handle = request.cookies.get(SESSION)
+    if handle is None:
+        return None
+    try:
+        return await console.sessions.viewer(handle, language)
+    except Unauthenticated:
+        return None
+
+
+def _refused(refusal: HubError, page: Page, language: str) -> Response:
+    """A refusal that the page itself did not catch: foreign and absent look alike, and nothing is explained."""
+    codes = {reason.code for reason in refusal.reasons}
+    if "step_up_needed" in codes:
+        return RedirectResponse(f"/step-up?then={quote(page.back or page.path, safe='')}", 303)
+    if isinstance(refusal, Unauthenticated):
+        return RedirectResponse(SIGN_IN, 303)
+    if isinstance(refusal, NotFound):
+        return sorry(language, "nothing", 404)
+    if isinstance(refusal, Forbidden):
+        return sorry(language, "hidden", 403)
+    return sorry(language, "elsewhere", 422)

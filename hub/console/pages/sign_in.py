@@ -1,0 +1,40 @@
+"""The sign-in page: a passkey, or the sign-in of one's own organisation."""
+
+from starlette.responses import Response
+
+from hub.console.cookies import DEVICE, handle
+from hub.console.entry import entered
+from hub.console.page import Page
+from hub.console.paths import SIGN_IN, START
+from hub.console.visit import Visit
+from hub.identity.sessions.devices import coarse
+from hub.identity.tokens import Unauthenticated
+from hub.kit.errors import HubError, Reason
+
+
+async def show(visit: Visit) -> Response:
+    """Who is signed in already goes on to the start page."""
+    return visit.go(START) if visit.someone else visit.page("sign_in", place=SIGN_IN)
+
+
+async def passkey_options(visit: Visit) -> Response:
+    """What the browser hands to the passkey; nothing is written, and nobody has said who they are."""
+    return visit.json(visit.console.sign_in.begin())
+
+
+async def by_passkey(visit: Visit) -> Response:
+    """In, or the same page with one answer to every passkey that does not open."""
+    form = await visit.form()
+    device, known = coarse(visit.request.headers.get("user-agent", "")), handle(visit.request, DEVICE)
+    try:
+        begun = await visit.console.sign_in.finish(form.get("credential", ""), device=device, known=known)
+    except Unauthenticated:
+        return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason("sign_in_refused")))
+    return entered(visit.go(START), begun)
+
+
+PAGES = (
+    Page("/sign-in", show=show, open=True),
+    Page("/sign-in/passkey/options", act=passkey_options, open=True),
+    Page("/sign-in/passkey", act=by_passkey, open=True),
+)

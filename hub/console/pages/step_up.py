@@ -1,0 +1,43 @@
+"""Showing once more that it is you, before something that a stolen session must not do."""
+
+from starlette.responses import Response
+
+from hub.console.cookies import SESSION, keep
+from hub.console.page import Page
+from hub.console.paths import own_path
+from hub.console.visit import Visit
+from hub.identity.passkeys import step_up
+from hub.identity.tokens import Unauthenticated
+from hub.kit.errors import HubError, Reason
+
+_PATH = "/step-up"
+
+
+async def show(visit: Visit) -> Response:
+    """By passkey, for whoever has one."""
+    return visit.page("step_up", place=_PATH, then=own_path(visit.request.query_params.get("then", "")))
+
+
+async def options(visit: Visit) -> Response:
+    """What the browser hands to the passkey, for this session alone."""
+    return visit.json(await visit.console.api.do(visit.viewer, step_up.begin, visit.console.site))
+
+
+async def by_passkey(visit: Visit) -> Response:
+    """Back to where it was needed, or the same page with what to do."""
+    form = await visit.form()
+    then = own_path(form.get("then", ""))
+    console, credential = visit.console, form.get("credential", "")
+    try:
+        renewed = await step_up.finish(console.database, console.site, visit.viewer, credential, visit.now)
+    except Unauthenticated:
+        return visit.page("step_up", place=_PATH, then=then, refusal=HubError(Reason("passkey_refused")))
+    response = visit.go(then)
+    keep(response, SESSION, renewed.text())
+    return response
+
+
+PAGES = (
+    Page(_PATH, show=show, act=by_passkey),
+    Page("/step-up/options", act=options),
+)

@@ -1,0 +1,14 @@
+"""Where a page may send the browser on to: places of ours and no others."""
+
+import re
+from typing import Final
+
+START: Final = "/"
+SIGN_IN: Final = "/sign-in"
+_PLACES: Final = frozenset({START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover"})
+_HANDED_OVER: Final = re.compile(r"/(invitation|demo)/[A-Za-z0-9_-]{86}")
+
+
+def own_path(text: str, otherwise: str = START) -> str:
+    """The path if it is one of our pages, else `otherwise`: an address that somebody else wrote leads nowhere."""
+    return text if text in _PLACES or _HANDED_OVER.fullmatch(text) else otherwise

@@ -1,0 +1,70 @@
+// What a page cannot do by itself: ask the browser for a passkey, and show nothing that was left behind.
+(() => {
+  "use strict";
+
+  // A page that comes back from the browser's memory after somebody left is drawn anew, from the server.
+  addEventListener("pagehide", () => { document.documentElement.hidden = true; });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+    else document.documentElement.hidden = false;
+  });
+
+  const summary = document.querySelector("[data-summary]");
+  if (summary) summary.focus();
+
+  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+  const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  const known = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
+
+  const ask = async (make, options) => {
+    const wanted = { ...options, challenge: bytes(options.challenge) };
+    if (!make) {
+      wanted.allowCredentials = known(options.allowCredentials);
+      return navigator.credentials.get({ publicKey: wanted });
+    }
+    wanted.user = { ...options.user, id: bytes(options.user.id) };
+    wanted.excludeCredentials = known(options.excludeCredentials);
+    return navigator.credentials.create({ publicKey: wanted });
+  };
+
+  const said = (credential) => {
+    const response = {};
+    for (const name of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+      if (credential.response[name]) response[name] = text(credential.response[name]);
+    }
+    if (credential.response.getTransports) response.transports = credential.response.getTransports();
+    return JSON.stringify({
+      id: credential.id, rawId: text(credential.rawId), type: credential.type, response,
+      clientExtensionResults: credential.getClientExtensionResults(),
+      authenticatorAttachment: credential.authenticatorAttachment,
+    });
+  };
+
+  // A form with data-passkey asks for options at that address, then sends what the passkey said as its own field.
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    const button = form.querySelector("button");
+    const sorry = form.querySelector("[data-sorry]");
+    const able = Boolean(window.PublicKeyCredential);
+    button.hidden = !able;
+    form.querySelector("[data-unable]").hidden = able;
+    form.addEventListener("submit", async (event) => {
+      if (form.elements.credential.value) return;
+      event.preventDefault();
+      if (!form.reportValidity()) return;
+      button.disabled = true;
+      sorry.hidden = true;
+      try {
+        const answer = await fetch(form.dataset.passkey, { method: "POST", body: new FormData(form) });
+        if (!answer.ok) throw new Error("refused");
+        const options = await answer.json();
+        form.elements.credential.value = said(await ask(form.dataset.deed === "create", options));
+        form.submit();
+      } catch {
+        button.disabled = false;
+        sorry.hidden = false;
+        sorry.focus();
+      }
+    });
+  }
+})();

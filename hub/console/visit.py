@@ -1,0 +1,109 @@
+"""One request for a page: who visits, in which language, and how the answer is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from hub.console.console import Console
+from hub.console.frame import drawn
+from hub.identity.permissions import Role
+from hub.identity.viewer import Viewer
+from hub.kit.errors import HubError, Invalid, Reason
+from hub.kit.front import PAGE
+from hub.kit.plain import is_plain
+
+_MOST_FIELDS: Final = 20
+_LONGEST_FORM: Final = 64_000
+_PLACES: Final = (("/", "place.start"), ("/acts", "place.acts"), ("/account", "place.account"))
+_ADMINS: Final = (("/members", "place.members"),)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page is handed. `someone`: who is signed in by this browser, None for nobody."""
+
+    console: Console = field(repr=False)
+    request: Request = field(repr=False)
+    language: str
+    someone: Viewer | None
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who is signed in; only a page behind the sign-in asks."""
+        if self.someone is None:
+            raise LookupError("a page that is open to everybody asked who is signed in")
+        return self.someone
+
+    @property
+    def now(self) -> datetime:
+        """The instant, aware and UTC."""
+        return self.console.clock.now()
+
+    async def ask(self, document: str, **variables: Any) -> Mapping[str, Any]:
+        """What the API answers this visitor; raises `HubError` where it refuses."""
+        return await self.console.api.ask(self.viewer, document, variables)
+
+    async def form(self) -> Mapping[str, str]:
+        """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours."""
+        if int(self.request.headers.get("content-length", _LONGEST_FORM + 1)) > _LONGEST_FORM:
+            raise Invalid(Reason("body_too_large"))
+        async with self.request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+            given = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+        if not all(is_plain(text) for text in given.values()):
+            raise Invalid(Reason("malformed"))
+        return given
+
+    def page(
+        self,
+        name: str,
+        *,
+        place: str = "",
+        organisation: Mapping[str, str] | None = None,
+        refusal: HubError | None = None,
+        status: int = 200,
+        **facts: Any,
+    ) -> Response:
+        """The page `name`, at `place` if it has an address of its own to come back to.
+
+        `organisation`: the visitor's, as the API names it; `refusal`: what to put right, 422 then.
+        """
+        frame = {
+            "title": f"{name}.title",
+            "place": place,
+            "who": self._who(organisation) if organisation else None,
+            "problems": self._problems(refusal),
+        }
+        body = drawn(f"{name}.html", self.language, {**frame, **facts})
+        code = 422 if refusal and status == 200 else status
+        return Response(body, code, PAGE, media_type="text/html")
+
+    def json(self, content: str) -> Response:
+        """What the script asked for, already in JSON."""
+        return Response(content, media_type="application/json")
+
+    def go(self, path: str) -> Response:
+        """On to another page of ours, by GET."""
+        return RedirectResponse(path, 303)
+
+    def sorry(self, kind: str, status: int) -> Response:
+        """A page that says neutrally that something cannot be shown."""
+        return sorry(self.language, kind, status)
+
+    def _who(self, organisation: Mapping[str, str]) -> dict[str, Any]:
+        places = (*_PLACES, *(_ADMINS if self.viewer.role is Role.ADMIN else ()))
+        name = organisation["name" if self.language == "ja" else "nameEn"]
+        return {"organisation": name, "role": self.viewer.role.value, "places": places}
+
+    def _problems(self, refusal: HubError | None) -> Sequence[Mapping[str, str]]:
+        reasons = refusal.reasons if refusal else ()
+        return [{"field": one.field, "sentence": one.sentence(self.language)} for one in reasons]
+
+
+def sorry(language: str, kind: str, status: int) -> Response:
+    """`kind`: `hidden`, `nothing`, `elsewhere` or `later`."""
+    frame = {"title": f"sorry.{kind}", "place": "", "who": None, "problems": ()}
+    return Response(drawn("sorry.html", language, frame), status, PAGE, media_type="text/html")

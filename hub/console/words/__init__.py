@@ -1,0 +1,13 @@
+"""The catalogue: every word of the pages, in Japanese and English, one file for each group of pages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from hub.console.words import account, acts, entry, frame, members
+from hub.kit.text import Text
+
+WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**frame.WORDS, **entry.WORDS, **account.WORDS, **acts.WORDS, **members.WORDS}
+)
+"""By key: the page's name, a dot, and what it is."""

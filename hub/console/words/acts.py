@@ -1,0 +1,24 @@
+"""What needs two people: asked for by one, confirmed by another."""
+
+from types import MappingProxyType
+from typing import Final
+
+from hub.kit.text import Text
+
+WORDS: Final = MappingProxyType(
+    {
+        "acts.title": Text("二人で決めること", "Needs two people"),
+        "acts.none": Text("いま待っているものはありません。", "Nothing is waiting."),
+        "acts.by": Text("たのんだ人", "Asked by"),
+        "acts.at": Text("たのんだ時", "Asked"),
+        "acts.until": Text("期限", "Until"),
+        "acts.yours": Text("あなたがたのみました。ほかの人の確認を待っています。", "You asked. Somebody else must confirm."),
+        "acts.call": Text(
+            "たのんだ人に電話で確かめてから、決めてください。", "Telephone whoever asked before you decide."
+        ),
+        "acts.confirm": Text("確認する", "Confirm"),
+        "acts.decline": Text("断る", "Decline"),
+        "acts.done.confirmed": Text("確認しました。記録に残りました。", "Confirmed, and kept in the ledger."),
+        "acts.done.declined": Text("断りました。何も変わっていません。", "Declined. Nothing was changed."),
+    }
+)

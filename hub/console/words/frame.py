@@ -1,0 +1,47 @@
+"""What stands on every page, and what is said where a page cannot be shown."""
+
+from types import MappingProxyType
+from typing import Final
+
+from hub.kit.text import Text
+
+WORDS: Final = MappingProxyType(
+    {
+        "frame.skip": Text("本文へ", "Skip to the content"),
+        "frame.pages": Text("ページ", "Pages"),
+        "frame.other_language": Text("English", "日本語"),
+        "frame.sign_out": Text("サインアウト", "Sign out"),
+        "frame.check": Text("確かめてください：", "Please check: "),
+        "frame.amiss": Text("確かめてください", "Please check"),
+        "frame.to_start": Text("はじめのページへ", "To the start page"),
+        "frame.back": Text("戻る", "Back"),
+        "place.start": Text("はじめ", "Start"),
+        "place.acts": Text("二人で決めること", "Needs two people"),
+        "place.account": Text("サインインの記録", "Your sign-ins"),
+        "place.members": Text("メンバー", "Members"),
+        "role.caseworker": Text("相談員", "Caseworker"),
+        "role.supervisor": Text("責任者", "Supervisor"),
+        "role.lawyer": Text("弁護士", "Lawyer"),
+        "role.reviewer": Text("審査担当", "Reviewer"),
+        "role.auditor": Text("監査担当", "Auditor"),
+        "role.admin": Text("管理者", "Administrator"),
+        "sorry.hidden": Text("この内容は表示できません", "You can't see this"),
+        "sorry.hidden.next": Text(
+            "必要なときは、組織の管理者に聞いてください。", "If you need it, ask your organisation's administrator."
+        ),
+        "sorry.nothing": Text("ページが見つかりません", "There is no such page"),
+        "sorry.nothing.next": Text(
+            "はじめのページから、もう一度えらんでください。", "Choose again from the start page."
+        ),
+        "sorry.elsewhere": Text("この操作は受け取れませんでした", "This was not taken"),
+        "sorry.elsewhere.next": Text(
+            "何も変わっていません。ページを開きなおして、もう一度ためしてください。",
+            "Nothing was changed. Open the page again and repeat it.",
+        ),
+        "sorry.later": Text("いまは表示できません", "This can't be shown now"),
+        "sorry.later.next": Text(
+            "少し待ってから、もう一度ひらいてください。", "Wait a little, then open it again."
+        ),
+        "sign_out.title": Text("サインアウト", "Sign out"),
+    }
+)

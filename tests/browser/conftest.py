@@ -1,0 +1,54 @@
+"""A real browser, Debian's own chromium, and the hub on a socket."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+
+from tests.browser.site import Site, served
+from tests.database import TestDatabase
+
+CHROMIUM = Path("/usr/bin/chromium")
+MISSING = "chromium is not installed: run `apt-get install --no-install-recommends chromium` as root, then again"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="package")
+def site(database: TestDatabase) -> Iterator[Site]:
+    """The hub of this folder's tests."""
+    with served(database) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+async def playwright(anyio_backend: str) -> AsyncIterator[Playwright]:
+    """Drives it; skips where there is no browser to drive."""
+    if not CHROMIUM.exists():
+        pytest.skip(MISSING)
+    async with async_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
+    """One browser for all tests; each takes a context of its own, as a person does with a machine of her own."""
+    browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield browser
+    await browser.close()
+
+
+@pytest.fixture
+async def machine(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
+    """A browser in which nobody has been yet, set to Japanese."""
+    context = await chromium.new_context(base_url=site.url, locale="ja-JP")
+    yield context
+    await context.close()
