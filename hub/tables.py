@@ -13,6 +13,7 @@ import hub.referrals.models
 import hub.releases.models
 import hub.takedowns.models
 import hub.tasks.models
+import hub.vetting.models
 import hub.withdrawals.models  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.models import LedgerEvent
 from hub.audit.verbs import Verb
+from hub.kit.db import SET_ORGANISATION
 
 
 def record(  # noqa: PLR0913 - the columns of one event
@@ -54,3 +55,13 @@ def record_own(
         object_id=object_id,
         at=at,
     )
+
+
+async def record_of_operator(session: AsyncSession, verb: Verb, *, org: UUID, object_id: UUID, at: datetime) -> None:
+    """Add what the operator did to an organisation to that organisation's own chain, where it can read it.
+
+    The transaction acts as this organisation from here on: the operator writes into a chain and reads none.
+    """
+    await session.execute(SET_ORGANISATION, {"org": str(org)})
+    record_own(session, verb, org=org, principal=None, object_id=object_id, at=at)
+    await session.flush()

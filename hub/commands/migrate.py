@@ -5,6 +5,7 @@ import argparse
 from hub.commands.subparsers import Subparsers
 from hub.kit.migrate import migrate
 from hub.kit.postgres.running import database_server
+from hub.kit.production import check_production
 from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
@@ -23,6 +24,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Say what was made."""
+    check_production(settings)
     if ensure_root_key(settings.root_key_file):
         print(f"Made the root key {settings.root_key_file}. Keep a copy apart from backups: without it nothing opens.")
     for file in (token_key_file(settings.root_key_file), ledger_key_file(settings.root_key_file)):

@@ -9,6 +9,7 @@ from hub.app import build_app
 from hub.commands.subparsers import Subparsers
 from hub.kit import logs
 from hub.kit.postgres.running import database_server
+from hub.kit.production import check_production
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -28,6 +29,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until Ctrl-C; requests under way get 10 seconds to end."""
+    check_production(settings, pages=True)
     with take_port(settings) as door, database_server(settings) as served:
         logs.configure()
         config = uvicorn.Config(

@@ -8,6 +8,7 @@ import anyio
 from hub.commands.subparsers import Subparsers
 from hub.kit import logs
 from hub.kit.postgres.running import database_server
+from hub.kit.production import check_production
 from hub.kit.settings import Settings
 from hub.worker import open_shop, work_on
 
@@ -26,6 +27,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Work until Ctrl-C; sends under way get a few seconds to end."""
+    check_production(settings)
     with database_server(settings) as served:
         logs.configure()
         print("Working. Ctrl-C stops it.", flush=True)

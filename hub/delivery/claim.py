@@ -15,6 +15,7 @@ from hub.delivery.engine import Engine
 from hub.delivery.lease import LEASE, Leased
 from hub.delivery.prepare import Prepared
 from hub.exchange.messages import Message
+from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.sealed import seal
@@ -40,6 +41,10 @@ from claimed
 returning number
 """)
 
+_BOTH_MEMBERS = asking("""
+select not exists (select from organisation o where o.id in (:sender, :recipient) and not ($member))
+""")
+
 
 @dataclass(frozen=True)
 class Claimed:
@@ -50,8 +55,14 @@ class Claimed:
 
 
 async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Message) -> Claimed | None:
-    """Begin to send, if it still may be sent; None where it may not (then it is cancelled) or is somebody else's."""
+    """Begin to send, if it still may be sent; None where it may not (then it is cancelled) or is somebody else's.
+
+    None, too, where one of the two was suspended since the lease: the message waits. The gate, which does not know a
+    suspended recipient, would have cancelled it.
+    """
     async with engine.work(leased.sender) as work:
+        if not await _both_members(work, prepared):
+            return None
         against = await _against(work, prepared)
         if against:
             await settle.stop(work, leased, against[0].code)
@@ -66,6 +77,11 @@ async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Mes
         if number == 1:
             _sent(work, prepared)
         return Claimed(replace(leased, until=until), number)
+
+
+async def _both_members(work: Work, prepared: Prepared) -> bool:
+    given = {"sender": work.viewer.organisation, "recipient": prepared.recipient, "now": work.now}
+    return bool((await work.session.execute(_BOTH_MEMBERS, given)).scalar_one())
 
 
 async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.delivery.engine import Engine
+from hub.identity.membership import asking
 
 LEASE = timedelta(seconds=45)
 """Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
 
-_LEASE = text("""
+# what a suspended organisation sent, or is to get, waits: nobody leases it, and nothing of it is lost
+_LEASE = asking("""
 update delivery set leased_until = :until
 where id in (
-  select id from delivery
-  where status in ('queued', 'sending', 'retrying') and next_at <= :now
-    and (leased_until is null or leased_until <= :now)
-  order by next_at, id limit :limit for update skip locked
+  select d.id from delivery d
+  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now
+    and (d.leased_until is null or d.leased_until <= :now)
+    and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not ($member))
+  order by d.next_at, d.id limit :limit for update of d skip locked
 )
 returning id, sender, leased_until, attempts
 """)

@@ -19,6 +19,7 @@ from hub.demo.party import Party
 from hub.kit.authority import make_authority
 from hub.kit.children import Child
 from hub.kit.postgres.running import server_of_another
+from hub.kit.production import mark_demo
 from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -88,6 +89,7 @@ def _make(data: Path, folder: Path) -> None:
     try:
         data.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
+        mark_demo(data)
     except OSError as error:
         raise Unready(f"The data folder {folder} cannot be made ({error.strerror}). Set HUB_DATA to another.") from None
 

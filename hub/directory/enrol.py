@@ -1,6 +1,7 @@
 """Taking an organisation in, by operator command: its entry, its first key, its duties and its services."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +18,8 @@ from hub.kit.text import Text
 
 _FIRST_EPOCH = 1
 _COUNTRY = re.compile("[A-Z]{2}")
+_LANGUAGE = re.compile("[a-z]{2}")
+_LONGEST_NAME = 200
 CAPACITIES = ("capacity", "no-capacity", "waitlist", "additional-assessment-required")
 """How much a service can take on (domain.md)."""
 OLDEST = 120
@@ -24,7 +27,7 @@ OLDEST = 120
 
 @dataclass(frozen=True)
 class Enrolment:
-    """What the operator says of an organisation. `country`: ISO 3166-1 alpha-2; `languages`: at least one."""
+    """What is said of a new organisation. `country`: ISO 3166-1 alpha-2; `languages`: ISO 639-1, at least one."""
 
     name: str
     name_en: str
@@ -66,7 +69,7 @@ class DeclaredService:
 
 async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
     """Take an organisation in, with the key of its first epoch; raises `Invalid`."""
-    _refuse(_enrolment_reasons(given))
+    _refuse(enrolment_reasons(given))
     made = new_id()
     session.add(
         Organisation(
@@ -132,15 +135,22 @@ async def _known(session: AsyncSession, organisation_id: UUID) -> None:
         raise NotFound("organisation")
 
 
-def _refuse(reasons: list[Reason]) -> None:
+def _refuse(reasons: Sequence[Reason]) -> None:
     if reasons:
         raise Invalid(*reasons)
 
 
-def _enrolment_reasons(given: Enrolment) -> list[Reason]:
-    empty = [Reason("required", name) for name in ("name", "name_en", "languages") if not getattr(given, name)]
-    kind = [] if given.kind in KINDS else [Reason("malformed", "kind")]
-    return empty + kind + ([] if _COUNTRY.fullmatch(given.country) else [Reason("malformed", "country")])
+def enrolment_reasons(given: Enrolment) -> tuple[Reason, ...]:
+    """Why this cannot be the entry of an organisation; empty where it can."""
+    reasons = [Reason("required", name) for name in ("name", "name_en", "languages") if not getattr(given, name)]
+    reasons += [Reason("too_long", name) for name in ("name", "name_en") if len(getattr(given, name)) > _LONGEST_NAME]
+    if not all(_LANGUAGE.fullmatch(one) for one in given.languages):
+        reasons.append(Reason("malformed", "languages"))
+    if given.kind not in KINDS:
+        reasons.append(Reason("malformed", "kind"))
+    if not _COUNTRY.fullmatch(given.country):
+        reasons.append(Reason("malformed", "country"))
+    return tuple(reasons)
 
 
 def _duty_reasons(given: DeclaredDuty) -> list[Reason]:

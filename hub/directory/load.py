@@ -10,6 +10,7 @@ from sqlalchemy import Row, text
 
 from hub.directory.entries import Entry, Offered, Recipient
 from hub.directory.rules import Duty
+from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
@@ -18,7 +19,7 @@ from hub.kit.text import Text
 _ENTRIES = text("""
 select id, name, name_en, kind, country, languages, created_at from organisation where id = any(:ids)
 """)
-_RECIPIENTS = text("""
+_RECIPIENTS = asking("""
 select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
   (select r.connector from route r where r.organisation = o.id
      and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
@@ -27,11 +28,11 @@ select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
     as duties,
   (select coalesce(json_agg(s order by s.name, s.id), '[]') from service s where s.organisation = o.id) as services
 from organisation o
-where o.id = any(:ids) and (o.ended_at is null or o.ended_at > :now)
+where o.id = any(:ids) and $member
 """)
-_PAGE = text("""
+_PAGE = asking("""
 select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at from organisation o
-where (o.ended_at is null or o.ended_at > :now)
+where $member
   and (cast(:kind as text) is null or o.kind = :kind)
   and (cast(:country as text) is null or o.country = :country)
   and (cast(:language as text) is null or :language = any(o.languages))
@@ -57,7 +58,7 @@ async def organisations(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, Entry]
 
 
 async def recipient(work: Work, organisation_id: UUID, field: str = "recipient") -> Recipient:
-    """The organisation with all that the gate asks of it; raises `NotFound(field)` for unknown and departed ones."""
+    """The organisation with all that the gate asks of it; raises `NotFound(field)` for one that is no member now."""
     found = await recipients(work, (organisation_id,))
     if organisation_id not in found:
         raise NotFound(field)

@@ -11,7 +11,10 @@ from hub.kit.ids import new_id
 
 
 class Organisation(SQLModel, table=True):
-    """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2."""
+    """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2.
+
+    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`.
+    """
 
     __tablename__ = "organisation"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -22,6 +25,8 @@ class Organisation(SQLModel, table=True):
     languages: list[str] = Field(sa_type=Words)
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_at: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_for: str | None = Field(default=None, sa_type=Clear)
 
 
 class Service(SQLModel, table=True):

@@ -12,9 +12,9 @@ from uuid import UUID
 from authlib.oauth2 import OAuth2Error
 from joserfc import jwt
 from joserfc.jwk import OKPKey
-from sqlalchemy import text
 
 from hub.identity.bearer import ALGORITHM, REGISTRY, AccessTokens
+from hub.identity.membership import asking
 from hub.identity.permissions import Role, permissions
 from hub.identity.viewer import Viewer
 from hub.kit.clock import Clock, SystemClock
@@ -31,10 +31,10 @@ TOLERANCE = timedelta(seconds=30)
 _CLAIMS = frozenset({"iss", "aud", "sub", "client_id", "organisation", "scope", "iat", "exp", "jti"})
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{1,400}\.[A-Za-z0-9_-]{1,4000}\.[A-Za-z0-9_-]{86}")
 _CACHE_SIZE = 4096
-_MEMBERSHIP = text("""
+_MEMBERSHIP = asking("""
 select p.role from principal p join organisation o on o.id = p.organisation
 where p.id = :principal and p.organisation = :organisation
-  and (p.ended_at is null or p.ended_at > :now) and (o.ended_at is null or o.ended_at > :now)
+  and (p.ended_at is null or p.ended_at > :now) and $member
 """)
 
 

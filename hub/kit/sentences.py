@@ -58,6 +58,27 @@ SENTENCES: dict[str, Text] = {
     "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
     "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
     "reason_required": Text("理由コードが必要です。", "A reason code is required."),
+    "second_member_needed": Text(
+        "提案した団体とは別の会員団体を指定してください。",
+        "Name another member organisation than the one that proposes.",
+    ),
+    "vouching_incomplete": Text(
+        "二つ目の会員団体がまだ確認していません。確認を待ってください。",
+        "The second member has not confirmed this newcomer. Wait for its answer.",
+    ),
+    "proposal_ended": Text(
+        "提案から30日が過ぎました。必要なら、もう一度提案してください。",
+        "The proposal ended after 30 days. Propose the organisation again if it is still wanted.",
+    ),
+    "voucher_left": Text(
+        "推薦した団体の一方が、いまは会員ではありません。別の二団体でもう一度提案してください。",
+        "One of the two that vouched is not a member now. Two members have to propose the organisation again.",
+    ),
+    "vetting_needed": Text(
+        "会員がいるので、直接は登録できません。会員の提案と、別の会員の確認が必要です。",
+        "There are members already: a newcomer is proposed by one (proposeOrganisation), confirmed by a second "
+        "(confirmOrganisation), and then let in with `organisation activate`.",
+    ),
     "stale": Text(
         "ほかの人が先に変えました。読み込み直してください。", "Somebody changed this first. Reload and try again."
     ),

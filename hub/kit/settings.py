@@ -20,6 +20,7 @@ Mode = Literal["production", "demo", "test"]
 
 HIGHEST_PORT = 65535
 SMTP_SUBMISSION_PORT = 587
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 
 
@@ -44,6 +45,7 @@ class Settings:
     embedded PostgreSQL in `data`. `root_key_file` lies outside `data`, so that a copy of `data` opens nothing.
     `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens. `public_url`: the origin at which browsers
     see the pages, without a path; passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
+    `demo_sign_in`: whether a demo's sign-in links work, on this machine only.
     """
 
     mode: Mode
@@ -57,6 +59,7 @@ class Settings:
     audience: str
     public_url: str
     mail: MailServer | None
+    demo_sign_in: bool
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -77,6 +80,7 @@ class Settings:
             audience=environ.get("HUB_AUDIENCE", f"{issuer}/graphql"),
             public_url=_origin(environ, "HUB_PUBLIC_URL", f"http://localhost:{port}"),
             mail=_mail(environ),
+            demo_sign_in=_demo_sign_in(environ, mode, host),
         )
 
 
@@ -143,6 +147,22 @@ def _mail(environ: Mapping[str, str]) -> MailServer | None:
     if ca_file and not ca_file.is_file():
         raise Unready(f"HUB_SMTP_CA_FILE ({ca_file}) is not a file.")
     return MailServer(host, _port(environ, "HUB_SMTP_PORT", SMTP_SUBMISSION_PORT), sender, ca_file)
+
+
+def _demo_sign_in(environ: Mapping[str, str], mode: Mode, host: str) -> bool:
+    """A link that signs in whoever holds it: only among invented people, and only for who sits at this machine."""
+    value = environ.get("HUB_DEMO_SIGN_IN", "")
+    if value in ("", "0"):
+        return False
+    if value != "1":
+        raise Unready(f"HUB_DEMO_SIGN_IN is {value!r}; it must be 1, or not be set.")
+    if mode != "demo":
+        raise Unready(
+            f"HUB_DEMO_SIGN_IN is set, and HUB_MODE is {mode}: sign-in links are for the demo only. Unset it."
+        )
+    if host not in _LOOPBACK:
+        raise Unready(f"HUB_DEMO_SIGN_IN is set, and HUB_HOST is {host!r}: sign-in links work on 127.0.0.1 only.")
+    return True
 
 
 def _default_data(environ: Mapping[str, str], mode: Mode) -> Path:

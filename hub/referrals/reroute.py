@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import text
-
+from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.referrals.cancel import cancel
@@ -14,17 +13,17 @@ from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
 
 _LED_NOWHERE = ("rejected", "cancelled", "failed")
-_CHOICES = text("""
-select organisation.id, organisation.name, organisation.name_en, organisation.kind, organisation.country
-from consent_fold as fold join organisation on organisation.id = fold.recipient
+_CHOICES = asking("""
+select o.id, o.name, o.name_en, o.kind, o.country
+from consent_fold as fold join organisation o on o.id = fold.recipient
 where fold.org = :org and fold.case_file = :case_file and fold.purpose = :purpose
   and fold.event_type in ('given', 'shortened') and (fold.until is null or fold.until > :now)
-  and (organisation.ended_at is null or organisation.ended_at > :now)
+  and $member
   and not exists (
     select from origin where origin.org = fold.org and origin.case_file = fold.case_file
       and origin.recipient = fold.recipient and origin.purpose = fold.purpose
   )
-order by fold.updated_at, organisation.id limit 20
+order by fold.updated_at, o.id limit 20
 """)
 
 

@@ -24,7 +24,8 @@ def new_environ() -> Iterator[dict[str, str]]:
     """A new data folder with the embedded database, whatever the tests themselves run on."""
     with passable_folder() as folder:
         own = {name: value for name, value in os.environ.items() if not name.startswith("HUB_")}
-        yield own | {"HUB_DATA": str(folder / "data"), "HUB_ROOT_KEY_FILE": str(folder / "root.key")}
+        places = {"HUB_DATA": str(folder / "data"), "HUB_ROOT_KEY_FILE": str(folder / "root.key")}
+        yield own | places | {"HUB_ISSUER": "https://hub.example.org", "HUB_PUBLIC_URL": "https://hub.example.org"}
 
 
 @pytest.fixture(scope="module")

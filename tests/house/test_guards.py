@@ -12,6 +12,8 @@ from tests.privacy.test_triggers import PROBES
 from tests.privacy.world import fill
 
 OPEN_BY_DESIGN = {
+    "candidate_operator": "the operator lets in whom two vouch for: it may set that it did, and nothing else",
+    "candidate_operator_reads": "and reads whom, which is no case and no person",
     "agreement_operator": "operators keep agreements and have no right on any table of a case",
     "delivery_lease": "the worker leases by id and time; what it may read of a row holds no content",
     "due_lease": "the same for due dates",

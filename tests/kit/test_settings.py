@@ -116,3 +116,33 @@ def test_a_root_key_open_to_others_absent_or_spoiled_is_refused(tmp_path: Path) 
     path.write_text("no key")
     with pytest.raises(Unready, match="holds no key"):
         read_root_key(path)
+
+
+DEMO = {"HUB_MODE": "demo", "HUB_DEMO_SIGN_IN": "1"}
+
+
+def test_sign_in_links_work_in_a_demo_on_this_machine() -> None:
+    assert Settings.read(DEMO).demo_sign_in
+    assert not Settings.read({"HUB_MODE": "demo"}).demo_sign_in
+    assert not Settings.read({}).demo_sign_in
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"HUB_MODE": "production"},
+        {"HUB_MODE": "test"},
+        {"HUB_HOST": "::"},
+        {"HUB_HOST": "192.0.2.7"},
+        {"HUB_HOST": "127.0.0.1.example.org"},
+        {"HUB_DEMO_SIGN_IN": "yes"},
+    ],
+)
+def test_sign_in_links_work_nowhere_else(given: dict[str, str]) -> None:
+    with pytest.raises(Unready, match="HUB_DEMO_SIGN_IN"):
+        Settings.read(DEMO | given)
+
+
+def test_production_is_what_nothing_set_means_so_that_a_forgotten_mode_opens_no_link() -> None:
+    with pytest.raises(Unready, match="HUB_DEMO_SIGN_IN"):
+        Settings.read({"HUB_DEMO_SIGN_IN": "1"})

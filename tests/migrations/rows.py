@@ -3,6 +3,7 @@
 from psycopg import Connection
 
 GIVER, TAKER, PRINCIPAL, CASE, OBJECT, RELEASE, EVENT = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(1, 8))
+CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
@@ -69,4 +70,17 @@ def ledger(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into ledger_event values (%s, %s, %s, %s, %s, %s, 'packet:released', %s, %s)",
         (EVENT, GIVER, PRINCIPAL, GIVER, TAKER, OBJECT, DIGEST, NOW),
+    )
+
+
+def candidate(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into candidate values (%s, %s, %s, '灯', 'Lamp', 'support_ngo', 'JP', '{ja}', '知っている。', %s, %s)",
+        (CANDIDATE, GIVER, TAKER, PRINCIPAL, NOW),
+    )
+
+
+def suspended(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s", (NOW, TAKER)
     )

@@ -26,6 +26,7 @@ OPEN_POLICIES = {
     ("ledger_link", "hub_sealer"),
     ("ledger_head", "hub_sealer"),
     ("agreement", "hub_operator"),
+    ("candidate", "hub_operator"),
     ("delivery", "hub_worker"),
     ("due", "hub_worker"),
     # whoever destroys a release destroys every copy
@@ -235,8 +236,27 @@ def test_everybody_at_once_has_no_right(database: TestDatabase) -> None:
 def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase) -> None:
     reaches = reached(database, "hub_operator")
 
-    assert {table for table, _ in reaches} == {*CLEAR - {"alembic_version"}, "agreement"}
+    assert {table for table, _ in reaches} == {*CLEAR - {"alembic_version"}, "agreement", "candidate", "ledger_event"}
     assert not {command for _, command in reaches} & {"delete"}
+    assert {command for table, command in reaches if table == "ledger_event"} == {"insert"}, "it reads no row"
+
+
+def test_the_operator_lets_in_and_vouches_for_nobody(database: TestDatabase) -> None:
+    changes = ask(
+        database,
+        "select column_name::text from information_schema.column_privileges"
+        " where table_name = 'candidate' and grantee = 'hub_operator' and privilege_type = 'UPDATE'",
+    )
+
+    assert {command for table, command in reached(database, "hub_operator") if table == "candidate"} == {
+        *("select", "update")
+    }
+    assert changes == {("activated_at",), ("organisation",)}
+
+
+@pytest.mark.parametrize("role", [role for role in SERVANTS if role != "hub_operator"])
+def test_nobody_but_the_operator_makes_an_organisation(database: TestDatabase, role: Role) -> None:
+    assert {command for table, command in reached(database, role) if table == "organisation"} <= {"select"}
 
 
 @pytest.mark.parametrize(

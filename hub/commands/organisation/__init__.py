@@ -1,16 +1,27 @@
-"""`organisation`: take organisations, their people, keys, routes, duties and agreements in."""
+"""`organisation`: let members in, stop them, and keep their people, keys, routes, duties and agreements."""
 
-from hub.commands.organisation import add, agreements, duties, keys, load, people, routes, services
+from hub.commands.organisation import (
+    add,
+    agreements,
+    duties,
+    keys,
+    load,
+    people,
+    routes,
+    services,
+    suspension,
+    vetting,
+)
 from hub.commands.subparsers import Subparsers
 
-_PARTS = (add, agreements, keys, duties, services, routes, people, load)
+_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, load)
 
 
 def register(subparsers: Subparsers) -> None:
     """One sub-command for each thing that the operator keeps."""
     parser = subparsers.add_parser(
         "organisation",
-        help="keep organisations, their people, keys, routes, duties, services and agreements",
+        help="let organisations in, and keep their people, keys, routes, duties, services and agreements",
         description="Keep what the hub knows of its members. These commands act as the database role hub_operator, "
         "which cannot read a case. Each prints the id of what it made; --json prints it for programs.",
     )

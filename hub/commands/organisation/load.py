@@ -1,4 +1,4 @@
-"""`organisation load`: many organisations and agreements from one JSON file, all of it or nothing."""
+"""`organisation load`: many invented organisations and agreements from one JSON file, all of it or nothing."""
 
 import argparse
 import json
@@ -27,7 +27,7 @@ def register(subparsers: Subparsers) -> None:
     """The file, whose form `examples/organisations.json` shows."""
     parser = subparsers.add_parser(
         "load",
-        help="take many organisations in from a JSON file",
+        help="take many invented organisations in from a JSON file (demo and tests)",
         description="Take organisations, people, routes, duties, keys and agreements in from one JSON file, in one "
         "transaction, and print the ids by the file's own keys. An organisation that comes with its `id` is known "
         "already: only its route is brought up to date, and agreements between known organisations are left alone.",
@@ -38,6 +38,11 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print `{key: {id, people: {key: id}}}`."""
+    if settings.mode == "production":
+        raise Unready(
+            "`organisation load` is for invented organisations: it asks nobody to vouch for them. In production the "
+            "first two come in with `organisation add`, later ones with `organisation activate`."
+        )
     try:
         given = json.loads(sys.stdin.read() if arguments.file == "-" else Path(arguments.file).read_text("utf-8"))
     except (OSError, ValueError) as error:

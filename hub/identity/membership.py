@@ -1,0 +1,13 @@
+"""Who is a member now: the one condition that every door asks, so that the suspended and the departed meet it alike."""
+
+from string import Template
+
+from sqlalchemy import TextClause, text
+
+MEMBER = "(o.ended_at is null or o.ended_at > :now) and o.suspended_at is null"
+"""SQL of an organisation `o` at `:now`. Who may sign in, call, be told something or send is asked with exactly this."""
+
+
+def asking(statement: str) -> TextClause:
+    """The statement, with the condition in the place of `$member`."""
+    return text(Template(statement).substitute(member=MEMBER))
