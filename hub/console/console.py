@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hub.console.ask import Api
 from hub.identity.passkeys.sign_in import SignIn
 from hub.identity.passkeys.site import Site
+from hub.identity.sessions.demo_links import DemoLinks
 from hub.identity.sessions.find import Sessions
 from hub.kit.clock import Clock
 from hub.kit.db import Database
@@ -23,3 +24,4 @@ class Console:
     sessions: Sessions = field(repr=False)
     site: Site
     sign_in: SignIn = field(repr=False)
+    demo_links: DemoLinks = field(repr=False)

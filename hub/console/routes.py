@@ -11,15 +11,26 @@ from starlette.routing import Route
 from hub.console.assets import asset
 from hub.console.console import Console
 from hub.console.language import language_of
-from hub.console.pages import language, sign_out
+from hub.console.pages import account, acts, demo, language, members, sign_in, sign_out, start, step_up
 from hub.console.visit import sorry
 
-_PAGES: Final = (language.PAGE, *sign_out.PAGES)
+_PAGES: Final = (
+    start.PAGE,
+    *start.DEEDS,
+    *sign_in.PAGES,
+    *step_up.PAGES,
+    *account.PAGES,
+    *acts.PAGES,
+    *members.PAGES,
+    *sign_out.PAGES,
+    language.PAGE,
+)
 
 
 def console_routes(console: Console) -> list[Route]:
     """The pages, and the sheet and script that they are drawn with."""
-    return [Route("/static/{name}", asset, methods=["GET"]), *(page.route(console) for page in _PAGES)]
+    pages = (*_PAGES, demo.PAGE) if console.settings.demo_sign_in else _PAGES
+    return [Route("/static/{name}", asset, methods=["GET"]), *(page.route(console) for page in pages)]
 
 
 async def _nothing_here(request: Request, error: Exception) -> Response:

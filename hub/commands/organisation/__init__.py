@@ -9,12 +9,13 @@ from hub.commands.organisation import (
     people,
     routes,
     services,
+    sign_in_link,
     suspension,
     vetting,
 )
 from hub.commands.subparsers import Subparsers
 
-_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, load)
+_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, sign_in_link, load)
 
 
 def register(subparsers: Subparsers) -> None:

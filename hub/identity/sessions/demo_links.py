@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from hub.identity.handles import Handle
+from hub.identity.passkeys.ceremonies import spend
 from hub.identity.passkeys.user_handles import UserHandle
+from hub.identity.people import find
+from hub.identity.sessions.begin import Begun, begin
+from hub.kit.db import Database
+from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 from hub.kit.sealed import RootKey
 
@@ -59,3 +65,26 @@ class DemoLinks:
 
     def _mac(self, head: bytes) -> bytes:
         return hmac.digest(self.key, head, "sha256")
+
+
+async def follow(
+    database: Database, links: DemoLinks, text: str, *, device: str, known: Handle | None, now: datetime
+) -> Begun:
+    """Sign the link's person in and use the link up; raises `NotFound` for a bad one and for one that was used."""
+    link = links.read(text, now)
+    if link is None:
+        raise NotFound("link")
+    whose = link.whose
+    async with database.transaction(whose.organisation) as session:
+        if not await spend(session, link.id, link.raw, whose, now, lives=LIFETIME):
+            raise NotFound("link")
+        await find(session, whose.principal)
+        return await begin(
+            session,
+            organisation=whose.organisation,
+            principal=whose.principal,
+            method="demo",
+            device=device,
+            known=known,
+            now=now,
+        )

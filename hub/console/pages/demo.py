@@ -1,0 +1,44 @@
+"""The demo's door: a link that signs an invented person in, on this machine alone. A real hub does not have it."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hub.console.cookies import DEVICE, handle
+from hub.console.entry import entered
+from hub.console.page import Page
+from hub.console.paths import START
+from hub.console.visit import Visit
+from hub.identity.sessions import demo_links
+from hub.identity.sessions.devices import coarse
+
+_LOOPBACK = ("127.0.0.1", "::1")
+
+
+async def show(visit: Visit) -> Response:
+    """Asks before it signs in: a link that is looked at ahead of time must not be used up."""
+    return visit.page("demo", place=visit.request.url.path) if _is_near(visit.request) else visit.sorry("nothing", 404)
+
+
+async def enter(visit: Visit) -> Response:
+    """In, once; afterwards the link leads nowhere."""
+    if not _is_near(visit.request):
+        return visit.sorry("nothing", 404)
+    console = visit.console
+    begun = await demo_links.follow(
+        console.database,
+        console.demo_links,
+        visit.request.path_params["link"],
+        device=coarse(visit.request.headers.get("user-agent", "")),
+        known=handle(visit.request, DEVICE),
+        now=visit.now,
+    )
+    return entered(visit.go(START), begun)
+
+
+def _is_near(request: Request) -> bool:
+    """Whether the browser sits at this machine."""
+    return request.client is not None and request.client.host in _LOOPBACK
+
+
+PAGE = Page("/demo/{link}", show=show, act=enter, open=True)
+"""Mounted only where the settings of a demo say so."""
