@@ -6,6 +6,10 @@ from sqlalchemy import TextClause, text
 
 MEMBER = "(o.ended_at is null or o.ended_at > :now) and o.suspended_at is null"
 """SQL of an organisation `o` at `:now`. Who may sign in, call, be told something or send is asked with exactly this."""
+OPEN = f"({MEMBER})"
+"""The same, as one condition among others."""
+IN_OFFICE = f"(p.ended_at is null or p.ended_at > :now) and {OPEN}"
+"""SQL over `principal p` and `organisation o`, with `:now`: neither has ended, and the organisation is not suspended."""
 
 
 def asking(statement: str) -> TextClause:
