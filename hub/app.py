@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from connectors.kit.sealing import seal
 from connectors.registry import load
-from hub.console.ask import Api, ContextOf
+from hub.console.ask import ContextOf
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -52,14 +52,15 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     key = read_signing_key(token_key_file(settings.root_key_file))
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
-    keys = Keyring(read_root_key(settings.root_key_file))
-    context_of = _context_of(_open_work(database, keys, connectors, time), connectors)
-    sessions = Sessions(database, time)
+    root = read_root_key(settings.root_key_file)
+    context_of = _context_of(_open_work(database, Keyring(root), connectors, time), connectors)
+    console = Console.over(settings, database, time, root, context_of)
+    identify = _identify(verifier, console.sessions, settings.public_url, context_of)
     app = Starlette(
         routes=[
-            Route("/graphql", build_graphql_app(SCHEMA, _identify(verifier, sessions, settings.public_url, context_of))),
+            Route("/graphql", build_graphql_app(SCHEMA, identify)),
             Route("/healthz", _health(database), methods=["GET"]),
-            *console_routes(Console(settings, database, time, Api(context_of), sessions)),
+            *console_routes(console),
         ],
         middleware=[
             Middleware(Front, production=settings.mode == "production"),

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from hub.console.ask import Api
+from hub.console.ask import Api, ContextOf
+from hub.identity.passkeys.challenges import SignInChallenges
 from hub.identity.passkeys.sign_in import SignIn
 from hub.identity.passkeys.site import Site
 from hub.identity.sessions.demo_links import DemoLinks
 from hub.identity.sessions.find import Sessions
 from hub.kit.clock import Clock
 from hub.kit.db import Database
+from hub.kit.sealed import RootKey
 from hub.kit.settings import Settings
 
 
@@ -25,3 +27,20 @@ class Console:
     site: Site
     sign_in: SignIn = field(repr=False)
     demo_links: DemoLinks = field(repr=False)
+
+    @classmethod
+    def over(
+        cls, settings: Settings, database: Database, clock: Clock, root: RootKey, context_of: ContextOf
+    ) -> "Console":
+        """The pages of the hub with these settings; `context_of`: one operation of a caller of the API."""
+        site = Site.of(settings.public_url)
+        return cls(
+            settings=settings,
+            database=database,
+            clock=clock,
+            api=Api(context_of),
+            sessions=Sessions(database, clock),
+            site=site,
+            sign_in=SignIn(database, site, SignInChallenges.under(root), clock),
+            demo_links=DemoLinks.under(root),
+        )

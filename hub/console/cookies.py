@@ -2,10 +2,7 @@
 
 from typing import Final
 
-from starlette.requests import Request
 from starlette.responses import Response
-
-from hub.identity.handles import Handle
 
 SESSION: Final = "__Host-session"
 """The handle of the session; ends with the browser, and long before that on the server."""
@@ -31,8 +28,3 @@ def keep(response: Response, name: str, value: str) -> None:
 def drop(response: Response, name: str) -> None:
     """Have the browser forget it."""
     response.delete_cookie(name, path="/", secure=True, httponly=True, samesite="lax")
-
-
-def handle(request: Request, name: str) -> Handle | None:
-    """The handle that this cookie holds; None where there is none, or anything else."""
-    return Handle.parse(request.cookies.get(name, ""))

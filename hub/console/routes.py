@@ -11,17 +11,13 @@ from starlette.routing import Route
 from hub.console.assets import asset
 from hub.console.console import Console
 from hub.console.language import language_of
-from hub.console.pages import account, acts, demo, language, members, sign_in, sign_out, start, step_up
+from hub.console.pages import demo, language, sign_in, sign_out, start, step_up
 from hub.console.visit import sorry
 
 _PAGES: Final = (
     start.PAGE,
-    *start.DEEDS,
     *sign_in.PAGES,
     *step_up.PAGES,
-    *account.PAGES,
-    *acts.PAGES,
-    *members.PAGES,
     *sign_out.PAGES,
     language.PAGE,
 )

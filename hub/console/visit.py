@@ -9,8 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hub.console.console import Console
+from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
+from hub.identity.handles import Handle
 from hub.identity.permissions import Role
+from hub.identity.sessions.devices import coarse
 from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.kit.front import PAGE
@@ -46,6 +49,16 @@ class Visit:
     async def ask(self, document: str, **variables: Any) -> Mapping[str, Any]:
         """What the API answers this visitor; raises `HubError` where it refuses."""
         return await self.console.api.ask(self.viewer, document, variables)
+
+    @property
+    def device(self) -> str:
+        """A coarse label of the visitor's browser, e.g. "Firefox, Windows"."""
+        return coarse(self.request.headers.get("user-agent", ""))
+
+    @property
+    def known(self) -> Handle | None:
+        """By what the browser is known from earlier sign-ins, as far as it says."""
+        return Handle.parse(self.request.cookies.get(DEVICE, ""))
 
     async def form(self) -> Mapping[str, str]:
         """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours."""

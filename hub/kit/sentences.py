@@ -25,6 +25,14 @@ SENTENCES: dict[str, Text] = {
         "もう一度サインインして、本人であることを確かめてください。",
         "Sign in again to confirm that it is you, then repeat this.",
     ),
+    "sign_in_refused": Text(
+        "サインインできませんでした。もう一度ためすか、管理者に電話してください。",
+        "You could not be signed in. Try again, or telephone your administrator.",
+    ),
+    "step_up_refused": Text(
+        "本人を確かめられませんでした。もう一度ためしてください。",
+        "This did not show that it is you. Please try again.",
+    ),
     "passkey_refused": Text(
         "このパスキーは登録できませんでした。はじめからやり直してください。",
         "This passkey could not be registered. Begin again from the start.",

@@ -3,13 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hub.console.cookies import DEVICE, handle
 from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.paths import START
 from hub.console.visit import Visit
 from hub.identity.sessions import demo_links
-from hub.identity.sessions.devices import coarse
 
 _LOOPBACK = ("127.0.0.1", "::1")
 
@@ -28,8 +26,8 @@ async def enter(visit: Visit) -> Response:
         console.database,
         console.demo_links,
         visit.request.path_params["link"],
-        device=coarse(visit.request.headers.get("user-agent", "")),
-        known=handle(visit.request, DEVICE),
+        device=visit.device,
+        known=visit.known,
         now=visit.now,
     )
     return entered(visit.go(START), begun)

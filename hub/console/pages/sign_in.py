@@ -2,12 +2,10 @@
 
 from starlette.responses import Response
 
-from hub.console.cookies import DEVICE, handle
 from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.paths import SIGN_IN, START
 from hub.console.visit import Visit
-from hub.identity.sessions.devices import coarse
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
@@ -25,9 +23,9 @@ async def passkey_options(visit: Visit) -> Response:
 async def by_passkey(visit: Visit) -> Response:
     """In, or the same page with one answer to every passkey that does not open."""
     form = await visit.form()
-    device, known = coarse(visit.request.headers.get("user-agent", "")), handle(visit.request, DEVICE)
+    credential = form.get("credential", "")
     try:
-        begun = await visit.console.sign_in.finish(form.get("credential", ""), device=device, known=known)
+        begun = await visit.console.sign_in.finish(credential, device=visit.device, known=visit.known)
     except Unauthenticated:
         return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason("sign_in_refused")))
     return entered(visit.go(START), begun)

@@ -31,7 +31,7 @@ async def by_passkey(visit: Visit) -> Response:
     try:
         renewed = await step_up.finish(console.database, console.site, visit.viewer, credential, visit.now)
     except Unauthenticated:
-        return visit.page("step_up", place=_PATH, then=then, refusal=HubError(Reason("passkey_refused")))
+        return visit.page("step_up", place=_PATH, then=then, refusal=HubError(Reason("step_up_refused")))
     response = visit.go(then)
     keep(response, SESSION, renewed.text())
     return response

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -75,14 +75,19 @@ async def take(
     return Purpose(kind, UserHandle(handle.organisation, row.principal), row.session, row.invitation)
 
 
-async def spend(session: AsyncSession, id: UUID, challenge: bytes, whose: UserHandle, now: datetime) -> bool:
-    """Note in the organisation's rows that this challenge of a sign-in was used; False where it was used before."""
+async def spend(
+    session: AsyncSession, id: UUID, challenge: bytes, whose: UserHandle, now: datetime, *, lives: timedelta = LIFETIME
+) -> bool:
+    """Note in the organisation's rows that this challenge of a sign-in was used; False where it was used before.
+
+    `lives`: for how long it could have been used, and so for how long the note is kept.
+    """
     await session.execute(_SWEEP, {"org": whose.organisation, "now": now})
     given = {
         "org": whose.organisation,
         "id": id,
         "principal": whose.principal,
         "digest": hashlib.sha256(challenge).digest(),
-        "until": now + LIFETIME,
+        "until": now + lives,
     }
     return (await session.execute(_SPEND, given)).one_or_none() is not None
