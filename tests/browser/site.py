@@ -37,7 +37,7 @@ def served(database: TestDatabase) -> Iterator[Site]:
     """The hub on a free port, with a clock that moves only when told."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
-        settings = replace(database.settings, port=port, public_url=f"http://localhost:{port}")
+        settings = replace(database.settings, port=port, public_url=f"http://localhost:{port}", demo_sign_in=True)
         clock = FixedClock(NOW)
         with answering(build_app(settings, clock), door):
             yield Site(settings, clock)
