@@ -11,11 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.exchange.connector import Connector
 from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
+from hub.identity.providers.outside import Outside
+from hub.identity.providers.provider_keys import KeySets
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
@@ -44,7 +47,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
     keys = Keyring(read_root_key(settings.root_key_file))
-    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors)
+    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors, outside(settings))
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
@@ -55,6 +58,12 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
+
+
+def outside(settings: Settings) -> Outside:
+    """The way to organisations' identity providers."""
+    fetch = Fetcher(settings.mode)
+    return Outside(fetch, KeySets(fetch), settings.public_url, loopback=settings.mode != "production")
 
 
 def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
@@ -68,14 +77,16 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     return open_work
 
 
-def _identify(verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextFactory:
+def _identify(
+    verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector], beyond: Outside
+) -> ContextFactory:
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
 
     async def identify(request: Request, language: str) -> Context:
         token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
         if token is None:
             raise Unauthenticated
-        return Context(await verifier.viewer(token, language), open_work, papers)
+        return Context(await verifier.viewer(token, language), open_work, papers, beyond)
 
     return identify
 

@@ -9,6 +9,7 @@ import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
 import hub.identity.models
+import hub.identity.providers.models
 import hub.referrals.models
 import hub.releases.models
 import hub.takedowns.models

@@ -30,3 +30,7 @@ class Verb(StrEnum):
     HOLDING_ANSWERED = "holding:answered"
     CONFLICT_CHECKED = "conflict:checked"
     DELIVERY_REDELIVERED = "delivery:redelivered"
+    PROVIDER_SET = "provider:set"
+    PROVIDER_CHECKED = "provider:checked"
+    PROVIDER_REMOVED = "provider:removed"
+    PROVIDER_LINKED = "provider:linked"

@@ -63,6 +63,11 @@ REVISIONS = {
         {"ledger_event": 1, "ledger_pending": 2},
     ),
     "20261125_01": Revision((rows.directory,), {"principal": 1}, {"principal": 1}),
+    "20261125_03": Revision(
+        (rows.directory, rows.provider),
+        {"identity_provider": 1, "provider_account": 1, "provider_ceremony": 1, "sign_in_word": 1},
+        {"principal": 1},
+    ),
 }
 
 

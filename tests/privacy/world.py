@@ -53,7 +53,8 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 def fill(database: TestDatabase) -> None:
     """Put the rows there."""
     with database.connect() as connection:
-        for load in (rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger):
+        before = (rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger)
+        for load in (*before, rows.provider):
             load(connection)
         connection.execute(REST.encode())
 
