@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.console.ask import ContextOf
@@ -21,6 +22,8 @@ from hub.console.routes import CONSOLE_FAULTS, console_routes
 from hub.exchange.connector import Connector
 from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
+from hub.identity.providers.outside import Outside
+from hub.identity.providers.provider_keys import KeySets
 from hub.identity.sessions.find import Sessions
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
@@ -53,8 +56,9 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
     root = read_root_key(settings.root_key_file)
-    context_of = _context_of(_open_work(database, Keyring(root), connectors, time), connectors)
-    console = Console.over(settings, database, time, root, context_of)
+    beyond = outside(settings)
+    context_of = _context_of(_open_work(database, Keyring(root), connectors, time), connectors, beyond)
+    console = Console.over(settings, database, time, root, context_of, beyond)
     identify = _identify(verifier, console.sessions, settings.public_url, context_of)
     app = Starlette(
         routes=[
@@ -73,6 +77,12 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     return app
 
 
+def outside(settings: Settings) -> Outside:
+    """The way to organisations' identity providers."""
+    fetch = Fetcher(settings.mode)
+    return Outside(fetch, KeySets(fetch), settings.public_url, loopback=settings.mode != "production")
+
+
 def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
     forms = MappingProxyType({name: connector.profile for name, connector in connectors.items()})
 
@@ -84,9 +94,9 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     return open_work
 
 
-def _context_of(open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextOf:
+def _context_of(open_work: OpenWork, connectors: Mapping[str, Connector], beyond: Outside) -> ContextOf:
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
-    return lambda viewer: Context(viewer, open_work, papers)
+    return lambda viewer: Context(viewer, open_work, papers, beyond)
 
 
 def _identify(verifier: Verifier, sessions: Sessions, public_url: str, context_of: ContextOf) -> ContextFactory:

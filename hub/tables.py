@@ -11,6 +11,7 @@ import hub.directory.models
 import hub.identity.invitations.models
 import hub.identity.models
 import hub.identity.passkeys.models
+import hub.identity.providers.models
 import hub.identity.sessions.models
 import hub.referrals.models
 import hub.releases.models

@@ -16,9 +16,10 @@ from uuid import UUID
 
 from hub.identity.idempotency import once
 from hub.identity.permissions import Rule
+from hub.identity.providers.outside import Outside
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
-from hub.kit.errors import Forbidden, HubError, Reason
+from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.refusal import DisclosureRefused, note
 from hub.releases.download import Papers
 from schema.loaders import Loader
@@ -55,13 +56,17 @@ class _Undone(Exception):
 class Context:
     """One operation of one caller."""
 
-    def __init__(self, viewer: Viewer, open_work: OpenWork, papers: Papers | None = None) -> None:
+    def __init__(
+        self, viewer: Viewer, open_work: OpenWork, papers: Papers | None = None, outside: Outside | None = None
+    ) -> None:
         """Nothing is opened yet: an operation that asks nothing costs no transaction.
 
-        `papers`: how documents for download are made and sealed; none where nothing can be downloaded.
+        `papers`: how documents for download are made and sealed; none where nothing can be downloaded. `outside`: the
+        way to identity providers; None where none can be set up.
         """
         self.viewer = viewer
         self.papers = papers or Papers()
+        self._outside = outside
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None
@@ -70,6 +75,13 @@ class Context:
         self._refusal: HubError | None = None
         self.repeat: Repeat | None = None
         self._loaders: dict[Any, Loader[Any]] = {}
+
+    @property
+    def outside(self) -> Outside:
+        """The way to identity providers; raises `NotFound` where this hub has none."""
+        if self._outside is None:
+            raise NotFound("provider")
+        return self._outside
 
     @property
     def language(self) -> str:
@@ -92,6 +104,16 @@ class Context:
         """What the use case answers, inside the operation's one transaction and alone in it."""
         async with self._turn:
             return await use_case(await self._begun(), *args, **kwargs)
+
+    async def apart(
+        self,
+        use_case: Callable[Concatenate[Work, Given], Awaitable[Answer]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Answer:
+        """What the use case answers in a transaction of its own, which is over before somebody outside is asked."""
+        async with self._open_work(self.viewer) as work:
+            return await use_case(work, *args, **kwargs)
 
     async def ask_once(
         self,

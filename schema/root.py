@@ -11,6 +11,7 @@ from schema import (
     identity,
     intake,
     preview,
+    provider,
     referral_answers,
     referral_sending,
     referrals,
@@ -45,6 +46,7 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    provider = provider.provider
 
 
 class Mutation(Root):
@@ -92,6 +94,9 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    set_provider = provider.SetProvider.Field()
+    check_provider = provider.CheckProvider.Field()
+    remove_provider = provider.RemoveProvider.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

@@ -46,3 +46,7 @@ class Verb(StrEnum):
     INVITATION_ACCEPTED = "invitation:accepted"
     INVITATION_ENDED = "invitation:ended"
     MEMBER_ENDED = "member:ended"
+    PROVIDER_SET = "provider:set"
+    PROVIDER_CHECKED = "provider:checked"
+    PROVIDER_REMOVED = "provider:removed"
+    PROVIDER_LINKED = "provider:linked"

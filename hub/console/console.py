@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from hub.console.ask import Api, ContextOf
+from hub.identity.keys import Keyring
 from hub.identity.passkeys.challenges import SignInChallenges
 from hub.identity.passkeys.sign_in import SignIn
 from hub.identity.passkeys.site import Site
+from hub.identity.providers.outside import Outside
 from hub.identity.sessions.demo_links import DemoLinks
 from hub.identity.sessions.find import Sessions
 from hub.kit.clock import Clock
@@ -17,11 +19,14 @@ from hub.kit.settings import Settings
 @dataclass(frozen=True)
 class Console:
     """`api`: how a page asks; `database`: for what happens before anybody is signed in; `sessions`: who holds a cookie;
-    `site`: what passkeys are bound to; `sign_in`: coming in by one."""
+    `site`: what passkeys are bound to; `sign_in`: coming in by one; `outside`: the
+    way to organisations' own providers."""
 
     settings: Settings
     database: Database = field(repr=False)
     clock: Clock = field(repr=False)
+    keys: Keyring = field(repr=False)
+    outside: Outside = field(repr=False)
     api: Api = field(repr=False)
     sessions: Sessions = field(repr=False)
     site: Site
@@ -30,7 +35,13 @@ class Console:
 
     @classmethod
     def over(
-        cls, settings: Settings, database: Database, clock: Clock, root: RootKey, context_of: ContextOf
+        cls,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        root: RootKey,
+        context_of: ContextOf,
+        outside: Outside,
     ) -> "Console":
         """The pages of the hub with these settings; `context_of`: one operation of a caller of the API."""
         site = Site.of(settings.public_url)
@@ -38,6 +49,8 @@ class Console:
             settings=settings,
             database=database,
             clock=clock,
+            keys=Keyring(root),
+            outside=outside,
             api=Api(context_of),
             sessions=Sessions(database, clock),
             site=site,

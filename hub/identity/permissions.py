@@ -29,6 +29,7 @@ class Permission(StrEnum):
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
     DIRECTORY_READ = "directory:read"
+    PROVIDER_MANAGE = "provider:manage"
 
 
 P = Permission
@@ -74,7 +75,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY,
+    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE},
 }
 
 
@@ -126,6 +127,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*_ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "provider": needs(P.PROVIDER_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -171,6 +173,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    # with which provider the organisation's people sign in
+    "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
+    "checkProvider": needs(P.PROVIDER_MANAGE),
+    "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
@@ -232,6 +238,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
     "Problem": {_ANY: "code field sentence"},
+    "Provider": {
+        (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
+        "redirectUri"
+    },
     "QueuedTakedownRequest": {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
     },

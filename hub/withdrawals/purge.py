@@ -45,6 +45,8 @@ delete from organisation_key k where k.organisation = :org and k.retired_at < :b
   and not exists (select from release_key r where r.org = k.organisation and r.epoch = k.epoch)
   and not exists (select from route t where t.organisation = k.organisation and t.epoch = k.epoch
     and t.valid_to is null)
+  and not exists (select from identity_provider p where p.org = k.organisation and p.epoch = k.epoch
+    and p.secret_sealed is not null)
 returning k.epoch
 """)
 

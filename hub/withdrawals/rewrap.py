@@ -15,6 +15,7 @@ from sqlalchemy import Row, TextClause, text
 from hub.cases.places import case_key
 from hub.delivery.engine import Engine
 from hub.identity.keys import OrganisationKey
+from hub.identity.providers.client import place as provider_secret
 from hub.identity.work import Work
 from hub.kit import logs
 from hub.kit.sealed import Unopenable
@@ -39,6 +40,11 @@ select release as id, epoch, wrapped from release_key
 where org = :org and epoch = any(:retired) and release > :after
 order by release limit :batch for no key update skip locked
 """)
+_SECRETS = text("""
+select id, epoch, secret_sealed as wrapped from identity_provider
+where org = :org and epoch = any(:retired) and id > :after and secret_sealed is not null
+order by id limit :batch for no key update skip locked
+""")
 _WRITE_CASES = text("""
 update case_key set epoch = :epoch, wrapped = given.wrapped
 from unnest(cast(:ids as uuid[]), cast(:wrapped as bytea[])) as given(id, wrapped)
@@ -48,6 +54,12 @@ _WRITE_RELEASES = text("""
 update release_key set epoch = :epoch, wrapped = given.wrapped
 from unnest(cast(:ids as uuid[]), cast(:wrapped as bytea[])) as given(id, wrapped)
 where org = :org and release = given.id
+""")
+
+_WRITE_SECRETS = text("""
+update identity_provider set epoch = :epoch, secret_sealed = given.wrapped
+from unnest(cast(:ids as uuid[]), cast(:wrapped as bytea[])) as given(id, wrapped)
+where org = :org and identity_provider.id = given.id
 """)
 
 
@@ -68,7 +80,11 @@ class Epochs:
     retired: dict[int, OrganisationKey]
 
 
-_KINDS = (Copies(case_key, _CASES, _WRITE_CASES), Copies(release_key, _RELEASES, _WRITE_RELEASES))
+_KINDS = (
+    Copies(case_key, _CASES, _WRITE_CASES),
+    Copies(release_key, _RELEASES, _WRITE_RELEASES),
+    Copies(provider_secret, _SECRETS, _WRITE_SECRETS),
+)
 
 
 async def rewrap(engine: Engine, organisation: UUID, batch: int = BATCH) -> int:

@@ -7,6 +7,7 @@ CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
+PROVIDER = "00000000-0000-4000-8000-0000000000cc"
 
 
 def directory(connection: Connection[tuple[object, ...]]) -> None:
@@ -83,4 +84,20 @@ def candidate(connection: Connection[tuple[object, ...]]) -> None:
 def suspended(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s", (NOW, TAKER)
+    )
+
+
+def provider(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, set_by,"
+        " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'client_secret_post', 'aoba', '\\x01', 1, %s, %s)",
+        (GIVER, PROVIDER, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into provider_account values (%s, 'https://login.example.org', 'subject-1', %s, %s)",
+        (GIVER, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into provider_ceremony values (%s, gen_random_uuid(), %s, %s, 'sign_in', null, null, %s, %s)",
+        (GIVER, DIGEST, PROVIDER, NOW, LATER),
     )

@@ -68,6 +68,11 @@ REVISIONS = {
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
+    "20261125_03": Revision(
+        (rows.directory, rows.provider),
+        {"identity_provider": 1, "provider_account": 1, "provider_ceremony": 1, "sign_in_word": 1},
+        {"principal": 1},
+    ),
 }
 
 

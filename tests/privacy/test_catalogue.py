@@ -11,6 +11,7 @@ from tests.database import TestDatabase
 CLEAR = {
     # the directory and the keys by which people and machines are known: no case, read by exact key or by everybody
     *("organisation", "service", "reporting_duty", "route", "principal", "public_key", "organisation_key"),
+    "sign_in_word",  # by exact word, before anybody is signed in
     "alembic_version",
 }
 ORGANISATION_COLUMNS = {"org", "sender", "recipient", "organisation", "actor"}
@@ -38,7 +39,7 @@ OPEN_POLICIES = {
 }
 ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
-    "erase_release",
+    *("erase_release", "post_sign_in_word"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
 COMMANDS = ("select", "insert", "update", "delete")

@@ -28,6 +28,7 @@ TABLES = (
     "evidence",
     "holding",
     "idempotency",
+    "identity_provider",
     "item_match",
     "ledger_event",
     "ledger_head",
@@ -39,6 +40,8 @@ TABLES = (
     "origin",
     "outside_disclosure",
     "party",
+    "provider_account",
+    "provider_ceremony",
     "referral",
     "release",
     "release_key",
@@ -51,6 +54,7 @@ OWN_ONLY = {
     # tables that the taker of a release never sees either
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
+    *("identity_provider", "provider_account", "provider_ceremony"),
 }
 
 

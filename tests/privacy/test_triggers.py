@@ -60,11 +60,28 @@ def every_event_waits_for_both_chains(world: TestDatabase) -> None:
     assert found == (2,)
 
 
+def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        found = connection.execute("select organisation::text from sign_in_word where word = 'aoba'").fetchone()
+        connection.execute(
+            "insert into principal values (gen_random_uuid(), %s, 'person', 'admin', 'desk', now())", (TAKER,)
+        )
+    assert found == (GIVER,)
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.errors.UniqueViolation):
+        connection.execute(
+            "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch,"
+            " set_by, set_at) select organisation, gen_random_uuid(), 'https://login.example.org', 'hub',"
+            " 'client_secret_basic', 'aoba', '\\x01', 1, id, now() from principal where organisation = %s",
+            (TAKER,),
+        )
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
+    "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),

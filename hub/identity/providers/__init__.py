@@ -1,0 +1,1 @@
+"""People sign in through their organisation's own OpenID provider."""

@@ -1,0 +1,63 @@
+"""Who an account at the provider is here. Issuer and subject are the identity; never an e-mail address."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.kit.errors import Conflict, Reason
+
+_WHO = text("""
+select a.principal from provider_account a
+join identity_provider i on i.org = a.org and i.issuer = a.issuer and i.id = :provider and i.ended_at is null
+join principal p on p.organisation = a.org and p.id = a.principal and p.kind = 'person'
+join organisation o on o.id = a.org
+where a.org = :org and a.issuer = :issuer and a.subject = :subject
+  and (p.ended_at is null or p.ended_at > :now) and (o.ended_at is null or o.ended_at > :now)
+""")
+# one account a person: whoever is invited again under another account has left the first one behind
+_FORGET = text("""
+delete from provider_account
+where org = :org and principal = :principal and not (issuer = :issuer and subject = :subject)
+""")
+# an account whose holder has left may be somebody's again: the same person coming back under a new invitation
+_LINK = text("""
+insert into provider_account (org, issuer, subject, principal, linked_at)
+select i.org, i.issuer, :subject, p.id, :now from identity_provider i
+join principal p on p.organisation = i.org and p.id = :principal and p.kind = 'person'
+  and (p.ended_at is null or p.ended_at > :now)
+where i.org = :org and i.issuer = :issuer and i.ended_at is null and i.checked_at is not null
+on conflict (org, issuer, subject) do update set principal = excluded.principal, linked_at = excluded.linked_at
+where exists (
+  select from principal gone
+  where gone.organisation = provider_account.org and gone.id = provider_account.principal and gone.ended_at <= :now
+)
+returning principal
+""")
+
+
+async def who(
+    session: AsyncSession, *, organisation: UUID, provider: UUID, issuer: str, subject: str, now: datetime
+) -> UUID | None:
+    """The person of this account, if she is still here and this is still the organisation's provider."""
+    given = {"org": organisation, "provider": provider, "issuer": issuer, "subject": subject, "now": now}
+    found: UUID | None = (await session.execute(_WHO, given)).scalar_one_or_none()
+    return found
+
+
+async def link(
+    session: AsyncSession, organisation: UUID, principal: UUID, issuer: str, subject: str, now: datetime
+) -> None:
+    """Let this person sign in by this account of the organisation's provider, and by no other.
+
+    Raises `Conflict` `account_taken` where the account is another person's, or the issuer is not the organisation's
+    checked provider, or the person is not here. Two statements and the ledger.
+    """
+    given = {"org": organisation, "principal": principal, "issuer": issuer, "subject": subject, "now": now}
+    await session.execute(_FORGET, given)
+    if (await session.execute(_LINK, given)).one_or_none() is None:
+        raise Conflict(Reason("account_taken"))
+    record_own(session, Verb.PROVIDER_LINKED, org=organisation, principal=principal, object_id=principal, at=now)

@@ -1,0 +1,112 @@
+"""A person goes to her organisation's provider: to sign in, to show again who she is, or to accept an invitation.
+
+Authorization code flow with PKCE S256, `state` and `nonce` (RFC 6749, RFC 7636, RFC 9700; OpenID Connect Core 1.0).
+The scope is `openid` alone: the hub asks for no name and no address.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
+from sqlalchemy import Row, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.identity.handles import Handle
+from hub.identity.providers.ceremony import Proofs, Purpose, open_one
+from hub.identity.providers.metadata import Metadata
+from hub.identity.providers.outside import Outside
+from hub.identity.work import Work
+from hub.kit.db import Database
+from hub.kit.errors import NotFound
+from hub.kit.ids import new_id
+
+_ORGANISATION = text("select organisation from sign_in_word where word = :word")
+_CHECKED = text("""
+select i.id, i.client_id, i.seen from identity_provider i join organisation o on o.id = i.org
+where i.org = :org and i.ended_at is null and i.checked_at is not null
+  and (cast(:word as text) is null or i.sign_in_word = :word)
+  and (cast(:principal as uuid) is null or exists (
+    select from provider_account a where a.org = i.org and a.issuer = i.issuer and a.principal = :principal))
+  and (o.ended_at is null or o.ended_at > :now)
+""")
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Where to send the browser, what it keeps in a cookie meanwhile, and until when."""
+
+    url: str = field(repr=False)
+    handle: Handle
+    until: datetime
+
+
+async def sign_in(database: Database, outside: Outside, word: str, now: datetime) -> Begun:
+    """Nobody is signed in yet: the organisation is found by its sign-in word.
+
+    Raises `NotFound` for a word of nobody and for an organisation without a checked provider alike.
+    """
+    async with database.transaction(None) as session:
+        organisation = (await session.execute(_ORGANISATION, {"word": word})).scalar_one_or_none()
+    # an unknown word goes the same way as a known one, to the end
+    organisation = organisation or new_id()
+    async with database.transaction(organisation) as session:
+        found = await _checked(session, organisation, now, word=word)
+        return await _begin(session, outside, organisation, found, "sign_in", now)
+
+
+async def step_up(work: Work, outside: Outside) -> Begun:
+    """The person who asks signs in anew at the provider. Raises `NotFound` where she does not sign in by one."""
+    viewer = work.viewer
+    if viewer.session is None:
+        raise NotFound("provider")
+    found = await _checked(work.session, viewer.organisation, work.now, principal=viewer.principal)
+    whom = {"principal": viewer.principal, "about": viewer.session}
+    return await _begin(work.session, outside, viewer.organisation, found, "step_up", work.now, **whom)
+
+
+async def accept_invitation(
+    session: AsyncSession, outside: Outside, organisation: UUID, invitation: UUID, now: datetime
+) -> Begun:
+    """Whoever holds an invitation shows an account. Raises `NotFound` where there is no checked provider."""
+    found = await _checked(session, organisation, now)
+    return await _begin(session, outside, organisation, found, "accept_invitation", now, about=invitation)
+
+
+async def _checked(
+    session: AsyncSession, organisation: UUID, now: datetime, *, word: str | None = None, principal: UUID | None = None
+) -> Row[Any]:
+    given = {"org": organisation, "now": now, "word": word, "principal": principal}
+    found = (await session.execute(_CHECKED, given)).one_or_none()
+    if found is None:
+        raise NotFound("provider")
+    return found
+
+
+async def _begin(
+    session: AsyncSession,
+    outside: Outside,
+    organisation: UUID,
+    found: Row[Any],
+    purpose: Purpose,
+    now: datetime,
+    **whom: UUID,
+) -> Begun:
+    handle = Handle.new(organisation)
+    until = await open_one(session, found.id, purpose, handle, now, **whom)
+    proofs = Proofs.of(handle)
+    url = prepare_grant_uri(
+        Metadata.kept(found.seen).authorization_endpoint,
+        client_id=found.client_id,
+        response_type="code",
+        redirect_uri=outside.redirect_uri,
+        scope="openid",
+        state=proofs.state,
+        nonce=proofs.nonce,
+        code_challenge=create_s256_code_challenge(proofs.verifier),
+        code_challenge_method="S256",
+        **({"prompt": "login", "max_age": "0"} if purpose == "step_up" else {}),
+    )
+    return Begun(str(url), handle, until)

@@ -1,0 +1,89 @@
+"""One way to the provider and back: single use, ten minutes, bound to the browser that began it.
+
+The browser keeps one secret in a cookie. `state`, `nonce` and the PKCE verifier are derived from it (HKDF, RFC 5869),
+so that the hub keeps the digest alone, and an answer that came by another browser is known before anybody asks the
+database.
+"""
+
+import base64
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import Row, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.identity.handles import Handle
+from hub.identity.providers.models import ProviderCeremony
+
+LIFETIME = timedelta(minutes=10)
+"""How long somebody may take at the provider."""
+
+Purpose = Literal["sign_in", "step_up", "accept_invitation"]
+
+_OVER = text("delete from provider_ceremony where org = :org and until <= :now")
+_TAKE = text("""
+with taken as (
+  delete from provider_ceremony where org = :org and id = :id and digest = :digest
+  returning org, provider, purpose, principal, about, started_at, until
+)
+select t.purpose, t.principal, t.about, t.started_at, i.id, i.issuer, i.client_id, i.method, i.secret_sealed,
+  i.public_key, i.seen, k.epoch, k.wrapped
+from taken t
+join identity_provider i on i.org = t.org and i.id = t.provider and i.ended_at is null and i.checked_at is not null
+join organisation_key k on k.organisation = i.org and k.epoch = i.epoch
+where t.until > :now
+""")
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """What ties the provider's answer to this browser's question, each 256 bits."""
+
+    state: str = field(repr=False)
+    nonce: str = field(repr=False)
+    verifier: str = field(repr=False)
+
+    @classmethod
+    def of(cls, handle: Handle) -> "Proofs":
+        """The same three for the same handle; none tells another, or the handle."""
+        return cls(*(_derived(handle.secret, name) for name in ("state", "nonce", "verifier")))
+
+
+async def open_one(
+    session: AsyncSession, provider: UUID, purpose: Purpose, handle: Handle, now: datetime, **whom: UUID
+) -> datetime:
+    """Remember that this browser went to the provider, until the instant that is answered.
+
+    Forgets those whose time is over. `whom`: `principal`, `about`.
+    """
+    await session.execute(_OVER, {"org": handle.organisation, "now": now})
+    until = now + LIFETIME
+    session.add(
+        ProviderCeremony(
+            org=handle.organisation,
+            id=handle.id,
+            digest=handle.digest,
+            provider=provider,
+            purpose=purpose,
+            started_at=now,
+            until=until,
+            **whom,
+        )
+    )
+    await session.flush()
+    return until
+
+
+async def take(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:
+    """The ceremony with its provider, which nobody can take again; None for any other, or one whose time is over."""
+    given = {"org": handle.organisation, "id": handle.id, "digest": handle.digest, "now": now}
+    return (await session.execute(_TAKE, given)).one_or_none()
+
+
+def _derived(secret: bytes, name: str) -> str:
+    key = HKDF(SHA256(), length=32, salt=None, info=f"tsunagu provider {name}".encode()).derive(secret)
+    return base64.urlsafe_b64encode(key).decode().rstrip("=")

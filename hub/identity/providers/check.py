@@ -1,0 +1,88 @@
+"""Before anybody is let in through a provider, the hub looks at it: what is wrong is said in sentences.
+
+In three steps, so that no transaction is open while somebody else's server is asked: what is to be checked, the look,
+the record of what was seen.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from authlib.oidc.discovery import get_well_known_url
+from sqlalchemy import text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.exchange.faults import Unanswered
+from hub.identity.providers.metadata import Metadata, document_faults
+from hub.identity.providers.outside import Outside
+from hub.identity.providers.provider_keys import signs_with_any
+from hub.identity.work import Work
+from hub.kit.errors import NotFound, Reason, Refused
+
+_PRESENT = text("""
+select id, issuer, method from identity_provider where org = :org and id = :id and ended_at is null
+""")
+_RECORD = text("""
+update identity_provider set seen = cast(:seen as jsonb), checked_at = :now
+where org = :org and id = :id and ended_at is null returning id
+""")
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A provider that is to be looked at; `at`: when that was asked for."""
+
+    id: UUID
+    issuer: str
+    method: str
+    at: datetime
+
+
+async def to_check(work: Work, provider: UUID) -> Unchecked:
+    """The present provider, by its id. Raises `NotFound`."""
+    given = {"org": work.viewer.organisation, "id": provider}
+    row = (await work.session.execute(_PRESENT, given)).one_or_none()
+    if row is None:
+        raise NotFound("provider")
+    return Unchecked(row.id, row.issuer, row.method, work.now)
+
+
+async def look(outside: Outside, provider: Unchecked) -> Metadata:
+    """What the provider shows: its document, and at least one key. Raises `Refused` with everything that is wrong."""
+    try:
+        document = await outside.fetch.get(get_well_known_url(provider.issuer, external=True))
+    except Unanswered as failed:
+        raise Refused(_unanswered(failed, "issuer")) from None
+    faults = document_faults(document, issuer=provider.issuer, method=provider.method, loopback=outside.loopback)
+    if faults:
+        raise Refused(*faults)
+    seen = Metadata.of(document)
+    try:
+        keys = await outside.key_sets.fetch(seen.jwks_uri, provider.at)
+    except Unanswered as failed:
+        raise Refused(_unanswered(failed, "jwks_uri")) from None
+    if not signs_with_any(keys, seen.algorithms):
+        raise Refused(Reason("provider_without_key", "jwks_uri"))
+    return seen
+
+
+async def record(work: Work, provider: Unchecked, seen: Metadata) -> None:
+    """Let people in through it from now on. Raises `NotFound` where it was replaced meanwhile."""
+    given = {"org": work.viewer.organisation, "id": provider.id, "now": work.now, "seen": json.dumps(seen.as_kept())}
+    if (await work.session.execute(_RECORD, given)).one_or_none() is None:
+        raise NotFound("provider")
+    record_own(
+        work.session,
+        Verb.PROVIDER_CHECKED,
+        org=work.viewer.organisation,
+        principal=work.viewer.principal,
+        object_id=provider.id,
+        at=work.now,
+    )
+
+
+def _unanswered(failed: Unanswered, field: str) -> Reason:
+    unreadable = failed.code in ("answer_unreadable", "answer_too_large")
+    return Reason("provider_answer_unreadable" if unreadable else "provider_unreachable", field)

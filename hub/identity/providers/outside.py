@@ -1,0 +1,28 @@
+"""What lies beyond the hub, as use cases that look there are handed it from above."""
+
+from dataclasses import dataclass
+
+from hub.exchange.network import Fetch
+from hub.identity.providers.provider_keys import KeySets
+
+ANSWER_PATH = "/sign-in/provider/answer"
+"""Where providers send people back to; the one redirect address of this hub."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The way to identity providers.
+
+    `key_sets`: their keys, remembered for minutes. `public_url`: the origin of the hub's pages. `loopback`: whether a
+    provider on this machine may be spoken to without TLS (demo and test).
+    """
+
+    fetch: Fetch
+    key_sets: KeySets
+    public_url: str
+    loopback: bool
+
+    @property
+    def redirect_uri(self) -> str:
+        """The exact address that an organisation registers at its provider."""
+        return self.public_url + ANSWER_PATH

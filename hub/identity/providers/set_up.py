@@ -1,0 +1,132 @@
+"""An organisation's administrator says which provider its people sign in with, or that they no longer do."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import get_args
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.identity.providers.client import Method, new_key, place
+from hub.identity.providers.metadata import is_fit
+from hub.identity.providers.outside import Outside
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.kit.ids import new_id
+
+LONGEST_WORD = 255
+_SIGN_IN_WORD = re.compile(r"[a-z0-9][a-z0-9-]{1,30}[a-z0-9]")
+_TAKEN = "sign_in_word_pkey"
+
+_END = text("""
+update identity_provider set ended_at = :now, secret_sealed = null
+where org = :org and ended_at is null and (cast(:id as uuid) is null or id = :id)
+returning id
+""")
+_INSERT = text("""
+insert into identity_provider
+  (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, public_key, set_by, set_at)
+values (:org, :id, :issuer, :client_id, :method, :sign_in_word, :secret_sealed, :epoch, cast(:public_key as jsonb),
+  :principal, :now)
+""")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the administrator typed. `client_secret`: where `method` needs one that both know."""
+
+    issuer: str
+    client_id: str
+    method: str
+    sign_in_word: str
+    client_secret: str | None = field(default=None, repr=False)
+
+
+def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
+    """What cannot be used, by field; empty where all can. OpenID Connect Discovery 1.0: an issuer has no query."""
+    secret, by_secret = wanted.client_secret, wanted.method in ("client_secret_basic", "client_secret_post")
+    checks = (
+        (is_fit(wanted.issuer, loopback=loopback) and "?" not in wanted.issuer, "provider_address_unfit", "issuer"),
+        (len(wanted.issuer) <= LONGEST_WORD, "too_long", "issuer"),
+        (_is_plain(wanted.client_id), "malformed", "client_id"),
+        (wanted.method in get_args(Method), "malformed", "method"),
+        (not by_secret or secret is not None, "required", "client_secret"),
+        (secret is None or (by_secret and _is_plain(secret)), "malformed", "client_secret"),
+        (_SIGN_IN_WORD.fullmatch(wanted.sign_in_word), "malformed", "sign_in_word"),
+    )
+    return tuple(Reason(code, field) for good, code, field in checks if not good)
+
+
+async def set_provider(work: Work, wanted: Wanted, outside: Outside) -> UUID:
+    """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
+
+    Raises `Invalid` with every fault, `Conflict` `sign_in_word_taken`, or `stale` where two did this at once.
+    """
+    faults = input_faults(wanted, loopback=outside.loopback)
+    if faults:
+        raise Invalid(*faults)
+    await _end(work, None)
+    made = new_id()
+    try:
+        await work.session.execute(_INSERT, await _columns(work, made, wanted))
+    except IntegrityError as error:
+        raise Conflict(_why(error)) from None
+    record_own(
+        work.session,
+        Verb.PROVIDER_SET,
+        org=work.viewer.organisation,
+        principal=work.viewer.principal,
+        object_id=made,
+        at=work.now,
+    )
+    return made
+
+
+async def remove_provider(work: Work, provider: UUID) -> None:
+    """End sign-in through it, and destroy its secret. Raises `NotFound` where it is not the present one."""
+    if not await _end(work, provider):
+        raise NotFound("provider")
+    record_own(
+        work.session,
+        Verb.PROVIDER_REMOVED,
+        org=work.viewer.organisation,
+        principal=work.viewer.principal,
+        object_id=provider,
+        at=work.now,
+    )
+
+
+async def _end(work: Work, provider: UUID | None) -> bool:
+    given = {"org": work.viewer.organisation, "id": provider, "now": work.now}
+    return (await work.session.execute(_END, given)).one_or_none() is not None
+
+
+async def _columns(work: Work, made: UUID, wanted: Wanted) -> dict[str, object]:
+    under = await work.keys.newest(work.session, work.viewer.organisation)
+    secret, public = (wanted.client_secret, None) if wanted.client_secret is not None else new_key()
+    return {
+        "org": work.viewer.organisation,
+        "id": made,
+        "issuer": wanted.issuer,
+        "client_id": wanted.client_id,
+        "method": wanted.method,
+        "sign_in_word": wanted.sign_in_word,
+        "secret_sealed": work.keys.wrap(under, place(made), secret.encode()),
+        "epoch": under.epoch,
+        "public_key": None if public is None else json.dumps(public),
+        "principal": work.viewer.principal,
+        "now": work.now,
+    }
+
+
+def _is_plain(word: str) -> bool:
+    return 0 < len(word) <= LONGEST_WORD and word.isascii() and word.isprintable()
+
+
+def _why(error: IntegrityError) -> Reason:
+    constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+    return Reason("sign_in_word_taken", "sign_in_word") if constraint == _TAKEN else Reason("stale")
