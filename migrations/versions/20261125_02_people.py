@@ -101,7 +101,7 @@ def upgrade() -> None:
         op.execute(f"create policy {table}_own on {table} to hub_web using (org = {ORG}) with check (org = {ORG})")
         op.execute(f"grant select, insert on {table} to hub_web")
     op.execute(f"""
-    grant delete on passkey, web_session, ceremony, invitation to hub_web;
+    grant delete on passkey, web_session, ceremony, invitation, known_device to hub_web;
     grant update (sign_count, used_at) on passkey to hub_web;
     grant update (digest, seen_at, fresh_at) on web_session to hub_web;
     grant update (wrong) on invitation to hub_web;

@@ -42,11 +42,18 @@ returning i.principal, i.role, i.label
 
 
 @dataclass(frozen=True)
-class Open:
-    """An invitation whose link and code were both shown. `principal`: who comes back; None for somebody new."""
+class Taken:
+    """Which invitation is taken up: its link and its code were both shown."""
 
     organisation: UUID
-    id: UUID
+    invitation: UUID
+
+
+@dataclass(frozen=True)
+class Open:
+    """What such an invitation is to. `principal`: who comes back; None for somebody new."""
+
+    taken: Taken
     principal: UUID | None
     role: Role
     label: str
@@ -79,33 +86,30 @@ async def prove(session: AsyncSession, handle: Handle, code: str, now: datetime)
     if not secrets.compare_digest(row.code, fingerprint(handle.secret, normalised(code) or "")):
         await _count(session, handle, row.wrong + 1, now)
         return None
-    found = Role(row.role), row.label, row.until, row.name, row.name_en
-    return Open(handle.organisation, handle.id, row.principal, *found)
+    taken = Taken(handle.organisation, handle.id)
+    return Open(taken, row.principal, Role(row.role), row.label, row.until, row.name, row.name_en)
 
 
-async def accept(
-    session: AsyncSession, invitation: Open, by: By, now: datetime, *, principal: UUID | None = None
-) -> UUID:
+async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, principal: UUID | None = None) -> UUID:
     """Take the invitation up: the person is a member from now on, and `by` binds how they sign in; the principal's id.
 
-    `invitation`: what `look` answered to this same browser; it may be kept on the server meanwhile. In a transaction
-    of its organisation. `principal`: the id that somebody new is to have, where it had to be known before. Raises
-    `Refused("invitation_not_open")` where it was used or ended meanwhile, and what `by` raises.
+    `taken`: the invitation that `look` or `prove` showed to this same browser; it may have been kept on the server
+    meanwhile. In a transaction of its organisation. `principal`: the id that somebody new is to have, where it had to
+    be known before. Raises `Refused("invitation_not_open")` where it was used or ended meanwhile, and what `by` raises.
     """
-    given = {"org": invitation.organisation, "id": invitation.id, "now": now}
+    given = {"org": taken.organisation, "id": taken.invitation, "now": now}
     row = (await session.execute(_TAKE, given)).one_or_none()
     if row is None:
         raise not_open()
-    member = row.principal or await _join(session, invitation, principal or new_id(), now)
+    member: UUID | None = row.principal
+    if member is None:
+        member = principal or new_id()
+        words = {"kind": "person", "role": row.role, "label": row.label}
+        session.add(Principal(id=member, organisation=taken.organisation, created_at=now, **words))
+        await session.flush()
     await by(session, member)
-    record_own(
-        session,
-        Verb.INVITATION_ACCEPTED,
-        org=invitation.organisation,
-        principal=member,
-        object_id=invitation.id,
-        at=now,
-    )
+    place = {"org": taken.organisation, "principal": member, "object_id": taken.invitation}
+    record_own(session, Verb.INVITATION_ACCEPTED, **place, at=now)
     return member
 
 
@@ -114,19 +118,10 @@ def not_open() -> Refused:
     return Refused(Reason("invitation_not_open"))
 
 
-async def _join(session: AsyncSession, invitation: Open, id: UUID, now: datetime) -> UUID:
-    words = {"kind": "person", "role": invitation.role.value, "label": invitation.label}
-    session.add(Principal(id=id, organisation=invitation.organisation, created_at=now, **words))
-    await session.flush()
-    return id
-
-
 async def _count(session: AsyncSession, handle: Handle, wrong: int, now: datetime) -> None:
     place = {"org": handle.organisation, "id": handle.id}
     if not is_guessed_out(wrong):
         await session.execute(_WRONG, {**place, "wrong": wrong})
         return
     await session.execute(_END, place)
-    record_own(
-        session, Verb.INVITATION_ENDED, org=handle.organisation, principal=None, object_id=handle.id, at=now
-    )
+    record_own(session, Verb.INVITATION_ENDED, org=handle.organisation, principal=None, object_id=handle.id, at=now)

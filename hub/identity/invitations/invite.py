@@ -42,7 +42,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Invited:
-    """What the inviter is shown once and the hub does not keep: the link's handle, and the code to tell by telephone."""
+    """What the inviter is shown once and the hub does not keep: the link's handle, and the code for the telephone."""
 
     link: Handle = field(repr=False)
     code: str = field(repr=False)

@@ -1,4 +1,4 @@
-"""A hub at which people sign in."""
+"""A hub at which people sign in; and one on a database of its own, for tests that look at every row."""
 
 import pytest
 
@@ -9,3 +9,8 @@ from tests.parties import Parties
 @pytest.fixture
 def hub(parties: Parties) -> Hub:
     return Hub.on(parties)
+
+
+@pytest.fixture
+def alone_hub(alone: Parties) -> Hub:
+    return Hub.on(alone)
