@@ -18,6 +18,7 @@ from schema import (
     takedown_sending,
     takedowns,
     things,
+    vetting,
     withdrawals,
 )
 from schema.field_rules import with_field_rules
@@ -45,6 +46,8 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    candidate = vetting.candidate
+    candidates = vetting.candidates
 
 
 class Mutation(Root):
@@ -92,6 +95,9 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    propose_organisation = vetting.ProposeOrganisation.Field()
+    confirm_organisation = vetting.ConfirmOrganisation.Field()
+    decline_organisation = vetting.DeclineOrganisation.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
     DIRECTORY_READ = "directory:read"
+    ORGANISATION_VOUCH = "organisation:vouch"
 
 
 P = Permission
@@ -74,7 +75,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY,
+    Role.ADMIN: _EVERYBODY | {P.ORGANISATION_VOUCH},
 }
 
 
@@ -126,6 +127,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*_ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "candidate": needs(P.ORGANISATION_VOUCH),
+    "candidates": needs(P.ORGANISATION_VOUCH),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -171,10 +174,15 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    # newcomers
+    "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
+    "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
     "Delivery": OPERATIONS["delivery"],
     "Holding": OPERATIONS["holding"],
@@ -193,6 +201,10 @@ _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
+    "Candidate": {
+        (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
+        "endsAt organisation"
+    },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals"
