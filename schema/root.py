@@ -19,6 +19,7 @@ from schema import (
     takedown_sending,
     takedowns,
     things,
+    vetting,
     withdrawals,
 )
 from schema.field_rules import with_field_rules
@@ -47,6 +48,8 @@ class Query(Root):
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
     provider = provider.provider
+    candidate = vetting.candidate
+    candidates = vetting.candidates
 
 
 class Mutation(Root):
@@ -97,6 +100,9 @@ class Mutation(Root):
     set_provider = provider.SetProvider.Field()
     check_provider = provider.CheckProvider.Field()
     remove_provider = provider.RemoveProvider.Field()
+    propose_organisation = vetting.ProposeOrganisation.Field()
+    confirm_organisation = vetting.ConfirmOrganisation.Field()
+    decline_organisation = vetting.DeclineOrganisation.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

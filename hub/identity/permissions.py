@@ -30,6 +30,7 @@ class Permission(StrEnum):
     LEDGER_READ = "ledger:read"
     DIRECTORY_READ = "directory:read"
     PROVIDER_MANAGE = "provider:manage"
+    ORGANISATION_VOUCH = "organisation:vouch"
 
 
 P = Permission
@@ -75,7 +76,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE},
+    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH},
 }
 
 
@@ -128,6 +129,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
     "provider": needs(P.PROVIDER_MANAGE),
+    "candidate": needs(P.ORGANISATION_VOUCH),
+    "candidates": needs(P.ORGANISATION_VOUCH),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -177,10 +180,15 @@ OPERATIONS: Mapping[str, Rule] = {
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),
     "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
+    # newcomers
+    "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
+    "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
     "Delivery": OPERATIONS["delivery"],
     "Holding": OPERATIONS["holding"],
@@ -199,6 +207,10 @@ _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
+    "Candidate": {
+        (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
+        "endsAt organisation"
+    },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals"

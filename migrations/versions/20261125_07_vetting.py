@@ -49,7 +49,8 @@ def upgrade() -> None:
     create policy candidate_reader on candidate for select to hub_web using (org = {ORG} or second = {ORG});
     create policy candidate_proposer on candidate for insert to hub_web with check (
       org = {ORG} and answered_by is null and confirmed_at is null and declined_at is null and activated_at is null);
-    create policy candidate_answer on candidate for update to hub_web using (second = {ORG}) with check (second = {ORG});
+    create policy candidate_answer on candidate for update to hub_web
+      using (second = {ORG}) with check (second = {ORG});
     create policy candidate_operator_reads on candidate for select to hub_operator using (true);
     create policy candidate_operator on candidate for update to hub_operator using (true) with check (true);
     -- its own acts alone: in nobody's name, into one organisation's chain

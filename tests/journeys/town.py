@@ -7,7 +7,9 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
+from hub.vetting.propose import propose
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.parties import Party
 
@@ -124,6 +126,12 @@ class Neighbourhood:
         )
         return str(made["takedownRequest"]["id"])
 
+    async def newcomer(self) -> None:
+        """Somebody proposed as a member; the law office is asked to confirm."""
+        known = Enrolment(f"灯{self.mark}", f"Lamp {self.mark}", "hotline", "JP", ("ja",))
+        async with self.hub.parties.work(self.ngo) as work:
+            await propose(work, known, self.lawyer.id, f"長く知っている。{self.mark}")
+
 
 async def settle(hub: Hub, mark: str) -> Neighbourhood:
     """A new neighbourhood, without cases."""
@@ -161,6 +169,7 @@ async def live(here: Neighbourhood) -> None:
         request=answered,
         answers=[{"number": 1, "status": "removed"}],
     )
+    await here.newcomer()
     await here.hub.deliver()
     await here.desk.do(
         "withdrawConsent",

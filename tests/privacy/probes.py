@@ -21,6 +21,7 @@ WHO_SEES = {
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
+    "Candidate": "select id, array[org, second] from candidate",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

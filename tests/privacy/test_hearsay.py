@@ -28,7 +28,7 @@ OWNED = {
 async def test_nobody_hears_of_what_it_may_not_see(town: list[Neighbourhood]) -> None:
     hub, heard = town[0].hub, 0
     hub.told.clear()
-    asking = callers(hub, town, [Role.CASEWORKER, Role.LAWYER, Role.REVIEWER, Role.AUDITOR])
+    asking = callers(hub, town, [Role.CASEWORKER, Role.LAWYER, Role.REVIEWER, Role.AUDITOR, Role.ADMIN])
     for caller in asking:
         await ask_everything(caller)
 

@@ -21,7 +21,10 @@ from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 
 @dataclass(frozen=True)
 class Api:
-    """One caller. `role` and `permissions`: those of the party's kind, unless others are given."""
+    """One caller. `role` and `permissions`: those of the party's kind, unless others are given.
+
+    `fresh`: a person who signed in anew within the last minutes.
+    """
 
     parties: Parties
     party: Party
@@ -29,6 +32,7 @@ class Api:
     role: Role | None = None
     permissions: frozenset[Permission] | None = None
     papers: Papers | None = None
+    fresh: bool = False
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -38,7 +42,7 @@ class Api:
         """Who asks."""
         role = self.role or ROLE_OF_KIND.get(self.party.kind, Role.LAWYER)
         allowed = ROLES[role] if self.permissions is None else self.permissions
-        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en")
+        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en", fresh=self.fresh)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The whole answer as JSON."""
