@@ -1,4 +1,4 @@
-"""A page's one question: its GraphQL document is run in this process, with the visitor's rights and the API's limits."""
+"""A page's one question: its GraphQL document is run in this process, with the visitor's rights and all limits."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar

@@ -18,9 +18,11 @@ from hub.kit.settings import Settings
 
 @dataclass(frozen=True)
 class Console:
-    """`api`: how a page asks; `database`: for what happens before anybody is signed in; `sessions`: who holds a cookie;
-    `site`: what passkeys are bound to; `sign_in`: coming in by one; `outside`: the
-    way to organisations' own providers."""
+    """Everything that a page asks or does goes through one of these.
+
+    `api`: how a page asks; `database`: for what happens before anybody is signed in; `outside`: the way to
+    organisations' own providers; `sessions`: who holds a cookie; `site`: what passkeys are bound to.
+    """
 
     settings: Settings
     database: Database = field(repr=False)

@@ -13,8 +13,9 @@ _HARMLESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 def from_our_page(headers: Headers, public_url: str) -> bool:
     """Whether the browser says that a page of this origin sent the request.
 
-    Pages have `Referrer-Policy: no-referrer`, with which browsers send `Origin: null` beside a form (Fetch, "serializing
-    a request origin"); then `Sec-Fetch-Site`, which no script can set, must say it. What contradicts itself says no.
+    Pages have `Referrer-Policy: no-referrer`, with which browsers send `Origin: null` beside a form (Fetch,
+    "serializing a request origin"); then `Sec-Fetch-Site`, which no script can set, must say it. What contradicts
+    itself says no.
     """
     origins, sites = headers.getlist("origin"), headers.getlist("sec-fetch-site")
     if len(origins) > 1 or len(sites) > 1:

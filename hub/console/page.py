@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from hub.console.console import Console
@@ -29,13 +28,15 @@ Answer = Callable[[Visit], Awaitable[Response]]
 class Page:
     """One address. `show` answers GET, `act` answers POST; `open` pages need nobody signed in.
 
-    `back`: the page to return to once somebody has shown anew who they are; the address itself if not said.
+    `json`: answers the script, which shows a refusal's sentence itself. `back`: the page to return to once somebody
+    has shown anew who they are; the address itself if not said.
     """
 
     path: str
     show: Answer | None = None
     act: Answer | None = None
     open: bool = False
+    json: bool = False
     back: str = ""
 
     def route(self, console: Console) -> Route:
@@ -81,6 +82,8 @@ async def _someone(console: Console, request: Request, language: str) -> Viewer 
 def _refused(refusal: HubError, page: Page, language: str) -> Response:
     """A refusal that the page itself did not catch: foreign and absent look alike, and nothing is explained."""
     codes = {reason.code for reason in refusal.reasons}
+    if page.json:
+        return JSONResponse({"sentence": " ".join(reason.sentence(language) for reason in refusal.reasons)}, 422)
     if "step_up_needed" in codes:
         return RedirectResponse(f"/step-up?then={quote(page.back or page.path, safe='')}", 303)
     if isinstance(refusal, Unauthenticated):

@@ -1,6 +1,7 @@
 """Every page and its address: the one call by which the front door mounts them."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
@@ -11,12 +12,14 @@ from starlette.routing import Route
 from hub.console.assets import asset
 from hub.console.console import Console
 from hub.console.language import language_of
-from hub.console.pages import demo, language, sign_in, sign_out, start, step_up
+from hub.console.pages import demo, invitation, language, provider, sign_in, sign_out, start, step_up
 from hub.console.visit import sorry
 
 _PAGES: Final = (
     start.PAGE,
     *sign_in.PAGES,
+    *provider.PAGES,
+    *invitation.PAGES,
     *step_up.PAGES,
     *sign_out.PAGES,
     language.PAGE,
@@ -31,12 +34,13 @@ def console_routes(console: Console) -> list[Route]:
 
 async def _nothing_here(request: Request, error: Exception) -> Response:
     """What the router itself refuses: a page for whoever reads pages, no word for a program."""
-    status = error.status_code if isinstance(error, HTTPException) else 404
-    headers = (error.headers if isinstance(error, HTTPException) else None) or {}
-    if status == 404 and "text/html" in request.headers.get("accept", ""):
-        return sorry(language_of(request), "nothing", 404)
-    return Response(status_code=status, headers=dict(headers))
+    if not isinstance(error, HTTPException):
+        raise error
+    if error.status_code == HTTPStatus.NOT_FOUND and "text/html" in request.headers.get("accept", ""):
+        return sorry(language_of(request), "nothing", HTTPStatus.NOT_FOUND)
+    return Response(status_code=error.status_code, headers=dict(error.headers or {}))
 
 
-CONSOLE_FAULTS: Final[Mapping[Any, Callable[[Request, Exception], Awaitable[Response]]]] = {HTTPException: _nothing_here}
+_Answer = Callable[[Request, Exception], Awaitable[Response]]
+CONSOLE_FAULTS: Final[Mapping[Any, _Answer]] = {HTTPException: _nothing_here}
 """For the application's `exception_handlers`."""

@@ -46,7 +46,7 @@ class Visit:
         """The instant, aware and UTC."""
         return self.console.clock.now()
 
-    async def ask(self, document: str, **variables: Any) -> Mapping[str, Any]:
+    async def ask(self, document: str, **variables: object) -> Mapping[str, Any]:
         """What the API answers this visitor; raises `HubError` where it refuses."""
         return await self.console.api.ask(self.viewer, document, variables)
 
@@ -77,8 +77,7 @@ class Visit:
         place: str = "",
         organisation: Mapping[str, str] | None = None,
         refusal: HubError | None = None,
-        status: int = 200,
-        **facts: Any,
+        **facts: object,
     ) -> Response:
         """The page `name`, at `place` if it has an address of its own to come back to.
 
@@ -91,8 +90,7 @@ class Visit:
             "problems": self._problems(refusal),
         }
         body = drawn(f"{name}.html", self.language, {**frame, **facts})
-        code = 422 if refusal and status == 200 else status
-        return Response(body, code, PAGE, media_type="text/html")
+        return Response(body, 422 if refusal else 200, PAGE, media_type="text/html")
 
     def json(self, content: str) -> Response:
         """What the script asked for, already in JSON."""

@@ -29,6 +29,14 @@ SENTENCES: dict[str, Text] = {
         "サインインできませんでした。もう一度ためすか、管理者に電話してください。",
         "You could not be signed in. Try again, or telephone your administrator.",
     ),
+    "sign_in_word_unknown": Text(
+        "このことばの組織は見つかりません。つづりを確かめるか、管理者に聞いてください。",
+        "No organisation with this word signs in here. Check the spelling, or ask your administrator.",
+    ),
+    "no_provider": Text(
+        "この組織には自分のサインインがありません。パスキーを作ってください。",
+        "This organisation has no sign-in of its own. Make a passkey.",
+    ),
     "step_up_refused": Text(
         "本人を確かめられませんでした。もう一度ためしてください。",
         "This did not show that it is you. Please try again.",

@@ -1,4 +1,4 @@
-"""Every address that the hub answers, asked in every way: the browser's doors stay shut, and nothing comes from elsewhere."""
+"""Every address of the hub, asked in every way: the browser's doors stay shut, and nothing comes from elsewhere."""
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 OURS = "https://hub.example.org"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
-ELSEWHERE = (
+ELSEWHERE: tuple[dict[str, str], ...] = (
     {"origin": "https://evil.example.com"},
     {"origin": "null"},
     {"origin": "https://evil.example.com", "sec-fetch-site": "cross-site"},

@@ -30,10 +30,15 @@ def site(database: TestDatabase) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="package")
-async def playwright(anyio_backend: str) -> AsyncIterator[Playwright]:
-    """Drives it; skips where there is no browser to drive."""
+def installed() -> None:
+    """Skips, and says what to do, where there is no browser to drive."""
     if not CHROMIUM.exists():
         pytest.skip(MISSING)
+
+
+@pytest.fixture(scope="package")
+async def playwright(anyio_backend: str, installed: None) -> AsyncIterator[Playwright]:
+    """Drives it."""
     async with async_playwright() as playwright:
         yield playwright
 

@@ -1,6 +1,7 @@
 """People at their machines: signed in by a session in the database, with a passkey that the browser keeps for them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from playwright.async_api import BrowserContext, CDPSession, Page
@@ -47,11 +48,16 @@ def member(parties: Parties, organisation: Party, role: Role = Role.ADMIN, label
     return person
 
 
+def link_for(site: Site, person: Person, made_at: datetime | None = None) -> str:
+    """The demo's link for this person, as the operator's command makes it."""
+    links = DemoLinks.under(read_root_key(site.settings.root_key_file))
+    return f"/demo/{links.new(UserHandle(person.organisation, person.principal), made_at or site.clock.now())}"
+
+
 async def signed_in(machine: BrowserContext, site: Site, person: Person) -> Page:
     """A page of this machine on which the person has just come in, by the demo's door."""
-    links = DemoLinks.under(read_root_key(site.settings.root_key_file))
     page = await machine.new_page()
-    await page.goto(f"/demo/{links.new(UserHandle(person.organisation, person.principal), site.clock.now())}")
+    await page.goto(link_for(site, person))
     await page.click("main button")
     await page.wait_for_url(f"{site.url}/")
     return page

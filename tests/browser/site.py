@@ -45,7 +45,7 @@ def served(database: TestDatabase) -> Iterator[Site]:
 
 @contextmanager
 def answering(app: ASGIApp, door: socket.socket) -> Iterator[None]:
-    """This application behind that socket, in a thread with a loop of its own."""
+    """An application behind a socket, in a thread with a loop of its own."""
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()

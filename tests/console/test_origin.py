@@ -19,7 +19,15 @@ from hub.console.origin import SameOrigin, from_our_page
 pytestmark = pytest.mark.anyio
 
 OURS = "https://hub.example.org"
-ORIGINS = (None, "null", OURS, "https://evil.example.com", "http://hub.example.org", OURS + ":444", OURS + ".example.com")
+ORIGINS = (
+    None,
+    "null",
+    OURS,
+    "https://evil.example.com",
+    "http://hub.example.org",
+    OURS + ":444",
+    OURS + ".example.com",
+)
 SITES = (None, "same-origin", "same-site", "cross-site", "none", "SAME-ORIGIN", "")
 OF_OURS = {(OURS, None), (OURS, "same-origin"), ("null", "same-origin"), (None, "same-origin")}
 
@@ -63,7 +71,9 @@ async def client(anyio_backend: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PROPFIND"])
-async def test_a_page_takes_nothing_that_does_not_say_where_it_comes_from(client: httpx.AsyncClient, method: str) -> None:
+async def test_a_page_takes_nothing_that_does_not_say_where_it_comes_from(
+    client: httpx.AsyncClient, method: str
+) -> None:
     assert (await client.request(method, "/page")).status_code == 403
 
 
@@ -73,7 +83,9 @@ async def test_nothing_is_taken_from_another_site(client: httpx.AsyncClient, pat
         assert (await client.post(path, headers=said)).status_code == 403
 
 
-async def test_a_program_passes_and_a_browser_with_a_cookie_must_say_where_it_comes_from(client: httpx.AsyncClient) -> None:
+async def test_a_program_passes_and_a_browser_with_a_cookie_must_say_where_it_comes_from(
+    client: httpx.AsyncClient,
+) -> None:
     assert (await client.post("/graphql")).status_code == 200
     assert (await client.post("/graphql", headers={"cookie": "__Host-session=x"})).status_code == 403
     assert (await client.post("/graphql", headers={"cookie": "__Host-session=x", "origin": OURS})).status_code == 200

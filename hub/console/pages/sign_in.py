@@ -33,6 +33,6 @@ async def by_passkey(visit: Visit) -> Response:
 
 PAGES = (
     Page("/sign-in", show=show, open=True),
-    Page("/sign-in/passkey/options", act=passkey_options, open=True),
+    Page("/sign-in/passkey/options", act=passkey_options, open=True, json=True),
     Page("/sign-in/passkey", act=by_passkey, open=True),
 )

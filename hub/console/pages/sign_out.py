@@ -1,8 +1,8 @@
 """Signing out, in two steps, so that Back shows nothing to whoever sits down next.
 
-`no-store` does not keep a page out of the browser's back/forward cache. A browser drops such a page from that cache when
-its cookies change, but only once the page is in it. So the link leads to a blank page, by which the page with content
-has been left, and only the address after that one ends the session and changes the cookie. No script is needed.
+`no-store` does not keep a page out of the browser's back/forward cache. A browser drops such a page from that cache
+when its cookies change, but only once the page is in it. So the link leads to a blank page, by which the page with
+content has been left, and only the address after that one ends the session and changes the cookie. No script is needed.
 """
 
 from starlette.responses import Response

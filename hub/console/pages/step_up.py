@@ -6,7 +6,7 @@ from hub.console.cookies import SESSION, keep
 from hub.console.page import Page
 from hub.console.paths import own_path
 from hub.console.visit import Visit
-from hub.identity.passkeys import step_up
+from hub.identity.passkeys import own, step_up
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
@@ -14,8 +14,8 @@ _PATH = "/step-up"
 
 
 async def show(visit: Visit) -> Response:
-    """By passkey, for whoever has one."""
-    return visit.page("step_up", place=_PATH, then=own_path(visit.request.query_params.get("then", "")))
+    """By passkey for whoever has one, else by the organisation's own sign-in."""
+    return await _page(visit, own_path(visit.request.query_params.get("then", "")))
 
 
 async def options(visit: Visit) -> Response:
@@ -31,13 +31,18 @@ async def by_passkey(visit: Visit) -> Response:
     try:
         renewed = await step_up.finish(console.database, console.site, visit.viewer, credential, visit.now)
     except Unauthenticated:
-        return visit.page("step_up", place=_PATH, then=then, refusal=HubError(Reason("step_up_refused")))
+        return await _page(visit, then, HubError(Reason("step_up_refused")))
     response = visit.go(then)
     keep(response, SESSION, renewed.text())
     return response
 
 
+async def _page(visit: Visit, then: str, refusal: HubError | None = None) -> Response:
+    method = "passkey" if await visit.console.api.do(visit.viewer, own.mine) else "provider"
+    return visit.page("step_up", place=_PATH, then=then, method=method, refusal=refusal)
+
+
 PAGES = (
     Page(_PATH, show=show, act=by_passkey),
-    Page("/step-up/options", act=options),
+    Page("/step-up/options", act=options, json=True),
 )

@@ -56,11 +56,13 @@
       sorry.hidden = true;
       try {
         const answer = await fetch(form.dataset.passkey, { method: "POST", body: new FormData(form) });
-        if (!answer.ok) throw new Error("refused");
         const options = await answer.json();
+        if (!answer.ok) throw new Error(options.sentence);
         form.elements.credential.value = said(await ask(form.dataset.deed === "create", options));
         form.submit();
-      } catch {
+      } catch (error) {
+        // A sentence of ours is an Error; what the browser raises has a name of its own and words for nobody.
+        sorry.textContent = error.name === "Error" ? error.message : sorry.dataset.sorry;
         button.disabled = false;
         sorry.hidden = false;
         sorry.focus();

@@ -18,9 +18,7 @@ WORDS: Final = MappingProxyType(
         ),
         "start.notices.seen": Text("確かめました", "I have checked"),
         "start.alarms": Text("短い時間にたくさん読まれた記録", "Many cases read in a short time"),
-        "start.alarms.hint": Text(
-            "理由を本人に聞いてください。", "Ask the person for the reason."
-        ),
+        "start.alarms.hint": Text("理由を本人に聞いてください。", "Ask the person for the reason."),
         "start.next": Text("つぎにできること", "What you can do next"),
         "start.next.account": Text("自分のサインインを見る", "See where you are signed in"),
         "start.next.members": Text("メンバーを招く、終わらせる", "Invite members, end access"),

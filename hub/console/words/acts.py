@@ -12,7 +12,8 @@ WORDS: Final = MappingProxyType(
         "acts.by": Text("たのんだ人", "Asked by"),
         "acts.at": Text("たのんだ時", "Asked"),
         "acts.until": Text("期限", "Until"),
-        "acts.yours": Text("あなたがたのみました。ほかの人の確認を待っています。", "You asked. Somebody else must confirm."),
+        "acts.yours": Text("あなたがたのんだこと", "What you asked for"),
+        "acts.take_back": Text("取りやめる", "Take back"),
         "acts.call": Text(
             "たのんだ人に電話で確かめてから、決めてください。", "Telephone whoever asked before you decide."
         ),

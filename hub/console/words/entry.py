@@ -49,11 +49,6 @@ WORDS: Final = MappingProxyType(
             "It is guarded by this device's fingerprint, face or PIN. On a shared device, use a security key.",
         ),
         "invitation.provider": Text("組織のサインインを使う", "Use your organisation's own sign-in"),
-        "unusable.title": Text("この招待は使えません", "This invitation can't be used"),
-        "unusable.next": Text(
-            "期限が過ぎたか、もう使われました。招待した人に、新しい招待をたのんでください。",
-            "It has ended or was used already. Ask whoever invited you for a new one.",
-        ),
         "step_up.title": Text("本人の確認", "Confirm that it is you"),
         "step_up.text": Text(
             "続けるには、もう一度パスキーを使ってください。確認は5分のあいだ有効です。",

@@ -39,9 +39,7 @@ WORDS: Final = MappingProxyType(
             "Nothing was changed. Open the page again and repeat it.",
         ),
         "sorry.later": Text("いまは表示できません", "This can't be shown now"),
-        "sorry.later.next": Text(
-            "少し待ってから、もう一度ひらいてください。", "Wait a little, then open it again."
-        ),
+        "sorry.later.next": Text("少し待ってから、もう一度ひらいてください。", "Wait a little, then open it again."),
         "sign_out.title": Text("サインアウト", "Sign out"),
     }
 )
