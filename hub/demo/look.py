@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.demo.acts.intake import GIRL, MAN
+from hub.demo.stage import Stage
 from hub.demo.story import Story
+from hub.kit.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,16 @@ class Look:
     of: str
 
 
+ROLES = (
+    ("caseworker", "support", "caseworker"),
+    ("supervisor", "support", "supervisor"),
+    ("admin", "support", "admin"),
+    ("second admin", "support", "second_admin"),
+    ("auditor", "support", "auditor"),
+    ("lawyer", "lawyers", "lawyer"),
+    ("reviewer", "board", "reviewer"),
+)
+"""Whom a browser can be opened for: role, organisation, person."""
 REFERRALS = "{ referrals(box: INBOX, first: 100) { edges { node { id status reason } } } }"
 LOOKS = (
     Look(
@@ -67,10 +79,21 @@ def how_to_look(story: Story) -> str:
             f"  -d '{body}'",
         ]
     principal = story.stage.cast.people["support"]["caseworker"]
-    environ = "HUB_MODE=demo HUB_DATA={data} HUB_ROOT_KEY_FILE={root_key_file} HUB_PORT={port}".format(
-        **vars(story.stage.settings)
-    )
+    environ = _environ(story.stage.settings)
     return "\n".join([*lines, "", f"# A new token, once these have ended:\n{environ} \\", _command(principal)])
+
+
+def how_to_come_in(stage: Stage) -> str:
+    """A link of each role for the browser, good once."""
+    lines = ["Come in with a browser (each link once, within ten minutes, on this machine only):"]
+    lines += [f"  {role:<13}{stage.sign_in_link(stage.cast.people[at][who])}" for role, at, who in ROLES]
+    environ = _environ(stage.settings)
+    again = f"  .venv/bin/python -m hub organisation sign-in-link --principal {stage.cast.people['support']['admin']}"
+    return "\n".join([*lines, "", f"# A new link, once these are used:\nHUB_DEMO_SIGN_IN=1 {environ} \\", again])
+
+
+def _environ(settings: Settings) -> str:
+    return "HUB_MODE=demo HUB_DATA={data} HUB_ROOT_KEY_FILE={root_key_file} HUB_PORT={port}".format(**vars(settings))
 
 
 def _command(principal: str) -> str:

@@ -5,9 +5,9 @@ import time
 import anyio
 import httpx
 
-from hub.demo.acts import change_of_mind, intake, lawyer, platforms, silence
+from hub.demo.acts import change_of_mind, entering, intake, lawyer, platforms, silence
 from hub.demo.checks import Checks, Unmet
-from hub.demo.look import how_to_look, what_each_sees
+from hub.demo.look import how_to_come_in, how_to_look, what_each_sees
 from hub.demo.party import Declined
 from hub.demo.stage import Stage, set_up
 from hub.demo.story import REQUEST_SECONDS, Story
@@ -15,7 +15,7 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake, lawyer, platforms, silence, change_of_mind)
+ACTS = (intake, lawyer, platforms, silence, change_of_mind, entering)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:
@@ -30,7 +30,7 @@ def run_demo(settings: Settings, *, once: bool) -> int:
             print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log")
             return 1
         if not once:
-            print(how_to_look(story), flush=True)
+            print(f"{how_to_look(story)}\n\n{how_to_come_in(stage)}", flush=True)
             while True:
                 time.sleep(1)
     return 0

@@ -1,6 +1,7 @@
 """Everything that must run for the story: the hub's processes and the partners' servers, on this machine only."""
 
 import asyncio
+import json
 import os
 import sys
 import threading
@@ -56,6 +57,11 @@ class Stage:
     def token(self, principal: str) -> str:
         """A fresh token, as the operator's command prints it."""
         return operator(self.environ, "token", "--principal", principal).strip()
+
+    def sign_in_link(self, principal: str) -> str:
+        """Where this person comes in with a browser, once, within ten minutes."""
+        told = operator(self.environ, "organisation", "sign-in-link", "--principal", principal, "--json")
+        return str(json.loads(told)["link"])
 
 
 @contextmanager
@@ -116,6 +122,8 @@ def _environ(settings: Settings, folder: Path) -> dict[str, str]:
         "HUB_MODE": settings.mode,
         "HUB_HOST": settings.host,
         "HUB_PORT": str(settings.port),
+        "HUB_PUBLIC_URL": settings.public_url,
+        "HUB_DEMO_SIGN_IN": "1",
         "HUB_DATA": str(settings.data),
         "HUB_ROOT_KEY_FILE": str(settings.root_key_file),
         "HUB_SMTP_HOST": "127.0.0.1",

@@ -76,7 +76,7 @@ async def _organisation(operation: Operation, given: Mapping[str, Any]) -> dict[
             secrets=route.get("secrets", ()),
             now=operation.now,
         )
-    members = given["people_known"] if known else await _members(operation, made, given)
+    members = await _members(operation, made, given)
     return {"id": str(made), "people": members, "new": not known}
 
 
@@ -100,7 +100,9 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
 
 
 async def _members(operation: Operation, organisation: UUID, given: Mapping[str, Any]) -> dict[str, str]:
-    return {
+    """Everybody of the file, those who are not known yet taken in now."""
+    known = given.get("people_known", {})
+    added = {
         member["key"]: str(
             await people.add(
                 operation.session,
@@ -112,7 +114,9 @@ async def _members(operation: Operation, organisation: UUID, given: Mapping[str,
             )
         )
         for member in given["people"]
+        if member["key"] not in known
     }
+    return {**known, **added}
 
 
 async def _agreement(operation: Operation, given: Mapping[str, Any], loaded: Mapping[str, Mapping[str, Any]]) -> None:
