@@ -12,11 +12,13 @@ from starlette.routing import Route
 from hub.console.assets import asset
 from hub.console.console import Console
 from hub.console.language import language_of
-from hub.console.pages import demo, invitation, language, provider, sign_in, sign_out, start, step_up
+from hub.console.pages import account, demo, invitation, language, members, provider, sign_in, sign_out, start, step_up
 from hub.console.visit import sorry
 
 _PAGES: Final = (
-    start.PAGE,
+    *start.PAGES,
+    *account.PAGES,
+    *members.PAGES,
     *sign_in.PAGES,
     *provider.PAGES,
     *invitation.PAGES,

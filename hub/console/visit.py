@@ -18,6 +18,7 @@ from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.kit.front import PAGE
 from hub.kit.plain import is_plain
+from schema.references import global_id
 
 _MOST_FIELDS: Final = 20
 _LONGEST_FORM: Final = 64_000
@@ -60,6 +61,14 @@ class Visit:
         """By what the browser is known from earlier sign-ins, as far as it says."""
         return Handle.parse(self.request.cookies.get(DEVICE, ""))
 
+    async def ask_organisation(self, document: str, **variables: object) -> Mapping[str, Any]:
+        """The same for a document that also asks for the visitor's organisation, as the head of a page names it."""
+        return await self.ask(document, organisation=global_id("Organisation", self.viewer.organisation), **variables)
+
+    def done(self, known: Mapping[str, str]) -> str:
+        """The word for what was just done, as the address says; of `known` ones only."""
+        return known.get(self.request.query_params.get("done", ""), "")
+
     async def form(self) -> Mapping[str, str]:
         """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours."""
         if int(self.request.headers.get("content-length", _LONGEST_FORM + 1)) > _LONGEST_FORM:
@@ -84,7 +93,7 @@ class Visit:
         `organisation`: the visitor's, as the API names it; `refusal`: what to put right, 422 then.
         """
         frame = {
-            "title": f"{name}.title",
+            "title": f"{facts.get('name', name)}.title",
             "place": place,
             "who": self._who(organisation) if organisation else None,
             "problems": self._problems(refusal),

@@ -1,23 +1,45 @@
 """The start page: who I am, what waits for me, and what I can do next."""
 
+from typing import Final
+
 from starlette.responses import Response
 
 from hub.console.page import Page
 from hub.console.paths import START
 from hub.console.visit import Visit
-from schema.references import global_id
+from hub.identity.permissions import Role
 
-_DOCUMENT = """
+_DOCUMENT: Final = """
 query Start($organisation: ID!) {
   organisation(id: $organisation) { name nameEn }
+  myNotices { id label device at seenAt }
+  myPasskeys { id }
 }
 """
+_SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }) { errors { code field } } }"
 
 
 async def show(visit: Visit) -> Response:
-    """Empty where nothing waits."""
-    data = await visit.ask(_DOCUMENT, organisation=global_id("Organisation", visit.viewer.organisation))
-    return visit.page("start", place=START, organisation=data["organisation"], acts=[], notices=[], next=[])
+    """Only what can be acted upon; one sentence where nothing waits."""
+    data = await visit.ask_organisation(_DOCUMENT)
+    waiting = [notice for notice in data["myNotices"] if notice["seenAt"] is None]
+    next = _next(visit, len(data["myPasskeys"]))
+    return visit.page(
+        "start", place=START, organisation=data["organisation"], acts=[], notices=waiting, next=next
+    )
 
 
-PAGE = Page("/", show=show)
+async def see(visit: Visit) -> Response:
+    """Somebody asked the person by telephone: the notice is done with."""
+    await visit.ask(_SEE, notice=(await visit.form()).get("notice", ""))
+    return visit.go(START)
+
+
+def _next(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
+    found = [("/account", "start.next.second_key")] if passkeys == 1 else []
+    if visit.viewer.role is Role.ADMIN:
+        found.append(("/members", "start.next.members"))
+    return [*found, ("/account", "start.next.account")]
+
+
+PAGES = (Page(START, show=show), Page("/notices/seen", act=see, back=START))

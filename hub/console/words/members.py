@@ -9,6 +9,7 @@ WORDS: Final = MappingProxyType(
     {
         "members.title": Text("メンバー", "Members"),
         "members.list": Text("いまのメンバー", "Members now"),
+        "members.more": Text("つぎを見る", "See more"),
         "members.since": Text("加わった日", "Since"),
         "members.machine": Text("機械", "Machine"),
         "members.you": Text("あなた", "You"),

@@ -1,0 +1,87 @@
+"""Every page, in both languages, wide and narrow: usable by everybody, small, and within itself."""
+
+import gzip
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, BrowserContext, Page, Request, Response
+
+from hub.identity.permissions import Role
+from tests.browser.people import member, signed_in
+from tests.browser.site import Site
+from tests.parties import Parties
+
+pytestmark = pytest.mark.anyio
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+NOBODY = ("/sign-in", f"/invitation/{'A' * 86}", f"/demo/{'A' * 118}", "/nowhere")
+SOMEBODY = ("/", "/step-up?then=%2Fmembers")
+LANGUAGES = ("ja-JP", "en-GB")
+WIDTHS = (1280, 320)
+MOST_BYTES, MOST_REQUESTS = 20_000, 4
+
+
+@dataclass
+class Traffic:
+    """What a page cost."""
+
+    requests: list[Request] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, page: Page) -> "Traffic":
+        """Count from now on."""
+        traffic = cls()
+        page.on("request", lambda request: traffic.requests.append(request))
+        page.on("response", lambda response: traffic.responses.append(response))
+        return traffic
+
+    async def bytes(self) -> int:
+        """All bodies, as they would be compressed."""
+        return sum([len(gzip.compress(await response.body())) for response in self.responses])
+
+
+@pytest.fixture(params=LANGUAGES)
+async def reader(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> AsyncIterator[BrowserContext]:
+    context = await chromium.new_context(base_url=site.url, locale=request.param)
+    yield context
+    await context.close()
+
+
+async def check(page: Page, place: str, site: Site) -> None:
+    """Everything that holds for every page."""
+    traffic = Traffic.of(page)
+    await page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    await page.goto(place)
+    await page.wait_for_load_state("networkidle")
+
+    assert len(traffic.requests) <= MOST_REQUESTS, [request.url for request in traffic.requests]
+    assert await traffic.bytes() <= MOST_BYTES
+    assert all(request.url.startswith((site.url, "data:")) for request in traffic.requests)
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 800})
+        found = await Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{place} at {width}: {found.generate_report()}"
+        sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert await page.evaluate(sideways) <= 0, f"{place} at {width}"
+
+
+@pytest.mark.parametrize("place", NOBODY)
+async def test_a_page_for_everybody_is_usable_small_and_within_itself(
+    reader: BrowserContext, site: Site, place: str
+) -> None:
+    await check(await reader.new_page(), place, site)
+
+
+@pytest.mark.parametrize("place", SOMEBODY)
+async def test_a_page_for_members_is_usable_small_and_within_itself(
+    reader: BrowserContext, site: Site, parties: Parties, place: str
+) -> None:
+    organisation = parties.organisation()
+    page = await signed_in(reader, site, member(parties, organisation, Role.ADMIN))
+
+    await check(page, place, site)
+
+    assert organisation.name not in await page.title()
