@@ -3,6 +3,7 @@
 import graphene
 
 from schema import (
+    account,
     audit,
     cases,
     consent,
@@ -10,6 +11,7 @@ from schema import (
     directory,
     identity,
     intake,
+    members,
     preview,
     referral_answers,
     referral_sending,
@@ -45,6 +47,11 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    invitations = members.invitations
+    members = members.members
+    my_sessions = account.my_sessions
+    my_passkeys = account.my_passkeys
+    my_notices = account.my_notices
 
 
 class Mutation(Root):
@@ -92,6 +99,13 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    invite_member = members.InviteMember.Field()
+    end_invitation = members.EndInvitation.Field()
+    end_member = members.EndMember.Field()
+    end_session = account.EndSession.Field()
+    end_other_sessions = account.EndOtherSessions.Field()
+    remove_passkey = account.RemovePasskey.Field()
+    see_notice = account.SeeNotice.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

@@ -55,6 +55,7 @@ def fill(database: TestDatabase) -> None:
     with database.connect() as connection:
         for load in (rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger):
             load(connection)
+        rows.people(connection)
         connection.execute(REST.encode())
 
 
