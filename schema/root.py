@@ -3,6 +3,7 @@
 import graphene
 
 from schema import (
+    account,
     audit,
     cases,
     consent,
@@ -10,6 +11,7 @@ from schema import (
     directory,
     identity,
     intake,
+    members,
     preview,
     provider,
     referral_answers,
@@ -50,6 +52,11 @@ class Query(Root):
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates
+    invitations = members.invitations
+    members = members.members
+    my_sessions = account.my_sessions
+    my_passkeys = account.my_passkeys
+    my_notices = account.my_notices
 
 
 class Mutation(Root):
@@ -103,6 +110,13 @@ class Mutation(Root):
     propose_organisation = vetting.ProposeOrganisation.Field()
     confirm_organisation = vetting.ConfirmOrganisation.Field()
     decline_organisation = vetting.DeclineOrganisation.Field()
+    invite_member = members.InviteMember.Field()
+    end_invitation = members.EndInvitation.Field()
+    end_member = members.EndMember.Field()
+    end_session = account.EndSession.Field()
+    end_other_sessions = account.EndOtherSessions.Field()
+    remove_passkey = account.RemovePasskey.Field()
+    see_notice = account.SeeNotice.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

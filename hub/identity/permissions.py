@@ -31,6 +31,7 @@ class Permission(StrEnum):
     DIRECTORY_READ = "directory:read"
     PROVIDER_MANAGE = "provider:manage"
     ORGANISATION_VOUCH = "organisation:vouch"
+    MEMBERS_MANAGE = "members:manage"
 
 
 P = Permission
@@ -76,7 +77,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH},
+    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE},
 }
 
 
@@ -131,6 +132,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "provider": needs(P.PROVIDER_MANAGE),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
+    "members": needs(P.MEMBERS_MANAGE),
+    "invitations": needs(P.MEMBERS_MANAGE),
+    "mySessions": SIGNED_IN,
+    "myPasskeys": SIGNED_IN,
+    "myNotices": SIGNED_IN,
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -184,6 +190,14 @@ OPERATIONS: Mapping[str, Rule] = {
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    # people of the organisation, and one's own account
+    "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "endInvitation": needs(P.MEMBERS_MANAGE),
+    "endMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "endSession": SIGNED_IN,
+    "endOtherSessions": SIGNED_IN,
+    "removePasskey": needs(step_up=True),
+    "seeNotice": SIGNED_IN,
 }
 """Each operation of the API, by its GraphQL name."""
 
@@ -224,12 +238,14 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
         "attemptCount nextAt createdAt attempts"
     },
+    "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until"},
     "Document": {(P.REFERRAL_ANSWER,): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {_TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
@@ -243,11 +259,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
         "recipient items"
     },
+    "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
     "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
+    "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
@@ -269,6 +287,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
+    "Session": {_ANY: "id device method createdAt seenAt current"},
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
     "TakedownItem": {_TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {

@@ -11,6 +11,7 @@ from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
 from hub.vetting.propose import propose
 from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.journeys.staff import signed_in
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
@@ -147,6 +148,8 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
     for lawyer in (here.lawyer, here.second):
         hub.parties.agree(here.ngo, lawyer, dict.fromkeys((*LEGAL, *FORM), "full"))
     hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
+    for party in here.parties:
+        signed_in(hub.parties, party)
     return here
 
 

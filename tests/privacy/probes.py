@@ -22,6 +22,11 @@ WHO_SEES = {
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
     "Candidate": "select id, array[org, second] from candidate",
+    "Principal": "select id, array[organisation] from principal",
+    "Invitation": "select id, array[org] from invitation",
+    "Session": "select id, array[org] from web_session",
+    "Passkey": "select id, array[org] from passkey",
+    "DeviceNotice": "select id, array[org] from notice",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

@@ -19,6 +19,7 @@ TABLES = (
     "case_file",
     "case_key",
     "case_value",
+    "ceremony",
     "consent_fold",
     "consent_grant",
     "delivery",
@@ -29,12 +30,15 @@ TABLES = (
     "holding",
     "idempotency",
     "identity_provider",
+    "invitation",
     "item_match",
+    "known_device",
     "ledger_event",
     "ledger_head",
     "ledger_link",
     "ledger_pending",
     "move",
+    "notice",
     "onward_answer",
     "opponent_match",
     "origin",
@@ -42,12 +46,14 @@ TABLES = (
     "party",
     "provider_account",
     "provider_ceremony",
+    "passkey",
     "referral",
     "release",
     "release_key",
     "sealed_packet",
     "takedown",
     "takedown_sealed",
+    "web_session",
     "withdrawal",
 )
 OWN_ONLY = {
@@ -55,6 +61,7 @@ OWN_ONLY = {
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
+    *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
 }
 
 
@@ -132,7 +139,11 @@ def stranger_reaches_no_row(world: TestDatabase, table: str) -> None:
 def _probing(table: str) -> tuple[Role, ...]:
     if table in LEASED:
         return ("hub_web",)
-    return ("hub_web", "hub_worker", "hub_operator") if table == "ledger_event" else ("hub_web", "hub_worker")
+    own = table in (
+        "ledger_event",
+        "invitation",
+    )  # where the operator puts rows for the organisation of the transaction
+    return ("hub_web", "hub_worker", "hub_operator") if own else ("hub_web", "hub_worker")
 
 
 def _rights(world: TestDatabase, role: Role, table: str) -> set[str]:

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import EVENT, GIVER, OBJECT, RELEASE, TAKER
+from tests.migrations.rows import EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -76,6 +76,28 @@ def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
         )
 
 
+def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
+    words = "'person', 'admin', 'desk', now())"
+    for statement in (
+        f"insert into principal values (gen_random_uuid(), '{GIVER}', {words}",
+        f"update principal set ended_at = now() where id = '{PRINCIPAL}'",
+    ):
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="principal_of_another_organisation"),
+        ):
+            connection.execute(statement.encode())
+
+
+def whoever_is_let_go_loses_every_way_to_sign_in(world: TestDatabase) -> None:
+    with world.connect("hub_operator") as operator:
+        operator.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
+    with world.connect() as connection:
+        for table in ("passkey", "web_session", "ceremony", "invitation", "known_device"):
+            left = connection.execute(f"select count(*) from {table} where principal is not null".encode()).fetchone()
+            assert left == (0,), table
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -83,6 +105,8 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "holding_post": both_sides_list("holding", 2),
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
+    "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
+    "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,

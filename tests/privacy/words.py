@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     "guardian_reason": "本人の希望",
     "how": "telephone",
     "kind": "packet",
+    "label": "窓口",
     "language": "ja",
     "languages": "ja",
     "name_en": "Lighthouse",

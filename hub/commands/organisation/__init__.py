@@ -4,6 +4,7 @@ from hub.commands.organisation import (
     add,
     agreements,
     duties,
+    invite,
     keys,
     load,
     people,
@@ -15,7 +16,7 @@ from hub.commands.organisation import (
 )
 from hub.commands.subparsers import Subparsers
 
-_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, sign_in_link, load)
+_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, invite, sign_in_link, load)
 
 
 def register(subparsers: Subparsers) -> None:
