@@ -9,7 +9,7 @@ MEMBER = "(o.ended_at is null or o.ended_at > :now) and o.suspended_at is null"
 OPEN = f"({MEMBER})"
 """The same, as one condition among others."""
 IN_OFFICE = f"(p.ended_at is null or p.ended_at > :now) and {OPEN}"
-"""SQL over `principal p` and `organisation o`, with `:now`: neither has ended, and the organisation is not suspended."""
+"""SQL over `principal p` and `organisation o`, with `:now`: neither has ended nor is it suspended."""
 
 
 def asking(statement: str) -> TextClause:

@@ -34,9 +34,17 @@ class Traffic:
     def of(cls, page: Page) -> "Traffic":
         """Count from now on."""
         traffic = cls()
-        page.on("request", lambda request: traffic.requests.append(request))
-        page.on("response", lambda response: traffic.responses.append(response))
+        page.on("request", traffic.sent)
+        page.on("response", traffic.came)
         return traffic
+
+    def sent(self, request: Request) -> None:
+        """One more."""
+        self.requests.append(request)
+
+    def came(self, response: Response) -> None:
+        """One more."""
+        self.responses.append(response)
 
     async def bytes(self) -> int:
         """All bodies, as they would be compressed."""

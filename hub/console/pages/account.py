@@ -102,5 +102,5 @@ PAGES = (
     Page(f"{_PATH}/passkeys", act=add, back=_PATH),
     Page(f"{_PATH}/passkeys/options", act=options, json=True),
     Page(f"{_PATH}/passkeys/remove", act=remove, back=_PATH),
-    Page(f"{_PATH}/passkeys/{{passkey}}", show=ask_removal),
+    Page(f"{_PATH}/passkeys/{{passkey}}/remove", show=ask_removal),
 )

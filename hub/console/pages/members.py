@@ -35,9 +35,7 @@ mutation Invite($key: String!, $role: MemberRole!, $label: String!) {
   }
 }
 """
-_WITHDRAW: Final = (
-    "mutation Withdraw($id: ID!) { endInvitation(input: { invitation: $id }) { errors { code field } } }"
-)
+_WITHDRAW: Final = "mutation Withdraw($id: ID!) { endInvitation(input: { invitation: $id }) { errors { code field } } }"
 _END: Final = "mutation End($id: ID!) { endMember(input: { member: $id }) { errors { code field } } }"
 
 
@@ -58,9 +56,7 @@ async def invite(visit: Visit) -> Response:
         return visit.go(_PATH)
     link = f"{visit.console.settings.public_url}/invitation/{made['link']}"
     data = await visit.ask_organisation(_DOCUMENT)
-    return visit.page(
-        "invited", organisation=data["organisation"], link=link, code=made["code"], until=made["until"]
-    )
+    return visit.page("invited", organisation=data["organisation"], link=link, code=made["code"], until=made["until"])
 
 
 async def withdraw(visit: Visit) -> Response:
@@ -100,9 +96,7 @@ async def _asked(visit: Visit) -> Mapping[str, Any]:
     return await visit.ask_organisation(_DOCUMENT, after=visit.request.query_params.get("after"))
 
 
-async def _page(
-    visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None
-) -> Response:
+async def _page(visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None) -> Response:
     data = await _asked(visit)
     members = data["members"]
     return visit.page(

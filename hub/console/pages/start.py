@@ -23,10 +23,8 @@ async def show(visit: Visit) -> Response:
     """Only what can be acted upon; one sentence where nothing waits."""
     data = await visit.ask_organisation(_DOCUMENT)
     waiting = [notice for notice in data["myNotices"] if notice["seenAt"] is None]
-    next = _next(visit, len(data["myPasskeys"]))
-    return visit.page(
-        "start", place=START, organisation=data["organisation"], acts=[], notices=waiting, next=next
-    )
+    steps = _next(visit, len(data["myPasskeys"]))
+    return visit.page("start", place=START, organisation=data["organisation"], acts=[], notices=waiting, steps=steps)
 
 
 async def see(visit: Visit) -> Response:
