@@ -95,20 +95,20 @@ class EndSession(HubMutation):
 
 
 class EndOtherSessions(HubMutation):
-    """End all your sessions but the one by which you ask this."""
+    """End all your sessions but one, which is usually the one by which you ask this (`current`)."""
 
     class Meta:
         repeatable = True
 
     class Input:
-        pass
+        keep = reference("Session", "The session that stays.")
 
     ended = graphene.Int(description="How many there were; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context) -> dict[str, object]:
+    async def perform(context: Context, *, keep: UUID) -> dict[str, object]:
         """One call."""
-        return {"ended": await context.ask(end.end_others)}
+        return {"ended": await context.ask(end.end_others, keep)}
 
 
 class RemovePasskey(HubMutation):
