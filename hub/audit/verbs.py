@@ -30,3 +30,7 @@ class Verb(StrEnum):
     HOLDING_ANSWERED = "holding:answered"
     CONFLICT_CHECKED = "conflict:checked"
     DELIVERY_REDELIVERED = "delivery:redelivered"
+    ACT_REQUESTED = "act:requested"
+    ACT_ANSWERED = "act:answered"
+    ACT_CONFIRMED = "act:confirmed"
+    ACT_DECLINED = "act:declined"

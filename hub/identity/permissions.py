@@ -29,6 +29,10 @@ class Permission(StrEnum):
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
     DIRECTORY_READ = "directory:read"
+    MEMBERS_MANAGE = "members:manage"
+    TEAM_MANAGE = "team:manage"
+    KEYS_MANAGE = "keys:manage"
+    ROUTE_MANAGE = "route:manage"
 
 
 P = Permission
@@ -68,13 +72,13 @@ _CASEWORK = (
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK,
+    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
     Role.REVIEWER: _EVERYBODY | _ANSWERS | {P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER},
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY,
+    Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
 }
 
 

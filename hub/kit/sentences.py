@@ -80,6 +80,31 @@ SENTENCES: dict[str, Text] = {
         "取り消しは、もう戻せません。鍵が消されたか、7日が過ぎました。",
         "This can no longer be undone: the keys are gone, or seven days have passed.",
     ),
+    # two people
+    "act_same_person": Text(
+        "申請した本人は確認できません。ほかの人に頼んでください。",
+        "Whoever asked for this cannot confirm it. Ask another person.",
+    ),
+    "act_expired": Text(
+        "期限が過ぎました。何も行われていません。もう一度申請してください。",
+        "This was not confirmed in time, and nothing was done. Ask for it again.",
+    ),
+    "act_decided": Text(
+        "この申請はすでに確認されたか、取り下げられました。一覧を読み込み直してください。",
+        "This was confirmed or declined already. Reload the list.",
+    ),
+    "act_unreadable": Text(
+        "この申請の内容を開けません。何も行われていません。もう一度申請してください。",
+        "What was asked for cannot be opened, and nothing was done. Ask for it again.",
+    ),
+    "challenge_unanswered": Text(
+        "新しい鍵または送り先の確認がまだです。送られた文字列を返してください。",
+        "The new key or endpoint has not proved itself yet. Give back what was sealed to it or sent there.",
+    ),
+    "challenge_wrong": Text(
+        "返された文字列が違います。新しい鍵で開いた文字列をそのまま返してください。",
+        "This is not what was sealed to the new key or sent to the new address. Give that back unchanged.",
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."

@@ -44,12 +44,14 @@ TABLES = (
     "sealed_packet",
     "takedown",
     "takedown_sealed",
+    "two_person_act",
     "withdrawal",
 )
 OWN_ONLY = {
     # tables that the taker of a release never sees either
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
+    "two_person_act",
 }
 
 
