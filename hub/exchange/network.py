@@ -1,8 +1,8 @@
-"""The two ways out of the hub, as a connector sees them; who opens the sockets is settled in `connectors.kit`."""
+"""The ways out of the hub, as those who use them see them; who opens the sockets is settled in `connectors.kit`."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome
@@ -21,4 +21,20 @@ class Carrier(Protocol):
 
     async def mail(self, to: str, message_id: str, at: datetime, message: Message, /) -> Outcome:
         """Hand one mail to the hub's mail server over TLS. `message_id` is the same on every attempt."""
+        ...
+
+
+class Fetch(Protocol):
+    """Asks a server outside and brings its answer: one JSON object with status 200, or `Unanswered`.
+
+    https to public addresses only (outside production: to this machine only), no redirects, at most 64 KiB and ten
+    seconds, nothing in a log.
+    """
+
+    async def get(self, url: str, /) -> dict[str, Any]:
+        """GET a JSON object. Raises `hub.exchange.faults.Unanswered`."""
+        ...
+
+    async def post_form(self, url: str, headers: Mapping[str, str], form: str, /) -> dict[str, Any]:
+        """POST a form (application/x-www-form-urlencoded) and get a JSON object. Raises `Unanswered`."""
         ...
