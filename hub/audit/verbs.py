@@ -34,3 +34,8 @@ class Verb(StrEnum):
     ACT_ANSWERED = "act:answered"
     ACT_CONFIRMED = "act:confirmed"
     ACT_DECLINED = "act:declined"
+    KEY_ADDED = "key:added"
+    KEY_REVOKED = "key:revoked"
+    ENDPOINT_CHALLENGED = "endpoint:challenged"
+    ENDPOINT_CHANGED = "endpoint:changed"
+    ENDPOINT_SECRETS_REVOKED = "endpoint_secrets:revoked"
