@@ -11,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from connectors.kit.challenge import Challenges
 from connectors.kit.fetch import Fetcher
+from connectors.kit.mail import MailServer
+from connectors.kit.network import Network
 from connectors.kit.sealing import seal
 from connectors.registry import load
-from hub.console.ask import ContextOf
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -24,7 +26,6 @@ from hub.identity.bearer import bearer
 from hub.identity.keys import Keyring
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.provider_keys import KeySets
-from hub.identity.sessions.find import Sessions
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
@@ -56,10 +57,13 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
     root = read_root_key(settings.root_key_file)
-    beyond = outside(settings)
-    context_of = _context_of(_open_work(database, Keyring(root), connectors, time), connectors, beyond)
-    console = Console.over(settings, database, time, root, context_of, beyond)
-    identify = _identify(verifier, console.sessions, settings.public_url, context_of)
+    beyond, challenge = outside(settings), Challenges(Network(settings.mode, _mail_server(settings)))
+    papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
+    open_work = _open_work(database, Keyring(root), connectors, time)
+    console = Console.over(
+        settings, database, time, root, lambda viewer: Context(viewer, open_work, papers, beyond, challenge), beyond
+    )
+    identify = _identify(verifier, console)
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
@@ -94,22 +98,22 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     return open_work
 
 
-def _context_of(open_work: OpenWork, connectors: Mapping[str, Connector], beyond: Outside) -> ContextOf:
-    papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
-    return lambda viewer: Context(viewer, open_work, papers, beyond)
+def _mail_server(settings: Settings) -> MailServer | None:
+    given = settings.mail
+    return MailServer(given.host, given.port, given.sender, given.ca_file) if given else None
 
 
-def _identify(verifier: Verifier, sessions: Sessions, public_url: str, context_of: ContextOf) -> ContextFactory:
+def _identify(verifier: Verifier, console: Console) -> ContextFactory:
     async def identify(request: Request, language: str) -> Context:
         """A token, or the session of a browser in which a page of ours asks; never both."""
         if "authorization" in request.headers:
             token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
             if token is None:
                 raise Unauthenticated
-            return context_of(await verifier.viewer(token, language))
-        if SESSION not in request.cookies or not from_our_page(request.headers, public_url):
+            return console.context_of(await verifier.viewer(token, language))
+        if SESSION not in request.cookies or not from_our_page(request.headers, console.settings.public_url):
             raise Unauthenticated
-        return context_of(await sessions.viewer(request.cookies[SESSION], language))
+        return console.context_of(await console.sessions.viewer(request.cookies[SESSION], language))
 
     return identify
 

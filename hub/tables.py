@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+import hub.acts.models
 import hub.agreements.models
 import hub.audit.models
 import hub.cases.models

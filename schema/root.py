@@ -4,13 +4,16 @@ import graphene
 
 from schema import (
     account,
+    acts,
     audit,
     cases,
     consent,
     deliveries,
     directory,
+    endpoints,
     identity,
     intake,
+    keys,
     members,
     preview,
     provider,
@@ -57,6 +60,11 @@ class Query(Root):
     my_sessions = account.my_sessions
     my_passkeys = account.my_passkeys
     my_notices = account.my_notices
+    waiting_acts = acts.waiting_acts
+    own_acts = acts.own_acts
+    decided_acts = acts.decided_acts
+    recipient_keys = keys.recipient_keys
+    endpoint = endpoints.endpoint
 
 
 class Mutation(Root):
@@ -117,6 +125,14 @@ class Mutation(Root):
     end_other_sessions = account.EndOtherSessions.Field()
     remove_passkey = account.RemovePasskey.Field()
     see_notice = account.SeeNotice.Field()
+    confirm_act = acts.ConfirmAct.Field()
+    decline_act = acts.DeclineAct.Field()
+    answer_challenge = acts.AnswerChallenge.Field()
+    request_key_change = keys.RequestKeyChange.Field()
+    revoke_key = keys.RevokeKey.Field()
+    request_endpoint_change = endpoints.RequestEndpointChange.Field()
+    pose_challenge = endpoints.PoseChallenge.Field()
+    revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

@@ -20,8 +20,9 @@ from hub.kit.settings import Settings
 class Console:
     """Everything that a page asks or does goes through one of these.
 
-    `api`: how a page asks; `database`: for what happens before anybody is signed in; `outside`: the way to
-    organisations' own providers; `sessions`: who holds a cookie; `site`: what passkeys are bound to.
+    `context_of`: one operation of a caller; `api`: how a page asks; `database`: for what happens before anybody is
+    signed in; `outside`: the way to organisations' own providers; `sessions`: who holds a cookie; `site`: what passkeys
+    are bound to.
     """
 
     settings: Settings
@@ -29,6 +30,7 @@ class Console:
     clock: Clock = field(repr=False)
     keys: Keyring = field(repr=False)
     outside: Outside = field(repr=False)
+    context_of: ContextOf = field(repr=False)
     api: Api = field(repr=False)
     sessions: Sessions = field(repr=False)
     site: Site
@@ -53,6 +55,7 @@ class Console:
             clock=clock,
             keys=Keyring(root),
             outside=outside,
+            context_of=context_of,
             api=Api(context_of),
             sessions=Sessions(database, clock),
             site=site,

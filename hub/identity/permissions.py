@@ -32,6 +32,9 @@ class Permission(StrEnum):
     PROVIDER_MANAGE = "provider:manage"
     ORGANISATION_VOUCH = "organisation:vouch"
     MEMBERS_MANAGE = "members:manage"
+    TEAM_MANAGE = "team:manage"
+    KEYS_MANAGE = "keys:manage"
+    ROUTE_MANAGE = "route:manage"
 
 
 P = Permission
@@ -71,13 +74,13 @@ _CASEWORK = (
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK,
+    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
     Role.REVIEWER: _EVERYBODY | _ANSWERS | {P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER},
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE},
+    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
 }
 
 
@@ -104,6 +107,8 @@ def needs(*any_of: Permission, step_up: bool = False) -> Rule:
 
 SIGNED_IN = Rule()
 """Any valid token or session will do: for what belongs to the caller or asks its own permission."""
+STEPPED_UP = needs(step_up=True)
+"""The same, but only a person whose sign-in is fresh."""
 
 _REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 _TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
@@ -137,6 +142,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "mySessions": SIGNED_IN,
     "myPasskeys": SIGNED_IN,
     "myNotices": SIGNED_IN,
+    "waitingActs": SIGNED_IN,  # each act says who may confirm it
+    "ownActs": SIGNED_IN,
+    "decidedActs": SIGNED_IN,
+    "recipientKeys": needs(P.KEYS_MANAGE),
+    "endpoint": needs(P.ROUTE_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -198,6 +208,15 @@ OPERATIONS: Mapping[str, Rule] = {
     "endOtherSessions": SIGNED_IN,
     "removePasskey": needs(step_up=True),
     "seeNotice": SIGNED_IN,
+    # what two people do
+    "confirmAct": STEPPED_UP,
+    "declineAct": SIGNED_IN,
+    "answerChallenge": STEPPED_UP,
+    "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
+    "revokeKey": needs(P.KEYS_MANAGE, step_up=True),
+    "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),
+    "poseChallenge": needs(P.ROUTE_MANAGE, step_up=True),
+    "revokeWebhookSecrets": needs(P.ROUTE_MANAGE, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
@@ -209,6 +228,7 @@ THINGS: Mapping[str, Rule] = {
     "Organisation": OPERATIONS["organisation"],
     "Referral": OPERATIONS["referral"],
     "TakedownRequest": OPERATIONS["takedownRequest"],
+    "TwoPersonAct": SIGNED_IN,
 }
 """Who may find a thing of this type by its id alone (`node`)."""
 
@@ -219,6 +239,7 @@ _BEFORE = (P.DISCLOSURE_PREVIEW,)
 _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
+    "ActDetail": {_ANY: "name value"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -242,7 +263,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until"},
     "Document": {(P.REFERRAL_ANSWER,): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
+    "Fingerprint": {_ANY: "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
@@ -275,6 +298,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "QueuedTakedownRequest": {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
     },
+    "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*_REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
@@ -294,6 +318,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
         _TAKEDOWN_SIDES: "items packet",
+    },
+    "TwoPersonAct": {
+        _ANY: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
+        "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {

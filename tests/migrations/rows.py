@@ -5,6 +5,7 @@ from psycopg import Connection
 GIVER, TAKER, PRINCIPAL, CASE, OBJECT, RELEASE, EVENT = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(1, 8))
 CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
+ACT = "00000000-0000-4000-8000-0000000000cc"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
 PROVIDER = "00000000-0000-4000-8000-0000000000cc"
@@ -121,3 +122,11 @@ insert into notice values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{PRINCI
 def people(connection: Connection[tuple[object, ...]]) -> None:
     """A person of the giver who has signed in, is just registering, and is invited back."""
     connection.execute(PEOPLE.encode())
+
+
+def act(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key, epoch,"
+        " payload_sealed, status) values (%s, %s, 'key_change', %s, %s, %s, %s, '\\x01', 1, '\\x02', 'waiting')",
+        (GIVER, ACT, OBJECT, PRINCIPAL, NOW, LATER),
+    )

@@ -68,15 +68,16 @@ REVISIONS = {
         {"passkey": 1, "web_session": 1, "ceremony": 1, "invitation": 1, "known_device": 1, "notice": 1},
         {"principal": 1},
     ),
-    "20261125_07": Revision(
-        (rows.directory, rows.candidate, rows.suspended),
-        {"candidate": 1, "organisation where suspended_at is not null": 1},
-        {"organisation": 2, "principal": 1},
-    ),
     "20261125_03": Revision(
         (rows.directory, rows.provider),
         {"identity_provider": 1, "provider_account": 1, "provider_ceremony": 1, "sign_in_word": 1},
         {"principal": 1},
+    ),
+    "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
+    "20261125_07": Revision(
+        (rows.directory, rows.candidate, rows.suspended),
+        {"candidate": 1, "organisation where suspended_at is not null": 1},
+        {"organisation": 2, "principal": 1},
     ),
 }
 

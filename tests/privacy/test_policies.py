@@ -53,6 +53,7 @@ TABLES = (
     "sealed_packet",
     "takedown",
     "takedown_sealed",
+    "two_person_act",
     "web_session",
     "withdrawal",
 )
@@ -62,6 +63,7 @@ OWN_ONLY = {
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
+    "two_person_act",
 }
 
 

@@ -54,6 +54,7 @@ LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     rows.candidate,
     rows.provider,
+    rows.act,
 )
 
 

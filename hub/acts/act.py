@@ -1,0 +1,81 @@
+"""An act that needs two people: what it is called, who may ask, who may confirm, what is checked and what is done."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+
+Payload = Mapping[str, Any]
+"""What exactly is asked for, in JSON values; sealed while it waits, and never changed."""
+SEALED_CHALLENGE = "sealed_challenge"
+"""Under this name a payload holds a challenge sealed to the new key: shown, for only its holder can open it."""
+DAY = timedelta(hours=24)
+EMERGENCY = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An act as it was asked for, opened for those who confirm it. `id` is the act's."""
+
+    id: UUID
+    kind: str
+    object: UUID
+    requested_by: UUID
+    requested_at: datetime
+    expires_at: datetime
+    payload: Payload = field(repr=False)
+    reason: str | None = field(default=None, repr=False)
+
+
+Check = Callable[[Work, UUID, Payload], Awaitable[tuple[Reason, ...]]]
+"""Why this may not be done to the object now; asked at the request, and again in the transaction that confirms."""
+Perform = Callable[[Work, Asked], Awaitable[None]]
+"""Does it, in the transaction that confirms: it stands or falls with the confirmation."""
+Details = Callable[[Payload], Mapping[str, str]]
+"""What the second person must see before she confirms, name to value; never a secret."""
+
+
+def _never(_payload: Payload) -> bool:
+    return False
+
+
+def _nothing(_payload: Payload) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One kind of act. `kind` is permanent: rows and the ledger know it by that.
+
+    `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
+    an endpoint) whose holder must have answered a challenge before anybody can confirm.
+    """
+
+    kind: str
+    sentence: Text
+    may_request: frozenset[Permission]
+    may_confirm: frozenset[Permission]
+    check: Check
+    perform: Perform
+    lifetime: timedelta = DAY
+    asks_reason: bool = False
+    challenged: Callable[[Payload], bool] = _never
+    details: Details = _nothing
+
+
+Registry = Mapping[str, Act]
+"""Kind to act; handed in from above, because some acts live in rooms above this one."""
+
+
+def registry(*acts: Act) -> Registry:
+    """The acts by their kind; raises `ValueError` where two are called alike."""
+    found = {act.kind: act for act in acts}
+    if len(found) != len(acts):
+        raise ValueError("kind")
+    return found

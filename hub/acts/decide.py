@@ -1,0 +1,68 @@
+"""The second person: an act is confirmed and done in one transaction, or declined, or its challenge answered."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.acts.act import Registry
+from hub.acts.challenge import is_answer
+from hub.acts.door import held, note, who
+from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Refused
+
+_DECIDE = text("""
+update two_person_act set status = :status, decided_by = :by, decided_at = :now
+where org = :org and id = :id and status = 'waiting'
+""")
+_ANSWER = text("update two_person_act set answered_at = :now where org = :org and id = :id and answered_at is null")
+
+
+async def confirm(work: Work, registry: Registry, act_id: UUID) -> None:
+    """Confirm the act and do it, both or neither.
+
+    Of many at once one finds it waiting: the row is locked. Raises `NotFound`; `Conflict` with the reasons of
+    `rules.confirm_reasons`; `Refused` with those of the act's own check, which is asked again here.
+    """
+    found = await held(work, registry, act_id)
+    if reasons := confirm_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
+        raise Conflict(*reasons)
+    if reasons := await found.act.check(work, found.asked.object, found.asked.payload):
+        raise Refused(*reasons)
+    await _decide(work, act_id, "done", Verb.ACT_CONFIRMED)
+    await found.act.perform(work, found.asked)
+
+
+async def decline(work: Work, registry: Registry, act_id: UUID) -> None:
+    """Say no, or take back what oneself asked for: it can never be confirmed.
+
+    Raises `NotFound`, and `Conflict` with the reasons of `rules.decline_reasons`.
+    """
+    found = await held(work, registry, act_id)
+    if reasons := decline_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
+        raise Conflict(*reasons)
+    await _decide(work, act_id, "declined", Verb.ACT_DECLINED)
+
+
+async def answer(work: Work, registry: Registry, act_id: UUID, text_given: str) -> None:
+    """Give back what was sealed to the new key, or sent to the new address; twice is the same as once.
+
+    Raises `NotFound`, and `Conflict` with the reasons of `rules.answer_reasons`.
+    """
+    found = await held(work, registry, act_id)
+    may = found.act.may_request | found.act.may_confirm
+    right = is_answer(found.challenge, text_given)
+    if reasons := answer_reasons(found.standing, who(work.viewer), may, right=right, now=work.now):
+        raise Conflict(*reasons)
+    if found.standing.challenge == "answered":
+        return
+    place = {"org": work.viewer.organisation, "id": act_id}
+    await work.session.execute(_ANSWER, {**place, "now": work.now})
+    note(work, Verb.ACT_ANSWERED, act_id)
+
+
+async def _decide(work: Work, act_id: UUID, status: Status, verb: Verb) -> None:
+    given = {"org": work.viewer.organisation, "id": act_id, "status": status, "by": work.viewer.principal}
+    await work.session.execute(_DECIDE, {**given, "now": work.now})
+    note(work, verb, act_id)

@@ -1,0 +1,125 @@
+"""The one way to an act that waits: locked, opened, and judged by the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, cast
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.acts.act import Act, Asked, Registry
+from hub.acts.rules import Challenge, Standing, Status, Who
+from hub.acts.seals import payload_place, reason_place, wrapped_place
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.identity.keys import Keyring
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.sealed import Unopenable
+from hub.kit.sealed_values import unseal_value
+
+# whoever comes second waits for the first to commit, and then reads what it decided
+_LOCKED = text("""
+select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped
+from two_person_act a
+left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
+where a.org = :org and a.id = :id for update of a
+""")
+
+
+class Row(Protocol):
+    """An act with the organisation's key of its epoch, as the statements of this room give it."""
+
+    org: UUID
+    id: UUID
+    kind: str
+    object: UUID
+    requested_by: UUID
+    requested_at: datetime
+    expires_at: datetime
+    data_key: bytes
+    payload_sealed: bytes
+    reason_sealed: bytes | None
+    challenge: bytes | None
+    answered_at: datetime | None
+    posed: int
+    status: Status
+    epoch: int | None
+    wrapped: bytes | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """An act whose row this transaction holds. `posed`: how often its challenge was sent out."""
+
+    act: Act
+    asked: Asked
+    standing: Standing
+    posed: int
+    challenge: bytes | None = field(repr=False)
+
+
+async def held(work: Work, registry: Registry, act_id: UUID) -> Held:
+    """Lock the act until this transaction ends; one statement.
+
+    Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.
+    """
+    found = (await work.session.execute(_LOCKED, {"org": work.viewer.organisation, "id": act_id})).one_or_none()
+    if found is None or found.kind not in registry:
+        raise NotFound
+    row = cast("Row", found)
+    act, asked = registry[row.kind], opened(work.keys, row)
+    if asked is None:
+        raise Conflict(Reason("act_unreadable"))
+    standing = Standing(
+        requested_by=row.requested_by,
+        expires_at=row.expires_at,
+        status=row.status,
+        challenge=challenge_of(row),
+        needs_challenge=act.challenged(asked.payload),
+    )
+    return Held(act, asked, standing, row.posed, row.challenge)
+
+
+def opened(keys: Keyring, row: Row) -> Asked | None:
+    """What was asked for; None where the key of its epoch is gone or a sealed part was changed."""
+    if row.epoch is None or row.wrapped is None:
+        return None
+    try:
+        under = keys.organisation_key(row.org, row.epoch, row.wrapped)
+        key = keys.unwrap(under, wrapped_place(row.id), row.data_key)
+        payload = unseal_value(key, payload_place(row.id, row.kind, row.object), row.payload_sealed)
+        reason = unseal_value(key, reason_place(row.id), row.reason_sealed) if row.reason_sealed else None
+    except Unopenable:
+        return None
+    return Asked(
+        id=row.id,
+        kind=row.kind,
+        object=row.object,
+        requested_by=row.requested_by,
+        requested_at=row.requested_at,
+        expires_at=row.expires_at,
+        payload=cast("Mapping[str, Any]", payload),
+        reason=reason,
+    )
+
+
+def challenge_of(row: Row) -> Challenge:
+    """Where the challenge stands."""
+    if row.challenge is None:
+        return "none"
+    return "open" if row.answered_at is None else "answered"
+
+
+def who(viewer: Viewer) -> Who:
+    """The caller as the rules see her."""
+    return Who(viewer.principal, viewer.permissions, viewer.fresh)
+
+
+def note(work: Work, verb: Verb, act_id: UUID) -> None:
+    """Write into the ledger what this person did with the act."""
+    viewer = work.viewer
+    record_own(work.session, verb, org=viewer.organisation, principal=viewer.principal, object_id=act_id, at=work.now)

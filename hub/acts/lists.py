@@ -1,0 +1,129 @@
+"""Acts as people see them: those that wait for one's confirmation, one's own, and those that were decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, cast
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.acts.act import SEALED_CHALLENGE, Act, Registry
+from hub.acts.door import Row, challenge_of, opened
+from hub.acts.rules import Challenge, Status, status_at
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.pages import Page, Position, Slice
+from hub.kit.text import Text
+
+Box = Literal["to_confirm", "own", "decided"]
+_COLUMNS = """
+select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at,
+  k.epoch, k.wrapped, asker.label as requested_label, decider.label as decided_label
+from two_person_act a
+join principal asker on (asker.organisation, asker.id) = (a.org, a.requested_by)
+left join principal decider on (decider.organisation, decider.id) = (a.org, a.decided_by)
+left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
+where a.org = :org and a.kind = any(:known)
+"""
+_BOXES: Mapping[Box, str] = {
+    "to_confirm": "a.status = 'waiting' and a.expires_at > :now and a.requested_by <> :me and a.kind = any(:kinds)",
+    "own": "a.requested_by = :me",
+    "decided": "(a.status <> 'waiting' or a.expires_at <= :now) and (a.requested_by = :me or a.kind = any(:kinds))",
+}
+_PAGES = {
+    box: text(f"""{_COLUMNS} and {condition}
+      and (cast(:at as timestamptz) is null or (a.requested_at, a.id) < (:at, :object))
+      order by a.requested_at desc, a.id desc limit :limit""")
+    for box, condition in _BOXES.items()
+}
+_ONE = text(f"{_COLUMNS} and a.id = :id and (a.requested_by = :me or a.kind = any(:kinds))")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One act. `status` is as of now; `…_label`: role or machine name of who asked and decided, never a person's name.
+
+    `details`: what the second person must see; like `reason` empty where its key is gone.
+    """
+
+    id: UUID
+    kind: str
+    sentence: Text
+    object: UUID
+    requested_by: UUID
+    requested_label: str
+    requested_at: datetime
+    expires_at: datetime
+    status: Status
+    challenge: Challenge
+    decided_by: UUID | None
+    decided_label: str | None
+    decided_at: datetime | None
+    reason: str | None = field(repr=False)
+    details: Mapping[str, str] = field(repr=False)
+    sealed_challenge: str | None = field(repr=False)
+
+
+async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Listed]:
+    """The acts of this box that concern the caller, newest first; one statement."""
+    after = page.after
+    given = {
+        **_asked(work, registry),
+        "at": after.at if after else None,
+        "object": after.object if after else None,
+        "limit": page.limit,
+    }
+    rows = (await work.session.execute(_PAGES[box], given)).all()
+    listed = [_listed(work, registry, cast("_Row", row)) for row in rows]
+    return Slice.of(listed, page, lambda one: Position(one.requested_at, one.id))
+
+
+async def act(work: Work, registry: Registry, act_id: UUID) -> Listed:
+    """One act that the caller asked for or may confirm; one statement. Raises `NotFound` for every other."""
+    row = (await work.session.execute(_ONE, {**_asked(work, registry), "id": act_id})).one_or_none()
+    if row is None:
+        raise NotFound
+    return _listed(work, registry, cast("_Row", row))
+
+
+class _Row(Row):
+    requested_label: str
+    decided_by: UUID | None
+    decided_label: str | None
+    decided_at: datetime | None
+
+
+def _asked(work: Work, registry: Registry) -> dict[str, object]:
+    viewer = work.viewer
+    return {
+        "org": viewer.organisation,
+        "me": viewer.principal,
+        "now": work.now,
+        "known": list(registry),
+        "kinds": [kind for kind, one in registry.items() if one.may_confirm & viewer.permissions],
+    }
+
+
+def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
+    found: Act = registry[row.kind]
+    asked = opened(work.keys, row)
+    return Listed(
+        id=row.id,
+        kind=row.kind,
+        sentence=found.sentence,
+        object=row.object,
+        requested_by=row.requested_by,
+        requested_label=row.requested_label,
+        requested_at=row.requested_at,
+        expires_at=row.expires_at,
+        status=status_at(row.status, row.expires_at, work.now),
+        challenge=challenge_of(row),
+        decided_by=row.decided_by,
+        decided_label=row.decided_label,
+        decided_at=row.decided_at,
+        reason=asked.reason if asked else None,
+        details=found.details(asked.payload) if asked else {},
+        sealed_challenge=asked.payload.get(SEALED_CHALLENGE) if asked else None,
+    )
