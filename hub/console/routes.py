@@ -12,12 +12,25 @@ from starlette.routing import Route
 from hub.console.assets import asset
 from hub.console.console import Console
 from hub.console.language import language_of
-from hub.console.pages import account, demo, invitation, language, members, provider, sign_in, sign_out, start, step_up
+from hub.console.pages import (
+    account,
+    acts,
+    demo,
+    invitation,
+    language,
+    members,
+    provider,
+    sign_in,
+    sign_out,
+    start,
+    step_up,
+)
 from hub.console.visit import sorry
 
 _PAGES: Final = (
     *start.PAGES,
     *account.PAGES,
+    *acts.PAGES,
     *members.PAGES,
     *sign_in.PAGES,
     *provider.PAGES,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -41,6 +42,13 @@ class Visit:
         if self.someone is None:
             raise LookupError("a page that is open to everybody asked who is signed in")
         return self.someone
+
+    @property
+    def session(self) -> UUID:
+        """The session by which the visitor is signed in."""
+        if self.viewer.session is None:
+            raise LookupError("whoever visits a page came in by a session")
+        return self.viewer.session
 
     @property
     def now(self) -> datetime:

@@ -8,6 +8,7 @@ from hub.console.page import Page
 from hub.console.visit import Visit
 from hub.identity.passkeys import own
 from hub.kit.errors import HubError, NotFound
+from schema.references import global_id
 
 _PATH: Final = "/account"
 _DONE: Final = {
@@ -23,7 +24,9 @@ query Account($organisation: ID!) {
 }
 """
 _END: Final = "mutation End($session: ID!) { endSession(input: { session: $session }) { errors { code field } } }"
-_END_OTHERS: Final = "mutation EndOthers { endOtherSessions(input: {}) { errors { code field } } }"
+_END_OTHERS: Final = (
+    "mutation EndOthers($keep: ID!) { endOtherSessions(input: { keep: $keep }) { errors { code field } } }"
+)
 _REMOVE: Final = "mutation Remove($id: ID!) { removePasskey(input: { passkey: $id }) { errors { code field } } }"
 
 
@@ -40,7 +43,7 @@ async def end(visit: Visit) -> Response:
 
 async def end_others(visit: Visit) -> Response:
     """End all of them but this one."""
-    await visit.ask(_END_OTHERS)
+    await visit.ask(_END_OTHERS, keep=global_id("Session", visit.session))
     return visit.go(f"{_PATH}?done=ended")
 
 
@@ -102,5 +105,5 @@ PAGES = (
     Page(f"{_PATH}/passkeys", act=add, back=_PATH),
     Page(f"{_PATH}/passkeys/options", act=options, json=True),
     Page(f"{_PATH}/passkeys/remove", act=remove, back=_PATH),
-    Page(f"{_PATH}/passkeys/{{passkey}}/remove", show=ask_removal),
+    Page(f"{_PATH}/passkeys/remove/{{passkey}}", show=ask_removal),
 )

@@ -37,6 +37,11 @@ mutation Invite($key: String!, $role: MemberRole!, $label: String!) {
 """
 _WITHDRAW: Final = "mutation Withdraw($id: ID!) { endInvitation(input: { invitation: $id }) { errors { code field } } }"
 _END: Final = "mutation End($id: ID!) { endMember(input: { member: $id }) { errors { code field } } }"
+_RECOVER: Final = """
+mutation Recover($key: String!, $id: ID!) {
+  requestAccessRecovery(input: { idempotencyKey: $key, principal: $id }) { errors { code field } }
+}
+"""
 
 
 async def show(visit: Visit) -> Response:
@@ -56,7 +61,9 @@ async def invite(visit: Visit) -> Response:
         return visit.go(_PATH)
     link = f"{visit.console.settings.public_url}/invitation/{made['link']}"
     data = await visit.ask_organisation(_DOCUMENT)
-    return visit.page("invited", organisation=data["organisation"], link=link, code=made["code"], until=made["until"])
+    return visit.page(
+        "invited", organisation=data["organisation"], link=link, code=made["code"], until=made["until"], back=_PATH
+    )
 
 
 async def withdraw(visit: Visit) -> Response:
@@ -81,6 +88,26 @@ async def end(visit: Visit) -> Response:
     except HubError as refusal:
         return await _page(visit, refusal)
     return visit.go(f"{_PATH}?done=ended")
+
+
+async def ask_recovery(visit: Visit) -> Response:
+    """Asks once more, naming the member by the name of the work."""
+    data, found = await _member(visit)
+    asked = {"what": found["label"], "id": found["id"], "action": f"{_PATH}/recover", "back": _PATH}
+    key = secrets.token_urlsafe(24)
+    return visit.page("confirm", name="recover", organisation=data["organisation"], key=key, **asked)
+
+
+async def recover(visit: Visit) -> Response:
+    """Ask for somebody to be let back in; another one confirms it, or nothing happens."""
+    form = await visit.form()
+    try:
+        await visit.ask(_RECOVER, key=form.get("key", ""), id=form.get("id", ""))
+    except NotFound:
+        raise
+    except HubError as refusal:
+        return await _page(visit, refusal)
+    return visit.go(f"{_PATH}?done=asked")
 
 
 async def _member(visit: Visit) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -122,5 +149,7 @@ PAGES = (
     Page(f"{_PATH}/invite", act=invite, back=_PATH),
     Page(f"{_PATH}/invitations/end", act=withdraw, back=_PATH),
     Page(f"{_PATH}/end", act=end, back=_PATH),
-    Page(f"{_PATH}/{{member}}/end", show=ask_end, back=_PATH),
+    Page(f"{_PATH}/end/{{member}}", show=ask_end, back=_PATH),
+    Page(f"{_PATH}/recover", act=recover, back=_PATH),
+    Page(f"{_PATH}/recover/{{member}}", show=ask_recovery, back=_PATH),
 )

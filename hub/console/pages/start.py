@@ -14,6 +14,7 @@ query Start($organisation: ID!) {
   organisation(id: $organisation) { name nameEn }
   myNotices { id label device at seenAt }
   myPasskeys { id }
+  waitingActs(first: 25) { edges { node { id sentence expiresAt } } }
 }
 """
 _SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }) { errors { code field } } }"
@@ -24,7 +25,14 @@ async def show(visit: Visit) -> Response:
     data = await visit.ask_organisation(_DOCUMENT)
     waiting = [notice for notice in data["myNotices"] if notice["seenAt"] is None]
     steps = _next(visit, len(data["myPasskeys"]))
-    return visit.page("start", place=START, organisation=data["organisation"], acts=[], notices=waiting, steps=steps)
+    return visit.page(
+        "start",
+        place=START,
+        organisation=data["organisation"],
+        acts=[edge["node"] for edge in data["waitingActs"]["edges"]],
+        notices=waiting,
+        steps=steps,
+    )
 
 
 async def see(visit: Visit) -> Response:

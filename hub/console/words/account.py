@@ -17,8 +17,6 @@ WORDS: Final = MappingProxyType(
             "Ask the person by telephone. If it was not them, end their access.",
         ),
         "start.notices.seen": Text("確かめました", "I have checked"),
-        "start.alarms": Text("短い時間にたくさん読まれた記録", "Many cases read in a short time"),
-        "start.alarms.hint": Text("理由を本人に聞いてください。", "Ask the person for the reason."),
         "start.next": Text("つぎにできること", "What you can do next"),
         "start.next.account": Text("自分のサインインを見る", "See where you are signed in"),
         "start.next.members": Text("メンバーを招く、終わらせる", "Invite members, end access"),
@@ -50,7 +48,6 @@ WORDS: Final = MappingProxyType(
         "account.done.ended": Text("サインインを終わらせました。", "That sign-in was ended."),
         "account.done.added": Text("パスキーを追加しました。", "The passkey was added."),
         "account.done.removed": Text("パスキーを取りのぞきました。", "The passkey was removed."),
-        "account.done.confirmed": Text("本人の確認ができました。", "You have shown that it is you."),
         "remove.title": Text("パスキーを取りのぞく", "Remove a passkey"),
         "remove.text": Text(
             "このパスキーでは、もう入れなくなります。元に戻せません。",

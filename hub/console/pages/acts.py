@@ -1,0 +1,89 @@
+"""What needs two people: confirmed or declined here by the second one."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from starlette.responses import Response
+
+from hub.console.frame import say
+from hub.console.page import Page
+from hub.console.visit import Visit
+from hub.console.words import WORDS
+from hub.kit.errors import HubError
+
+_PATH: Final = "/acts"
+_DONE: Final = {"confirmed": "acts.done.confirmed", "declined": "acts.done.declined"}
+_DOCUMENT: Final = """
+query Acts($organisation: ID!, $after: String) {
+  organisation(id: $organisation) { name nameEn }
+  waitingActs(first: 25, after: $after) { edges { node { ...Told } } pageInfo { hasNextPage endCursor } }
+  ownActs(first: 25) { edges { node { ...Told } } }
+}
+fragment Told on TwoPersonAct {
+  id sentence requestedLabel requestedAt expiresAt status reason details { name value }
+}
+"""
+_CONFIRM: Final = """
+mutation Confirm($act: ID!) { confirmAct(input: { act: $act }) { shownOnce { name value } errors { code field } } }
+"""
+_DECLINE: Final = "mutation Decline($act: ID!) { declineAct(input: { act: $act }) { errors { code field } } }"
+
+
+async def show(visit: Visit) -> Response:
+    """What waits for this visitor, and what she asked for herself."""
+    return await _page(visit)
+
+
+async def decide(visit: Visit) -> Response:
+    """Yes or no. A yes may make something for the confirmer alone to pass on, which is shown this once."""
+    form = await visit.form()
+    act, yes = form.get("act", ""), form.get("answer") == "confirm"
+    try:
+        data = await visit.ask(_CONFIRM if yes else _DECLINE, act=act)
+    except HubError as refusal:
+        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+            raise
+        return await _page(visit, refusal)
+    shown = {fact["name"]: fact["value"] for fact in data["confirmAct"]["shownOnce"] or ()} if yes else {}
+    if "link" in shown:
+        return await _invited(visit, shown)
+    return visit.go(f"{_PATH}?done={'confirmed' if yes else 'declined'}")
+
+
+async def _invited(visit: Visit, shown: Mapping[str, str]) -> Response:
+    data = await visit.ask_organisation(_DOCUMENT)
+    link = f"{visit.console.settings.public_url}/invitation/{shown['link']}"
+    until = shown["until"]
+    return visit.page(
+        "invited", organisation=data["organisation"], link=link, code=shown["code"], until=until, back=_PATH
+    )
+
+
+async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
+    data = await visit.ask_organisation(_DOCUMENT, after=visit.request.query_params.get("after"))
+    waiting, own = data["waitingActs"], data["ownActs"]
+    return visit.page(
+        "acts",
+        place=_PATH,
+        organisation=data["organisation"],
+        refusal=refusal,
+        done=visit.done(_DONE),
+        waiting=[_told(visit, act) for act in _nodes(waiting)],
+        own=[_told(visit, act) for act in _nodes(own) if act["status"] == "waiting"],
+        more=waiting["pageInfo"]["endCursor"] if waiting["pageInfo"]["hasNextPage"] else None,
+        fresh=visit.viewer.fresh,
+    )
+
+
+def _told(visit: Visit, act: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The act with what must be compared, each under a word for people where there is one."""
+    words = {name: f"detail.{name}" for name in (fact["name"] for fact in act["details"])}
+    named = {name: say(key, visit.language) if key in WORDS else name for name, key in words.items()}
+    return {**act, "details": [(named[fact["name"]], fact["value"]) for fact in act["details"]]}
+
+
+def _nodes(connection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [edge["node"] for edge in connection["edges"]]
+
+
+PAGES = (Page(_PATH, show=show), Page(f"{_PATH}/decide", act=decide, back=_PATH))
