@@ -2,16 +2,21 @@
 
 import asyncio
 import json
+import logging
 from datetime import timedelta
 
 import pytest
 from webauthn.helpers import base64url_to_bytes
 
+from hub.identity.invitations import by_passkey
+from hub.identity.invitations.invite import invite
 from hub.identity.passkeys import own, step_up
+from hub.identity.permissions import Role
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
 from tests.identity.authenticator import Authenticator
 from tests.identity.desk import DEVICE, Hub
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 
@@ -174,3 +179,38 @@ async def test_the_same_registration_sent_by_sixteen_at_once_makes_one_passkey(h
 
     assert sum(isinstance(one, Invalid) for one in answers) == 15
     assert hub.count("passkey", ngo) == 1
+
+
+async def test_signing_in_costs_the_same_however_much_there_is(hub: Hub) -> None:
+    ngo = hub.parties.organisation()
+    person, costs = await hub.with_passkey(ngo, Role.ADMIN), []
+    for _ in range(3):
+        for _ in range(3):
+            await hub.with_passkey(ngo, Role.ADMIN)
+            await hub.enter(person)
+        with counted(hub.parties.web) as seen:
+            await hub.enter(person)
+        costs.append(len(seen))
+
+    assert costs == [9, 9, 9]
+
+
+async def test_no_log_line_holds_a_secret_a_code_or_a_device(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+    ngo = hub.parties.organisation()
+    admin, key = await hub.with_passkey(ngo, Role.ADMIN), Authenticator()
+    web, now = hub.parties.web, hub.clock.now()
+    with caplog.at_level(logging.DEBUG, "hub"):
+        async with hub.work(admin) as work:
+            invited = await invite(work, Role.CASEWORKER, "相談窓口")
+        offered = await by_passkey.begin(web, hub.site, invited.link.text(), invited.code, now)
+        given = key.create(offered.options)
+        begun = await by_passkey.finish(web, hub.site, given, device=DEVICE, known=None, now=now)
+        with pytest.raises(Unauthenticated):
+            await hub.sign_in.finish(given, device=DEVICE, known=None)
+        with pytest.raises(Refused):
+            await by_passkey.begin(web, hub.site, invited.link.text(), invited.code, now)
+
+    said = " ".join(str(vars(line)) for line in caplog.records)
+    secrets = (invited.link.text(), invited.code, given, begun.handle.text(), DEVICE, "相談窓口", str(ngo.id))
+    assert [secret for secret in secrets if secret in said] == []
+    assert {line.getMessage() for line in caplog.records} == {"passkey.refused", "invitation.refused"}
