@@ -102,8 +102,8 @@ class Mutation(Root):
     invite_member = members.InviteMember.Field()
     end_invitation = members.EndInvitation.Field()
     end_member = members.EndMember.Field()
-    end_session = account.EndSession.Field()
     end_other_sessions = account.EndOtherSessions.Field()
+    end_session = account.EndSession.Field()
     remove_passkey = account.RemovePasskey.Field()
     see_notice = account.SeeNotice.Field()
 
