@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from hub.identity.passkeys import own, step_up
 from hub.identity.permissions import Role
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
-from tests.identity.authenticator import Authenticator
+from tests.identity.authenticator import Authenticator, OfEd25519, OfRsa
 from tests.identity.desk import DEVICE, Hub
 from tests.statements import counted
 
@@ -62,6 +63,18 @@ async def test_a_passkey_that_counts_nothing_signs_in_again_and_again(hub: Hub) 
     handles = {(await hub.enter(person)).handle.text() for _ in range(3)}
 
     assert len(handles) == 3
+
+
+@pytest.mark.parametrize("kind", [OfEd25519, OfRsa])
+async def test_a_passkey_of_another_algorithm_that_is_asked_for_signs_in(
+    hub: Hub, kind: Callable[[], Authenticator]
+) -> None:
+    person, key = hub.person(hub.parties.organisation()), kind()
+    await hub.register(person, key)
+
+    begun = await hub.sign_in.finish(key.get(hub.sign_in.begin()), device=DEVICE, known=None)
+
+    assert (await hub.sessions.viewer(begun.handle.text(), "en")).principal == person.id
 
 
 async def test_a_person_keeps_two_passkeys_and_signs_in_with_either(hub: Hub) -> None:
