@@ -20,6 +20,7 @@ from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
+from hub.kit.logs import record
 
 By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
@@ -115,6 +116,7 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
 
 def not_open() -> Refused:
     """The one answer to a wrong link, a wrong code, and an invitation that is used, ended or over."""
+    record("invitation.refused")
     return Refused(Reason("invitation_not_open"))
 
 

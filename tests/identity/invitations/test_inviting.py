@@ -283,6 +283,18 @@ async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: P
     assert hub.count("invitation", ngo) == 1
 
 
+async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
+    person = await hub.with_passkey(ngo)
+
+    async def again() -> None:
+        async with hub.work(admin) as work:
+            await recover(work, person.id)
+
+    await asyncio.gather(*(again() for _ in range(8)))
+
+    assert (hub.count("invitation", ngo), hub.count("passkey", ngo)) == (1, 0)
+
+
 async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:
     stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
     hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (hub.clock.now(), gone.id))
