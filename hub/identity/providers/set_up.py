@@ -1,7 +1,6 @@
 """An organisation's administrator says which provider its people sign in with, or that they no longer do."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import get_args
 from uuid import UUID
@@ -14,12 +13,12 @@ from hub.audit.verbs import Verb
 from hub.identity.providers.client import Method, new_key, place
 from hub.identity.providers.metadata import is_fit
 from hub.identity.providers.outside import Outside
+from hub.identity.providers.sign_in_words import is_sign_in_word
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 
 LONGEST_WORD = 255
-_SIGN_IN_WORD = re.compile(r"[a-z0-9][a-z0-9-]{1,30}[a-z0-9]")
 _TAKEN = "sign_in_word_pkey"
 
 _END = text("""
@@ -56,7 +55,7 @@ def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
         (wanted.method in get_args(Method), "malformed", "method"),
         (not by_secret or secret is not None, "required", "client_secret"),
         (secret is None or (by_secret and _is_plain(secret)), "malformed", "client_secret"),
-        (_SIGN_IN_WORD.fullmatch(wanted.sign_in_word), "malformed", "sign_in_word"),
+        (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
     )
     return tuple(Reason(code, field) for good, code, field in checks if not good)
 
