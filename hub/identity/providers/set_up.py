@@ -47,14 +47,14 @@ class Wanted:
 
 def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
     """What cannot be used, by field; empty where all can. OpenID Connect Discovery 1.0: an issuer has no query."""
-    secret, by_secret = wanted.client_secret, wanted.method in ("client_secret_basic", "client_secret_post")
+    secret, by_key = wanted.client_secret, wanted.method == "private_key_jwt"
     checks = (
         (is_fit(wanted.issuer, loopback=loopback) and "?" not in wanted.issuer, "provider_address_unfit", "issuer"),
         (len(wanted.issuer) <= LONGEST_WORD, "too_long", "issuer"),
         (_is_plain(wanted.client_id), "malformed", "client_id"),
         (wanted.method in get_args(Method), "malformed", "method"),
-        (not by_secret or secret is not None, "required", "client_secret"),
-        (secret is None or (by_secret and _is_plain(secret)), "malformed", "client_secret"),
+        (by_key or secret is not None, "required", "client_secret"),
+        (secret is None or (not by_key and _is_plain(secret)), "malformed", "client_secret"),
         (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
     )
     return tuple(Reason(code, field) for good, code, field in checks if not good)

@@ -14,27 +14,25 @@ from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc import jws, jwt
-from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
+from joserfc.jwk import ECKey, OKPKey, RSAKey
 
 from tests.connectors.servers import Answer, Endpoint, endpoint, says
 
 CLIENT, SECRET = "hub at login", "s3cret/+ :%"
 """With characters that a form must write otherwise (RFC 6749, 2.3.1)."""
 Parameters = list[tuple[str, str]]
+ProvidersKey = RSAKey | ECKey | OKPKey
 
 
 @cache
-def key_of(kind: str, name: str = "own") -> Key:
+def key_of(kind: str, name: str = "own") -> ProvidersKey:
     """The same key pair for the same name; making one takes a moment."""
-    made: Key = {
-        "RSA": lambda: RSAKey.generate_key(2048),
-        "EC": lambda: ECKey.generate_key("P-256"),
-        "OKP": lambda: OKPKey.generate_key("Ed25519"),
-    }[kind]()
-    return made
+    if kind == "RSA":
+        return RSAKey.generate_key(2048)
+    return ECKey.generate_key("P-256") if kind == "EC" else OKPKey.generate_key("Ed25519")
 
 
-def shown(key: Key, key_id: str, **more: str) -> dict[str, Any]:
+def shown(key: ProvidersKey, key_id: str, **more: Any) -> dict[str, Any]:
     """The public half as it stands in a JWK set."""
     return {**key.as_dict(private=False), "kid": key_id, "use": "sig", **more}
 
@@ -54,7 +52,7 @@ class SmallProvider:
     listening: Endpoint = field(default_factory=Endpoint)
     subject: str = "subject-1"
     algorithm: str = "RS256"
-    key: Key = field(default_factory=lambda: key_of("RSA"))
+    key: ProvidersKey = field(default_factory=lambda: key_of("RSA"))
     key_id: str = "k1"
     header: dict[str, Any] = field(default_factory=dict)
     document: dict[str, Any] = field(default_factory=dict)
@@ -130,10 +128,8 @@ class SmallProvider:
     def _client(self, headers: dict[str, str], form: dict[str, str]) -> str | None:
         if "authorization" in headers:
             words = base64.b64decode(headers["authorization"].removeprefix("Basic ")).decode().split(":")
-            client, secret = map(unquote_plus, words)
-        else:
-            client, secret = form.get("client_id"), form.get("client_secret")
-        return client if secret == SECRET else None
+            form = dict(zip(("client_id", "client_secret"), map(unquote_plus, words), strict=True))
+        return form.get("client_id") if form.get("client_secret") == SECRET else None
 
     def _id_token(self, asked: dict[str, str], access_token: str) -> str:
         now = int(self.now.timestamp())
