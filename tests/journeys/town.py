@@ -9,6 +9,7 @@ from typing import Any
 
 from hub.identity.permissions import Role
 from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.journeys.providers import with_provider
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
@@ -139,6 +140,8 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
     for lawyer in (here.lawyer, here.second):
         hub.parties.agree(here.ngo, lawyer, dict.fromkeys((*LEGAL, *FORM), "full"))
     hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
+    for party in here.parties:
+        with_provider(hub.parties, party)
     return here
 
 

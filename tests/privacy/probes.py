@@ -21,6 +21,7 @@ WHO_SEES = {
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
+    "Provider": "select id, array[org] from identity_provider",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""
