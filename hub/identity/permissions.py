@@ -186,6 +186,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "confirmAct": STEPPED_UP,
     "declineAct": SIGNED_IN,
     "answerChallenge": STEPPED_UP,
+    "requestAccessRecovery": needs(P.MEMBERS_MANAGE, step_up=True),
     "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
     "revokeKey": needs(P.KEYS_MANAGE, step_up=True),
     "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),

@@ -257,7 +257,9 @@ async def test_a_download_that_comes_during_a_revocation_waits_and_seals_nothing
 
 async def _somebody_waits(parties: Parties) -> None:
     for _ in range(500):
-        if parties.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"):
+        if parties.rows(
+            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+        ):
             return
         await anyio.sleep(0.02)
     pytest.fail("nobody waits")
