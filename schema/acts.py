@@ -132,8 +132,7 @@ class ConfirmAct(HubMutation):
     act = of_act()
     shown_once = graphene.List(
         graphene.NonNull(ActDetail),
-        description="What this made for you alone to pass on, e.g. an invitation's link and code. The hub keeps none of "
-        "it.",
+        description="What this made for you alone to pass on, e.g. an invitation's link and code. It is shown this once.",
     )
 
     @staticmethod
