@@ -132,7 +132,7 @@ class ConfirmAct(HubMutation):
     act = of_act()
     shown_once = graphene.List(
         graphene.NonNull(ActDetail),
-        description="What this made for you alone to pass on, e.g. an invitation's link and code. It is shown this once.",
+        description="What this made for you to pass on, e.g. an invitation's link and code. It is shown this once.",
     )
 
     @staticmethod
@@ -187,11 +187,11 @@ class RequestAccessRecovery(HubMutation):
 
     class Input:
         idempotency_key = idempotency_key()
-        principal = reference("Principal", "The person; never yourself.")
+        member = reference("Principal", "The person; never yourself.")
 
     act = of_act()
 
     @staticmethod
-    async def perform(context: Context, *, principal: UUID) -> dict[str, object]:
+    async def perform(context: Context, *, member: UUID) -> dict[str, object]:
         """One call."""
-        return {"act": await context.ask(act_by_id, await context.ask_once(access_recovery.ask, ACTS, principal))}
+        return {"act": await context.ask(act_by_id, await context.ask_once(access_recovery.ask, ACTS, member))}

@@ -78,7 +78,7 @@ async def test_nobody_recovers_herself_neither_asking_nor_confirming(parties: Pa
 async def test_a_person_of_another_organisation_is_nobody(parties: Parties) -> None:
     first, stranger = person(parties, parties.organisation()), person(parties, parties.organisation())
 
-    with pytest.raises(Refused, match="not_found:principal"):
+    with pytest.raises(Refused, match="not_found:member"):
         await asked(parties, first, stranger.id)
 
     assert parties.rows("select 1 from two_person_act where org = %(o)s", o=first.party.id) == []
@@ -90,7 +90,7 @@ async def test_who_was_let_go_meanwhile_is_not_let_in_anew(parties: Parties) -> 
     act = await asked(parties, first, lost.id)
     parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, lost.id))
 
-    with pytest.raises(Refused, match="not_found:principal"):
+    with pytest.raises(Refused, match="not_found:member"):
         async with working(parties, second, LATER) as work:
             await confirm(work, ACTS, act)
 

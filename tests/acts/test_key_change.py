@@ -5,12 +5,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pyrage
 import pytest
 from joserfc import jwe
 from joserfc.jwk import ECKey, OKPKey
+from sqlalchemy.exc import DBAPIError
 
 from connectors.kit.sealing import seal
 from hub.acts import lists
@@ -18,7 +19,7 @@ from hub.acts.decide import answer, confirm
 from hub.acts.known import key_change
 from hub.identity.permissions import Role
 from hub.identity.public_keys import find
-from hub.identity.public_keys.change import revoke
+from hub.identity.public_keys.change import replace, revoke
 from hub.identity.public_keys.find import newest
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose
@@ -177,6 +178,20 @@ async def test_a_key_that_is_or_was_registered_does_not_come_again(parties: Part
         await asked(parties, first, holder)
 
     assert await current(parties, first, "age") is None
+
+
+async def test_a_confirmed_act_brings_its_own_key_and_no_other(parties: Parties) -> None:
+    party, holder = parties.organisation(), age_holder()
+    first, second = person(parties, party), person(parties, party)
+    act = await asked(parties, first, holder)
+    await proven(parties, first, act, holder)
+    await confirmed(parties, second, act)
+
+    with pytest.raises(DBAPIError, match="two_people_needed"):
+        async with working(parties, first, LATER) as work:
+            await replace(work.session, party.id, uuid4(), "age", age_holder().public, LATER, act=act)
+
+    assert await current(parties, first, "age") == holder.public
 
 
 async def test_of_two_keys_asked_for_the_second_finds_that_the_first_came(parties: Parties) -> None:

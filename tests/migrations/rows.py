@@ -79,3 +79,22 @@ def act(connection: Connection[tuple[object, ...]]) -> None:
         " payload_sealed, status) values (%s, %s, 'key_change', %s, %s, %s, %s, '\\x01', 1, '\\x02', 'waiting')",
         (GIVER, ACT, OBJECT, PRINCIPAL, NOW, LATER),
     )
+
+
+PEOPLE = f"""
+insert into passkey values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '\\x01', '\\x02', 0, 'Firefox', '{NOW}');
+insert into web_session
+  values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{DIGEST}', 'passkey', 'Firefox', '{NOW}', '{NOW}');
+insert into ceremony
+  values ('{GIVER}', gen_random_uuid(), 'register', '{PRINCIPAL}', null, null, '{DIGEST}', '{LATER}');
+insert into invitation
+  values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', 'caseworker', 'desk', '{DIGEST}', '{DIGEST}', 0, '{PRINCIPAL}',
+    '{NOW}', '{LATER}');
+insert into known_device values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{DIGEST}', '{NOW}');
+insert into notice values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{PRINCIPAL}', 'Firefox', '{NOW}')
+"""
+
+
+def people(connection: Connection[tuple[object, ...]]) -> None:
+    """A person of the giver who has signed in, is just registering, and is invited back."""
+    connection.execute(PEOPLE.encode())

@@ -35,7 +35,7 @@ async def may_recover(work: Work, principal: UUID, _payload: Payload) -> tuple[R
         return (Reason("act_same_person"),)
     given = {"organisation": viewer.organisation, "principal": principal, "now": work.now}
     found = (await work.session.execute(_LABEL, given)).one_or_none()
-    return () if found else (Reason("not_found", "principal"),)
+    return () if found else (Reason("not_found", "member"),)
 
 
 async def let_in(work: Work, asked: Asked) -> Shown:

@@ -13,9 +13,8 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
 _ONE = text("delete from web_session where org = :org and id = :id and principal = :me returning id")
-_OTHERS = text("""
-delete from web_session where org = :org and principal = :me and id is distinct from cast(:id as uuid) returning id
-""")
+_KNOWN = text("select id from web_session where org = :org and principal = :me and id = :id")
+_OTHERS = text("delete from web_session where org = :org and principal = :me and id <> :id returning id")
 _ALL = text("delete from web_session where principal = :principal returning org, id")
 
 
@@ -34,9 +33,11 @@ async def end_own(work: Work) -> None:
         await end(work, work.viewer.session)
 
 
-async def end_others(work: Work) -> int:
-    """End every other stay of the caller; how many there were."""
-    given = {"org": work.viewer.organisation, "id": work.viewer.session, "me": work.viewer.principal}
+async def end_others(work: Work, keep: UUID) -> int:
+    """End every stay of the caller but this one of their own; how many there were. Raises `NotFound`."""
+    given = {"org": work.viewer.organisation, "id": keep, "me": work.viewer.principal}
+    if (await work.session.execute(_KNOWN, given)).one_or_none() is None:
+        raise NotFound("keep")
     ended = (await work.session.execute(_OTHERS, given)).scalars().all()
     _record(work, ended)
     return len(ended)

@@ -47,8 +47,8 @@ async def take_up(hub: Hub, one: Invited, key: Authenticator) -> Any:
 
 
 async def finish(hub: Hub, credential: str) -> Any:
-    given = {"device": DEVICE, "known": None, "now": hub.clock.now()}
-    return await by_passkey.finish(hub.parties.web, hub.site, credential, **given)
+    now = hub.clock.now()
+    return await by_passkey.finish(hub.parties.web, hub.site, credential, device=DEVICE, known=None, now=now)
 
 
 async def refused(hub: Hub, link: str, code: str) -> None:

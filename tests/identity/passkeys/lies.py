@@ -2,13 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-import cbor2
 from webauthn.helpers import bytes_to_base64url
 
 from hub.identity.passkeys import own, step_up
@@ -16,8 +14,6 @@ from hub.identity.passkeys.challenges import SignInChallenges
 from tests.identity.authenticator import PRESENT, VERIFIED, Authenticator, changed, part
 from tests.identity.desk import DEVICE, Hub, Person
 from tests.parties import NOW
-
-Lie = Callable[[Hub, Person], Awaitable[str]]
 
 
 def asked(hub: Hub) -> str:
@@ -250,80 +246,3 @@ async def numbers_for_texts(hub: Hub, person: Person) -> str:
 
 async def a_list(hub: Hub, person: Person) -> str:
     return "[]"
-
-
-REFUSED: list[Lie] = [
-    wrong_origin,
-    origin_without_tls,
-    origin_with_a_port,
-    in_a_frame_of_somebody_elses,
-    wrong_rp_id,
-    a_challenge_of_ones_own,
-    a_challenge_with_a_later_end,
-    a_challenge_changed_by_one_bit,
-    no_challenge,
-    another_challenge_than_was_signed,
-    a_challenge_that_was_used,
-    the_same_answer_again,
-    a_challenge_that_is_over,
-    a_challenge_for_registering,
-    a_challenge_for_stepping_up,
-    no_user_handle,
-    a_user_handle_of_no_form,
-    another_organisations_user_handle,
-    an_unknown_organisations_user_handle,
-    a_colleagues_user_handle,
-    a_credential_that_nobody_registered,
-    another_key_under_the_known_credential,
-    the_person_not_verified,
-    the_person_not_present,
-    a_counter_that_stands_still,
-    a_counter_that_went_back,
-    a_counter_that_was_switched_off,
-    a_registrations_answer,
-    the_type_of_a_registration,
-    another_type_of_credential,
-    a_tampered_signature,
-    no_signature,
-    tampered_client_data,
-    tampered_authenticator_data,
-    a_raised_counter,
-    two_ids_that_differ,
-    short_authenticator_data,
-    a_principal_who_was_let_go,
-    an_organisation_that_ended,
-    a_passkey_that_was_removed,
-    no_json,
-    nested_beyond_measure,
-    too_long,
-    numbers_for_texts,
-    a_list,
-]
-COPIES = {"a_counter_that_stands_still", "a_counter_that_went_back", "a_counter_that_was_switched_off"}
-
-UNREGISTRABLE: dict[str, Callable[[Authenticator, str], str]] = {
-    "wrong origin": lambda key, options: replace(key, origin="https://evil.example.org").create(options),
-    "wrong relying party": lambda key, options: replace(key, rp_id="evil.example.org").create(options),
-    "not verified": lambda key, options: replace(key, flags=PRESENT).create(options),
-    "not present": lambda key, options: replace(key, flags=VERIFIED).create(options),
-    "type of a sign-in": lambda key, options: key.create(options, type="webauthn.get"),
-    "in a frame": lambda key, options: key.create(options, crossOrigin=True),
-    "a challenge of one's own": lambda key, options: key.create(options, challenge="AAAA"),
-    "a sign-in's answer": lambda key, options: key.get(options),
-    "no attestation": lambda key, options: changed(key.create(options), "attestationObject", b""),
-    "a foreign attestation": lambda key, options: attested(key.create(options), fmt="android-safetynet"),
-    "a statement where none belongs": lambda key, options: attested(key.create(options), attStmt={"sig": b"x"}),
-    "a point off the curve": lambda key, options: off_the_curve(key.create(options)),
-    "no json": lambda *_: "{",
-}
-
-
-def attested(answer: str, **words: Any) -> str:
-    return changed(
-        answer, "attestationObject", cbor2.dumps({**cbor2.loads(part(answer, "attestationObject")), **words})
-    )
-
-
-def off_the_curve(answer: str) -> str:
-    told = cbor2.loads(part(answer, "attestationObject"))
-    return attested(answer, authData=told["authData"][:-1] + bytes([told["authData"][-1] ^ 1]))

@@ -1,7 +1,8 @@
-"""What is not a passkey's own, fresh and right answer to a question that the hub asked: refused, and nothing written."""
+"""What is not a passkey's own, fresh and right answer to the hub's own question: refused, and nothing is written."""
 
+import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,11 +15,16 @@ from hub.identity.passkeys.sign_in import SignIn
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import Invalid
 from tests.identity.authenticator import Authenticator
-from tests.identity.desk import DEVICE, Hub
-from tests.identity.passkeys.lies import COPIES, REFUSED, UNREGISTRABLE, Lie, asked
+from tests.identity.desk import DEVICE, Hub, Person
+from tests.identity.passkeys import lies
+from tests.identity.passkeys.lies import asked
+from tests.identity.passkeys.lies_of_registration import UNREGISTRABLE
 
 pytestmark = pytest.mark.anyio
 
+Lie = Callable[[Hub, Person], Awaitable[str]]
+REFUSED: list[Lie] = [lie for lie in vars(lies).values() if inspect.iscoroutinefunction(lie)]
+COPIES = {"a_counter_that_stands_still", "a_counter_that_went_back", "a_counter_that_was_switched_off"}
 KEPT = ("passkey", "web_session", "known_device", "notice", "principal", "invitation")
 """What no refusal may change; the use of a challenge and the ledger's note of a copy may be written."""
 
@@ -43,6 +49,11 @@ async def test_a_sign_in_that_is_not_right_lets_nobody_in(alone_hub: Hub, lie: L
     assert hub.parties.rows("select count(*) from ledger_event")[0][0] - ledger == (lie.__name__ in COPIES)
     if lie.__name__ in COPIES:
         assert hub.parties.rows("select count(*) from ledger_event where verb = 'passkey:refused'") == [(1,)]
+
+
+def test_there_are_more_than_forty_lies_and_the_copies_are_among_them() -> None:
+    assert len(REFUSED) > 40
+    assert {lie.__name__ for lie in REFUSED} > COPIES
 
 
 async def test_the_answer_that_the_lies_are_made_of_is_right(alone_hub: Hub) -> None:

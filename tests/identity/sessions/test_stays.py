@@ -184,7 +184,7 @@ async def test_a_person_sees_and_ends_own_stays_and_nobody_elses(hub: Hub) -> No
 async def test_a_person_ends_all_others_and_then_signs_out(hub: Hub, person: Person) -> None:
     here, *others = [(await hub.enter(person)).handle for _ in range(3)]
     async with hub.work(person, session=here.id) as work:
-        assert await end.end_others(work) == 2
+        assert await end.end_others(work, here.id) == 2
     still = [await is_in(hub, one) for one in (here, *others)]
 
     async with hub.work(person, session=here.id) as work:
