@@ -5,7 +5,7 @@ and the locks and conditions of SQL. A guard that a second one stands behind (th
 the database behind a rule) is here as well: its test asks for the right reason, not only for a no.
 """
 
-from tests.house.guards.acts import TWO_PEOPLE
+from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
@@ -23,4 +23,5 @@ GUARDS = (
     *COMING_IN,
     *STAYING,
     *INVITING,
+    *KEYS_AND_ENDPOINTS,
 )
