@@ -16,7 +16,6 @@ from hub.exchange.outcomes import TryLater
 from hub.identity.tokens import Unauthenticated, Verifier
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
-from hub.kit.pages import Page
 from hub.kit.signing import SigningKey
 from hub.minimisation.gate import ask
 from hub.referrals.expire import expire
@@ -226,9 +225,7 @@ async def test_the_directory_and_the_gate_do_not_know_it(parties: Parties, how: 
             await load.recipient(work, lawyer.id)
         with pytest.raises(NotFound):
             await ask(work, case_id=scene.case, recipient_id=lawyer.id, purpose="legal_advice", kind="offer")
-        listed = await load.listed(work, Page(100), kind="legal_aid")
         named = await load.organisation(work, lawyer.id)
-    assert lawyer.id not in [entry.id for _, entry in listed.items]
     assert named.name == lawyer.name, "what was sent before still says to whom"
 
 

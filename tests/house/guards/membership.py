@@ -35,7 +35,13 @@ VETTING = (
         "two founders and no third",
         "hub.vetting.rules:founding_reasons",
         answers(()),
-        "tests/commands/test_vetting.py::test_in_production_the_operator_adds_nobody_once_two_are_there",
+        "tests/vetting/test_founding.py::test_two_found_a_hub_and_no_third",
+    ),
+    Guard(
+        "the operator takes in the first person alone",
+        "hub.vetting.rules:first_person_reasons",
+        answers(()),
+        "tests/vetting/test_founding.py::test_the_operator_takes_in_the_first_administrator_and_nobody_after",
     ),
     Guard(
         "the form of an entry",
@@ -67,7 +73,7 @@ MEMBERS_ONLY = (
         "a suspended member in the list",
         "hub.directory.load:_PAGE",
         without(_SUSPENDED),
-        SUSPENSION + "test_the_directory_and_the_gate_do_not_know_it[suspended]",
+        "tests/directory/test_load.py::test_a_suspended_member_is_in_no_page_and_no_recipient",
     ),
     Guard(
         "a message of a suspended member waits",
