@@ -14,21 +14,21 @@ from starlette.routing import Route
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.exchange.connector import Connector
-from hub.identity.bearer import bearer
+from hub.identity.bearer import presented
 from hub.identity.keys import Keyring
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
-from hub.kit.db import Database
+from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.front import Front
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
-from hub.kit.signing import read_signing_key, token_key_file
+from hub.kit.signing import previous_token_key_file, read_signing_key, token_key_file
+from hub.oauth.routes import oauth_routes
 from hub.releases.download import Papers
 from schema.context import Context, OpenWork
-from schema.execution import OUT_OF_REACH
 from schema.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
 
@@ -40,14 +40,15 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     """
     time = clock or SystemClock()
     database = Database(role_url(settings, "hub_web"))
-    key = read_signing_key(token_key_file(settings.root_key_file))
-    verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
+    issuer = _issuer(settings)
+    verifier = Verifier(issuer, database, time)
     connectors = load()
     keys = Keyring(read_root_key(settings.root_key_file))
     identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors)
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
+            *oauth_routes(database, issuer, verifier, time),
             Route("/healthz", _health(database), methods=["GET"]),
         ],
         middleware=[Middleware(Front, production=settings.mode == "production")],
@@ -55,6 +56,14 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
+
+
+def _issuer(settings: Settings) -> Issuer:
+    """Who signs tokens, with the key before the present one where there was one."""
+    before = previous_token_key_file(settings.root_key_file)
+    previous = read_signing_key(before) if before.exists() else None
+    key = read_signing_key(token_key_file(settings.root_key_file))
+    return Issuer(key, settings.issuer, settings.audience, previous)
 
 
 def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
@@ -72,10 +81,11 @@ def _identify(verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, 
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
 
     async def identify(request: Request, language: str) -> Context:
-        token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
-        if token is None:
+        shown = presented(request)
+        if shown is None:
             raise Unauthenticated
-        return Context(await verifier.viewer(token, language), open_work, papers)
+        proof = None if shown.proof is None else (shown.proof, request.method)
+        return Context(await verifier.viewer(shown.token, language, proof), open_work, papers)
 
     return identify
 

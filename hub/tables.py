@@ -8,6 +8,8 @@ import hub.cases.models
 import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
+import hub.identity.clients.models
+import hub.identity.dpop.models
 import hub.identity.models
 import hub.referrals.models
 import hub.releases.models

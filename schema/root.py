@@ -5,6 +5,7 @@ import graphene
 from schema import (
     audit,
     cases,
+    clients,
     consent,
     deliveries,
     directory,
@@ -45,6 +46,8 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    client = clients.client
+    clients = clients.clients
 
 
 class Mutation(Root):
@@ -92,6 +95,10 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    add_client = clients.AddClient.Field()
+    add_client_key = clients.AddClientKey.Field()
+    end_client_key = clients.EndClientKey.Field()
+    end_client = clients.EndClient.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

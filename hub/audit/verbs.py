@@ -30,3 +30,8 @@ class Verb(StrEnum):
     HOLDING_ANSWERED = "holding:answered"
     CONFLICT_CHECKED = "conflict:checked"
     DELIVERY_REDELIVERED = "delivery:redelivered"
+    CLIENT_ADDED = "client:added"
+    CLIENT_ENDED = "client:ended"
+    CLIENT_KEY_ADDED = "client_key:added"
+    CLIENT_KEY_ENDED = "client_key:ended"
+    TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a verb

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
     DIRECTORY_READ = "directory:read"
+    CLIENTS_MANAGE = "clients:manage"
 
 
 P = Permission
@@ -74,7 +75,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY,
+    Role.ADMIN: _EVERYBODY | {P.CLIENTS_MANAGE},
 }
 
 
@@ -126,6 +127,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*_ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "client": needs(P.CLIENTS_MANAGE),
+    "clients": needs(P.CLIENTS_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -171,11 +174,17 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    # machines of the organisation
+    "addClient": needs(P.CLIENTS_MANAGE, step_up=True),
+    "addClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
+    "endClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
+    "endClient": needs(P.CLIENTS_MANAGE, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
     "Case": OPERATIONS["case"],
+    "Client": OPERATIONS["client"],
     "Delivery": OPERATIONS["delivery"],
     "Holding": OPERATIONS["holding"],
     "Organisation": OPERATIONS["organisation"],
@@ -198,6 +207,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "consents onwardAnswers outsideDisclosures withdrawals"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
+    "Client": {
+        (P.CLIENTS_MANAGE,): "id clientId principalId label role binding scopes requestsPerMinute createdAt endedAt "
+        "keys"
+    },
+    "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
         "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"

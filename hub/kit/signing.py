@@ -46,6 +46,10 @@ class SigningKey:
         """The private key as unencrypted PKCS 8, for its file and for libraries that read keys."""
         return self.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
+    def raw(self) -> bytes:
+        """The private key, 32 bytes, to derive other secrets of the hub from."""
+        return self.private.private_bytes_raw()
+
     def sign(self, message: bytes) -> bytes:
         """The signature, 64 bytes."""
         return self.private.sign(message)
@@ -63,6 +67,11 @@ def is_signed(public: bytes, signature: bytes, message: bytes) -> bool:
 def token_key_file(root_key_file: Path) -> Path:
     """Where the key that signs access tokens lies."""
     return root_key_file.with_name("token.key")
+
+
+def previous_token_key_file(root_key_file: Path) -> Path:
+    """Where the key lies that signed access tokens before the present one; there is none before the first rotation."""
+    return root_key_file.with_name("token.previous.key")
 
 
 def ledger_key_file(root_key_file: Path) -> Path:

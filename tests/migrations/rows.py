@@ -70,3 +70,16 @@ def ledger(connection: Connection[tuple[object, ...]]) -> None:
         "insert into ledger_event values (%s, %s, %s, %s, %s, %s, 'packet:released', %s, %s)",
         (EVENT, GIVER, PRINCIPAL, GIVER, TAKER, OBJECT, DIGEST, NOW),
     )
+
+
+def client(connection: Connection[tuple[object, ...]]) -> None:
+    id = "00000000-0000-4000-8000-0000000000cc"
+    connection.execute(
+        "insert into client values (%s, %s, %s, 'gateway', 'bearer', '{case:read}', 60, %s)", (GIVER, id, PRINCIPAL, NOW)
+    )
+    connection.execute(
+        "insert into client_key values (%s, %s, gen_random_uuid(), 'kid', 'thumbprint', '{}', %s)", (GIVER, id, NOW)
+    )
+    connection.execute("insert into spent_assertion values (%s, %s, %s, %s, %s)", (GIVER, id, DIGEST, NOW, LATER))
+    connection.execute("insert into spent_proof values (%s, %s, %s)", (GIVER, DIGEST, LATER))
+    connection.execute("insert into revoked_token values (%s, gen_random_uuid(), %s)", (GIVER, LATER))

@@ -63,6 +63,11 @@ REVISIONS = {
         {"ledger_event": 1, "ledger_pending": 2},
     ),
     "20261125_01": Revision((rows.directory,), {"principal": 1}, {"principal": 1}),
+    "20261125_04": Revision(
+        (rows.directory, rows.client),
+        {"client": 1, "client_key": 1, "spent_assertion": 1, "spent_proof": 1, "revoked_token": 1},
+        {"principal": 1},
+    ),
 }
 
 

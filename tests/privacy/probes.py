@@ -20,6 +20,7 @@ WHO_SEES = {
     "TakedownRequest": "select id, array[sender, recipient] from takedown",
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
+    "Client": "select id, array[org] from client",
     "Withdrawal": "select id, array[org] from withdrawal",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

@@ -18,6 +18,8 @@ TABLES = (
     "case_file",
     "case_key",
     "case_value",
+    "client",
+    "client_key",
     "consent_fold",
     "consent_grant",
     "delivery",
@@ -41,7 +43,10 @@ TABLES = (
     "referral",
     "release",
     "release_key",
+    "revoked_token",
     "sealed_packet",
+    "spent_assertion",
+    "spent_proof",
     "takedown",
     "takedown_sealed",
     "withdrawal",
@@ -50,6 +55,7 @@ OWN_ONLY = {
     # tables that the taker of a release never sees either
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
+    *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),
 }
 
 

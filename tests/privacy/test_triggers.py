@@ -60,12 +60,25 @@ def every_event_waits_for_both_chains(world: TestDatabase) -> None:
     assert found == (2,)
 
 
+def the_web_takes_in_and_lets_go_its_own_people_only(world: TestDatabase) -> None:
+    for statement in (
+        "insert into principal values (gen_random_uuid(), %s, 'person', 'admin', 'intruder', now())",
+        "update principal set ended_at = now() where organisation = %s",
+    ):
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_found"),
+        ):
+            connection.execute(statement.encode(), (GIVER,))
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
     "ledger_post": every_event_waits_for_both_chains,
+    "principal_own": the_web_takes_in_and_lets_go_its_own_people_only,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
