@@ -10,6 +10,7 @@ from joserfc.errors import JoseError, UnsupportedAlgorithmError
 from joserfc.jwa import JWSAlgModel
 from joserfc.jwk import ECKey, Key, OKPKey, RSAKey, import_key
 from joserfc.jws import JWSRegistry
+from joserfc.util import base64_to_int
 
 from hub.kit.errors import Reason
 
@@ -57,11 +58,11 @@ def key_reasons(jwk: Mapping[str, Any]) -> tuple[Reason, ...]:
         return (Reason("key_unsupported", "jwk"),)
     if jwk.get("use", "sig") != "sig" or jwk.get("alg", next(iter(_FITTING[kind]))) not in _FITTING[kind]:
         return (Reason("key_unsupported", "jwk"),)
+    if kind == "RSA" and not WEAKEST_RSA <= _bits(jwk.get("n")) <= LARGEST_RSA:
+        return (Reason("key_unsupported", "jwk"),)
     key = _imported(kind, jwk)
     if key is None:
         return (Reason("malformed", "jwk"),)
-    if isinstance(key, RSAKey) and not WEAKEST_RSA <= key.public_key.key_size <= LARGEST_RSA:
-        return (Reason("key_unsupported", "jwk"),)
     return () if _KID.fullmatch(str(jwk.get("kid", key.thumbprint()))) else (Reason("malformed", "kid"),)
 
 
@@ -90,6 +91,14 @@ def payload_of(token: str) -> dict[str, Any] | None:
     except (JoseError, ValueError, RecursionError):
         return None
     return claims if isinstance(claims, dict) else None
+
+
+def _bits(modulus: object) -> int:
+    """How long an RSA key is; 0 for what is no number."""
+    try:
+        return base64_to_int(modulus).bit_length() if isinstance(modulus, str) else 0
+    except ValueError:
+        return 0
 
 
 def _numbers(kind: str, jwk: Mapping[str, Any]) -> dict[str, Any]:

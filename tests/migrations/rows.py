@@ -75,7 +75,8 @@ def ledger(connection: Connection[tuple[object, ...]]) -> None:
 def client(connection: Connection[tuple[object, ...]]) -> None:
     id = "00000000-0000-4000-8000-0000000000cc"
     connection.execute(
-        "insert into client values (%s, %s, %s, 'gateway', 'bearer', '{case:read}', 60, %s)", (GIVER, id, PRINCIPAL, NOW)
+        "insert into client values (%s, %s, %s, 'gateway', 'bearer', '{case:read}', 60, %s)",
+        (GIVER, id, PRINCIPAL, NOW),
     )
     connection.execute(
         "insert into client_key values (%s, %s, gen_random_uuid(), 'kid', 'thumbprint', '{}', %s)", (GIVER, id, NOW)
