@@ -33,6 +33,7 @@ from hub.worker import Shop, open_shop
 from tests.connectors.servers import Endpoint, Mailbox, endpoint, mail_server, status
 from tests.database import TestDatabase
 from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
+from tests.schema.api import Api
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 SENDER = "hub@tsunagu.example.org"
@@ -49,6 +50,11 @@ class Caller:
     principal: UUID
     role: Role
     client: str = "test"
+    fresh: bool = False
+
+    def signed_in(self) -> "Caller":
+        """The same as a person who has just shown a passkey, for what no token is let in to."""
+        return replace(self, fresh=True)
 
     def token(self) -> str:
         """A token of ten minutes, the same until the clock moves."""
@@ -65,11 +71,19 @@ class Caller:
 
     async def post(self, document: str, variables: Mapping[str, Any], **headers: str) -> httpx.Response:
         """The answer as it came; it is kept among what this organisation was told."""
-        response = await self.hub.post(
-            {"query": document, "variables": variables}, authorization=f"Bearer {self.token()}", **headers
-        )
+        if self.fresh:
+            response = await self._person().post(document, variables)
+        else:
+            response = await self.hub.post(
+                {"query": document, "variables": variables}, authorization=f"Bearer {self.token()}", **headers
+            )
         self.hub.told[self.party.id].append(response.content)
         return response
+
+    def _person(self) -> Api:
+        """The same schema on the same database; only how she signed in is left out."""
+        party = replace(self.party, principal=self.principal)
+        return Api(self.hub.parties, party, self.hub.clock.now(), self.role, fresh=True)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """What was asked for; the test fails where there was any error."""

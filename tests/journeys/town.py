@@ -7,6 +7,9 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+from joserfc.jwk import ECKey
+
 from hub.identity.permissions import Role
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.parties import Party
@@ -144,6 +147,8 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
 
 async def live(here: Neighbourhood) -> None:
     """One of everything: each stage of a referral and of a request, a withdrawal, and what was delivered."""
+    for party in here.parties:
+        await machine(here, party)
     lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
     first, second = await here.case(), await here.case()
     await here.referral(first, verb="draftReferral")
@@ -168,6 +173,25 @@ async def live(here: Neighbourhood) -> None:
         case=second,
         recipient=of(here.second),
         destruction="AFTER_SEVEN_DAYS",
+    )
+
+
+async def machine(here: Neighbourhood, party: Party) -> None:
+    """The organisation's administrator takes a machine in, with a key."""
+    admin = here.hub.caller(party, Role.ADMIN).signed_in()
+    made = await admin.do(
+        "addClient",
+        "client { id }",
+        once=True,
+        label="gateway",
+        role="AUDITOR",
+        binding="DPOP",
+        scopes=["directory:read"],
+        requestsPerMinute=60,
+    )
+    key = ECKey.generate_key("P-256").as_dict(private=False, kid="key-1")
+    await admin.do(
+        "addClientKey", "client { id }", once=True, client=made["client"]["id"], jwk=orjson.dumps(key).decode()
     )
 
 

@@ -1,31 +1,11 @@
 """What a request of a machine costs in statements: one for everybody who calls, one more for a proof."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from sqlalchemy import Engine, event
 
+from tests.journeys.test_statements import counted
 from tests.oauth.machines import Shop
 
 pytestmark = pytest.mark.anyio
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that any pool sends meanwhile, without the one that only sets the organisation."""
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith("select set_config"):
-            seen.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_a_bearer_is_asked_about_in_one_statement(shop: Shop) -> None:

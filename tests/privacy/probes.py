@@ -68,6 +68,11 @@ def rotated(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role], turn
     return callers(hub, [town[sum(turn.encode()) % len(town)]], roles)
 
 
+def let_in(some: Sequence[Caller], field: RootField) -> list[Caller]:
+    """The same callers, in the way in which they may ask this field."""
+    return [one.signed_in() if field.field.rule.step_up else one for one in some]
+
+
 def foreign(caller: Caller, all_things: Sequence[Seen], type: str | None = None) -> list[Seen]:
     """What the caller's organisation must not see."""
     return [one for one in all_things if caller.party.id not in one.by and type in (None, one.type)]

@@ -8,7 +8,7 @@ from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.journeys.hub_in_process import running
 from tests.journeys.town import Neighbourhood, three
-from tests.privacy.probes import PUBLIC, answer, batches, callers, foreign, many, snapshot, things, unknown
+from tests.privacy.probes import PUBLIC, answer, batches, callers, foreign, let_in, many, snapshot, things, unknown
 from tests.privacy.surface import RootField
 from tests.privacy.test_foreign import MUTATIONS, QUERIES, about, nodes, numbered, spread
 
@@ -62,7 +62,7 @@ async def test_a_mutation_of_a_foreign_thing_still_does_nothing(
     open_town: list[Neighbourhood], field: RootField
 ) -> None:
     hub = open_town[0].hub
-    asking, all_things = callers(hub, open_town[:1], field.roles()[:1]), things(hub.parties)
+    asking, all_things = let_in(callers(hub, open_town[:1], field.roles()[:1]), field), things(hub.parties)
     before, document = snapshot(hub.parties), field.document("{ __typename errors { code } }")
     (private,) = set(field.things()) - PUBLIC
     for caller in asking:

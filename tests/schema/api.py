@@ -1,6 +1,6 @@
 """The real schema over HTTP on the real database, asked as any party; only the token's check is left out."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +21,10 @@ from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 
 @dataclass(frozen=True)
 class Api:
-    """One caller. `role` and `permissions`: those of the party's kind, unless others are given."""
+    """One caller. `role` and `permissions`: those of the party's kind, unless others are given.
+
+    `fresh`: a person who has just shown a passkey.
+    """
 
     parties: Parties
     party: Party
@@ -29,6 +32,7 @@ class Api:
     role: Role | None = None
     permissions: frozenset[Permission] | None = None
     papers: Papers | None = None
+    fresh: bool = False
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -38,19 +42,22 @@ class Api:
         """Who asks."""
         role = self.role or ROLE_OF_KIND.get(self.party.kind, Role.LAWYER)
         allowed = ROLES[role] if self.permissions is None else self.permissions
-        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en")
+        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en", fresh=self.fresh)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The whole answer as JSON."""
+        answer: dict[str, Any] = (await self.post(document, variables)).json()
+        return answer
+
+    async def post(self, document: str, variables: Mapping[str, Any]) -> httpx.Response:
+        """The answer as it came."""
 
         async def identify(_request: Request, _language: str) -> Context:
             return Context(self.viewer(), self._open_work, self.papers)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:
-            response = await client.post("/graphql", json={"query": document, "variables": variables})
-        answer: dict[str, Any] = response.json()
-        return answer
+            return await client.post("/graphql", json={"query": document, "variables": variables})
 
     async def data(self, document: str, **variables: Any) -> dict[str, Any]:
         """What was asked for; the test fails where there was any error."""
