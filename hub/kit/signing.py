@@ -92,6 +92,23 @@ def ensure_signing_key(path: Path) -> bool:
     return True
 
 
+def rotate_signing_key(path: Path, previous: Path) -> None:
+    """Put a new key where the present one is, and the present one where the one before it was.
+
+    There is a key at `path` at every moment. Raises `Unready` where there is none yet or a file cannot be written.
+    """
+    read_signing_key(path)
+    new, kept = path.with_name(f"{path.name}.new"), previous.with_name(f"{previous.name}.new")
+    ensure_signing_key(new)
+    try:
+        kept.unlink(missing_ok=True)
+        os.link(path, kept)
+        kept.replace(previous)
+        new.replace(path)
+    except OSError as error:
+        raise Unready(f"The signing key {path} cannot be changed ({error.strerror}).") from None
+
+
 def read_signing_key(path: Path) -> SigningKey:
     """The key of this file; raises `Unready` where it is absent, open to others, or holds no such key."""
     try:
