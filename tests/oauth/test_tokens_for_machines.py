@@ -7,6 +7,7 @@ import pytest
 from hub.identity.claims import LIFETIME
 from hub.identity.permissions import Permission
 from tests.oauth.machines import SCOPE, Shop
+from tests.parties import NOW
 
 pytestmark = pytest.mark.anyio
 
@@ -167,6 +168,16 @@ async def test_a_client_that_is_let_go_is_out_with_its_next_request(shop: Shop) 
 
     assert (await machine.call(token)).status_code == 401
     assert (await shop.ask("/oauth/token", machine.form())).json() == {"error": "invalid_client"}
+
+
+async def test_a_client_whose_row_alone_has_ended_is_out_too(shop: Shop) -> None:
+    machine = await shop.machine()
+    token = await machine.token()
+    assert (await machine.call(token)).status_code == 200
+
+    shop.parties.admin.execute("update client set ended_at = %s where id = %s", (NOW, machine.id.client))
+
+    assert (await machine.call(token)).status_code == 401
 
 
 async def test_a_token_ends_after_ten_minutes(shop: Shop) -> None:
