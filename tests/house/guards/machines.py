@@ -13,13 +13,14 @@ BOUND = BAD + "test_a_bound_token_opens_nothing_without_its_own_new_proof"
 TOKENS = "tests/oauth/test_tokens_for_machines.py::"
 RATES = "tests/oauth/test_rates.py::"
 API = "tests/schema/test_clients_api.py::"
+KEYS = "tests/schema/test_client_keys_api.py::"
 
 MACHINES = (
     Guard(
         "which keys are taken",
         "hub.identity.jwk:key_reasons",
         answers(()),
-        API + "test_a_private_key_is_refused_by_its_own_words_and_nowhere_kept",
+        KEYS + "test_a_private_key_is_refused_by_its_own_words_and_nowhere_kept",
     ),
     Guard(
         "what a machine may be",
