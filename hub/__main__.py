@@ -11,7 +11,18 @@ from types import FrameType
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-COMMANDS = ("demo", "serve", "work", "migrate", "postgres", "organisation", "token", "verify-ledger", "purge")
+COMMANDS = (
+    "demo",
+    "serve",
+    "work",
+    "migrate",
+    "postgres",
+    "organisation",
+    "token",
+    "rotate-token-key",
+    "verify-ledger",
+    "purge",
+)
 """Each is a module of `hub.commands`; only the one that is asked for is imported, since all together take seconds."""
 
 

@@ -22,7 +22,7 @@ from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
 from hub.console.routes import CONSOLE_FAULTS, console_routes
 from hub.exchange.connector import Connector
-from hub.identity.bearer import bearer
+from hub.identity.bearer import presented
 from hub.identity.keys import Keyring
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.provider_keys import KeySets
@@ -30,15 +30,15 @@ from hub.identity.tokens import Issuer, Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
-from hub.kit.db import Database
+from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.front import Front
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
-from hub.kit.signing import read_signing_key, token_key_file
+from hub.kit.signing import previous_token_key_file, read_signing_key, token_key_file
+from hub.oauth.routes import oauth_routes
 from hub.releases.download import Papers
 from schema.context import Context, OpenWork
-from schema.execution import OUT_OF_REACH
 from schema.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
 
@@ -53,8 +53,8 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     """
     time = clock or SystemClock()
     database = Database(role_url(settings, "hub_web"))
-    key = read_signing_key(token_key_file(settings.root_key_file))
-    verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
+    issuer = _issuer(settings)
+    verifier = Verifier(issuer, database, time)
     connectors = load()
     root = read_root_key(settings.root_key_file)
     beyond, challenge = outside(settings), Challenges(Network(settings.mode, _mail_server(settings)))
@@ -67,6 +67,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
+            *oauth_routes(database, issuer, verifier, time),
             Route("/healthz", _health(database), methods=["GET"]),
             *console_routes(console),
         ],
@@ -85,6 +86,14 @@ def outside(settings: Settings) -> Outside:
     """The way to organisations' identity providers."""
     fetch = Fetcher(settings.mode)
     return Outside(fetch, KeySets(fetch), settings.public_url, loopback=settings.mode != "production")
+
+
+def _issuer(settings: Settings) -> Issuer:
+    """Who signs tokens, with the key before the present one where there was one."""
+    before = previous_token_key_file(settings.root_key_file)
+    previous = read_signing_key(before) if before.exists() else None
+    key = read_signing_key(token_key_file(settings.root_key_file))
+    return Issuer(key, settings.issuer, settings.audience, previous)
 
 
 def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
@@ -107,15 +116,20 @@ def _identify(verifier: Verifier, console: Console) -> ContextFactory:
     async def identify(request: Request, language: str) -> Context:
         """A token, or the session of a browser in which a page of ours asks; never both."""
         if "authorization" in request.headers:
-            token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
-            if token is None:
-                raise Unauthenticated
-            return console.context_of(await verifier.viewer(token, language))
+            return console.context_of(await _by_token(verifier, request, language))
         if SESSION not in request.cookies or not from_our_page(request.headers, console.settings.public_url):
             raise Unauthenticated
         return console.context_of(await console.sessions.viewer(request.cookies[SESSION], language))
 
     return identify
+
+
+async def _by_token(verifier: Verifier, request: Request, language: str) -> Viewer:
+    shown = presented(request)
+    if shown is None:
+        raise Unauthenticated
+    proof = None if shown.proof is None else (shown.proof, request.method)
+    return await verifier.viewer(shown.token, language, proof)
 
 
 def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:

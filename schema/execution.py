@@ -14,16 +14,12 @@ from graphql import (
     execute,
     type_from_ast,
 )
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from hub.kit.errors import HubError, Reason
 from schema.context import Context
 from schema.documents import Document
 from schema.errors import Formatted, formatted, placed
 
-OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
-"""The database is away, busy or gave way to somebody else: the same request may be sent again."""
 MOST_MISFITS: Final = 5
 
 

@@ -1,6 +1,6 @@
 """GraphQL over HTTP: from a request to an answer.
 
-401, 405, 406, 408, 413, 414, 415 and 400 where HTTP's own words say what is wrong. For a well-formed request whose
+401, 405, 406, 408, 413, 414, 415, 429 and 400 where HTTP's own words say what is wrong. For a well-formed request whose
 document or variables do not fit: 400 as `application/graphql-response+json`, and 200 as `application/json`, because
 older clients take anything else for a proxy's answer. (The draft of August 2026 would say 422, and 294 for partial
 answers; the published audits and today's clients want 400 and 200, so these stay until both agree.) 500 and 503 are
@@ -16,15 +16,17 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from hub.kit.errors import HubError, Reason
+from hub.identity.tokens import TooManyRequests, Unauthenticated
+from hub.kit.db import OUT_OF_REACH
+from hub.kit.errors import Reason
 from schema.context import Context
 from schema.documents import Documents, UnfitError
 from schema.errors import Formatted, formatted, masked
-from schema.execution import OUT_OF_REACH, answered
+from schema.execution import answered
 from schema.requests import GRAPHQL, JSON, Asked, NotARequestError, answer_type, drain, read_request
 
 ContextFactory = Callable[[Request, str], Awaitable[Context]]
-"""Finds out who asks, in which language; raises `HubError` where that cannot be told. Opens no transaction."""
+"""Finds out who asks, in which language; raises `Unauthenticated`, `TooManyRequests`. Opens no transaction."""
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
 
@@ -71,8 +73,10 @@ class _Endpoint:
     async def _identified(self, request: Request, language: str) -> Context:
         try:
             return await self._context(request, language)
-        except HubError as error:
-            raise NotARequestError(401, "unauthenticated", headers={"WWW-Authenticate": "Bearer"}) from error
+        except TooManyRequests as error:
+            raise NotARequestError(429, "too_many_requests", headers={"Retry-After": str(error.wait)}) from error
+        except Unauthenticated as error:
+            raise NotARequestError(401, "unauthenticated", headers=error.challenge) from error
 
     async def _operation(self, method: str, asked: Asked, context: Context, media: str) -> Response:
         document = self._documents.read(asked.query)

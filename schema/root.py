@@ -7,6 +7,7 @@ from schema import (
     acts,
     audit,
     cases,
+    clients,
     consent,
     deliveries,
     directory,
@@ -65,6 +66,8 @@ class Query(Root):
     decided_acts = acts.decided_acts
     recipient_keys = keys.recipient_keys
     endpoint = endpoints.endpoint
+    client = clients.client
+    clients = clients.clients
 
 
 class Mutation(Root):
@@ -134,6 +137,10 @@ class Mutation(Root):
     request_endpoint_change = endpoints.RequestEndpointChange.Field()
     pose_challenge = endpoints.PoseChallenge.Field()
     revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
+    add_client = clients.AddClient.Field()
+    add_client_key = clients.AddClientKey.Field()
+    end_client_key = clients.EndClientKey.Field()
+    end_client = clients.EndClient.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

@@ -15,7 +15,7 @@ def counted(database: Database) -> Iterator[list[str]]:
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if "set_config" not in statement:
+        if not statement.startswith("select set_config"):
             seen.append(statement)
 
     event.listen(database.engine.sync_engine, "before_cursor_execute", note)

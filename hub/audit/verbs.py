@@ -60,3 +60,8 @@ class Verb(StrEnum):
     PROVIDER_CHECKED = "provider:checked"
     PROVIDER_REMOVED = "provider:removed"
     PROVIDER_LINKED = "provider:linked"
+    CLIENT_ADDED = "client:added"
+    CLIENT_ENDED = "client:ended"
+    CLIENT_KEY_ADDED = "client_key:added"
+    CLIENT_KEY_ENDED = "client_key:ended"
+    TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a verb

@@ -28,6 +28,7 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     with database_server(settings) as served:
         gone = anyio.run(_purged, served)
     print(f"Removed {gone.mutations} keys of mutations, the content of {gone.cases} cases, {gone.epochs} retired keys.")
+    print(f"Removed {gone.spent} assertions, proofs and revocations of machines that have ended by themselves.")
     print(f"Wrapped {gone.rewrapped} keys of cases and releases anew.")
 
 

@@ -16,9 +16,9 @@ from hub.console.paths import SIGN_IN
 from hub.console.visit import Visit, sorry
 from hub.identity.tokens import Unauthenticated
 from hub.identity.viewer import Viewer
+from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Forbidden, HubError, NotFound
 from hub.kit.logs import fault
-from schema.execution import OUT_OF_REACH
 
 Answer = Callable[[Visit], Awaitable[Response]]
 """A page's answer to one visit; raises `HubError` where it is not to be had."""

@@ -42,7 +42,7 @@ returning number
 """)
 
 _BOTH_MEMBERS = asking("""
-select not exists (select from organisation o where o.id in (:sender, :recipient) and not ($member))
+select not exists (select from organisation o where o.id in (:sender, :recipient) and not $member)
 """)
 
 

@@ -20,7 +20,7 @@ where id in (
   select d.id from delivery d
   where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now
     and (d.leased_until is null or d.leased_until <= :now)
-    and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not ($member))
+    and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not $member)
   order by d.next_at, d.id limit :limit for update of d skip locked
 )
 returning id, sender, leased_until, attempts

@@ -1,6 +1,6 @@
 """The thin adapter to Authlib's framework-neutral core: bearer tokens (RFC 6750), JWT access tokens (RFC 9068)."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from authlib.oauth2 import OAuth2Error, ResourceProtector
@@ -17,12 +17,24 @@ REGISTRY = JWSRegistry(algorithms=[ALGORITHM])
 """The one algorithm that this hub signs and takes."""
 
 
+class Fields(Protocol):
+    """Header fields by name, in any case."""
+
+    def get(self, key: str, /) -> str | None:
+        """The first value under this name."""
+        ...
+
+    def getlist(self, key: str, /) -> list[str]:
+        """Every value under this name."""
+        ...
+
+
 class HasHeaders(Protocol):
     """What Authlib wants of a request."""
 
     @property
-    def headers(self) -> Mapping[str, str]:
-        """Header fields by name, in any case."""
+    def headers(self) -> Fields:
+        """What came in the header."""
         ...
 
 
@@ -60,14 +72,34 @@ class AccessTokens(JWTBearerTokenValidator):  # type: ignore[misc]  # Authlib is
         return dict(found)
 
 
-def bearer(request: HasHeaders) -> str | None:
-    """The token of the request's Authorization header; None where there is no bearer token."""
+class BoundTokens(JWTBearerTokenValidator):  # type: ignore[misc]  # Authlib is published without types
+    """Tells Authlib of the second scheme by which a token comes (RFC 9449, 7.1)."""
+
+    TOKEN_TYPE = "dpop"  # noqa: S105 - the scheme's name
+
+
+@dataclass(frozen=True)
+class Presented:
+    """A token as it came. `proof`: what was shown beside a token of the scheme `DPoP`; None for a bearer's."""
+
+    token: str = field(repr=False)
+    proof: str | None = field(default=None, repr=False)
+
+
+def presented(request: HasHeaders) -> Presented | None:
+    """The token of the request; None where there is none, more than one, or not exactly the proof that it needs."""
+    if len(request.headers.getlist("authorization")) != 1:
+        return None
     try:
-        _, token = _PROTECTOR.parse_request_authorization(request)
+        scheme, token = _PROTECTOR.parse_request_authorization(request)
     except OAuth2Error:
         return None
-    return str(token).strip()
+    if scheme.TOKEN_TYPE != BoundTokens.TOKEN_TYPE:
+        return Presented(str(token).strip())
+    proofs = request.headers.getlist("dpop")
+    return Presented(str(token).strip(), proofs[0]) if len(proofs) == 1 else None
 
 
 _PROTECTOR = ResourceProtector()
 _PROTECTOR.register_token_validator(JWTBearerTokenValidator("", ""))
+_PROTECTOR.register_token_validator(BoundTokens("", ""))

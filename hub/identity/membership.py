@@ -4,14 +4,12 @@ from string import Template
 
 from sqlalchemy import TextClause, text
 
-MEMBER = "(o.ended_at is null or o.ended_at > :now) and o.suspended_at is null"
+MEMBER = "((o.ended_at is null or o.ended_at > :now) and o.suspended_at is null)"
 """SQL of an organisation `o` at `:now`. Who may sign in, call, be told something or send is asked with exactly this."""
-OPEN = f"({MEMBER})"
-"""The same, as one condition among others."""
-IN_OFFICE = f"(p.ended_at is null or p.ended_at > :now) and {OPEN}"
+IN_OFFICE = f"((p.ended_at is null or p.ended_at > :now) and {MEMBER})"
 """SQL over `principal p` and `organisation o`, with `:now`: neither has ended nor is it suspended."""
 
 
 def asking(statement: str) -> TextClause:
-    """The statement, with the condition in the place of `$member`."""
-    return text(Template(statement).substitute(member=MEMBER))
+    """The statement, with the conditions in the places of `$member` and `$in_office`."""
+    return text(Template(statement).substitute(member=MEMBER, in_office=IN_OFFICE))

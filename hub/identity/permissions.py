@@ -35,6 +35,7 @@ class Permission(StrEnum):
     TEAM_MANAGE = "team:manage"
     KEYS_MANAGE = "keys:manage"
     ROUTE_MANAGE = "route:manage"
+    CLIENTS_MANAGE = "clients:manage"
 
 
 P = Permission
@@ -82,6 +83,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the administrator keeps people, machines and keys; case content stays shut
     Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
     Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
+    Role.ADMIN: _EVERYBODY | {P.CLIENTS_MANAGE},
 }
 
 
@@ -148,11 +150,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "mySessions": SIGNED_IN,
     "myPasskeys": SIGNED_IN,
     "myNotices": SIGNED_IN,
-    "waitingActs": SIGNED_IN,  # each act says who may confirm it
-    "ownActs": SIGNED_IN,
-    "decidedActs": SIGNED_IN,
-    "recipientKeys": needs(P.KEYS_MANAGE),
-    "endpoint": needs(P.ROUTE_MANAGE),
+    "client": needs(P.CLIENTS_MANAGE),
+    "clients": needs(P.CLIENTS_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -224,12 +223,18 @@ OPERATIONS: Mapping[str, Rule] = {
     "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),
     "poseChallenge": needs(P.ROUTE_MANAGE, step_up=True),
     "revokeWebhookSecrets": needs(P.ROUTE_MANAGE, step_up=True),
+    # machines of the organisation
+    "addClient": needs(P.CLIENTS_MANAGE, step_up=True),
+    "addClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
+    "endClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
+    "endClient": needs(P.CLIENTS_MANAGE, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
     "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
+    "Client": OPERATIONS["client"],
     "Delivery": OPERATIONS["delivery"],
     "Holding": OPERATIONS["holding"],
     "Organisation": OPERATIONS["organisation"],
@@ -258,6 +263,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "consents onwardAnswers outsideDisclosures withdrawals"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
+    "Client": {
+        (P.CLIENTS_MANAGE,): "id clientId principalId label role binding scopes requestsPerMinute createdAt endedAt "
+        "keys"
+    },
+    "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
         "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"

@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from authlib.oauth2 import OAuth2Error
@@ -14,8 +15,14 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 
 from hub.identity.bearer import ALGORITHM, REGISTRY, AccessTokens
-from hub.identity.membership import asking
-from hub.identity.permissions import Role, permissions
+from hub.identity.claims import LIFETIME, Claims, read
+from hub.identity.dpop.nonce import Nonces
+from hub.identity.dpop.proof import NonceNeeded, Proof, ProofRefused, Shown, check
+from hub.identity.dpop.spend import SPEND_ALONE, spend
+from hub.identity.jwk import ALGORITHMS
+from hub.identity.permissions import permissions
+from hub.identity.rates import Rates
+from hub.identity.standing import Standing, standing
 from hub.identity.viewer import Viewer
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import Database
@@ -23,36 +30,50 @@ from hub.kit.errors import HubError, Reason
 from hub.kit.ids import new_id
 from hub.kit.signing import SigningKey
 
-LIFETIME = timedelta(minutes=10)
-"""How long a token is good for: whoever leaves keeps no key."""
 TOLERANCE = timedelta(seconds=30)
 """How far ahead the clock of the machine that issued a token may be."""
 
-_CLAIMS = frozenset({"iss", "aud", "sub", "client_id", "organisation", "scope", "iat", "exp", "jti"})
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{1,400}\.[A-Za-z0-9_-]{1,4000}\.[A-Za-z0-9_-]{86}")
 _CACHE_SIZE = 4096
-_MEMBERSHIP = asking("""
-select p.role from principal p join organisation o on o.id = p.organisation
-where p.id = :principal and p.organisation = :organisation
-  and (p.ended_at is null or p.ended_at > :now) and $member
-""")
+_ALGORITHMS = " ".join(ALGORITHMS)
+CHALLENGE: Final = MappingProxyType({"WWW-Authenticate": f'Bearer, DPoP algs="{_ALGORITHMS}"'})
+"""How a caller may show who it is (RFC 6750, RFC 9449)."""
 
 
 class Unauthenticated(HubError):
     """No token, or none that is good here and now; which of the reasons it was is not told."""
 
-    def __init__(self) -> None:
-        """The one answer to every bad token."""
+    def __init__(self, challenge: Mapping[str, str] = CHALLENGE) -> None:
+        """The one answer to every bad token. `challenge`: header fields that say what to come with."""
         super().__init__(Reason("unauthenticated"))
+        self.challenge = challenge
+
+
+class TooManyRequests(HubError):
+    """A machine calls more often than its organisation decided."""
+
+    def __init__(self, wait: int) -> None:
+        """`wait`: the seconds after which it may call again."""
+        super().__init__(Reason("too_many_requests"))
+        self.wait = wait
 
 
 @dataclass(frozen=True)
 class Issuer:
-    """Who signs, and for whom: `issuer` and `audience` are the settings' own (`iss`, `aud`)."""
+    """Who signs, and for whom: `issuer` and `audience` are the settings' own (`iss`, `aud`).
+
+    `previous`: the key that signed before this one, whose tokens are good until they end.
+    """
 
     key: SigningKey
     issuer: str
     audience: str
+    previous: SigningKey | None = None
+
+    @property
+    def keys(self) -> tuple[SigningKey, ...]:
+        """Those whose tokens are taken."""
+        return (self.key,) if self.previous is None else (self.key, self.previous)
 
     def issue(
         self,
@@ -63,10 +84,12 @@ class Issuer:
         scopes: Iterable[str],
         now: datetime,
         lifetime: timedelta = LIFETIME,
+        thumbprint: str | None = None,
     ) -> str:
         """A token for one principal of one organisation; `lifetime` can only be shortened.
 
-        `client` names the program that will call: idempotency keys are the client's own.
+        `client` names the program that will call: idempotency keys are the client's own. `thumbprint`: of the key that
+        the token is bound to (RFC 9449, 6.1).
         """
         claims = {
             "iss": self.issuer,
@@ -78,20 +101,9 @@ class Issuer:
             "iat": int(now.timestamp()),
             "exp": int((now + min(lifetime, LIFETIME)).timestamp()),
             "jti": str(new_id()),
+            **({} if thumbprint is None else {"cnf": {"jkt": thumbprint}}),
         }
         return jwt.encode(_header(self.key), claims, OKPKey.import_key(self.key.pem()), registry=REGISTRY)
-
-
-@dataclass(frozen=True)
-class _Claims:
-    """What a good token says."""
-
-    principal: UUID
-    organisation: UUID
-    client: str
-    scopes: frozenset[str]
-    issued_at: int
-    expires_at: int
 
 
 class Verifier:
@@ -104,30 +116,42 @@ class Verifier:
     def __init__(self, issuer: Issuer, database: Database, clock: Clock | None = None) -> None:
         """`database`: the pool of the role that answers requests; the clock is the machine's unless one is given."""
         self._issuer = issuer
-        self._form = AccessTokens(OKPKey.import_key(issuer.key.pem()), issuer.issuer, issuer.audience)
-        # The header must be, byte for byte, the one that this hub writes: no word of it can choose key or algorithm.
-        self._header = _head_of(issuer.key)
+        # The header must be, byte for byte, one that this hub writes: no word of it can choose key or algorithm.
+        self._forms = {
+            _head_of(key): AccessTokens(OKPKey.import_key(key.pem()), issuer.issuer, issuer.audience)
+            for key in issuer.keys
+        }
         self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._clock = clock or SystemClock()
-        self._known: OrderedDict[bytes, _Claims] = OrderedDict()
+        self._nonces = nonces_of(issuer)
+        self._rates = Rates()
+        self._known: OrderedDict[bytes, Claims] = OrderedDict()
 
-    async def viewer(self, token: str, language: str) -> Viewer:
-        """Who asks with this token; raises `Unauthenticated`. `language`: "ja" or "en", for sentences."""
+    async def viewer(self, token: str, language: str, proof: tuple[str, str] | None = None) -> Viewer:
+        """Who asks with this token; raises `Unauthenticated` and, for a machine, `TooManyRequests`.
+
+        `language`: "ja" or "en", for sentences. `proof`: what was shown beside a token that came as `DPoP`, and the
+        method of the request; a token that is bound to a key is good with it and never without.
+        """
         now = self._clock.now()
-        claims = self._remembered(token, now)
-        if not claims.issued_at - TOLERANCE.seconds <= now.timestamp() < claims.expires_at:
-            raise Unauthenticated
-        role = await self._role(claims, now)
+        claims = self.claims(token, now)
+        shown = self._proven(claims, token, proof, now)
+        standing = await self.standing(claims, now)
+        if standing.rate is not None and (wait := self._rates.wait(claims.client, standing.rate, now)):
+            raise TooManyRequests(wait)
+        if shown is not None:
+            await self._spend(claims, shown)
         return Viewer(
             organisation=claims.organisation,
             principal=claims.principal,
             client=claims.client,
-            role=role,
-            permissions=permissions(role, claims.scopes),
+            role=standing.role,
+            permissions=permissions(standing.role, claims.scopes),
             language=language,
         )
 
-    def _remembered(self, token: str, now: datetime) -> _Claims:
+    def claims(self, token: str, now: datetime) -> Claims:
+        """What a good token says that has not ended; raises `Unauthenticated`. Who is still a member is not asked."""
         digest = hashlib.sha256(token.encode("utf-8", "replace")).digest()
         known = self._known.get(digest)
         if known is None:
@@ -135,24 +159,57 @@ class Verifier:
             self._known[digest] = known
             if len(self._known) > _CACHE_SIZE:
                 self._known.popitem(last=False)
+        if not known.issued_at - TOLERANCE.seconds <= now.timestamp() < known.expires_at:
+            raise Unauthenticated
         return known
 
-    def _checked(self, token: str, now: datetime) -> _Claims:
-        if not _SHAPE.fullmatch(token) or not token.startswith(self._header):
+    async def standing(self, claims: Claims, now: datetime) -> Standing:
+        """The membership behind the token, if principal, organisation, client and token are all still good."""
+        found = await standing(self._engine, claims, now)
+        if found is None:
+            raise Unauthenticated
+        return found
+
+    def _checked(self, token: str, now: datetime) -> Claims:
+        form = self._forms.get(token.partition(".")[0]) if _SHAPE.fullmatch(token) else None
+        if form is None:
             raise Unauthenticated
         try:
-            claims = self._form.claims(token, int(now.timestamp()), TOLERANCE.seconds)
-            return _read(claims, self._issuer)
+            claims = form.claims(token, int(now.timestamp()), TOLERANCE.seconds)
+            return read(claims, issuer=self._issuer.issuer, audience=self._issuer.audience)
         except (OAuth2Error, ValueError) as error:
             raise Unauthenticated from error
 
-    async def _role(self, claims: _Claims, now: datetime) -> Role:
-        asked = {"principal": claims.principal, "organisation": claims.organisation, "now": now}
-        async with self._engine.connect() as connection:
-            role = (await connection.execute(_MEMBERSHIP, asked)).scalar_one_or_none()
-        if role is None:
+    def _proven(self, claims: Claims, token: str, proof: tuple[str, str] | None, now: datetime) -> Proof | None:
+        """The proof that a bound token needs; raises `Unauthenticated` where it is missing, bad, or not asked for."""
+        if proof is None and claims.thumbprint is None:
+            return None
+        if proof is None or claims.thumbprint is None:
             raise Unauthenticated
-        return Role(role)
+        text, method = proof
+        try:
+            shown = check(Shown(text, method, self._issuer.audience), self._nonces, now, token=token)
+        except NonceNeeded as error:
+            raise Unauthenticated(_nonce_challenge(self._nonces.fresh(now))) from error
+        except ProofRefused as error:
+            raise Unauthenticated from error
+        if shown.thumbprint != claims.thumbprint:
+            raise Unauthenticated
+        return shown
+
+    async def _spend(self, claims: Claims, shown: Proof) -> None:
+        async with self._engine.connect() as connection:
+            if not await spend(connection, claims.organisation, shown, SPEND_ALONE):
+                raise Unauthenticated
+
+
+def nonces_of(issuer: Issuer) -> Nonces:
+    """The nonces of every machine that signs with this key."""
+    return Nonces.under(issuer.key.raw())
+
+
+def _nonce_challenge(nonce: str) -> Mapping[str, str]:
+    return {"WWW-Authenticate": f'DPoP error="use_dpop_nonce", algs="{_ALGORITHMS}"', "DPoP-Nonce": nonce}
 
 
 def _header(key: SigningKey) -> dict[str, Any]:
@@ -161,25 +218,4 @@ def _header(key: SigningKey) -> dict[str, Any]:
 
 def _head_of(key: SigningKey) -> str:
     token = jwt.encode(_header(key), {}, OKPKey.import_key(key.pem()), registry=REGISTRY)
-    return token.partition(".")[0] + "."
-
-
-def _read(claims: dict[str, Any], issuer: Issuer) -> _Claims:
-    """The claims as values; raises `ValueError` for anything that `issue` would not have written."""
-    if set(claims) != _CLAIMS or claims["iss"] != issuer.issuer or claims["aud"] != issuer.audience:
-        raise ValueError("claims")
-    words = [claims[name] for name in ("sub", "client_id", "organisation", "scope", "jti")]
-    times = [claims[name] for name in ("iat", "exp")]
-    if any(type(word) is not str for word in words) or any(type(time) is not int for time in times):
-        raise ValueError("types")
-    if not claims["client_id"] or not 0 < claims["exp"] - claims["iat"] <= LIFETIME.seconds:
-        raise ValueError("span")
-    UUID(claims["jti"])
-    return _Claims(
-        principal=UUID(claims["sub"]),
-        organisation=UUID(claims["organisation"]),
-        client=claims["client_id"],
-        scopes=frozenset(claims["scope"].split()),
-        issued_at=claims["iat"],
-        expires_at=claims["exp"],
-    )
+    return token.partition(".")[0]

@@ -2,12 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
+"""The database is away, busy or gave way to somebody else: the same request may be sent again."""
 SET_ORGANISATION = text("select set_config('app.org', :org, true)")
 
 

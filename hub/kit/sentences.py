@@ -61,6 +61,26 @@ SENTENCES: dict[str, Text] = {
         "この組織には管理者がいます。その人に招待してもらってください。",
         "This organisation has an administrator. Ask that person for an invitation.",
     ),
+    "too_many_requests": Text(
+        "要求が多すぎます。Retry-After の秒数を待ってください。",
+        "This client asks too often. Wait the seconds that Retry-After says.",
+    ),
+    "private_key": Text(
+        "秘密鍵が含まれています。この鍵はもう使わず、新しい鍵の公開部分だけを登録してください。",
+        "This holds a private key. Use it no more: make a new one and register its public half alone.",
+    ),
+    "key_unsupported": Text(
+        "この種類の鍵は使えません。P-256、Ed25519、または2048～4096ビットのRSAの署名鍵にしてください。",
+        "This kind of key is not taken. Use a signing key on P-256 or Ed25519, or RSA of 2048 to 4096 bits.",
+    ),
+    "key_known": Text(
+        "この鍵またはkidは一度登録されています。新しい鍵を作ってください。",
+        "This key, or its kid, was registered before. Make a new key.",
+    ),
+    "client_ended": Text(
+        "この機械の登録は終了しています。新しく登録してください。",
+        "This client has ended. Register a new one.",
+    ),
     "idempotency_key_reused": Text(
         "同じキーが別の内容で使われました。新しいキーを使ってください。",
         "This idempotency key was used with other input. Use a new key.",

@@ -46,6 +46,10 @@ class SigningKey:
         """The private key as unencrypted PKCS 8, for its file and for libraries that read keys."""
         return self.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
+    def raw(self) -> bytes:
+        """The private key, 32 bytes, to derive other secrets of the hub from."""
+        return self.private.private_bytes_raw()
+
     def sign(self, message: bytes) -> bytes:
         """The signature, 64 bytes."""
         return self.private.sign(message)
@@ -65,6 +69,11 @@ def token_key_file(root_key_file: Path) -> Path:
     return root_key_file.with_name("token.key")
 
 
+def previous_token_key_file(root_key_file: Path) -> Path:
+    """Where the key lies that signed access tokens before the present one; there is none before the first rotation."""
+    return root_key_file.with_name("token.previous.key")
+
+
 def ledger_key_file(root_key_file: Path) -> Path:
     """Where the key that signs heads of the ledger lies. The database's owner must not hold it."""
     return root_key_file.with_name("ledger.key")
@@ -81,6 +90,23 @@ def ensure_signing_key(path: Path) -> bool:
     except OSError as error:
         raise Unready(f"The signing key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
     return True
+
+
+def rotate_signing_key(path: Path, previous: Path) -> None:
+    """Put a new key where the present one is, and the present one where the one before it was.
+
+    There is a key at `path` at every moment. Raises `Unready` where there is none yet or a file cannot be written.
+    """
+    read_signing_key(path)
+    new, kept = path.with_name(f"{path.name}.new"), previous.with_name(f"{previous.name}.new")
+    ensure_signing_key(new)
+    try:
+        kept.unlink(missing_ok=True)
+        os.link(path, kept)
+        kept.replace(previous)
+        new.replace(path)
+    except OSError as error:
+        raise Unready(f"The signing key {path} cannot be changed ({error.strerror}).") from None
 
 
 def read_signing_key(path: Path) -> SigningKey:

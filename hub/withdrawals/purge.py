@@ -1,4 +1,4 @@
-"""What goes by itself when its time is over: keys of mutations, cases past their retention, keys of retired epochs.
+"""What goes by itself when its time is over: keys of mutations and epochs, cases, what machines have shown once.
 
 A case's row stays, closed and without a word in it, because releases that others still lawfully hold name it.
 """
@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from hub.agreements.rules import today
 from hub.delivery.engine import Engine
+from hub.identity.clients.purge import purge as purge_spent
 from hub.identity.work import Work
 from hub.withdrawals.rewrap import rewrap
 
@@ -53,12 +54,16 @@ returning k.epoch
 
 @dataclass(frozen=True)
 class Purged:
-    """How much went; and how many copies of data keys moved from a retired key under the newest."""
+    """How much went; and how many copies of data keys moved from a retired key under the newest.
+
+    `spent`: machines' assertions, proofs and revoked tokens that would not be good any more.
+    """
 
     mutations: int = 0
     cases: int = 0
     epochs: int = 0
     rewrapped: int = 0
+    spent: int = 0
 
     def plus(self, other: "Purged") -> "Purged":
         """Both together."""
@@ -67,6 +72,7 @@ class Purged:
             self.cases + other.cases,
             self.epochs + other.epochs,
             self.rewrapped + other.rewrapped,
+            self.spent + other.spent,
         )
 
 
@@ -90,4 +96,5 @@ async def _purge(work: Work, organisation: UUID) -> Purged:
         for statement in (*_EMPTY, _CLOSE):
             await work.session.execute(statement, {**given, "cases": over})
     epochs = (await work.session.execute(_EPOCHS, {**given, "before": work.now - EPOCH_KEPT})).all()
-    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), len(epochs))
+    spent = await purge_spent(work.session, organisation, work.now)
+    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), len(epochs), spent=spent)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.identity.claims import LIFETIME
 from hub.identity.permissions import ROLES, Permission, Role
-from hub.identity.tokens import LIFETIME, TOLERANCE, Unauthenticated, Verifier
+from hub.identity.tokens import TOLERANCE, Unauthenticated, Verifier
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.signing import read_signing_key, token_key_file

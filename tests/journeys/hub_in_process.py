@@ -18,11 +18,13 @@ from pyrage import x25519
 
 from connectors.registry import profiles
 from hub.app import build_app
+from hub.console.cookies import SESSION
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.directory import routes
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.change import add as add_key
+from hub.identity.sessions.begin import begin
 from hub.identity.tokens import Issuer
 from hub.kit.authority import make_authority
 from hub.kit.clock import FixedClock
@@ -49,6 +51,11 @@ class Caller:
     principal: UUID
     role: Role
     client: str = "test"
+    fresh: bool = False
+
+    def signed_in(self) -> "Caller":
+        """The same as a person who has just shown a passkey, for what no token is let in to."""
+        return replace(self, fresh=True)
 
     def token(self) -> str:
         """A token of ten minutes, the same until the clock moves."""
@@ -65,11 +72,27 @@ class Caller:
 
     async def post(self, document: str, variables: Mapping[str, Any], **headers: str) -> httpx.Response:
         """The answer as it came; it is kept among what this organisation was told."""
-        response = await self.hub.post(
-            {"query": document, "variables": variables}, authorization=f"Bearer {self.token()}", **headers
-        )
+        who = await self._cookie() if self.fresh else {"authorization": f"Bearer {self.token()}"}
+        response = await self.hub.post({"query": document, "variables": variables}, **who, **headers)
         self.hub.told[self.party.id].append(response.content)
         return response
+
+    async def _cookie(self) -> dict[str, str]:
+        """What a page of ours sends along: the session of a sign-in at this instant."""
+        hub, now = self.hub, self.hub.clock.now()
+        if (self.principal, now) not in hub.sessions:
+            async with hub.parties.web.transaction(self.party.id) as session:
+                begun = await begin(
+                    session,
+                    organisation=self.party.id,
+                    principal=self.principal,
+                    method="passkey",
+                    device="Firefox, Linux",
+                    known=None,
+                    now=now,
+                )
+            hub.sessions[self.principal, now] = begun.handle.text()
+        return {"cookie": f"{SESSION}={hub.sessions[self.principal, now]}", "origin": hub.public_url}
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """What was asked for; the test fails where there was any error."""
@@ -107,8 +130,10 @@ class Hub:
     operator: Database
     webhooks: Endpoint
     mailbox: Mailbox
+    public_url: str
     told: dict[UUID, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     tokens: dict[tuple[UUID, datetime], str] = field(default_factory=dict)
+    sessions: dict[tuple[UUID, datetime], str] = field(default_factory=dict)
     identities: dict[UUID, x25519.Identity] = field(default_factory=dict)
     members: dict[tuple[UUID, Role], Caller] = field(default_factory=dict)
 
@@ -184,7 +209,7 @@ async def running(database: TestDatabase, folder: Path) -> AsyncIterator[Hub]:
         parties = Parties(database, profiles())
         stack.push_async_callback(parties.close)
         issuer = Issuer(read_signing_key(token_key_file(settings.root_key_file)), settings.issuer, settings.audience)
-        yield Hub(parties, clock, issuer, shop, client, operator, webhooks, mailbox)
+        yield Hub(parties, clock, issuer, shop, client, operator, webhooks, mailbox, settings.public_url)
 
 
 def mail_of(party: Party) -> str:

@@ -7,17 +7,19 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+from joserfc.jwk import ECKey
+
+from hub.acts.decide import decline
+from hub.acts.known import access_recovery, endpoint_change
 from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
 from hub.vetting.propose import propose
-from hub.acts.decide import decline
-from hub.acts.known import access_recovery, endpoint_change
-from hub.identity.permissions import Role
 from schema.acts import ACTS
 from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
-from tests.journeys.staff import signed_in
 from tests.journeys.providers import with_provider
+from tests.journeys.staff import signed_in
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
@@ -138,6 +140,7 @@ class Neighbourhood:
         known = Enrolment(f"灯{self.mark}", f"Lamp {self.mark}", "hotline", "JP", ("ja",))
         async with self.hub.parties.work(self.ngo) as work:
             await propose(work, known, self.lawyer.id, f"長く知っている。{self.mark}")
+
     async def two_people(self) -> None:
         """Acts that wait for a second person, and one that was declined and whose asker keeps members no more."""
         parties = self.hub.parties
@@ -174,6 +177,8 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
 
 async def live(here: Neighbourhood) -> None:
     """One of everything: each stage of a referral and of a request, a withdrawal, and what was delivered."""
+    for party in here.parties:
+        await machine(here, party)
     lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
     first, second = await here.case(), await here.case()
     await here.referral(first, verb="draftReferral")
@@ -200,6 +205,25 @@ async def live(here: Neighbourhood) -> None:
         case=second,
         recipient=of(here.second),
         destruction="AFTER_SEVEN_DAYS",
+    )
+
+
+async def machine(here: Neighbourhood, party: Party) -> None:
+    """The organisation's administrator takes a machine in, with a key."""
+    admin = here.hub.caller(party, Role.ADMIN).signed_in()
+    made = await admin.do(
+        "addClient",
+        "client { id }",
+        once=True,
+        label="gateway",
+        role="AUDITOR",
+        binding="DPOP",
+        scopes=["directory:read"],
+        requestsPerMinute=60,
+    )
+    key = ECKey.generate_key("P-256").as_dict(private=False, kid="key-1")
+    await admin.do(
+        "addClientKey", "client { id }", once=True, client=made["client"]["id"], jwk=orjson.dumps(key).decode()
     )
 
 

@@ -91,10 +91,7 @@ def suspended(connection: Connection[tuple[object, ...]]) -> None:
 def provider(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, set_by,"
-        " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'client_secret_post', 'aoba', '\\x01', 1,"
-        " %s, %s)",
-        " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'private_key_jwt', 'aoba', '\\x01', 1, %s,"
-        " %s)",
+        " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'private_key_jwt', 'aoba', '\\x01', 1, %s, %s)",
         (GIVER, PROVIDER, PRINCIPAL, NOW),
     )
     connection.execute(
@@ -132,3 +129,17 @@ def act(connection: Connection[tuple[object, ...]]) -> None:
         " payload_sealed, status) values (%s, %s, 'key_change', %s, %s, %s, %s, '\\x01', 1, '\\x02', 'waiting')",
         (GIVER, ACT, OBJECT, PRINCIPAL, NOW, LATER),
     )
+
+
+def client(connection: Connection[tuple[object, ...]]) -> None:
+    id = "00000000-0000-4000-8000-0000000000cc"
+    connection.execute(
+        "insert into client values (%s, %s, %s, 'gateway', 'bearer', '{case:read}', 60, %s)",
+        (GIVER, id, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into client_key values (%s, %s, gen_random_uuid(), 'kid', 'thumbprint', '{}', %s)", (GIVER, id, NOW)
+    )
+    connection.execute("insert into spent_assertion values (%s, %s, %s, %s, %s)", (GIVER, id, DIGEST, NOW, LATER))
+    connection.execute("insert into spent_proof values (%s, %s, %s)", (GIVER, DIGEST, LATER))
+    connection.execute("insert into revoked_token values (%s, gen_random_uuid(), %s)", (GIVER, LATER))

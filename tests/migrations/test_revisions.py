@@ -73,13 +73,17 @@ REVISIONS = {
         {"identity_provider": 1, "provider_account": 1, "provider_ceremony": 1, "sign_in_word": 1},
         {"principal": 1},
     ),
+    "20261125_04": Revision(
+        (rows.directory, rows.client),
+        {"client": 1, "client_key": 1, "spent_assertion": 1, "spent_proof": 1, "revoked_token": 1},
+        {"principal": 1},
+    ),
     "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
     "20261125_07": Revision(
         (rows.directory, rows.candidate, rows.suspended),
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
-    "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
 }
 
 

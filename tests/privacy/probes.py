@@ -20,6 +20,7 @@ WHO_SEES = {
     "TakedownRequest": "select id, array[sender, recipient] from takedown",
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
+    "Client": "select id, array[org] from client",
     "Withdrawal": "select id, array[org] from withdrawal",
     "Candidate": "select id, array[org, second] from candidate",
     "TwoPersonAct": "select id, array[org] from two_person_act",
@@ -74,6 +75,11 @@ def callers(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role] = ())
 def rotated(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role], turn: str) -> list[Caller]:
     """The same for one neighbourhood only, a different one for each field: probes multiply quickly."""
     return callers(hub, [town[sum(turn.encode()) % len(town)]], roles)
+
+
+def able(caller: Caller, field: RootField) -> Caller:
+    """The caller as one who gets past the door of the field: signed in anew, where it asks for that."""
+    return caller.signed_in() if field.field.rule.step_up else caller
 
 
 def foreign(caller: Caller, all_things: Sequence[Seen], type: str | None = None) -> list[Seen]:

@@ -12,6 +12,7 @@ from tests.privacy.probes import (
     PUBLIC,
     WHO_SEES,
     Seen,
+    able,
     answer,
     batches,
     callers,
@@ -23,7 +24,6 @@ from tests.privacy.probes import (
     things,
     unknown,
 )
-from tests.privacy.signed_in import able
 from tests.privacy.surface import RootField, fresh, root_fields
 
 pytestmark = pytest.mark.anyio

@@ -20,6 +20,8 @@ TABLES = (
     "case_key",
     "case_value",
     "ceremony",
+    "client",
+    "client_key",
     "consent_fold",
     "consent_grant",
     "delivery",
@@ -50,7 +52,10 @@ TABLES = (
     "referral",
     "release",
     "release_key",
+    "revoked_token",
     "sealed_packet",
+    "spent_assertion",
+    "spent_proof",
     "takedown",
     "takedown_sealed",
     "two_person_act",
@@ -64,6 +69,7 @@ OWN_ONLY = {
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
+    *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),
 }
 
 

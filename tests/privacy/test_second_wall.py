@@ -8,8 +8,7 @@ from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.journeys.hub_in_process import running
 from tests.journeys.town import Neighbourhood, three
-from tests.privacy.probes import PUBLIC, answer, batches, callers, foreign, many, snapshot, things, unknown
-from tests.privacy.signed_in import able
+from tests.privacy.probes import PUBLIC, able, answer, batches, callers, foreign, many, snapshot, things, unknown
 from tests.privacy.surface import RootField
 from tests.privacy.test_foreign import MUTATIONS, QUERIES, about, nodes, numbered, spread
 

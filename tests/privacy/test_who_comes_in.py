@@ -18,7 +18,6 @@ from tests.journeys.play import ask_everything
 from tests.journeys.town import Neighbourhood
 from tests.parties import NOW, Parties
 from tests.privacy.probes import callers
-from tests.privacy.signed_in import SignedIn
 from tests.privacy.surface import RootField, fresh, root_fields
 
 pytestmark = pytest.mark.anyio
@@ -80,7 +79,7 @@ async def test_no_mutation_by_itself_makes_an_organisation(
 
     for role in field.roles():
         caller = here.hub.caller(here.ngo, role)
-        signed_in = SignedIn(caller.hub, caller.party, caller.principal, caller.role)
+        signed_in = caller.signed_in()
         organisation = f"Organisation:{here.lawyer.id}"
         given = field.given(lambda type: organisation if type == "Organisation" else fresh(type))  # noqa: B023 - called at once
         await signed_in.post(field.document("{ __typename errors { code } }"), given)

@@ -46,6 +46,9 @@ WORDS: Mapping[str, str] = {
     "urgency": "urgent",
     "wording": "consent/1",
     "authority": "委任状",
+    "jwk": '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
+    "kid": "key-1",
+    "scopes": "directory:read",
     "prepared_by": "支援団体",
 }
 SPECIAL: Mapping[str, Any] = {
@@ -78,6 +81,7 @@ SPECIAL: Mapping[str, Any] = {
     "RecordConsentInput.channel": None,
     "RecordRefusalInput.channel": None,
     "ShortenConsentInput.channel": None,
+    "AddClientInput.requests_per_minute": 60,
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
     "disclosure_preview.request": [],

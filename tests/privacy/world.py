@@ -13,6 +13,7 @@ from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT
 
 STRANGER = "00000000-0000-4000-8000-0000000000ff"
 REQUEST = "00000000-0000-4000-8000-0000000000aa"
+CLIENT = "00000000-0000-4000-8000-0000000000cc"
 DUTY = "00000000-0000-4000-8000-0000000000bb"
 
 REST = f"""
@@ -46,6 +47,12 @@ insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;
 insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
 insert into ledger_link values ('{GIVER}', 1, '{EVENT}', '\\x00', '{DIGEST}');
 insert into ledger_head values ('{GIVER}', 1, '{DIGEST}', '\\x00', '{NOW}');
+insert into client values
+  ('{GIVER}', '{CLIENT}', '{PRINCIPAL}', 'gateway', 'dpop', '{{case:read}}', 60, '{NOW}');
+insert into client_key values ('{GIVER}', '{CLIENT}', gen_random_uuid(), 'kid', 'thumbprint', '{{}}', '{NOW}');
+insert into spent_assertion values ('{GIVER}', '{CLIENT}', '\\x01', '{NOW}', '{LATER}');
+insert into spent_proof values ('{GIVER}', '\\x01', '{LATER}');
+insert into revoked_token values ('{GIVER}', gen_random_uuid(), '{LATER}');
 insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}', null, '{NOW}')
 """
 

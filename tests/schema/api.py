@@ -1,6 +1,6 @@
 """The real schema over HTTP on the real database, asked as any party; only the token's check is left out."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -52,15 +52,18 @@ class Api:
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The whole answer as JSON."""
+        answer: dict[str, Any] = (await self.post(document, variables)).json()
+        return answer
+
+    async def post(self, document: str, variables: Mapping[str, Any]) -> httpx.Response:
+        """The answer as it came."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers, self.challenge)
+            return Context(self.viewer(), self._open_work, self.papers, challenge=self.challenge)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:
-            response = await client.post("/graphql", json={"query": document, "variables": variables})
-        answer: dict[str, Any] = response.json()
-        return answer
+            return await client.post("/graphql", json={"query": document, "variables": variables})
 
     async def data(self, document: str, **variables: Any) -> dict[str, Any]:
         """What was asked for; the test fails where there was any error."""

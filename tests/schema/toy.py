@@ -12,6 +12,7 @@ import graphene
 from starlette.requests import Request
 
 from hub.identity.permissions import SIGNED_IN, Permission, Role, needs
+from hub.identity.tokens import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason, Refused
@@ -91,7 +92,7 @@ class Harbour:
 
     async def identify(self, request: Request, language: str) -> Context:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
-            raise Forbidden(Reason("unauthenticated"))
+            raise Unauthenticated
         viewer = Viewer(self.organisation, new_id(), "toy", Role.CASEWORKER, self.permissions, language)
         return Context(viewer, self.open_work)
 

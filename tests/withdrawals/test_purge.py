@@ -1,6 +1,7 @@
 """What goes every night, and what must stay."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -67,6 +68,31 @@ async def test_keys_of_mutations_are_kept_for_thirty_days(alone: Parties) -> Non
     late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT + MOMENT)))
 
     assert (early, late) == (Purged(), Purged(mutations=1))
+
+
+async def test_what_a_machine_has_shown_goes_when_it_would_be_good_no_more(alone: Parties) -> None:
+    ngo = alone.organisation()
+    client, machine = uuid4(), {"role": "auditor", "label": "gateway", "created_at": NOW}
+    alone.insert("principal", id=client, organisation=ngo.id, kind="machine", **machine)
+    alone.insert(
+        "client",
+        org=ngo.id,
+        id=client,
+        principal=client,
+        label="gateway",
+        binding="bearer",
+        scopes=["ledger:read"],
+        rate=60,
+        created_at=NOW,
+    )
+    alone.insert("spent_assertion", org=ngo.id, client=client, jti=b"1", at=NOW, until=NOW)
+    alone.insert("spent_proof", org=ngo.id, digest=b"1", until=NOW)
+    alone.insert("revoked_token", org=ngo.id, jti=client, until=NOW)
+
+    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)))
+    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MOMENT)))
+
+    assert (early, late) == (Purged(), Purged(spent=3))
 
 
 async def test_a_retired_key_goes_once_nothing_hangs_on_it(alone: Parties) -> None:

@@ -14,7 +14,7 @@ from hub.audit.verbs import Verb
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, normalised
 from hub.identity.invitations.rules import is_guessed_out
-from hub.identity.membership import OPEN
+from hub.identity.membership import MEMBER
 from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.db import Database
@@ -29,7 +29,7 @@ By = Callable[[AsyncSession, UUID], Awaitable[object]]
 _HOLD = text(f"""
 select i.principal, i.role, i.label, i.code, i.wrong, i.until, o.name, o.name_en
 from invitation i join organisation o on o.id = i.org
-where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {OPEN}
+where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {MEMBER}
 for update of i
 """)  # noqa: S608 - the condition is a constant of ours
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
@@ -37,7 +37,7 @@ _END = text("delete from invitation where org = :org and id = :id")
 # Of several at once one gets the row: the others find none.
 _TAKE = text(f"""
 delete from invitation i using organisation o
-where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {OPEN}
+where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {MEMBER}
 returning i.principal, i.role, i.label
 """)  # noqa: S608 - the condition is a constant of ours
 

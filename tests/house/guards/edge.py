@@ -1,6 +1,5 @@
 """What happens once, what is written down, and who comes in."""
 
-from hub.identity.permissions import Role
 from tests.house.spoils import Guard, answers, anyway, becomes, rewritten, without
 
 READING = "tests/releases/test_reading.py::"
@@ -63,18 +62,6 @@ AT_THE_EDGE = (
         "schema.context:Context.require",
         answers(None),
         "tests/schema/test_guard.py::test_a_caller_without_the_permission_reaches_no_room",
-    ),
-    Guard(
-        "who was let go",
-        "hub.identity.tokens:Verifier._role",
-        answers(Role.CASEWORKER),
-        "tests/identity/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
-    ),
-    Guard(
-        "a token that has ended",
-        "hub.identity.tokens:Verifier.viewer",
-        rewritten(r"if not claims\.issued_at .*:\n", "if False:\n"),
-        "tests/identity/test_tokens.py::test_a_token_ends_after_ten_minutes_although_it_is_remembered",
     ),
     Guard(
         "the measure of a document",

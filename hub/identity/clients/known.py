@@ -1,0 +1,52 @@
+"""A client as the token endpoint must know it: its living keys, its role, what it may ask for, how often."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.identity.clients.assertion import KnownKey
+from hub.identity.clients.client_id import ClientId
+from hub.identity.permissions import ROLES, Role
+
+Binding = Literal["dpop", "bearer"]
+"""Whether a client's tokens are bound to a key of its own or good for whoever holds them."""
+
+_KNOWN = text("""
+select c.principal, p.role, c.binding, c.scopes, c.rate,
+  array(select k.kid from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
+    order by k.id) as kids,
+  array(select k.jwk from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
+    order by k.id) as jwks
+from client c
+join principal p on p.organisation = c.org and p.id = c.principal
+join organisation o on o.id = c.org
+where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :now)
+  and (p.ended_at is null or p.ended_at > :now) and (o.ended_at is null or o.ended_at > :now)
+""")
+
+
+@dataclass(frozen=True)
+class KnownClient:
+    """A living client of a living organisation. `rate`: requests a minute; `scopes`: never more than its role's."""
+
+    id: ClientId
+    principal: UUID
+    binding: Binding
+    scopes: frozenset[str]
+    rate: int
+    keys: tuple[KnownKey, ...]
+
+
+async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownClient | None:
+    """The client of this name, None where there is none or it has ended. One statement."""
+    given = {"org": asked.organisation, "client": asked.client, "now": now}
+    row = (await session.execute(_KNOWN, given)).one_or_none()
+    if row is None:
+        return None
+    allowed = {permission.value for permission in ROLES[Role(row.role)]}
+    keys = tuple(KnownKey(kid, jwk) for kid, jwk in zip(row.kids, row.jwks, strict=True))
+    return KnownClient(asked, row.principal, row.binding, frozenset(row.scopes) & allowed, row.rate, keys)
