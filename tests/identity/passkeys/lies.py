@@ -219,6 +219,7 @@ async def a_person_who_is_gone_by_the_row_alone(hub: Hub, person: Person) -> str
     admin = hub.parties.admin
     admin.execute("alter table principal disable trigger principal_let_go")
     admin.execute("update principal set ended_at = %s where id = %s", (NOW, person.id))
+    admin.execute("alter table principal enable trigger principal_let_go")
     return person.key.get(asked(hub))
 
 
