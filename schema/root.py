@@ -128,6 +128,7 @@ class Mutation(Root):
     confirm_act = acts.ConfirmAct.Field()
     decline_act = acts.DeclineAct.Field()
     answer_challenge = acts.AnswerChallenge.Field()
+    request_access_recovery = acts.RequestAccessRecovery.Field()
     request_key_change = keys.RequestKeyChange.Field()
     revoke_key = keys.RevokeKey.Field()
     request_endpoint_change = endpoints.RequestEndpointChange.Field()

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     ACT_ANSWERED = "act:answered"
     ACT_CONFIRMED = "act:confirmed"
     ACT_DECLINED = "act:declined"
+    ACCESS_RECOVERED = "access:recovered"
     KEY_ADDED = "key:added"
     KEY_REVOKED = "key:revoked"
     ENDPOINT_CHALLENGED = "endpoint:challenged"

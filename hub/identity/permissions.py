@@ -81,6 +81,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
     Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
+    Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
 }
 
 
@@ -107,12 +108,12 @@ def needs(*any_of: Permission, step_up: bool = False) -> Rule:
 
 SIGNED_IN = Rule()
 """Any valid token or session will do: for what belongs to the caller or asks its own permission."""
-STEPPED_UP = needs(step_up=True)
-"""The same, but only a person whose sign-in is fresh."""
 
 _REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 _TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 _ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
+_TWO_PEOPLE = (P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE)
+"""Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
 OPERATIONS: Mapping[str, Rule] = {
     # queries
@@ -137,6 +138,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "provider": needs(P.PROVIDER_MANAGE),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
+    "waitingActs": needs(*_TWO_PEOPLE),
+    "ownActs": needs(*_TWO_PEOPLE),
+    "decidedActs": needs(*_TWO_PEOPLE),
+    "recipientKeys": needs(P.KEYS_MANAGE),
+    "endpoint": needs(P.ROUTE_MANAGE),
     "members": needs(P.MEMBERS_MANAGE),
     "invitations": needs(P.MEMBERS_MANAGE),
     "mySessions": SIGNED_IN,
@@ -209,9 +215,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "removePasskey": needs(step_up=True),
     "seeNotice": SIGNED_IN,
     # what two people do
-    "confirmAct": STEPPED_UP,
-    "declineAct": SIGNED_IN,
-    "answerChallenge": STEPPED_UP,
+    "confirmAct": needs(*_TWO_PEOPLE, step_up=True),
+    "declineAct": needs(*_TWO_PEOPLE),
+    "answerChallenge": needs(P.KEYS_MANAGE, P.ROUTE_MANAGE, step_up=True),
+    "requestAccessRecovery": needs(P.MEMBERS_MANAGE, step_up=True),
     "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
     "revokeKey": needs(P.KEYS_MANAGE, step_up=True),
     "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),
@@ -228,7 +235,7 @@ THINGS: Mapping[str, Rule] = {
     "Organisation": OPERATIONS["organisation"],
     "Referral": OPERATIONS["referral"],
     "TakedownRequest": OPERATIONS["takedownRequest"],
-    "TwoPersonAct": SIGNED_IN,
+    "TwoPersonAct": OPERATIONS["ownActs"],
 }
 """Who may find a thing of this type by its id alone (`node`)."""
 
@@ -239,7 +246,7 @@ _BEFORE = (P.DISCLOSURE_PREVIEW,)
 _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
-    "ActDetail": {_ANY: "name value"},
+    "ActDetail": {_TWO_PEOPLE: "name value"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -265,7 +272,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
-    "Fingerprint": {_ANY: "english japanese hex"},
+    "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
@@ -320,7 +327,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {
-        _ANY: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
+        _TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "Viewer": {_ANY: "organisationId principalId role permissions language"},

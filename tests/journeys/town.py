@@ -10,6 +10,11 @@ from typing import Any
 from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
 from hub.vetting.propose import propose
+from hub.acts.decide import decline
+from hub.acts.known import access_recovery, endpoint_change
+from hub.identity.permissions import Role
+from schema.acts import ACTS
+from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.staff import signed_in
 from tests.parties import Party
@@ -132,6 +137,18 @@ class Neighbourhood:
         known = Enrolment(f"灯{self.mark}", f"Lamp {self.mark}", "hotline", "JP", ("ja",))
         async with self.hub.parties.work(self.ngo) as work:
             await propose(work, known, self.lawyer.id, f"長く知っている。{self.mark}")
+    async def two_people(self) -> None:
+        """Acts that wait for a second person, and one that was declined and whose asker keeps members no more."""
+        parties = self.hub.parties
+        first, second = person(parties, self.ngo), person(parties, self.ngo, Role.SUPERVISOR)
+        asker = self.hub.caller(self.ngo, Role.SUPERVISOR)
+        async with working(parties, first) as work:
+            await endpoint_change.ask(work, ACTS, "platform_webhook", "http://127.0.0.1:9/hook")
+            await access_recovery.ask(work, ACTS, self.ngo.principal)
+            declined = await access_recovery.ask(work, ACTS, self.ngo.principal)
+        async with working(parties, second) as work:
+            await decline(work, ACTS, declined)
+        parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
 
 
 async def settle(hub: Hub, mark: str) -> Neighbourhood:
@@ -174,6 +191,7 @@ async def live(here: Neighbourhood) -> None:
     )
     await here.newcomer()
     await here.hub.deliver()
+    await here.two_people()
     await here.desk.do(
         "withdrawConsent",
         "acknowledgement { id }",

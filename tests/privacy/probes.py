@@ -22,6 +22,8 @@ WHO_SEES = {
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
     "Candidate": "select id, array[org, second] from candidate",
+    "TwoPersonAct": "select id, array[org] from two_person_act",
+    "RecipientKey": "select id, array[organisation] from public_key",
     "Principal": "select id, array[organisation] from principal",
     "Invitation": "select id, array[org] from invitation",
     "Session": "select id, array[org] from web_session",

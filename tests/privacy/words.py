@@ -9,7 +9,9 @@ WORDS: Mapping[str, str] = {
     # what a text argument or input field may hold, by its name
     "answer": "deleted",
     "by": "self",
+    "address": "https://partner.example.org/hook",
     "capacity": "capacity",
+    "connector": "platform_webhook",
     "country": "JP",
     "description": "会話の控え",
     "destruction": "after_seven_days",
@@ -32,6 +34,7 @@ WORDS: Mapping[str, str] = {
     "method": "orally",
     "note": "電話で伝えた。",
     "outcome": "advice-given",
+    "public": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
     "purpose": "legal_advice",
     "reason": "other",
     "role": "authorised",
