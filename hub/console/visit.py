@@ -101,7 +101,7 @@ class Visit:
         `organisation`: the visitor's, as the API names it; `refusal`: what to put right, 422 then.
         """
         frame = {
-            "title": f"{facts.get('name', name)}.title",
+            "title": f"{facts.get('deed', name)}.title",
             "place": place,
             "who": self._who(organisation) if organisation else None,
             "problems": self._problems(refusal),

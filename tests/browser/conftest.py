@@ -4,13 +4,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright, expect
 
 from tests.browser.site import Site, served
 from tests.database import TestDatabase
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = "chromium is not installed: run `apt-get install --no-install-recommends chromium` as root, then again"
+PATIENCE = 10_000
+"""Milliseconds."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -47,6 +49,7 @@ async def playwright(anyio_backend: str, installed: None) -> AsyncIterator[Playw
 async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
     """One browser for all tests; each takes a context of its own, as a person does with a machine of her own."""
     browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    expect.set_options(timeout=PATIENCE)
     yield browser
     await browser.close()
 
@@ -55,5 +58,6 @@ async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
 async def machine(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
     """A browser in which nobody has been yet, set to Japanese."""
     context = await chromium.new_context(base_url=site.url, locale="ja-JP")
+    context.set_default_timeout(PATIENCE)
     yield context
     await context.close()

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from playwright.async_api import BrowserContext, CDPSession, Page
 
+from hub.identity.invitations.invite import invite
 from hub.identity.passkeys.user_handles import UserHandle
 from hub.identity.permissions import Role
 from hub.identity.sessions.demo_links import DemoLinks
@@ -15,7 +16,6 @@ from tests.parties import NOW, Parties, Party
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
-    "transport": "internal",
     "hasResidentKey": True,
     "hasUserVerification": True,
     "isUserVerified": True,
@@ -31,6 +31,18 @@ class Person:
     principal: UUID
     role: Role
     label: str
+
+
+@dataclass(frozen=True)
+class Authenticator:
+    """What keeps passkeys for a page's machine, built in or plugged in."""
+
+    devtools: CDPSession
+    id: str
+
+    async def lose(self) -> None:
+        """It is gone, with all that it kept."""
+        await self.devtools.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": self.id})
 
 
 def member(parties: Parties, organisation: Party, role: Role = Role.ADMIN, label: str = "") -> Person:
@@ -63,9 +75,39 @@ async def signed_in(machine: BrowserContext, site: Site, person: Person) -> Page
     return page
 
 
-async def with_authenticator(page: Page) -> CDPSession:
-    """The page's machine gets an authenticator of its own, as a laptop has one built in."""
-    session = await page.context.new_cdp_session(page)
-    await session.send("WebAuthn.enable")
-    await session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    return session
+async def entered_by_invitation(
+    machine: BrowserContext, site: Site, parties: Parties, organisation: Party, role: Role
+) -> tuple[Page, Authenticator]:
+    """A page of this machine on which somebody has just taken up an invitation with a passkey."""
+    async with parties.work(organisation, site.clock.now()) as work:
+        invitation = await invite(work, role, f"{role.value} desk")
+    page = await machine.new_page()
+    authenticator = await with_authenticator(page)
+    await page.goto(f"/invitation/{invitation.link.text()}")
+    await page.locator("#code").fill(invitation.code)
+    await page.click("form[data-passkey] button")
+    await page.wait_for_url(f"{site.url}/")
+    return page, authenticator
+
+
+async def confirmed(page: Page) -> None:
+    """From the page's own link to the page where one shows who one is, and back."""
+    came_from = page.url
+    await page.click("a[href^='/step-up']")
+    await page.click("form[data-passkey] button")
+    await page.wait_for_url(came_from)
+
+
+async def signed_out(page: Page) -> None:
+    """By the link, through both steps."""
+    await page.click("a[href='/sign-out']")
+    await page.wait_for_url("**/sign-in")
+
+
+async def with_authenticator(page: Page, transport: str = "internal") -> Authenticator:
+    """The page's machine gets one: `internal` as a laptop has built in, `usb` as one plugs in."""
+    devtools = await page.context.new_cdp_session(page)
+    await devtools.send("WebAuthn.enable")
+    options = {**AUTHENTICATOR, "transport": transport}
+    made = await devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return Authenticator(devtools, made["authenticatorId"])

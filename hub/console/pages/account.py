@@ -70,7 +70,7 @@ async def ask_removal(visit: Visit) -> Response:
     if found is None:
         raise NotFound("passkey")
     asked = {"what": found["name"], "id": wanted, "action": f"{_PATH}/passkeys/remove", "back": _PATH}
-    return visit.page("confirm", name="remove", organisation=data["organisation"], **asked)
+    return visit.page("confirm", deed="remove", organisation=data["organisation"], **asked)
 
 
 async def remove(visit: Visit) -> Response:

@@ -76,7 +76,7 @@ async def ask_end(visit: Visit) -> Response:
     """Asks once more, naming the member by the name of the work."""
     data, found = await _member(visit)
     asked = {"what": found["label"], "id": found["id"], "action": f"{_PATH}/end", "back": _PATH}
-    return visit.page("confirm", name="end_member", organisation=data["organisation"], **asked)
+    return visit.page("confirm", deed="end_member", organisation=data["organisation"], **asked)
 
 
 async def end(visit: Visit) -> Response:
@@ -95,7 +95,7 @@ async def ask_recovery(visit: Visit) -> Response:
     data, found = await _member(visit)
     asked = {"what": found["label"], "id": found["id"], "action": f"{_PATH}/recover", "back": _PATH}
     key = secrets.token_urlsafe(24)
-    return visit.page("confirm", name="recover", organisation=data["organisation"], key=key, **asked)
+    return visit.page("confirm", deed="recover", organisation=data["organisation"], key=key, **asked)
 
 
 async def recover(visit: Visit) -> Response:
@@ -138,7 +138,7 @@ async def _page(visit: Visit, refusal: HubError | None = None, given: Mapping[st
         more=members["pageInfo"]["endCursor"] if members["pageInfo"]["hasNextPage"] else None,
         invitations=data["invitations"],
         roles=[role.value for role in Role],
-        given=given or {},
+        given={"role": "", "label": "", **(given or {})},
         key=secrets.token_urlsafe(24),
         fresh=visit.viewer.fresh,
     )
