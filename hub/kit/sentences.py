@@ -80,6 +80,17 @@ SENTENCES: dict[str, Text] = {
         "取り消しは、もう戻せません。鍵が消されたか、7日が過ぎました。",
         "This can no longer be undone: the keys are gone, or seven days have passed.",
     ),
+    # who works on a case
+    "role_without_cases": Text(
+        "この役割では相談記録を読めません。別の人を選んでください。", "This role reads no cases. Choose somebody else."
+    ),
+    "last_of_team": Text(
+        "担当者がいなくなります。先に別の人を加えてください。",
+        "Nobody would be left to work on this case. Add somebody first.",
+    ),
+    "own_alarm": Text(
+        "自分についての警告は、ほかの人が確かめます。", "This alarm is about your own reading: somebody else looks at it."
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."
