@@ -21,6 +21,8 @@ WHO_SEES = {
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
+    "Alarm": "select id, array[org] from alarm",
+    "Principal": "select id, array[organisation] from principal",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

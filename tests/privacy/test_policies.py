@@ -15,8 +15,10 @@ from tests.privacy.world import STRANGER, acting, fill, tenant_tables
 
 TABLES = (
     "agreement",
+    "alarm",
     "case_file",
     "case_key",
+    "case_team",
     "case_value",
     "consent_fold",
     "consent_grant",
@@ -38,6 +40,7 @@ TABLES = (
     "origin",
     "outside_disclosure",
     "party",
+    "provision",
     "referral",
     "release",
     "release_key",
@@ -48,6 +51,7 @@ TABLES = (
 )
 OWN_ONLY = {
     # tables that the taker of a release never sees either
+    *("alarm", "case_team"),
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
 }

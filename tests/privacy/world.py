@@ -50,10 +50,16 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 """
 
 
+SINCE = (
+    *(rows.holding, rows.referral, rows.delivery, rows.ledger),
+    *(rows.team, rows.alarm, rows.provision),
+)
+
+
 def fill(database: TestDatabase) -> None:
     """Put the rows there."""
     with database.connect() as connection:
-        for load in (rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger):
+        for load in (rows.directory, rows.case, rows.release, *SINCE):
             load(connection)
         connection.execute(REST.encode())
 
