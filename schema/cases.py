@@ -187,7 +187,7 @@ findable(Case, OpenCase, read_case)
 
 @query(Case, id=reference("Case", "The case."))
 async def case(context: Context, *, id: UUID) -> OpenCase:
-    """One case on whose team you are, with everything recorded in it; null where there is none. Reading is in the ledger."""
+    """One case on whose team you are, with everything recorded in it; null where there is none. Kept in the ledger."""
     return await context.ask(read_case, id)
 
 

@@ -1,4 +1,4 @@
-"""Alarms about unusual reading: listed for the organisation's admins and supervisors, and marked once one has looked."""
+"""Alarms about unusual reading: listed for admins and supervisors, and marked once one of them has looked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,9 @@ select id, kind, principal, at, count, seen_at, seen_by from alarm
 where org = :org {after} order by at desc, id desc limit :limit
 """
 _AFTER = "and (at, id) < (:at, cast(:object as uuid))"
-_ONE = text("select id, kind, principal, at, count, seen_at, seen_by from alarm where org = :org and id = :id for update")
+_ONE = text(
+    "select id, kind, principal, at, count, seen_at, seen_by from alarm where org = :org and id = :id for update"
+)
 _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = :org and id = :id")
 
 

@@ -16,26 +16,26 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
 
-_CASE = f"""
+_CASE = """
 select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version,
   k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
 cross join lateral (
-  select coalesce(array_agg(field), '{{}}') as fields, coalesce(array_agg(sealed), '{{}}') as sealed,
-    coalesce(array_agg(recorded_at), '{{}}') as recorded_at
+  select coalesce(array_agg(field), '{}') as fields, coalesce(array_agg(sealed), '{}') as sealed,
+    coalesce(array_agg(recorded_at), '{}') as recorded_at
   from case_value where (org, case_file) = (c.org, c.id)
 ) v
 cross join lateral (
-  select coalesce(array_agg(id order by number), '{{}}') as evidence_ids,
-    coalesce(array_agg(number order by number), '{{}}') as evidence_numbers,
-    coalesce(array_agg(sealed order by number), '{{}}') as evidence_sealed,
-    coalesce(array_agg(state order by number), '{{}}') as evidence_states
+  select coalesce(array_agg(id order by number), '{}') as evidence_ids,
+    coalesce(array_agg(number order by number), '{}') as evidence_numbers,
+    coalesce(array_agg(sealed order by number), '{}') as evidence_sealed,
+    coalesce(array_agg(state order by number), '{}') as evidence_states
   from evidence where (org, case_file) = (c.org, c.id)
 ) e
-where (c.org, c.id) = (:organisation, :case) and {or_the_hub(works_on("c.org", "c.id"))}
-"""
+where (c.org, c.id) = (:organisation, :case) and $team
+""".replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
 _TO_WRITE = text(_CASE + "for no key update of c")
@@ -95,7 +95,7 @@ class OpenCase:
 
 
 async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
-    """The case; raises `NotFound` for a foreign, an unknown and an erased one and outside its team alike. One statement.
+    """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike. One statement.
 
     `writing`: hold it against others who record until the transaction ends.
     """

@@ -44,22 +44,27 @@ _END = text("""
 update case_team set ended_at = :now
 where (org, case_file, principal) = (:org, :case, :member) and ended_at is null
 """)
-_TEAM = text(f"""
+_TEAM = text(
+    """
 select t.id, t.principal, p.label, p.role, t.added_by, t.added_at, t.reason_sealed,
-  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, {works_on(":org", ":case")} as inside
+  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, $inside as inside
 from case_file c
 left join case_team t on (t.org, t.case_file) = (c.org, c.id) and t.ended_at is null
 left join principal p on (p.organisation, p.id) = (t.org, t.principal)
 left join case_key k on (k.org, k.case_file) = (c.org, c.id)
 left join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
-where (c.org, c.id) = (:org, :case) and (:manages or {works_on(":org", ":case")})
+where (c.org, c.id) = (:org, :case) and (:manages or $inside)
 order by t.added_at, t.id
-""")
+""".replace("$inside", works_on(":org", ":case"))
+)
 
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody on a team. `label`: a role or machine name; `reason` None: opened the case, or not the viewer's to read."""
+    """Somebody on a team. `label`: a role or machine name.
+
+    `reason` None: she opened the case, or it is not the viewer's to read.
+    """
 
     principal: UUID
     label: str
@@ -108,7 +113,7 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
 
 
 def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
-    """Why somebody may not leave a team; empty where she may. `others`: whether somebody else still works on the case."""
+    """Why somebody may not leave a team; empty where she may. `others`: whether somebody else stays on it."""
     return () if others else (Reason("last_of_team", "principal"),)
 
 

@@ -25,13 +25,16 @@ from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
 """)
-_MINE = f""" and exists (
-  select from delivery mine where mine.id = party.object and {works_on_origin("mine.sender", "mine.object")})"""
-_SOME = text(f"""
+_MINE = " and exists (select from delivery mine where mine.id = party.object and $team)".replace(
+    "$team", works_on_origin("mine.sender", "mine.object")
+)
+_SOME = text(
+    """
 select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at, message_id
 from delivery where id = any(:ids) and sender = :org
-  and (:oversees or {works_on_origin("delivery.sender", "delivery.object")})
-""")
+  and (:oversees or $team)
+""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+)
 _ATTEMPTS = text("""
 select delivery, number, started_at, ended_at, outcome, code from delivery_attempt
 where delivery = any(:ids) and sender = :org order by delivery, number

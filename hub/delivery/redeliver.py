@@ -13,10 +13,12 @@ from hub.kit.errors import Conflict, NotFound, Reason
 AGAIN = frozenset({"dead", "delivered"})
 """What can be sent again. What was cancelled cannot: it was stopped for a reason, and is sent anew or not at all."""
 
-_STATUS = text(f"""
+_STATUS = text(
+    """
 select status, recipient, object from delivery
-where id = :id and sender = :org and {works_on_origin("delivery.sender", "delivery.object")} for update
-""")
+where id = :id and sender = :org and $team for update
+""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+)
 _QUEUE = text("""
 update delivery set status = 'queued', reason = null, attempts = 0, next_at = :now, leased_until = null,
   claimed_at = null, updated_at = :now

@@ -89,7 +89,8 @@ SENTENCES: dict[str, Text] = {
         "Nobody would be left to work on this case. Add somebody first.",
     ),
     "own_alarm": Text(
-        "自分についての警告は、ほかの人が確かめます。", "This alarm is about your own reading: somebody else looks at it."
+        "自分についての警告は、ほかの人が確かめます。",
+        "This alarm is about your own reading: somebody else looks at it.",
     ),
     # rules of disclosure
     "no_consent": Text(

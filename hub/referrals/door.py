@@ -12,7 +12,8 @@ from hub.kit.errors import NotFound
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
-_REFERRAL = text(f"""
+_REFERRAL = text(
+    """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue
@@ -20,11 +21,12 @@ from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
   from referral
-  where id = :id and ((sender = :org and {or_the_hub(works_on_origin(":org", ":id"))})
+  where id = :id and ((sender = :org and $team)
     or (recipient = :org and status not in ('draft', 'entered-in-error')))
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
-""")
+""".replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+)
 _LOCKED = text("select from referral where id = :id for update")
 
 

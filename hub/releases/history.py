@@ -11,9 +11,11 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 
-_CASE = text(f"""
-select from case_file where org = :org and id = :case and (:oversees or {works_on(":org", ":case")})
-""")
+_CASE = text(
+    """
+select from case_file where org = :org and id = :case and (:oversees or $team)
+""".replace("$team", works_on(":org", ":case"))
+)
 # each object's events stand together in the index, so that a case costs what it has, not what the organisation has
 _LINES = Template("""
 with object as (

@@ -61,7 +61,9 @@ async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UU
 
 
 async def make(work: Work, packet: Packet, *, opened: bool, readable_until: datetime) -> Made:
-    """Freeze this packet; two statements, and one more for the records that a packet, opened, has been handed over. The viewer is its sender, its origin is noted, the gate has been asked.
+    """Freeze this packet; two statements, and for a packet one more that puts its hand-over on record.
+
+    The viewer is its sender, its origin is noted, the gate has been asked.
 
     `opened`: readable by the recipient at once (an offer, a request to remove); otherwise its acceptance opens it.
     The release has the packet's id. Opened at once is written to the ledger here, opened later by the acceptance.

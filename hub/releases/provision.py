@@ -23,19 +23,21 @@ from hub.kit.pages import Page, Position, Slice
 
 BOTH = 2
 Side = Literal["giver", "taker"]
-_ROWS = f"""
+_ROWS = """
 insert into provision
   (id, org, side, object, release, sender, recipient, purpose, channel, fields, consent, agreement, at)
-select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :recipient, fold.purpose, fold.channel, :fields,
-  case when one.side = 'giver' then fold.record_id end, (select id {IN_FORCE}), cast(:at as timestamptz)
+select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :recipient, fold.purpose, fold.channel,
+  :fields,
+  case when one.side = 'giver' then fold.record_id end, (select id $in_force), cast(:at as timestamptz)
 from consent_fold fold
 cross join (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one(id, org, side)
 where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
     = (:sender, $case, :recipient, :purpose, $channel)
-"""
+""".replace("$in_force", IN_FORCE)
+_ORIGIN = "(select $column from origin where (org, object) = (:sender, :object))"
 _OF_PACKET = text(
-    _ROWS.replace("$case", "(select case_file from origin where (org, object) = (:sender, :object))").replace(
-        "$channel", "(select channel from origin where (org, object) = (:sender, :object))"
+    _ROWS.replace("$case", _ORIGIN.replace("$column", "case_file")).replace(
+        "$channel", _ORIGIN.replace("$column", "channel")
     )
 )
 _OUTSIDE = text(_ROWS.replace("$case", ":case").replace("$channel", "'outside'"))
@@ -49,7 +51,7 @@ _AFTER = "and (at, id) < (:at, cast(:place as uuid))"
 
 @dataclass(frozen=True)
 class Provision:
-    """One record. `fields`: names of the catalogue. `consent`: the giver's alone. `agreement` None: a ceiling of law."""
+    """One record. `fields`: names of the catalogue. `consent`: the giver's alone. `agreement` None: a law's ceiling."""
 
     id: UUID
     side: Side
@@ -58,7 +60,7 @@ class Provision:
     recipient: UUID
     purpose: str
     channel: str
-    fields: tuple[str, ...]
+    fields: Sequence[str]
     consent: UUID | None
     agreement: UUID | None
     at: datetime
@@ -90,7 +92,7 @@ async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Sli
     narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
     given = {"org": work.viewer.organisation, "side": side, "limit": page.limit, **place}
     rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed)), given)
-    return Slice.of([_provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
+    return Slice.of([Provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
 
 
 async def _write(work: Work, statement: TextClause, given: dict[str, Any]) -> None:
@@ -109,7 +111,3 @@ def _given(work: Work, recipient: UUID, purpose: str, fields: Sequence[str]) -> 
         "fields": sorted(fields),
         "today": today(work.now),
     }
-
-
-def _provision(*columns: Any) -> Provision:  # noqa: ANN401 - a row of the statement above
-    return Provision(*columns[:7], tuple(columns[7]), *columns[8:])

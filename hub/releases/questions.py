@@ -28,15 +28,17 @@ from page join holding h on h.id = page.object join release r on r.id = h.releas
 join party p on p.object = r.object
 order by page.created_at desc, page.object desc
 """)
-_MINE = f""" and exists (
+_MINE = """ and exists (
   select from holding asked join release asked_of on asked_of.id = asked.release
-  where asked.id = party.object and {works_on_origin("asked_of.sender", "asked_of.object")})"""
-_SOME = text(f"""
+  where asked.id = party.object and $team)""".replace("$team", works_on_origin("asked_of.sender", "asked_of.object"))
+_SOME = text(
+    """
 select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
 from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
 where h.id = any(:ids)
-  and (h.recipient = :org or (h.sender = :org and (:oversees or {works_on_origin("r.sender", "r.object")})))
-""")
+  and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
+""".replace("$team", works_on_origin("r.sender", "r.object"))
+)
 
 
 @dataclass(frozen=True)

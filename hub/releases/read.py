@@ -17,9 +17,12 @@ from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
 
-READABLE = f"""(release.destroyed_at is null and (
-  (release.sender = :org and {or_the_hub(works_on_origin("release.sender", "release.object"))})
-  or (release.recipient = :org and release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))"""
+READABLE = """(release.destroyed_at is null and (
+  (release.sender = :org and $team)
+  or (release.recipient = :org
+    and release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))""".replace(
+    "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
+)
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and the recipient
 while it is open. The reader's key row is asked for by the join beside this."""
 

@@ -12,14 +12,14 @@ from hub.kit.errors import NotFound
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
-_TAKEDOWN = f"""
+_TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
   received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
-  and (takedown.recipient = :org or (takedown.sender = :org and {or_the_hub(works_on_origin(":org", ":id"))}))
-"""
+  and (takedown.recipient = :org or (takedown.sender = :org and $team))
+""".replace("$team", or_the_hub(works_on_origin(":org", ":id")))
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Row, TextClause, text
 
-from hub.exchange.packets import Organisation
 from hub.cases.team import asking
+from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 from hub.releases.read import READABLE, release_key

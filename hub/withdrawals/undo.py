@@ -25,10 +25,12 @@ from hub.withdrawals.rules import undo_reasons
 
 WORDING = "withdrawal-undone/1"
 
-_WITHDRAWAL = text(f"""
+_WITHDRAWAL = text(
+    """
 select id, case_file, recipient, destruction, at, undone_at from withdrawal
-where org = :org and id = :id and {works_on("withdrawal.org", "withdrawal.case_file")} for update
-""")
+where org = :org and id = :id and $team for update
+""".replace("$team", works_on("withdrawal.org", "withdrawal.case_file"))
+)
 # what a later withdrawal, still standing, covers too is not this one's to give back
 _COVERED = text("""
 select recipient from withdrawal

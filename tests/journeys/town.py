@@ -78,9 +78,7 @@ class Neighbourhood:
         self.cases.append(case)
         return case
 
-    async def consent(
-        self, case: str, recipient: Party, purpose: str, fields: tuple[str, ...], **more: str
-    ) -> None:
+    async def consent(self, case: str, recipient: Party, purpose: str, fields: tuple[str, ...], **more: str) -> None:
         """She says yes."""
         await self.desk.do(
             "recordConsent",
@@ -168,7 +166,7 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
 
 
 async def live(here: Neighbourhood) -> None:
-    """One of everything: each stage of a referral and of a request, a withdrawal, what was delivered, told outside and alarming."""
+    """One of everything: each stage of a referral and of a request; delivered, told, taken back, and an alarm."""
     lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
     first, second = await here.case(), await here.case()
     await here.referral(first, verb="draftReferral")

@@ -123,7 +123,12 @@ def about(id: str, here: Neighbourhood, beside: Mapping[str, str] = MappingProxy
     `beside`: what to give for other types that are not everybody's.
     """
     duty = here.hub.parties.rows("select id from reporting_duty where organisation = %(o)s", o=here.lawyer.id)[0][0]
-    known = {**beside, id.partition(":")[0]: id, "Organisation": of(here.lawyer), "ReportingDuty": f"ReportingDuty:{duty}"}
+    known = {
+        **beside,
+        id.partition(":")[0]: id,
+        "Organisation": of(here.lawyer),
+        "ReportingDuty": f"ReportingDuty:{duty}",
+    }
     return lambda type: known.get(type) or fresh(type)
 
 

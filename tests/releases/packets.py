@@ -15,7 +15,8 @@ SECRET = "カナリア-42"
 _CONSENT = text("""
 insert into consent_fold
   (id, org, case_file, recipient, purpose, channel, event_type, fields, until, sealed, record_id, updated_at)
-values (gen_random_uuid(), :org, :case, :recipient, :purpose, 'nowhere', 'given', '{}', null, '', gen_random_uuid(), :at)
+values (gen_random_uuid(), :org, :case, :recipient, :purpose, 'nowhere', 'given', '{}', null, '',
+  gen_random_uuid(), :at)
 on conflict do nothing
 """)
 
