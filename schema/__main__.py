@@ -1,4 +1,4 @@
-"""`python -m schema` prints the schema, `--permissions` who may do what; `--write` writes both, to be reviewed like code."""
+"""`python -m schema` prints the schema, `--permissions` who may do what; `--write` writes both, for review."""
 
 import sys
 from pathlib import Path

@@ -1,6 +1,6 @@
 """`docs/permissions.md`: the one table for people to read, made from `hub/identity/permissions.py` and the schema."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from hub.identity import meanings
 from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, THINGS, Permission, Role, Rule
@@ -8,12 +8,12 @@ from schema.root import SCHEMA
 
 _HEAD = """# Who may do what
 
-Written by `python -m schema --write` from `hub/identity/permissions.py`; a test compares, so this page is never out of date.
+Written by `python -m schema --write` from `hub/identity/permissions.py`; a test compares.
 
-What the table cannot say: a case, and whatever came of it, is there for the case's **team** alone (`hub/cases/team.py`).
-Whoever opens a case is on its team; a supervisor adds others, herself too, with a reason that is kept. Lists show a supervisor
-and an auditor the clear rows of all cases, and the content of none. Taking consent back works for everybody who may, on the
-team or not. A token's scopes narrow a role and never widen it.
+What the table cannot say: a case, and whatever came of it, is there for the case's **team** alone
+(`hub/cases/team.py`). Whoever opens a case is on its team; a supervisor adds others, herself too, with a reason
+that is kept. Lists show a supervisor and an auditor the clear rows of all cases, and the content of none. Taking
+consent back works for everybody who may, on the team or not. A token's scopes narrow a role, and never widen it.
 """
 
 
@@ -29,9 +29,7 @@ def _roles() -> str:
 
 
 def _permissions() -> str:
-    rows = [
-        (f"`{one.value}`", meanings.PERMISSIONS[one], *_marks(lambda held, one=one: one in held)) for one in Permission
-    ]
+    rows = [(f"`{one.value}`", meanings.PERMISSIONS[one], *_let_in(Rule((one,)))) for one in Permission]
     return _table("Permissions", ("permission", "lets one", *Role), rows)
 
 
@@ -58,12 +56,9 @@ def _fields() -> str:
     return _table("Fields", ("type", "fields", *Role), rows)
 
 
-def _let_in(rule: Rule) -> Iterable[str]:
-    return _marks(lambda held: not rule.any_of or bool(held.intersection(rule.any_of)))
-
-
-def _marks(may: Callable[[frozenset[Permission]], bool], roles: Mapping[Role, frozenset[Permission]] = ROLES) -> list[str]:
-    return ["✓" if may(roles[role]) else "" for role in Role]
+def _let_in(rule: Rule) -> list[str]:
+    """A mark for each role that the rule lets in."""
+    return ["✓" if not rule.any_of or ROLES[role].intersection(rule.any_of) else "" for role in Role]
 
 
 def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -1,19 +1,20 @@
-"""What each role and each permission means, in a sentence: for `docs/permissions.md`, beside the table that uses them."""
+"""What each role and each permission means, in a sentence: for `docs/permissions.md`, beside the one table."""
 
 from collections.abc import Mapping
 
-from hub.identity.permissions import Permission as P
-from hub.identity.permissions import Role
+from hub.identity.permissions import Permission, Role
+
+P = Permission
 
 ROLES: Mapping[Role, str] = {
-    Role.CASEWORKER: "works with the person: records, asks consent, sends, follows; sees the cases on whose team she is",
+    Role.CASEWORKER: "works with the person: records, asks consent, sends, follows; sees the cases of her teams",
     Role.SUPERVISOR: "a caseworker who puts people on cases, herself too with a reason, and is told of alarms",
     Role.LAWYER: "answers what was referred to the organisation",
     Role.REVIEWER: "works through requests to remove at a platform",
     Role.AUDITOR: "proves what left: ledger, records of hand-overs, deliveries; never the content of a case",
     Role.ADMIN: "keeps people, machines and keys, and is told of alarms; never the content of a case",
 }
-PERMISSIONS: Mapping[P, str] = {
+PERMISSIONS: Mapping[Permission, str] = {
     P.CASE_READ: "see the cases on whose team one is",
     P.CASE_WRITE: "open a case, record in it, close it",
     P.CONSENT_WRITE: "record what the person said yes or no to",
