@@ -1,4 +1,4 @@
-"""An organisation's own cases, newest first: clear columns only, so that a list tells nobody's story."""
+"""Cases, newest first: the caller's own, or all for whoever oversees; clear columns only, nobody's story."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 
@@ -15,14 +16,14 @@ select page.object as id, page.status, page.urgency, page.created_at, c.language
 from (
   select object, status, urgency, created_at from party
   where org = :organisation and kind = 'case' and box = 'own'
-    and status = coalesce(:status, status) and urgency = coalesce(:urgency, urgency) {after}
+    and status = coalesce(:status, status) and urgency = coalesce(:urgency, urgency) {narrowed}
   order by created_at desc, object desc limit :limit
 ) page
 join case_file c on (c.org, c.id) = (:organisation, page.object)
 order by page.created_at desc, page.object desc
 """
-_FIRST = text(_PAGE.format(after=""))
-_NEXT = text(_PAGE.format(after="and (created_at, object) < (:at, :object)"))
+_NEXT = " and (created_at, object) < (:at, :object)"
+_MINE = "and " + works_on("party.org", "party.object")
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,12 @@ class CaseRow:
 
 
 async def cases(work: Work, page: Page, *, status: str | None = None, urgency: str | None = None) -> Slice[CaseRow]:
-    """A page of the organisation's cases, of this status and urgency where given. One statement."""
+    """A page of the cases on whose team the viewer is, of this status and urgency where given. One statement.
+
+    Whoever oversees meets all of the organisation's (`hub.cases.team`).
+    """
     given = {"organisation": work.viewer.organisation, "status": status, "urgency": urgency, "limit": page.limit}
-    if page.after:
-        rows = await work.session.execute(_NEXT, {**given, "at": page.after.at, "object": page.after.object})
-    else:
-        rows = await work.session.execute(_FIRST, given)
+    place = {"at": page.after.at, "object": page.after.object} if page.after else {}
+    narrowed = ("" if oversees(work.viewer) else _MINE) + (_NEXT if page.after else "")
+    rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed)), {**given, **place, **asking(work)})
     return Slice.of([CaseRow(*row) for row in rows], page, lambda row: Position(row.created_at, row.id))

@@ -143,3 +143,26 @@ def client(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into spent_assertion values (%s, %s, %s, %s, %s)", (GIVER, id, DIGEST, NOW, LATER))
     connection.execute("insert into spent_proof values (%s, %s, %s)", (GIVER, DIGEST, LATER))
     connection.execute("insert into revoked_token values (%s, gen_random_uuid(), %s)", (GIVER, LATER))
+
+
+def team(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_team values (gen_random_uuid(), %s, %s, %s, %s, null, %s)",
+        (GIVER, CASE, PRINCIPAL, PRINCIPAL, NOW),
+    )
+
+
+def alarm(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into alarm values (gen_random_uuid(), %s, 'many_cases_read', %s, %s, 20)", (GIVER, PRINCIPAL, NOW)
+    )
+
+
+def provision(connection: Connection[tuple[object, ...]]) -> None:
+    """Both sides' records of a packet that nobody has opened yet."""
+    for side, org, consent in (("giver", GIVER, EVENT), ("taker", TAKER, None)):
+        connection.execute(
+            "insert into provision values (gen_random_uuid(), %s, %s, %s, %s, %s, %s, 'legal_advice', 'legal_handoff',"
+            " '{narrative}', %s)",
+            (org, side, OBJECT, RELEASE, GIVER, TAKER, consent),
+        )

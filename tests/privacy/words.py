@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = {
     "status": "removed",
     "text": "今は言わないでほしい。",
     "urgency": "urgent",
+    "verb": "case:read",
     "wording": "consent/1",
     "authority": "委任状",
     "jwk": '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
@@ -85,5 +86,7 @@ SPECIAL: Mapping[str, Any] = {
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
     "disclosure_preview.request": [],
+    "ledger.since": None,
+    "ledger.before": None,
 }
 LATER = NOW.replace(minute=30).isoformat().replace("+00:00", "Z")

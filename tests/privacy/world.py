@@ -62,6 +62,7 @@ LOADS = (
     rows.candidate,
     rows.provider,
     rows.act,
+    *(rows.team, rows.alarm, rows.provision),
 )
 
 
