@@ -9,6 +9,7 @@ import hub.cases.models
 import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
+import hub.emergencies.models
 import hub.identity.models
 import hub.referrals.models
 import hub.releases.models

@@ -8,6 +8,8 @@ from schema import (
     consent,
     deliveries,
     directory,
+    emergency,
+    exports,
     identity,
     intake,
     preview,
@@ -62,6 +64,9 @@ class Mutation(Root):
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    request_emergency_override = emergency.RequestEmergencyOverride.Field()
+    export_cases = exports.ExportCases.Field()
+    download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()
     draft_referral = referral_sending.DraftReferral.Field()
     discard_referral = referral_sending.DiscardReferral.Field()

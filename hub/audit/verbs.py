@@ -34,3 +34,6 @@ class Verb(StrEnum):
     ACT_ANSWERED = "act:answered"
     ACT_CONFIRMED = "act:confirmed"
     ACT_DECLINED = "act:declined"
+    EMERGENCY_OVERRIDDEN = "emergency:overridden"
+    EMERGENCY_ENDED = "emergency:ended"
+    CASE_EXPORTED = "case:exported"

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     TEAM_MANAGE = "team:manage"
     KEYS_MANAGE = "keys:manage"
     ROUTE_MANAGE = "route:manage"
+    CASE_EXPORT = "case:export"
+    EMERGENCY_OVERRIDE = "emergency:override"
 
 
 P = Permission
@@ -67,6 +69,8 @@ _CASEWORK = (
         P.TAKEDOWN_SEND,
         P.DELIVERY_REDELIVER,
         P.LEDGER_READ,
+        P.CASE_EXPORT,
+        P.EMERGENCY_OVERRIDE,
     }
 )
 
@@ -144,6 +148,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "withdrawConsent": needs(P.CONSENT_WITHDRAW),
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
+    # what needs a second person
+    "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "exportCases": needs(P.CASE_EXPORT, step_up=True),
+    "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),
@@ -199,7 +207,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals"
+        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Consent": {
@@ -210,9 +218,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
         "attemptCount nextAt createdAt attempts"
     },
-    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until"},
-    "Document": {(P.REFERRAL_ANSWER,): "fileName mediaType content"},
+    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "EmergencyOverride": {
+        _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
+    },
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
@@ -261,7 +272,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings"
+        "cancelled inFlight holdings emergencies"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

@@ -105,6 +105,14 @@ SENTENCES: dict[str, Text] = {
         "返された文字列が違います。新しい鍵で開いた文字列をそのまま返してください。",
         "This is not what was sealed to the new key or sent to the new address. Give that back unchanged.",
     ),
+    "withdrawn_meanwhile": Text(
+        "申請のあとで、本人が取り消しました。何も伝えられていません。命の危険が続くなら、もう一度申請してください。",
+        "The person withdrew after this was asked for, and nothing left. If life is still in danger, ask again.",
+    ),
+    "export_over": Text(
+        "書き出せる時間が過ぎました。もう一度申請してください。",
+        "The time to take this along is over. Ask for it again.",
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."
