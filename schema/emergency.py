@@ -19,8 +19,8 @@ from schema.scalars import DateTime
 class RequestEmergencyOverride(HubMutation):
     """Ask that something be told without the person's word, because her life is in danger. Telephone first.
 
-    Nothing leaves by this: another person confirms it within 15 minutes, or nothing happens. Then, for 24 hours, exactly
-    these fields may go to this recipient for this purpose. It shows on the person's page, with the reason.
+    Nothing leaves by this: another person confirms it within 15 minutes, or nothing happens. Then, for 24 hours,
+    exactly these fields may go to this recipient for this purpose. It shows on the person's page, with the reason.
     """
 
     class Input:
