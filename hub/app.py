@@ -11,6 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from connectors.kit.challenge import Challenges
+from connectors.kit.mail import MailServer
+from connectors.kit.network import Network
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.exchange.connector import Connector
@@ -44,7 +47,8 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(Issuer(key, settings.issuer, settings.audience), database, time)
     connectors = load()
     keys = Keyring(read_root_key(settings.root_key_file))
-    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors)
+    challenge = Challenges(Network(settings.mode, _mail_server(settings)))
+    identify = _identify(verifier, _open_work(database, keys, connectors, time), connectors, challenge)
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
@@ -68,14 +72,21 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     return open_work
 
 
-def _identify(verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector]) -> ContextFactory:
+def _mail_server(settings: Settings) -> MailServer | None:
+    given = settings.mail
+    return MailServer(given.host, given.port, given.sender, given.ca_file) if given else None
+
+
+def _identify(
+    verifier: Verifier, open_work: OpenWork, connectors: Mapping[str, Connector], challenge: Challenges
+) -> ContextFactory:
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
 
     async def identify(request: Request, language: str) -> Context:
         token = bearer(request) if len(request.headers.getlist("authorization")) == 1 else None
         if token is None:
             raise Unauthenticated
-        return Context(await verifier.viewer(token, language), open_work, papers)
+        return Context(await verifier.viewer(token, language), open_work, papers, challenge)
 
     return identify
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from hub.exchange.network import Challenger
 from hub.identity.idempotency import once
 from hub.identity.permissions import Rule
 from hub.identity.viewer import Viewer
@@ -55,13 +56,21 @@ class _Undone(Exception):
 class Context:
     """One operation of one caller."""
 
-    def __init__(self, viewer: Viewer, open_work: OpenWork, papers: Papers | None = None) -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        open_work: OpenWork,
+        papers: Papers | None = None,
+        challenge: Challenger | None = None,
+    ) -> None:
         """Nothing is opened yet: an operation that asks nothing costs no transaction.
 
-        `papers`: how documents for download are made and sealed; none where nothing can be downloaded.
+        `papers`: how documents for download are made and sealed; none where nothing can be downloaded. `challenge`: how
+        a new endpoint is asked to prove itself; none where nobody outside is asked.
         """
         self.viewer = viewer
         self.papers = papers or Papers()
+        self.challenge = challenge
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None
@@ -108,6 +117,19 @@ class Context:
             return await once(work, asked.mutation, asked.key, asked.input, lambda: use_case(work, *args, **kwargs))
 
         return await self.ask(run)
+
+    async def apart(
+        self,
+        use_case: Callable[Concatenate[Work, Given], Awaitable[Answer]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Answer:
+        """What the use case answers, in a transaction of its own that is over when this returns, and stays.
+
+        For what must be kept before somebody outside is asked: no transaction is open while one waits for an answer.
+        """
+        async with self._open_work(self.viewer) as work:
+            return await use_case(work, *args, **kwargs)
 
     def loader(self, batch: Batch[Answer]) -> Loader[Answer]:
         """The operation's loader for this use case: fields that ask side by side share one call of it."""

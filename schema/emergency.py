@@ -9,10 +9,11 @@ import graphene
 
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
+from schema.acts import act_by_id, of_act
 from schema.context import Context
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
-from schema.references import global_id, reference
+from schema.references import reference
 from schema.scalars import DateTime
 
 
@@ -33,7 +34,7 @@ class RequestEmergencyOverride(HubMutation):
         number = graphene.String(required=True, description="The telephone number that was called: 110, 119, 189, …")
         called_at = DateTime(required=True, description="When it was called: within the last 24 hours.")
 
-    act = graphene.ID(description="The act that waits for another person, `Act:…`; null where it was refused.")
+    act = of_act()
 
     @staticmethod
     async def perform(
@@ -49,4 +50,4 @@ class RequestEmergencyOverride(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         wanted = Wanted(recipient, purpose, forms_by_name(fields), number, called_at)
-        return {"act": global_id("Act", await context.ask_once(request_override, case, wanted, reason))}
+        return {"act": await context.ask(act_by_id, await context.ask_once(request_override, case, wanted, reason))}

@@ -6,9 +6,10 @@ from uuid import UUID
 import graphene
 
 from hub.exports import export
+from schema.acts import TwoPersonAct, act_by_id
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
-from schema.references import global_id, reference, references
+from schema.references import reference, references
 from schema.tasks import Document, documents
 
 _FILES = "One age file a case, under random names, for your organisation's own key; null where nothing leaves yet."
@@ -26,14 +27,14 @@ class ExportCases(HubMutation):
         cases = references("Case", "The cases, fifty at most.")
 
     files = graphene.List(graphene.NonNull(Document), description=_FILES)
-    act = graphene.ID(description="The act that waits for another person, `Act:…`; null for a single case.")
+    act = graphene.Field(TwoPersonAct, description="The act that waits for another person; null for a single case.")
 
     @staticmethod
     async def perform(context: Context, *, cases: Sequence[UUID]) -> dict[str, object]:
         """One call."""
         if len(set(cases)) == 1:
             return {"files": documents(await context.ask(export.export_case, cases[0], context.papers))}
-        return {"act": global_id("Act", await context.ask_once(export.request_export, cases))}
+        return {"act": await context.ask(act_by_id, await context.ask_once(export.request_export, cases))}
 
 
 class DownloadExport(HubMutation):
@@ -46,7 +47,7 @@ class DownloadExport(HubMutation):
         repeatable = True
 
     class Input:
-        act = reference("Act", "The act, as `exportCases` answered it.")
+        act = reference("TwoPersonAct", "The act, as `exportCases` answered it.")
 
     files = graphene.List(graphene.NonNull(Document), description=_FILES)
 

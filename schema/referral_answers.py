@@ -1,13 +1,16 @@
 """Mutations of those who receive referrals: the answer, the work, and the packet to take along."""
 
+from typing import Any
 from uuid import UUID
 
 import graphene
 
+from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.referrals import accept, conflict, engage, progress, receive, reject
 from hub.releases.download import download
 from schema.context import Context
+from schema.keys import RecipientPurpose
 from schema.mutation import HubMutation
 from schema.referral_steps import OfReferral, ReferralStep, why
 from schema.scalars import Date
@@ -129,11 +132,15 @@ class DownloadPacket(HubMutation):
     class Meta:
         repeatable = True
 
-    Input = OfReferral
+    class Input(OfReferral):
+        sealed_to = RecipientPurpose(
+            description="To which of your organisation's keys it is sealed: `AGE` for people (the default), or `JWE`."
+        )
 
     files = graphene.List(graphene.NonNull(Document), description="Data and document; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
+    async def perform(context: Context, *, referral: UUID, sealed_to: Any = None) -> dict[str, object]:
         """One call."""
-        return {"files": documents(await context.ask(download, referral, context.papers))}
+        purpose: Purpose = sealed_to.value if sealed_to else "age"
+        return {"files": documents(await context.ask(download, referral, context.papers, sealed_to=purpose))}

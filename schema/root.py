@@ -3,15 +3,18 @@
 import graphene
 
 from schema import (
+    acts,
     audit,
     cases,
     consent,
     deliveries,
     directory,
     emergency,
+    endpoints,
     exports,
     identity,
     intake,
+    keys,
     preview,
     referral_answers,
     referral_sending,
@@ -47,6 +50,11 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    waiting_acts = acts.waiting_acts
+    own_acts = acts.own_acts
+    decided_acts = acts.decided_acts
+    recipient_keys = keys.recipient_keys
+    endpoint = endpoints.endpoint
 
 
 class Mutation(Root):
@@ -97,6 +105,14 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    confirm_act = acts.ConfirmAct.Field()
+    decline_act = acts.DeclineAct.Field()
+    answer_challenge = acts.AnswerChallenge.Field()
+    request_key_change = keys.RequestKeyChange.Field()
+    revoke_key = keys.RevokeKey.Field()
+    request_endpoint_change = endpoints.RequestEndpointChange.Field()
+    pose_challenge = endpoints.PoseChallenge.Field()
+    revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

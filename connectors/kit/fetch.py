@@ -44,10 +44,10 @@ class Fetcher:
         return await self._ask(Asked("POST", url, named, form.encode()))
 
     async def _ask(self, asked: Asked) -> dict[str, Any]:
-        return await Web(self.mode, trust(self.ca_file), self.resolve, self.bounds).request(asked, _object)
+        return await Web(self.mode, trust(self.ca_file), self.resolve, self.bounds).request(asked, json_object)
 
 
-async def _object(answer: httpx.Response) -> dict[str, Any]:
+async def json_object(answer: httpx.Response) -> dict[str, Any]:
     """The answer's JSON object, of which no more is read than is allowed. Raises `Unanswered`."""
     if answer.status_code != _OK:
         raise Unanswered(f"http_{answer.status_code}")

@@ -13,6 +13,8 @@ from hub.kit.text import Text
 
 Payload = Mapping[str, Any]
 """What exactly is asked for, in JSON values; sealed while it waits, and never changed."""
+SEALED_CHALLENGE = "sealed_challenge"
+"""Under this name a payload holds a challenge sealed to the new key: shown, for only its holder can open it."""
 DAY = timedelta(hours=24)
 EMERGENCY = timedelta(minutes=15)
 

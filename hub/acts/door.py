@@ -23,7 +23,7 @@ from hub.kit.sealed_values import unseal_value
 # whoever comes second waits for the first to commit, and then reads what it decided
 _LOCKED = text("""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
-  a.reason_sealed, a.challenge, a.answered_at, a.status, k.epoch, k.wrapped
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped
 from two_person_act a
 left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
 where a.org = :org and a.id = :id for update of a
@@ -45,6 +45,7 @@ class Row(Protocol):
     reason_sealed: bytes | None
     challenge: bytes | None
     answered_at: datetime | None
+    posed: int
     status: Status
     epoch: int | None
     wrapped: bytes | None
@@ -52,11 +53,12 @@ class Row(Protocol):
 
 @dataclass(frozen=True)
 class Held:
-    """An act whose row this transaction holds."""
+    """An act whose row this transaction holds. `posed`: how often its challenge was sent out."""
 
     act: Act
     asked: Asked
     standing: Standing
+    posed: int
     challenge: bytes | None = field(repr=False)
 
 
@@ -79,7 +81,7 @@ async def held(work: Work, registry: Registry, act_id: UUID) -> Held:
         challenge=challenge_of(row),
         needs_challenge=act.challenged(asked.payload),
     )
-    return Held(act, asked, standing, row.challenge)
+    return Held(act, asked, standing, row.posed, row.challenge)
 
 
 def opened(keys: Keyring, row: Row) -> Asked | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, Registry
+from hub.acts.act import SEALED_CHALLENGE, Act, Registry
 from hub.acts.door import Row, challenge_of, opened
 from hub.acts.rules import Challenge, Status, status_at
 from hub.identity.work import Work
@@ -19,8 +19,11 @@ from hub.kit.text import Text
 Box = Literal["to_confirm", "own", "decided"]
 _COLUMNS = """
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
-  a.reason_sealed, a.challenge, a.answered_at, a.status, a.decided_by, a.decided_at, k.epoch, k.wrapped
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at,
+  k.epoch, k.wrapped, asker.label as requested_label, decider.label as decided_label
 from two_person_act a
+join principal asker on (asker.organisation, asker.id) = (a.org, a.requested_by)
+left join principal decider on (decider.organisation, decider.id) = (a.org, a.decided_by)
 left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
 where a.org = :org and a.kind = any(:known)
 """
@@ -40,21 +43,27 @@ _ONE = text(f"{_COLUMNS} and a.id = :id and (a.requested_by = :me or a.kind = an
 
 @dataclass(frozen=True)
 class Listed:
-    """One act. `status` is as of now. `details`: what the second person must see; empty where it can't be opened."""
+    """One act. `status` is as of now; `…_label`: role or machine name of who asked and decided, never a person's name.
+
+    `details`: what the second person must see; like `reason` empty where its key is gone.
+    """
 
     id: UUID
     kind: str
     sentence: Text
     object: UUID
     requested_by: UUID
+    requested_label: str
     requested_at: datetime
     expires_at: datetime
     status: Status
     challenge: Challenge
     decided_by: UUID | None
+    decided_label: str | None
     decided_at: datetime | None
     reason: str | None = field(repr=False)
     details: Mapping[str, str] = field(repr=False)
+    sealed_challenge: str | None = field(repr=False)
 
 
 async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Listed]:
@@ -80,7 +89,9 @@ async def act(work: Work, registry: Registry, act_id: UUID) -> Listed:
 
 
 class _Row(Row):
+    requested_label: str
     decided_by: UUID | None
+    decided_label: str | None
     decided_at: datetime | None
 
 
@@ -104,12 +115,15 @@ def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
         sentence=found.sentence,
         object=row.object,
         requested_by=row.requested_by,
+        requested_label=row.requested_label,
         requested_at=row.requested_at,
         expires_at=row.expires_at,
         status=status_at(row.status, row.expires_at, work.now),
         challenge=challenge_of(row),
         decided_by=row.decided_by,
+        decided_label=row.decided_label,
         decided_at=row.decided_at,
         reason=asked.reason if asked else None,
         details=found.details(asked.payload) if asked else {},
+        sealed_challenge=asked.payload.get(SEALED_CHALLENGE) if asked else None,
     )

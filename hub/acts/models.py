@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import SmallInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed
@@ -14,7 +15,8 @@ class TwoPersonAct(SQLModel, table=True):
 
     Payload and reason are sealed under a data key of the act's own, which dies with its epoch; the database lets nobody
     change them.
-    `challenge`: SHA-256 of what the holder of the new key or endpoint must give back, null where nothing is asked.
+    `challenge`: SHA-256 of what the holder of the new key or endpoint must give back, null where nothing is asked;
+    `posed`: how often it was sent to a new endpoint.
     """
 
     __tablename__ = "two_person_act"
@@ -31,6 +33,7 @@ class TwoPersonAct(SQLModel, table=True):
     reason_sealed: bytes | None = Field(default=None, sa_type=Sealed)
     challenge: bytes | None = Field(default=None, sa_type=Sealed)
     answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    posed: int = Field(default=0, sa_type=SmallInteger)
     status: str = Field(default="waiting", sa_type=Clear)
     decided_by: UUID | None = None
     decided_at: datetime | None = Field(default=None, sa_type=Instant)

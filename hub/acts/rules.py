@@ -12,6 +12,8 @@ Status = Literal["waiting", "done", "declined", "expired"]
 Challenge = Literal["none", "open", "answered"]
 """`none`: nothing was asked of anybody. `open`: the holder of the new key or endpoint has not answered yet."""
 LONGEST_REASON = 2000
+MOST_POSED = 5
+"""How often a challenge may be sent to one new endpoint: the hub is nobody's tool for sending mail."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,14 @@ def answer_reasons(
     found = [*_person_reasons(who, may), *_waiting_reasons(act, now)]
     if act.challenge == "none" or not right:
         found.append(Reason("challenge_wrong", "answer"))
+    return tuple(found)
+
+
+def pose_reasons(act: Standing, who: Who, may: frozenset[Permission], posed: int, now: datetime) -> tuple[Reason, ...]:
+    """Why the challenge may not be sent to the new endpoint now. `posed`: how often it was."""
+    found = [*_person_reasons(who, may), *_waiting_reasons(act, now)]
+    if posed >= MOST_POSED:
+        found.append(Reason("too_many_challenges"))
     return tuple(found)
 
 

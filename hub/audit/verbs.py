@@ -37,3 +37,8 @@ class Verb(StrEnum):
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
     CASE_EXPORTED = "case:exported"
+    KEY_ADDED = "key:added"
+    KEY_REVOKED = "key:revoked"
+    ENDPOINT_CHALLENGED = "endpoint:challenged"
+    ENDPOINT_CHANGED = "endpoint:changed"
+    ENDPOINT_SECRETS_REVOKED = "endpoint_secrets:revoked"

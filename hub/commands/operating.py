@@ -25,11 +25,16 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class Operation:
-    """One act of the operator: the transaction, the keys to wrap with, and its instant (UTC)."""
+    """One act of the operator: the transaction, the keys to wrap with, and its instant (UTC).
+
+    `only_first`: in production the operator brings an organisation's first route and key; what is there already is
+    changed by two of its own people.
+    """
 
     session: AsyncSession
     keys: Keyring
     now: datetime
+    only_first: bool
 
 
 def operate(settings: Settings, act: Callable[[Operation], Awaitable[Answer]]) -> Answer:
@@ -60,7 +65,7 @@ async def _operated(settings: Settings, act: Callable[[Operation], Awaitable[Ans
     keys = Keyring(read_root_key(settings.root_key_file))
     try:
         async with database.transaction(None) as session:
-            return await act(Operation(session, keys, SystemClock().now()))
+            return await act(Operation(session, keys, SystemClock().now(), only_first=settings.mode == "production"))
     finally:
         await database.close()
 

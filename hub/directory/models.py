@@ -64,6 +64,7 @@ class Route(SQLModel, table=True):
     """How an organisation is reached: a connector's name and that connector's own address keys.
 
     `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; place "route/<id>".
+    `act`: the act of two people by which it came, null for one that the operator brought.
     """
 
     __tablename__ = "route"
@@ -75,3 +76,4 @@ class Route(SQLModel, table=True):
     epoch: int | None = None
     valid_from: datetime = Field(sa_type=Instant)
     valid_to: datetime | None = Field(default=None, sa_type=Instant)
+    act: UUID | None = None

@@ -7,17 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.directory.endpoints import living_secrets
 from hub.directory.models import Route as RouteRow
 from hub.exchange.connector import Route
-from hub.identity.keys import Keyring
+from hub.identity.keys import Keyring, OrganisationKey
 from hub.identity.work import Work
-from hub.kit.ids import new_id
+from hub.kit.errors import Conflict, Reason, Refused
 
 _END = text("update route set valid_to = :now where organisation = :organisation and valid_to is null")
+_EVER = text("select 1 from route where organisation = :organisation limit 1")
 _CURRENT = text("""
-select r.id, r.connector, r.address, r.secrets_sealed, k.epoch, k.wrapped,
+select r.id, r.connector, r.address, r.secrets_sealed, r.valid_from, k.epoch, k.wrapped,
   (select coalesce(json_object_agg(p.purpose, p.public), '{}') from public_key p
    where p.organisation = r.organisation and p.ended_at is null) as public_keys
 from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
@@ -47,11 +50,21 @@ async def route(work: Work, organisation: UUID) -> Route | None:
     row = (await work.session.execute(_CURRENT, {"organisation": organisation, "now": work.now})).one_or_none()
     if row is None:
         return None
-    opened: tuple[str, ...] = ()
-    if row.secrets_sealed is not None and row.wrapped is not None:
-        key = work.keys.organisation_key(organisation, row.epoch, row.wrapped)
-        opened = tuple(json.loads(work.keys.unwrap(key, _place(row.id), row.secrets_sealed)))
-    return Route(row.connector, row.address, opened, row.public_keys)
+    return Route(row.connector, row.address, open_secrets(work, organisation, row), row.public_keys)
+
+
+def open_secrets(work: Work, organisation: UUID, row: Row[Any]) -> tuple[str, ...]:
+    """The signing secrets that count now of a row with `id`, `secrets_sealed`, `valid_from` and its epoch's key."""
+    if row.secrets_sealed is None or row.wrapped is None:
+        return ()
+    key = work.keys.organisation_key(organisation, row.epoch, row.wrapped)
+    opened = json.loads(work.keys.unwrap(key, _place(row.id), row.secrets_sealed))
+    return living_secrets(opened, row.valid_from, work.now)
+
+
+def seal_secrets(keys: Keyring, under: OrganisationKey, route_id: UUID, secrets: Sequence[str]) -> bytes | None:
+    """The secrets for the column `secrets_sealed` of this route; None where there are none."""
+    return keys.wrap(under, _place(route_id), json.dumps(list(secrets)).encode()) if secrets else None
 
 
 async def add(
@@ -63,27 +76,36 @@ async def add(
     address: Mapping[str, str],
     secrets: Sequence[str],
     now: datetime,
+    only_first: bool = False,
 ) -> UUID:
-    """Record a new route, which replaces the present one; raises `NotFound` for an unknown organisation.
+    """Record a new route by the operator's hand, which replaces the present one; its id.
 
-    `secrets`: signing secrets, newest first; two during a rotation.
+    `secrets`: signing secrets, newest first; two during a rotation. `only_first`: refuse where the organisation ever
+    had one, with `two_people_needed`: in production only two of its own people move where it is reached. Raises
+    `NotFound` for an unknown organisation.
     """
-    under = await keys.newest(session, organisation)
-    await session.execute(_END, {"organisation": organisation, "now": now})
-    made = new_id()
-    session.add(
-        RouteRow(
-            id=made,
-            organisation=organisation,
-            connector=connector,
-            address=dict(address),
-            secrets_sealed=keys.wrap(under, _place(made), json.dumps(list(secrets)).encode()) if secrets else None,
-            epoch=under.epoch if secrets else None,
-            valid_from=now,
-        )
-    )
-    await session.flush()
-    return made
+    if only_first and (await session.execute(_EVER, {"organisation": organisation})).one_or_none() is not None:
+        raise Refused(Reason("two_people_needed"))
+    made = RouteRow(organisation=organisation, connector=connector, address=dict(address), valid_from=now)
+    await put(session, keys, made, secrets)
+    return made.id
+
+
+async def put(session: AsyncSession, keys: Keyring, made: RouteRow, secrets: Sequence[str]) -> None:
+    """Let this route take the present one's place from its `valid_from` on; three statements.
+
+    The database refuses the program's role where `made.act` is no confirmed act for just this route. Raises `NotFound`
+    for an unknown organisation, `Conflict` `stale` where another route came first.
+    """
+    under = await keys.newest(session, made.organisation)
+    await session.execute(_END, {"organisation": made.organisation, "now": made.valid_from})
+    made.secrets_sealed = seal_secrets(keys, under, made.id, secrets)
+    made.epoch = under.epoch if secrets else None
+    session.add(made)
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        raise Conflict(Reason("stale")) from error
 
 
 async def reseal(session: AsyncSession, keys: Keyring, organisations: Sequence[UUID]) -> None:

@@ -1,8 +1,8 @@
 """The ways out of the hub, as those who use them see them; who opens the sockets is settled in `connectors.kit`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome
@@ -37,4 +37,22 @@ class Fetch(Protocol):
 
     async def post_form(self, url: str, headers: Mapping[str, str], form: str, /) -> dict[str, Any]:
         """POST a form (application/x-www-form-urlencoded) and get a JSON object. Raises `Unanswered`."""
+        ...
+
+
+Posed = Literal["none", "sent", "answered"]
+"""What became of a challenge: nobody is there to ask, it is on its way by mail, or it came back at once."""
+
+
+class Challenger(Protocol):
+    """Asks whoever is at a new address to prove that what the hub sends there is wanted."""
+
+    async def pose(
+        self, address: Mapping[str, str], secrets: Sequence[str], message_id: str, challenge: str, /
+    ) -> Posed:
+        """Ask once. Raises `hub.exchange.faults.Unanswered` where nobody is there, or it is not given back.
+
+        To `address["url"]` goes a signed POST, whose JSON answer must hold the same `challenge`; to `address["mail"]` a
+        mail with it; without either nothing.
+        """
         ...

@@ -8,7 +8,7 @@ from hub.acts.act import Act, Asked, Payload, registry
 from hub.cases import door
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
-from hub.identity.public_keys import current
+from hub.identity.public_keys.find import newest
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.text import Text
@@ -30,7 +30,7 @@ async def _check(work: Work, _organisation: UUID, payload: Payload) -> tuple[Rea
     """Each case is there for whoever asks, and for whoever confirms; the organisation has a key. Raises `NotFound`."""
     cases = cases_of(payload)
     await door.cases(work, cases)
-    known = await current(work.session, work.viewer.organisation)
+    known = await newest(work.session, work.viewer.organisation, "age")
     return (*number_reasons(cases), *(() if known else (Reason("no_public_key"),)))
 
 

@@ -23,7 +23,11 @@ class Principal(SQLModel, table=True):
 
 
 class PublicKey(SQLModel, table=True):
-    """An organisation's public key. `purpose`: "age" for packets that people download."""
+    """An organisation's public key. `purpose`: "age" for people, "jwe" for machines.
+
+    `ended_at`: null for the newest; for one that was replaced the end of the overlap. `act`: the act of two people by
+    which it came, null for one that the operator brought.
+    """
 
     __tablename__ = "public_key"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -32,6 +36,8 @@ class PublicKey(SQLModel, table=True):
     public: str = Field(sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    revoked_at: datetime | None = Field(default=None, sa_type=Instant)
+    act: UUID | None = None
 
 
 class OrganisationKeyRow(SQLModel, table=True):

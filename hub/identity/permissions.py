@@ -109,6 +109,8 @@ def needs(*any_of: Permission, step_up: bool = False) -> Rule:
 
 SIGNED_IN = Rule()
 """Any valid token or session will do: for what belongs to the caller or asks its own permission."""
+STEPPED_UP = needs(step_up=True)
+"""The same, but only a person whose sign-in is fresh."""
 
 _REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 _TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
@@ -134,6 +136,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*_ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "waitingActs": SIGNED_IN,  # each act says who may confirm it
+    "ownActs": SIGNED_IN,
+    "decidedActs": SIGNED_IN,
+    "recipientKeys": needs(P.KEYS_MANAGE),
+    "endpoint": needs(P.ROUTE_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -183,6 +190,15 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    # what two people do
+    "confirmAct": STEPPED_UP,
+    "declineAct": SIGNED_IN,
+    "answerChallenge": STEPPED_UP,
+    "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
+    "revokeKey": needs(P.KEYS_MANAGE, step_up=True),
+    "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),
+    "poseChallenge": needs(P.ROUTE_MANAGE, step_up=True),
+    "revokeWebhookSecrets": needs(P.ROUTE_MANAGE, step_up=True),
 }
 """Each operation of the API, by its GraphQL name."""
 
@@ -193,6 +209,7 @@ THINGS: Mapping[str, Rule] = {
     "Organisation": OPERATIONS["organisation"],
     "Referral": OPERATIONS["referral"],
     "TakedownRequest": OPERATIONS["takedownRequest"],
+    "TwoPersonAct": SIGNED_IN,
 }
 """Who may find a thing of this type by its id alone (`node`)."""
 
@@ -203,6 +220,7 @@ _BEFORE = (P.DISCLOSURE_PREVIEW,)
 _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
+    "ActDetail": {_ANY: "name value"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Case": {
@@ -224,7 +242,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
+    "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
+    "Fingerprint": {_ANY: "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "ItemStatus": {_TAKEDOWN_SIDES: "number status reason"},
@@ -250,6 +270,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "QueuedTakedownRequest": {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
     },
+    "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*_REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
@@ -268,6 +289,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
         _TAKEDOWN_SIDES: "items packet",
+    },
+    "TwoPersonAct": {
+        _ANY: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
+        "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {

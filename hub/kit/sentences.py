@@ -67,8 +67,12 @@ SENTENCES: dict[str, Text] = {
     "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
     "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
     "no_public_key": Text(
-        "組織の公開鍵（age）が登録されていません。運営者に連絡してください。",
-        "Your organisation has no age public key on record. Ask the operator.",
+        "有効な組織の公開鍵が登録されていません。管理者2人で新しい鍵を登録してください。",
+        "Your organisation has no valid public key for this. Two of its administrators must register a new one.",
+    ),
+    "secret_key_given": Text(
+        "これは秘密鍵です。もう秘密ではないので、新しい鍵の組を作り、公開鍵だけを登録してください。",
+        "This holds a secret key, which is no longer secret. Make a new pair and give only its public half.",
     ),
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
@@ -96,6 +100,23 @@ SENTENCES: dict[str, Text] = {
     "act_unreadable": Text(
         "この申請の内容を開けません。何も行われていません。もう一度申請してください。",
         "What was asked for cannot be opened, and nothing was done. Ask for it again.",
+    ),
+    "two_people_needed": Text(
+        "この組織にはすでに登録があります。変更には組織の2人の確認が必要です（requestKeyChange、requestEndpointChange）。",
+        "This organisation has one already. Changing it takes two of its own people: one asks "
+        "(requestKeyChange, requestEndpointChange), another confirms (confirmAct).",
+    ),
+    "already_registered": Text(
+        "この鍵は登録済みか、前に登録されたものです。新しい鍵の組を作ってください。",
+        "This key is registered, or was once. Make a new pair.",
+    ),
+    "too_many_challenges": Text(
+        "確認の送信は5回までです。取り下げて、もう一度申請してください。",
+        "The challenge was sent five times. Take this back and ask for it again.",
+    ),
+    "endpoint_silent": Text(
+        "新しい送り先に届かないか、正しい答えがありません。送り先の設定を確かめてください。",
+        "The new endpoint could not be reached or did not give the challenge back. Check it and send again.",
     ),
     "challenge_unanswered": Text(
         "新しい鍵または送り先の確認がまだです。送られた文字列を返してください。",

@@ -49,7 +49,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
         "purpose": payload["purpose"],
         "fields": ", ".join(f"{name}: {form}" for name, form in payload["fields"].items()),
         "number": payload["number"],
-        "calledAt": payload["called_at"],
+        "called_at": payload["called_at"],
     }
 
 

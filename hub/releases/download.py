@@ -10,7 +10,8 @@ from hub.audit.verbs import Verb
 from hub.directory.load import recipient
 from hub.exchange.messages import Document, Seal
 from hub.exchange.packets import Packet
-from hub.identity.public_keys import current
+from hub.identity.public_keys.find import to_seal
+from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
 from hub.releases.read import log_use, look
@@ -29,16 +30,17 @@ class Papers:
     seal: Seal | None = None
 
 
-async def download(work: Work, object_id: UUID, papers: Papers) -> tuple[Document, ...]:
-    """The recipient's documents of a packet that is open to it, each an age file.
+async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Purpose = "age") -> tuple[Document, ...]:
+    """The recipient's documents of a packet that is open to it, each sealed to its newest key (an age file, or a JWE).
 
     Where the recipient's form has no documents it is the canonical JSON alone. Raises `NotFound` as reading does,
-    `Conflict` for the sender, `Refused` `no_public_key` where the recipient has given none. Writes the ledger.
+    `Conflict` for the sender, `Refused` `no_public_key` where the recipient has given none or revoked it. Holds the key
+    until the end of this transaction, so that nothing is sealed to a revoked one. Writes the ledger.
     """
     opened = await look(work, object_id, "packet")
     if work.viewer.organisation != opened.recipient:
         raise Conflict(Reason("not_your_move"))
-    seal = await own_seal(work, papers)
+    seal = await own_seal(work, papers, sealed_to)
     ours = await recipient(work, opened.recipient)
     render = papers.documents.get(ours.connector or "", _canonical)
     sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
@@ -46,12 +48,12 @@ async def download(work: Work, object_id: UUID, papers: Papers) -> tuple[Documen
     return sealed
 
 
-async def own_seal(work: Work, papers: Papers) -> OwnSeal:
-    """Seals documents to the newest key of the caller's own organisation; raises `Refused` `no_public_key`.
+async def own_seal(work: Work, papers: Papers, sealed_to: Purpose = "age") -> OwnSeal:
+    """Seals documents to the newest key of the caller's own organisation, held until this transaction ends.
 
-    One statement. What it returns takes a moment for each document, and is to run in a thread.
+    One statement; raises `Refused` `no_public_key`. What it returns takes a moment, and is to run in a thread.
     """
-    public, seal = await current(work.session, work.viewer.organisation), papers.seal
+    public, seal = await to_seal(work.session, work.viewer.organisation, sealed_to), papers.seal
     if public is None or seal is None:
         raise Refused(Reason("no_public_key"))
     return lambda documents: seal(documents, public)

@@ -82,7 +82,7 @@ def test_a_secret_key_is_not_taken_for_a_public_one(database: TestDatabase, fail
 
     sentence = fail("organisation", "key-add", "--organisation", organisation, "--public", secret)
 
-    assert "public: This does not have the expected form." in sentence
+    assert "public: This holds a secret key" in sentence
     assert secret not in sentence
     assert rows(database, "select 1 from public_key where organisation = %s", organisation) == []
 

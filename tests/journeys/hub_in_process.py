@@ -21,8 +21,8 @@ from hub.app import build_app
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.directory import routes
-from hub.identity import public_keys
 from hub.identity.permissions import ROLES, Role
+from hub.identity.public_keys.change import add as add_key
 from hub.identity.tokens import Issuer
 from hub.kit.authority import make_authority
 from hub.kit.clock import FixedClock
@@ -145,7 +145,7 @@ class Hub:
                 now=NOW - timedelta(hours=1),
             )
             self.identities[party.id] = x25519.Identity.generate()
-            await public_keys.add(session, party.id, str(self.identities[party.id].to_public()), NOW)
+            await add_key(session, party.id, str(self.identities[party.id].to_public()), NOW)
 
     async def reachable(self, kind: str, connector: str, *, country: str = "JP") -> Party:
         """A new organisation that is reached by this connector."""

@@ -7,16 +7,25 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.directory.rotate import rotate
-from hub.identity import public_keys
 from hub.identity.epochs import Epoch
+from hub.identity.public_keys.change import add as add_key
 from hub.kit.settings import Settings
 
 
 def register(subparsers: Subparsers) -> None:
-    """An age public key; and one organisation's next epoch, or everybody's."""
-    parser = command(subparsers, "key-add", "record an organisation's age public key; it replaces the present one")
+    """A public key; and one organisation's next epoch, or everybody's."""
+    parser = command(
+        subparsers,
+        "key-add",
+        "record an organisation's public key; it replaces the present one, but in production there may be none yet",
+    )
     takes_organisation(parser)
-    parser.add_argument("--public", required=True, help="age1…, as `age-keygen` prints it; never the secret key")
+    parser.add_argument(
+        "--public", required=True, help="age1…, as `age-keygen` prints it, or a JWK; never the secret key"
+    )
+    parser.add_argument(
+        "--purpose", choices=("age", "jwe"), default="age", help="for people (age) or for machines (jwe)"
+    )
     parser.set_defaults(run=add)
     parser = command(
         subparsers,
@@ -34,7 +43,14 @@ def add(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the key's id."""
 
     async def act(operation: Operation) -> UUID:
-        return await public_keys.add(operation.session, arguments.organisation, arguments.public, operation.now)
+        return await add_key(
+            operation.session,
+            arguments.organisation,
+            arguments.public,
+            operation.now,
+            purpose=arguments.purpose,
+            only_first=operation.only_first,
+        )
 
     tell(arguments, key=str(operate(settings, act)))
 

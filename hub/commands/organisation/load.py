@@ -15,8 +15,9 @@ from hub.commands.operating import Operation, operate
 from hub.commands.organisation.routes import check_connector
 from hub.commands.subparsers import Subparsers
 from hub.directory import enrol, routes
-from hub.identity import people, public_keys
+from hub.identity import people
 from hub.identity.permissions import Role
+from hub.identity.public_keys.change import add as add_key
 from hub.kit.settings import Settings
 from hub.kit.text import Text
 from hub.kit.unready import Unready
@@ -70,6 +71,7 @@ async def _organisation(operation: Operation, given: Mapping[str, Any]) -> dict[
             address=route["address"],
             secrets=route.get("secrets", ()),
             now=operation.now,
+            only_first=operation.only_first,
         )
     members = given["people_known"] if known else await _members(operation, made, given)
     return {"id": str(made), "people": members, "new": not known}
@@ -90,7 +92,7 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
         )
         await enrol.duty(operation.session, made, declared)
     if public := given.get("age_public_key"):
-        await public_keys.add(operation.session, made, public, operation.now)
+        await add_key(operation.session, made, public, operation.now)
     return made
 
 

@@ -14,7 +14,11 @@ from hub.kit.unready import Unready
 
 def register(subparsers: Subparsers) -> None:
     """The connector, its address and its secrets."""
-    parser = command(subparsers, "route-add", "record the way to an organisation; it replaces the present one")
+    parser = command(
+        subparsers,
+        "route-add",
+        "record the way to an organisation; it replaces the present one, but in production there may be none yet",
+    )
     takes_organisation(parser)
     takes_route(parser, required=True)
     parser.set_defaults(run=run)
@@ -34,6 +38,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
             address=address,
             secrets=secrets,
             now=operation.now,
+            only_first=operation.only_first,
         )
 
     tell(arguments, route=str(operate(settings, act)))

@@ -1,0 +1,1 @@
+"""The keys to which an organisation wants what it takes along to be sealed."""

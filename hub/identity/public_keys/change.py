@@ -1,0 +1,92 @@
+"""Adding, replacing and revoking an organisation's keys."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.identity.models import PublicKey
+from hub.identity.public_keys.purposes import Purpose, canonical
+from hub.identity.public_keys.rules import overlap_end
+from hub.identity.work import Work
+from hub.kit.errors import NotFound, Reason, Refused
+from hub.kit.ids import new_id
+
+_KNOWN = text("select 1 from organisation where id = :organisation")
+_EVER = text("select 1 from public_key where organisation = :organisation and purpose = :purpose limit 1")
+# at most two live: what the present one replaced ends now, the present one after the overlap
+_MAKE_ROOM = text("""
+update public_key set ended_at = case when ended_at is null then cast(:until as timestamptz) else :now end
+where organisation = :organisation and purpose = :purpose and (ended_at is null or ended_at > :now)
+""")
+_REVOKE = text("""
+update public_key set revoked_at = :now, ended_at = least(ended_at, :now)
+where organisation = :organisation and id = :id and revoked_at is null returning id
+""")
+
+
+async def add(
+    session: AsyncSession,
+    organisation: UUID,
+    public: str,
+    now: datetime,
+    *,
+    purpose: Purpose = "age",
+    only_first: bool = False,
+) -> UUID:
+    """Record a key by the operator's hand; its id. It replaces the present one with overlap.
+
+    `only_first`: refuse where the organisation ever had one, with `two_people_needed`: in production the operator
+    brings members in, and only two of their own people change what is sealed to. Raises `Invalid`, `NotFound`.
+    """
+    kept = canonical(purpose, public)
+    if (await session.execute(_KNOWN, {"organisation": organisation})).one_or_none() is None:
+        raise NotFound("organisation")
+    given = {"organisation": organisation, "purpose": purpose}
+    if only_first and (await session.execute(_EVER, given)).one_or_none() is not None:
+        raise Refused(Reason("two_people_needed"))
+    made = new_id()
+    await replace(session, organisation, made, purpose, kept, now)
+    return made
+
+
+async def replace(
+    session: AsyncSession,
+    organisation: UUID,
+    key: UUID,
+    purpose: Purpose,
+    public: str,
+    now: datetime,
+    *,
+    act: UUID | None = None,
+) -> None:
+    """Make this the newest key; the present one lives on for the overlap, an older one ends. Two statements.
+
+    `act`: the confirmed act of two people that says so; the database refuses the program's role without one.
+    """
+    given = {"organisation": organisation, "purpose": purpose, "now": now, "until": overlap_end(now)}
+    await session.execute(_MAKE_ROOM, given)
+    session.add(PublicKey(id=key, organisation=organisation, purpose=purpose, public=public, act=act, created_at=now))
+    await session.flush()
+
+
+async def revoke(work: Work, key: UUID) -> None:
+    """End a key at once: from here on nothing is sealed to it. One person may; twice is the same as once.
+
+    Waits for a sealing that is under way. Raises `NotFound` for a key that is foreign, unknown or revoked already.
+    """
+    viewer = work.viewer
+    given = {"organisation": viewer.organisation, "id": key, "now": work.now}
+    if (await work.session.execute(_REVOKE, given)).one_or_none() is None:
+        raise NotFound("key")
+    record_own(
+        work.session,
+        Verb.KEY_REVOKED,
+        org=viewer.organisation,
+        principal=viewer.principal,
+        object_id=key,
+        at=work.now,
+    )

@@ -1,0 +1,81 @@
+"""An organisation's keys: the newest, to which alone anything is sealed; and all of them, to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.identity.public_keys.fingerprint import Fingerprint, fingerprint
+from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.rules import State, state_at
+from hub.identity.work import Work
+
+_NEWEST = """
+select id, public from public_key
+where organisation = :organisation and purpose = :purpose and ended_at is null and revoked_at is null
+"""
+_READ = text(_NEWEST)
+# held until what was sealed is committed: a revocation waits, and is true from its acknowledgement on
+_TO_SEAL = text(f"{_NEWEST} for share")
+_ALL = text("""
+select id, purpose, public, created_at, ended_at, revoked_at from public_key where organisation = :organisation
+order by created_at desc, id desc limit :limit
+""")
+MOST_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The key to which everything for one purpose is sealed now."""
+
+    id: UUID
+    public: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of an organisation as its people see it."""
+
+    id: UUID
+    purpose: Purpose
+    public: str
+    created_at: datetime
+    ended_at: datetime | None
+    state: State
+    fingerprint: Fingerprint
+
+
+async def newest(session: AsyncSession, organisation: UUID, purpose: Purpose) -> Newest | None:
+    """The newest key, only to look at; None where there is none, or it was revoked. One statement."""
+    row = (await session.execute(_READ, {"organisation": organisation, "purpose": purpose})).one_or_none()
+    return Newest(row.id, row.public) if row else None
+
+
+async def to_seal(session: AsyncSession, organisation: UUID, purpose: Purpose) -> str | None:
+    """The key to seal to, locked until this transaction ends; None where there is none. One statement.
+
+    A revocation that came first is seen, one that comes meanwhile waits until what was sealed is committed.
+    """
+    row = (await session.execute(_TO_SEAL, {"organisation": organisation, "purpose": purpose})).one_or_none()
+    return str(row.public) if row else None
+
+
+async def own(work: Work) -> Sequence[Key]:
+    """The caller's organisation's keys, the newest first, with those that ended; one statement."""
+    given = {"organisation": work.viewer.organisation, "limit": MOST_SHOWN}
+    rows = (await work.session.execute(_ALL, given)).all()
+    return [
+        Key(
+            row.id,
+            row.purpose,
+            row.public,
+            row.created_at,
+            row.ended_at,
+            state_at(row.ended_at, row.revoked_at, work.now),
+            fingerprint(row.public),
+        )
+        for row in rows
+    ]

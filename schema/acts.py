@@ -1,0 +1,171 @@
+"""Acts that need two people: what waits, what was decided, and the second person's yes or no.
+
+Here every act is registered. Its own request stands beside the thing that it changes.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.acts import decide, lists
+from hub.acts.act import registry
+from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
+from hub.acts.known.key_change import KEY_CHANGE
+from hub.acts.lists import Listed
+from hub.exports.act import EXPORT
+from hub.identity.work import Work
+from hub.kit.pages import Page, Slice
+from hub.overrides.act import OVERRIDE
+from schema.context import Context
+from schema.mutation import HubMutation
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import DateTime
+from schema.things import Thing, findable
+
+ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, EXPORT, OVERRIDE)
+"""Every act that needs two people."""
+
+
+class ActDetail(graphene.ObjectType):
+    """One fact that the second person must see before she confirms."""
+
+    name = graphene.String(required=True, description="What it is, e.g. `connector` or `fingerprint_en`.")
+    value = graphene.String(required=True, description="Its value; never a secret.")
+
+
+class TwoPersonAct(Thing):
+    """What one person asked for and another confirms in time, or nothing happens."""
+
+    kind = graphene.String(required=True, description="What kind of act, e.g. `key_change`; permanent words.")
+    sentence = graphene.String(required=True, description="The same in words, in the caller's language.")
+    object_id = graphene.ID(required=True, description="The id of the thing that it makes or changes.")
+    requested_by = graphene.ID(required=True, description="Who asked, `Principal:…`.")
+    requested_label = graphene.String(required=True, description="Her role or machine name.")
+    requested_at = DateTime(required=True, description="When.")
+    expires_at = DateTime(required=True, description="From this instant on nobody can confirm it any more.")
+    status = graphene.String(required=True, description="`waiting`, `done`, `declined` or `expired`, as of now.")
+    challenge = graphene.String(
+        required=True,
+        description="`open` until the holder of the new key or endpoint has answered, then `answered`; `none` where "
+        "nothing is asked.",
+    )
+    sealed_challenge = graphene.String(
+        description="What the holder of the new key opens and gives back with `answerChallenge`: for `age` a file in "
+        "base64, for `jwe` a JWE in compact form."
+    )
+    decided_by = graphene.ID(description="Who confirmed or declined it.")
+    decided_label = graphene.String(description="Her role or machine name.")
+    decided_at = DateTime(description="When.")
+    reason = graphene.String(description="Why it was asked for, where the act wants a reason.")
+    details = graphene.List(
+        graphene.NonNull(ActDetail), required=True, description="What exactly is asked for, to be compared."
+    )
+
+    def resolve_sentence(self: Listed, info: Any) -> str:
+        """In the caller's language."""
+        return self.sentence.to(info.context.language)
+
+    def resolve_object_id(self: Listed, _info: object) -> str:
+        """Without a type: it may not be there yet."""
+        return str(self.object)
+
+    def resolve_requested_by(self: Listed, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.requested_by)
+
+    def resolve_decided_by(self: Listed, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.decided_by) if self.decided_by else None
+
+    def resolve_details(self: Listed, _info: object) -> list[Mapping[str, str]]:
+        """In the act's own order."""
+        return [{"name": name, "value": value} for name, value in self.details.items()]
+
+
+async def act_by_id(work: Work, id: UUID) -> Listed:
+    """One act that the caller asked for or may confirm."""
+    return await lists.act(work, ACTS, id)
+
+
+findable(TwoPersonAct, Listed, act_by_id)
+
+
+@listing(TwoPersonAct)
+async def waiting_acts(context: Context, *, page: Page) -> Slice[Listed]:
+    """What others asked for and you may confirm or decline, newest first."""
+    return await context.ask(lists.acts, ACTS, "to_confirm", page)
+
+
+@listing(TwoPersonAct)
+async def own_acts(context: Context, *, page: Page) -> Slice[Listed]:
+    """What you asked for, newest first."""
+    return await context.ask(lists.acts, ACTS, "own", page)
+
+
+@listing(TwoPersonAct)
+async def decided_acts(context: Context, *, page: Page) -> Slice[Listed]:
+    """What was done, declined or ended unconfirmed, of the acts that you asked for or may confirm; newest first."""
+    return await context.ask(lists.acts, ACTS, "decided", page)
+
+
+def of_act() -> graphene.Field:
+    """The act as it stands after a mutation."""
+    return graphene.Field(TwoPersonAct, description="The act as it stands now; null where this was refused.")
+
+
+class ConfirmAct(HubMutation):
+    """Confirm what another asked for: it is done with this, or not at all. Both of you stand in the ledger."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        act = reference("TwoPersonAct", "The act.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, act: UUID) -> dict[str, object]:
+        """One call."""
+        await context.ask(decide.confirm, ACTS, act)
+        return {"act": await context.ask(act_by_id, act)}
+
+
+class DeclineAct(HubMutation):
+    """Say no to what another asked for, or take back what you asked for yourself: it can never be confirmed."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        act = reference("TwoPersonAct", "The act.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, act: UUID) -> dict[str, object]:
+        """One call."""
+        await context.ask(decide.decline, ACTS, act)
+        return {"act": await context.ask(act_by_id, act)}
+
+
+class AnswerChallenge(HubMutation):
+    """Give back what was sealed to the new key or mailed to the new address; before that nobody can confirm."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        act = reference("TwoPersonAct", "The act.")
+        answer = graphene.String(required=True, description="The 43 letters, digits, - and _ that were sealed or sent.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, act: UUID, answer: str) -> dict[str, object]:
+        """One call."""
+        await context.ask(decide.answer, ACTS, act, answer)
+        return {"act": await context.ask(act_by_id, act)}

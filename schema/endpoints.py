@@ -1,0 +1,127 @@
+"""Where the hub sends what concerns your organisation, and how that is changed by two people."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.acts.known import endpoint_change, posing
+from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
+from hub.identity.work import Work
+from schema.acts import ACTS, act_by_id, of_act
+from schema.choices import choice
+from schema.context import Context
+from schema.guard import query
+from schema.mutation import HubMutation, idempotency_key
+from schema.references import reference
+from schema.scalars import DateTime
+
+WebhookSecrets = choice(
+    "WebhookSecrets",
+    "Which of the signing secrets.",
+    {
+        "older": "The one that was replaced and still counts for a while.",
+        "all": "Every one: then nothing is sent until there is a new one.",
+    },
+)
+
+
+class Endpoint(graphene.ObjectType):
+    """Where the hub sends what concerns your organisation."""
+
+    connector = graphene.String(required=True, description="By which form, e.g. `platform_webhook`.")
+    address = graphene.String(description="The web address or mailbox; null where nothing is sent.")
+    since = DateTime(required=True, description="Since when.")
+    signed = graphene.Boolean(required=True, description="Whether there is a secret to sign with.")
+    older_secret_until = DateTime(
+        description="Until when messages are signed with the secret that was replaced too; null where there is none."
+    )
+
+    def resolve_address(self: OwnEndpoint, _info: object) -> str | None:
+        """There is at most one."""
+        return next(iter(self.address.values()), None)
+
+    def resolve_signed(self: OwnEndpoint, _info: object) -> bool:
+        """The secrets themselves are never shown again."""
+        return bool(self.secrets)
+
+
+@query(Endpoint)
+async def endpoint(context: Context) -> OwnEndpoint | None:
+    """Where the hub sends what concerns your organisation; null where no way leads to it."""
+    return await context.ask(own_endpoint)
+
+
+class RequestEndpointChange(HubMutation):
+    """Ask for your organisation to be reached elsewhere: once the new place has proved itself and another confirms.
+
+    Until then everything goes where it went before. Asked for with the present address it is a new signing secret:
+    messages are then signed with both for 14 days.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        connector = graphene.String(required=True, description="By which form, e.g. `platform_webhook`.")
+        address = graphene.String(description="The web address (https) or mailbox; none where the form sends nothing.")
+
+    act = of_act()
+    secret = graphene.String(
+        description="The new signing secret (Standard Webhooks), for a webhook. It is shown this once; null when the "
+        "same request is repeated."
+    )
+
+    @staticmethod
+    async def perform(context: Context, *, connector: str, address: str | None = None) -> dict[str, object]:
+        """One call."""
+        shown: list[str | None] = []
+
+        async def asked(work: Work) -> UUID:
+            proposed = await endpoint_change.ask(work, ACTS, connector, address)
+            shown.append(proposed.secret)
+            return proposed.act
+
+        act = await context.ask_once(asked)
+        return {"act": await context.ask(act_by_id, act), "secret": next(iter(shown), None)}
+
+
+class PoseChallenge(HubMutation):
+    """Ask the new endpoint to prove itself; at most five times an act.
+
+    A web address gets a POST, signed with the new secret: `{"type": "endpoint.challenge", "data": {"challenge": …}}`.
+    It answers 200 with `{"challenge": …}` holding the same text. A mailbox gets a mail whose code a person gives back
+    with `answerChallenge`.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        act = reference("TwoPersonAct", "The change of endpoint.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, act: UUID) -> dict[str, object]:
+        """Read and counted first, asked with no transaction open, written down at the end."""
+        question = await context.apart(posing.prepare, ACTS, act)
+        posed = await posing.pose(question, context.challenge)
+        await context.ask(posing.settle, ACTS, act, question, posed)
+        return {"act": await context.ask(act_by_id, act)}
+
+
+class RevokeWebhookSecrets(HubMutation):
+    """Stop signing with a secret at once. This takes one person, for it only makes things safer."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        which = WebhookSecrets(required=True, description="Which of them.")
+
+    endpoint = graphene.Field(Endpoint, description="The endpoint as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, which: Any) -> dict[str, object]:
+        """One call."""
+        await context.ask(revoke_secrets, which.value)
+        return {"endpoint": await context.ask(own_endpoint)}
