@@ -47,7 +47,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {
         "recipient": payload["name"],
         "purpose": payload["purpose"],
-        "fields": ", ".join(f"{name}: {form}" for name, form in payload["fields"].items()),
+        "fields": ", ".join(f"{name}: {form}" for name, form in sorted(payload["fields"].items())),
         "number": payload["number"],
         "called_at": payload["called_at"],
     }

@@ -5,6 +5,8 @@ from psycopg import Connection
 GIVER, TAKER, PRINCIPAL, CASE, OBJECT, RELEASE, EVENT = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(1, 8))
 NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
+SECOND = "00000000-0000-4000-8000-0000000000cd"
+UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
 
@@ -78,4 +80,15 @@ def act(connection: Connection[tuple[object, ...]]) -> None:
         "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key, epoch,"
         " payload_sealed, status) values (%s, %s, 'key_change', %s, %s, %s, %s, '\\x01', 1, '\\x02', 'waiting')",
         (GIVER, ACT, OBJECT, PRINCIPAL, NOW, LATER),
+    )
+
+
+def emergency(connection: Connection[tuple[object, ...]]) -> None:
+    """A second person of the giver confirmed an act of the first."""
+    connection.execute(
+        "insert into principal values (%s, %s, 'person', 'supervisor', 'desk', %s)", (SECOND, GIVER, NOW)
+    )
+    connection.execute(
+        "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
+        (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
     )

@@ -64,6 +64,9 @@ REVISIONS = {
     ),
     "20261125_01": Revision((rows.directory,), {"principal": 1}, {"principal": 1}),
     "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
+    "20261125_08": Revision(
+        (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
+    ),
 }
 
 

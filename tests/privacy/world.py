@@ -53,6 +53,7 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     rows.act,
+    rows.emergency,
 )
 
 
