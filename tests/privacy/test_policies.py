@@ -24,6 +24,7 @@ TABLES = (
     "delivery_attempt",
     "delivery_body",
     "due",
+    "emergency",
     "evidence",
     "holding",
     "idempotency",
@@ -51,7 +52,7 @@ OWN_ONLY = {
     # tables that the taker of a release never sees either
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
-    "two_person_act",
+    *("two_person_act", "emergency"),
 }
 
 
