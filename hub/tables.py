@@ -10,7 +10,10 @@ import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
 import hub.emergencies.models
+import hub.identity.invitations.models
 import hub.identity.models
+import hub.identity.passkeys.models
+import hub.identity.sessions.models
 import hub.referrals.models
 import hub.releases.models
 import hub.takedowns.models

@@ -11,6 +11,8 @@ import graphene
 
 from hub.acts import decide, lists
 from hub.acts.act import registry
+from hub.acts.known import access_recovery
+from hub.acts.known.access_recovery import ACCESS_RECOVERY
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
@@ -19,13 +21,13 @@ from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.overrides.act import OVERRIDE
 from schema.context import Context
-from schema.mutation import HubMutation
+from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
 from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, EXPORT, OVERRIDE)
+ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE)
 """Every act that needs two people."""
 
 
@@ -82,7 +84,11 @@ class TwoPersonAct(Thing):
 
     def resolve_details(self: Listed, _info: object) -> list[Mapping[str, str]]:
         """In the act's own order."""
-        return [{"name": name, "value": value} for name, value in self.details.items()]
+        return _details(self.details)
+
+
+def _details(facts: Mapping[str, str]) -> list[Mapping[str, str]]:
+    return [{"name": name, "value": value} for name, value in facts.items()]
 
 
 async def act_by_id(work: Work, id: UUID) -> Listed:
@@ -126,12 +132,16 @@ class ConfirmAct(HubMutation):
         act = reference("TwoPersonAct", "The act.")
 
     act = of_act()
+    shown_once = graphene.List(
+        graphene.NonNull(ActDetail),
+        description="What this made for you to pass on, e.g. an invitation's link and code. It is shown this once.",
+    )
 
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.confirm, ACTS, act)
-        return {"act": await context.ask(act_by_id, act)}
+        shown = await context.ask(decide.confirm, ACTS, act)
+        return {"act": await context.ask(act_by_id, act), "shown_once": _details(shown)}
 
 
 class DeclineAct(HubMutation):
@@ -169,3 +179,21 @@ class AnswerChallenge(HubMutation):
         """One call."""
         await context.ask(decide.answer, ACTS, act, answer)
         return {"act": await context.ask(act_by_id, act)}
+
+
+class RequestAccessRecovery(HubMutation):
+    """Ask for a person of your organisation, who lost every passkey, to be let in anew; another must confirm.
+
+    Confirming ends her passkeys and sessions, and shows the confirmer a link and a code, which go two different ways.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        member = reference("Principal", "The person; never yourself.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, member: UUID) -> dict[str, object]:
+        """One call."""
+        return {"act": await context.ask(act_by_id, await context.ask_once(access_recovery.ask, ACTS, member))}

@@ -3,6 +3,7 @@
 import graphene
 
 from schema import (
+    account,
     acts,
     audit,
     cases,
@@ -15,6 +16,7 @@ from schema import (
     identity,
     intake,
     keys,
+    members,
     preview,
     referral_answers,
     referral_sending,
@@ -55,6 +57,11 @@ class Query(Root):
     decided_acts = acts.decided_acts
     recipient_keys = keys.recipient_keys
     endpoint = endpoints.endpoint
+    invitations = members.invitations
+    members = members.members
+    my_sessions = account.my_sessions
+    my_passkeys = account.my_passkeys
+    my_notices = account.my_notices
 
 
 class Mutation(Root):
@@ -108,11 +115,19 @@ class Mutation(Root):
     confirm_act = acts.ConfirmAct.Field()
     decline_act = acts.DeclineAct.Field()
     answer_challenge = acts.AnswerChallenge.Field()
+    request_access_recovery = acts.RequestAccessRecovery.Field()
     request_key_change = keys.RequestKeyChange.Field()
     revoke_key = keys.RevokeKey.Field()
     request_endpoint_change = endpoints.RequestEndpointChange.Field()
     pose_challenge = endpoints.PoseChallenge.Field()
     revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
+    invite_member = members.InviteMember.Field()
+    end_invitation = members.EndInvitation.Field()
+    end_member = members.EndMember.Field()
+    end_session = account.EndSession.Field()
+    end_other_sessions = account.EndOtherSessions.Field()
+    remove_passkey = account.RemovePasskey.Field()
+    see_notice = account.SeeNotice.Field()
 
 
 SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)

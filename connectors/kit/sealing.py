@@ -1,19 +1,21 @@
 """Documents sealed to the recipient's own public key, so that only the recipient opens them (age; JWE for machines)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyrage
 from joserfc import jwe
 from joserfc.errors import JoseError
-from joserfc.jwk import ECKey, OKPKey, import_key
+from joserfc.jwk import ECKey, OKPKey
 
 from hub.exchange.faults import KeyUnfit
 from hub.exchange.messages import Document
 
 _ALGORITHMS = ["ECDH-ES+A256KW", "A256GCM"]
 """How the document's key is agreed and wrapped, and how the document is encrypted (RFC 7518, 4.6 and 5.3)."""
+
+_KINDS: Mapping[str, type[OKPKey] | type[ECKey]] = {"OKP": OKPKey, "EC": ECKey}
 
 
 def seal(documents: Sequence[Document], public_key: str) -> tuple[Document, ...]:
@@ -50,9 +52,9 @@ def _as_jwe(document: Document, key: OKPKey | ECKey) -> Document:
 def _agreement_key(public_key: str) -> OKPKey | ECKey:
     try:
         members: dict[str, Any] = json.loads(public_key)
-        key = import_key(members)
-    except (JoseError, ValueError, RecursionError):
+        key = _KINDS[members["kty"]].import_key(members)
+    except (JoseError, ValueError, KeyError, TypeError, RecursionError):
         raise KeyUnfit("jwe") from None
-    if not isinstance(key, OKPKey | ECKey) or key.is_private:
+    if key.is_private:
         raise KeyUnfit("jwe")
     return key

@@ -35,7 +35,10 @@ class Asked:
 
 Check = Callable[[Work, UUID, Payload], Awaitable[tuple[Reason, ...]]]
 """Why this may not be done to the object now; asked at the request, and again in the transaction that confirms."""
-Perform = Callable[[Work, Asked], Awaitable[None]]
+Shown = Mapping[str, str]
+"""What doing it made that is shown once, to whoever confirms, and never kept; most acts make nothing of the kind."""
+NOTHING_SHOWN: Shown = {}
+Perform = Callable[[Work, Asked], Awaitable[Shown]]
 """Does it, in the transaction that confirms: it stands or falls with the confirmation."""
 Details = Callable[[Payload], Mapping[str, str]]
 """What the second person must see before she confirms, name to value; never a secret."""

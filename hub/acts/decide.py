@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Registry
+from hub.acts.act import Registry, Shown
 from hub.acts.challenge import is_answer
 from hub.acts.door import held, note, who
 from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
@@ -19,8 +19,8 @@ where org = :org and id = :id and status = 'waiting'
 _ANSWER = text("update two_person_act set answered_at = :now where org = :org and id = :id and answered_at is null")
 
 
-async def confirm(work: Work, registry: Registry, act_id: UUID) -> None:
-    """Confirm the act and do it, both or neither.
+async def confirm(work: Work, registry: Registry, act_id: UUID) -> Shown:
+    """Confirm the act and do it, both or neither; what the confirmer is shown once.
 
     Of many at once one finds it waiting: the row is locked. Raises `NotFound`; `Conflict` with the reasons of
     `rules.confirm_reasons`; `Refused` with those of the act's own check, which is asked again here.
@@ -31,7 +31,7 @@ async def confirm(work: Work, registry: Registry, act_id: UUID) -> None:
     if reasons := await found.act.check(work, found.asked.object, found.asked.payload):
         raise Refused(*reasons)
     await _decide(work, act_id, "done", Verb.ACT_CONFIRMED)
-    await found.act.perform(work, found.asked)
+    return await found.act.perform(work, found.asked)
 
 
 async def decline(work: Work, registry: Registry, act_id: UUID) -> None:

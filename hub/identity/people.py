@@ -37,7 +37,11 @@ async def add(
 
 
 async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
-    """Let somebody go: every token is refused from now on. Raises `NotFound` where nobody of that id is here."""
+    """Let somebody go: every token and session is refused from now on, and the database deletes how they signed in.
+
+    The operator's; `hub.identity.members.end` is the administrator's. Raises `NotFound` where nobody of that id is
+    here.
+    """
     if (await session.execute(_END, {"id": principal, "now": now})).one_or_none() is None:
         raise NotFound("principal")
 

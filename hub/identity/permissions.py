@@ -109,12 +109,12 @@ def needs(*any_of: Permission, step_up: bool = False) -> Rule:
 
 SIGNED_IN = Rule()
 """Any valid token or session will do: for what belongs to the caller or asks its own permission."""
-STEPPED_UP = needs(step_up=True)
-"""The same, but only a person whose sign-in is fresh."""
 
 _REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 _TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 _ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
+_TWO_PEOPLE = (P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE)
+"""Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
 OPERATIONS: Mapping[str, Rule] = {
     # queries
@@ -136,11 +136,16 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*_ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
-    "waitingActs": SIGNED_IN,  # each act says who may confirm it
-    "ownActs": SIGNED_IN,
-    "decidedActs": SIGNED_IN,
+    "waitingActs": needs(*_TWO_PEOPLE),
+    "ownActs": needs(*_TWO_PEOPLE),
+    "decidedActs": needs(*_TWO_PEOPLE),
     "recipientKeys": needs(P.KEYS_MANAGE),
     "endpoint": needs(P.ROUTE_MANAGE),
+    "members": needs(P.MEMBERS_MANAGE),
+    "invitations": needs(P.MEMBERS_MANAGE),
+    "mySessions": SIGNED_IN,
+    "myPasskeys": SIGNED_IN,
+    "myNotices": SIGNED_IN,
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -191,14 +196,23 @@ OPERATIONS: Mapping[str, Rule] = {
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
     # what two people do
-    "confirmAct": STEPPED_UP,
-    "declineAct": SIGNED_IN,
-    "answerChallenge": STEPPED_UP,
+    "confirmAct": needs(*_TWO_PEOPLE, step_up=True),
+    "declineAct": needs(*_TWO_PEOPLE),
+    "answerChallenge": needs(P.KEYS_MANAGE, P.ROUTE_MANAGE, step_up=True),
+    "requestAccessRecovery": needs(P.MEMBERS_MANAGE, step_up=True),
     "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
     "revokeKey": needs(P.KEYS_MANAGE, step_up=True),
     "requestEndpointChange": needs(P.ROUTE_MANAGE, step_up=True),
     "poseChallenge": needs(P.ROUTE_MANAGE, step_up=True),
     "revokeWebhookSecrets": needs(P.ROUTE_MANAGE, step_up=True),
+    # people of the organisation, and one's own account
+    "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "endInvitation": needs(P.MEMBERS_MANAGE),
+    "endMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "endSession": SIGNED_IN,
+    "endOtherSessions": SIGNED_IN,
+    "removePasskey": needs(step_up=True),
+    "seeNotice": SIGNED_IN,
 }
 """Each operation of the API, by its GraphQL name."""
 
@@ -209,7 +223,7 @@ THINGS: Mapping[str, Rule] = {
     "Organisation": OPERATIONS["organisation"],
     "Referral": OPERATIONS["referral"],
     "TakedownRequest": OPERATIONS["takedownRequest"],
-    "TwoPersonAct": SIGNED_IN,
+    "TwoPersonAct": OPERATIONS["ownActs"],
 }
 """Who may find a thing of this type by its id alone (`node`)."""
 
@@ -220,7 +234,7 @@ _BEFORE = (P.DISCLOSURE_PREVIEW,)
 _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
-    "ActDetail": {_ANY: "name value"},
+    "ActDetail": {_TWO_PEOPLE: "name value"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Case": {
@@ -236,6 +250,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
         "attemptCount nextAt createdAt attempts"
     },
+    "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
@@ -244,9 +259,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
-    "Fingerprint": {_ANY: "english japanese hex"},
+    "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {_ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {_TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
@@ -260,11 +276,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
         "recipient items"
     },
+    "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
     "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
+    "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
     "Problem": {_ANY: "code field sentence"},
     "QueuedTakedownRequest": {
@@ -283,6 +301,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
+    "Session": {_ANY: "id device method createdAt seenAt current"},
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
     "TakedownItem": {_TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
@@ -291,7 +310,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {
-        _ANY: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
+        _TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "Viewer": {_ANY: "organisationId principalId role permissions language"},

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -52,6 +54,10 @@ class RootKey:
         if len(key) != KEY_BYTES:
             raise ValueError(path.name)
         return cls(key)
+
+    def derived(self, purpose: str) -> bytes:
+        """A key of 32 bytes for one other purpose (HKDF, RFC 5869); it tells nothing of this key or of its others."""
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(self.key)
 
     @staticmethod
     def create(path: Path) -> None:

@@ -25,6 +25,26 @@ SENTENCES: dict[str, Text] = {
         "もう一度サインインして、本人であることを確かめてください。",
         "Sign in again to confirm that it is you, then repeat this.",
     ),
+    "passkey_refused": Text(
+        "このパスキーは登録できませんでした。はじめからやり直してください。",
+        "This passkey could not be registered. Begin again from the start.",
+    ),
+    "last_passkey": Text(
+        "最後のパスキーは外せません。先に別のパスキーを登録してください。",
+        "The last passkey cannot be removed. Register another one first.",
+    ),
+    "invitation_not_open": Text(
+        "この招待は使えません。リンクとコードを確かめるか、招待した人に電話でたずねてください。",
+        "This invitation cannot be used. Check the link and the code, or telephone whoever invited you.",
+    ),
+    "last_admin": Text(
+        "最後の管理者は外せません。先に別の管理者を招待してください。",
+        "The last administrator cannot be let go. Invite another one first.",
+    ),
+    "has_admin": Text(
+        "この組織には管理者がいます。その人に招待してもらってください。",
+        "This organisation has an administrator. Ask that person for an invitation.",
+    ),
     "idempotency_key_reused": Text(
         "同じキーが別の内容で使われました。新しいキーを使ってください。",
         "This idempotency key was used with other input. Use a new key.",

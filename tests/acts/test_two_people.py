@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import anyio
 import pytest
 
-from hub.acts.act import Asked, Payload, registry
+from hub.acts.act import Asked, Payload, Shown, registry
 from hub.acts.challenge import Challenge
 from hub.acts.decide import answer, confirm, decline
 from hub.acts.request import request
@@ -29,8 +29,9 @@ async def test_what_one_asks_for_another_confirms_and_both_stand_in_the_ledger(p
     act = await asked_for(parties, first, thing)
     assert done(parties, thing) == 0
     async with working(parties, second, IN_TIME) as work:
-        await confirm(work, REGISTRY, act)
+        shown = await confirm(work, REGISTRY, act)
 
+    assert shown == {"left": "a trace"}
     assert done(parties, thing) == 1
     assert ledger(parties, act) == [("act:requested", first.id), ("act:confirmed", second.id)]
 
@@ -175,7 +176,7 @@ async def test_when_doing_it_fails_the_act_still_waits(parties: Parties) -> None
     first, thing = person(parties, parties.organisation()), uuid4()
     act = await asked_for(parties, first, thing)
 
-    async def fails(_work: Work, _asked: Asked) -> None:
+    async def fails(_work: Work, _asked: Asked) -> Shown:
         raise Refused(Reason("stale"))
 
     with pytest.raises(Refused):

@@ -7,8 +7,13 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.acts.decide import decline
+from hub.acts.known import access_recovery, endpoint_change
 from hub.identity.permissions import Role
+from schema.acts import ACTS
+from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.journeys.staff import signed_in
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
@@ -124,6 +129,19 @@ class Neighbourhood:
         )
         return str(made["takedownRequest"]["id"])
 
+    async def two_people(self) -> None:
+        """Acts that wait for a second person, and one that was declined and whose asker keeps members no more."""
+        parties = self.hub.parties
+        first, second = person(parties, self.ngo), person(parties, self.ngo, Role.SUPERVISOR)
+        asker = self.hub.caller(self.ngo, Role.SUPERVISOR)
+        async with working(parties, first) as work:
+            await endpoint_change.ask(work, ACTS, "platform_webhook", "http://127.0.0.1:9/hook")
+            await access_recovery.ask(work, ACTS, self.ngo.principal)
+            declined = await access_recovery.ask(work, ACTS, self.ngo.principal)
+        async with working(parties, second) as work:
+            await decline(work, ACTS, declined)
+        parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
+
 
 async def settle(hub: Hub, mark: str) -> Neighbourhood:
     """A new neighbourhood, without cases."""
@@ -139,6 +157,8 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
     for lawyer in (here.lawyer, here.second):
         hub.parties.agree(here.ngo, lawyer, dict.fromkeys((*LEGAL, *FORM), "full"))
     hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
+    for party in here.parties:
+        signed_in(hub.parties, party)
     return here
 
 
@@ -162,6 +182,7 @@ async def live(here: Neighbourhood) -> None:
         answers=[{"number": 1, "status": "removed"}],
     )
     await here.hub.deliver()
+    await here.two_people()
     await here.desk.do(
         "withdrawConsent",
         "acknowledgement { id }",

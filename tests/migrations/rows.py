@@ -92,3 +92,22 @@ def emergency(connection: Connection[tuple[object, ...]]) -> None:
         "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
         (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
     )
+
+
+PEOPLE = f"""
+insert into passkey values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '\\x01', '\\x02', 0, 'Firefox', '{NOW}');
+insert into web_session
+  values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{DIGEST}', 'passkey', 'Firefox', '{NOW}', '{NOW}');
+insert into ceremony
+  values ('{GIVER}', gen_random_uuid(), 'register', '{PRINCIPAL}', null, null, '{DIGEST}', '{LATER}');
+insert into invitation
+  values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', 'caseworker', 'desk', '{DIGEST}', '{DIGEST}', 0, '{PRINCIPAL}',
+    '{NOW}', '{LATER}');
+insert into known_device values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{DIGEST}', '{NOW}');
+insert into notice values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '{PRINCIPAL}', 'Firefox', '{NOW}')
+"""
+
+
+def people(connection: Connection[tuple[object, ...]]) -> None:
+    """A person of the giver who has signed in, is just registering, and is invited back."""
+    connection.execute(PEOPLE.encode())

@@ -63,6 +63,11 @@ REVISIONS = {
         {"ledger_event": 1, "ledger_pending": 2},
     ),
     "20261125_01": Revision((rows.directory,), {"principal": 1}, {"principal": 1}),
+    "20261125_02": Revision(
+        (rows.directory, rows.people),
+        {"passkey": 1, "web_session": 1, "ceremony": 1, "invitation": 1, "known_device": 1, "notice": 1},
+        {"principal": 1},
+    ),
     "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}

@@ -21,6 +21,13 @@ WHO_SEES = {
     "Delivery": "select id, array[sender] from delivery",
     "Holding": "select id, array[sender, recipient] from holding",
     "Withdrawal": "select id, array[org] from withdrawal",
+    "TwoPersonAct": "select id, array[org] from two_person_act",
+    "RecipientKey": "select id, array[organisation] from public_key",
+    "Principal": "select id, array[organisation] from principal",
+    "Invitation": "select id, array[org] from invitation",
+    "Session": "select id, array[org] from web_session",
+    "Passkey": "select id, array[org] from passkey",
+    "DeviceNotice": "select id, array[org] from notice",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

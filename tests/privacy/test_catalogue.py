@@ -34,10 +34,12 @@ OPEN_POLICIES = {
         for table in ("release_key", "sealed_packet", "takedown_sealed", "delivery_body", "delivery")
     ),
     *((table, "hub_post") for table in ("opponent_match", "item_match")),
+    # whoever is let go loses every way to sign in
+    *((table, "hub_post") for table in ("passkey", "web_session", "ceremony", "invitation", "known_device")),
 }
 ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
-    "erase_release",
+    *("erase_release", "let_go"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
 COMMANDS = ("select", "insert", "update", "delete")
@@ -235,7 +237,7 @@ def test_everybody_at_once_has_no_right(database: TestDatabase) -> None:
 def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase) -> None:
     reaches = reached(database, "hub_operator")
 
-    assert {table for table, _ in reaches} == {*CLEAR - {"alembic_version"}, "agreement"}
+    assert {table for table, _ in reaches} == {*CLEAR - {"alembic_version"}, "agreement", "invitation"}
     assert not {command for _, command in reaches} & {"delete"}
 
 

@@ -23,6 +23,7 @@ from tests.privacy.probes import (
     things,
     unknown,
 )
+from tests.privacy.signed_in import able
 from tests.privacy.surface import RootField, fresh, root_fields
 
 pytestmark = pytest.mark.anyio
@@ -115,7 +116,7 @@ def about(id: str, here: Neighbourhood) -> Callable[[str], str]:
 @pytest.mark.parametrize("field", MUTATIONS, ids=lambda field: field.name)
 async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(town: list[Neighbourhood], field: RootField) -> None:
     hub = town[0].hub
-    asking = rotated(hub, town, field.roles()[:1], field.name)
+    asking = [able(one, field) for one in rotated(hub, town, field.roles()[:1], field.name)]
     all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
     (private,) = set(field.things()) - PUBLIC
     document = field.document("{ __typename errors { code field sentence } }")
@@ -173,8 +174,8 @@ async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neig
     (private,) = set(field.things()) - PUBLIC
     shows = "{ __typename errors { code field sentence } }" if field.mutation else "{ __typename }"
     reached = [
-        await answer(caller, field.document(shows), **field.given(about(one.id, here)))
-        != await answer(caller, field.document(shows), **field.given(about(fresh(one.type), here)))
+        await answer(able(caller, field), field.document(shows), **field.given(about(one.id, here)))
+        != await answer(able(caller, field), field.document(shows), **field.given(about(fresh(one.type), here)))
         for caller in callers(here.hub, [here], field.roles()[:1])
         for one in own(caller, all_things, private)
     ]

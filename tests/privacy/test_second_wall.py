@@ -9,6 +9,7 @@ from tests.database import TestDatabase, new_database
 from tests.journeys.hub_in_process import running
 from tests.journeys.town import Neighbourhood, three
 from tests.privacy.probes import PUBLIC, answer, batches, callers, foreign, many, snapshot, things, unknown
+from tests.privacy.signed_in import able
 from tests.privacy.surface import RootField
 from tests.privacy.test_foreign import MUTATIONS, QUERIES, about, nodes, numbered, spread
 
@@ -67,7 +68,7 @@ async def test_a_mutation_of_a_foreign_thing_still_does_nothing(
     (private,) = set(field.things()) - PUBLIC
     for caller in asking:
         for one in spread(foreign(caller, all_things, private))[:3]:
-            told = await answer(caller, document, **field.given(about(one.id, open_town[0])))
+            told = await answer(able(caller, field), document, **field.given(about(one.id, open_town[0])))
             assert b'"errors":[]' not in told
 
     assert snapshot(hub.parties) == before

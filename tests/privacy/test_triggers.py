@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import EVENT, GIVER, OBJECT, RELEASE, TAKER
+from tests.migrations.rows import ACT, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -60,16 +60,80 @@ def every_event_waits_for_both_chains(world: TestDatabase) -> None:
     assert found == (2,)
 
 
+def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
+    words = "'person', 'admin', 'desk', now())"
+    for statement in (
+        f"insert into principal values (gen_random_uuid(), '{GIVER}', {words}",
+        f"update principal set ended_at = now() where id = '{PRINCIPAL}'",
+    ):
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="principal_of_another_organisation"),
+        ):
+            connection.execute(statement.encode())
+
+
+def whoever_is_let_go_loses_every_way_to_sign_in(world: TestDatabase) -> None:
+    with world.connect("hub_operator") as operator:
+        operator.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
+    with world.connect() as connection:
+        for table in ("passkey", "web_session", "ceremony", "invitation", "known_device"):
+            left = connection.execute(f"select count(*) from {table} where principal is not null".encode()).fetchone()
+            assert left == (0,), table
+
+
+def only_a_confirmed_act_writes(table: str, columns: str, rest: str) -> Callable[[TestDatabase], None]:
+    """A probe: the program's role adds no row without an act that is done, and reaches no other organisation's."""
+    forged = f"insert into {table} (id, organisation, {columns}, act) values (%s, %s, {rest}, %s)"
+
+    def probe(world: TestDatabase) -> None:
+        for act in (None, ACT):  # there, but waiting
+            with (
+                acting(world, "hub_web", GIVER) as connection,
+                pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+            ):
+                connection.execute(forged.encode(), (OBJECT, GIVER, act))
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_your_move"),
+        ):
+            connection.execute(forged.encode(), (OBJECT, GIVER, None))
+
+    return probe
+
+
+def a_key_only_lives_shorter(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute(
+            "insert into public_key (id, organisation, purpose, public, created_at, ended_at, revoked_at)"
+            " values (%s, %s, 'age', 'age1', now(), now(), now())",
+            (RELEASE, GIVER),
+        )
+    for change in ("ended_at = null, revoked_at = null", "ended_at = now() + interval '1 day'", "revoked_at = null"):
+        with (
+            acting(world, "hub_web", GIVER) as connection,
+            pytest.raises(psycopg.DatabaseError, match="wrong_move"),
+        ):
+            connection.execute(f"update public_key set {change} where id = %s".encode(), (RELEASE,))
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
     "ledger_post": every_event_waits_for_both_chains,
+    "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
+    "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
+    "public_key_by_act": only_a_confirmed_act_writes(
+        "public_key", "purpose, public, created_at", "'age', 'age1', now()"
+    ),
+    "public_key_shorter": a_key_only_lives_shorter,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
+    "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
 }

@@ -62,6 +62,7 @@ def fill(database: TestDatabase) -> None:
     with database.connect() as connection:
         for load in LOADS:
             load(connection)
+        rows.people(connection)
         connection.execute(REST.encode())
 
 

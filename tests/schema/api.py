@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 from starlette.requests import Request
@@ -21,7 +22,7 @@ from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 
 @dataclass(frozen=True)
 class Api:
-    """One caller. `role` and `permissions`: those of the party's kind, unless others are given."""
+    """One caller. `role`, `permissions` and `principal`: those of the party's kind, unless others are given."""
 
     parties: Parties
     party: Party
@@ -29,6 +30,9 @@ class Api:
     role: Role | None = None
     permissions: frozenset[Permission] | None = None
     papers: Papers | None = None
+    principal: UUID | None = None
+    session: UUID | None = None
+    fresh: bool = False
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -38,7 +42,8 @@ class Api:
         """Who asks."""
         role = self.role or ROLE_OF_KIND.get(self.party.kind, Role.LAWYER)
         allowed = ROLES[role] if self.permissions is None else self.permissions
-        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en")
+        who = self.principal or self.party.principal
+        return Viewer(self.party.id, who, "test", role, allowed, "en", self.session, self.fresh)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The whole answer as JSON."""

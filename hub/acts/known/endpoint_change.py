@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import Act, Asked, Payload, Registry
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.audit.trail import record_own
@@ -66,7 +66,7 @@ async def may_change(work: Work, _route: UUID, payload: Payload) -> tuple[Reason
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> None:
+async def change(work: Work, asked: Asked) -> Shown:
     """The new endpoint takes the old one's place in this transaction: what is sent after it goes there."""
     viewer, payload = work.viewer, asked.payload
     made = Route(
@@ -86,6 +86,7 @@ async def change(work: Work, asked: Asked) -> None:
         object_id=asked.object,
         at=work.now,
     )
+    return NOTHING_SHOWN
 
 
 def secrets_of(payload: Payload, present: OwnEndpoint | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import SEALED_CHALLENGE, Act, Asked, Payload, Registry
+from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, Asked, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.audit.trail import record_own
@@ -58,7 +58,7 @@ async def may_change(work: Work, _key: UUID, payload: Payload) -> tuple[Reason, 
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> None:
+async def change(work: Work, asked: Asked) -> Shown:
     """The new key becomes the newest; the one before it lives on for the overlap."""
     viewer, payload = work.viewer, asked.payload
     await replace(
@@ -78,6 +78,7 @@ async def change(work: Work, asked: Asked) -> None:
         object_id=asked.object,
         at=work.now,
     )
+    return NOTHING_SHOWN
 
 
 def shown(payload: Payload) -> Mapping[str, str]:

@@ -1,9 +1,9 @@
 """`organisation`: take organisations, their people, keys, routes, duties and agreements in."""
 
-from hub.commands.organisation import add, agreements, duties, keys, load, people, routes, services
+from hub.commands.organisation import add, agreements, duties, invite, keys, load, people, routes, services
 from hub.commands.subparsers import Subparsers
 
-_PARTS = (add, agreements, keys, duties, services, routes, people, load)
+_PARTS = (add, agreements, keys, duties, services, routes, people, invite, load)
 
 
 def register(subparsers: Subparsers) -> None:

@@ -1,0 +1,1 @@
+"""How somebody comes into an organisation, or back into it: by an invitation and never alone."""

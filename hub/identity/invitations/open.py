@@ -1,0 +1,56 @@
+"""Invitations that nobody has taken up yet: seen and ended by an administrator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+
+MOST = 100
+"""How many are shown, the newest."""
+
+_LISTED = text("""
+select id, role, label, principal is not null as comes_back, created_at, until from invitation
+where org = :org and until > :now order by created_at desc, id desc limit :most
+""")
+_END = text("delete from invitation where org = :org and id = :id returning id")
+
+
+@dataclass(frozen=True)
+class OpenInvitation:
+    """An invitation that waits. `comes_back`: for a member who lost every passkey, by the act of two persons."""
+
+    id: UUID
+    role: str
+    label: str
+    comes_back: bool
+    created_at: datetime
+    until: datetime
+
+
+async def listed(work: Work) -> tuple[OpenInvitation, ...]:
+    """The organisation's open invitations, the newest first."""
+    given = {"org": work.viewer.organisation, "now": work.now, "most": MOST}
+    rows = (await work.session.execute(_LISTED, given)).all()
+    return tuple(OpenInvitation(r.id, r.role, r.label, r.comes_back, r.created_at, r.until) for r in rows)
+
+
+async def end(work: Work, invitation: UUID) -> None:
+    """End an invitation: its link and its code are worth nothing any more. Raises `NotFound`."""
+    viewer = work.viewer
+    ended = await work.session.execute(_END, {"org": viewer.organisation, "id": invitation})
+    if ended.one_or_none() is None:
+        raise NotFound("invitation")
+    record_own(
+        work.session,
+        Verb.INVITATION_ENDED,
+        org=viewer.organisation,
+        principal=viewer.principal,
+        object_id=invitation,
+        at=work.now,
+    )

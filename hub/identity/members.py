@@ -1,0 +1,74 @@
+"""The people and machines of one's own organisation: who they are, and letting somebody go."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.kit.errors import NotFound, Reason, Refused
+from hub.kit.pages import Page, Position, Slice
+
+_LISTED = text("""
+select id, kind, role, label, created_at from principal
+where organisation = :org and (ended_at is null or ended_at > :now)
+  and (cast(:at as timestamptz) is null or (created_at, id) > (cast(:at as timestamptz), cast(:after as uuid)))
+order by created_at, id limit :limit
+""")
+# Locked in one order: of two administrators who let each other go, one stays.
+_ADMINS = text("""
+select id from principal
+where organisation = :org and role = 'admin' and kind = 'person' and (ended_at is null or ended_at > :now)
+order by id for no key update
+""")
+_END = text("""
+update principal set ended_at = :now
+where organisation = :org and id = :id and (ended_at is null or ended_at > :now) returning id
+""")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person or machine; `label` is a role's or machine's name, never a person's."""
+
+    id: UUID
+    kind: str
+    role: str
+    label: str
+    created_at: datetime
+
+
+async def listed(work: Work, page: Page) -> Slice[Member]:
+    """The organisation's people and machines, whoever came first at the top; one statement."""
+    after = page.after
+    given = {"org": work.viewer.organisation, "now": work.now, "limit": page.limit}
+    given |= {"at": after.at if after else None, "after": after.object if after else None}
+    rows = (await work.session.execute(_LISTED, given)).all()
+    found = [Member(row.id, row.kind, row.role, row.label, row.created_at) for row in rows]
+    return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
+
+
+async def end(work: Work, principal: UUID) -> None:
+    """Let somebody of the caller's organisation go: every token, stay and passkey is worth nothing from now on.
+
+    The database itself deletes what they signed in with (`principal_let_go`). Raises `NotFound`, and
+    `Refused("last_admin")` where nobody would be left to invite and let go.
+    """
+    viewer = work.viewer
+    place = {"org": viewer.organisation, "now": work.now}
+    admins = (await work.session.execute(_ADMINS, place)).scalars().all()
+    if list(admins) == [principal]:
+        raise Refused(Reason("last_admin", "member"))
+    if (await work.session.execute(_END, {**place, "id": principal})).one_or_none() is None:
+        raise NotFound("member")
+    record_own(
+        work.session,
+        Verb.MEMBER_ENDED,
+        org=viewer.organisation,
+        principal=viewer.principal,
+        object_id=principal,
+        at=work.now,
+    )

@@ -1,0 +1,139 @@
+"""The people of one's own organisation: who is there, who is invited, and letting somebody go. For administrators."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.identity import members as people
+from hub.identity.invitations import open as waiting
+from hub.identity.invitations.invite import Invited, invite
+from hub.identity.invitations.open import OpenInvitation
+from hub.identity.members import Member as MemberRow
+from hub.identity.permissions import Role
+from hub.identity.work import Work
+from hub.kit.pages import Page, Slice
+from schema.choices import choice
+from schema.context import Context
+from schema.guard import query
+from schema.mutation import HubMutation, idempotency_key
+from schema.paging import listing
+from schema.references import global_id, reference
+from schema.scalars import DateTime
+
+MemberRole = choice(
+    "MemberRole",
+    "What a person is in the organisation.",
+    {
+        "caseworker": "Records cases and hands them over.",
+        "supervisor": "Does what a caseworker does, and puts people on cases.",
+        "lawyer": "Receives referrals and answers them.",
+        "reviewer": "Receives requests to remove and answers them.",
+        "auditor": "Reads the ledger; sees no case.",
+        "admin": "Keeps people, machines and keys; sees no case.",
+    },
+)
+
+
+class Member(graphene.ObjectType):
+    """A person or machine of your organisation."""
+
+    id = graphene.ID(required=True, description="Its id, `Principal:…`.")
+    kind = graphene.String(required=True, description="`person` or `machine`.")
+    role = graphene.String(required=True, description="What it may do; see `MemberRole`.")
+    label = graphene.String(required=True, description="A role's or machine's name, never a person's.")
+    since = DateTime(required=True, description="Since when.")
+
+    def resolve_id(self: MemberRow, _info: object) -> str:
+        """As the viewer names itself."""
+        return global_id("Principal", self.id)
+
+    def resolve_since(self: MemberRow, _info: object) -> Any:
+        """When it was taken in."""
+        return self.created_at
+
+
+class Invitation(graphene.ObjectType):
+    """An invitation that nobody has taken up yet. Its link and its code are shown once, when it is made."""
+
+    id = graphene.ID(required=True, description="Its id.")
+    role = graphene.String(required=True, description="What the person is to be; see `MemberRole`.")
+    label = graphene.String(required=True, description="Under which label.")
+    comes_back = graphene.Boolean(required=True, description="Whether it lets a member back in who lost every passkey.")
+    created_at = DateTime(required=True, description="When it was made.")
+    until = DateTime(required=True, description="Until when it can be taken up.")
+
+    def resolve_id(self: OpenInvitation, _info: object) -> str:
+        """The global id."""
+        return global_id("Invitation", self.id)
+
+
+@listing(Member)
+async def members(context: Context, *, page: Page) -> Slice[MemberRow]:
+    """Your organisation's people and machines, whoever came first at the top."""
+    return await context.ask(people.listed, page)
+
+
+@query(graphene.List(graphene.NonNull(Invitation)), required=True)
+async def invitations(context: Context) -> tuple[OpenInvitation, ...]:
+    """Your organisation's open invitations, the newest hundred."""
+    return await context.ask(waiting.listed)
+
+
+class InviteMember(HubMutation):
+    """Invite somebody for 72 hours. Send the link by one way and tell the code by another; each alone does nothing."""
+
+    class Input:
+        idempotency_key = idempotency_key()
+        role = MemberRole(required=True, description="What the person is to be.")
+        label = graphene.String(required=True, description="A role's or a desk's name, never a person's.")
+
+    invitation_id = graphene.ID(description="The invitation; null where this was refused.")
+    link = graphene.String(description="The secret of the link; null where it was shown under this key before.")
+    code = graphene.String(description="The code for the telephone; null where it was shown under this key before.")
+    until = DateTime(description="Until when; null where it was shown under this key before.")
+
+    @staticmethod
+    async def perform(context: Context, *, role: Any, label: str) -> dict[str, object]:
+        """One call. The hub keeps neither link nor code, so that a repeated answer cannot show them."""
+        made: list[Invited] = []
+
+        async def once(work: Work) -> UUID:
+            made.append(await invite(work, Role(role.value), label))
+            return made[0].id
+
+        id = await context.ask_once(once)
+        shown = {"link": made[0].link.text(), "code": made[0].code, "until": made[0].until} if made else {}
+        return {"invitation_id": global_id("Invitation", id), **shown}
+
+
+class EndInvitation(HubMutation):
+    """End an open invitation: its link and its code are worth nothing any more."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        invitation = reference("Invitation", "The invitation.")
+
+    @staticmethod
+    async def perform(context: Context, *, invitation: UUID) -> dict[str, object]:
+        """One call."""
+        await context.ask(waiting.end, invitation)
+        return {}
+
+
+class EndMember(HubMutation):
+    """Let somebody go. Every token, session and passkey is refused from the next request on."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        member = reference("Principal", "The person or machine.")
+
+    @staticmethod
+    async def perform(context: Context, *, member: UUID) -> dict[str, object]:
+        """One call."""
+        await context.ask(people.end, member)
+        return {}

@@ -1,0 +1,31 @@
+"""Who may touch how people come in: the web for its organisation, the operator for one invitation, nobody else."""
+
+import pytest
+
+from tests.database import TestDatabase
+from tests.privacy.test_catalogue import ask, reached
+
+
+def test_the_operator_invites_and_reads_no_invitation(database: TestDatabase) -> None:
+    """The first administrator's; what became of it, and of all others, is the organisation's own."""
+    assert {command for table, command in reached(database, "hub_operator") if table == "invitation"} == {"insert"}
+
+
+@pytest.mark.parametrize("role", ["hub_worker", "hub_sealer", "hub_survivor"])
+def test_only_the_web_knows_how_people_sign_in(database: TestDatabase, role: str) -> None:
+    ways_in = {"passkey", "web_session", "ceremony", "invitation", "known_device", "notice"}
+
+    assert {table for table, _ in reached(database, role)} & ways_in == set()
+
+
+def test_the_web_takes_people_in_and_lets_them_go_and_changes_nothing_else_of_them(database: TestDatabase) -> None:
+    """An administrator's acts; that they concern the own organisation alone, the trigger `principal_own` says."""
+    changes = ask(
+        database,
+        "select column_name::text from information_schema.columns c where table_name = 'principal'"
+        " and table_schema = 'public' and has_column_privilege('hub_web', 'principal', column_name, 'update')",
+    )
+    may = {command for table, command in reached(database, "hub_web") if table == "principal"}
+
+    assert changes == {("ended_at",)}
+    assert may == {"select", "insert", "update"}
