@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import Act, Asked, Payload, registry
+from hub.acts.act import Act, Asked, Payload, Shown, registry
 from hub.cases import door
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
@@ -34,8 +34,9 @@ async def _check(work: Work, _organisation: UUID, payload: Payload) -> tuple[Rea
     return (*number_reasons(cases), *(() if known else (Reason("no_public_key"),)))
 
 
-async def _perform(_work: Work, _asked: Asked) -> None:
+async def _perform(_work: Work, _asked: Asked) -> Shown:
     """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
+    return {}
 
 
 def _details(payload: Payload) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import EMERGENCY, Act, Asked, Payload, registry
+from hub.acts.act import EMERGENCY, Act, Asked, Payload, Shown, registry
 from hub.cases import door
 from hub.cases.rules import writing_reasons
 from hub.directory.load import recipient
@@ -26,7 +26,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload) -> tuple[Reason, .
     return (*writing_reasons(case.status), *wanted_reasons(wanted, work.now))
 
 
-async def _perform(work: Work, asked: Asked) -> None:
+async def _perform(work: Work, asked: Asked) -> Shown:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did.
@@ -40,6 +40,7 @@ async def _perform(work: Work, asked: Asked) -> None:
     emergency = Emergency(asked.id, case.id, wanted.recipient, wanted.purpose, wanted.fields, until)
     account = Account(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "")
     await stand(work, case, emergency, account)
+    return {}
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
