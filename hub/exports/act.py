@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
 from hub.cases import door
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
@@ -36,7 +36,7 @@ async def _check(work: Work, _organisation: UUID, payload: Payload) -> tuple[Rea
 
 async def _perform(_work: Work, _asked: Asked) -> Shown:
     """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
-    return {}
+    return NOTHING_SHOWN
 
 
 def _details(payload: Payload) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import EMERGENCY, Act, Asked, Payload, Shown, registry
+from hub.acts.act import EMERGENCY, NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
 from hub.cases import door
 from hub.cases.rules import writing_reasons
 from hub.directory.load import recipient
@@ -40,7 +40,7 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     emergency = Emergency(asked.id, case.id, wanted.recipient, wanted.purpose, wanted.fields, until)
     account = Account(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "")
     await stand(work, case, emergency, account)
-    return {}
+    return NOTHING_SHOWN
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
