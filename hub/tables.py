@@ -9,6 +9,7 @@ import hub.cases.models
 import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
+import hub.emergencies.models
 import hub.identity.clients.models
 import hub.identity.dpop.models
 import hub.identity.invitations.models

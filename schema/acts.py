@@ -16,8 +16,10 @@ from hub.acts.known.access_recovery import ACCESS_RECOVERY
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
+from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.overrides.act import OVERRIDE
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
@@ -25,7 +27,7 @@ from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY)
+ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE)
 """Every act that needs two people."""
 
 

@@ -120,6 +120,9 @@ class Provision(graphene.ObjectType):
         graphene.NonNull(graphene.String), required=True, description="Names of the catalogue's fields, never a value."
     )
     consent_id = graphene.String(description="The record of her consent; the giver's alone.")
+    emergency_id = graphene.String(
+        description="The emergency override that took its place, where a life was in danger; the giver's alone."
+    )
     agreement_id = graphene.String(description="The agreement; null where a ceiling of law takes its place.")
     at = DateTime(required=True, description="Since when the recipient could use it.")
 
@@ -142,6 +145,10 @@ class Provision(graphene.ObjectType):
     def resolve_consent_id(self: ProvisionRow, _info: object) -> str | None:
         """As a consent receipt names it."""
         return str(self.consent) if self.consent else None
+
+    def resolve_emergency_id(self: ProvisionRow, _info: object) -> str | None:
+        """The two-person act's own."""
+        return str(self.emergency) if self.emergency else None
 
     def resolve_agreement_id(self: ProvisionRow, _info: object) -> str | None:
         """As the operator keeps it."""

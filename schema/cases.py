@@ -15,10 +15,12 @@ from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
+from hub.emergencies.load import Confirmed
+from hub.emergencies.load import of_case as emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.withdrawals.history import TakenBack, withdrawals
-from schema.answers import Consent, OnwardAnswer, PastWithdrawal, allowed_forms
+from schema.answers import Consent, EmergencyOverride, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.guard import query
@@ -139,6 +141,11 @@ class Case(Thing):
     withdrawals = graphene.List(
         graphene.NonNull(PastWithdrawal), required=True, description="What was taken back, in order."
     )
+    emergencies = graphene.List(
+        graphene.NonNull(EmergencyOverride),
+        required=True,
+        description="Emergency overrides that two people confirmed, ended ones too, in order.",
+    )
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""
@@ -180,6 +187,11 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(withdrawals, self.id)
+
+    async def resolve_emergencies(self: OpenCase, info: Any) -> tuple[Confirmed, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(emergencies_of_case, self)
 
 
 findable(Case, OpenCase, read_case)

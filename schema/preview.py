@@ -117,6 +117,9 @@ class DisclosurePreview(graphene.ObjectType):
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
     )
     until = DateTime(description="The earlier end of consent and agreement; null where refused or without end.")
+    emergency_override = graphene.Boolean(
+        required=True, description="Whether this would leave only because an emergency override stands."
+    )
 
     def resolve_allowed(self: LookAhead, _info: object) -> bool:
         """The gate's answer."""
@@ -145,6 +148,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_until(self: LookAhead, _info: object) -> object:
         """The earlier end."""
         return self.preview.until
+
+    def resolve_emergency_override(self: LookAhead, _info: object) -> bool:
+        """Never true by default: two people must have confirmed one."""
+        return self.preview.emergency
 
 
 @query(

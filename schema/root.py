@@ -11,7 +11,9 @@ from schema import (
     consent,
     deliveries,
     directory,
+    emergency,
     endpoints,
+    exports,
     identity,
     intake,
     keys,
@@ -90,6 +92,9 @@ class Mutation(Root):
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    request_emergency_override = emergency.RequestEmergencyOverride.Field()
+    export_cases = exports.ExportCases.Field()
+    download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()
     add_to_team = teams.AddToTeam.Field()
     remove_from_team = teams.RemoveFromTeam.Field()

@@ -99,6 +99,7 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
     holdings = graphene.List(
         graphene.NonNull(graphene.ID), required=True, description="The questions put to holders, `Holding:…`."
     )
+    emergencies = graphene.Int(required=True, description="How many emergency overrides stood until now.")
 
     def resolve_id(self: Acknowledged, _info: object) -> str:
         """The global id."""
@@ -135,6 +136,10 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
     def resolve_holdings(self: Acknowledged, _info: object) -> list[str]:
         """The global ids."""
         return _ids("Holding", self.holdings)
+
+    def resolve_emergencies(self: Acknowledged, _info: object) -> int:
+        """Their number: they stand on the case's own page."""
+        return len(self.emergencies)
 
 
 class Holding(Thing):

@@ -1,6 +1,6 @@
 """The only way to a case: its team asks, one statement answers, everybody else meets `NotFound`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -34,7 +34,7 @@ cross join lateral (
     coalesce(array_agg(state order by number), '{}') as evidence_states
   from evidence where (org, case_file) = (c.org, c.id)
 ) e
-where (c.org, c.id) = (:organisation, :case) and $team
+where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
@@ -100,11 +100,20 @@ async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
     `writing`: hold it against others who record until the transaction ends.
     """
     statement = _TO_WRITE if writing else _TO_READ
-    given = {"organisation": work.viewer.organisation, "case": case_id, **asking(work)}
+    given = {"organisation": work.viewer.organisation, "cases": [case_id], **asking(work)}
     row = (await work.session.execute(statement, given)).one_or_none()
     if row is None:
         raise NotFound("case")
     return _opened(row, _key(work, row))
+
+
+async def cases(work: Work, case_ids: Collection[UUID]) -> tuple[OpenCase, ...]:
+    """The same for several, in the order given; raises `NotFound` where any one of them is none. One statement."""
+    given = {"organisation": work.viewer.organisation, "cases": list(case_ids), **asking(work)}
+    rows = {row.id: row for row in (await work.session.execute(_TO_READ, given)).all()}
+    if not rows.keys() >= set(case_ids):
+        raise NotFound("cases")
+    return tuple(_opened(rows[one], _key(work, rows[one])) for one in case_ids)
 
 
 def _key(work: Work, row: Row[Any]) -> bytes:

@@ -24,10 +24,10 @@ where (org, case_file, recipient, purpose, channel) = (:organisation, :case, :re
 """
 _LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share"), "update": text(_FOLD + "for update")}
 _OVERVIEW = text("""
-select f.id, f.recipient, f.purpose, f.channel, f.event_type, f.fields, f.until, f.sealed, f.updated_at,
+select f.id, f.case_file, f.recipient, f.purpose, f.channel, f.event_type, f.fields, f.until, f.sealed, f.updated_at,
   g.given_by, g.method, g.language, g.wording
 from consent_fold f join consent_grant g on g.record_id = f.record_id
-where (f.org, f.case_file) = (:organisation, :case)
+where f.org = :organisation and f.case_file = any(cast(:cases as uuid[]))
 order by f.updated_at, f.id
 """)
 _ANSWERS = text("""
@@ -119,8 +119,16 @@ async def kept_of(
 
 async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
     """Every recipient, purpose and channel that the person was asked about, as it holds now. One statement."""
-    rows = await work.session.execute(_OVERVIEW, _of(work, case.id))
-    return tuple(_consent(row, case.key, work.now) for row in rows)
+    return (await overviews(work, [case]))[case.id]
+
+
+async def overviews(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple[Consent, ...]]:
+    """The same for several cases, by their ids. One statement."""
+    given = {"organisation": work.viewer.organisation, "cases": [case.id for case in cases]}
+    rows = (await work.session.execute(_OVERVIEW, given)).all()
+    return {
+        case.id: tuple(_consent(row, case.key, work.now) for row in rows if row.case_file == case.id) for case in cases
+    }
 
 
 async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, datetime]:

@@ -38,6 +38,8 @@ class Permission(StrEnum):
     KEYS_MANAGE = "keys:manage"
     ROUTE_MANAGE = "route:manage"
     CLIENTS_MANAGE = "clients:manage"
+    CASE_EXPORT = "case:export"
+    EMERGENCY_OVERRIDE = "emergency:override"
 
 
 P = Permission
@@ -72,6 +74,8 @@ _CASEWORK = (
         P.TAKEDOWN_SEND,
         P.DELIVERY_REDELIVER,
         P.LEDGER_READ,
+        P.CASE_EXPORT,
+        P.EMERGENCY_OVERRIDE,
     }
 )
 
@@ -180,6 +184,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "addToTeam": needs(P.TEAM_MANAGE),
     "removeFromTeam": needs(P.TEAM_MANAGE),
     "seeAlarm": needs(P.ALARM_READ),
+    # what needs a second person
+    "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "exportCases": needs(P.CASE_EXPORT, step_up=True),
+    "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),
@@ -275,7 +283,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals"
+        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -292,9 +300,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "attemptCount nextAt createdAt attempts"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
-    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until"},
-    "Document": {(P.REFERRAL_ANSWER,): "fileName mediaType content"},
+    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "EmergencyOverride": {
+        _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
+    },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
@@ -330,7 +341,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "redirectUri"
     },
     "Provision": {
-        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId agreementId at"
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId "
+        "agreementId at"
     },
     "QueuedTakedownRequest": {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
@@ -364,7 +376,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings"
+        "cancelled inFlight holdings emergencies"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

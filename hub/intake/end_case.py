@@ -6,14 +6,22 @@ from hub.cases import door
 from hub.cases.close import close
 from hub.consent.load import standing
 from hub.consent.narrow import Narrowed
+from hub.emergencies.end import end
 from hub.identity.work import Work
+from hub.releases.find import places
 
 
 async def close_case(work: Work, case_id: UUID, *, narrowed: Narrowed) -> None:
-    """Close the case, and cut what nobody has opened yet. Closing a closed one changes nothing. Raises `NotFound`."""
+    """Close the case, end its emergencies, and cut what nobody has opened yet. Raises `NotFound`.
+
+    Closing a closed one changes nothing.
+    """
     case = await door.case(work, case_id, writing=True)
     if case.status == "closed":
         return
     await close(work, case)
-    for place in await standing(work, case.id):
+    consented = await standing(work, case.id)
+    ended = {(one.recipient, one.purpose) for one in await end(work, case.id)}
+    overridden = [one for one in await places(work, case.id) if (one.recipient, one.purpose) in ended] if ended else []
+    for place in dict.fromkeys((*consented, *overridden)):
         await narrowed(work, case.id, place.recipient, place.purpose, place.channel)

@@ -43,7 +43,7 @@ class LookAhead:
 async def look_ahead(
     work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
 ) -> LookAhead:
-    """The preview; seven statements. Raises `NotFound` for a stray case or recipient, and `Invalid`."""
+    """The preview; eight statements. Raises `NotFound` for a stray case or recipient, and `Invalid`."""
     known_purpose(purpose)
     known_word(kind, KINDS, "kind")
     asked = await ask(

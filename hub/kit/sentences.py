@@ -265,6 +265,14 @@ SENTENCES: dict[str, Text] = {
         "自分についての警告は、ほかの人が確かめます。",
         "This alarm is about your own reading: somebody else looks at it.",
     ),
+    "withdrawn_meanwhile": Text(
+        "申請のあとで、本人が取り消しました。何も伝えられていません。命の危険が続くなら、もう一度申請してください。",
+        "The person withdrew after this was asked for, and nothing left. If life is still in danger, ask again.",
+    ),
+    "export_over": Text(
+        "書き出せる時間が過ぎました。もう一度申請してください。",
+        "The time to take this along is over. Ask for it again.",
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."

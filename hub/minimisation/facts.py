@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
+from uuid import UUID
 
 from hub.agreements.rules import Terms
 from hub.consent.rules import Fold, Minor
 from hub.directory.rules import Duty, OnwardAnswer, beyond_reach
+from hub.emergencies.rules import Emergency
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
@@ -26,6 +28,7 @@ class Facts:
     "request". `barred`: kinds, "guardian" or organisation ids as text; `kinds`: of the latter, id to kind as far as
     the directory knows them. `takedown`: a request to remove, for which
     evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
+    `emergency`: the newest that nobody ended, over or not; `override` says whether it counts.
     """
 
     kind: Kind
@@ -44,6 +47,13 @@ class Facts:
     profile: Profile | None = None
     takedown: bool = False
     evidence: EvidenceState = "noted"
+    case: UUID | None = None
+    emergency: Emergency | None = None
+
+    def override(self) -> Emergency | None:
+        """The emergency that stands now for this case, recipient and purpose; None where none does."""
+        one = self.emergency
+        return one if one and one.counts(self.case, self.recipient.id, self.purpose, self.now) else None
 
     def beyond_reach(self) -> frozenset[str]:
         """Whom no duty to report may tell unasked; an organisation barred by its id counts with its kind."""
@@ -84,10 +94,14 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Decision:
-    """The gate's answer. `fields` is empty unless allowed; `until`: the earlier end of consent and agreement."""
+    """The gate's answer. `fields` is empty unless allowed; `until`: the earliest end of what it rests on.
+
+    `emergency`: it is allowed only because an emergency stands.
+    """
 
     allowed: bool
     reasons: tuple[Reason, ...] = ()
     fields: Mapping[str, Form] = field(default_factory=lambda: MappingProxyType({}))
     withheld: tuple[Withheld, ...] = ()
     until: datetime | None = None
+    emergency: bool = False

@@ -16,6 +16,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import organisations
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
+from hub.emergencies.load import newest
 from hub.exchange.packets import Kind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
@@ -66,10 +67,10 @@ async def ask(
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
 ) -> Asked:
-    """May this leave for this recipient now, and in which form? Six statements, whatever the case holds.
+    """May this leave for this recipient now, and in which form? Seven statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
-    ("requests_already_sent"). `lock`: holds the fold until the transaction ends ("share" before a send).
+    ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends ("share" before a send).
     Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
     """
     case = await door.case(work, case_id)
@@ -82,7 +83,10 @@ async def ask(
 async def gather(
     work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
 ) -> Facts:
-    """Everything that the pure rules look at for one disclosure. Four statements."""
+    """Everything that the pure rules look at for one disclosure. Five statements.
+
+    The fold before the emergency: whoever locks both takes them in this order.
+    """
     purpose, channel = question.purpose, question.channel
     known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
@@ -103,6 +107,8 @@ async def gather(
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
+        case=case.id,
+        emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
     )
 
 
@@ -138,4 +144,5 @@ def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Dec
         fields=MappingProxyType({}),
         withheld=withheld,
         until=None,
+        emergency=False,
     )

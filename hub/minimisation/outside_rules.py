@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from hub.agreements.rules import covers, today
 from hub.consent.rules import narrowest
-from hub.consent.rules import reasons as consent_reasons
-from hub.directory.rules import barred_reasons, duty_reasons
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
+from hub.minimisation.consented import refusals
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
 
@@ -15,34 +14,38 @@ from hub.minimisation.fields import CATALOGUE
 def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, ...]:
     """Why these fields, in these forms, may not be told; empty where they may.
 
-    Everything holds that holds inside the hub, but a partner's form: nobody's form asks for what is said aloud.
+    Everything holds that holds inside the hub, but a partner's form: nobody's form asks for what is said aloud. What
+    a standing emergency names needs neither her word nor an agreement: the call has happened, and must be recorded.
     """
-    recipient, day = facts.recipient, today(facts.now)
-    against = (
-        *barred_reasons(facts.barred, recipient.id, recipient.kind),
-        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), day),
-        *consent_reasons(
-            facts.fold,
-            person_is_minor=facts.person_is_minor(),
-            recipient_abroad=recipient.country != facts.sender.country,
-            now=facts.now,
-        ),
-        *covers(facts.terms, facts.purpose, day),
-    )
+    emergency = facts.override()
+    named = {n: form for n, form in fields.items() if emergency and _within(form, emergency.fields, n)}
+    told = {n: form for n, form in fields.items() if n not in named}
+    nature = tuple(reason for name in named for reason in _nature_reasons(facts, name))
+    return nature + (_ordinary_reasons(facts, told) if told or not named else ())
+
+
+def _ordinary_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, ...]:
+    """What stands against all of it; else what stands against single fields."""
+    against = (*refusals(facts), *covers(facts.terms, facts.purpose, today(facts.now)))
     return against or tuple(r for name, form in fields.items() for r in _field_reasons(facts, name, form))
 
 
 def _field_reasons(facts: Facts, name: str, form: Form) -> tuple[Reason, ...]:
-    field = CATALOGUE[name]
-    if not field.leaves:
-        return (Reason("never_leaves", name),)
-    if facts.purpose not in field.purposes:
-        return (Reason("not_needed", name),)
-    if field.consent_needed and not _within(form, facts.fold.fields if facts.fold else {}, name):
+    nature = _nature_reasons(facts, name)
+    if nature:
+        return nature
+    if CATALOGUE[name].consent_needed and not _within(form, facts.fold.fields if facts.fold else {}, name):
         return (Reason("not_consented", name),)
     if not _within(form, facts.terms.fields if facts.terms else {}, name):
         return (Reason("not_agreed", name),)
     return ()
+
+
+def _nature_reasons(facts: Facts, name: str) -> tuple[Reason, ...]:
+    """What the field's own nature forbids, whatever anybody said."""
+    if not CATALOGUE[name].leaves:
+        return (Reason("never_leaves", name),)
+    return () if facts.purpose in CATALOGUE[name].purposes else (Reason("not_needed", name),)
 
 
 def _within(form: Form, allowed: Mapping[str, Form], name: str) -> bool:

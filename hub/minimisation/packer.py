@@ -26,7 +26,10 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a caseworker sees before sending: what leaves, what not and why, and the handling block with it."""
+    """What a caseworker sees before sending: what leaves, what not and why, and the handling block with it.
+
+    `emergency`: it would leave only because an emergency stands.
+    """
 
     allowed: bool
     reasons: tuple[Reason, ...]
@@ -34,6 +37,7 @@ class Preview:
     withheld: tuple[Withheld, ...]
     handling: Handling
     until: datetime | None
+    emergency: bool
 
 
 def pack(
@@ -73,7 +77,15 @@ def preview(decision: Decision, facts: Facts) -> Preview:
     """The same decision and the same values as in `pack`, for the eyes of the sender."""
     values = _shaped(decision, facts)
     leaves = tuple(Leaving(name, decision.fields[name], value) for name, value in values.items())
-    return Preview(decision.allowed, decision.reasons, leaves, decision.withheld, handling(facts), decision.until)
+    return Preview(
+        decision.allowed,
+        decision.reasons,
+        leaves,
+        decision.withheld,
+        handling(facts),
+        decision.until,
+        decision.emergency,
+    )
 
 
 def handling(facts: Facts) -> Handling:

@@ -1,16 +1,16 @@
 """What may leave: needed by the recipient ∩ consented by the person ∩ agreed by the two, in the narrowest form."""
 
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from hub.agreements.rules import covers, today
 from hub.consent.rules import narrowest
-from hub.consent.rules import reasons as consent_reasons
-from hub.directory.rules import barred_reasons, duty_reasons
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
 from hub.kit.errors import Reason
+from hub.minimisation.consented import allowed_fields, answer_reasons, ends
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.field import Field
 from hub.minimisation.fields import CATALOGUE
@@ -21,8 +21,18 @@ def decide(facts: Facts) -> Decision:
     """The one answer behind preview, offer, packet, sending and export (domain rule 1).
 
     Refused where the recipient, its duties, the person's answers or the agreement stand against it, where a field
-    that the form requires is withheld (named, with the rule), or where nothing is left.
+    that the form requires is withheld (named, with the rule), or where nothing is left. An emergency is looked at
+    only where one stands, and used only where it lets something leave that would not leave without it.
     """
+    if facts.override() is None:
+        return _decided(facts)
+    without, under = _decided(replace(facts, emergency=None)), _decided(facts)
+    if without.allowed and without.fields == under.fields:
+        return without
+    return replace(under, emergency=under.allowed)
+
+
+def _decided(facts: Facts) -> Decision:
     against = _against(facts)
     found = {name: _form_or_rule(facts, CATALOGUE[name]) for name in _considered(facts)}
     forms: dict[str, Form] = {name: form for name, (form, _) in found.items() if form is not None}
@@ -50,16 +60,8 @@ def released(facts: Facts, name: str) -> Any:  # noqa: ANN401 - a JSON value
 def _against(facts: Facts) -> tuple[Reason, ...]:
     """What stands against the whole disclosure, whatever the fields."""
     day = today(facts.now)
-    recipient = facts.recipient
     return (
-        *barred_reasons(facts.barred, recipient.id, recipient.kind),
-        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), day),
-        *consent_reasons(
-            facts.fold,
-            person_is_minor=facts.person_is_minor(),
-            recipient_abroad=recipient.country != facts.sender.country,
-            now=facts.now,
-        ),
+        *answer_reasons(facts),
         *covers(facts.terms, facts.purpose, day),
         *_profile_reasons(facts),
         *evidence_reasons(facts),
@@ -96,7 +98,7 @@ def _intrinsic(facts: Facts, field: Field) -> str:
 
 
 def _unagreed(facts: Facts, field: Field) -> str:
-    consented = facts.fold.fields if facts.fold else {}
+    consented = allowed_fields(facts)
     if field.consent_needed and field.name not in consented:
         return "not_consented"
     if field.name == "items" and not item_sources(facts) <= {n for n, form in consented.items() if form == "full"}:
@@ -117,8 +119,8 @@ def _unfit(facts: Facts, field: Field) -> str:
 def _narrowest(facts: Facts, field: Field) -> Form:
     """The form that shows least of those needed, consented and agreed; one that nobody knows counts as coarse."""
     forms = [need.form for need in needs(facts) if need.field == field.name]
-    if field.consent_needed and facts.fold:
-        forms.append(facts.fold.fields.get(field.name, "generalised"))
+    if field.consent_needed and (facts.fold or facts.override()):
+        forms.append(allowed_fields(facts).get(field.name, "generalised"))
     if facts.terms:
         forms.append(facts.terms.fields.get(field.name, "generalised"))
     return narrowest(*forms)
@@ -145,6 +147,5 @@ def _incomplete(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, .
 
 
 def _until(facts: Facts) -> datetime | None:
-    consent = facts.fold.until if facts.fold else None
-    agreement = facts.terms.until() if facts.terms else None
-    return min((end for end in (consent, agreement) if end is not None), default=None)
+    agreement = (facts.terms.until(),) if facts.terms else ()
+    return min((end for end in (*ends(facts), *agreement) if end is not None), default=None)

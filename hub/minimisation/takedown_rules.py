@@ -3,6 +3,7 @@
 from typing import Any
 
 from hub.kit.errors import Reason
+from hub.minimisation.consented import refusals
 from hub.minimisation.facts import Facts
 
 SOURCE = {"url": "locations", "account": "accounts", "hash": "hashes"}
@@ -41,6 +42,8 @@ def signer(facts: Facts) -> Any:  # noqa: ANN401 - a JSON value
         return recorded
     if facts.person_is_minor() == "no" or facts.fold is None or facts.fold.facts.assent is not True:
         return None
+    if facts.override() and refusals(facts):
+        return None  # her assent does not stand: what leaves in an emergency is never signed with it
     return {
         "role": "authorised",
         "authority": "recorded_assent",

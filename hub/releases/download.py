@@ -1,6 +1,6 @@
 """What a person takes along: the packet's documents, sealed to her organisation's own key and never kept here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from hub.releases.read import log_use, look
 
 Render = Callable[[Packet], tuple[Document, ...]]
 """The packet in a partner's own form; may take a moment, and so runs in a thread."""
+OwnSeal = Callable[[Sequence[Document]], tuple[Document, ...]]
+"""Documents, each encrypted to the caller's own organisation."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +40,23 @@ async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Pu
     opened = await look(work, object_id, "packet")
     if work.viewer.organisation != opened.recipient:
         raise Conflict(Reason("not_your_move"))
-    public = await to_seal(work.session, opened.recipient, sealed_to)
-    if public is None or papers.seal is None:
-        raise Refused(Reason("no_public_key"))
+    seal = await own_seal(work, papers, sealed_to)
     ours = await recipient(work, opened.recipient)
     render = papers.documents.get(ours.connector or "", _canonical)
-    sealed = await to_thread.run_sync(_sealed, papers.seal, render, opened.packet, public)
+    sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
     log_use(work, opened, Verb.PACKET_DOWNLOADED)
     return sealed
 
 
-def _sealed(seal: Seal, render: Render, packet: Packet, public: str) -> tuple[Document, ...]:
-    return seal(render(packet) or _canonical(packet), public)
+async def own_seal(work: Work, papers: Papers, sealed_to: Purpose = "age") -> OwnSeal:
+    """Seals documents to the newest key of the caller's own organisation, held until this transaction ends.
+
+    One statement; raises `Refused` `no_public_key`. What it returns takes a moment, and is to run in a thread.
+    """
+    public, seal = await to_seal(work.session, work.viewer.organisation, sealed_to), papers.seal
+    if public is None or seal is None:
+        raise Refused(Reason("no_public_key"))
+    return lambda documents: seal(documents, public)
 
 
 def _canonical(packet: Packet) -> tuple[Document, ...]:

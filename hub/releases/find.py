@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.consent.load import Place
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 
@@ -21,6 +22,10 @@ order by release.id
 _OF_OBJECT = text("""
 select id, object, kind, recipient, opened_at, readable_until, cut_at, destroyed_at
 from release where object = :object order by id
+""")
+_PLACES = text("""
+select distinct recipient, purpose, channel from origin where org = :org and case_file = :case_file
+order by recipient, purpose, channel
 """)
 
 
@@ -49,3 +54,9 @@ async def of_object(work: Work, object_id: UUID) -> tuple[Found, ...]:
     """The offer and the packet of a referral, or the packet of a request; one statement."""
     rows = (await work.session.execute(_OF_OBJECT, {"object": object_id})).all()
     return tuple(Found(*row) for row in rows)
+
+
+async def places(work: Work, case_id: UUID) -> tuple[Place, ...]:
+    """To whom something of the case was released, what for and by which way; one statement."""
+    rows = await work.session.execute(_PLACES, {"org": work.viewer.organisation, "case_file": case_id})
+    return tuple(Place(*row) for row in rows)

@@ -24,15 +24,29 @@ from hub.kit.pages import Page, Position, Slice
 BOTH = 2
 Side = Literal["giver", "taker"]
 _ROWS = """
+with about as (
+  select $case as case_file, $channel as channel
+), danger as (
+  select e.id from emergency e, about
+  where (e.org, e.case_file, e.recipient, e.purpose) = (:sender, about.case_file, :recipient, :purpose)
+    and e.ended_at is null and e.until > :now
+  order by e.confirmed_at desc, e.id desc limit 1
+), basis as (
+  select cast(null as uuid) as consent, id as emergency from danger
+  union all
+  select fold.record_id, null from consent_fold fold, about
+  where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
+      = (:sender, about.case_file, :recipient, :purpose, about.channel)
+    and not exists (select from danger)
+)
 insert into provision
-  (id, org, side, object, release, sender, recipient, purpose, channel, fields, consent, agreement, at)
-select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :recipient, fold.purpose, fold.channel,
+  (id, org, side, object, release, sender, recipient, purpose, channel, fields, consent, emergency, agreement, at)
+select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :recipient, :purpose, about.channel,
   :fields,
-  case when one.side = 'giver' then fold.record_id end, (select id $in_force), cast(:at as timestamptz)
-from consent_fold fold
+  case when one.side = 'giver' then basis.consent end, case when one.side = 'giver' then basis.emergency end,
+  (select id $in_force), cast(:at as timestamptz)
+from basis cross join about
 cross join (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one(id, org, side)
-where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
-    = (:sender, $case, :recipient, :purpose, $channel)
 """.replace("$in_force", IN_FORCE)
 _ORIGIN = "(select $column from origin where (org, object) = (:sender, :object))"
 _OF_PACKET = text(
@@ -40,9 +54,9 @@ _OF_PACKET = text(
         "$channel", _ORIGIN.replace("$column", "channel")
     )
 )
-_OUTSIDE = text(_ROWS.replace("$case", ":case").replace("$channel", "'outside'"))
+_OUTSIDE = text(_ROWS.replace("$case", "cast(:case as uuid)").replace("$channel", "'outside'"))
 _PAGE = """
-select id, side, object, sender, recipient, purpose, channel, fields, consent, agreement, at from provision
+select id, side, object, sender, recipient, purpose, channel, fields, consent, emergency, agreement, at from provision
 where org = :org and at is not null {narrowed} order by at desc, id desc limit :limit
 """
 _SIDE = "and side = :side "
@@ -51,7 +65,10 @@ _AFTER = "and (at, id) < (:at, cast(:place as uuid))"
 
 @dataclass(frozen=True)
 class Provision:
-    """One record. `fields`: names of the catalogue. `consent`: the giver's alone. `agreement` None: a law's ceiling."""
+    """One record. `fields`: names of the catalogue. `agreement` None: a law's ceiling.
+
+    `consent` or, where somebody's life was in danger, `emergency`: what it rests on; in the giver's record alone.
+    """
 
     id: UUID
     side: Side
@@ -62,6 +79,7 @@ class Provision:
     channel: str
     fields: Sequence[str]
     consent: UUID | None
+    emergency: UUID | None
     agreement: UUID | None
     at: datetime
 
@@ -70,7 +88,7 @@ async def promise(work: Work, packet: Packet, *, opened: bool) -> None:
     """Write both records of a packet that was just frozen. They count once it opens: now, or by its acceptance.
 
     One statement; the viewer's organisation is the sender, and the packet's origin is noted. Raises `Refused`
-    `no_consent` where no consent stands behind it: the gate has been asked before.
+    `no_consent` where neither consent nor an emergency stands behind it: the gate has been asked before.
     """
     given = _given(work, packet.recipient.id, packet.purpose, list(packet.fields))
     at = work.now if opened else None
@@ -110,4 +128,5 @@ def _given(work: Work, recipient: UUID, purpose: str, fields: Sequence[str]) -> 
         "purpose": purpose,
         "fields": sorted(fields),
         "today": today(work.now),
+        "now": work.now,
     }

@@ -39,6 +39,7 @@ _EMPTY = tuple(
         "consent_fold",
         "consent_grant",
         "onward_answer",
+        "emergency",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

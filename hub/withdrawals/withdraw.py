@@ -1,8 +1,9 @@
 """Consent is taken back: at once, whatever else is invalid. Nothing here opens a sealed value or asks a rule's leave.
 
-The order of locks is the same for all who take several: folds, then releases, deliveries, referrals and requests, due
-dates. A worker claims a send under the fold FOR SHARE, so that a send either begins before this transaction's
-locks (and is listed as in flight) or never.
+The order of locks is the same for all who take several: the case, folds, emergencies, then releases, deliveries,
+referrals and requests, due dates. A worker claims a send under fold and emergency FOR SHARE, so that a send either
+begins before this transaction's locks (and is listed as in flight) or never. The case's row is held so that no
+emergency is confirmed meanwhile: one that was asked for before is refused afterwards.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.delivery import due, outbox
+from hub.emergencies.end import end
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -29,7 +31,7 @@ WORDING = "withdrawal/1"
 
 _CASE = text("""
 select language, (cast(:recipient as uuid) is null or exists (select from organisation where id = :recipient)) as known
-from case_file where org = :org and id = :case
+from case_file where org = :org and id = :case for no key update of case_file
 """)
 _LOCK = text("""
 select id from consent_fold
@@ -73,7 +75,8 @@ class Change:
 class Acknowledged:
     """What has ended. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
 
-    `holdings`: the questions put to those who may hold a copy; `going_on`: removal requests that keep running.
+    `holdings`: the questions put to those who may hold a copy; `going_on`: removal requests that keep running;
+    `emergencies`: overrides that stood until now.
     """
 
     id: UUID
@@ -88,6 +91,7 @@ class Acknowledged:
     cancelled: tuple[UUID, ...]
     in_flight: tuple[UUID, ...]
     holdings: tuple[UUID, ...]
+    emergencies: tuple[UUID, ...]
 
 
 async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
@@ -99,6 +103,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     language = await _language(work, given)
     folds = list((await work.session.execute(_LOCK, given)).scalars())
     await _take_back(work, folds, change, language)
+    emergencies = await end(work, case_id, change.recipient_id)
     things = await ending.of_case(work, case_id, change.recipient_id)
     found = await find.of_case(work, case_id, change.recipient_id)
     ends = consequences(things, found, destruction=change.destruction, recall=change.recall)
@@ -124,6 +129,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
         cancelled=stopped.cancelled,
         in_flight=stopped.in_flight,
         holdings=asked,
+        emergencies=tuple(one.id for one in emergencies),
     )
 
 

@@ -60,7 +60,7 @@ def upgrade() -> None:
       agreement uuid,
       at timestamptz,
       check (org = case side when 'giver' then sender else recipient end),
-      check ((consent is null) = (side = 'taker'))
+      constraint provision_basis check ((consent is null) = (side = 'taker'))
     );
     create unique index provision_once on provision (org, side, object, release) nulls not distinct;
     create index provision_newest on provision (org, at, id);

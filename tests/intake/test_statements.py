@@ -16,7 +16,7 @@ MESSAGE = {"kind": "messages", "description": "会話の記録", "taken_at": "20
 
 
 @pytest.mark.parametrize("entries", [10, 200])
-async def test_a_case_is_read_by_one_statement_and_the_gate_asks_six(desk: Desk, entries: int) -> None:
+async def test_a_case_is_read_by_one_statement_and_the_gate_asks_seven(desk: Desk, entries: int) -> None:
     case_id = await desk.case()
     await desk.consent(case_id, desk.lawyer)
     async with desk.parties.work(desk.ngo) as work:
@@ -31,7 +31,7 @@ async def test_a_case_is_read_by_one_statement_and_the_gate_asks_six(desk: Desk,
 
     assert len(adding) == 2
     assert len(reading) == 1
-    assert len(asking) == 6
+    assert len(asking) == 7
 
 
 @pytest.mark.parametrize("fields", [1, 11])

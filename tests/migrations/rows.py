@@ -6,6 +6,8 @@ GIVER, TAKER, PRINCIPAL, CASE, OBJECT, RELEASE, EVENT = (f"00000000-0000-4000-80
 CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
+SECOND = "00000000-0000-4000-8000-0000000000cd"
+UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
 PROVIDER = "00000000-0000-4000-8000-0000000000cc"
@@ -101,6 +103,17 @@ def provider(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into provider_ceremony values (%s, gen_random_uuid(), %s, %s, 'sign_in', null, null, %s, %s)",
         (GIVER, DIGEST, PROVIDER, NOW, LATER),
+    )
+
+
+def emergency(connection: Connection[tuple[object, ...]]) -> None:
+    """A second person of the giver confirmed an act of the first."""
+    connection.execute(
+        "insert into principal values (%s, %s, 'person', 'supervisor', 'desk', %s)", (SECOND, GIVER, NOW)
+    )
+    connection.execute(
+        "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
+        (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
     )
 
 

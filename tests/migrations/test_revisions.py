@@ -89,6 +89,9 @@ REVISIONS = {
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
+    "20261125_08": Revision(
+        (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
+    ),
 }
 
 

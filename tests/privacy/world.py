@@ -63,6 +63,7 @@ LOADS = (
     rows.provider,
     rows.act,
     *(rows.team, rows.alarm, rows.provision),
+    rows.emergency,
 )
 
 

@@ -1,0 +1,58 @@
+"""More than one case at once is taken along only after a second person confirmed it (threat T3)."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.cases import door
+from hub.exports.rules import number_reasons
+from hub.identity.permissions import Permission
+from hub.identity.public_keys.find import newest
+from hub.identity.work import Work
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+
+_MAY = frozenset({Permission.CASE_EXPORT})
+
+
+def payload_of(cases: Collection[UUID]) -> dict[str, Any]:
+    """As the act keeps it."""
+    return {"cases": [str(one) for one in cases]}
+
+
+def cases_of(payload: Payload) -> tuple[UUID, ...]:
+    """What the act kept."""
+    return tuple(UUID(one) for one in payload["cases"])
+
+
+async def _check(work: Work, _organisation: UUID, payload: Payload) -> tuple[Reason, ...]:
+    """Each case is there for whoever asks, and for whoever confirms; the organisation has a key. Raises `NotFound`."""
+    cases = cases_of(payload)
+    await door.cases(work, cases)
+    known = await newest(work.session, work.viewer.organisation, "age")
+    return (*number_reasons(cases), *(() if known else (Reason("no_public_key"),)))
+
+
+async def _perform(_work: Work, _asked: Asked) -> Shown:
+    """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
+    return NOTHING_SHOWN
+
+
+def _details(payload: Payload) -> Mapping[str, str]:
+    return {"number": str(len(payload["cases"])), "cases": ", ".join(payload["cases"])}
+
+
+EXPORT = Act(
+    kind="case_export",
+    sentence=Text(
+        "複数の記録を、この組織の鍵で暗号化して書き出す。", "Take several cases along, encrypted to your organisation."
+    ),
+    may_request=_MAY,
+    may_confirm=_MAY,
+    check=_check,
+    perform=_perform,
+    details=_details,
+)
+EXPORTS = registry(EXPORT)
+"""The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

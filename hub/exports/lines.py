@@ -1,0 +1,46 @@
+"""The ledger of several cases, for those who take them along."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+
+_LINES = text("""
+with object as (
+  select id as case_file, id from unnest(cast(:cases as uuid[])) as asked(id)
+  union all
+  select case_file, object from origin where org = :org and case_file = any(cast(:cases as uuid[]))
+)
+select object.case_file, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq
+from object
+join ledger_event e on e.sender = :org and e.object = object.id
+left join ledger_link l on l.org = :org and l.event = e.id
+order by e.at, e.id
+""")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event of a case. `seq`: its place in the organisation's own chain, None until it is sealed."""
+
+    verb: str
+    actor: UUID
+    principal: UUID | None
+    recipient: UUID | None
+    object: UUID
+    digest: bytes | None
+    at: datetime
+    seq: int | None
+
+
+async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tuple[Line, ...]]:
+    """Every line of each of these cases, oldest first; one statement. The caller came to them through their door."""
+    given = {"org": work.viewer.organisation, "cases": list(case_ids)}
+    found: dict[UUID, list[Line]] = {one: [] for one in case_ids}
+    for case, *columns in (await work.session.execute(_LINES, given)).all():
+        found[case].append(Line(*columns))
+    return {case: tuple(lines) for case, lines in found.items()}

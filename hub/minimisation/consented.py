@@ -1,0 +1,63 @@
+"""What the person's word allows, and what takes its place while two people have confirmed danger to life. Pure.
+
+An emergency takes the place of consent, bars and answers to duties, for its own fields in its own forms. What she has
+consented to goes on counting beside it, where nothing she said stands against that.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from hub.agreements.rules import today
+from hub.consent.rules import reasons as consent_reasons
+from hub.directory.rules import barred_reasons, duty_reasons
+from hub.exchange.packets import Form
+from hub.kit.errors import Reason
+from hub.minimisation.facts import Facts
+
+
+def answer_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """Why the person's answers stand against the whole disclosure.
+
+    In an emergency they don't; that the recipient has declared its duties is no answer of hers, and is asked anyway.
+    """
+    if facts.override() is None:
+        return refusals(facts)
+    return duty_reasons(facts.duties, frozenset(), (), facts.age_bands(), today(facts.now))
+
+
+def refusals(facts: Facts) -> tuple[Reason, ...]:
+    """The same whatever emergency stands: bars, duties that reach somebody barred, and consent."""
+    recipient = facts.recipient
+    return (
+        *barred_reasons(facts.barred, recipient.id, recipient.kind),
+        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), today(facts.now)),
+        *consent_reasons(
+            facts.fold,
+            person_is_minor=facts.person_is_minor(),
+            recipient_abroad=recipient.country != facts.sender.country,
+            now=facts.now,
+        ),
+    )
+
+
+def allowed_fields(facts: Facts) -> Mapping[str, Form]:
+    """Field to the widest form: what was consented; in an emergency what it names, and consent only where it stands."""
+    emergency = facts.override()
+    consented = facts.fold.fields if facts.fold else {}
+    if emergency is None:
+        return consented
+    said = {} if refusals(facts) else consented
+    return {**emergency.fields, **{name: _wider(form, emergency.fields.get(name)) for name, form in said.items()}}
+
+
+def ends(facts: Facts) -> tuple[datetime, ...]:
+    """When that ends: consent, and an emergency that stands."""
+    emergency = facts.override()
+    consent = (facts.fold.until,) if facts.fold else ()
+    if emergency is None:
+        return consent
+    return (emergency.until, *(() if refusals(facts) else consent))
+
+
+def _wider(form: Form, other: Form | None) -> Form:
+    return "full" if "full" in (form, other) else form

@@ -1,0 +1,57 @@
+"""An organisation's own copy of its own cases, sealed to its own key."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import graphene
+
+from hub.exports import export
+from schema.acts import TwoPersonAct, act_by_id
+from schema.context import Context
+from schema.mutation import HubMutation, idempotency_key
+from schema.references import reference, references
+from schema.tasks import Document, documents
+
+_FILES = "One age file a case, under random names, for your organisation's own key; null where nothing leaves yet."
+
+
+class ExportCases(HubMutation):
+    """Take cases along, encrypted to your organisation's own public key: one at once, several after a confirmation.
+
+    Several are an act that another person confirms within 24 hours; then whoever asked fetches it with
+    `downloadExport`. Each case that leaves is in the ledger.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        cases = references("Case", "The cases, fifty at most.")
+
+    files = graphene.List(graphene.NonNull(Document), description=_FILES)
+    act = graphene.Field(TwoPersonAct, description="The act that waits for another person; null for a single case.")
+
+    @staticmethod
+    async def perform(context: Context, *, cases: Sequence[UUID]) -> dict[str, object]:
+        """One call."""
+        if len(set(cases)) == 1:
+            return {"files": documents(await context.ask(export.export_case, cases[0], context.papers))}
+        return {"act": await context.ask(act_by_id, await context.ask_once(export.request_export, cases))}
+
+
+class DownloadExport(HubMutation):
+    """Fetch the cases that you asked for and another person confirmed, within 24 hours of that. This is in the ledger.
+
+    May be repeated within that time.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        act = reference("TwoPersonAct", "The act, as `exportCases` answered it.")
+
+    files = graphene.List(graphene.NonNull(Document), description=_FILES)
+
+    @staticmethod
+    async def perform(context: Context, *, act: UUID) -> dict[str, object]:
+        """One call."""
+        return {"files": documents(await context.ask(export.download_export, act, context.papers))}
