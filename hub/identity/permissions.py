@@ -81,7 +81,6 @@ _CASEWORK = (
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE},
     # the supervisor sees that there are cases, and puts people on them; herself too, with a reason
     Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
@@ -89,10 +88,9 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the auditor proves what left; case content stays shut
     Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.PROVISION_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
-    Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
-    Role.ADMIN: _EVERYBODY | {P.CLIENTS_MANAGE},
-    Role.ADMIN: _EVERYBODY | {P.ALARM_READ},
+    Role.ADMIN: _EVERYBODY
+    | {P.MEMBERS_MANAGE, P.PROVIDER_MANAGE, P.CLIENTS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE}
+    | {P.ORGANISATION_VOUCH, P.ALARM_READ},
 }
 
 
