@@ -6,6 +6,7 @@ TWO = "tests/acts/test_two_people.py::"
 KEYS = "tests/identity/test_public_keys.py::"
 KEY = "tests/acts/test_key_change.py::"
 ENDPOINT = "tests/acts/test_endpoint_change.py::"
+SECRETS = "tests/acts/test_webhook_secrets.py::"
 RECOVERY = "tests/acts/test_access_recovery.py::"
 
 TWO_PEOPLE = (
@@ -123,7 +124,7 @@ KEYS_AND_ENDPOINTS = (
         "the older secret ends by itself",
         "hub.directory.endpoints:living_secrets",
         rewritten(r"now < since \+ SECRETS_OVERLAP", "True"),
-        ENDPOINT + "test_the_same_address_is_a_rotation_and_the_older_secret_ends_by_itself",
+        SECRETS + "test_the_same_address_is_a_rotation_and_the_older_secret_ends_by_itself",
     ),
     Guard(
         "whose access is recovered",
