@@ -5,11 +5,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 from starlette.requests import Request
 
 from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.providers.outside import Outside
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.releases.download import Papers
@@ -29,6 +31,9 @@ class Api:
     role: Role | None = None
     permissions: frozenset[Permission] | None = None
     papers: Papers | None = None
+    session: UUID | None = None
+    fresh: bool = False
+    outside: Outside | None = None
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -38,13 +43,13 @@ class Api:
         """Who asks."""
         role = self.role or ROLE_OF_KIND.get(self.party.kind, Role.LAWYER)
         allowed = ROLES[role] if self.permissions is None else self.permissions
-        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en")
+        return Viewer(self.party.id, self.party.principal, "test", role, allowed, "en", self.session, self.fresh)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """The whole answer as JSON."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers)
+            return Context(self.viewer(), self._open_work, self.papers, self.outside)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:

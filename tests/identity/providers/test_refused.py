@@ -10,6 +10,7 @@ import pytest
 from hub.identity.handles import Handle
 from hub.identity.providers import set_up
 from hub.identity.providers.begin import Begun
+from hub.identity.providers.ceremony import take
 from hub.identity.providers.finish import Proved
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
@@ -122,6 +123,23 @@ async def test_of_sixteen_at_once_with_one_answer_one_comes_in(ready: Office) ->
 
     assert sum(isinstance(one, Proved) for one in came) == 1
     assert sum(isinstance(one, Unauthenticated) for one in came) == 15
+
+
+async def test_a_ceremony_is_found_by_its_secret_alone(ready: Office) -> None:
+    begun = await ready.sign_in()
+    async with ready.parties.web.transaction(ready.party.id) as session:
+        assert await take(session, other_browser(begun.handle), NOW) is None
+        assert await take(session, Handle.new(ready.party.id), NOW) is None
+        assert await take(session, begun.handle, NOW) is not None
+        assert await take(session, begun.handle, NOW) is None
+
+
+async def test_an_algorithm_that_the_provider_did_not_name_at_its_check_is_refused(ready: Office) -> None:
+    ready.provider.document = {"id_token_signing_alg_values_supported": ["PS256"]}
+    await ready.check()
+    begun = await ready.sign_in()
+
+    await refused(ready, begun.handle.text(), ready.provider.visit(begun.url))
 
 
 async def test_a_link_planted_from_elsewhere_ends_nobodys_ceremony(ready: Office) -> None:
