@@ -1,6 +1,7 @@
 """Whatever is not as it must be lets nobody in, writes nothing, and gets one answer."""
 
 import asyncio
+import logging
 import time
 from datetime import timedelta
 from uuid import uuid4
@@ -10,7 +11,7 @@ import pytest
 from hub.identity.handles import Handle
 from hub.identity.providers import set_up
 from hub.identity.providers.begin import Begun
-from hub.identity.providers.ceremony import take
+from hub.identity.providers.ceremony import Proofs, take
 from hub.identity.providers.finish import Proved
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
@@ -259,3 +260,24 @@ async def test_a_slow_provider_is_given_up_soon(ready: Office) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len({*TOKENS, *KEYS, *STALE, *PARAMETERS}) >= 100
+
+
+@pytest.mark.parametrize(
+    "what", ["an error at the tokens", "silence at the tokens", "a giant answer at the tokens", ""]
+)
+async def test_no_log_tells_who_came_or_how(ready: Office, what: str, caplog: pytest.LogCaptureFixture) -> None:
+    begun = await ready.sign_in()
+    parameters = ready.provider.visit(begun.url)
+    with caplog.at_level(logging.DEBUG):
+        if what:
+            TOKENS[what](ready.provider)
+            await refused(ready, begun.handle.text(), parameters)
+        else:
+            await ready.finish(begun.handle.text(), parameters)
+
+    logged = "\n".join(f"{one.getMessage()} {getattr(one, 'references', '')}" for one in caplog.records)
+    proofs = Proofs.of(begun.handle)
+    told = (proofs.state, proofs.nonce, proofs.verifier, dict(parameters)["code"], "s3cret", "subject-1")
+    assert not any(word in logged for word in told)
+    assert str(ready.provider.listening.port) not in logged
+    assert ("provider.unanswered" in logged) is bool(what)
