@@ -20,11 +20,8 @@ WEAKEST_RSA, LARGEST_RSA = 2048, 4096
 """Bits: a larger key would let a stranger choose how long a check takes."""
 
 _PUBLIC: Mapping[str, tuple[str, ...]] = {"EC": ("crv", "x", "y"), "OKP": ("crv", "x"), "RSA": ("n", "e")}
-_FITTING: Mapping[str, frozenset[str]] = {
-    "EC": frozenset({"ES256"}),
-    "OKP": frozenset({"EdDSA", "Ed25519"}),
-    "RSA": frozenset({"PS256", "RS256"}),
-}
+# tuples, not sets: what is looked for in them may be anything that JSON can hold
+_FITTING: Mapping[str, tuple[str, ...]] = {"EC": ("ES256",), "OKP": ("EdDSA", "Ed25519"), "RSA": ("PS256", "RS256")}
 _CURVES: Mapping[str, str] = {"EC": "P-256", "OKP": "Ed25519"}
 _SECRET = frozenset({"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
 _KID = re.compile(r"[A-Za-z0-9._~:+/=-]{1,128}")
@@ -56,14 +53,15 @@ def key_reasons(jwk: Mapping[str, Any]) -> tuple[Reason, ...]:
     kind = jwk.get("kty")
     if not isinstance(kind, str) or kind not in _PUBLIC or jwk.get("crv") != _CURVES.get(kind):
         return (Reason("key_unsupported", "jwk"),)
-    if jwk.get("use", "sig") != "sig" or jwk.get("alg", next(iter(_FITTING[kind]))) not in _FITTING[kind]:
+    if jwk.get("use", "sig") != "sig" or jwk.get("alg", _FITTING[kind][0]) not in _FITTING[kind]:
         return (Reason("key_unsupported", "jwk"),)
     if kind == "RSA" and not WEAKEST_RSA <= _bits(jwk.get("n")) <= LARGEST_RSA:
         return (Reason("key_unsupported", "jwk"),)
     key = _imported(kind, jwk)
     if key is None:
         return (Reason("malformed", "jwk"),)
-    return () if _KID.fullmatch(str(jwk.get("kid", key.thumbprint()))) else (Reason("malformed", "kid"),)
+    kid = jwk.get("kid", key.thumbprint())
+    return () if isinstance(kid, str) and _KID.fullmatch(kid) else (Reason("malformed", "kid"),)
 
 
 def public_key(jwk: Mapping[str, Any]) -> Key:

@@ -11,6 +11,8 @@ from typing import Final
 
 _REMEMBERED: Final = 4096
 _MINUTE: Final = 60.0
+_ROUNDING: Final = 0.001
+"""Of a request: whoever waited as long as told is not turned away by the last digit."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Rates:
     def wait(self, client: str, rate: int, now: datetime) -> int:
         """Count one request; 0 where it may go on, otherwise the seconds after which the next one may."""
         after = taken(self._buckets.get(client), rate, now.timestamp())
-        if after.left < 0:
+        if after.left < -_ROUNDING:
             return max(1, math.ceil(-after.left * _MINUTE / rate))
         self._buckets[client] = after
         self._buckets.move_to_end(client)

@@ -43,8 +43,9 @@ class Settings:
 
     `database_url`: an administrator's URL, used for migration and for the addresses of the roles; None starts the
     embedded PostgreSQL in `data`. `root_key_file` lies outside `data`, so that a copy of `data` opens nothing.
-    `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens. `public_url`: the origin at which browsers
-    see the pages, without a path; passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
+    `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens; the audience is the API's address as callers
+    see it, for which they make their proofs. `public_url`: the origin at which browsers see the pages, without a path;
+    passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
     `demo_sign_in`: whether a demo's sign-in links work, on this machine only.
     """
 

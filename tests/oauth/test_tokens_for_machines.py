@@ -1,11 +1,15 @@
 """A machine shows who it is once, gets a token for some minutes, uses it, asks about it and gives it back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
 
+from hub.app import build_app
 from hub.identity.claims import LIFETIME
 from hub.identity.permissions import Permission
+from hub.kit.unready import Unready
 from tests.oauth.machines import SCOPE, Shop
 from tests.parties import NOW
 
@@ -189,3 +193,22 @@ async def test_a_token_ends_after_ten_minutes(shop: Shop) -> None:
     shop.clock.advance(timedelta(seconds=1))
 
     assert (last.status_code, (await machine.call(token)).status_code) == (200, 401)
+
+
+async def test_while_the_database_is_away_a_machine_is_told_to_come_again(shop: Shop) -> None:
+    machine = await shop.machine()
+    gone = (shop.settings.database_url or "").rsplit("/", 1)[0] + "/no_such_database"
+    app = build_app(replace(shop.settings, database_url=gone), shop.clock)
+    transport = httpx.ASGITransport(app)
+
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://h") as http:
+        answer = await replace(shop, http=http).ask("/oauth/token", machine.form())
+
+    assert (answer.status_code, answer.json()) == (503, {"error": "temporarily_unavailable"})
+    assert answer.headers["retry-after"] == "1"
+
+
+@pytest.mark.parametrize("issuer", ["http://hub.example.org", "hub", "https://hub.example.org/?x=1"])
+def test_the_hub_does_not_start_with_an_issuer_to_which_machines_would_speak_in_clear(shop: Shop, issuer: str) -> None:
+    with pytest.raises(Unready, match="HUB_ISSUER"):
+        build_app(replace(shop.settings, issuer=issuer))

@@ -77,6 +77,8 @@ UNFIT: dict[str, tuple[Any, str]] = {
     "a key without its numbers": ({"kty": "EC", "crv": "P-256"}, "malformed"),
     "a point that is not on the curve": ({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}, "malformed"),
     "a kid with a blank": (public(ECKey.generate_key("P-256"), kid="a b"), "malformed"),
+    "a kid that is a number": (public(ECKey.generate_key("P-256"), kid=7), "malformed"),
+    "a list of algorithms": (public(ECKey.generate_key("P-256"), alg=["ES256"]), "key_unsupported"),
     "a kid that is empty": (public(ECKey.generate_key("P-256"), kid=""), "malformed"),
 }
 

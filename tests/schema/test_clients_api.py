@@ -8,6 +8,7 @@ import pytest
 from joserfc.jwk import ECKey
 
 from hub.identity.permissions import Role
+from schema.root import SCHEMA
 from tests.parties import Parties
 from tests.schema.administrators import GATEWAY, SHOWN, added, admin, ledger, public, with_key, written
 from tests.schema.api import Api
@@ -143,3 +144,9 @@ async def test_the_same_request_twice_takes_one_machine_in(parties: Parties) -> 
 
     assert payloads[0] == payloads[1]
     assert len(parties.rows("select from client where org = %(o)s", o=api.party.id)) == 1
+
+
+def test_a_machine_can_have_any_role_that_there_is() -> None:
+    words: Any = SCHEMA.type_map["ClientRole"]
+
+    assert {word.value.value for word in words.values.values()} == {role.value for role in Role}

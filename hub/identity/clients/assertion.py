@@ -22,7 +22,7 @@ LONGEST: Final = timedelta(minutes=5)
 TOLERANCE: Final = timedelta(seconds=60)
 """How far ahead the client's clock may be."""
 LONGEST_NUMBER: Final = 256
-TYPES: Final = frozenset({None, "JWT", "client-authentication+jwt"})
+TYPES: Final = (None, "JWT", "client-authentication+jwt")
 """What the header may say that it is; an access token or a proof of possession says something else."""
 
 _HEADER = frozenset({"alg", "kid", "typ"})

@@ -41,7 +41,7 @@ async def add(work: Work, client: UUID, jwk: str) -> UUID:
         "org": work.viewer.organisation,
         "client": client,
         "id": id,
-        "kid": str(given.get("kid", key.thumbprint())),
+        "kid": given.get("kid", key.thumbprint()),
         "thumbprint": key.thumbprint(),
         "jwk": json.dumps(key.as_dict(private=False), sort_keys=True),
         "now": work.now,

@@ -64,7 +64,7 @@ def check(shown: Shown, nonces: Nonces, now: datetime, *, token: str | None = No
     if any(type(claims.get(name)) is not str or claims[name] != value for name, value in wanted.items()):
         raise ProofRefused
     made, number = claims.get("iat"), claims.get("jti")
-    if type(made) is not int or abs(now.timestamp() - made) > TOLERANCE.seconds:
+    if type(made) is not int or abs(int(now.timestamp()) - made) > TOLERANCE.seconds:
         raise ProofRefused
     if not isinstance(number, str) or not 0 < len(number) <= LONGEST_NUMBER:
         raise ProofRefused

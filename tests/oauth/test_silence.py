@@ -1,0 +1,105 @@
+"""No secret, token, name or number of a machine's stands in a log line; no odd word makes the endpoints stumble."""
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from urllib.parse import urlencode
+
+import pytest
+
+from hub.kit.logs import Lines
+from tests.oauth.bad_assertions import by_hand
+from tests.oauth.machines import Machine, Shop
+
+pytestmark = pytest.mark.anyio
+ODD = (
+    "",
+    " ",
+    ".",
+    "..",
+    "...",
+    "eyJhbGciOiJub25lIn0..",
+    "null",
+    "\u202e\u0000",
+    "ｅｙＪ",
+    "😀" * 100,
+    "x" * 15_000,
+    "' or 1=1 --",
+    "%00%ff",
+    "{}",
+    "[]",
+)
+PARAMETERS = ("grant_type", "scope", "client_id", "client_assertion", "client_assertion_type", "token", "other")
+PATHS = ("/oauth/token", "/oauth/revoke", "/oauth/introspect")
+SUBJECTS: tuple[object, ...] = (None, True, 7, 1e400, [], {}, "x", ["x"], "\ud800", {"x": [[]]})
+
+
+@contextmanager
+def logged() -> Iterator[io.StringIO]:
+    """Everything that any library writes meanwhile, as the hub writes it down."""
+    stream, root = io.StringIO(), logging.getLogger()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(Lines())
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield stream
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+
+
+async def test_no_log_line_holds_a_word_of_a_machine(shop: Shop) -> None:
+    machine = await shop.machine(binding="dpop")
+    assertion = machine.assertion()
+
+    with logged() as stream:
+        token = await machine.token()
+        await machine.call(token)
+        await shop.ask("/oauth/token", machine.form(assertion, scope="canary:scope"))
+        await shop.ask("/oauth/introspect", machine.form(token=token))
+        await shop.ask("/oauth/revoke", machine.form(token=token))
+        await shop.ask("/oauth/token?canary=1", machine.form())
+        await machine.end()
+        await shop.ask("/oauth/token", machine.form())
+    said = stream.getvalue()
+
+    assert '"route": "/oauth"' in said
+    numbers = (str(machine.id.client), str(machine.party.id), machine.bound.thumbprint(), str(machine.key.kid))
+    for secret in (*token.split("."), *assertion.split("."), *numbers, "canary", "gateway"):
+        assert secret not in said
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_no_odd_word_makes_an_endpoint_stumble(shop: Shop, path: str) -> None:
+    machine = await shop.machine()
+
+    for parameter, word in product(PARAMETERS, ODD):
+        body = machine.form(**{"token": "x", parameter: word})
+        answer = await shop.ask(path, body)
+
+        assert answer.status_code in (200, 400, 413), (parameter, word[:20])
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=repr)
+async def test_no_odd_subject_makes_the_endpoint_stumble(shop: Shop, subject: object) -> None:
+    body = urlencode({"client_assertion": by_hand({"alg": "ES256"}, {"sub": subject}, b"x")})
+
+    answer = await shop.ask("/oauth/token", body)
+
+    assert (answer.status_code, answer.json()) == (400, {"error": "invalid_client"})
+
+
+@pytest.mark.parametrize("word", [word for word in ODD if word.isascii() and word.isprintable()], ids=lambda w: w[:9])
+async def test_no_odd_proof_makes_an_endpoint_stumble(shop: Shop, word: str) -> None:
+    machine: Machine = await shop.machine(binding="dpop")
+    token = await machine.token()
+
+    asked = await shop.ask("/oauth/token", machine.form(), [("dpop", word)])
+    called = await shop.call(("authorization", f"DPoP {token}"), ("dpop", word))
+
+    assert (asked.status_code, asked.json()) == (400, {"error": "invalid_dpop_proof"})
+    assert called.status_code == 401
