@@ -7,6 +7,7 @@ the database behind a rule) is here as well: its test asks for the right reason,
 
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
+from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -17,4 +18,5 @@ GUARDS = (
     *ENDINGS,
     *ONCE_AND_WRITTEN_DOWN,
     *AT_THE_EDGE,
+    *NEED_TO_KNOW,
 )
