@@ -12,6 +12,7 @@ from tests.house.guards.machines import MACHINES
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
+from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -32,4 +33,5 @@ GUARDS = (
     *REAL_PEOPLE_ONLY,
     *MACHINES,
     *PROVIDERS,
+    *NEED_TO_KNOW,
 )
