@@ -17,8 +17,12 @@ from hub.kit.ids import new_id
 from hub.kit.sealed import new_key
 from hub.kit.sealed_values import seal_value
 
+# what somebody holds just now is written down the next time: two requests never wait for each other here
 _EXPIRE = text("""
-update two_person_act set status = 'expired' where org = :org and status = 'waiting' and expires_at <= :now
+update two_person_act set status = 'expired' where (org, id) in (
+  select org, id from two_person_act where org = :org and status = 'waiting' and expires_at <= :now
+  for update skip locked
+)
 """)
 
 

@@ -17,6 +17,7 @@ from connectors.kit.sealing import seal
 from hub.acts import lists
 from hub.acts.decide import answer, confirm
 from hub.acts.known import key_change
+from hub.acts.request import request
 from hub.identity.permissions import Role
 from hub.identity.public_keys import find
 from hub.identity.public_keys.change import replace, revoke
@@ -116,6 +117,20 @@ async def test_a_key_that_did_not_prove_itself_is_not_confirmed_and_nothing_is_s
     with pytest.raises(Conflict, match="challenge_wrong"):
         async with working(parties, first) as work:
             await answer(work, ACTS, act, "a guess")
+    with pytest.raises(Conflict, match="challenge_unanswered"):
+        await confirmed(parties, second, act)
+
+    assert await current(parties, first, "age") is None
+
+
+async def test_a_key_asked_for_without_a_challenge_is_never_confirmed(parties: Parties) -> None:
+    """As a mistake of the program's own would do it."""
+    party, holder = parties.organisation("legal_aid"), age_holder()
+    first, second = person(parties, party), person(parties, party)
+    payload = {"purpose": "age", "public": holder.public, "replaces": None}
+    async with working(parties, first) as work:
+        act = await request(work, ACTS, key_change.KIND, uuid4(), payload)
+
     with pytest.raises(Conflict, match="challenge_unanswered"):
         await confirmed(parties, second, act)
 

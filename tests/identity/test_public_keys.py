@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -93,7 +94,8 @@ def test_a_fingerprint_is_the_thumbprint_and_its_words_say_its_first_half() -> N
     digest = bytes.fromhex(found.hex)
     assert thumbprint == base64.urlsafe_b64encode(digest).decode().rstrip("=")
     for language, words in (("english", found.english), ("japanese", found.japanese)):
-        assert Mnemonic(language).to_entropy(words.split()) == digest[:16]
+        assert Mnemonic(language).to_entropy(unicodedata.normalize("NFKD", words).split()) == digest[:16]
+        assert unicodedata.is_normalized("NFC", words)
         assert len(words.split()) == 12
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import httpx
 from starlette.requests import Request
 
+from hub.exchange.network import Challenger
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
@@ -33,6 +34,7 @@ class Api:
     principal: UUID | None = None
     session: UUID | None = None
     fresh: bool = False
+    challenge: Challenger | None = None
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -49,7 +51,7 @@ class Api:
         """The whole answer as JSON."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers)
+            return Context(self.viewer(), self._open_work, self.papers, self.challenge)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:

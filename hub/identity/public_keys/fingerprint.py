@@ -1,6 +1,7 @@
 """A key told in words, so that two people can compare it by telephone."""
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,8 @@ def fingerprint(public: str) -> Fingerprint:
 
 
 def _words(language: str, told: bytes) -> str:
-    return _list(language).to_mnemonic(told)
+    """In composed letters (NFC), as pages and keyboards have them; the list itself has them taken apart."""
+    return unicodedata.normalize("NFC", _list(language).to_mnemonic(told))
 
 
 @cache

@@ -5,7 +5,7 @@ and the locks and conditions of SQL. A guard that a second one stands behind (th
 the database behind a rule) is here as well: its test asks for the right reason, not only for a no.
 """
 
-from tests.house.guards.acts import TWO_PEOPLE
+from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
@@ -19,4 +19,5 @@ GUARDS = (
     *ONCE_AND_WRITTEN_DOWN,
     *AT_THE_EDGE,
     *TWO_PEOPLE,
+    *KEYS_AND_ENDPOINTS,
 )

@@ -3,6 +3,11 @@
 from tests.house.spoils import Guard, answers, rewritten, without
 
 TWO = "tests/acts/test_two_people.py::"
+KEYS = "tests/identity/test_public_keys.py::"
+KEY = "tests/acts/test_key_change.py::"
+ENDPOINT = "tests/acts/test_endpoint_change.py::"
+SECRETS = "tests/acts/test_webhook_secrets.py::"
+RECOVERY = "tests/acts/test_access_recovery.py::"
 
 TWO_PEOPLE = (
     Guard(
@@ -58,5 +63,85 @@ TWO_PEOPLE = (
         "hub.acts.decide:confirm",
         rewritten(r"await found\.act\.check\(.*\):", "():"),
         TWO + "test_what_could_not_be_done_any_more_is_refused_by_its_own_check",
+    ),
+)
+KEYS_AND_ENDPOINTS = (
+    Guard(
+        "a key that proves itself",
+        "hub.acts.known.key_change:_always",
+        answers(False),
+        KEY + "test_a_key_asked_for_without_a_challenge_is_never_confirmed",
+    ),
+    Guard(
+        "a key that was registered once",
+        "hub.acts.known.key_change:may_change",
+        answers(()),
+        KEY + "test_a_key_that_is_or_was_registered_does_not_come_again",
+    ),
+    Guard(
+        "nothing is sealed to a revoked key",
+        "hub.identity.public_keys.find:_TO_SEAL",
+        without(r" and ended_at is null and revoked_at is null"),
+        KEYS + "test_a_packet_is_never_sealed_to_a_revoked_key",
+    ),
+    Guard(
+        "a key is held while something is sealed to it",
+        "hub.identity.public_keys.find:_TO_SEAL",
+        without(" for share"),
+        KEYS + "test_a_revocation_is_acknowledged_only_when_nothing_is_being_sealed_to_the_key",
+    ),
+    Guard(
+        "an address that the connector takes",
+        "hub.directory.endpoints:address_reasons",
+        answers(()),
+        ENDPOINT + "test_what_is_no_endpoint_is_refused_and_nothing_waits",
+    ),
+    Guard(
+        "an endpoint that nobody else moved",
+        "hub.acts.known.endpoint_change:may_change",
+        answers(()),
+        ENDPOINT + "test_of_two_changes_the_second_finds_that_the_first_was_made",
+    ),
+    Guard(
+        "an endpoint that proves itself",
+        "hub.acts.rules:confirm_reasons",
+        rewritten(r'act\.challenge == "open" or \(.*\)', "False"),
+        ENDPOINT + "test_an_endpoint_that_does_not_give_the_challenge_back_is_never_confirmed",
+    ),
+    Guard(
+        "a challenge is sent a few times",
+        "hub.acts.rules:pose_reasons",
+        answers(()),
+        ENDPOINT + "test_a_challenge_is_sent_five_times_and_not_again",
+    ),
+    Guard(
+        "an endpoint changes only by two",
+        "hub.acts.rules:confirm_reasons",
+        rewritten(r"who\.principal == act\.requested_by", "False"),
+        ENDPOINT + "test_an_endpoint_change_without_second_approval_sends_nothing",
+    ),
+    Guard(
+        "the older secret ends by itself",
+        "hub.directory.endpoints:living_secrets",
+        rewritten(r"now < since \+ SECRETS_OVERLAP", "True"),
+        SECRETS + "test_the_same_address_is_a_rotation_and_the_older_secret_ends_by_itself",
+    ),
+    Guard(
+        "whose access is recovered",
+        "hub.acts.known.access_recovery:may_recover",
+        answers(()),
+        RECOVERY + "test_nobody_recovers_herself_neither_asking_nor_confirming",
+    ),
+    Guard(
+        "the operator brings only the first key",
+        "hub.identity.public_keys.change:add",
+        rewritten(r"if only_first and", "if False and"),
+        "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
+    ),
+    Guard(
+        "the operator brings only the first route",
+        "hub.directory.routes:add",
+        rewritten(r"if only_first and", "if False and"),
+        "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
     ),
 )
