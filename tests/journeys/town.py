@@ -149,7 +149,7 @@ class Neighbourhood:
         parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
 
     async def two_caseworkers(self) -> None:
-        """An export of two cases that both of them allowed, and danger to life that the second confirmed."""
+        """An export of two cases and danger to life, asked by one and confirmed by the other, who asks for one more."""
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
@@ -162,6 +162,7 @@ class Neighbourhood:
         async with working(parties, person(parties, self.ngo, Role.CASEWORKER)) as work:
             await confirm(work, ACTS, export)
             await confirm(work, ACTS, override)
+            await request_export(work, cases)
 
 
 async def settle(hub: Hub, mark: str) -> Neighbourhood:
