@@ -52,8 +52,8 @@ async def download_export(work: Work, act_id: UUID, papers: Papers) -> tuple[Doc
 
 async def _sealed(work: Work, case_ids: Sequence[UUID], papers: Papers) -> tuple[Document, ...]:
     """One document a case, sealed to the caller's own organisation, and a line a case. Four statements."""
-    seal = await own_seal(work, papers)
     cases = await door.cases(work, case_ids)
+    seal = await own_seal(work, papers)
     said, ledger = await overviews(work, cases), await ledger_of(work, case_ids)
     documents = [document(one, said[one.id], ledger[one.id], work.now) for one in cases]
     sealed = await to_thread.run_sync(seal, documents)

@@ -10,14 +10,21 @@ from uuid import uuid4
 
 import orjson
 from joserfc.jwk import ECKey
+from uuid import UUID, uuid4
 
-from hub.acts.decide import decline
+from pyrage import x25519
+
+from hub.acts.decide import confirm, decline
 from hub.acts.known import access_recovery, endpoint_change
 from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
 from hub.vetting.propose import propose
+from hub.exports.export import request_export
+from hub.identity.permissions import ROLES, Role
+from hub.overrides.request import request_override
+from hub.overrides.rules import Wanted
 from schema.acts import ACTS
-from tests.acts.people import person, working
+from tests.acts.people import Person, person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -177,6 +184,22 @@ class Neighbourhood:
             await decline(work, ACTS, declined)
         parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
 
+    async def two_caseworkers(self) -> None:
+        """An export of two cases and danger to life, asked by one and confirmed by the other, who asks for one more."""
+        parties = self.hub.parties
+        desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
+        cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
+        public = str(x25519.Identity.generate().to_public())
+        parties.insert("public_key", id=uuid4(), organisation=self.ngo.id, purpose="age", public=public, created_at=NOW)
+        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW)
+        async with working(parties, desk) as work:
+            export = await request_export(work, cases)
+            override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")
+        async with working(parties, person(parties, self.ngo, Role.CASEWORKER)) as work:
+            await confirm(work, ACTS, export)
+            await confirm(work, ACTS, override)
+            await request_export(work, cases)
+
 
 async def settle(hub: Hub, mark: str) -> Neighbourhood:
     """A new neighbourhood, without cases."""
@@ -223,6 +246,7 @@ async def live(here: Neighbourhood) -> None:
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()
+    await here.two_caseworkers()
     await here.desk.do(
         "withdrawConsent",
         "acknowledgement { id }",

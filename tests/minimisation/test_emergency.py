@@ -207,6 +207,8 @@ def test_what_never_leaves_never_leaves_in_an_emergency_either() -> None:
     found = decide(in_danger(replace(SILENT, profile=form, terms=terms(named)), named))
 
     assert set(found.fields) == {"narrative"}
+    held = {withheld.field: withheld.rule for withheld in found.withheld}
+    assert held["wishes"] == held["barred_recipients"] == "never_leaves"
     assert outside_reasons(in_danger(SILENT, named), {"wishes": "full"}) == (Reason("never_leaves", "wishes"),)
 
 

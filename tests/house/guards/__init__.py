@@ -13,6 +13,11 @@ from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTIN
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.need_to_know import NEED_TO_KNOW
+from tests.house.guards.emergencies import (
+    CASES_TAKEN_ALONG,
+    WHAT_AN_EMERGENCY_LEAVES_STANDING,
+    WHEN_AN_EMERGENCY_COUNTS,
+)
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -34,4 +39,7 @@ GUARDS = (
     *MACHINES,
     *PROVIDERS,
     *NEED_TO_KNOW,
+    *WHAT_AN_EMERGENCY_LEAVES_STANDING,
+    *WHEN_AN_EMERGENCY_COUNTS,
+    *CASES_TAKEN_ALONG,
 )
