@@ -137,6 +137,7 @@ class Neighbourhood:
         known = Enrolment(f"灯{self.mark}", f"Lamp {self.mark}", "hotline", "JP", ("ja",))
         async with self.hub.parties.work(self.ngo) as work:
             await propose(work, known, self.lawyer.id, f"長く知っている。{self.mark}")
+
     async def two_people(self) -> None:
         """Acts that wait for a second person, and one that was declined and whose asker keeps members no more."""
         parties = self.hub.parties
