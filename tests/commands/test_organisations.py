@@ -195,3 +195,28 @@ def test_a_file_of_secrets_that_others_can_read_is_refused(fail: Fail, tmp_path:
 
     assert "open to others" in sentence
     assert "canary" not in sentence
+
+
+def test_the_first_administrator_is_invited_by_link_and_code(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    made = do("organisation", "invite", "--organisation", organisation, "--role", "admin", "--label", "代表")
+
+    assert made["link"].startswith("http://localhost:8000/invitation/")
+    assert [len(group) for group in made["code"].split(" ")] == [4, 4, 4, 4]
+    kept = rows(database, "select id::text, role, label, invited_by from invitation where org = %s", organisation)
+    assert kept == [(made["invitation"], "admin", "代表", None)]
+    assert "argument --role" in fail(
+        "organisation", "invite", "--organisation", organisation, "--role", "caseworker", "--label", "窓口"
+    )
+
+
+def test_who_has_an_administrator_is_not_sent_another_by_the_operator(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    do("organisation", "person-add", "--organisation", organisation, "--role", "admin", "--label", "代表")
+
+    told = fail("organisation", "invite", "--organisation", organisation, "--label", "代表")
+
+    assert "has an administrator" in told
+    assert rows(database, "select 1 from invitation where org = %s", organisation) == []

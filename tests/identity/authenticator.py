@@ -8,6 +8,9 @@ from typing import Any
 
 import cbor2
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
@@ -43,7 +46,7 @@ class Authenticator:
         self.count += 1 if self.counts else 0
         client = self._client("webauthn.get", asked["challenge"], said)
         data = self._data(0)
-        signature = self.key.sign(data + hashlib.sha256(client).digest(), ec.ECDSA(SHA256()))
+        signature = self._sign(data + hashlib.sha256(client).digest())
         parts = {"clientDataJSON": client, "authenticatorData": data, "signature": signature}
         return self._answer({**parts, "userHandle": self.user_handle})
 
@@ -54,6 +57,9 @@ class Authenticator:
     def _data(self, more: int) -> bytes:
         return hashlib.sha256(self.rp_id.encode()).digest() + bytes([self.flags | more]) + self.count.to_bytes(4, "big")
 
+    def _sign(self, signed: bytes) -> bytes:
+        return self.key.sign(signed, ec.ECDSA(SHA256()))
+
     def _public(self) -> bytes:
         """The COSE key (RFC 9053): EC2, ES256, P-256."""
         numbers = self.key.public_key().public_numbers()
@@ -63,6 +69,35 @@ class Authenticator:
         id = bytes_to_base64url(self.credential)
         encoded = {name: bytes_to_base64url(value) for name, value in response.items()}
         return json.dumps({"id": id, "rawId": id, "type": "public-key", "response": encoded})
+
+
+@dataclass
+class OfEd25519(Authenticator):
+    """One whose passkey is an Ed25519 key."""
+
+    ed: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
+
+    def _sign(self, signed: bytes) -> bytes:
+        return self.ed.sign(signed)
+
+    def _public(self) -> bytes:
+        """The COSE key (RFC 9053): OKP, EdDSA, Ed25519."""
+        return cbor2.dumps({1: 1, 3: -8, -1: 6, -2: self.ed.public_key().public_bytes_raw()})
+
+
+@dataclass
+class OfRsa(Authenticator):
+    """One whose passkey is an RSA key."""
+
+    rsa: RSAPrivateKey = field(default_factory=lambda: generate_private_key(65537, 2048))
+
+    def _sign(self, signed: bytes) -> bytes:
+        return self.rsa.sign(signed, PKCS1v15(), SHA256())
+
+    def _public(self) -> bytes:
+        """The COSE key (RFC 8230): RSA, RS256."""
+        numbers = self.rsa.public_key().public_numbers()
+        return cbor2.dumps({1: 3, 3: -257, -1: numbers.n.to_bytes(256, "big"), -2: numbers.e.to_bytes(3, "big")})
 
 
 def changed(answer: str, part: str, value: bytes | str | None) -> str:

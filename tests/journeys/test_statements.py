@@ -91,12 +91,17 @@ async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
         answer = response.json()
         assert "errors" not in answer, (field.name, answer)
         counts.add(len(seen))
-        lengths.add(len((answer["data"][field.name_outside] or {}).get("edges", [])))
+        lengths.add(_length(answer["data"][field.name_outside]))
     if not counts:
         return None
     assert len(counts) == 1, (field.name, who, counts)
     assert not field.is_page() or len(lengths) > 1 or (field.name, who) in EMPTY, (field.name, who)
     return counts.pop()
+
+
+def _length(found: Any) -> int:
+    """How many items: of a page, or of a list that is short by itself."""
+    return len(found) if isinstance(found, list) else len((found or {}).get("edges", []))
 
 
 def asked(here: Neighbourhood, caller: Caller, field: RootField) -> list[dict[str, Any]]:

@@ -44,6 +44,11 @@ class RootField:
         """Any one of these lets a caller in; none: any valid token does."""
         return self.field.rule.any_of
 
+    @property
+    def step_up(self) -> bool:
+        """Whether only a person whose sign-in is fresh gets in: a token never reaches anything here."""
+        return self.field.rule.step_up
+
     def open_to(self, role: Role) -> bool:
         """Whether the declaration lets this role in."""
         return not self.permissions or bool(ROLES[role].intersection(self.permissions))

@@ -166,7 +166,12 @@ def spread(found: list[Seen]) -> list[Seen]:
     return found[:: max(1, len(found) // SOME)]
 
 
-@pytest.mark.parametrize("field", [*QUERIES, *MUTATIONS], ids=lambda field: field.name)
+REACHED = [field for field in (*QUERIES, *MUTATIONS) if not field.step_up]
+"""Callers here come with tokens, which step-up turns away before any id is read; the tests of each such operation in
+`tests/schema` reach what is one's own with a fresh session."""
+
+
+@pytest.mark.parametrize("field", REACHED, ids=lambda field: field.name)
 async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neighbourhood], field: RootField) -> None:
     """Otherwise a probe would be turned away for its form, and would show nothing."""
     here = town_to_spoil[1]

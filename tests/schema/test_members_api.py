@@ -1,5 +1,6 @@
 """An administrator invites, sees and lets go; everybody keeps the own account. Over the API, with its refusals."""
 
+import asyncio
 from dataclasses import replace
 from uuid import uuid4
 
@@ -108,6 +109,18 @@ async def test_the_last_administrator_is_not_let_go(hub: Hub, ngo: Party, admin:
     assert answer["errors"] == [{"code": "last_admin", "field": "member"}]
     assert hub.parties.rows("select ended_at from principal where id = %(p)s", p=admin.principal) == [(None,)]
     assert hub.verbs(ngo) == []
+
+
+async def test_of_two_administrators_who_let_each_other_go_one_stays(hub: Hub, ngo: Party, admin: Api) -> None:
+    other = api(hub, ngo, hub.person(ngo, Role.ADMIN))
+
+    answers = await asyncio.gather(
+        admin.do("endMember", "", member=f"Principal:{other.principal}"),
+        other.do("endMember", "", member=f"Principal:{admin.principal}"),
+    )
+
+    refusals = [answer["errors"][0]["code"] for answer in answers if answer["errors"]]
+    assert refusals == ["last_admin"]
 
 
 async def test_another_organisations_member_is_nobody(hub: Hub, ngo: Party, admin: Api) -> None:

@@ -20,6 +20,7 @@ from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
+from hub.kit.logs import record
 
 By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
@@ -78,12 +79,15 @@ async def look(database: Database, link: str, code: str, now: datetime) -> Open:
 
 
 async def prove(session: AsyncSession, handle: Handle, code: str, now: datetime) -> Open | None:
-    """The same within a transaction of the handle's organisation, which must be committed also where this is None."""
-    place = {"org": handle.organisation, "id": handle.id}
+    """The same within a transaction of the handle's organisation, which must be committed also where this is None.
+
+    What is no code at all, a digit too few, is refused without being counted: it guesses nothing.
+    """
+    place, digits = {"org": handle.organisation, "id": handle.id}, normalised(code)
     row = (await session.execute(_HOLD, {**place, "digest": handle.digest, "now": now})).one_or_none()
-    if row is None:
+    if row is None or digits is None:
         return None
-    if not secrets.compare_digest(row.code, fingerprint(handle.secret, normalised(code) or "")):
+    if not secrets.compare_digest(row.code, fingerprint(handle.secret, digits)):
         await _count(session, handle, row.wrong + 1, now)
         return None
     taken = Taken(handle.organisation, handle.id)
@@ -115,6 +119,7 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
 
 def not_open() -> Refused:
     """The one answer to a wrong link, a wrong code, and an invitation that is used, ended or over."""
+    record("invitation.refused")
     return Refused(Reason("invitation_not_open"))
 
 

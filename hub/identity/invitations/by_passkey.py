@@ -1,6 +1,6 @@
 """Accepting an invitation with a passkey: link and code first, then the passkey, and the person is signed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -24,7 +24,7 @@ class Offered:
     """What the invitation is to, and the JSON for `navigator.credentials.create` that takes it up."""
 
     invitation: Open
-    options: str
+    options: str = field(repr=False)
 
 
 async def begin(database: Database, site: Site, link: str, code: str, now: datetime) -> Offered:

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.handles import Handle
-from hub.identity.invitations.codes import fingerprint, new_code, normalised
+from hub.identity.invitations.codes import fingerprint, in_groups, new_digits
 from hub.identity.invitations.rules import LIFETIME
 from hub.identity.permissions import Role
 from hub.identity.work import Work
@@ -101,7 +101,8 @@ def checked_label(label: str) -> str:
 async def _make(
     session: AsyncSession, organisation: UUID, wanted: Wanted, invited_by: UUID | None, now: datetime
 ) -> Invited:
-    invited = Invited(Handle.new(organisation), new_code(), now + LIFETIME)
+    digits = new_digits()
+    invited = Invited(Handle.new(organisation), in_groups(digits), now + LIFETIME)
     given = {
         "org": organisation,
         "id": invited.id,
@@ -109,7 +110,7 @@ async def _make(
         "role": wanted.role.value,
         "label": wanted.label,
         "digest": invited.link.digest,
-        "code": fingerprint(invited.link.secret, normalised(invited.code) or ""),
+        "code": fingerprint(invited.link.secret, digits),
         "invited_by": invited_by,
         "now": now,
         "until": invited.until,

@@ -16,6 +16,7 @@ from hub.identity.sessions.begin import Begun, begin
 from hub.identity.tokens import Unauthenticated
 from hub.kit.clock import Clock
 from hub.kit.db import Database
+from hub.kit.logs import record
 
 TIMEOUT = int(LIFETIME.total_seconds() * 1000)
 
@@ -47,18 +48,22 @@ class SignIn:
         Raises `Unauthenticated`, and nothing else, for everything that is not as it should be; a challenge that was
         shown by a known passkey is used up then, too, and a copied passkey is noted.
         """
+        begun = await self._attempt(credential, device, known)
+        if begun is None:
+            record("passkey.refused")
+            raise Unauthenticated
+        return begun
+
+    async def _attempt(self, credential: str, device: str, known: Handle | None) -> Begun | None:
         try:
             answer = read_assertion(credential)
-        except Odd as error:
-            raise Unauthenticated from error
+        except Odd:
+            return None
         challenge = self._challenges.read(answer.challenge, self._clock.now())
         whose = UserHandle.parse(answer.user_handle)
         if challenge is None or whose is None:
-            raise Unauthenticated
-        begun = await self._enter(answer, challenge, whose, device, known)
-        if begun is None:
-            raise Unauthenticated
-        return begun
+            return None
+        return await self._enter(answer, challenge, whose, device, known)
 
     async def _enter(
         self, answer: Assertion, challenge: UUID, whose: UserHandle, device: str, known: Handle | None

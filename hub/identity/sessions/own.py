@@ -6,14 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.identity.sessions.rules import window
+from hub.identity.sessions.rules import is_alive
 from hub.identity.work import Work
 
 MOST = 100
 
 _MINE = text("""
 select id, device, method, created_at, seen_at from web_session
-where org = :org and principal = :me and created_at > :begun_after and seen_at > :noted_after
+where org = :org and principal = :me
 order by created_at desc, id desc limit :most
 """)
 
@@ -32,10 +32,11 @@ class Stay:
 
 async def mine(work: Work) -> tuple[Stay, ...]:
     """The caller's living stays, the newest first."""
-    limits, viewer = window(work.now), work.viewer
+    viewer = work.viewer
     given = {"org": viewer.organisation, "me": viewer.principal, "most": MOST}
-    given |= {"begun_after": limits.begun_after, "noted_after": limits.noted_after}
     rows = (await work.session.execute(_MINE, given)).all()
     return tuple(
-        Stay(row.id, row.device, row.method, row.created_at, row.seen_at, row.id == viewer.session) for row in rows
+        Stay(row.id, row.device, row.method, row.created_at, row.seen_at, row.id == viewer.session)
+        for row in rows
+        if is_alive(row.created_at, row.seen_at, work.now)
     )

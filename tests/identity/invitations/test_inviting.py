@@ -120,6 +120,16 @@ async def test_four_wrong_codes_are_borne_and_the_fifth_ends_the_invitation(
     assert hub.verbs(ngo).count("invitation:ended") == 1
 
 
+async def test_what_is_no_code_at_all_is_refused_and_not_counted(hub: Hub, ngo: Party, admin: Person) -> None:
+    one = await invited(hub, admin)
+
+    for typed in ("", one.code[:-1], "コード", "1234", one.code + "0", "x" * 1_000):
+        await refused(hub, one.link.text(), typed)
+
+    assert hub.parties.rows("select wrong from invitation where org = %(o)s", o=ngo.id) == [(0,)]
+    await look(hub.parties.web, one.link.text(), one.code, hub.clock.now())
+
+
 async def test_sixteen_guesses_at_once_are_five(hub: Hub, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
 
@@ -281,6 +291,18 @@ async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: P
 
     await refused(hub, first.link.text(), first.code)
     assert hub.count("invitation", ngo) == 1
+
+
+async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
+    person = await hub.with_passkey(ngo)
+
+    async def again() -> None:
+        async with hub.work(admin) as work:
+            await recover(work, person.id)
+
+    await asyncio.gather(*(again() for _ in range(8)))
+
+    assert (hub.count("invitation", ngo), hub.count("passkey", ngo)) == (1, 0)
 
 
 async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:

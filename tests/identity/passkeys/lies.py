@@ -214,6 +214,15 @@ async def a_principal_who_was_let_go(hub: Hub, person: Person) -> str:
     return person.key.get(asked(hub))
 
 
+async def a_person_who_is_gone_by_the_row_alone(hub: Hub, person: Person) -> str:
+    """The trigger that deletes passkeys is one wall, the question for membership another."""
+    admin = hub.parties.admin
+    admin.execute("alter table principal disable trigger principal_let_go")
+    admin.execute("update principal set ended_at = %s where id = %s", (NOW, person.id))
+    admin.execute("alter table principal enable trigger principal_let_go")
+    return person.key.get(asked(hub))
+
+
 async def an_organisation_that_ended(hub: Hub, person: Person) -> str:
     hub.parties.admin.execute("update organisation set ended_at = %s where id = %s", (NOW, person.organisation))
     return person.key.get(asked(hub))

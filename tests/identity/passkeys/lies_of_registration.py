@@ -21,6 +21,7 @@ UNREGISTRABLE: dict[str, Callable[[Authenticator, str], str]] = {
     "a foreign attestation": lambda key, options: attested(key.create(options), fmt="android-safetynet"),
     "a statement where none belongs": lambda key, options: attested(key.create(options), attStmt={"sig": b"x"}),
     "a point off the curve": lambda key, options: off_the_curve(key.create(options)),
+    "an algorithm that nobody asked for": lambda key, options: of_another_algorithm(key.create(options)),
     "no json": lambda *_: "{",
 }
 
@@ -29,6 +30,12 @@ def attested(answer: str, **words: Any) -> str:
     return changed(
         answer, "attestationObject", cbor2.dumps({**cbor2.loads(part(answer, "attestationObject")), **words})
     )
+
+
+def of_another_algorithm(answer: str) -> str:
+    """ES256K (-47), which the hub does not list: the two bytes of `3: -7` and those of `3: -47` in the COSE key."""
+    told = cbor2.loads(part(answer, "attestationObject"))
+    return attested(answer, authData=told["authData"].replace(b"\x03\x26", b"\x03\x38\x2e"))
 
 
 def off_the_curve(answer: str) -> str:

@@ -2,16 +2,22 @@
 
 import asyncio
 import json
+import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from webauthn.helpers import base64url_to_bytes
 
+from hub.identity.invitations import by_passkey
+from hub.identity.invitations.invite import invite
 from hub.identity.passkeys import own, step_up
+from hub.identity.permissions import Role
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
-from tests.identity.authenticator import Authenticator
+from tests.identity.authenticator import Authenticator, OfEd25519, OfRsa
 from tests.identity.desk import DEVICE, Hub
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 
@@ -57,6 +63,18 @@ async def test_a_passkey_that_counts_nothing_signs_in_again_and_again(hub: Hub) 
     handles = {(await hub.enter(person)).handle.text() for _ in range(3)}
 
     assert len(handles) == 3
+
+
+@pytest.mark.parametrize("kind", [OfEd25519, OfRsa])
+async def test_a_passkey_of_another_algorithm_that_is_asked_for_signs_in(
+    hub: Hub, kind: Callable[[], Authenticator]
+) -> None:
+    person, key = hub.person(hub.parties.organisation()), kind()
+    await hub.register(person, key)
+
+    begun = await hub.sign_in.finish(key.get(hub.sign_in.begin()), device=DEVICE, known=None)
+
+    assert (await hub.sessions.viewer(begun.handle.text(), "en")).principal == person.id
 
 
 async def test_a_person_keeps_two_passkeys_and_signs_in_with_either(hub: Hub) -> None:
@@ -174,3 +192,38 @@ async def test_the_same_registration_sent_by_sixteen_at_once_makes_one_passkey(h
 
     assert sum(isinstance(one, Invalid) for one in answers) == 15
     assert hub.count("passkey", ngo) == 1
+
+
+async def test_signing_in_costs_the_same_however_much_there_is(hub: Hub) -> None:
+    ngo = hub.parties.organisation()
+    person, costs = await hub.with_passkey(ngo, Role.ADMIN), []
+    for _ in range(3):
+        for _ in range(3):
+            await hub.with_passkey(ngo, Role.ADMIN)
+            await hub.enter(person)
+        with counted(hub.parties.web) as seen:
+            await hub.enter(person)
+        costs.append(len(seen))
+
+    assert costs == [9, 9, 9]
+
+
+async def test_no_log_line_holds_a_secret_a_code_or_a_device(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+    ngo = hub.parties.organisation()
+    admin, key = await hub.with_passkey(ngo, Role.ADMIN), Authenticator()
+    web, now = hub.parties.web, hub.clock.now()
+    with caplog.at_level(logging.DEBUG, "hub"):
+        async with hub.work(admin) as work:
+            invited = await invite(work, Role.CASEWORKER, "相談窓口")
+        offered = await by_passkey.begin(web, hub.site, invited.link.text(), invited.code, now)
+        given = key.create(offered.options)
+        begun = await by_passkey.finish(web, hub.site, given, device=DEVICE, known=None, now=now)
+        with pytest.raises(Unauthenticated):
+            await hub.sign_in.finish(given, device=DEVICE, known=None)
+        with pytest.raises(Refused):
+            await by_passkey.begin(web, hub.site, invited.link.text(), invited.code, now)
+
+    said = " ".join(str(vars(line)) for line in caplog.records)
+    secrets = (invited.link.text(), invited.code, given, begun.handle.text(), DEVICE, "相談窓口", str(ngo.id))
+    assert [secret for secret in secrets if secret in said] == []
+    assert {line.getMessage() for line in caplog.records} == {"passkey.refused", "invitation.refused"}

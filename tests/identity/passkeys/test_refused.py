@@ -2,6 +2,7 @@
 
 import inspect
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -34,21 +35,23 @@ def rows(hub: Hub) -> dict[str, Any]:
     return {table: hub.parties.rows(f"{digest} {table} t") for table in KEPT}
 
 
+def ledger(hub: Hub) -> Counter[str]:
+    return Counter(verb for (verb,) in hub.parties.rows("select verb from ledger_event"))
+
+
 @pytest.mark.parametrize("lie", REFUSED, ids=lambda lie: lie.__name__)
 async def test_a_sign_in_that_is_not_right_lets_nobody_in(alone_hub: Hub, lie: Lie) -> None:
     hub = alone_hub
     person = await hub.with_passkey(hub.parties.organisation())
     answer = await lie(hub, person)
-    before, ledger = rows(hub), hub.parties.rows("select count(*) from ledger_event")[0][0]
+    before, noted = rows(hub), ledger(hub)
 
     with pytest.raises(Unauthenticated) as refusal:
         await hub.sign_in.finish(answer, device=DEVICE, known=None)
 
     assert [reason.code for reason in refusal.value.reasons] == ["unauthenticated"]
     assert rows(hub) == before
-    assert hub.parties.rows("select count(*) from ledger_event")[0][0] - ledger == (lie.__name__ in COPIES)
-    if lie.__name__ in COPIES:
-        assert hub.parties.rows("select count(*) from ledger_event where verb = 'passkey:refused'") == [(1,)]
+    assert ledger(hub) - noted == Counter(["passkey:refused"] if lie.__name__ in COPIES else [])
 
 
 def test_there_are_more_than_forty_lies_and_the_copies_are_among_them() -> None:
@@ -88,14 +91,14 @@ async def test_a_registration_that_is_not_right_keeps_nothing(alone_hub: Hub, li
     person = hub.person(hub.parties.organisation())
     async with hub.work(person, fresh=True) as work:
         options = await own.begin(work, hub.site)
-    before = rows(hub)
+    before, noted = rows(hub), ledger(hub)
 
     with pytest.raises(Invalid, match="passkey_refused"):
         async with hub.work(person, fresh=True) as work:
             await own.finish(work, hub.site, UNREGISTRABLE[lie](person.key, options), DEVICE)
 
     assert rows(hub) == before
-    assert hub.parties.rows("select count(*) from ledger_event") == [(0,)]
+    assert ledger(hub) == noted
 
 
 @pytest.mark.parametrize("lie", ["a colleague's", "a stranger's", "a sign-in's", "over", "used", "known already"])

@@ -181,6 +181,17 @@ async def test_a_person_sees_and_ends_own_stays_and_nobody_elses(hub: Hub) -> No
     assert [await is_in(hub, one) for one in (here, there, third, theirs)] == [True, False, True, True]
 
 
+async def test_a_stay_that_has_ended_is_not_listed_any_more(hub: Hub, person: Person) -> None:
+    old = (await hub.enter(person)).handle
+    hub.clock.advance(timedelta(minutes=30))
+
+    async with hub.work(person) as work:
+        listed = await own.mine(work)
+
+    assert listed == ()
+    assert hub.parties.rows("select count(*) from web_session where id = %(id)s", id=old.id) == [(1,)]
+
+
 async def test_a_person_ends_all_others_and_then_signs_out(hub: Hub, person: Person) -> None:
     here, *others = [(await hub.enter(person)).handle for _ in range(3)]
     async with hub.work(person, session=here.id) as work:
