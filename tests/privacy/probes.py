@@ -29,6 +29,7 @@ WHO_SEES = {
     "Session": "select id, array[org] from web_session",
     "Passkey": "select id, array[org] from passkey",
     "DeviceNotice": "select id, array[org] from notice",
+    "Provider": "select id, array[org] from identity_provider",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

@@ -18,12 +18,12 @@ from hub.identity.handles import Handle
 from hub.identity.providers.ceremony import Proofs, Purpose, open_one
 from hub.identity.providers.metadata import Metadata
 from hub.identity.providers.outside import Outside
+from hub.identity.providers.sign_in_words import as_typed, is_sign_in_word, whose
 from hub.identity.work import Work
 from hub.kit.db import Database
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 
-_ORGANISATION = text("select organisation from sign_in_word where word = :word")
 _CHECKED = text("""
 select i.id, i.client_id, i.seen from identity_provider i join organisation o on o.id = i.org
 where i.org = :org and i.ended_at is null and i.checked_at is not null
@@ -44,16 +44,16 @@ class Begun:
 
 
 async def sign_in(database: Database, outside: Outside, word: str, now: datetime) -> Begun:
-    """Nobody is signed in yet: the organisation is found by its sign-in word.
+    """Nobody is signed in yet: the organisation is found by its sign-in word, as a person typed it.
 
     Raises `NotFound` for a word of nobody and for an organisation without a checked provider alike.
     """
+    named = as_typed(word)
     async with database.transaction(None) as session:
-        organisation = (await session.execute(_ORGANISATION, {"word": word})).scalar_one_or_none()
-    # an unknown word goes the same way as a known one, to the end
-    organisation = organisation or new_id()
+        # an unknown word goes the same way as a known one, to the end
+        organisation = await whose(session, named) or new_id()
     async with database.transaction(organisation) as session:
-        found = await _checked(session, organisation, now, word=word)
+        found = await _checked(session, organisation, now, word=named if is_sign_in_word(named) else "")
         return await _begin(session, outside, organisation, found, "sign_in", now)
 
 

@@ -1,7 +1,6 @@
 """An organisation's administrator says which provider its people sign in with, or that they no longer do."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import get_args
 from uuid import UUID
@@ -14,12 +13,12 @@ from hub.audit.verbs import Verb
 from hub.identity.providers.client import Method, new_key, place
 from hub.identity.providers.metadata import is_fit
 from hub.identity.providers.outside import Outside
+from hub.identity.providers.sign_in_words import is_sign_in_word
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 
 LONGEST_WORD = 255
-_SIGN_IN_WORD = re.compile(r"[a-z0-9][a-z0-9-]{1,30}[a-z0-9]")
 _TAKEN = "sign_in_word_pkey"
 
 _END = text("""
@@ -48,15 +47,15 @@ class Wanted:
 
 def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
     """What cannot be used, by field; empty where all can. OpenID Connect Discovery 1.0: an issuer has no query."""
-    secret, by_secret = wanted.client_secret, wanted.method in ("client_secret_basic", "client_secret_post")
+    secret, by_key = wanted.client_secret, wanted.method == "private_key_jwt"
     checks = (
         (is_fit(wanted.issuer, loopback=loopback) and "?" not in wanted.issuer, "provider_address_unfit", "issuer"),
         (len(wanted.issuer) <= LONGEST_WORD, "too_long", "issuer"),
         (_is_plain(wanted.client_id), "malformed", "client_id"),
         (wanted.method in get_args(Method), "malformed", "method"),
-        (not by_secret or secret is not None, "required", "client_secret"),
-        (secret is None or (by_secret and _is_plain(secret)), "malformed", "client_secret"),
-        (_SIGN_IN_WORD.fullmatch(wanted.sign_in_word), "malformed", "sign_in_word"),
+        (by_key or secret is not None, "required", "client_secret"),
+        (secret is None or (not by_key and _is_plain(secret)), "malformed", "client_secret"),
+        (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
     )
     return tuple(Reason(code, field) for good, code, field in checks if not good)
 
