@@ -155,6 +155,11 @@ SENTENCES: dict[str, Text] = {
         "推薦した団体の一方が、いまは会員ではありません。別の二団体でもう一度提案してください。",
         "One of the two that vouched is not a member now. Two members have to propose the organisation again.",
     ),
+    "invited_by_its_own": Text(
+        "運営者が登録できるのは、団体の最初の管理者だけです。ほかの人は、その団体の管理者が招待します。",
+        "The operator takes in an organisation's first administrator only (--role admin). That administrator invites "
+        "everybody else.",
+    ),
     "vetting_needed": Text(
         "会員がいるので、直接は登録できません。会員の提案と、別の会員の確認が必要です。",
         "There are members already: a newcomer is proposed by one (proposeOrganisation), confirmed by a second "

@@ -120,3 +120,19 @@ def test_nobody_unknown_is_stopped(fail: Fail, words: tuple[str, ...]) -> None:
     sentence = fail("organisation", words[0], "--organisation", str(uuid4()), *words[1:])
 
     assert sentence == "organisation: Nothing was found. Check the id.\n"
+
+
+@pytest.mark.usefixtures("_production")
+def test_in_production_the_operator_makes_no_second_administrator(
+    database: TestDatabase, do: Do, fail: Fail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an administrator of its own in two members it would vouch in both their names."""
+    monkeypatch.setenv("HUB_MODE", "test")
+    made = do(*KNOWN)["organisation"]
+    monkeypatch.setenv("HUB_MODE", "production")
+    admin = ("organisation", "person-add", "--organisation", made, "--role", "admin", "--label", "administrator")
+
+    do(*admin)
+
+    assert "That administrator invites everybody else" in fail(*admin)
+    assert rows(database, "select role from principal where organisation = %s", made) == [("admin",)]

@@ -164,6 +164,19 @@ async def test_pages_hold_everybody_once(parties: Parties) -> None:
     assert sorted(ids) == sorted(member.id for member in members if member is not members[3])
 
 
+async def test_a_suspended_member_is_in_no_page_and_no_recipient(parties: Parties) -> None:
+    members = [parties.organisation("platform") for _ in range(3)]
+    stopped = "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s"
+    parties.admin.execute(stopped, (NOW, members[1].id))
+
+    found = await pages(parties, members[0], 2)
+    async with parties.work(members[0]) as work:
+        batch = await load.recipients(work, [member.id for member in members])
+
+    ids = {entry.id for page in found for _, entry in page.items}
+    assert ids == set(batch) == {members[0].id, members[2].id}
+
+
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [

@@ -166,6 +166,7 @@ async def test_one_that_is_no_member_now_is_not_asked(gate: Gate) -> None:
         (Enrolment("灯", "Lamp", "circus", "JP", ("ja",)), WHY, "malformed"),
         (LAMP, "data:image/png;base64,iVBORw0KGgo=", "image_content"),
     ],
+    ids=["name", "control", "kind", "picture"],
 )
 async def test_a_wrong_form_is_named_and_nothing_is_written(
     gate: Gate, enrolment: Enrolment, statement: str, code: str

@@ -9,12 +9,18 @@ from hub.commands.subparsers import Subparsers
 from hub.identity import people
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
+from hub.vetting.first_person import check_first
+
+TAKES_IN = {
+    "person": "take a person of an organisation in; in production its first administrator only",
+    "machine": "take a machine of an organisation in",
+}
 
 
 def register(subparsers: Subparsers) -> None:
     """One command takes in, for people and for machines; one lets go."""
-    for kind in ("person", "machine"):
-        parser = command(subparsers, f"{kind}-add", f"take a {kind} of an organisation in")
+    for kind, does in TAKES_IN.items():
+        parser = command(subparsers, f"{kind}-add", does)
         takes_organisation(parser)
         parser.add_argument("--role", required=True, choices=[role.value for role in Role], help="what it may do")
         parser.add_argument("--label", required=True, help="a role or machine name, never a person's name")
@@ -26,8 +32,11 @@ def register(subparsers: Subparsers) -> None:
 
 def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the principal's id."""
+    alone = settings.mode == "production" and arguments.kind == "person"
 
     async def act(operation: Operation) -> UUID:
+        if alone:
+            await check_first(operation.session, arguments.organisation, arguments.role)
         return await people.add(
             operation.session,
             organisation=arguments.organisation,
