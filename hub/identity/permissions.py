@@ -148,11 +148,6 @@ OPERATIONS: Mapping[str, Rule] = {
     "mySessions": SIGNED_IN,
     "myPasskeys": SIGNED_IN,
     "myNotices": SIGNED_IN,
-    "waitingActs": SIGNED_IN,  # each act says who may confirm it
-    "ownActs": SIGNED_IN,
-    "decidedActs": SIGNED_IN,
-    "recipientKeys": needs(P.KEYS_MANAGE),
-    "endpoint": needs(P.ROUTE_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),

@@ -7,17 +7,16 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.acts.decide import decline
+from hub.acts.known import access_recovery, endpoint_change
 from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role
 from hub.vetting.propose import propose
-from hub.acts.decide import decline
-from hub.acts.known import access_recovery, endpoint_change
-from hub.identity.permissions import Role
 from schema.acts import ACTS
 from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
-from tests.journeys.staff import signed_in
 from tests.journeys.providers import with_provider
+from tests.journeys.staff import signed_in
 from tests.parties import Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")

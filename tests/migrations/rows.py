@@ -91,8 +91,6 @@ def suspended(connection: Connection[tuple[object, ...]]) -> None:
 def provider(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, set_by,"
-        " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'client_secret_post', 'aoba', '\\x01', 1,"
-        " %s, %s)",
         " set_at) values (%s, %s, 'https://login.example.org', 'hub', 'private_key_jwt', 'aoba', '\\x01', 1, %s,"
         " %s)",
         (GIVER, PROVIDER, PRINCIPAL, NOW),

@@ -79,7 +79,6 @@ REVISIONS = {
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
-    "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
 }
 
 
