@@ -54,7 +54,7 @@ class Api:
         """The whole answer as JSON."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers, self.challenge)
+            return Context(self.viewer(), self._open_work, self.papers, challenge=self.challenge)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:
