@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/installed
 UNFINISHED := $(VENV).unfinished
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint
+.PHONY: help demo test lint browser
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -15,7 +15,7 @@ help: ## Say what can be made
 demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://127.0.0.1:8000 until Ctrl-C
 	$(RUN) -m hub demo
 
-test: lint ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
+test: lint browser ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
 	$(RUN) -m pytest
 
 lint: $(INSTALLED) ## Check style, types and the direction of imports
@@ -23,6 +23,12 @@ lint: $(INSTALLED) ## Check style, types and the direction of imports
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+# The pages are tested in Debian's own chromium. Root gets it installed; for anybody else those tests are skipped, saying so.
+browser:
+	@if [ "$$(id -u)" = 0 ] && [ ! -x /usr/bin/chromium ] && command -v apt-get > /dev/null; then \
+		apt-get update --quiet --quiet && apt-get install --quiet --yes --no-install-recommends chromium; \
+	fi
 
 # Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.
 $(INSTALLED): requirements.lock

@@ -13,7 +13,7 @@ from hub.console.console import Console
 from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
 from hub.identity.handles import Handle
-from hub.identity.permissions import Role
+from hub.identity.permissions import OPERATIONS
 from hub.identity.sessions.devices import coarse
 from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
@@ -23,8 +23,13 @@ from schema.references import global_id
 
 _MOST_FIELDS: Final = 20
 _LONGEST_FORM: Final = 64_000
-_PLACES: Final = (("/", "place.start"), ("/acts", "place.acts"), ("/account", "place.account"))
-_ADMINS: Final = (("/members", "place.members"),)
+_PLACES: Final = (
+    ("/", "place.start", "mySessions"),
+    ("/acts", "place.acts", "waitingActs"),
+    ("/account", "place.account", "mySessions"),
+    ("/members", "place.members", "members"),
+)
+"""Address, word, and what of the API the page asks: to whom that is shut, the page is not shown."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,11 @@ class Visit:
     def now(self) -> datetime:
         """The instant, aware and UTC."""
         return self.console.clock.now()
+
+    def may(self, operation: str) -> bool:
+        """Whether the visitor may ask this field of the API at all; the API itself decides again."""
+        needed = OPERATIONS[operation].any_of
+        return not needed or not self.viewer.permissions.isdisjoint(needed)
 
     async def ask(self, document: str, **variables: object) -> Mapping[str, Any]:
         """What the API answers this visitor; raises `HubError` where it refuses."""
@@ -122,7 +132,7 @@ class Visit:
         return sorry(self.language, kind, status)
 
     def _who(self, organisation: Mapping[str, str]) -> dict[str, Any]:
-        places = (*_PLACES, *(_ADMINS if self.viewer.role is Role.ADMIN else ()))
+        places = [(path, word) for path, word, asked in _PLACES if self.may(asked)]
         name = organisation["name" if self.language == "ja" else "nameEn"]
         return {"organisation": name, "role": self.viewer.role.value, "places": places}
 

@@ -29,6 +29,10 @@ class Permission(StrEnum):
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
     PROVISION_READ = "provision:read"
+    DIRECTORY_READ = "directory:read"
+    PROVIDER_MANAGE = "provider:manage"
+    ORGANISATION_VOUCH = "organisation:vouch"
+    MEMBERS_MANAGE = "members:manage"
     TEAM_MANAGE = "team:manage"
     ALARM_READ = "alarm:read"
     DIRECTORY_READ = "directory:read"
@@ -91,6 +95,8 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.ADMIN: _EVERYBODY
     | {P.MEMBERS_MANAGE, P.PROVIDER_MANAGE, P.CLIENTS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE}
     | {P.ORGANISATION_VOUCH, P.ALARM_READ},
+    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
+    Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
 }
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -33,12 +34,12 @@ class Site:
 
 
 @contextmanager
-def served(database: TestDatabase) -> Iterator[Site]:
+def served(database: TestDatabase, now: datetime = NOW) -> Iterator[Site]:
     """The hub on a free port, with a clock that moves only when told."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
         settings = replace(database.settings, port=port, public_url=f"http://localhost:{port}", demo_sign_in=True)
-        clock = FixedClock(NOW)
+        clock = FixedClock(now)
         with answering(build_app(settings, clock), door):
             yield Site(settings, clock)
 

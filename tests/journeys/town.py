@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
+from hub.acts.decide import decline
 from hub.acts.known import access_recovery, endpoint_change
 from hub.directory.enrol import Enrolment
 from hub.identity.permissions import Role

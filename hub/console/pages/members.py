@@ -39,7 +39,7 @@ _WITHDRAW: Final = "mutation Withdraw($id: ID!) { endInvitation(input: { invitat
 _END: Final = "mutation End($id: ID!) { endMember(input: { member: $id }) { errors { code field } } }"
 _RECOVER: Final = """
 mutation Recover($key: String!, $id: ID!) {
-  requestAccessRecovery(input: { idempotencyKey: $key, principal: $id }) { errors { code field } }
+  requestAccessRecovery(input: { idempotencyKey: $key, member: $id }) { errors { code field } }
 }
 """
 

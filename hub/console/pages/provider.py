@@ -8,6 +8,7 @@ from starlette.responses import Response
 from hub.console.cookies import CEREMONY, SESSION, drop, keep
 from hub.console.entry import entered
 from hub.console.page import Page
+from hub.console.pages import sign_in
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
 from hub.identity.invitations.accept import Taken, accept
@@ -57,10 +58,15 @@ async def answer(visit: Visit) -> Response:
         proved = await finish(console.database, console.keys, console.outside, cookie, parameters, visit.now)
         response = await _let_in(visit, proved, own_path(then))
     except HubError as refusal:
-        told = HubError(Reason("sign_in_refused")) if isinstance(refusal, Unauthenticated) else refusal
-        response = visit.page("sign_in", place=SIGN_IN, refusal=told)
+        # on to an address without the provider's words, which would stay in the browser's history
+        response = visit.go(f"{SIGN_IN}?refused={_told(refusal)}")
     drop(response, CEREMONY)
     return response
+
+
+def _told(refusal: HubError) -> str:
+    codes = [reason.code for reason in refusal.reasons if reason.code in sign_in.REFUSALS]
+    return codes[0] if codes else sign_in.REFUSALS[0]
 
 
 async def _let_in(visit: Visit, proved: Proved, then: str) -> Response:

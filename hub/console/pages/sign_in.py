@@ -1,5 +1,7 @@
 """The sign-in page: a passkey, or the sign-in of one's own organisation."""
 
+from typing import Final
+
 from starlette.responses import Response
 
 from hub.console.entry import entered
@@ -9,10 +11,16 @@ from hub.console.visit import Visit
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
+REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open")
+"""What may be told of a way through a provider that ended outside."""
+
 
 async def show(visit: Visit) -> Response:
-    """Who is signed in already goes on to the start page."""
-    return visit.go(START) if visit.someone else visit.page("sign_in", place=SIGN_IN)
+    """Who is signed in already goes on to the start page; whom a provider did not let in is told so."""
+    if visit.someone:
+        return visit.go(START)
+    code = visit.request.query_params.get("refused", "")
+    return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason(code)) if code in REFUSALS else None)
 
 
 async def passkey_options(visit: Visit) -> Response:

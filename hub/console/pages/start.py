@@ -7,14 +7,13 @@ from starlette.responses import Response
 from hub.console.page import Page
 from hub.console.paths import START
 from hub.console.visit import Visit
-from hub.identity.permissions import Role
 
 _DOCUMENT: Final = """
-query Start($organisation: ID!) {
+query Start($organisation: ID!, $acts: Boolean!) {
   organisation(id: $organisation) { name nameEn }
   myNotices { id label device at seenAt }
   myPasskeys { id }
-  waitingActs(first: 25) { edges { node { id sentence expiresAt } } }
+  waitingActs(first: 25) @include(if: $acts) { edges { node { id sentence expiresAt } } }
 }
 """
 _SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }) { errors { code field } } }"
@@ -22,16 +21,14 @@ _SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }
 
 async def show(visit: Visit) -> Response:
     """Only what can be acted upon; one sentence where nothing waits."""
-    data = await visit.ask_organisation(_DOCUMENT)
-    waiting = [notice for notice in data["myNotices"] if notice["seenAt"] is None]
-    steps = _next(visit, len(data["myPasskeys"]))
+    data = await visit.ask_organisation(_DOCUMENT, acts=visit.may("waitingActs"))
     return visit.page(
         "start",
         place=START,
         organisation=data["organisation"],
-        acts=[edge["node"] for edge in data["waitingActs"]["edges"]],
-        notices=waiting,
-        steps=steps,
+        acts=[edge["node"] for edge in data["waitingActs"]["edges"]] if "waitingActs" in data else [],
+        notices=[notice for notice in data["myNotices"] if notice["seenAt"] is None],
+        steps=_steps(visit, len(data["myPasskeys"])),
     )
 
 
@@ -41,9 +38,9 @@ async def see(visit: Visit) -> Response:
     return visit.go(START)
 
 
-def _next(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
+def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
     found = [("/account", "start.next.second_key")] if passkeys == 1 else []
-    if visit.viewer.role is Role.ADMIN:
+    if visit.may("members"):
         found.append(("/members", "start.next.members"))
     return [*found, ("/account", "start.next.account")]
 
