@@ -6,24 +6,20 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import orjson
 from joserfc.jwk import ECKey
-from uuid import UUID, uuid4
-
 from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
-from hub.acts.decide import decline
 from hub.acts.known import access_recovery, endpoint_change
 from hub.directory.enrol import Enrolment
-from hub.identity.permissions import Role
-from hub.vetting.propose import propose
 from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
+from hub.vetting.propose import propose
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of

@@ -8,16 +8,16 @@ the database behind a rule) is here as well: its test asks for the right reason,
 from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
-from tests.house.guards.machines import MACHINES
-from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
-from tests.house.guards.people import COMING_IN, INVITING, STAYING
-from tests.house.guards.provider import PROVIDERS
-from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.emergencies import (
     CASES_TAKEN_ALONG,
     WHAT_AN_EMERGENCY_LEAVES_STANDING,
     WHEN_AN_EMERGENCY_COUNTS,
 )
+from tests.house.guards.machines import MACHINES
+from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
+from tests.house.guards.need_to_know import NEED_TO_KNOW
+from tests.house.guards.people import COMING_IN, INVITING, STAYING
+from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
