@@ -1,4 +1,4 @@
-"""`token`: an access token for one person or machine, ten minutes at most."""
+"""`token`: an access token for one person or machine, ten minutes at most; for demo and tests, never in production."""
 
 import argparse
 from datetime import timedelta
@@ -13,6 +13,7 @@ from hub.identity.tokens import Issuer
 from hub.kit.errors import Forbidden, Reason
 from hub.kit.settings import Settings
 from hub.kit.signing import read_signing_key, token_key_file
+from hub.kit.unready import Unready
 
 
 def register(subparsers: Subparsers) -> None:
@@ -21,7 +22,8 @@ def register(subparsers: Subparsers) -> None:
         "token",
         help="print an access token of ten minutes for one person or machine",
         description="Print an access token (RFC 9068) that this hub accepts for at most ten minutes, with the scopes "
-        "of the role or fewer. It goes to the terminal only; give it in the header `Authorization: Bearer …`.",
+        "of the role or fewer. It goes to the terminal only; give it in the header `Authorization: Bearer …`. Not in "
+        "production, where the operator could read a case with it.",
     )
     parser.add_argument("--principal", type=UUID, required=True, help="the id that person-add or machine-add printed")
     parser.add_argument(
@@ -35,6 +37,11 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the token, or with `--json` also its scopes and its end."""
+    if settings.mode == "production":
+        raise Unready(
+            "The operator makes no tokens in production: with one she could read a case. People sign in at "
+            "HUB_PUBLIC_URL, machines get tokens at /oauth/token."
+        )
     issuer = Issuer(read_signing_key(token_key_file(settings.root_key_file)), settings.issuer, settings.audience)
 
     async def act(operation: Operation) -> dict[str, object]:

@@ -58,6 +58,18 @@ def test_a_token_cannot_have_more_than_its_role(do: Do, fail: Fail, organisation
     assert "does not permit" in sentence
 
 
+def test_in_production_the_operator_makes_no_token(
+    do: Do, fail: Fail, organisation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = do("organisation", "person-add", "--organisation", organisation, "--role", "caseworker", "--label", "desk")
+    monkeypatch.setenv("HUB_MODE", "production")
+
+    sentence = fail("token", "--principal", desk["principal"])
+
+    assert "no tokens in production" in sentence
+    assert "eyJ" not in sentence
+
+
 def test_who_was_let_go_gets_no_token(do: Do, fail: Fail, organisation: str) -> None:
     desk = do("organisation", "person-add", "--organisation", organisation, "--role", "lawyer", "--label", "desk")
     do("organisation", "person-end", "--principal", desk["principal"])
