@@ -72,7 +72,7 @@ async def test_a_foreign_id_under_another_types_name_is_unknown_too(town: list[N
     hub = town[0].hub
     all_things, probes = things(hub.parties), 0
     for caller in callers(hub, town):
-        seen = [one.id.partition(":")[2] for one in foreign(caller, all_things)]
+        seen = [one.id.partition(":")[2] for one in foreign(caller, all_things) if one.type != "Principal"]
         ids = [f"{type}:{id}" for id in seen for type in [*NODES, "Release", "Principal"]]
         for some in batches(ids):
             assert await nodes(caller, some) == await nodes(caller, unknown(some))
