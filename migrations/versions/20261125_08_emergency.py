@@ -39,6 +39,29 @@ def upgrade() -> None:
     create policy emergency_own on emergency to hub_web, hub_worker using (org = {ORG}) with check (org = {ORG});
     grant select, insert, update (ended_at) on emergency to hub_web;
     grant select, delete, update (ended_at) on emergency to hub_worker;
+
+    -- the database itself asks for the act and both of its people, and never gives back what has ended; after the
+    -- policy, so that a foreign row is refused as foreign
+    create function emergency_by_act() returns trigger language plpgsql as $$
+    begin
+      if current_user not in ('hub_web', 'hub_worker') then
+        return null;
+      end if;
+      if tg_op = 'UPDATE' and (old.ended_at is not null or new.ended_at is null) then
+        raise exception 'wrong_move' using errcode = 'insufficient_privilege';
+      end if;
+      if tg_op = 'INSERT' and not exists (
+        select from two_person_act a
+        where a.org = new.org and a.id = new.id and a.kind = 'emergency_override' and a.object = new.case_file
+          and a.status = 'done' and a.requested_by = new.asked_by and a.decided_by = new.confirmed_by
+          and a.decided_at = new.confirmed_at
+      ) then
+        raise exception 'two_people_needed' using errcode = 'insufficient_privilege';
+      end if;
+      return null;
+    end $$;
+    create trigger emergency_by_act after insert or update on emergency
+      for each row execute function emergency_by_act();
     """)
     op.execute("""
     -- what was handed over in danger rests on the emergency, not on consent; its id outlives the emergency's own row
@@ -56,4 +79,5 @@ def downgrade() -> None:
     alter table provision add constraint provision_basis check ((consent is null) = (side = 'taker'));
     alter table provision drop column emergency;
     drop table emergency;
+    drop function emergency_by_act;
     """)

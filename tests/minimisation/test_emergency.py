@@ -212,6 +212,22 @@ def test_what_never_leaves_never_leaves_in_an_emergency_either() -> None:
     assert outside_reasons(in_danger(SILENT, named), {"wishes": "full"}) == (Reason("never_leaves", "wishes"),)
 
 
+@pytest.mark.parametrize("why", sorted(OVER))
+def test_one_that_is_none_here_and_now_lets_nothing_leave(why: str) -> None:
+    found = decide(in_danger(SILENT, STORY, **OVER[why]))
+
+    assert found == decide(SILENT)
+    assert [reason.code for reason in found.reasons] == ["no_consent"]
+
+
+def test_what_is_needed_and_not_named_stays_and_so_does_what_is_named_and_not_needed() -> None:
+    found = decide(in_danger(SILENT, {**STORY, "call_name": "full"}))
+
+    assert dict(found.fields) == STORY
+    held = {withheld.field: withheld.rule for withheld in found.withheld}
+    assert (held["age_band_now"], held["call_name"]) == ("not_consented", "not_needed")
+
+
 def test_the_coarser_of_two_forms_wins() -> None:
     coarse: dict[str, Form] = {"narrative": "full", "age_band_now": "generalised"}
 

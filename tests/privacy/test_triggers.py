@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import ACT, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.migrations.rows import ACT, CASE, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -145,12 +145,36 @@ def a_packet_that_opens_is_on_record(world: TestDatabase) -> None:
     with world.connect() as connection, connection.transaction(force_rollback=True):
         connection.execute("update release set destroyed_at = created_at where id = %s", (RELEASE,))
         assert connection.execute("select count(*) from provision").fetchone() == (0,)
+def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None:
+    forged = (
+        "insert into emergency (org, id, case_file, recipient, purpose, sealed, asked_by, confirmed_by, confirmed_at,"
+        " until) select org, %s, case_file, recipient, purpose, sealed, asked_by, confirmed_by, confirmed_at, until"
+        " from emergency"
+    )
+    with world.connect() as connection:
+        connection.execute(
+            "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key,"
+            " epoch, payload_sealed, status) select org, %s, 'emergency_override', %s, requested_by, requested_at,"
+            " expires_at, data_key, epoch, payload_sealed, 'waiting' from two_person_act where id = %s",
+            (REQUEST, CASE, ACT),
+        )
+    with (
+        acting(world, "hub_web", GIVER) as web,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+    ):
+        web.execute(forged, (REQUEST,))  # an act is there, but it waits
+    for before, after in (("until", "null"), ("until", "confirmed_at")):
+        with world.connect() as connection:
+            connection.execute(f"update emergency set ended_at = {before}".encode())
+        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+            web.execute(f"update emergency set ended_at = {after}".encode())
 
 
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
+    "emergency_by_act": an_emergency_needs_two_people_and_ends_for_good,
     "holding_post": both_sides_list("holding", 2),
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
