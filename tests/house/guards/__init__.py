@@ -9,10 +9,12 @@ from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
+from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
+    *THE_PAGES,
     *RULES_OF_DISCLOSURE,
     *CALLS_OF_THE_GATE,
     *RULES_OF_WORK,
