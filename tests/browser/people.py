@@ -6,11 +6,15 @@ from uuid import UUID, uuid4
 
 from playwright.async_api import BrowserContext, CDPSession, Page
 
+from hub.acts.known import access_recovery
 from hub.identity.invitations.invite import invite
 from hub.identity.passkeys.user_handles import UserHandle
-from hub.identity.permissions import Role
+from hub.identity.permissions import ROLES, Role
 from hub.identity.sessions.demo_links import DemoLinks
+from hub.identity.viewer import Viewer
+from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key
+from schema.acts import ACTS
 from tests.browser.site import Site
 from tests.parties import NOW, Parties, Party
 
@@ -88,6 +92,16 @@ async def entered_by_invitation(
     await page.click("form[data-passkey] button")
     await page.wait_for_url(f"{site.url}/")
     return page, authenticator
+
+
+async def recovery_asked(parties: Parties, site: Site, organisation: Party) -> None:
+    """An administrator has asked for somebody to be let back in."""
+    asks = member(parties, organisation, Role.ADMIN, "board")
+    lost = member(parties, organisation, Role.CASEWORKER, "evening desk")
+    viewer = Viewer(organisation.id, asks.principal, "test", asks.role, ROLES[asks.role], fresh=True)
+    async with parties.web.transaction(organisation.id) as session:
+        work = Work(session, viewer, site.clock.now(), parties.keys, parties.profiles)
+        await access_recovery.ask(work, ACTS, lost.principal)
 
 
 async def confirmed(page: Page) -> None:

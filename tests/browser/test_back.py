@@ -6,9 +6,11 @@ that a plain page does come back from it.
 
 import socket
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.async_api import Browser, Page, Playwright
+from playwright.async_api import Request as PageRequest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -71,9 +73,16 @@ async def test_back_shows_nothing_after_signing_out(
     machine = await browser.new_context(base_url=site.url, locale="en-GB", java_script_enabled=script)
     organisation = parties.organisation()
     page = await signed_in(machine, site, member(parties, organisation))
-    for place in ("/", "/", "/"):
+    asked = Asked.by(page)
+    for place in ("/", "/account", "/"):
         await page.goto(place)
         assert organisation.name in await page.content()
+    asked.places.clear()
+    await back(page)
+    assert organisation.name in await page.content()
+    # without script it came from the browser's memory; with it, the page that came back was drawn anew at once
+    assert asked.places == ([f"{site.url}/account"] if script else [])
+    await page.goto("/")
 
     await page.click("text=Sign out")
     await page.wait_for_url("**/sign-in")
@@ -84,6 +93,25 @@ async def test_back_shows_nothing_after_signing_out(
         assert organisation.name not in content
         assert "Your sign-ins" not in content
     await machine.close()
+
+
+@dataclass
+class Asked:
+    """Which pages the browser asked the hub for."""
+
+    places: list[str] = field(default_factory=list)
+
+    @classmethod
+    def by(cls, page: Page) -> "Asked":
+        """From now on."""
+        asked = cls()
+        page.on("request", asked.note)
+        return asked
+
+    def note(self, request: PageRequest) -> None:
+        """Pages alone, not what they are drawn with."""
+        if request.is_navigation_request():
+            self.places.append(request.url)
 
 
 async def back(page: Page) -> None:

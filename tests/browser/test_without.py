@@ -3,29 +3,15 @@
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from hub.acts.known import access_recovery
-from hub.identity.permissions import ROLES, Role
-from hub.identity.viewer import Viewer
-from hub.identity.work import Work
-from schema.acts import ACTS
+from hub.identity.permissions import Role
 from tests.browser.conftest import PATIENCE
-from tests.browser.people import entered_by_invitation, member, signed_in, signed_out
+from tests.browser.people import entered_by_invitation, member, recovery_asked, signed_in, signed_out
 from tests.browser.site import Site
-from tests.parties import Parties, Party
+from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
 
 MOST_STOPS = 40
-
-
-async def recovery_asked(parties: Parties, site: Site, organisation: Party) -> None:
-    """An administrator has asked for somebody to be let back in."""
-    asks = member(parties, organisation, Role.ADMIN, "board")
-    lost = member(parties, organisation, Role.CASEWORKER, "evening desk")
-    viewer = Viewer(organisation.id, asks.principal, "test", asks.role, ROLES[asks.role], fresh=True)
-    async with parties.web.transaction(organisation.id) as session:
-        work = Work(session, viewer, site.clock.now(), parties.keys, parties.profiles)
-        await access_recovery.ask(work, ACTS, lost.principal)
 
 
 async def tab_to(page: Page, words: str) -> None:

@@ -16,11 +16,13 @@ from tests.house.guards.emergencies import (
 from tests.house.guards.machines import MACHINES
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
 from tests.house.guards.need_to_know import NEED_TO_KNOW
+from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
+    *THE_PAGES,
     *RULES_OF_DISCLOSURE,
     *CALLS_OF_THE_GATE,
     *RULES_OF_WORK,
