@@ -145,6 +145,8 @@ def a_packet_that_opens_is_on_record(world: TestDatabase) -> None:
     with world.connect() as connection, connection.transaction(force_rollback=True):
         connection.execute("update release set destroyed_at = created_at where id = %s", (RELEASE,))
         assert connection.execute("select count(*) from provision").fetchone() == (0,)
+
+
 def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None:
     forged = (
         "insert into emergency (org, id, case_file, recipient, purpose, sealed, asked_by, confirmed_by, confirmed_at,"

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.clients.assertion import KnownKey
 from hub.identity.clients.client_id import ClientId
+from hub.identity.membership import asking
 from hub.identity.permissions import ROLES, Role
 
 Binding = Literal["dpop", "bearer"]
 """Whether a client's tokens are bound to a key of its own or good for whoever holds them."""
 
-_KNOWN = text("""
+_KNOWN = asking("""
 select c.principal, p.role, c.binding, c.scopes, c.rate,
   array(select k.kid from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
     order by k.id) as kids,
@@ -25,7 +25,7 @@ from client c
 join principal p on p.organisation = c.org and p.id = c.principal
 join organisation o on o.id = c.org
 where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :now)
-  and (p.ended_at is null or p.ended_at > :now) and (o.ended_at is null or o.ended_at > :now)
+  and $in_office
 """)
 
 

@@ -8,15 +8,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.membership import asking
 from hub.kit.errors import Conflict, Reason
 
-_WHO = text("""
+_WHO = asking("""
 select a.principal from provider_account a
 join identity_provider i on i.org = a.org and i.issuer = a.issuer and i.id = :provider and i.ended_at is null
 join principal p on p.organisation = a.org and p.id = a.principal and p.kind = 'person'
 join organisation o on o.id = a.org
 where a.org = :org and a.issuer = :issuer and a.subject = :subject
-  and (p.ended_at is null or p.ended_at > :now) and (o.ended_at is null or o.ended_at > :now)
+  and $in_office
 """)
 # one account a person: whoever is invited again under another account has left the first one behind
 _FORGET = text("""

@@ -11,10 +11,11 @@ from uuid import UUID
 
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.handles import Handle
+from hub.identity.membership import asking
 from hub.identity.providers.ceremony import Proofs, Purpose, open_one
 from hub.identity.providers.metadata import Metadata
 from hub.identity.providers.outside import Outside
@@ -24,13 +25,13 @@ from hub.kit.db import Database
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 
-_CHECKED = text("""
+_CHECKED = asking("""
 select i.id, i.client_id, i.seen from identity_provider i join organisation o on o.id = i.org
 where i.org = :org and i.ended_at is null and i.checked_at is not null
   and (cast(:word as text) is null or i.sign_in_word = :word)
   and (cast(:principal as uuid) is null or exists (
     select from provider_account a where a.org = i.org and a.issuer = i.issuer and a.principal = :principal))
-  and (o.ended_at is null or o.ended_at > :now)
+  and $member
 """)
 
 
