@@ -1,11 +1,22 @@
-"""A hub at which people sign in."""
+"""An organisation at a hub, and its administrator."""
 
 import pytest
 
-from tests.identity.desk import Hub
-from tests.parties import Parties
+from hub.identity.permissions import Role
+from tests.identity.desk import Hub, Person
+from tests.parties import Parties, Party
 
 
 @pytest.fixture
 def hub(parties: Parties) -> Hub:
     return Hub.on(parties)
+
+
+@pytest.fixture
+def ngo(hub: Hub) -> Party:
+    return hub.parties.organisation()
+
+
+@pytest.fixture
+def admin(hub: Hub, ngo: Party) -> Person:
+    return hub.person(ngo, Role.ADMIN)

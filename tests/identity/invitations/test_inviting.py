@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,48 +12,16 @@ from hub.identity.handles import Handle
 from hub.identity.invitations import by_passkey
 from hub.identity.invitations import open as waiting
 from hub.identity.invitations.accept import Taken, accept, look
-from hub.identity.invitations.invite import Invited, invite, invite_first
-from hub.identity.invitations.recover import recover
+from hub.identity.invitations.invite import invite, invite_first
 from hub.identity.permissions import Role
-from hub.identity.tokens import Unauthenticated
 from hub.kit.db import Database
 from hub.kit.errors import Invalid, NotFound, Refused
 from tests.identity.authenticator import Authenticator
 from tests.identity.desk import DEVICE, Hub, Person
+from tests.identity.invitations.inviting import finish, invited, refused, take_up
 from tests.parties import Party
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def ngo(hub: Hub) -> Party:
-    return hub.parties.organisation()
-
-
-@pytest.fixture
-def admin(hub: Hub, ngo: Party) -> Person:
-    return hub.person(ngo, Role.ADMIN)
-
-
-async def invited(hub: Hub, admin: Person, role: Role = Role.CASEWORKER) -> Invited:
-    async with hub.work(admin) as work:
-        return await invite(work, role, "相談窓口")
-
-
-async def take_up(hub: Hub, one: Invited, key: Authenticator) -> Any:
-    offered = await by_passkey.begin(hub.parties.web, hub.site, one.link.text(), one.code, hub.clock.now())
-    return await finish(hub, key.create(offered.options))
-
-
-async def finish(hub: Hub, credential: str) -> Any:
-    now = hub.clock.now()
-    return await by_passkey.finish(hub.parties.web, hub.site, credential, device=DEVICE, known=None, now=now)
-
-
-async def refused(hub: Hub, link: str, code: str) -> None:
-    with pytest.raises(Refused) as told:
-        await look(hub.parties.web, link, code, hub.clock.now())
-    assert [reason.code for reason in told.value.reasons] == ["invitation_not_open"]
 
 
 async def test_an_invitation_makes_a_member_with_a_passkey_and_a_stay_at_once(
@@ -261,57 +228,3 @@ async def test_the_operator_invites_the_first_administrator_and_no_second(hub: H
 
     roles = hub.parties.rows("select role from principal where organisation = %(o)s order by role", o=ngo.id)
     assert roles == [("admin",), ("caseworker",)]
-
-
-async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hub, ngo: Party, admin: Person) -> None:
-    person = await hub.with_passkey(ngo)
-    stay = (await hub.enter(person)).handle
-    async with hub.work(admin) as work:
-        back = await recover(work, person.id)
-
-    with pytest.raises(Unauthenticated):
-        await hub.sessions.viewer(stay.text(), "en")
-    with pytest.raises(Unauthenticated):
-        await hub.enter(person)
-    begun = await take_up(hub, back, Authenticator())
-
-    viewer = await hub.sessions.viewer(begun.handle.text(), "en")
-    assert (viewer.principal, viewer.role) == (person.id, person.role)
-    assert hub.count("passkey", ngo) == 1
-    assert hub.count("notice", ngo) == 2
-    assert {"passkey:removed", "session:ended", "invitation:made"} <= set(hub.verbs(ngo))
-
-
-async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
-    person = await hub.with_passkey(ngo)
-    async with hub.work(admin) as work:
-        first = await recover(work, person.id)
-    async with hub.work(admin) as work:
-        await recover(work, person.id)
-
-    await refused(hub, first.link.text(), first.code)
-    assert hub.count("invitation", ngo) == 1
-
-
-async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
-    person = await hub.with_passkey(ngo)
-
-    async def again() -> None:
-        async with hub.work(admin) as work:
-            await recover(work, person.id)
-
-    await asyncio.gather(*(again() for _ in range(8)))
-
-    assert (hub.count("invitation", ngo), hub.count("passkey", ngo)) == (1, 0)
-
-
-async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:
-    stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
-    hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (hub.clock.now(), gone.id))
-
-    for id in (stranger.id, gone.id, uuid4()):
-        async with hub.work(admin) as work:
-            with pytest.raises(NotFound):
-                await recover(work, id)
-
-    assert hub.count("invitation", ngo) == 0
