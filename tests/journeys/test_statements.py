@@ -49,6 +49,9 @@ async def busy(
             accepted = await here.referral(case, here.second)
             await hub.caller(here.second).do("acceptReferral", "referral { id }", referral=accepted)
             await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
+        here.key_of_its_own()
+        for _ in range(ROWS):
+            await here.two_caseworkers()
         yield here
 
 

@@ -148,13 +148,17 @@ class Neighbourhood:
             await decline(work, ACTS, declined)
         parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
 
+    def key_of_its_own(self) -> None:
+        """The group can take its cases along."""
+        public = str(x25519.Identity.generate().to_public())
+        given = {"id": uuid4(), "organisation": self.ngo.id, "purpose": "age", "public": public, "created_at": NOW}
+        self.hub.parties.insert("public_key", **given)
+
     async def two_caseworkers(self) -> None:
         """An export of two cases and danger to life, asked by one and confirmed by the other, who asks for one more."""
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        public = str(x25519.Identity.generate().to_public())
-        parties.insert("public_key", id=uuid4(), organisation=self.ngo.id, purpose="age", public=public, created_at=NOW)
         wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
@@ -205,6 +209,7 @@ async def live(here: Neighbourhood) -> None:
     )
     await here.hub.deliver()
     await here.two_people()
+    here.key_of_its_own()
     await here.two_caseworkers()
     await here.desk.do(
         "withdrawConsent",
