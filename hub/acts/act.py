@@ -33,8 +33,11 @@ class Asked:
     reason: str | None = field(default=None, repr=False)
 
 
-Check = Callable[[Work, UUID, Payload], Awaitable[tuple[Reason, ...]]]
-"""Why this may not be done to the object now; asked at the request, and again in the transaction that confirms."""
+Check = Callable[[Work, UUID, Payload, UUID], Awaitable[tuple[Reason, ...]]]
+"""Why this may not be done to the object now; asked at the request, and again in the transaction that confirms.
+
+The last argument is whoever asked for it: what she may see, the second person need not (`hub.identity.work.seen_by`).
+"""
 Shown = Mapping[str, str]
 """What doing it made that is shown once, to whoever confirms, and never kept; most acts make nothing of the kind."""
 NOTHING_SHOWN: Shown = {}

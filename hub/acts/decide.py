@@ -28,7 +28,7 @@ async def confirm(work: Work, registry: Registry, act_id: UUID) -> Shown:
     found = await held(work, registry, act_id)
     if reasons := confirm_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
         raise Conflict(*reasons)
-    if reasons := await found.act.check(work, found.asked.object, found.asked.payload):
+    if reasons := await found.act.check(work, found.asked.object, found.asked.payload, found.asked.requested_by):
         raise Refused(*reasons)
     await _decide(work, act_id, "done", Verb.ACT_CONFIRMED)
     return await found.act.perform(work, found.asked)

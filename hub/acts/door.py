@@ -23,7 +23,9 @@ from hub.kit.sealed_values import unseal_value
 # whoever comes second waits for the first to commit, and then reads what it decided
 _LOCKED = text("""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
-  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped,
+  exists (select from principal p where (p.organisation, p.id) = (a.org, a.requested_by) and p.ended_at <= :now)
+    as asker_left
 from two_person_act a
 left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
 where a.org = :org and a.id = :id for update of a
@@ -67,7 +69,9 @@ async def held(work: Work, registry: Registry, act_id: UUID) -> Held:
 
     Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.
     """
-    found = (await work.session.execute(_LOCKED, {"org": work.viewer.organisation, "id": act_id})).one_or_none()
+    found = (
+        await work.session.execute(_LOCKED, {"org": work.viewer.organisation, "id": act_id, "now": work.now})
+    ).one_or_none()
     if found is None or found.kind not in registry:
         raise NotFound
     row = cast("Row", found)
@@ -80,6 +84,7 @@ async def held(work: Work, registry: Registry, act_id: UUID) -> Held:
         status=row.status,
         challenge=challenge_of(row),
         needs_challenge=act.challenged(asked.payload),
+        asker_left=found.asker_left,
     )
     return Held(act, asked, standing, row.posed, row.challenge)
 

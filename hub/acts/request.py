@@ -47,7 +47,7 @@ async def request(
     viewer = work.viewer
     reasons = request_reasons(who(viewer), act.may_request, reason, asks_reason=act.asks_reason)
     if not reasons:
-        reasons = await act.check(work, object_id, payload)
+        reasons = await act.check(work, object_id, payload, viewer.principal)
     if reasons:
         raise Refused(*reasons)
     await work.session.execute(_EXPIRE, {"org": viewer.organisation, "now": work.now})

@@ -27,13 +27,17 @@ class Who:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the rules must know of an act that was asked for. `needs_challenge`: as its kind says of its payload."""
+    """What the rules must know of an act that was asked for. `needs_challenge`: as its kind says of its payload.
+
+    `asker_left`: whoever asked has been let go since.
+    """
 
     requested_by: UUID
     expires_at: datetime
     status: Status
     challenge: Challenge = "none"
     needs_challenge: bool = False
+    asker_left: bool = False
 
 
 def status_at(status: Status, expires_at: datetime, now: datetime) -> Status:
@@ -58,6 +62,8 @@ def confirm_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission],
     found = [*_person_reasons(who, may_confirm), *_waiting_reasons(act, now)]
     if who.principal == act.requested_by:
         found.append(Reason("act_same_person"))
+    if act.asker_left:
+        found.append(Reason("act_asker_left"))
     if act.challenge == "open" or (act.needs_challenge and act.challenge != "answered"):
         found.append(Reason("challenge_unanswered"))
     return tuple(found)

@@ -9,7 +9,7 @@ from hub.cases import door
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
 from hub.identity.public_keys.find import newest
-from hub.identity.work import Work
+from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 
@@ -26,10 +26,10 @@ def cases_of(payload: Payload) -> tuple[UUID, ...]:
     return tuple(UUID(one) for one in payload["cases"])
 
 
-async def _check(work: Work, _organisation: UUID, payload: Payload) -> tuple[Reason, ...]:
-    """Each case is there for whoever asks, and for whoever confirms; the organisation has a key. Raises `NotFound`."""
+async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
+    """Each case is there for whoever asked; the organisation has a key. Raises `NotFound`."""
     cases = cases_of(payload)
-    await door.cases(work, cases)
+    await door.cases(seen_by(work, asked_by), cases)
     known = await newest(work.session, work.viewer.organisation, "age")
     return (*number_reasons(cases), *(() if known else (Reason("no_public_key"),)))
 

@@ -1,8 +1,9 @@
 """What every use case is handed: one transaction, who asks, when, and with which keys and partners' forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,3 +24,11 @@ class Work:
     now: datetime
     keys: Keyring
     profiles: Mapping[str, Profile]
+
+
+def seen_by(work: Work, principal: UUID) -> Work:
+    """The same transaction, as this person of the organisation sees it: whether a case is there is her question.
+
+    For the second person of an act alone, who confirms what she asked for and need not see what it is about.
+    """
+    return replace(work, viewer=replace(work.viewer, principal=principal))

@@ -216,6 +216,10 @@ SENTENCES: dict[str, Text] = {
         "申請した本人は確認できません。ほかの人に頼んでください。",
         "Whoever asked for this cannot confirm it. Ask another person.",
     ),
+    "act_asker_left": Text(
+        "申請した人は、もうこの組織にいません。ほかの人がもう一度申請してください。",
+        "Whoever asked for this is no longer with your organisation. Somebody else must ask for it again.",
+    ),
     "act_expired": Text(
         "期限が過ぎました。何も行われていません。もう一度申請してください。",
         "This was not confirmed in time, and nothing was done. Ask for it again.",

@@ -10,7 +10,7 @@ from hub.directory.load import recipient
 from hub.emergencies.rules import LASTS, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
-from hub.identity.work import Work
+from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
 from hub.overrides.rules import Wanted, wanted_reasons, withdrawn_reasons
@@ -19,9 +19,9 @@ from hub.withdrawals.history import withdrawals
 _MAY = frozenset({Permission.EMERGENCY_OVERRIDE})
 
 
-async def _check(work: Work, case_id: UUID, payload: Payload) -> tuple[Reason, ...]:
-    """The case is still open, the recipient known, the call of today. Raises `NotFound` for a stray one of the two."""
-    case, wanted = await door.case(work, case_id), Wanted.read(payload)
+async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
+    """The case is open and its team's who asked, the recipient known, the call of today. Raises `NotFound`."""
+    case, wanted = await door.case(seen_by(work, asked_by), case_id), Wanted.read(payload)
     await recipient(work, wanted.recipient)
     return (*writing_reasons(case.status), *wanted_reasons(wanted, work.now))
 
@@ -29,9 +29,11 @@ async def _check(work: Work, case_id: UUID, payload: Payload) -> tuple[Reason, .
 async def _perform(work: Work, asked: Asked) -> Shown:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
-    Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did.
+    Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
+    person need not work on the case: in danger to life nobody has to be put on its team first.
     """
-    case, wanted = await door.case(work, asked.object, writing=True), Wanted.read(asked.payload)
+    case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
+    wanted = Wanted.read(asked.payload)
     said = await withdrawals(work, case.id)
     against = (*writing_reasons(case.status), *withdrawn_reasons(said, wanted.recipient, asked.requested_at))
     if against:

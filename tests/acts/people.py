@@ -59,7 +59,7 @@ async def working(parties: Parties, someone: Person, now: datetime = NOW, *, fre
         yield Work(session, viewer, now, parties.keys, parties.profiles)
 
 
-async def _allowed(_work: Work, _object: UUID, payload: Payload) -> tuple[Reason, ...]:
+async def _allowed(_work: Work, _object: UUID, payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
     return (Reason("stale"),) if payload.get("refused") else ()
 
 

@@ -161,7 +161,7 @@ async def test_what_could_not_be_done_any_more_is_refused_by_its_own_check(parti
     first, thing = person(parties, parties.organisation()), uuid4()
     act = await asked_for(parties, first, thing)
 
-    async def moved_on(_work: Work, _object: UUID, _payload: Payload) -> tuple[Reason, ...]:
+    async def moved_on(_work: Work, _object: UUID, _payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
         return (Reason("stale"),)
 
     with pytest.raises(Refused, match="stale"):
@@ -170,6 +170,18 @@ async def test_what_could_not_be_done_any_more_is_refused_by_its_own_check(parti
 
     assert done(parties, thing) == 0
     assert ledger(parties, act) == [("act:requested", first.id)]
+
+
+async def test_what_somebody_asked_for_who_was_let_go_since_is_not_done(parties: Parties) -> None:
+    first, thing = person(parties, parties.organisation()), uuid4()
+    act = await asked_for(parties, first, thing)
+    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, first.id))
+
+    with pytest.raises(Conflict, match="act_asker_left"):
+        async with working(parties, person(parties, first.party)) as work:
+            await confirm(work, REGISTRY, act)
+
+    assert done(parties, thing) == 0
 
 
 async def test_when_doing_it_fails_the_act_still_waits(parties: Parties) -> None:

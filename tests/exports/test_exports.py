@@ -15,7 +15,7 @@ from hub.acts.decide import confirm
 from hub.exchange.messages import Document
 from hub.exports.act import EXPORTS
 from hub.exports.export import download_export, export_case, request_export
-from hub.identity.permissions import Permission, Role
+from hub.identity.permissions import ROLES, Permission, Role
 from hub.intake.inventory import add_evidence
 from hub.kit.errors import HubError, Invalid, NotFound, Refused
 from hub.releases.download import Papers
@@ -45,8 +45,9 @@ def with_key(desk: Desk, party: Party | None = None) -> x25519.Identity:
 
 
 def staff(desk: Desk) -> tuple[Person, Person]:
-    first, second = (person(desk.parties, desk.ngo, Role.CASEWORKER) for _ in range(2))
-    return first, second
+    """Whoever opened the cases, and a colleague who is on the team of none."""
+    first = Person(desk.ngo, desk.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
+    return first, person(desk.parties, desk.ngo, Role.CASEWORKER)
 
 
 def opened(files: Sequence[Document], identity: x25519.Identity) -> list[dict[str, Any]]:
@@ -236,3 +237,17 @@ async def test_the_number_of_statements_is_that_of_one_case(desk: Desk, number: 
 
     assert len(several) == 5
     assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 4
+
+
+async def test_outside_the_team_nothing_is_taken_along_and_nothing_asked_for(desk: Desk) -> None:
+    with_key(desk)
+    _, outsider = staff(desk)
+    cases = [await desk.case(canary(number)) for number in range(2)]
+
+    with pytest.raises(NotFound):
+        async with working(desk.parties, outsider) as work:
+            await export_case(work, cases[0], PAPERS)
+    with pytest.raises(NotFound):
+        await asked(desk, outsider, cases)
+
+    assert exported(desk) == []

@@ -51,6 +51,9 @@ async def busy(
             await hub.caller(here.second).do("acceptReferral", "referral { id }", referral=accepted)
             await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
             here.alarm()
+        here.key_of_its_own()
+        for _ in range(ROWS):
+            await here.two_caseworkers()
         await hub.seal()
         yield here
 

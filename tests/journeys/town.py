@@ -22,6 +22,7 @@ from hub.overrides.rules import Wanted
 from hub.vetting.propose import propose
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
+from tests.cases.team import put_on_team
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -181,20 +182,28 @@ class Neighbourhood:
             await decline(work, ACTS, declined)
         parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))
 
+    def key_of_its_own(self) -> None:
+        """The group can take its cases along."""
+        public = str(x25519.Identity.generate().to_public())
+        given = {"id": uuid4(), "organisation": self.ngo.id, "purpose": "age", "public": public, "created_at": NOW}
+        self.hub.parties.insert("public_key", **given)
+
     async def two_caseworkers(self) -> None:
-        """An export of two cases and danger to life, asked by one and confirmed by the other, who asks for one more."""
+        """An export and danger to life: one asks, another outside the team confirms, joins it and asks as well."""
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        public = str(x25519.Identity.generate().to_public())
-        parties.insert("public_key", id=uuid4(), organisation=self.ngo.id, purpose="age", public=public, created_at=NOW)
         wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
             override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")
-        async with working(parties, person(parties, self.ngo, Role.CASEWORKER)) as work:
+        second = person(parties, self.ngo, Role.CASEWORKER)
+        async with working(parties, second) as work:
             await confirm(work, ACTS, export)
             await confirm(work, ACTS, override)
+        for case in cases:
+            put_on_team(parties, self.ngo, case, second.id)
+        async with working(parties, second) as work:
             await request_export(work, cases)
 
 
@@ -219,10 +228,9 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
 
 
 async def live(here: Neighbourhood) -> None:
-    """One of everything: each stage of a referral and of a request, a withdrawal, and what was delivered."""
+    """One of everything: each stage of a referral and of a request; delivered, told, taken back, and an alarm."""
     for party in here.parties:
         await machine(here, party)
-    """One of everything: each stage of a referral and of a request; delivered, told, taken back, and an alarm."""
     lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
     first, second = await here.case(), await here.case()
     await here.referral(first, verb="draftReferral")
@@ -243,6 +251,7 @@ async def live(here: Neighbourhood) -> None:
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()
+    here.key_of_its_own()
     await here.two_caseworkers()
     await here.desk.do(
         "withdrawConsent",

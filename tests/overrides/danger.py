@@ -1,4 +1,4 @@
-"""A person in danger: a case that says "never the police", no consent to them, and two caseworkers on duty."""
+"""A person in danger: a case that says "never the police", no consent to them, and two on duty, one of her team."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from hub.overrides.act import OVERRIDES
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
 from tests.acts.people import Person, person, working
+from tests.cases.team import put_on_team
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case
 
@@ -88,6 +89,7 @@ async def in_danger(parties: Parties) -> Danger:
     async with parties.work(scene.ngo) as work:
         await record_fields(work, scene.case, {"barred_recipients": ["police"]}, narrowed=_nothing_released)
     first, second = (person(parties, scene.ngo, Role.CASEWORKER) for _ in range(2))
+    put_on_team(parties, scene.ngo, scene.case, first.id)
     return Danger(scene, police, first, second)
 
 

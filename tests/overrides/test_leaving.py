@@ -14,6 +14,7 @@ from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound, Reason, Refused
 from hub.releases.read import by_id, read
 from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.purge import purge
 from hub.withdrawals.undo import undo
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.acts.people import working
@@ -224,3 +225,15 @@ async def test_what_was_frozen_under_it_is_readable_no_longer_than_it_stands(par
     async with working(parties, danger.first, SOON) as work:
         going = await sent(danger)
         assert set((await by_id(work, going.packet)).packet.fields) == set(NAMED)
+
+
+async def test_nothing_of_it_is_left_when_the_case_is_purged(alone: Parties) -> None:
+    danger = await in_danger(alone)
+    await danger.stands()
+    alone.admin.execute(
+        "update case_file set retention_until = %s where id = %s", (NOW.date() - 2 * DAY, danger.scene.case)
+    )
+
+    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)))
+
+    assert danger.rows() == []

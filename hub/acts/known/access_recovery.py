@@ -28,7 +28,7 @@ async def ask(work: Work, registry: Registry, principal: UUID) -> UUID:
     return await request(work, registry, KIND, principal, {"label": label or ""})
 
 
-async def may_recover(work: Work, principal: UUID, _payload: Payload) -> tuple[Reason, ...]:
+async def may_recover(work: Work, principal: UUID, _payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
     """Only one of one's own people, still here, and never oneself: neither asking nor confirming."""
     viewer = work.viewer
     if principal == viewer.principal:

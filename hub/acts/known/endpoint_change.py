@@ -54,7 +54,7 @@ async def ask(work: Work, registry: Registry, connector: str, address: str | Non
     return Proposed(act, secret)
 
 
-async def may_change(work: Work, _route: UUID, payload: Payload) -> tuple[Reason, ...]:
+async def may_change(work: Work, _route: UUID, payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
     """Not to an address that the connector does not take, and not if somebody else changed it meanwhile."""
     profile = work.profiles.get(payload["connector"])
     if profile is None:

@@ -47,7 +47,7 @@ async def ask(work: Work, registry: Registry, purpose: Purpose, given: str, seal
     return await request(work, registry, KIND, new_id(), payload, challenge=challenge)
 
 
-async def may_change(work: Work, _key: UUID, payload: Payload) -> tuple[Reason, ...]:
+async def may_change(work: Work, _key: UUID, payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
     """Not to a key that is or was registered, and not if somebody else changed it meanwhile."""
     organisation, purpose = work.viewer.organisation, payload["purpose"]
     given = {"organisation": organisation, "purpose": purpose, "public": payload["public"]}
