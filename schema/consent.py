@@ -15,7 +15,8 @@ from hub.intake import answer_duty, give, hand_over, refuse, shorten
 from hub.intake.answers import About, Minority, Said
 from hub.withdrawals.narrow import narrowed
 from schema.answers import Consent
-from schema.cases import Case, OutsideDisclosure
+from schema.case_payload import ShowsCase
+from schema.cases import OutsideDisclosure
 from schema.context import Context
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
@@ -130,7 +131,7 @@ class ShortenConsent(HubMutation):
         return {"consent": await context.ask(_consent, case, id)}
 
 
-class RecordOnwardAnswer(HubMutation):
+class RecordOnwardAnswer(ShowsCase):
     """Record the person's own yes or no after a recipient's duty to report was read aloud to her."""
 
     class Meta:
@@ -142,8 +143,6 @@ class RecordOnwardAnswer(HubMutation):
         duty = reference("ReportingDuty", "The duty.")
         version = graphene.Int(required=True, description="The version of the sentence that was read.")
         answer = graphene.Boolean(required=True, description="Her answer.")
-
-    case = graphene.Field(Case, description="The case; null where it was refused.")
 
     @staticmethod
     async def perform(
@@ -159,7 +158,7 @@ class RecordOnwardAnswer(HubMutation):
             answer=answer,
             narrowed=narrowed,
         )
-        return {"case": await context.ask(door.case, case)}
+        return {"case": case}
 
 
 class RecordOutsideDisclosure(HubMutation):

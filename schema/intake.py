@@ -6,18 +6,17 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door
 from hub.intake import correct, end_case, inventory, open_case
 from hub.withdrawals.narrow import narrowed
-from schema.cases import Case
+from schema.case_payload import ShowsCase
 from schema.context import Context
 from schema.inputs import field_list, values_by_name
-from schema.mutation import HubMutation, idempotency_key
+from schema.mutation import idempotency_key
 from schema.references import parts, reference
 from schema.scalars import DateTime, FieldValue
 
 
-class OpenCase(HubMutation):
+class OpenCase(ShowsCase):
     """Open a case for a person with what was told so far. Show her first to whom the law makes you report."""
 
     class Input:
@@ -31,8 +30,6 @@ class OpenCase(HubMutation):
             description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
         )
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
-
-    case = graphene.Field(Case, description="The case; null where it was refused.")
 
     @staticmethod
     async def perform(
@@ -49,10 +46,10 @@ class OpenCase(HubMutation):
         if barred_recipients is not None:
             told["barred_recipients"] = [_barred(one) for one in barred_recipients]
         id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told)
-        return {"case": await context.ask(door.case, id)}
+        return {"case": id}
 
 
-class RecordFields(HubMutation):
+class RecordFields(ShowsCase):
     """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was."""
 
     class Meta:
@@ -63,8 +60,6 @@ class RecordFields(HubMutation):
         fields = field_list("The fields with their new values; null takes one away.")
         urgency = graphene.String(description="The new urgency, where it has changed.")
         expected_version = graphene.Int(description="The version you have seen: refused as `stale` if it has moved on.")
-
-    case = graphene.Field(Case, description="The case; null where it was refused.")
 
     @staticmethod
     async def perform(
@@ -84,7 +79,7 @@ class RecordFields(HubMutation):
             urgency=urgency,
             expected_version=expected_version,
         )
-        return {"case": await context.ask(door.case, case)}
+        return {"case": case}
 
 
 class EvidenceInput(graphene.InputObjectType):
@@ -99,7 +94,7 @@ class EvidenceInput(graphene.InputObjectType):
     state = graphene.String(description="`noted` (where not given), `preserved` or `waived`.")
 
 
-class AddEvidence(HubMutation):
+class AddEvidence(ShowsCase):
     """Add entries to the inventory of evidence."""
 
     class Input:
@@ -107,16 +102,14 @@ class AddEvidence(HubMutation):
         case = reference("Case", "The case.")
         entries = graphene.List(graphene.NonNull(EvidenceInput), required=True, description="The entries.")
 
-    case = graphene.Field(Case, description="The case; null where it was refused.")
-
     @staticmethod
     async def perform(context: Context, *, case: UUID, entries: Sequence[Mapping[str, Any]]) -> dict[str, object]:
         """One call."""
         id = await context.ask_once(inventory.add_evidence, case, entries)
-        return {"case": await context.ask(door.case, id)}
+        return {"case": id}
 
 
-class SetEvidenceState(HubMutation):
+class SetEvidenceState(ShowsCase):
     """Say that evidence is preserved, or that the person waives it; a request to remove waits for that."""
 
     class Meta:
@@ -129,16 +122,14 @@ class SetEvidenceState(HubMutation):
         )
         state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
 
-    case = graphene.Field(Case, description="The case; null where it was refused.")
-
     @staticmethod
     async def perform(context: Context, *, case: UUID, numbers: Sequence[int], state: str) -> dict[str, object]:
         """One call."""
         await context.ask(inventory.set_evidence_state, case, numbers, state)
-        return {"case": await context.ask(door.case, case)}
+        return {"case": case}
 
 
-class CloseCase(HubMutation):
+class CloseCase(ShowsCase):
     """Close a case: nothing more is recorded in it, nothing leaves it, and what nobody has opened yet is cut."""
 
     class Meta:
@@ -147,13 +138,11 @@ class CloseCase(HubMutation):
     class Input:
         case = reference("Case", "The case.")
 
-    case = graphene.Field(Case, description="The case; null where it was refused.")
-
     @staticmethod
     async def perform(context: Context, *, case: UUID) -> dict[str, object]:
         """One call."""
         await context.ask(end_case.close_case, case, narrowed=narrowed)
-        return {"case": await context.ask(door.case, case)}
+        return {"case": case}
 
 
 def _barred(word: str) -> str:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
@@ -14,7 +13,7 @@ from hub.releases import holding, questions
 from hub.releases.questions import Question
 from hub.withdrawals.undo import undo
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
-from schema.cases import Case
+from schema.case_payload import ShowsCase
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -215,7 +214,7 @@ class WithdrawConsent(HubMutation):
         return {"acknowledgement": await context.ask(withdraw, case, Change(recipient, **said))}
 
 
-class UndoWithdrawal(HubMutation):
+class UndoWithdrawal(ShowsCase):
     """Undo a withdrawal within its seven days, after the person was reached by safe contact and said it was not hers.
 
     Consent holds again as before, and accepted packets can be read. What was cancelled stays cancelled.
@@ -226,13 +225,11 @@ class UndoWithdrawal(HubMutation):
         withdrawal = reference("Withdrawal", "The withdrawal.")
         method = Way(description="How she said it; orally where not given.")
 
-    case = graphene.Field(Case, description="The case as it stands now; null where this was refused.")
-
     @staticmethod
     async def perform(context: Context, *, withdrawal: UUID, method: Any = None) -> dict[str, object]:
         """One call."""
         case = await context.ask_once(_undone, withdrawal, method.value if method else "orally")
-        return {"case": await context.ask(door.case, case)}
+        return {"case": case}
 
 
 class AnswerHolding(HubMutation):
