@@ -1,61 +1,26 @@
 """A new endpoint proves itself and needs two people; until then everything goes where it went before."""
 
 import json
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 import pytest
 from standardwebhooks import Webhook
 
 from connectors.kit.challenge import Challenges
-from connectors.kit.http import Bounds
 from connectors.kit.network import Network
-from hub.acts.decide import answer, confirm, decline
-from hub.acts.known import endpoint_change, posing
-from hub.acts.known.endpoint_change import Proposed
+from hub.acts.decide import answer, decline
+from hub.acts.known import posing
 from hub.delivery.dispatch import drain
-from hub.directory.endpoints import SECRETS_OVERLAP
-from hub.directory.own_endpoint import own_endpoint, revoke_secrets
-from hub.directory.routes import route
+from hub.directory.own_endpoint import own_endpoint
 from hub.kit.errors import Conflict, HubError, NotFound, Refused
 from schema.acts import ACTS
-from tests.acts.people import Person, person, working
+from tests.acts.changes import LATER, NETWORK, asked, confirmed, posed, present
+from tests.acts.people import person, working
 from tests.acts.places import SECRET, delivering, events, listening, reached_at
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import removal, sent
 
 pytestmark = pytest.mark.anyio
-NETWORK = Network("test", bounds=Bounds(connect_seconds=2, total_seconds=2))
-LATER = NOW + timedelta(hours=1)
-
-
-async def asked(
-    parties: Parties, someone: Person, address: str | None, connector: str = "platform_webhook"
-) -> Proposed:
-    async with working(parties, someone) as work:
-        return await endpoint_change.ask(work, ACTS, connector, address)
-
-
-async def posed(parties: Parties, someone: Person, act: UUID, now: datetime = NOW) -> str:
-    async with working(parties, someone, now) as work:
-        question = await posing.prepare(work, ACTS, act)
-    found = await posing.pose(question, Challenges(NETWORK))
-    async with working(parties, someone, now) as work:
-        await posing.settle(work, ACTS, act, question, found)
-    return found
-
-
-async def confirmed(parties: Parties, someone: Person, act: UUID, now: datetime = LATER) -> None:
-    async with working(parties, someone, now) as work:
-        await confirm(work, ACTS, act)
-
-
-async def present(parties: Parties, someone: Person, now: datetime = LATER) -> tuple[str | None, tuple[str, ...]]:
-    """Where the organisation is reached, and with which secrets messages are signed."""
-    async with working(parties, someone, now) as work:
-        found = await route(work, someone.party.id)
-    assert found is not None
-    return found.address.get("url"), found.secrets
 
 
 async def test_an_endpoint_change_without_second_approval_sends_nothing(alone: Parties) -> None:
@@ -143,18 +108,6 @@ async def test_an_address_inside_is_not_asked_in_production(parties: Parties) ->
         assert inside.requests == []
 
 
-async def test_a_challenge_is_signed_with_the_secret_that_was_shown(parties: Parties) -> None:
-    first = person(parties, parties.organisation("platform"))
-    async with listening() as new:
-        change = await asked(parties, first, new.url())
-        await posed(parties, first, change.act)
-
-    headers, body = new.requests[0]
-    assert change.secret is not None
-    assert change.secret.startswith("whsec_")
-    assert Webhook(change.secret).verify(body.decode(), headers)
-
-
 async def test_a_challenge_is_sent_five_times_and_not_again(parties: Parties) -> None:
     first = person(parties, parties.organisation("platform"))
     async with listening(lambda _: (204, b"")) as new:
@@ -192,46 +145,6 @@ async def test_a_declined_change_sends_nothing_and_changes_nothing(parties: Part
 
         assert new.requests == []
         assert await present(parties, first) == (old.url(), (SECRET,))
-
-
-async def test_the_same_address_is_a_rotation_and_the_older_secret_ends_by_itself(parties: Parties) -> None:
-    party = parties.organisation("platform")
-    first, second = person(parties, party), person(parties, party)
-    async with listening() as here:
-        await reached_at(parties, party, here.url(), SECRET)
-        change = await asked(parties, first, here.url())
-        await posed(parties, first, change.act)
-        await confirmed(parties, second, change.act)
-
-        headers, body = here.requests[0]
-        assert Webhook(SECRET).verify(body.decode(), headers)
-        assert await present(parties, first) == (here.url(), (change.secret, SECRET))
-        over = LATER + SECRETS_OVERLAP
-        assert await present(parties, first, over - timedelta(seconds=1)) == (here.url(), (change.secret, SECRET))
-        assert await present(parties, first, over) == (here.url(), (change.secret,))
-
-
-async def test_a_secret_is_revoked_at_once_by_one_person(parties: Parties) -> None:
-    party = parties.organisation("platform")
-    first, second = person(parties, party), person(parties, party)
-    async with listening() as here:
-        await reached_at(parties, party, here.url(), SECRET)
-        change = await asked(parties, first, here.url())
-        await posed(parties, first, change.act)
-        await confirmed(parties, second, change.act)
-
-        async with working(parties, first, LATER) as work:
-            await revoke_secrets(work, "older")
-        assert await present(parties, first) == (here.url(), (change.secret,))
-        with pytest.raises(NotFound):
-            async with working(parties, first, LATER) as work:
-                await revoke_secrets(work, "older")
-        async with working(parties, first, LATER) as work:
-            await revoke_secrets(work, "all")
-        assert await present(parties, first) == (here.url(), ())
-
-    verbs = parties.rows("select verb from ledger_event where sender = %(o)s and verb like 'endpoint_s%%'", o=party.id)
-    assert len(verbs) == 2
 
 
 async def test_of_two_changes_the_second_finds_that_the_first_was_made(parties: Parties) -> None:

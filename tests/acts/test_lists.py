@@ -13,6 +13,7 @@ from hub.kit.errors import NotFound
 from hub.kit.pages import Page
 from tests.acts.people import REGISTRY, TOY, Person, asked_for, person, working
 from tests.parties import NOW, Parties
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 
@@ -77,6 +78,19 @@ async def test_the_second_person_reads_what_she_confirms_and_why(parties: Partie
         found = await lists.act(work, REGISTRY, act)
 
     assert (found.details, found.reason, found.requested_by) == ({"what": "this"}, "because", first.id)
+
+
+async def test_a_list_costs_one_statement_however_long_it_is(parties: Parties) -> None:
+    first = person(parties, parties.organisation())
+    costs = set()
+    for _ in range(3):
+        await asked_for(parties, first, uuid4(), reason="because")
+        async with working(parties, first) as work:
+            with counted(parties.web) as seen:
+                await lists.acts(work, REGISTRY, "own", Page())
+        costs.add(len(seen))
+
+    assert costs == {1}
 
 
 async def test_who_neither_asked_nor_may_confirm_finds_nothing(parties: Parties) -> None:

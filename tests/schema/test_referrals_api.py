@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import orjson
 import pyrage
 import pytest
+from joserfc import jwe
+from joserfc.jwk import OKPKey
 
 from connectors.kit.sealing import seal
 from connectors.registry import load
@@ -92,6 +95,25 @@ async def test_what_is_taken_along_is_the_packet_sealed_to_the_recipients_key(pa
     data = next(content for name, content in opened.items() if name.endswith(".json.age"))
     assert data.decode() == packet["canonical"]
     assert any(content.startswith(b"%PDF") for content in opened.values())
+
+
+async def test_a_machine_takes_the_packet_along_sealed_to_its_own_key(parties: Parties) -> None:
+    _, _, lawyer, referral = await offered_by_api(parties)
+    with_key(parties, lawyer.party)
+    machine = OKPKey.generate_key("X25519")
+    public = orjson.dumps(machine.as_dict(private=False)).decode()
+    parties.insert("public_key", id=uuid4(), organisation=lawyer.party.id, purpose="jwe", public=public, created_at=NOW)
+    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
+    packet = (await look(lawyer, referral))["packet"]
+
+    shows = "files { fileName mediaType content }"
+    files = (await lawyer.do("downloadPacket", shows, referral=referral, sealedTo="JWE"))["files"]
+
+    sealed = {one["fileName"]: base64.b64decode(one["content"]) for one in files}
+    data = next(content for name, content in sealed.items() if name.endswith(".json.jwe"))
+    opened = jwe.decrypt_compact(data, machine, algorithms=["ECDH-ES+A256KW", "A256GCM"]).plaintext
+    assert opened == packet["canonical"].encode()
+    assert {one["mediaType"] for one in files} == {"application/jose"}
 
 
 async def test_every_read_of_the_recipient_is_in_the_ledger(parties: Parties) -> None:
