@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from hub.exchange.network import Challenger
 from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.providers.outside import Outside
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.releases.download import Papers
@@ -38,6 +39,7 @@ class Api:
     session: UUID | None = None
     fresh: bool = False
     challenge: Challenger | None = None
+    outside: Outside | None = None
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -54,7 +56,7 @@ class Api:
         """The whole answer as JSON."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers, challenge=self.challenge)
+            return Context(self.viewer(), self._open_work, self.papers, self.outside, self.challenge)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:

@@ -26,6 +26,9 @@ def engine_at(parties: Parties, now: datetime) -> Engine:
 
 
 def epochs_in_use(parties: Parties) -> set[int]:
-    """Under which epochs copies of data keys lie."""
-    rows = parties.rows("select epoch from case_key union select epoch from release_key")
+    """Under which epochs copies of data keys and secrets lie."""
+    rows = parties.rows(
+        "select epoch from case_key union select epoch from release_key"
+        " union select epoch from identity_provider where secret_sealed is not null"
+    )
     return {epoch for (epoch,) in rows}

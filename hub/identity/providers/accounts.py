@@ -54,7 +54,7 @@ async def link(
     """Let this person sign in by this account of the organisation's provider, and by no other.
 
     Raises `Conflict` `account_taken` where the account is another person's, or the issuer is not the organisation's
-    checked provider, or the person is not here. Two statements and the ledger.
+    checked provider, or the person is not here: then the transaction must not be kept. Two statements and the ledger.
     """
     given = {"org": organisation, "principal": principal, "issuer": issuer, "subject": subject, "now": now}
     await session.execute(_FORGET, given)

@@ -11,6 +11,7 @@ from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
 from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
+from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -30,4 +31,5 @@ GUARDS = (
     *VETTING,
     *MEMBERS_ONLY,
     *REAL_PEOPLE_ONLY,
+    *PROVIDERS,
 )

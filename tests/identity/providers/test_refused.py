@@ -1,6 +1,7 @@
 """Whatever is not as it must be lets nobody in, writes nothing, and gets one answer."""
 
 import asyncio
+import logging
 import time
 from datetime import timedelta
 from uuid import uuid4
@@ -10,6 +11,7 @@ import pytest
 from hub.identity.handles import Handle
 from hub.identity.providers import set_up
 from hub.identity.providers.begin import Begun
+from hub.identity.providers.ceremony import Proofs, take
 from hub.identity.providers.finish import Proved
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
@@ -122,6 +124,23 @@ async def test_of_sixteen_at_once_with_one_answer_one_comes_in(ready: Office) ->
 
     assert sum(isinstance(one, Proved) for one in came) == 1
     assert sum(isinstance(one, Unauthenticated) for one in came) == 15
+
+
+async def test_a_ceremony_is_found_by_its_secret_alone(ready: Office) -> None:
+    begun = await ready.sign_in()
+    async with ready.parties.web.transaction(ready.party.id) as session:
+        assert await take(session, other_browser(begun.handle), NOW) is None
+        assert await take(session, Handle.new(ready.party.id), NOW) is None
+        assert await take(session, begun.handle, NOW) is not None
+        assert await take(session, begun.handle, NOW) is None
+
+
+async def test_an_algorithm_that_the_provider_did_not_name_at_its_check_is_refused(ready: Office) -> None:
+    ready.provider.document = {"id_token_signing_alg_values_supported": ["PS256"]}
+    await ready.check()
+    begun = await ready.sign_in()
+
+    await refused(ready, begun.handle.text(), ready.provider.visit(begun.url))
 
 
 async def test_a_link_planted_from_elsewhere_ends_nobodys_ceremony(ready: Office) -> None:
@@ -241,3 +260,24 @@ async def test_a_slow_provider_is_given_up_soon(ready: Office) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len({*TOKENS, *KEYS, *STALE, *PARAMETERS}) >= 100
+
+
+@pytest.mark.parametrize(
+    "what", ["an error at the tokens", "silence at the tokens", "a giant answer at the tokens", ""]
+)
+async def test_no_log_tells_who_came_or_how(ready: Office, what: str, caplog: pytest.LogCaptureFixture) -> None:
+    begun = await ready.sign_in()
+    parameters = ready.provider.visit(begun.url)
+    with caplog.at_level(logging.DEBUG):
+        if what:
+            TOKENS[what](ready.provider)
+            await refused(ready, begun.handle.text(), parameters)
+        else:
+            await ready.finish(begun.handle.text(), parameters)
+
+    logged = "\n".join(f"{one.getMessage()} {getattr(one, 'references', '')}" for one in caplog.records)
+    proofs = Proofs.of(begun.handle)
+    told = (proofs.state, proofs.nonce, proofs.verifier, dict(parameters)["code"], "s3cret", "subject-1")
+    assert not any(word in logged for word in told)
+    assert str(ready.provider.listening.port) not in logged
+    assert ("provider.unanswered" in logged) is bool(what)

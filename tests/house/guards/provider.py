@@ -1,0 +1,148 @@
+"""Who comes in through an organisation's own identity provider."""
+
+from tests.house.spoils import Guard, answers, rewritten, without
+
+SETTING = "tests/identity/providers/test_set_up.py::"
+ENTERING = "tests/identity/providers/test_sign_in.py::"
+REFUSED = "tests/identity/providers/test_refused.py::"
+ADDRESS = REFUSED + "test_an_address_that_is_not_as_it_must_be_lets_nobody_in"
+TOKEN = REFUSED + "test_a_token_answer_that_is_not_as_it_must_be_lets_nobody_in"
+FRESH = REFUSED + "test_a_step_up_with_an_old_sign_in_makes_nothing_fresh"
+FINISH, TOKENS = "hub.identity.providers.finish", "hub.identity.providers.id_token"
+
+A_PROVIDER = (
+    Guard(
+        "what a provider must offer",
+        "hub.identity.providers.metadata:document_faults",
+        answers(()),
+        SETTING + "test_a_check_names_what_is_wrong_and_lets_nobody_in",
+    ),
+    Guard(
+        "what an administrator may set",
+        "hub.identity.providers.set_up:input_faults",
+        answers(()),
+        SETTING + "test_a_refused_setting_leaves_the_present_provider",
+    ),
+    Guard(
+        "a provider has a key",
+        "hub.identity.providers.provider_keys:signs_with_any",
+        answers(True),
+        SETTING + "test_a_check_names_what_is_wrong_and_lets_nobody_in",
+    ),
+    Guard(
+        "a provider is checked first",
+        "hub.identity.providers.begin:_CHECKED",
+        without(r" and i\.checked_at is not null"),
+        SETTING + "test_a_provider_that_was_not_checked_lets_nobody_in",
+    ),
+    Guard(
+        "a key that everybody has",
+        "hub.identity.providers.provider_keys:_read",
+        rewritten(r" or entry\.keys\(\) & _PRIVATE", ""),
+        TOKEN + "[a key that everybody has]",
+    ),
+    Guard(
+        "the largest answer of a provider",
+        "connectors.kit.fetch:_object",
+        rewritten(r"if len\(body\) > LARGEST_ANSWER:", "if False:"),
+        "tests/connectors/test_fetch.py::test_the_largest_answer_is_taken_and_one_byte_more_is_not",
+    ),
+)
+AN_ANSWER = (
+    Guard(
+        "the state of an answer",
+        f"{FINISH}:finish",
+        rewritten(r"if not hmac\.compare_digest\(.*\):\n", "if False:\n"),
+        ADDRESS + "[another state]",
+    ),
+    Guard(
+        "a parameter comes once",
+        f"{FINISH}:_single",
+        rewritten(r"len\(found\) != len\(parameters\) or ", ""),
+        ADDRESS + "[the code twice]",
+    ),
+    Guard(
+        "the provider that answers",
+        f"{FINISH}:_subject",
+        rewritten(r"if named != taken\.issuer and .*:\n", "if False:\n"),
+        ADDRESS + "[another provider's issuer]",
+    ),
+    Guard(
+        "an error is no answer",
+        f"{FINISH}:_subject",
+        rewritten(r'"error" in answer or ', ""),
+        ADDRESS + "[an error beside a code]",
+    ),
+    Guard(
+        "the secret of a ceremony",
+        "hub.identity.providers.ceremony:_TAKE",
+        without(r" and digest = :digest"),
+        REFUSED + "test_a_ceremony_is_found_by_its_secret_alone",
+    ),
+    Guard(
+        "a ceremony happens once",
+        "hub.identity.providers.ceremony:_TAKE",
+        without(
+            r"delete from provider_ceremony (where.*)\n  returning ([^)]*)", r"select \2 from provider_ceremony \1"
+        ),
+        REFUSED + "test_an_answer_is_good_once",
+    ),
+    Guard(
+        "a ceremony that took too long",
+        "hub.identity.providers.ceremony:_TAKE",
+        without(r"where t\.until > :now"),
+        REFUSED + "test_a_ceremony_ends_after_ten_minutes",
+    ),
+)
+A_TOKEN = (
+    Guard(
+        "the algorithms of a provider",
+        f"{TOKENS}:read",
+        rewritten(r'if header\.get\("alg"\) not in algorithms:', "if False:"),
+        REFUSED + "test_an_algorithm_that_the_provider_did_not_name_at_its_check_is_refused",
+    ),
+    Guard(
+        "words of a token's header",
+        f"{TOKENS}:read",
+        rewritten(r" or header\.keys\(\) - _HEADER", ""),
+        TOKEN + "[keys from elsewhere]",
+    ),
+    Guard(
+        "the type of a token",
+        f"{TOKENS}:read",
+        rewritten(r' or header\.get\("typ", "JWT"\)\.upper\(\) != "JWT"', ""),
+        TOKEN + "[an access token]",
+    ),
+    Guard(
+        "the issuer of a token",
+        f"{TOKENS}:_checked",
+        rewritten(r'"value": expected\.issuer', '"value": None'),
+        TOKEN + "[another issuer]",
+    ),
+    Guard(
+        "the nonce of a token",
+        f"{TOKENS}:_checked",
+        rewritten(r'"nonce": expected\.nonce', '"nonce": None'),
+        TOKEN + "[another nonce]",
+    ),
+    Guard("a fresh sign-in", f"{TOKENS}:_is_fresh", answers(True), FRESH + "[signed in long ago]"),
+    Guard(
+        "the same person again",
+        f"{FINISH}:_proved",
+        rewritten(r" or \(taken\.purpose == .* != taken\.principal\)", ""),
+        FRESH + "[another person stepped up]",
+    ),
+    Guard(
+        "a person who is still here",
+        "hub.identity.providers.accounts:_WHO",
+        without(r"and \(p\.ended_at is null or p\.ended_at > :now\)"),
+        REFUSED + "test_a_person_who_was_let_go_meanwhile_does_not_come_in",
+    ),
+    Guard(
+        "an account of one person",
+        "hub.identity.providers.accounts:_LINK",
+        without(r"(?s)where exists \(\s*select from principal gone.*?\n\)\n"),
+        ENTERING + "test_an_account_is_one_persons_and_nobody_elses",
+    ),
+)
+PROVIDERS = (*A_PROVIDER, *AN_ANSWER, *A_TOKEN)

@@ -1,0 +1,137 @@
+"""An administrator sets, checks and removes the organisation's provider over the API."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from hub.app import outside
+from hub.identity.permissions import Role
+from tests.identity.providers.office import Office, office
+from tests.identity.providers.small_provider import CLIENT, SECRET
+from tests.parties import Parties
+from tests.schema.api import Api
+
+pytestmark = pytest.mark.anyio
+
+SHOWS = "provider { id issuer clientId method signInWord redirectUri publicKey setAt checkedAt algorithms sendsIssuer }"
+
+
+@pytest.fixture
+async def bare(parties: Parties) -> AsyncIterator[Office]:
+    async with office(parties, ready=False) as made:
+        yield made
+
+
+def admin(of: Office) -> Api:
+    return Api(of.parties, of.party, role=Role.ADMIN, session=uuid4(), fresh=True, outside=of.outside)
+
+
+def wanted(of: Office, **changed: Any) -> dict[str, Any]:
+    said = {
+        "issuer": of.provider.issuer,
+        "clientId": CLIENT,
+        "method": "client_secret_basic",
+        "clientSecret": SECRET,
+        "signInWord": of.word,
+        "idempotencyKey": uuid4().hex,
+    }
+    return {**said, **changed}
+
+
+async def shown(api: Api) -> Any:
+    return (await api.data(f"{{ {SHOWS} }}"))["provider"]
+
+
+async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None:
+    api = admin(bare)
+    before = await shown(api)
+    made = (await api.do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    checked = (await api.do("checkProvider", SHOWS, provider=made["id"]))["provider"]
+    seen = await shown(api)
+    removed = await api.do("removeProvider", SHOWS, provider=made["id"])
+
+    assert before is None
+    assert (made["issuer"], made["checkedAt"], made["algorithms"]) == (bare.provider.issuer, None, [])
+    assert made["redirectUri"] == "https://hub.example.org/sign-in/provider/answer"
+    assert (checked["id"], checked["sendsIssuer"]) == (made["id"], True)
+    assert checked["checkedAt"] is not None
+    assert seen == checked
+    assert removed == {"provider": None, "errors": []}
+    assert await shown(api) is None
+    assert bare.verbs() == ["provider:checked", "provider:removed", "provider:set"]
+
+
+async def test_the_secret_is_in_no_answer_and_a_private_key_never_leaves(bare: Office) -> None:
+    api = admin(bare)
+    first = await api.do("setProvider", SHOWS, **wanted(bare))
+    second = await api.do("setProvider", SHOWS, **wanted(bare, method="private_key_jwt", clientSecret=None))
+
+    assert SECRET not in str(first)
+    assert first["provider"]["publicKey"] is None
+    assert '"kty": "EC"' in second["provider"]["publicKey"]
+    assert '"d"' not in second["provider"]["publicKey"]
+
+
+async def test_the_same_key_sets_one_provider(bare: Office) -> None:
+    api, asked = admin(bare), wanted(bare)
+
+    first = await api.do("setProvider", SHOWS, **asked)
+    again = await api.do("setProvider", SHOWS, **asked)
+
+    assert again == first
+    assert bare.verbs() == ["provider:set"]
+
+
+async def test_what_is_wrong_with_a_provider_is_said_in_a_sentence(bare: Office) -> None:
+    api = admin(bare)
+    made = (await api.do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    bare.provider.document = {"code_challenge_methods_supported": None, "issuer": "https://login.example.org"}
+    before = bare.written()
+
+    refused = await api.data(
+        "mutation($id: ID!) { checkProvider(input: {provider: $id}) {"
+        " provider { id } errors { code field sentence } } }",
+        id=made["id"],
+    )
+
+    said = refused["checkProvider"]
+    assert said["provider"] is None
+    assert {problem["code"] for problem in said["errors"]} == {"provider_issuer_differs", "provider_without_pkce"}
+    assert all(problem["sentence"].endswith(".") for problem in said["errors"])
+    assert bare.written() == before
+
+
+@pytest.mark.parametrize("mutation", ["setProvider", "removeProvider"])
+async def test_a_sign_in_that_is_not_fresh_changes_nothing(bare: Office, mutation: str) -> None:
+    made = (await admin(bare).do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    before = bare.written()
+    given = wanted(bare) if mutation == "setProvider" else {"provider": made["id"]}
+
+    refused = await replace(admin(bare), fresh=False).do(mutation, SHOWS, **given)
+
+    assert refused == {"provider": None, "errors": [{"code": "step_up_needed", "field": None}]}
+    assert bare.written() == before
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
+async def test_nobody_but_an_administrator_sees_or_changes_it(bare: Office, role: Role) -> None:
+    api = replace(admin(bare), role=role)
+
+    refused = await api.do("setProvider", SHOWS, **wanted(bare))
+    answer = await api.ask(f"{{ {SHOWS} }}")
+
+    assert [problem["code"] for problem in refused["errors"]] == ["not_permitted"]
+    assert answer["data"]["provider"] is None
+    assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert bare.verbs() == []
+
+
+async def test_the_hub_goes_out_as_its_mode_says(parties: Parties) -> None:
+    settings = replace(parties.database.settings, public_url="https://hub.example.org")
+
+    assert outside(settings).loopback
+    assert not outside(replace(settings, mode="production")).loopback
+    assert outside(settings).redirect_uri == "https://hub.example.org/sign-in/provider/answer"
