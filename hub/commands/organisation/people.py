@@ -32,10 +32,10 @@ def register(subparsers: Subparsers) -> None:
 
 def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the principal's id."""
-    alone = settings.mode == "production" and arguments.kind == "person"
+    first_only = settings.mode == "production" and arguments.kind == "person"
 
     async def act(operation: Operation) -> UUID:
-        if alone:
+        if first_only:
             await check_first(operation.session, arguments.organisation, arguments.role)
         return await people.add(
             operation.session,
