@@ -6,10 +6,11 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door, lists, outside
+from hub.cases import lists, outside
 from hub.cases.door import EvidenceEntry, OpenCase
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
+from hub.cases.read import read_case
 from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
@@ -181,13 +182,13 @@ class Case(Thing):
         return await context.ask(withdrawals, self.id)
 
 
-findable(Case, OpenCase, door.case)
+findable(Case, OpenCase, read_case)
 
 
 @query(Case, id=reference("Case", "The case."))
 async def case(context: Context, *, id: UUID) -> OpenCase:
-    """One case of your organisation with everything recorded in it; null where there is none."""
-    return await context.ask(door.case, id)
+    """One case on whose team you are, with everything recorded in it; null where there is none. Kept in the ledger."""
+    return await context.ask(read_case, id)
 
 
 @listing(
@@ -198,5 +199,5 @@ async def case(context: Context, *, id: UUID) -> OpenCase:
 async def cases(
     context: Context, *, page: Page, status: str | None = None, urgency: str | None = None
 ) -> Slice[CaseRow]:
-    """Your organisation's cases, newest first."""
+    """The cases on whose team you are, newest first; all of your organisation's for a supervisor."""
     return await context.ask(lists.cases, page, status=status, urgency=urgency)

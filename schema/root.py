@@ -23,6 +23,7 @@ from schema import (
     takedown_answers,
     takedown_sending,
     takedowns,
+    teams,
     things,
     vetting,
     withdrawals,
@@ -65,6 +66,10 @@ class Query(Root):
     decided_acts = acts.decided_acts
     recipient_keys = keys.recipient_keys
     endpoint = endpoints.endpoint
+    ledger = audit.ledger
+    provisions = audit.provisions
+    case_team = teams.case_team
+    alarms = teams.alarms
 
 
 class Mutation(Root):
@@ -83,6 +88,9 @@ class Mutation(Root):
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
     answer_holding = withdrawals.AnswerHolding.Field()
+    add_to_team = teams.AddToTeam.Field()
+    remove_from_team = teams.RemoveFromTeam.Field()
+    see_alarm = teams.SeeAlarm.Field()
     draft_referral = referral_sending.DraftReferral.Field()
     discard_referral = referral_sending.DiscardReferral.Field()
     offer_referral = referral_sending.OfferReferral.Field()

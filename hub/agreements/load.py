@@ -9,12 +9,12 @@ from sqlalchemy import text
 from hub.agreements.rules import Terms
 from hub.identity.work import Work
 
-_TERMS = text("""
-select purposes, fields, retention_days, onward_sharing, valid_from, valid_to from agreement
+IN_FORCE = """from agreement
 where sender = :sender and recipient = :recipient and valid_from <= :today and coalesce(valid_to >= :today, true)
 order by :purpose = any(purposes) desc, valid_from desc, created_at desc, id
-limit 1
-""")
+limit 1"""
+"""SQL: the one agreement that counts `:today` between `:sender` and `:recipient` for `:purpose`."""
+_TERMS = text(f"select purposes, fields, retention_days, onward_sharing, valid_from, valid_to {IN_FORCE}")
 
 
 async def terms(work: Work, sender: UUID, recipient: UUID, purpose: str, today: date) -> Terms | None:

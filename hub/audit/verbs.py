@@ -6,6 +6,12 @@ from enum import StrEnum
 class Verb(StrEnum):
     """One kind of ledger event."""
 
+    CASE_READ = "case:read"
+    TEAM_ADDED = "team:added"
+    TEAM_JOINED = "team:joined"
+    TEAM_REMOVED = "team:removed"
+    ALARM_RAISED = "alarm:raised"
+    ALARM_SEEN = "alarm:seen"
     CONSENT_GIVEN = "consent:given"
     CONSENT_REFUSED = "consent:refused"
     CONSENT_WITHDRAWN = "consent:withdrawn"

@@ -1,4 +1,4 @@
-"""The only way to a case: its own organisation asks, one statement answers, everybody else meets `NotFound`."""
+"""The only way to a case: its team asks, one statement answers, everybody else meets `NotFound`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from sqlalchemy import Row, text
 
 from hub.cases.places import case_key, evidence_sealed, value_sealed
 from hub.cases.rules import Preservation, preservation
+from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
@@ -33,8 +34,8 @@ cross join lateral (
     coalesce(array_agg(state order by number), '{}') as evidence_states
   from evidence where (org, case_file) = (c.org, c.id)
 ) e
-where (c.org, c.id) = (:organisation, :case)
-"""
+where (c.org, c.id) = (:organisation, :case) and $team
+""".replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
 _TO_WRITE = text(_CASE + "for no key update of c")
@@ -94,12 +95,12 @@ class OpenCase:
 
 
 async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
-    """The case; raises `NotFound` for a foreign, an unknown and an erased one alike. One statement.
+    """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike. One statement.
 
     `writing`: hold it against others who record until the transaction ends.
     """
     statement = _TO_WRITE if writing else _TO_READ
-    given = {"organisation": work.viewer.organisation, "case": case_id}
+    given = {"organisation": work.viewer.organisation, "case": case_id, **asking(work)}
     row = (await work.session.execute(statement, given)).one_or_none()
     if row is None:
         raise NotFound("case")

@@ -1,4 +1,4 @@
-"""An organisation's own cases, newest first: clear columns only, so that a list tells nobody's story."""
+"""Cases, newest first: the caller's own, or all for whoever oversees; clear columns only, nobody's story."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,23 +6,26 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 
-# the list starts at `party` with its one equality; the case is joined after the limit
+# the list starts at `party` with its one equality; the case is joined after the limit. What is not asked for is not in
+# the statement: a condition that is always true would hide from the planner that an index has the order
 _PAGE = """
-select page.object as id, page.status, page.urgency, page.created_at, c.language, c.updated_at, c.version
-from (
+with page as materialized (
   select object, status, urgency, created_at from party
-  where org = :organisation and kind = 'case' and box = 'own'
-    and status = coalesce(:status, status) and urgency = coalesce(:urgency, urgency) {after}
+  where org = :organisation and kind = 'case' and box = 'own' {conditions}
   order by created_at desc, object desc limit :limit
-) page
-join case_file c on (c.org, c.id) = (:organisation, page.object)
+)
+select page.object as id, page.status, page.urgency, page.created_at, c.language, c.updated_at, c.version
+from page join case_file c on (c.org, c.id) = (:organisation, page.object)
 order by page.created_at desc, page.object desc
 """
-_FIRST = text(_PAGE.format(after=""))
-_NEXT = text(_PAGE.format(after="and (created_at, object) < (:at, :object)"))
+_STATUS = "and status = :status"
+_URGENCY = "and urgency = :urgency"
+_NEXT = "and (created_at, object) < (:at, :object)"
+_MINE = "and " + works_on("party.org", "party.object")
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,16 @@ class CaseRow:
 
 
 async def cases(work: Work, page: Page, *, status: str | None = None, urgency: str | None = None) -> Slice[CaseRow]:
-    """A page of the organisation's cases, of this status and urgency where given. One statement."""
+    """A page of the cases on whose team the viewer is, of this status and urgency where given. One statement.
+
+    Whoever oversees meets all of the organisation's (`hub.cases.team`).
+    """
+    found = [_STATUS] if status is not None else []
+    found += [_URGENCY] if urgency is not None else []
+    found += [_MINE] if not oversees(work.viewer) else []
+    found += [_NEXT] if page.after else []
     given = {"organisation": work.viewer.organisation, "status": status, "urgency": urgency, "limit": page.limit}
-    if page.after:
-        rows = await work.session.execute(_NEXT, {**given, "at": page.after.at, "object": page.after.object})
-    else:
-        rows = await work.session.execute(_FIRST, given)
+    place = {"at": page.after.at, "object": page.after.object} if page.after else {}
+    statement = text(_PAGE.format(conditions=" ".join(found)))
+    rows = await work.session.execute(statement, {**given, **place, **asking(work)})
     return Slice.of([CaseRow(*row) for row in rows], page, lambda row: Position(row.created_at, row.id))

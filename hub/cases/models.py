@@ -80,3 +80,34 @@ class OutsideDisclosure(SQLModel, table=True):
     recorded_by: UUID
     disclosed_at: datetime = Field(sa_type=Instant)
     recorded_at: datetime = Field(sa_type=Instant)
+
+
+class CaseTeam(SQLModel, table=True):
+    """Who works on a case and since when; ended rows stay. `added_by` is the principal alone for whoever opened it.
+
+    `reason_sealed`: why, under the case key; place "case_team.reason_sealed/<id>"; null for whoever opened it.
+    """
+
+    __tablename__ = "case_team"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    principal: UUID
+    added_by: UUID
+    reason_sealed: bytes | None = Field(default=None, sa_type=Sealed)
+    added_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Alarm(SQLModel, table=True):
+    """Unusual reading by `principal`, for the organisation's admins. `count`: how many different cases."""
+
+    __tablename__ = "alarm"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    kind: str = Field(sa_type=Clear)
+    principal: UUID
+    at: datetime = Field(sa_type=Instant)
+    count: int
+    seen_at: datetime | None = Field(default=None, sa_type=Instant)
+    seen_by: UUID | None = None

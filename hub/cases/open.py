@@ -1,4 +1,4 @@
-"""A new case: its row, its own data key, and its values sealed under that; one statement writes them all."""
+"""A new case: its row, its own data key, its team of one, and its values; one statement writes them all."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +19,9 @@ with opened as (
   values (:case, :organisation, :language, :urgency, 'open', :retention_until, :now, :now, 1)
 ), keyed as (
   insert into case_key (org, case_file, epoch, wrapped) values (:organisation, :case, :epoch, :wrapped)
+), teamed as (
+  insert into case_team (id, org, case_file, principal, added_by, added_at)
+  values (:first, :organisation, :case, :principal, :principal, :now)
 )
 insert into case_value (org, case_file, field, sealed, recorded_by, recorded_at)
 select :organisation, :case, told.field, told.sealed, :principal, :now
@@ -27,11 +30,15 @@ from unnest(cast(:fields as text[]), cast(:sealed as bytea[])) as told(field, se
 
 
 async def create(work: Work, *, language: str, urgency: str, values: Mapping[str, Any]) -> UUID:
-    """The id of the new case with these values, which are clean (`hub.intake`). Two statements."""
+    """The id of the new case with these values, which are clean (`hub.intake`). Two statements.
+
+    Whoever opens it is its team.
+    """
     id, key = new_id(), new_key()
     under = await work.keys.newest(work.session, work.viewer.organisation)
     given = {
         "case": id,
+        "first": new_id(),
         "organisation": work.viewer.organisation,
         "language": language,
         "urgency": urgency,

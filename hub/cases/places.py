@@ -18,6 +18,11 @@ def evidence_sealed(entry: UUID) -> str:
     return f"evidence.sealed/{entry}"
 
 
+def team_sealed(membership: UUID) -> str:
+    """Why somebody was put on the team."""
+    return f"case_team.reason_sealed/{membership}"
+
+
 def outside_sealed(handover: UUID) -> str:
     """One handover outside the hub."""
     return f"outside_disclosure.sealed/{handover}"

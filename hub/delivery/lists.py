@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, oversees, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
@@ -24,10 +25,16 @@ from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
 """)
-_SOME = text("""
+_MINE = " and exists (select from delivery mine where mine.id = party.object and $team)".replace(
+    "$team", works_on_origin("mine.sender", "mine.object")
+)
+_SOME = text(
+    """
 select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at, message_id
 from delivery where id = any(:ids) and sender = :org
-""")
+  and (:oversees or $team)
+""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+)
 _ATTEMPTS = text("""
 select delivery, number, started_at, ended_at, outcome, code from delivery_attempt
 where delivery = any(:ids) and sender = :org order by delivery, number
@@ -66,13 +73,18 @@ class Attempt:
 
 
 async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Slice[Listed]:
-    """A page of the viewer's messages, newest first. One statement whatever the page."""
+    """A page of the messages about the viewer's cases, newest first; about all of them for whoever oversees.
+
+    One statement whatever the page.
+    """
     conditions = "" if status is None else "and status = :status"
+    if not oversees(work.viewer):
+        conditions += _MINE
     if page.after is not None:
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
-    asked = {"org": work.viewer.organisation, **place, **({} if status is None else {"status": status})}
+    asked = {"org": work.viewer.organisation, **asking(work), **place, **({} if status is None else {"status": status})}
     rows = (await work.session.execute(statement, asked)).all()
     return Slice.of([Listed(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
@@ -87,7 +99,7 @@ async def delivery(work: Work, delivery_id: UUID) -> Listed:
 
 async def deliveries_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Listed]:
     """The viewer's messages with these ids; one statement."""
-    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation})
+    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
     return {row.id: Listed(*row) for row in rows}
 
 

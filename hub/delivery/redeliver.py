@@ -6,13 +6,19 @@ from sqlalchemy import text
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.cases.team import asking, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 
 AGAIN = frozenset({"dead", "delivered"})
 """What can be sent again. What was cancelled cannot: it was stopped for a reason, and is sent anew or not at all."""
 
-_STATUS = text("select status, recipient, object from delivery where id = :id and sender = :org for update")
+_STATUS = text(
+    """
+select status, recipient, object from delivery
+where id = :id and sender = :org and $team for update
+""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+)
 _QUEUE = text("""
 update delivery set status = 'queued', reason = null, attempts = 0, next_at = :now, leased_until = null,
   claimed_at = null, updated_at = :now
@@ -31,7 +37,7 @@ async def redeliver(work: Work, delivery_id: UUID) -> None:
     Raises `NotFound`, and `Conflict` where it still waits, is being sent, or was cancelled.
     """
     given = {"id": delivery_id, "org": work.viewer.organisation, "now": work.now}
-    row = (await work.session.execute(_STATUS, given)).one_or_none()
+    row = (await work.session.execute(_STATUS, {**given, **asking(work)})).one_or_none()
     if row is None:
         raise NotFound
     reasons = redelivery_reasons(row.status)

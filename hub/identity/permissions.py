@@ -28,11 +28,13 @@ class Permission(StrEnum):
     DELIVERY_READ = "delivery:read"
     DELIVERY_REDELIVER = "delivery:redeliver"
     LEDGER_READ = "ledger:read"
+    PROVISION_READ = "provision:read"
+    TEAM_MANAGE = "team:manage"
+    ALARM_READ = "alarm:read"
     DIRECTORY_READ = "directory:read"
     PROVIDER_MANAGE = "provider:manage"
     ORGANISATION_VOUCH = "organisation:vouch"
     MEMBERS_MANAGE = "members:manage"
-    TEAM_MANAGE = "team:manage"
     KEYS_MANAGE = "keys:manage"
     ROUTE_MANAGE = "route:manage"
 
@@ -74,14 +76,15 @@ _CASEWORK = (
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE},
+    # the supervisor sees that there are cases, and puts people on them; herself too, with a reason
+    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
     Role.REVIEWER: _EVERYBODY | _ANSWERS | {P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER},
     # the auditor proves what left; case content stays shut
-    Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.DELIVERY_READ},
+    Role.AUDITOR: _EVERYBODY | {P.LEDGER_READ, P.PROVISION_READ, P.DELIVERY_READ},
     # the administrator keeps people, machines and keys; case content stays shut
-    Role.ADMIN: _EVERYBODY | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
-    Role.ADMIN: _EVERYBODY | {P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE},
+    Role.ADMIN: _EVERYBODY
+    | {P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE, P.ALARM_READ},
 }
 
 
@@ -148,6 +151,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "mySessions": SIGNED_IN,
     "myPasskeys": SIGNED_IN,
     "myNotices": SIGNED_IN,
+    # the whole organisation's, where a case ledger is for those who work on the case
+    "ledger": needs(P.PROVISION_READ),
+    "provisions": needs(P.PROVISION_READ),
+    "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
+    "alarms": needs(P.ALARM_READ),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -159,9 +167,13 @@ OPERATIONS: Mapping[str, Rule] = {
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
-    "withdrawConsent": needs(P.CONSENT_WITHDRAW),
+    "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
+    # who sees a case, and who is told of unusual reading
+    "addToTeam": needs(P.TEAM_MANAGE),
+    "removeFromTeam": needs(P.TEAM_MANAGE),
+    "seeAlarm": needs(P.ALARM_READ),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),
@@ -242,6 +254,7 @@ _EITHER = (*_REFERRAL_SIDES, *_TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {_TWO_PEOPLE: "name value"},
+    "Alarm": {(P.ALARM_READ,): "id kind principalId at count seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -274,7 +287,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ItemStatus": {_TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
-    "LedgerLine": {(P.LEDGER_READ,): "id verb actor byTheHub recipient digest at seq hash"},
+    "LedgerLine": {
+        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash"
+    },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
         _REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
@@ -296,6 +311,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
         "redirectUri"
+    },
+    "Provision": {
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId agreementId at"
     },
     "QueuedTakedownRequest": {
         _TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
@@ -325,6 +343,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
+    "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "

@@ -14,6 +14,7 @@ from hub.kit.errors import Invalid, Reason
 from hub.minimisation.gate import Question, gather
 from hub.minimisation.outside_rules import outside_reasons
 from hub.minimisation.refusal import DisclosureRefused
+from hub.releases import provision
 
 WAYS = frozenset({"telephone", "paper", "meeting", "own_mail"})
 
@@ -31,6 +32,15 @@ async def record_outside_disclosure(work: Work, case_id: UUID, handover: Handove
     if refused:
         raise DisclosureRefused(case.id, recipient.id, refused)
     kept = await outside.note(work, case, told)
+    await provision.outside(
+        work,
+        kept,
+        case_id=case.id,
+        recipient=told.recipient,
+        purpose=told.purpose,
+        fields=list(told.fields),
+        at=told.disclosed_at,
+    )
     trail.record(
         work.session,
         Verb.DISCLOSURE_OUTSIDE,

@@ -233,6 +233,18 @@ SENTENCES: dict[str, Text] = {
         "返された文字列が違います。新しい鍵で開いた文字列をそのまま返してください。",
         "This is not what was sealed to the new key or sent to the new address. Give that back unchanged.",
     ),
+    # who works on a case
+    "role_without_cases": Text(
+        "この役割では相談記録を読めません。別の人を選んでください。", "This role reads no cases. Choose somebody else."
+    ),
+    "last_of_team": Text(
+        "担当者がいなくなります。先に別の人を加えてください。",
+        "Nobody would be left to work on this case. Add somebody first.",
+    ),
+    "own_alarm": Text(
+        "自分についての警告は、ほかの人が確かめます。",
+        "This alarm is about your own reading: somebody else looks at it.",
+    ),
     # rules of disclosure
     "no_consent": Text(
         "この相手先への同意がありません。", "The person has not consented to this recipient and purpose."

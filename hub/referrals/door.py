@@ -1,4 +1,4 @@
-"""The only way to a referral: its two parties ask, one statement answers, everybody else meets `NotFound`."""
+"""The only way to a referral: the sender's team or the recipient asks, everybody else meets `NotFound`."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
-_REFERRAL = text("""
+_REFERRAL = text(
+    """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue
@@ -19,10 +21,12 @@ from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
   from referral
-  where id = :id and (sender = :org or (recipient = :org and status not in ('draft', 'entered-in-error')))
+  where id = :id and ((sender = :org and $team)
+    or (recipient = :org and status not in ('draft', 'entered-in-error')))
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
-""")
+""".replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+)
 _LOCKED = text("select from referral where id = :id for update")
 
 
@@ -65,8 +69,12 @@ UNANSWERED = ("requested", "received")
 
 
 async def referral(work: Work, referral_id: UUID) -> OpenReferral:
-    """The referral; raises `NotFound` for a foreign, an unknown and, to the recipient, a drafted one alike."""
+    """The referral; raises `NotFound` for a foreign, an unknown and, to the recipient, a drafted one alike.
+
+    At the sender's, only the team of the case that it came from finds it.
+    """
     given = {"id": referral_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(UNANSWERED)}
+    given |= asking(work)
     row = (await work.session.execute(_REFERRAL, given)).one_or_none()
     if row is None:
         raise NotFound

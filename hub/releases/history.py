@@ -1,17 +1,21 @@
 """The ledger of a case, for its own organisation: found through what was released from it."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from string import Template
 from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.lines import Line
+from hub.cases.team import asking, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 
-_CASE = text("select from case_file where org = :org and id = :case")
+_CASE = text(
+    """
+select from case_file where org = :org and id = :case and (:oversees or $team)
+""".replace("$team", works_on(":org", ":case"))
+)
 # each object's events stand together in the index, so that a case costs what it has, not what the organisation has
 _LINES = Template("""
 with object as (
@@ -24,26 +28,13 @@ order by e.at, e.id limit $limit
 """)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One event. `seq`, `hash`: its link in the organisation's own chain; None for the second until it is sealed."""
-
-    id: UUID
-    verb: str
-    actor: UUID
-    principal: UUID | None
-    recipient: UUID | None
-    object: UUID
-    digest: bytes | None
-    at: datetime
-    seq: int | None
-    hash: bytes | None
-
-
 async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
-    """Every disclosure, read and change of mind of a case, oldest first. Two statements; raises `NotFound`."""
+    """Every disclosure, read and change of mind of a case, oldest first, for its team and whoever oversees.
+
+    Two statements; raises `NotFound`.
+    """
     which = {"org": work.viewer.organisation, "case": case_id}
-    if (await work.session.execute(_CASE, which)).one_or_none() is None:
+    if (await work.session.execute(_CASE, {**which, **asking(work)})).one_or_none() is None:
         raise NotFound("case_id")
     after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
     place = {"at": page.after.at, "event": page.after.object} if page.after else {}

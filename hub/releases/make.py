@@ -13,6 +13,7 @@ from hub.identity.work import Work
 from hub.kit.sealed import new_key, seal
 from hub.releases.keys import holders, place
 from hub.releases.ledger import log
+from hub.releases.provision import promise
 
 _ORIGIN = text("""
 insert into origin (org, object, case_file, recipient, purpose, channel)
@@ -60,7 +61,9 @@ async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UU
 
 
 async def make(work: Work, packet: Packet, *, opened: bool, readable_until: datetime) -> Made:
-    """Freeze this packet; two statements. The viewer is its sender, its origin is noted, the gate has been asked.
+    """Freeze this packet; two statements, and for a packet one more that puts its hand-over on record.
+
+    The viewer is its sender, its origin is noted, the gate has been asked.
 
     `opened`: readable by the recipient at once (an offer, a request to remove); otherwise its acceptance opens it.
     The release has the packet's id. Opened at once is written to the ledger here, opened later by the acceptance.
@@ -85,6 +88,8 @@ async def make(work: Work, packet: Packet, *, opened: bool, readable_until: date
         "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
     }
     await work.session.execute(_MAKE, values)
+    if packet.kind == "packet":
+        await promise(work, packet, opened=opened)
     if opened:
         verb = Verb.OFFER_RELEASED if packet.kind == "offer" else Verb.PACKET_RELEASED
         log(work, verb, sender=sender, recipient=recipient, object_id=packet.object, digest=made.digest)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Sealed, Words
 from hub.kit.ids import new_id
 
 
@@ -51,6 +51,29 @@ class ReleaseKey(SQLModel, table=True):
     recipient: UUID
     epoch: int
     wrapped: bytes = Field(sa_type=Sealed)
+
+
+class Provision(SQLModel, table=True):
+    """That something was handed over: a row for the giver, one for the taker, kept three years. Never a value.
+
+    `object`: the referral, the request, or the handover outside the hub (then without `release`). `consent`: the
+    record it rests on, in the giver's row alone; `agreement` null: a ceiling of law. `at` null: still unopened.
+    """
+
+    __tablename__ = "provision"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    side: str = Field(sa_type=Clear)
+    object: UUID
+    release: UUID | None = None
+    sender: UUID
+    recipient: UUID
+    purpose: str = Field(sa_type=Clear)
+    channel: str = Field(sa_type=Clear)
+    fields: list[str] = Field(sa_type=Words)
+    consent: UUID | None = None
+    agreement: UUID | None = None
+    at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Origin(SQLModel, table=True):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, oversees, works_on_origin
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -27,11 +28,17 @@ from page join holding h on h.id = page.object join release r on r.id = h.releas
 join party p on p.object = r.object
 order by page.created_at desc, page.object desc
 """)
-_SOME = text("""
+_MINE = """ and exists (
+  select from holding asked join release asked_of on asked_of.id = asked.release
+  where asked.id = party.object and $team)""".replace("$team", works_on_origin("asked_of.sender", "asked_of.object"))
+_SOME = text(
+    """
 select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
 from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
-where h.id = any(:ids) and :org in (h.sender, h.recipient)
-""")
+where h.id = any(:ids)
+  and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
+""".replace("$team", works_on_origin("r.sender", "r.object"))
+)
 
 
 @dataclass(frozen=True)
@@ -53,15 +60,19 @@ class Question:
 async def questions(
     work: Work, page: Page, *, box: Literal["sent", "inbox"], status: Standing | None = None
 ) -> Slice[Question]:
-    """A page of one of the viewer's boxes, newest first. One statement."""
+    """A page of one of the viewer's boxes, newest first. One statement.
+
+    Of what was sent, that of the viewer's own cases; all of it for whoever oversees.
+    """
     conditions = "" if status is None else "and status = :status"
+    if box == "sent" and not oversees(work.viewer):
+        conditions += _MINE
     if page.after is not None:
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
-    rows = (
-        await work.session.execute(statement, {"box": box, **place, **({"status": status} if status else {})})
-    ).all()
+    given = {"box": box, **asking(work), **place, **({"status": status} if status else {})}
+    rows = (await work.session.execute(statement, given)).all()
     return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
 
@@ -75,5 +86,5 @@ async def question(work: Work, holding_id: UUID) -> Question:
 
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
     """The questions with these ids that are the viewer's; one statement."""
-    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation})
+    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
     return {row.id: Question(*row) for row in rows}

@@ -8,6 +8,7 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.engine import Row
 
 from hub.audit.verbs import Verb
+from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.exchange.packets import Kind, Packet, parse
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -16,9 +17,14 @@ from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
 
-READABLE = """(release.destroyed_at is null and (release.sender = :org
-  or (release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))"""
-"""May the organisation `:org` read this release at `:now`? Its key row is asked for by the join beside this."""
+READABLE = """(release.destroyed_at is null and (
+  (release.sender = :org and $team)
+  or (release.recipient = :org
+    and release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))""".replace(
+    "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
+)
+"""May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and the recipient
+while it is open. The reader's key row is asked for by the join beside this."""
 
 _READ = """
 select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,
@@ -54,7 +60,7 @@ class Opened:
 async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
     """The offer or packet of a referral or request, and a line in the ledger that it was read.
 
-    Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent.
+    Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent, and outside the team of its case.
     """
     opened = await look(work, object_id, kind)
     log_use(work, opened, Verb.OFFER_READ if kind == "offer" else Verb.PACKET_READ)
@@ -87,7 +93,7 @@ def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organi
 
 
 async def _one(work: Work, statement: TextClause, which: dict[str, object]) -> Opened:
-    values = {"org": work.viewer.organisation, "now": work.now, **which}
+    values = {"org": work.viewer.organisation, "now": work.now, **asking(work), **which}
     row = (await work.session.execute(statement, values)).one_or_none()
     if row is None:
         raise NotFound

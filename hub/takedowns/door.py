@@ -1,4 +1,4 @@
-"""The only way to a request: its two parties ask, one statement answers, everybody else meets `NotFound`."""
+"""The only way to a request: the sender's team or the recipient asks, everybody else meets `NotFound`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.tasks.lifecycle import Actor
@@ -16,8 +17,9 @@ select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency
   received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
-where takedown.id = :id and :org in (takedown.sender, takedown.recipient)
-"""
+where takedown.id = :id
+  and (takedown.recipient = :org or (takedown.sender = :org and $team))
+""".replace("$team", or_the_hub(works_on_origin(":org", ":id")))
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
@@ -59,11 +61,12 @@ class OpenTakedown:
 
 
 async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenTakedown:
-    """The request; raises `NotFound` for a foreign and an unknown one alike.
+    """The request; raises `NotFound` for a foreign and an unknown one, and outside the team of its case, alike.
 
     `hold`: keep others from changing it until the transaction ends; only for use cases that touch no release.
     """
     given = {"id": request_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(WAITING)}
+    given |= asking(work)
     row = (await work.session.execute(_HELD if hold else _READ, given)).one_or_none()
     if row is None:
         raise NotFound

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, TextClause, text
 
+from hub.cases.team import asking
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
@@ -81,7 +82,7 @@ def _statement(page: Page) -> TextClause:
 
 def _values(work: Work, page: Page) -> dict[str, object]:
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
-    return {"org": work.viewer.organisation, "now": work.now, **place}
+    return {"org": work.viewer.organisation, "now": work.now, **asking(work), **place}
 
 
 def _queued(work: Work, row: Row[Any]) -> Queued:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.team import asking, oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
@@ -37,6 +38,7 @@ order by page.created_at desc, page.object desc
 """
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
+_MINE = "and " + works_on_origin("party.org", "party.object")
 _OVERDUE = "and due_at < :now and status = any(:waiting)"
 
 
@@ -58,12 +60,14 @@ class Filter:
         if self.urgency is not None and self.urgency not in TARGETS:
             raise Invalid(Reason("malformed", "urgency"))
 
-    def conditions(self, page: Page, order: str) -> str:
+    def conditions(self, page: Page, order: str, *, whole: bool) -> str:
         """The SQL that narrows `party` to this filter and the rest of the list after the page's position.
 
-        `order`: "created_at" for newest first, "due_at" for the earliest end first.
+        `order`: "created_at" for newest first, "due_at" for the earliest end first. `whole`: of what was sent, not only
+        that of the viewer's own cases; what was received is there for every role that may read it.
         """
-        found = [_STATUS] if self.status is not None else []
+        found = [_MINE] if self.box == "sent" and not whole else []
+        found += [_STATUS] if self.status is not None else []
         found += [_URGENCY] if self.urgency is not None else []
         found += [_OVERDUE] if self.overdue else []
         if page.after is not None:
@@ -107,17 +111,19 @@ class Columns:
     text: str
     waiting: tuple[str, ...]
 
-    def statement(self, wanted: Filter, page: Page) -> str:
+    def statement(self, wanted: Filter, page: Page, *, whole: bool) -> str:
         """The one statement of a page."""
+        conditions = wanted.conditions(page, "created_at", whole=whole)
         filled = _PAGE.replace("$table", self.table).replace("$columns", self.text)
-        return filled.replace("$conditions", wanted.conditions(page, "created_at")).replace("$limit", str(page.limit))
+        return filled.replace("$conditions", conditions).replace("$limit", str(page.limit))
 
 
 async def page_of(
     work: Work, columns: Columns, row_of: Callable[..., Shown], wanted: Filter, page: Page
 ) -> Slice[Shown]:
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
-    given = wanted.values(page, work.now, columns.waiting)
-    rows: Any = (await work.session.execute(text(columns.statement(wanted, page)), given)).all()
+    given = {**wanted.values(page, work.now, columns.waiting), **asking(work)}
+    statement = columns.statement(wanted, page, whole=oversees(work.viewer))
+    rows: Any = (await work.session.execute(text(statement), given)).all()
     found = [row_of(Organisation(*row[:4]), Organisation(*row[4:8]), *row[8:]) for row in rows]
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))

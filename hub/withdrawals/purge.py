@@ -16,11 +16,14 @@ from hub.withdrawals.rewrap import rewrap
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
+PROVISIONS_KEPT = timedelta(days=3 * 365 + 1)
+"""How long it stays on record that something was handed over: three years, also after its keys were destroyed."""
 EPOCH_KEPT = timedelta(days=30)
 """How long a retired key still opens backups: after that, erasure has reached them."""
 
 _EVERYBODY = text("select id from organisation order by id")
 _MUTATIONS = text("delete from idempotency where org = :org and at < :before")
+_PROVISIONS = text("delete from provision where org = :org and at < :before")
 _OVER = text("""
 select c.id from case_file c join case_key k on (k.org, k.case_file) = (c.org, c.id)
 where c.org = :org and c.retention_until < :today order by c.id
@@ -85,6 +88,7 @@ async def purge(engine: Engine) -> Purged:
 async def _purge(work: Work, organisation: UUID) -> Purged:
     given = {"org": organisation}
     mutations = await work.session.execute(_MUTATIONS, {**given, "before": work.now - MUTATIONS_KEPT})
+    await work.session.execute(_PROVISIONS, {**given, "before": work.now - PROVISIONS_KEPT})
     over = (await work.session.execute(_OVER, {**given, "today": today(work.now)})).scalars().all()
     if over:
         for statement in (*_EMPTY, _CLOSE):

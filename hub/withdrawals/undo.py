@@ -13,6 +13,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases import door
 from hub.cases.door import OpenCase
+from hub.cases.team import asking, works_on
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
@@ -24,10 +25,12 @@ from hub.withdrawals.rules import undo_reasons
 
 WORDING = "withdrawal-undone/1"
 
-_WITHDRAWAL = text("""
+_WITHDRAWAL = text(
+    """
 select id, case_file, recipient, destruction, at, undone_at from withdrawal
-where org = :org and id = :id for update
-""")
+where org = :org and id = :id and $team for update
+""".replace("$team", works_on("withdrawal.org", "withdrawal.case_file"))
+)
 # what a later withdrawal, still standing, covers too is not this one's to give back
 _COVERED = text("""
 select recipient from withdrawal
@@ -107,7 +110,7 @@ async def _restore(work: Work, case: OpenCase, method: str, given: dict[str, Any
 
 
 async def _withdrawal(work: Work, withdrawal_id: UUID) -> Row[Any]:
-    given = {"org": work.viewer.organisation, "id": withdrawal_id}
+    given = {"org": work.viewer.organisation, "id": withdrawal_id, **asking(work)}
     row = (await work.session.execute(_WITHDRAWAL, given)).one_or_none()
     if row is None:
         raise NotFound

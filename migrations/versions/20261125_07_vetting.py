@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261125_07"
-down_revision = "20261125_05"
+down_revision = "20261125_06"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 KINDS = (

@@ -15,7 +15,7 @@ from tests.house.spoil import REPORT
 from tests.house.spoils import Guard
 
 Outcomes = dict[str, list[str]]
-MINUTES = 5
+MINUTES = 10
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from pyrage import x25519
 
 from connectors.registry import profiles
 from hub.app import build_app
+from hub.audit.sealer import seal
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.directory import routes
@@ -159,6 +160,10 @@ class Hub:
             if not await drain(self.shop.engine, AT_ONCE) and not await run_due(self.shop.engine, AT_ONCE):
                 return
         raise AssertionError("there is always something due")
+
+    async def seal(self) -> None:
+        """The sealer's tick: every event so far enters the chains."""
+        await seal(self.shop.sealer, self.shop.ledger_key, self.clock.now())
 
 
 @asynccontextmanager

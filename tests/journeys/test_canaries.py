@@ -15,6 +15,7 @@ from psycopg import sql
 
 from connectors.registry import profiles
 from hub.exchange.packets import Form, Kind
+from hub.identity.permissions import Role
 from hub.kit.logs import Lines
 from hub.kit.settings import Settings
 from hub.minimisation.fields import CATALOGUE
@@ -22,8 +23,9 @@ from tests.connectors.reading import text_of
 from tests.database import TestDatabase, new_database
 from tests.journeys.canaries import found, traces
 from tests.journeys.hub_in_process import Hub, mail_of, running
-from tests.journeys.play import PURPOSE, Played, play
+from tests.journeys.play import PURPOSE, Played, ask_everything, play
 from tests.journeys.story import Plan, plans
+from tests.parties import Party
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 STORIES = 16
@@ -37,7 +39,7 @@ class Theatre:
 
     def __init__(self, hub: Hub, log: io.StringIO) -> None:
         self.hub, self.log = hub, log
-        self.stories = self.planted = self.arrived = self.searched = 0
+        self.stories = self.planted = self.arrived = self.searched = self.records = 0
         self.by_form: dict[str, int] = {}
 
 
@@ -93,6 +95,9 @@ async def test_nobody_learns_more_than_the_intersection(theatre: Theatre, plan: 
             form = theatre.by_form
             form[plan.connectors[one]] = form.get(plan.connectors[one], 0) + 1
             assert set(packet["fields"]) <= intersection(plan, one, packet["kind"])
+    theatre.records += records_of(played)
+    for party in (played.ngo, *played.parties.values()):
+        assert traces(await all_that_an_auditor_hears(played.hub, party)) == [], party.kind
     assert traces(b"\n".join(theatre.hub.told[played.stranger.id])) == []
     assert traces(json.dumps(played.refusals).encode()) == []
     for headers, body in theatre.hub.webhooks.requests[before:]:
@@ -102,6 +107,7 @@ async def test_nobody_learns_more_than_the_intersection(theatre: Theatre, plan: 
 def test_what_rests_holds_none(theatre: Theatre, capfd: pytest.CaptureFixture[str]) -> None:
     assert theatre.stories >= STORIES
     assert theatre.arrived > theatre.stories, "what may arrive does arrive"
+    assert theatre.records > theatre.stories, "and is on record"
 
     for column, held in everything_kept(theatre.hub):
         assert traces(held) == [], column
@@ -116,8 +122,46 @@ def test_what_rests_holds_none(theatre: Theatre, capfd: pytest.CaptureFixture[st
     assert traces(out.encode()) == []
     with capfd.disabled():
         print(f"\n{theatre.stories} stories, {theatre.planted} canaries, {theatre.arrived} arrived where they may")
+        print(f"{theatre.records} hand-overs, each on record twice; no word of any in what auditors hear")
         print(f"{len(files)} files of the server searched, its log and its write-ahead log among them")
         print(f"{theatre.searched} bytes that arrived searched; packets by form: {theatre.by_form}")
+
+
+def records_of(played: Played) -> int:
+    """The hand-overs of this story: each with one complete record of the giver's and one of the taker's."""
+    rows = played.hub.parties.rows
+    about = {"ngo": played.ngo.id}
+    handed = rows(
+        "select object from release where sender = %(ngo)s and kind = 'packet' and opened_at is not null"
+        " union all select id from outside_disclosure where org = %(ngo)s",
+        **about,
+    )
+    for side, whose in (("giver", "sender"), ("taker", "recipient")):
+        found = rows(
+            "select object from provision where sender = %(ngo)s and at is not null and side = %(side)s"
+            f" and org = {whose} and fields <> '{{}}' and (consent is not null) = (side = 'giver')",
+            **about,
+            side=side,
+        )
+        assert sorted(found) == sorted(handed), side
+    assert rows(OVER, **about) == [], "what cannot open any more is on no record"
+    return len(handed)
+
+
+OVER = """
+select 1 from provision p join release r on r.id = p.release
+where p.sender = %(ngo)s and p.at is null and r.destroyed_at is not null
+"""
+
+
+async def all_that_an_auditor_hears(hub: Hub, party: Party) -> bytes:
+    """Every query that the role may ask, about everything in the answers; the others' answers stay as they were."""
+    before = hub.told[party.id]
+    hub.told[party.id] = []
+    await ask_everything(hub.caller(party, Role.AUDITOR))
+    heard, hub.told[party.id] = hub.told[party.id], before
+    assert any(b'"provisions"' in one for one in heard)
+    return b"\n".join(heard)
 
 
 def intersection(plan: Plan, one: str, kind: Kind) -> set[str]:

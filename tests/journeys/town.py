@@ -6,6 +6,7 @@ and one that gets mail; cases, referrals in every stage, requests, deliveries, a
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 from hub.acts.decide import decline
 from hub.acts.known import access_recovery, endpoint_change
@@ -17,7 +18,7 @@ from tests.acts.people import person, working
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
-from tests.parties import Party
+from tests.parties import NOW, Party
 
 LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offender_handles", "accounts")
 REMOVAL = ("locations", "accounts", "harm_code", "no_consent_statement")
@@ -85,7 +86,7 @@ class Neighbourhood:
         self.cases.append(case)
         return case
 
-    async def consent(self, case: str, recipient: Party, purpose: str, fields: tuple[str, ...]) -> None:
+    async def consent(self, case: str, recipient: Party, purpose: str, fields: tuple[str, ...], **more: str) -> None:
         """She says yes."""
         await self.desk.do(
             "recordConsent",
@@ -95,7 +96,29 @@ class Neighbourhood:
             recipient=of(recipient),
             purpose=purpose,
             fields=full(fields),
+            **more,
         )
+
+    async def told(self, case: str) -> None:
+        """The first lawyer is told something by telephone."""
+        await self.consent(case, self.lawyer, "legal_advice", ("call_name",), channel="outside")
+        await self.desk.do(
+            "recordOutsideDisclosure",
+            "disclosure { purpose }",
+            once=True,
+            case=case,
+            recipient=of(self.lawyer),
+            purpose="legal_advice",
+            disclosedAt=WHEN,
+            how="telephone",
+            fields=full(("call_name",)),
+            note=f"電話で伝えた。{self.mark}",
+        )
+
+    def alarm(self) -> None:
+        """An alarm about the caseworker's reading, as if it had been raised."""
+        about = {"org": self.ngo.id, "principal": self.ngo.principal, "kind": "many_cases_read"}
+        self.hub.parties.insert("alarm", id=uuid4(), at=NOW, count=20, **about)
 
     async def referral(self, case: str, lawyer: Party | None = None, *, verb: str = "offerReferral") -> str:
         """An offer, or a draft."""
@@ -173,7 +196,7 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
 
 
 async def live(here: Neighbourhood) -> None:
-    """One of everything: each stage of a referral and of a request, a withdrawal, and what was delivered."""
+    """One of everything: each stage of a referral and of a request; delivered, told, taken back, and an alarm."""
     lawyer, platform = here.hub.caller(here.lawyer), here.hub.caller(here.platform)
     first, second = await here.case(), await here.case()
     await here.referral(first, verb="draftReferral")
@@ -201,6 +224,9 @@ async def live(here: Neighbourhood) -> None:
         recipient=of(here.second),
         destruction="AFTER_SEVEN_DAYS",
     )
+    await here.told(first)
+    here.alarm()
+    await here.hub.seal()
 
 
 async def three(hub: Hub) -> list[Neighbourhood]:

@@ -130,3 +130,26 @@ def act(connection: Connection[tuple[object, ...]]) -> None:
         " payload_sealed, status) values (%s, %s, 'key_change', %s, %s, %s, %s, '\\x01', 1, '\\x02', 'waiting')",
         (GIVER, ACT, OBJECT, PRINCIPAL, NOW, LATER),
     )
+
+
+def team(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_team values (gen_random_uuid(), %s, %s, %s, %s, null, %s)",
+        (GIVER, CASE, PRINCIPAL, PRINCIPAL, NOW),
+    )
+
+
+def alarm(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into alarm values (gen_random_uuid(), %s, 'many_cases_read', %s, %s, 20)", (GIVER, PRINCIPAL, NOW)
+    )
+
+
+def provision(connection: Connection[tuple[object, ...]]) -> None:
+    """Both sides' records of a packet that nobody has opened yet."""
+    for side, org, consent in (("giver", GIVER, EVENT), ("taker", TAKER, None)):
+        connection.execute(
+            "insert into provision values (gen_random_uuid(), %s, %s, %s, %s, %s, %s, 'legal_advice', 'legal_handoff',"
+            " '{narrative}', %s)",
+            (org, side, OBJECT, RELEASE, GIVER, TAKER, consent),
+        )

@@ -74,6 +74,11 @@ REVISIONS = {
         {"principal": 1},
     ),
     "20261125_05": Revision((rows.directory, rows.act), {"two_person_act": 1}, {"principal": 1}),
+    "20261125_06": Revision(
+        (*BEFORE_TASKS, rows.team, rows.alarm, rows.provision),
+        {"case_team": 1, "alarm": 1, "provision": 2},
+        {"case_value": 1, "release": 1},
+    ),
     "20261125_07": Revision(
         (rows.directory, rows.candidate, rows.suspended),
         {"candidate": 1, "organisation where suspended_at is not null": 1},
@@ -120,6 +125,32 @@ def test_the_ledger_is_not_dropped_while_it_holds_events(settings: Settings) -> 
             down(database, "20261122_06")
 
         assert count(connection, {"ledger_event": 1}) == {"ledger_event": 1}
+
+
+def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261125_01")
+        for load in BEFORE_RELEASES:
+            load(connection)
+
+        migrate(database.settings, "20261125_06")
+
+        assert connection.execute("select principal::text, reason_sealed, ended_at from case_team").fetchall() == [
+            (rows.PRINCIPAL, None, None)
+        ]
+
+
+def test_records_of_what_was_handed_over_are_not_dropped(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261125_06")
+        for load in (*BEFORE_TASKS, rows.provision):
+            load(connection)
+        connection.execute("update release set opened_at = created_at")
+
+        with pytest.raises(Exception, match="records of what was handed over"):
+            down(database, "20261125_01")
+
+        assert count(connection, {"provision where at is not null": 2}) == {"provision where at is not null": 2}
 
 
 def test_the_models_say_what_the_migrations_made(template: TestDatabase) -> None:

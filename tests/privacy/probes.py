@@ -30,6 +30,7 @@ WHO_SEES = {
     "Passkey": "select id, array[org] from passkey",
     "DeviceNotice": "select id, array[org] from notice",
     "Provider": "select id, array[org] from identity_provider",
+    "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""

@@ -21,6 +21,7 @@ OPEN_POLICIES = {
     # policies without a condition, and whose they are
     ("party", "hub_post"),
     ("move", "hub_post"),
+    ("provision", "hub_post"),
     ("ledger_pending", "hub_post"),
     ("ledger_pending", "hub_sealer"),
     ("ledger_event", "hub_sealer"),
@@ -42,6 +43,8 @@ OPEN_POLICIES = {
 ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
     *("erase_release", "post_sign_in_word", "let_go"),
+    "erase_release",
+    "post_provision",
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
 COMMANDS = ("select", "insert", "update", "delete")

@@ -16,8 +16,10 @@ from tests.privacy.world import STRANGER, acting, fill, tenant_tables
 TABLES = (
     "agreement",
     "candidate",
+    "alarm",
     "case_file",
     "case_key",
+    "case_team",
     "case_value",
     "ceremony",
     "consent_fold",
@@ -47,6 +49,7 @@ TABLES = (
     "provider_account",
     "provider_ceremony",
     "passkey",
+    "provision",
     "referral",
     "release",
     "release_key",
@@ -59,6 +62,7 @@ TABLES = (
 )
 OWN_ONLY = {
     # tables that the taker of a release never sees either
+    *("alarm", "case_team"),
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),

@@ -1,6 +1,7 @@
 """With the database's policies switched off, the API by itself still shows nothing by its id to those it is not for."""
 
 from collections.abc import AsyncIterator, Iterator
+from itertools import product
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.journeys.town import Neighbourhood, three
 from tests.privacy.probes import PUBLIC, answer, batches, callers, foreign, many, snapshot, things, unknown
 from tests.privacy.signed_in import able
 from tests.privacy.surface import RootField
-from tests.privacy.test_foreign import MUTATIONS, QUERIES, about, nodes, numbered, spread
+from tests.privacy.test_foreign import MUTATIONS, QUERIES, about, nodes, numbered, one_of_each, privates, spread
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
@@ -65,10 +66,10 @@ async def test_a_mutation_of_a_foreign_thing_still_does_nothing(
     hub = open_town[0].hub
     asking, all_things = callers(hub, open_town[:1], field.roles()[:1]), things(hub.parties)
     before, document = snapshot(hub.parties), field.document("{ __typename errors { code } }")
-    (private,) = set(field.things()) - PUBLIC
-    for caller in asking:
+    for caller, private in product(asking, privates(field)):
+        beside = one_of_each(caller, all_things)
         for one in spread(foreign(caller, all_things, private))[:3]:
-            told = await answer(able(caller, field), document, **field.given(about(one.id, open_town[0])))
+            told = await answer(able(caller, field), document, **field.given(about(one.id, open_town[0], beside)))
             assert b'"errors":[]' not in told
 
     assert snapshot(hub.parties) == before

@@ -133,6 +133,20 @@ def a_key_only_lives_shorter(world: TestDatabase) -> None:
             connection.execute(f"update public_key set {change} where id = %s".encode(), (RELEASE,))
 
 
+def a_packet_that_opens_is_on_record(world: TestDatabase) -> None:
+    """Both sides' records count from the moment at which the taker opens; those of an unopened packet go with it."""
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute("update release set opened_at = created_at where id = %s", (RELEASE,))
+        own = connection.execute("select side, at is not null from provision").fetchall()
+        assert own == [("taker", True)]
+    with world.connect() as connection, connection.transaction(force_rollback=True):
+        connection.execute("update release set opened_at = created_at where id = %s", (RELEASE,))
+        assert connection.execute("select count(*) from provision where at is not null").fetchone() == (2,)
+    with world.connect() as connection, connection.transaction(force_rollback=True):
+        connection.execute("update release set destroyed_at = created_at where id = %s", (RELEASE,))
+        assert connection.execute("select count(*) from provision").fetchone() == (0,)
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -151,6 +165,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
+    "release_provision": a_packet_that_opens_is_on_record,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
 }

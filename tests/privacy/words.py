@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = {
     "status": "removed",
     "text": "今は言わないでほしい。",
     "urgency": "urgent",
+    "verb": "case:read",
     "wording": "consent/1",
     "authority": "委任状",
     "prepared_by": "支援団体",
@@ -81,5 +82,7 @@ SPECIAL: Mapping[str, Any] = {
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
     "disclosure_preview.request": [],
+    "ledger.since": None,
+    "ledger.before": None,
 }
 LATER = NOW.replace(minute=30).isoformat().replace("+00:00", "Z")

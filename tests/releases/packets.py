@@ -4,16 +4,25 @@ import secrets
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from sqlalchemy import text
+
 from hub.exchange.packets import Handling, Kind, Organisation, Packet
 from hub.identity.work import Work
 from hub.releases.make import Made, make, originate
 from tests.parties import NOW, Parties, Party
 
 SECRET = "カナリア-42"
+_CONSENT = text("""
+insert into consent_fold
+  (id, org, case_file, recipient, purpose, channel, event_type, fields, until, sealed, record_id, updated_at)
+values (gen_random_uuid(), :org, :case, :recipient, :purpose, 'nowhere', 'given', '{}', null, '',
+  gen_random_uuid(), :at)
+on conflict do nothing
+""")
 
 
 def case_of(parties: Parties, party: Party) -> UUID:
-    """An empty case."""
+    """An empty case, with the party's one person on its team."""
     case = uuid4()
     parties.insert(
         "case_file",
@@ -26,6 +35,15 @@ def case_of(parties: Parties, party: Party) -> UUID:
         created_at=NOW,
         updated_at=NOW,
         version=1,
+    )
+    parties.insert(
+        "case_team",
+        id=uuid4(),
+        org=party.id,
+        case_file=case,
+        principal=party.principal,
+        added_by=party.principal,
+        added_at=NOW,
     )
     return case
 
@@ -49,8 +67,10 @@ def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "pa
 
 
 async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = True) -> Made:
-    """The packet, frozen for thirty days."""
+    """The packet, frozen for thirty days, with the consent that it rests on."""
     recipient = packet.recipient.id
+    fold = {"org": packet.sender.id, "case": case, "recipient": recipient, "purpose": packet.purpose, "at": work.now}
+    await work.session.execute(_CONSENT, fold)
     await originate(work, packet.object, case_id=case, recipient=recipient, purpose=packet.purpose, channel="nowhere")
     return await make(work, packet, opened=opened, readable_until=NOW + timedelta(days=30))
 

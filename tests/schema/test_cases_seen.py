@@ -79,7 +79,7 @@ async def test_a_case_with_everything_is_a_fixed_number_of_statements(desk: Desk
     with counted(desk.parties.web) as looking:
         await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
 
-    assert len(reading) == 6, "case, consents, answers, handovers, withdrawals, organisations"
+    assert len(reading) == 9, "case, turn, ledger, burst; consents, answers, handovers, withdrawals, organisations"
     assert len(looking) == 7
 
 

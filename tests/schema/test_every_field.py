@@ -7,8 +7,11 @@ import graphene
 import pytest
 from graphql import GraphQLSchema, is_enum_type, is_introspection_type, is_specified_scalar_type
 
-from schema.__main__ import FILE, printed
+from hub.identity import meanings
+from hub.identity.permissions import Permission, Role
+from schema.__main__ import FILE, PERMISSIONS, printed
 from schema.guard import DeclarationError, Guarded, Root
+from schema.permissions_page import page
 from schema.root import SCHEMA
 from schema.things import FINDABLE
 from tests.schema import toy
@@ -59,6 +62,15 @@ def test_a_root_takes_no_field_that_nobody_guards() -> None:
 
 def test_the_checked_in_schema_is_the_one_that_is_served() -> None:
     assert FILE.read_text(encoding="utf-8") == printed(), "run: python -m schema --write"
+
+
+def test_the_page_of_permissions_is_the_table() -> None:
+    assert PERMISSIONS.read_text(encoding="utf-8") == page(), "run: python -m schema --write"
+
+
+def test_every_role_and_permission_says_what_it_means() -> None:
+    assert set(meanings.ROLES) == set(Role)
+    assert set(meanings.PERMISSIONS) == set(Permission)
 
 
 def test_everything_that_node_finds_is_in_the_schema() -> None:

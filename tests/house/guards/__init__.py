@@ -9,6 +9,7 @@ from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
 from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
 from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
+from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
@@ -32,4 +33,5 @@ GUARDS = (
     *MEMBERS_ONLY,
     *REAL_PEOPLE_ONLY,
     *PROVIDERS,
+    *NEED_TO_KNOW,
 )

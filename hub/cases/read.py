@@ -1,0 +1,61 @@
+"""Somebody opens a case to read it: a line in the ledger each time, and an alarm where it becomes unusual."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.cases import door
+from hub.cases.door import OpenCase
+from hub.cases.watching import WITHIN, alarm_is_due
+from hub.identity.work import Work
+from hub.kit.ids import new_id
+
+MANY_CASES_READ = "many_cases_read"
+# one reader after the other, or twenty requests at once would not see each other; a statement of its own, so that the
+# count after it sees what the last holder of the lock committed
+_TURN = text("select pg_advisory_xact_lock(hashtextextended('case:read ' || cast(:principal as text), 0))")
+_BURST = text("""
+select
+  (select count(distinct object) from ledger_event
+   where sender = :org and principal = :principal and verb = 'case:read' and at > :since) as different,
+  (select max(at) from alarm where org = :org and principal = :principal) as last_raised
+""")
+_RAISE = text("""
+insert into alarm (id, org, kind, principal, at, count) values (:id, :org, :kind, :principal, :now, :count)
+""")
+
+
+async def read_case(work: Work, case_id: UUID) -> OpenCase:
+    """The case as `door.case` opens it, and the ledger says who read it; raises `NotFound`, and then nothing is kept.
+
+    Five statements more than the door's one at most, all in its transaction.
+    """
+    found = await door.case(work, case_id)
+    await work.session.execute(_TURN, {"principal": work.viewer.principal})
+    _log(work, Verb.CASE_READ, found.id)
+    await work.session.flush()
+    await _watch(work)
+    return found
+
+
+async def _watch(work: Work) -> None:
+    given = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
+    burst = (await work.session.execute(_BURST, {**given, "since": work.now - WITHIN})).one()
+    if alarm_is_due(burst.different, burst.last_raised, work.now):
+        raised = new_id()
+        row = {"id": raised, "kind": MANY_CASES_READ, "count": burst.different}
+        await work.session.execute(_RAISE, {**given, **row})
+        _log(work, Verb.ALARM_RAISED, raised)
+
+
+def _log(work: Work, verb: Verb, object_id: UUID) -> None:
+    record_own(
+        work.session,
+        verb,
+        org=work.viewer.organisation,
+        principal=work.viewer.principal,
+        object_id=object_id,
+        at=work.now,
+    )

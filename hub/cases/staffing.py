@@ -1,0 +1,172 @@
+"""Who works on a case: a supervisor adds and takes off, with a reason that is kept; a case is never left to nobody."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.cases.places import case_key, team_sealed
+from hub.cases.team import asking, works_on
+from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.kit.ids import new_id
+from hub.kit.sealed_values import seal_value, unseal_value
+
+# the case is held, so that two who are taken off at once do not both leave as the last but one
+_HELD = text("""
+select k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key
+from case_file c
+join case_key k on (k.org, k.case_file) = (c.org, c.id)
+join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+where (c.org, c.id) = (:org, :case) for no key update of c
+""")
+_PERSON = text("""
+select role, ended_at is null or ended_at > :now as still, exists (
+    select from case_team t where (t.org, t.case_file, t.principal) = (:org, :case, :member) and t.ended_at is null
+  ) as works,
+  exists (
+    select from case_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
+    where (t.org, t.case_file) = (:org, :case) and t.principal <> :member and t.ended_at is null
+      and (p.ended_at is null or p.ended_at > :now)
+  ) as others
+from principal where (organisation, id) = (:org, :member)
+""")
+_ADD = text("""
+insert into case_team (id, org, case_file, principal, added_by, reason_sealed, added_at)
+values (:id, :org, :case, :member, :principal, :reason, :now)
+""")
+_END = text("""
+update case_team set ended_at = :now
+where (org, case_file, principal) = (:org, :case, :member) and ended_at is null
+""")
+_TEAM = text(
+    """
+select t.id, t.principal, p.label, p.role, t.added_by, t.added_at, t.reason_sealed,
+  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, $inside as inside
+from case_file c
+left join case_team t on (t.org, t.case_file) = (c.org, c.id) and t.ended_at is null
+left join principal p on (p.organisation, p.id) = (t.org, t.principal)
+left join case_key k on (k.org, k.case_file) = (c.org, c.id)
+left join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+where (c.org, c.id) = (:org, :case) and (:manages or $inside)
+order by t.added_at, t.id
+""".replace("$inside", works_on(":org", ":case"))
+)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody on a team. `label`: a role or machine name.
+
+    `reason` None: she opened the case, or it is not the viewer's to read.
+    """
+
+    principal: UUID
+    label: str
+    role: str
+    added_by: UUID
+    added_at: datetime
+    reason: str | None = field(repr=False)
+
+
+async def add(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> None:
+    """Put a person or machine of the organisation, also oneself, on the team; whoever is there stays as she is.
+
+    Raises `NotFound` for a stray case or principal, `Invalid` for no reason (`reason` is clean) or a role that reads
+    no case. Adding oneself is a line of its own kind in the ledger.
+    """
+    if not reason:
+        raise Invalid(Reason("required", "reason"))
+    key = await _key(work, case_id)
+    person = await _person(work, case_id, principal_id)
+    if not person.still:
+        raise NotFound("principal")
+    if Permission.CASE_READ not in ROLES[Role(person.role)]:
+        raise Invalid(Reason("role_without_cases", "principal"))
+    if person.works:
+        return
+    added = new_id()
+    row = {"id": added, "reason": seal_value(key, team_sealed(added), reason)}
+    await work.session.execute(_ADD, {**_about(work, case_id, principal_id), **row})
+    _log(work, Verb.TEAM_JOINED if principal_id == work.viewer.principal else Verb.TEAM_ADDED, case_id)
+
+
+async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
+    """Take somebody off the team, at once; whoever is not on it stays off.
+
+    Raises `NotFound` for a stray case or principal, `Conflict` where nobody else would be left who still is a member.
+    """
+    await _key(work, case_id)
+    person = await _person(work, case_id, principal_id)
+    if not person.works:
+        return
+    left = leaving_reasons(others=person.others)
+    if left:
+        raise Conflict(*left)
+    await work.session.execute(_END, _about(work, case_id, principal_id))
+    _log(work, Verb.TEAM_REMOVED, case_id)
+
+
+def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
+    """Why somebody may not leave a team; empty where she may. `others`: whether somebody else stays on it."""
+    return () if others else (Reason("last_of_team", "principal"),)
+
+
+async def team(work: Work, case_id: UUID) -> tuple[Member, ...]:
+    """Who is on the team now, in the order in which they came; for the team and for whoever manages teams.
+
+    Reasons are opened for the team alone. One statement; raises `NotFound`.
+    """
+    manages = Permission.TEAM_MANAGE in work.viewer.permissions
+    given = {**_about(work, case_id, work.viewer.principal), **asking(work), "manages": manages}
+    rows = (await work.session.execute(_TEAM, given)).all()
+    if not rows:
+        raise NotFound("case_id")
+    return tuple(_member(work, case_id, row) for row in rows if row.id is not None)
+
+
+def _member(work: Work, case_id: UUID, row: Row[Any]) -> Member:
+    sealed = row.reason_sealed if row.inside and row.wrapped is not None else None
+    key = _opened(work, case_id, row) if sealed else b""
+    reason = unseal_value(key, team_sealed(row.id), sealed) if sealed else None
+    return Member(row.principal, row.label, row.role, row.added_by, row.added_at, reason)
+
+
+async def _key(work: Work, case_id: UUID) -> bytes:
+    row = (await work.session.execute(_HELD, {"org": work.viewer.organisation, "case": case_id})).one_or_none()
+    if row is None:
+        raise NotFound("case")
+    return _opened(work, case_id, row)
+
+
+def _opened(work: Work, case_id: UUID, row: Row[Any]) -> bytes:
+    under = work.keys.organisation_key(work.viewer.organisation, row.epoch, row.wrapped_organisation_key)
+    return work.keys.unwrap(under, case_key(case_id), row.wrapped)
+
+
+async def _person(work: Work, case_id: UUID, principal_id: UUID) -> Row[Any]:
+    row = (await work.session.execute(_PERSON, _about(work, case_id, principal_id))).one_or_none()
+    if row is None:
+        raise NotFound("principal")
+    return row
+
+
+def _about(work: Work, case_id: UUID, principal_id: UUID) -> dict[str, Any]:
+    us = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
+    return {**us, "case": case_id, "member": principal_id}
+
+
+def _log(work: Work, verb: Verb, case_id: UUID) -> None:
+    record_own(
+        work.session,
+        verb,
+        org=work.viewer.organisation,
+        principal=work.viewer.principal,
+        object_id=case_id,
+        at=work.now,
+    )

@@ -1,0 +1,42 @@
+"""What each role and each permission means, in a sentence: for `docs/permissions.md`, beside the one table."""
+
+from collections.abc import Mapping
+
+from hub.identity.permissions import Permission, Role
+
+P = Permission
+
+ROLES: Mapping[Role, str] = {
+    Role.CASEWORKER: "works with the person: records, asks consent, sends, follows; sees the cases of her teams",
+    Role.SUPERVISOR: "a caseworker who puts people on cases, herself too with a reason, and is told of alarms",
+    Role.LAWYER: "answers what was referred to the organisation",
+    Role.REVIEWER: "works through requests to remove at a platform",
+    Role.AUDITOR: "proves what left: ledger, records of hand-overs, deliveries; never the content of a case",
+    Role.ADMIN: "keeps people, machines and keys, and is told of alarms; never the content of a case",
+}
+PERMISSIONS: Mapping[Permission, str] = {
+    P.CASE_READ: "see the cases on whose team one is",
+    P.CASE_WRITE: "open a case, record in it, close it",
+    P.CONSENT_WRITE: "record what the person said yes or no to",
+    P.CONSENT_WITHDRAW: "take consent back or shorten it; taking back works outside the team too",
+    P.DISCLOSURE_PREVIEW: "look at what would leave, before anything does",
+    P.REFERRAL_READ: "see the referrals of one's own cases, and those that the organisation received",
+    P.REFERRAL_SEND: "draft, offer, re-route and cancel referrals",
+    P.REFERRAL_ANSWER: "accept, reject and work on received referrals, and read what acceptance opens",
+    P.TAKEDOWN_READ: "see the requests to remove of one's own cases, and those that the organisation received",
+    P.TAKEDOWN_SEND: "send, recall and cancel requests to remove, and record answers that came by mail",
+    P.TAKEDOWN_ANSWER: "answer received requests item by item",
+    P.HOLDING_ANSWER: "answer what became of what the organisation holds",
+    P.DELIVERY_READ: "see where messages stand, without their content",
+    P.DELIVERY_REDELIVER: "send a message again by hand",
+    P.LEDGER_READ: "read the ledger of a case, and keep the signed head",
+    P.PROVISION_READ: "read the organisation's whole ledger and its records of hand-overs",
+    P.TEAM_MANAGE: "see that there are cases, and put people on them or take them off",
+    P.ALARM_READ: "be told of unusual reading, and mark that one has looked",
+    P.MEMBERS_MANAGE: "invite people, let them go, and ask for one who lost every passkey to be let back in",
+    P.PROVIDER_MANAGE: "set, check and remove the organisation's own sign-in",
+    P.KEYS_MANAGE: "ask for and confirm a change of the organisation's keys, and revoke them",
+    P.ROUTE_MANAGE: "ask for and confirm a change of where the organisation is reached",
+    P.ORGANISATION_VOUCH: "propose a newcomer, and vouch for one that another member proposed",
+    P.DIRECTORY_READ: "see the organisations and what they offer",
+}

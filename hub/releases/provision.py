@@ -1,0 +1,113 @@
+"""Records that something was handed over: one for the giver, one for the taker, and nothing of what it said.
+
+Japan's act on the protection of personal information, articles 29 and 30, asks both sides for them and has them kept
+three years; handing over is making it usable by the other. So both are written when a packet is frozen, and a trigger
+of the database dates them in the very transaction in which the packet opens, whichever side's that is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import TextClause, text
+
+from hub.agreements.load import IN_FORCE
+from hub.agreements.rules import today
+from hub.exchange.packets import Packet
+from hub.identity.work import Work
+from hub.kit.errors import Reason, Refused
+from hub.kit.ids import new_id
+from hub.kit.pages import Page, Position, Slice
+
+BOTH = 2
+Side = Literal["giver", "taker"]
+_ROWS = """
+insert into provision
+  (id, org, side, object, release, sender, recipient, purpose, channel, fields, consent, agreement, at)
+select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :recipient, fold.purpose, fold.channel,
+  :fields,
+  case when one.side = 'giver' then fold.record_id end, (select id $in_force), cast(:at as timestamptz)
+from consent_fold fold
+cross join (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one(id, org, side)
+where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
+    = (:sender, $case, :recipient, :purpose, $channel)
+""".replace("$in_force", IN_FORCE)
+_ORIGIN = "(select $column from origin where (org, object) = (:sender, :object))"
+_OF_PACKET = text(
+    _ROWS.replace("$case", _ORIGIN.replace("$column", "case_file")).replace(
+        "$channel", _ORIGIN.replace("$column", "channel")
+    )
+)
+_OUTSIDE = text(_ROWS.replace("$case", ":case").replace("$channel", "'outside'"))
+_PAGE = """
+select id, side, object, sender, recipient, purpose, channel, fields, consent, agreement, at from provision
+where org = :org and at is not null {narrowed} order by at desc, id desc limit :limit
+"""
+_SIDE = "and side = :side "
+_AFTER = "and (at, id) < (:at, cast(:place as uuid))"
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One record. `fields`: names of the catalogue. `consent`: the giver's alone. `agreement` None: a law's ceiling."""
+
+    id: UUID
+    side: Side
+    object: UUID
+    sender: UUID
+    recipient: UUID
+    purpose: str
+    channel: str
+    fields: Sequence[str]
+    consent: UUID | None
+    agreement: UUID | None
+    at: datetime
+
+
+async def promise(work: Work, packet: Packet, *, opened: bool) -> None:
+    """Write both records of a packet that was just frozen. They count once it opens: now, or by its acceptance.
+
+    One statement; the viewer's organisation is the sender, and the packet's origin is noted. Raises `Refused`
+    `no_consent` where no consent stands behind it: the gate has been asked before.
+    """
+    given = _given(work, packet.recipient.id, packet.purpose, list(packet.fields))
+    at = work.now if opened else None
+    await _write(work, _OF_PACKET, {**given, "object": packet.object, "release": packet.id, "at": at})
+
+
+async def outside(
+    work: Work, handover_id: UUID, *, case_id: UUID, recipient: UUID, purpose: str, fields: Sequence[str], at: datetime
+) -> None:
+    """The same for what was told outside the hub, dated by when it was told. One statement."""
+    given = _given(work, recipient, purpose, fields)
+    row = {"object": handover_id, "release": None, "case": case_id, "at": at}
+    await _write(work, _OUTSIDE, {**given, **row})
+
+
+async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Slice[Provision]:
+    """A page of the organisation's records, newest first; of what it gave or took alone, where `side` is given."""
+    place = {"at": page.after.at, "place": page.after.object} if page.after else {}
+    narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
+    given = {"org": work.viewer.organisation, "side": side, "limit": page.limit, **place}
+    rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed)), given)
+    return Slice.of([Provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
+
+
+async def _write(work: Work, statement: TextClause, given: dict[str, Any]) -> None:
+    written = await work.session.execute(statement, given)
+    if getattr(written, "rowcount", 0) != BOTH:
+        raise Refused(Reason("no_consent"))
+
+
+def _given(work: Work, recipient: UUID, purpose: str, fields: Sequence[str]) -> dict[str, Any]:
+    return {
+        "givers": new_id(),
+        "takers": new_id(),
+        "sender": work.viewer.organisation,
+        "recipient": recipient,
+        "purpose": purpose,
+        "fields": sorted(fields),
+        "today": today(work.now),
+    }

@@ -1,0 +1,122 @@
+"""The operator runs every command that prints, in a hub full of cases, and reads no word of any."""
+
+import argparse
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator, Mapping
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from hub.__main__ import _parser, main
+from hub.identity.permissions import Role
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, new_database
+from tests.journeys.canaries import codings
+from tests.journeys.hub_in_process import running
+from tests.journeys.town import Neighbourhood, live, settle
+
+UNTIL_STOPPED = frozenset({"demo", "serve", "work", "postgres"})
+"""These run until they are stopped; what they write is the log, which `tests/journeys/test_canaries.py` searches."""
+ONE_OF_TWO = frozenset({"--all"})
+
+
+@pytest.fixture(scope="module")
+def full_database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+    with new_database(settings, template) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+async def here(
+    anyio_backend: str, full_database: TestDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Neighbourhood]:
+    async with running(full_database, tmp_path_factory.mktemp("full")) as hub:
+        found = await settle(hub, "tori-6606")
+        await live(found)
+        yield found
+
+
+@pytest.fixture
+def environ(full_database: TestDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    settings = full_database.settings
+    for name in [name for name in os.environ if name.startswith("HUB_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HUB_MODE", "test")
+    monkeypatch.setenv("HUB_DATA", str(settings.data))
+    monkeypatch.setenv("HUB_ROOT_KEY_FILE", str(settings.root_key_file))
+    monkeypatch.setenv("HUB_DATABASE_URL", settings.database_url or "")
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+def commands(parser: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Each command by its words, as the parser knows them: one that is added tomorrow is run tomorrow."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not below:
+        yield words
+    for action in below:
+        for name, inner in action.choices.items():
+            yield from commands(inner, (*words, name))
+
+
+COMMANDS = [words for words in commands(_parser(())) if words[0] not in UNTIL_STOPPED]
+
+
+def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
+    """Words by option, so that most commands do what they are for."""
+    return {
+        "--organisation": str(here.ngo.id),
+        "--principal": str(here.hub._member(here.ngo, Role.CASEWORKER)),
+        "--sender": str(here.ngo.id),
+        "--recipient": str(here.second.id),
+        "--country": "JP",
+        "--connector": "nowhere",
+        "--field": "narrative=full",
+        "--reports-to": "none",
+        "--public": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        "--save": str(tmp_path / "heads"),
+    }
+
+
+def filled(here: Neighbourhood, tmp_path: Path, words: tuple[str, ...]) -> list[str]:
+    """The command with each option that it needs or that we know a word for."""
+    parser = _parser(words)
+    for word in words:
+        (below,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+        parser = below.choices[word]
+    found, sayings = list(words), known(here, tmp_path)
+    for action in parser._actions:
+        option = action.option_strings[-1] if action.option_strings else ""
+        if (option in sayings or action.required) and option not in ONE_OF_TWO:
+            found += [*([option] if option else []), sayings.get(option) or _guess(action, tmp_path)]
+    return found
+
+
+def _guess(action: argparse.Action, tmp_path: Path) -> str:
+    if action.choices:
+        return str(next(iter(action.choices)))
+    return {UUID: str(uuid4()), int: "30", Path: str(tmp_path / "file")}.get(action.type, "灯台")  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_command_prints_no_word_of_any_case(
+    here: Neighbourhood, environ: None, tmp_path: Path, capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    try:
+        status: object = main(filled(here, tmp_path, words))
+    except SystemExit as ended:
+        status = ended.code
+    out, err = capfd.readouterr()
+
+    assert out or err
+    assert status == 0 or words in REFUSED, err
+    saved = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    printed = (out + err).encode() + saved
+    assert not [form for form in codings(here.mark) if form in printed]
+
+
+REFUSED = {("organisation", "load")}
+"""Turned away with a sentence, for want of a file."""

@@ -1,0 +1,150 @@
+"""The auditor's two lists and the supervisor's acts, as they are seen over the API."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from hub.audit.sealer import seal
+from hub.identity.permissions import Role
+from hub.kit.db import Database
+from hub.kit.signing import ledger_key_file, read_signing_key
+from hub.referrals.accept import accept
+from tests.cases.team import colleague
+from tests.parties import NOW, Parties, Party
+from tests.referrals.handoff import handoff, offered
+from tests.schema.api import Api
+
+pytestmark = pytest.mark.anyio
+LEDGER = """query($verb: String, $since: DateTime, $before: DateTime, $first: Int, $after: String) {
+  ledger(verb: $verb, since: $since, before: $before, first: $first, after: $after) {
+    edges { node { verb actor { id } principalId objectId byTheHub recipient { id } at seq } }
+    pageInfo { hasNextPage endCursor } } }"""
+PROVISIONS = """query($side: Side) { provisions(side: $side) { edges { node {
+  side sender { id } recipient { id } objectId purpose channel fields consentId agreementId at } } } }"""
+TEAM = "query($case: ID!) { caseTeam(caseId: $case) { principalId role addedBy reason } }"
+
+
+async def accepted(parties: Parties) -> tuple[Party, Party, UUID, UUID]:
+    """A referral that was accepted an hour later: its sender, its lawyer, itself, and its case; sealed."""
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    async with parties.work(handed.lawyer, NOW + timedelta(hours=1)) as work:
+        await accept(work, made)
+    sealer = Database(parties.database.url("hub_sealer"), pool_size=1)
+    await seal(sealer, read_signing_key(ledger_key_file(parties.database.settings.root_key_file)), NOW)
+    await sealer.close()
+    return handed.sender, handed.lawyer, made, handed.case
+
+
+def auditor(parties: Parties, party: Party) -> Api:
+    return Api(parties, party, role=Role.AUDITOR)
+
+
+async def lines(api: Api, **wanted: Any) -> list[dict[str, Any]]:
+    return [edge["node"] for edge in (await api.data(LEDGER, **wanted))["ledger"]["edges"]]
+
+
+async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties) -> None:
+    sender, lawyer, made, _ = await accepted(alone)
+
+    ours, theirs = [await lines(auditor(alone, party)) for party in (sender, lawyer)]
+
+    assert [one["seq"] for one in ours] == list(range(len(ours), 0, -1))
+    assert {"consent:given", "offer:released", "packet:opened"} == {one["verb"] for one in ours}
+    assert {"offer:released", "packet:opened"} == {one["verb"] for one in theirs}
+    opened = next(one for one in ours if one["verb"] == "packet:opened")
+    assert opened["objectId"] == str(made)
+    assert (opened["actor"]["id"], opened["principalId"]) == (f"Organisation:{lawyer.id}", None), "theirs stays theirs"
+    said = next(one for one in ours if one["verb"] == "consent:given")
+    assert said["principalId"] == f"Principal:{sender.principal}"
+
+
+async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
+    sender, *_ = await accepted(alone)
+    api = auditor(alone, sender)
+    later = (NOW + timedelta(minutes=30)).isoformat().replace("+00:00", "Z")
+
+    by_verb = await lines(api, verb="consent:given")
+    late, early = await lines(api, since=later), await lines(api, before=later)
+
+    assert {one["verb"] for one in by_verb} == {"consent:given"}
+    assert [one["verb"] for one in late] == ["packet:opened"]
+    assert "packet:opened" not in {one["verb"] for one in early}
+    assert len(late) + len(early) == len(await lines(api))
+
+
+async def test_the_ledger_goes_on_from_a_cursor(alone: Parties) -> None:
+    sender, *_ = await accepted(alone)
+    api, seen, after = auditor(alone, sender), [], None
+
+    while True:
+        page = (await api.data(LEDGER, first=2, after=after))["ledger"]
+        seen += [edge["node"]["seq"] for edge in page["edges"]]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+
+    assert seen == [one["seq"] for one in await lines(api)]
+    assert len(seen) > 2
+
+
+async def test_each_side_reads_its_own_record_of_a_hand_over(alone: Parties) -> None:
+    sender, lawyer, made, _ = await accepted(alone)
+
+    given, taken = [
+        [edge["node"] for edge in (await auditor(alone, party).data(PROVISIONS))["provisions"]["edges"]]
+        for party in (sender, lawyer)
+    ]
+    none = (await auditor(alone, lawyer).data(PROVISIONS, side="GIVER"))["provisions"]["edges"]
+
+    assert [(one["side"], one["objectId"]) for one in (*given, *taken)] == [("giver", str(made)), ("taker", str(made))]
+    assert given[0]["consentId"]
+    assert taken[0]["consentId"] is None
+    assert given[0]["agreementId"] == taken[0]["agreementId"]
+    assert "narrative" in given[0]["fields"]
+    assert none == []
+
+
+async def test_a_caseworker_reads_the_ledger_of_her_case_and_not_everybodys(alone: Parties) -> None:
+    sender, _, _, case = await accepted(alone)
+    desk = Api(alone, sender)
+
+    whole = await desk.ask(LEDGER)
+    own = await desk.data("query($c: ID!) { caseLedger(caseId: $c) { edges { node { verb } } } }", c=f"Case:{case}")
+
+    assert whole["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert own["caseLedger"]["edges"]
+
+
+async def test_a_supervisor_staffs_a_case_and_sees_who_works_on_it(parties: Parties) -> None:
+    handed = await handoff(parties)
+    other, case = colleague(parties, handed.sender), f"Case:{handed.case}"
+    chief = Api(parties, handed.sender, role=Role.SUPERVISOR)
+    about = {"case": case, "principal": f"Principal:{other}"}
+
+    added = await chief.do("addToTeam", "team { principalId }", **about, reason="引き継ぎ")
+    opener = {"case": case, "principal": f"Principal:{handed.sender.principal}"}
+    removed = await chief.do("removeFromTeam", "team { principalId }", **opener)
+    last = await chief.do("removeFromTeam", "team { principalId }", **about)
+
+    assert {one["principalId"] for one in added["team"]} == {opener["principal"], about["principal"]}
+    assert [one["principalId"] for one in removed["team"]] == [about["principal"]]
+    assert (last["team"], last["errors"]) == (None, [{"code": "last_of_team", "field": "principal"}])
+    assert [one["principalId"] for one in (await chief.data(TEAM, case=case))["caseTeam"]] == [about["principal"]]
+
+
+async def test_an_admin_looks_at_an_alarm(parties: Parties) -> None:
+    ngo = parties.organisation()
+    watched = colleague(parties, ngo)
+    about = {"org": ngo.id, "principal": watched, "kind": "many_cases_read"}
+    parties.insert("alarm", id=uuid4(), at=NOW, count=20, **about)
+    admin = Api(parties, ngo, role=Role.ADMIN)
+
+    before = await admin.data("{ alarms { edges { node { id principalId count seenAt } } } }")
+    (alarm,) = [edge["node"] for edge in before["alarms"]["edges"]]
+    seen = await admin.do("seeAlarm", "alarm { seenBy }", alarm=alarm["id"])
+
+    assert (alarm["principalId"], alarm["count"], alarm["seenAt"]) == (f"Principal:{watched}", 20, None)
+    assert seen["alarm"] == {"seenBy": f"Principal:{ngo.principal}"}
