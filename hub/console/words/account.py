@@ -17,6 +17,13 @@ WORDS: Final = MappingProxyType(
             "Ask the person by telephone. If it was not them, end their access.",
         ),
         "start.notices.seen": Text("確かめました", "I have checked"),
+        "start.alarms": Text("短い時間にたくさん開かれた記録", "Many cases opened in a short time"),
+        "start.alarms.hint": Text(
+            "だれが開いたかは台帳にあります。理由を本人に聞いてください。",
+            "The ledger says by whom. Ask that person for the reason.",
+        ),
+        "start.alarms.count": Text("5分間に開かれた記録の数：", "Cases opened within five minutes:"),
+        "start.alarms.seen": Text("確かめました", "I have checked"),
         "start.next": Text("つぎにできること", "What you can do next"),
         "start.next.account": Text("自分のサインインを見る", "See where you are signed in"),
         "start.next.members": Text("メンバーを招く、終わらせる", "Invite members, end access"),
