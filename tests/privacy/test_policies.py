@@ -15,8 +15,8 @@ from tests.privacy.world import STRANGER, acting, fill, tenant_tables
 
 TABLES = (
     "agreement",
-    "candidate",
     "alarm",
+    "candidate",
     "case_file",
     "case_key",
     "case_team",
@@ -46,9 +46,9 @@ TABLES = (
     "origin",
     "outside_disclosure",
     "party",
+    "passkey",
     "provider_account",
     "provider_ceremony",
-    "passkey",
     "provision",
     "referral",
     "release",
