@@ -43,10 +43,7 @@ WORDS: Final = MappingProxyType(
         "account.end_others": Text("ほかをすべて終わらせる", "End all the others"),
         "account.alone": Text("ほかの機器ではサインインしていません。", "You are signed in nowhere else."),
         "account.passkeys": Text("パスキー", "Passkeys"),
-        "account.passkeys.none": Text(
-            "パスキーはありません。組織のサインインで入っています。",
-            "You have no passkey. You come in by your organisation's sign-in.",
-        ),
+        "account.passkeys.none": Text("パスキーはまだありません。", "You have no passkey yet."),
         "account.made": Text("作った日", "Made"),
         "account.used": Text("最後に使った", "Last used"),
         "account.never": Text("まだ使っていません", "not used yet"),
