@@ -119,4 +119,4 @@ def test_a_command_prints_no_word_of_any_case(
 
 
 REFUSED = {("organisation", word) for word in ("load", "activate", "invite", "sign-in-link")}
-"""Turned away with a sentence, for want of a file, of a confirmed newcomer, of a place without administrator, of a demo."""
+"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo."""
