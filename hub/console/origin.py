@@ -1,11 +1,16 @@
 """A request that changes something comes from a page of ours, or from a program that carries no cookie."""
 
 from collections.abc import Collection
+from http import HTTPStatus
 from typing import Final
 
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from hub.console.language import language_of
+from hub.console.visit import reads_pages, sorry
 
 _HARMLESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -41,7 +46,7 @@ class SameOrigin:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let it pass or refuse it, before anything is read of it."""
         if scope["type"] == "http" and scope["method"] not in _HARMLESS and not self._welcome(scope):
-            await Response(status_code=403)(scope, receive, send)
+            await _refusal(Request(scope))(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -51,3 +56,10 @@ class SameOrigin:
             return True
         says_browser = any(name in headers for name in ("cookie", "origin", "sec-fetch-site"))
         return not says_browser and scope["path"].split("/")[1] in self._programs
+
+
+def _refusal(request: Request) -> Response:
+    """A page for whoever reads pages, no word for a program."""
+    if reads_pages(request):
+        return sorry(language_of(request), "elsewhere", HTTPStatus.FORBIDDEN)
+    return Response(status_code=HTTPStatus.FORBIDDEN)

@@ -6,7 +6,7 @@ from typing import Final
 START: Final = "/"
 SIGN_IN: Final = "/sign-in"
 _PLACES: Final = frozenset({START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover"})
-_HANDED_OVER: Final = re.compile(r"/(invitation|demo)/[A-Za-z0-9_-]{86}")
+_HANDED_OVER: Final = re.compile(r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}")
 
 
 def own_path(text: str, otherwise: str = START) -> str:

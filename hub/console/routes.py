@@ -25,7 +25,7 @@ from hub.console.pages import (
     start,
     step_up,
 )
-from hub.console.visit import sorry
+from hub.console.visit import reads_pages, sorry
 
 _PAGES: Final = (
     *start.PAGES,
@@ -51,7 +51,7 @@ async def _nothing_here(request: Request, error: Exception) -> Response:
     """What the router itself refuses: a page for whoever reads pages, no word for a program."""
     if not isinstance(error, HTTPException):
         raise error
-    if error.status_code == HTTPStatus.NOT_FOUND and "text/html" in request.headers.get("accept", ""):
+    if error.status_code == HTTPStatus.NOT_FOUND and reads_pages(request):
         return sorry(language_of(request), "nothing", HTTPStatus.NOT_FOUND)
     return Response(status_code=error.status_code, headers=dict(error.headers or {}))
 

@@ -145,3 +145,8 @@ def sorry(language: str, kind: str, status: int) -> Response:
     """`kind`: `hidden`, `nothing`, `elsewhere` or `later`."""
     frame = {"title": f"sorry.{kind}", "place": "", "who": None, "problems": ()}
     return Response(drawn("sorry.html", language, frame), status, PAGE, media_type="text/html")
+
+
+def reads_pages(request: Request) -> bool:
+    """Whether a person's browser asks, and not a program."""
+    return "text/html" in request.headers.get("accept", "")

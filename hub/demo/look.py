@@ -93,7 +93,9 @@ def how_to_come_in(stage: Stage) -> str:
 
 
 def _environ(settings: Settings) -> str:
-    return "HUB_MODE=demo HUB_DATA={data} HUB_ROOT_KEY_FILE={root_key_file} HUB_PORT={port}".format(**vars(settings))
+    names = {"HUB_MODE": "mode", "HUB_PORT": "port", "HUB_PUBLIC_URL": "public_url"}
+    names |= {"HUB_DATA": "data", "HUB_ROOT_KEY_FILE": "root_key_file"}
+    return " ".join(f"{name}={getattr(settings, setting)}" for name, setting in names.items())
 
 
 def _command(principal: str) -> str:

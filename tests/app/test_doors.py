@@ -100,6 +100,12 @@ async def test_what_comes_from_another_site_with_a_cookie_is_refused_and_writes_
     assert parties.rows("select count(*) from ledger_event") == before
 
 
+async def test_a_real_hub_has_no_door_of_the_demos(app: Starlette, client: httpx.AsyncClient) -> None:
+    assert not [path for path, _ in addresses(app) if path.startswith("/demo")]
+    assert (await client.get(f"/demo/{'A' * 118}")).status_code == 404
+    assert (await client.post(f"/demo/{'A' * 118}", headers={"origin": OURS})).status_code == 404
+
+
 async def test_the_sheet_and_the_script_alone_may_be_kept(client: httpx.AsyncClient) -> None:
     page = await client.get("/sign-in")
     names = [part.split('"')[0] for part in page.text.split('"/static/')[1:]]

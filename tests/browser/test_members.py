@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
@@ -9,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from hub.identity.permissions import Role
 from tests.browser.people import confirmed, entered_by_invitation, member, signed_in, signed_out, with_authenticator
 from tests.browser.site import Site
-from tests.parties import Parties, Party
+from tests.parties import NOW, Parties, Party
 
 pytestmark = pytest.mark.anyio
 
@@ -144,6 +145,26 @@ async def test_a_second_person_is_told_of_a_new_device(
     await admin.get_by_role("button", name="確かめました").click()
 
     await expect(admin.locator("section[aria-labelledby=notices]")).to_have_count(0)
+    for context in (office, desk):
+        await context.close()
+
+
+async def test_an_alarm_is_shown_to_whoever_may_act_on_it_and_to_nobody_else(
+    chromium: Browser, site: Site, parties: Parties, organisation: Party
+) -> None:
+    office, desk = [await chromium.new_context(base_url=site.url, locale="ja-JP") for _ in range(2)]
+    reads = member(parties, organisation, Role.CASEWORKER, "昼の窓口")
+    parties.insert(
+        "alarm", org=organisation.id, id=uuid4(), principal=reads.principal, kind="many_cases_read", at=NOW, count=20
+    )
+    at_the_desk = await signed_in(desk, site, reads)
+    admin = await signed_in(office, site, member(parties, organisation, Role.ADMIN, "事務"))
+
+    await expect(at_the_desk.locator("section[aria-labelledby=alarms]")).to_have_count(0)
+    await expect(admin.locator("section[aria-labelledby=alarms]")).to_contain_text("5分間に開かれた記録の数： 20")
+    await admin.locator("section[aria-labelledby=alarms] button").click()
+
+    await expect(admin.locator("section[aria-labelledby=alarms]")).to_have_count(0)
     for context in (office, desk):
         await context.close()
 

@@ -83,6 +83,13 @@ async def test_nothing_is_taken_from_another_site(client: httpx.AsyncClient, pat
         assert (await client.post(path, headers=said)).status_code == 403
 
 
+async def test_a_person_is_told_that_nothing_was_changed(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/page", headers={"accept": "text/html", "accept-language": "en"})
+
+    assert answer.status_code == 403
+    assert "Nothing was changed." in answer.text
+
+
 async def test_a_program_passes_and_a_browser_with_a_cookie_must_say_where_it_comes_from(
     client: httpx.AsyncClient,
 ) -> None:

@@ -16,7 +16,9 @@ ELSEWHERE = (
 )
 
 
-@pytest.mark.parametrize("place", ["/", "/acts", "/account", "/members", "/sign-in", f"/invitation/{'a' * 86}"])
+@pytest.mark.parametrize(
+    "place", ["/", "/acts", "/account", "/members", "/sign-in", f"/invitation/{'a' * 86}", f"/demo/{'a' * 118}"]
+)
 def test_a_page_of_ours_is_gone_back_to(place: str) -> None:
     assert own_path(place) == place
 

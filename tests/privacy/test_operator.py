@@ -118,5 +118,5 @@ def test_a_command_prints_no_word_of_any_case(
     assert not [form for form in codings(here.mark) if form in printed]
 
 
-REFUSED = {("organisation", "load")}
-"""Turned away with a sentence, for want of a file."""
+REFUSED = {("organisation", word) for word in ("load", "activate", "invite", "sign-in-link")}
+"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo."""

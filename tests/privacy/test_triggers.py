@@ -190,8 +190,8 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
-    "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "release_provision": a_packet_that_opens_is_on_record,
+    "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
 }

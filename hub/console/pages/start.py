@@ -1,6 +1,7 @@
 """The start page: who I am, what waits for me, and what I can do next."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from starlette.responses import Response
 
@@ -9,24 +10,28 @@ from hub.console.paths import START
 from hub.console.visit import Visit
 
 _DOCUMENT: Final = """
-query Start($organisation: ID!, $acts: Boolean!) {
+query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!) {
   organisation(id: $organisation) { name nameEn }
   myNotices { id label device at seenAt }
   myPasskeys { id }
+  alarms(first: 25) @include(if: $alarms) { edges { node { id count at seenAt } } }
   waitingActs(first: 25) @include(if: $acts) { edges { node { id sentence expiresAt } } }
 }
 """
 _SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }) { errors { code field } } }"
 
+_SEE_ALARM: Final = "mutation SeeAlarm($alarm: ID!) { seeAlarm(input: { alarm: $alarm }) { errors { code field } } }"
+
 
 async def show(visit: Visit) -> Response:
     """Only what can be acted upon; one sentence where nothing waits."""
-    data = await visit.ask_organisation(_DOCUMENT, acts=visit.may("waitingActs"))
+    data = await visit.ask_organisation(_DOCUMENT, acts=visit.may("waitingActs"), alarms=visit.may("alarms"))
     return visit.page(
         "start",
         place=START,
         organisation=data["organisation"],
-        acts=[edge["node"] for edge in data["waitingActs"]["edges"]] if "waitingActs" in data else [],
+        acts=_nodes(data, "waitingActs"),
+        alarms=[alarm for alarm in _nodes(data, "alarms") if alarm["seenAt"] is None],
         notices=[notice for notice in data["myNotices"] if notice["seenAt"] is None],
         steps=_steps(visit, len(data["myPasskeys"])),
     )
@@ -38,6 +43,17 @@ async def see(visit: Visit) -> Response:
     return visit.go(START)
 
 
+async def see_alarm(visit: Visit) -> Response:
+    """Somebody asked the person for the reason: the alarm is done with. Nobody does that with one of their own."""
+    await visit.ask(_SEE_ALARM, alarm=(await visit.form()).get("alarm", ""))
+    return visit.go(START)
+
+
+def _nodes(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """The things of a list that was asked for; none where the visitor may not ask."""
+    return [edge["node"] for edge in data[name]["edges"]] if name in data else []
+
+
 def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
     found = [("/account", "start.next.second_key")] if passkeys == 1 else []
     if visit.may("members"):
@@ -45,4 +61,8 @@ def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
     return [*found, ("/account", "start.next.account")]
 
 
-PAGES = (Page(START, show=show), Page("/notices/seen", act=see, back=START))
+PAGES = (
+    Page(START, show=show),
+    Page("/notices/seen", act=see, back=START),
+    Page("/alarms/seen", act=see_alarm, back=START),
+)

@@ -51,4 +51,6 @@ GUARDS = (
     *VETTING,
     *MEMBERS_ONLY,
     *REAL_PEOPLE_ONLY,
+    *PROVIDERS,
+    *NEED_TO_KNOW,
 )
