@@ -78,6 +78,11 @@ class Caller:
         self.hub.told[self.party.id].append(response.content)
         return response
 
+    async def enter(self) -> None:
+        """Sign in already now, so that a later request leaves no trace of that."""
+        if self.fresh:
+            await self._cookie()
+
     async def _cookie(self) -> dict[str, str]:
         """What a page of ours sends along: the session of a sign-in at this instant."""
         hub, now = self.hub, self.hub.clock.now()

@@ -156,7 +156,6 @@ def client(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into spent_assertion values (%s, %s, %s, %s, %s)", (GIVER, id, DIGEST, NOW, LATER))
     connection.execute("insert into spent_proof values (%s, %s, %s)", (GIVER, DIGEST, LATER))
     connection.execute("insert into revoked_token values (%s, gen_random_uuid(), %s)", (GIVER, LATER))
-    )
 
 
 def team(connection: Connection[tuple[object, ...]]) -> None:

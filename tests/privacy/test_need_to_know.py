@@ -29,9 +29,9 @@ RECEIVED = frozenset({"takedown_queue", "organisations"})
 def outsider(here: Neighbourhood) -> Caller:
     """A second caseworker of the support group, who is on no team; always the same one."""
     known = here.hub.parties.rows(
-        "select id from principal where organisation = %(o)s and role = 'caseworker' and id <> %(p)s order by id",
+        "select id from principal where organisation = %(o)s and role = 'caseworker'"
+        " and not exists (select from case_team t where t.principal = principal.id) order by id",
         o=here.ngo.id,
-        p=here.ngo.principal,
     )
     member = known[0][0] if known else here.hub._member(here.ngo, Role.CASEWORKER)
     return Caller(here.hub, here.ngo, member, Role.CASEWORKER)
