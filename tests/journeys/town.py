@@ -165,9 +165,9 @@ class Neighbourhood:
 
     async def newcomer(self) -> None:
         """Somebody proposed as a member; the law office is asked to confirm."""
-        known = Enrolment(f"灯{self.mark}", f"Lamp {self.mark}", "hotline", "JP", ("ja",))
+        known = Enrolment("灯", "Lamp", "hotline", "JP", ("ja",))
         async with self.hub.parties.work(self.ngo) as work:
-            await propose(work, known, self.lawyer.id, f"長く知っている。{self.mark}")
+            await propose(work, known, self.lawyer.id, "長く知っている。")
 
     async def two_people(self) -> None:
         """Acts that wait for a second person, and one that was declined and whose asker keeps members no more."""

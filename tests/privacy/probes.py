@@ -78,9 +78,11 @@ def rotated(hub: Hub, town: Sequence[Neighbourhood], roles: Sequence[Role], turn
     return callers(hub, [town[sum(turn.encode()) % len(town)]], roles)
 
 
-def able(caller: Caller, field: RootField) -> Caller:
+async def able(caller: Caller, field: RootField) -> Caller:
     """The caller as one who gets past the door of the field: signed in anew, where it asks for that."""
-    return caller.signed_in() if field.field.rule.step_up else caller
+    able = caller.signed_in() if field.field.rule.step_up else caller
+    await able.enter()
+    return able
 
 
 def foreign(caller: Caller, all_things: Sequence[Seen], type: str | None = None) -> list[Seen]:

@@ -136,7 +136,7 @@ def about(id: str, here: Neighbourhood, beside: Mapping[str, str] = MappingProxy
 @pytest.mark.parametrize("field", MUTATIONS, ids=lambda field: field.name)
 async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(town: list[Neighbourhood], field: RootField) -> None:
     hub = town[0].hub
-    asking = [able(one, field) for one in rotated(hub, town, field.roles()[:1], field.name)]
+    asking = [await able(one, field) for one in rotated(hub, town, field.roles()[:1], field.name)]
     all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
     document = field.document("{ __typename errors { code field sentence } }")
     for caller, private in product(asking, privates(field)):
@@ -200,9 +200,9 @@ async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neig
     shows = "{ __typename errors { code field sentence } }" if field.mutation else "{ __typename }"
     for private in privates(field):
         reached = [
-            await answer(able(caller, field), field.document(shows), **field.given(about(one.id, here, beside)))
+            await answer(await able(caller, field), field.document(shows), **field.given(about(one.id, here, beside)))
             != await answer(
-                able(caller, field), field.document(shows), **field.given(about(fresh(one.type), here, beside))
+                await able(caller, field), field.document(shows), **field.given(about(fresh(one.type), here, beside))
             )
             for caller in callers(here.hub, [here], field.roles()[:1])
             for beside in [one_of_each(caller, all_things)]

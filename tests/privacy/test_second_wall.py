@@ -68,7 +68,7 @@ async def test_a_mutation_of_a_foreign_thing_still_does_nothing(
     for caller, private in product(asking, privates(field)):
         beside = one_of_each(caller, all_things)
         for one in spread(foreign(caller, all_things, private))[:3]:
-            told = await answer(able(caller, field), document, **field.given(about(one.id, open_town[0], beside)))
+            told = await answer(await able(caller, field), document, **field.given(about(one.id, open_town[0], beside)))
             assert b'"errors":[]' not in told
 
     assert snapshot(hub.parties) == before
