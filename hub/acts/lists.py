@@ -45,7 +45,8 @@ _ONE = text(f"{_COLUMNS} and a.id = :id and (a.requested_by = :me or a.kind = an
 class Listed:
     """One act. `status` is as of now; `…_label`: role or machine name of who asked and decided, never a person's name.
 
-    `details`: what the second person must see; like `reason` empty where its key is gone.
+    `details`: what the second person must see; like `reason` empty where its key is gone, and once it is decided for
+    everybody but the two.
     """
 
     id: UUID
@@ -108,7 +109,10 @@ def _asked(work: Work, registry: Registry) -> dict[str, object]:
 
 def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
     found: Act = registry[row.kind]
-    asked = opened(work.keys, row)
+    status = status_at(row.status, row.expires_at, work.now)
+    # once it is decided nobody needs its words to decide: only the two who did keep them
+    is_hers = work.viewer.principal in (row.requested_by, row.decided_by)
+    asked = opened(work.keys, row) if status == "waiting" or is_hers else None
     return Listed(
         id=row.id,
         kind=row.kind,
@@ -118,7 +122,7 @@ def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
         requested_label=row.requested_label,
         requested_at=row.requested_at,
         expires_at=row.expires_at,
-        status=status_at(row.status, row.expires_at, work.now),
+        status=status,
         challenge=challenge_of(row),
         decided_by=row.decided_by,
         decided_label=row.decided_label,

@@ -112,3 +112,19 @@ async def test_words_of_an_act_whose_epoch_is_gone_are_gone_and_the_rest_stands(
         found = await lists.act(work, REGISTRY, act)
 
     assert (found.reason, found.details, found.requested_by) == (None, {}, first.id)
+
+
+async def test_what_was_decided_keeps_its_words_for_the_two_alone(parties: Parties) -> None:
+    first = person(parties, parties.organisation())
+    second, third = person(parties, first.party), person(parties, first.party)
+    act = await asked_for(parties, first, uuid4(), payload={"what": "this"}, reason="because")
+    async with working(parties, second) as work:
+        await confirm(work, REGISTRY, act)
+
+    seen = []
+    for someone in (first, second, third):
+        async with working(parties, someone) as work:
+            ((_, found),) = (await lists.acts(work, REGISTRY, "decided", Page(10))).items
+        seen.append((found.reason, dict(found.details)))
+
+    assert seen == [("because", {"what": "this"}), ("because", {"what": "this"}), (None, {})]

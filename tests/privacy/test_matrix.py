@@ -12,7 +12,7 @@ from graphql import is_object_type
 
 from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
-from hub.kit.errors import Forbidden
+from hub.kit.errors import Forbidden, NotFound
 from hub.kit.settings import Settings
 from schema.context import Context
 from schema.field_rules import WRAPPERS
@@ -215,7 +215,7 @@ def is_refused(cell: Cell, info: Any) -> bool:
         found = resolve(SimpleNamespace(), info)
     except Forbidden:
         return True
-    except (AttributeError, TypeError):
+    except (AttributeError, TypeError, NotFound):
         return False  # behind the wall: there is no such thing here
     if inspect.isawaitable(found):
         found.close()  # type: ignore[attr-defined]
