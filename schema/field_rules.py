@@ -1,4 +1,4 @@
-"""The second wall: each field of each type asks its own rule of the one table (`hub/identity/permissions.py`)."""
+"""The second wall: each field of each type asks its own rule of the one table (`hub/identity/permissions/`)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final

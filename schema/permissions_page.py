@@ -1,14 +1,13 @@
-"""`docs/permissions.md`: the one table for people to read, made from `hub/identity/permissions.py` and the schema."""
+"""`docs/permissions.md`: the one table for people to read, made from `hub/identity/permissions/` and the schema."""
 
 from collections.abc import Iterable
 
-from hub.identity import meanings
-from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, THINGS, Permission, Role, Rule
+from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, THINGS, Permission, Role, Rule, meanings
 from schema.root import SCHEMA
 
 _HEAD = """# Who may do what
 
-Written by `python -m schema --write` from `hub/identity/permissions.py`; a test compares.
+Written by `python -m schema --write` from `hub/identity/permissions/`; a test compares.
 
 What the table cannot say: a case, and whatever came of it, is there for the case's **team** alone
 (`hub/cases/team.py`). Whoever opens a case is on its team; a supervisor adds others, herself too, with a reason

@@ -7,8 +7,7 @@ import graphene
 import pytest
 from graphql import GraphQLSchema, is_enum_type, is_introspection_type, is_specified_scalar_type
 
-from hub.identity import meanings
-from hub.identity.permissions import Permission, Role
+from hub.identity.permissions import Permission, Role, meanings
 from schema.__main__ import FILE, PERMISSIONS, printed
 from schema.guard import DeclarationError, Guarded, Root
 from schema.permissions_page import page

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub.identity.permissions import Permission, Role
+from hub.identity.permissions.roles import Permission, Role
 
 P = Permission
 
@@ -39,11 +39,6 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.ROUTE_MANAGE: "ask for and confirm a change of where the organisation is reached",
     P.ORGANISATION_VOUCH: "propose a newcomer, and vouch for one that another member proposed",
     P.DIRECTORY_READ: "see the organisations and what they offer",
-    P.PROVIDER_MANAGE: "set up the provider by which the organisation's people sign in",
-    P.ORGANISATION_VOUCH: "propose a new organisation, or confirm one that another member proposed",
-    P.MEMBERS_MANAGE: "invite people and let them go",
-    P.KEYS_MANAGE: "keep the keys to which packets are sealed; adding one takes a second person",
-    P.ROUTE_MANAGE: "ask for another way to the organisation, which a second person confirms",
     P.CLIENTS_MANAGE: "take machines in, change their keys, let them go",
     P.CASE_EXPORT: "take the organisation's own copy of cases along; more than one takes a second person",
     P.EMERGENCY_OVERRIDE: "ask for or confirm that something is told because of danger to life",

@@ -1,0 +1,124 @@
+"""Each field of each type with its permissions: a second wall behind the operation that led there."""
+
+from collections.abc import Mapping
+
+from hub.identity.permissions.operations import ASKED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
+from hub.identity.permissions.roles import Permission
+
+P = Permission
+
+_ANY: tuple[Permission, ...] = ()
+_CASE = (P.CASE_READ,)
+_SAID = (P.CASE_READ, P.CONSENT_WRITE, P.CONSENT_WITHDRAW)
+_BEFORE = (P.DISCLOSURE_PREVIEW,)
+_EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
+
+FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
+    "ActDetail": {TWO_PEOPLE: "name value"},
+    "Alarm": {(P.ALARM_READ,): "id kind principalId at count seenAt seenBy"},
+    "AllowedForm": {_SAID: "name label form"},
+    "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
+    "Candidate": {
+        (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
+        "endsAt organisation"
+    },
+    "Case": {
+        _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
+        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
+    },
+    "CaseField": {_CASE: "name label value recordedAt"},
+    "Client": {
+        (P.CLIENTS_MANAGE,): "id clientId principalId label role binding scopes requestsPerMinute createdAt endedAt "
+        "keys"
+    },
+    "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
+    "Consent": {
+        _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
+        "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
+    },
+    "Delivery": {
+        (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
+        "attemptCount nextAt createdAt attempts"
+    },
+    "DeviceNotice": {_ANY: "id label device at seenAt"},
+    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
+    "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "EmergencyOverride": {
+        _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
+    },
+    "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "Evidence": {_CASE: "number kind description takenAt sha256 state"},
+    "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
+    "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
+    "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
+    "LeavingField": {_BEFORE: "field label form value"},
+    "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
+    "LedgerLine": {
+        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash"
+    },
+    "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
+    "ListedReferral": {
+        REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
+        "engagedOn outcome createdAt updatedAt version id sender recipient"
+    },
+    "ListedTakedownRequest": {
+        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
+        "recipient items"
+    },
+    "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
+    "NamedOrganisation": {_ANY: "id name kind country"},
+    "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
+    "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
+    "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
+    "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
+    "Passkey": {_ANY: "id name createdAt usedAt"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
+    "Problem": {_ANY: "code field sentence"},
+    "Provider": {
+        (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
+        "redirectUri"
+    },
+    "Provision": {
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId "
+        "agreementId at"
+    },
+    "QueuedTakedownRequest": {
+        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
+    },
+    "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
+    "Referral": {
+        (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
+        "timeline nextChoices",
+        REFERRAL_SIDES: "offer packet",
+    },
+    "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
+    "ReleasedField": {_EITHER: "name label value"},
+    "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "Service": {
+        _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
+    },
+    "Session": {_ANY: "id device method createdAt seenAt current"},
+    "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
+    "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
+    "TakedownRequest": {
+        (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
+        TAKEDOWN_SIDES: "items packet",
+    },
+    "TwoPersonAct": {
+        TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
+        "sealedChallenge decidedBy decidedLabel decidedAt reason details"
+    },
+    "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "Viewer": {_ANY: "organisationId principalId role permissions language"},
+    "WithdrawalAcknowledgement": {
+        (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
+        "cancelled inFlight holdings emergencies"
+    },
+    "WithheldField": {_BEFORE: "field label rule sentence"},
+}
+"""Each field of each type, by their GraphQL names. What only wraps (payloads, pages of a list) shows what it holds."""
