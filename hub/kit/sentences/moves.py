@@ -1,0 +1,61 @@
+"""A step that cannot be taken from here, not yet or not any more."""
+
+from hub.kit.text import Text
+
+MOVES: dict[str, Text] = {
+    "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
+    "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
+    "reason_required": Text("理由コードが必要です。", "A reason code is required."),
+    "second_member_needed": Text(
+        "提案した団体とは別の会員団体を指定してください。",
+        "Name another member organisation than the one that proposes.",
+    ),
+    "vouching_incomplete": Text(
+        "二つ目の会員団体がまだ確認していません。確認を待ってください。",
+        "The second member has not confirmed this newcomer. Wait for its answer.",
+    ),
+    "proposal_ended": Text(
+        "提案から30日が過ぎました。必要なら、もう一度提案してください。",
+        "The proposal ended after 30 days. Propose the organisation again if it is still wanted.",
+    ),
+    "voucher_left": Text(
+        "推薦した団体の一方が、いまは会員ではありません。別の二団体でもう一度提案してください。",
+        "One of the two that vouched is not a member now. Two members have to propose the organisation again.",
+    ),
+    "invited_by_its_own": Text(
+        "運営者が登録できるのは、団体の最初の管理者だけです。ほかの人は、その団体の管理者が招待します。",
+        "The operator takes in an organisation's first administrator only (--role admin). That administrator invites "
+        "everybody else.",
+    ),
+    "vetting_needed": Text(
+        "会員がいるので、直接は登録できません。会員の提案と、別の会員の確認が必要です。",
+        "There are members already: a newcomer is proposed by one (proposeOrganisation), confirmed by a second "
+        "(confirmOrganisation), and then let in with `organisation activate`.",
+    ),
+    "stale": Text(
+        "ほかの人が先に変えました。読み込み直してください。", "Somebody changed this first. Reload and try again."
+    ),
+    "too_many_checks": Text(
+        "照合の回数が上限に達しました。", "No more conflict checks are possible for this referral."
+    ),
+    "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
+    "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
+    "no_public_key": Text(
+        "有効な組織の公開鍵が登録されていません。管理者2人で新しい鍵を登録してください。",
+        "Your organisation has no valid public key for this. Two of its administrators must register a new one.",
+    ),
+    "secret_key_given": Text(
+        "これは秘密鍵です。もう秘密ではないので、新しい鍵の組を作り、公開鍵だけを登録してください。",
+        "This holds a secret key, which is no longer secret. Make a new pair and give only its public half.",
+    ),
+    "release_closed": Text(
+        "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
+    ),
+    "case_closed": Text(
+        "この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."
+    ),
+    "undo_too_late": Text(
+        "取り消しは、もう戻せません。鍵が消されたか、7日が過ぎました。",
+        "This can no longer be undone: the keys are gone, or seven days have passed.",
+    ),
+}

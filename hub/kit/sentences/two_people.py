@@ -1,0 +1,59 @@
+"""What needs two people of one organisation."""
+
+from hub.kit.text import Text
+
+TWO_PEOPLE: dict[str, Text] = {
+    "act_same_person": Text(
+        "申請した本人は確認できません。ほかの人に頼んでください。",
+        "Whoever asked for this cannot confirm it. Ask another person.",
+    ),
+    "act_asker_left": Text(
+        "申請した人は、もうこの組織にいません。ほかの人がもう一度申請してください。",
+        "Whoever asked for this is no longer with your organisation. Somebody else must ask for it again.",
+    ),
+    "act_expired": Text(
+        "期限が過ぎました。何も行われていません。もう一度申請してください。",
+        "This was not confirmed in time, and nothing was done. Ask for it again.",
+    ),
+    "act_decided": Text(
+        "この申請はすでに確認されたか、取り下げられました。一覧を読み込み直してください。",
+        "This was confirmed or declined already. Reload the list.",
+    ),
+    "act_unreadable": Text(
+        "この申請の内容を開けません。何も行われていません。もう一度申請してください。",
+        "What was asked for cannot be opened, and nothing was done. Ask for it again.",
+    ),
+    "two_people_needed": Text(
+        "この組織にはすでに登録があります。変更には組織の2人の確認が必要です（requestKeyChange、requestEndpointChange）。",
+        "This organisation has one already. Changing it takes two of its own people: one asks "
+        "(requestKeyChange, requestEndpointChange), another confirms (confirmAct).",
+    ),
+    "already_registered": Text(
+        "この鍵は登録済みか、前に登録されたものです。新しい鍵の組を作ってください。",
+        "This key is registered, or was once. Make a new pair.",
+    ),
+    "too_many_challenges": Text(
+        "確認の送信は5回までです。取り下げて、もう一度申請してください。",
+        "The challenge was sent five times. Take this back and ask for it again.",
+    ),
+    "endpoint_silent": Text(
+        "新しい送り先に届かないか、正しい答えがありません。送り先の設定を確かめてください。",
+        "The new endpoint could not be reached or did not give the challenge back. Check it and send again.",
+    ),
+    "challenge_unanswered": Text(
+        "新しい鍵または送り先の確認がまだです。送られた文字列を返してください。",
+        "The new key or endpoint has not proved itself yet. Give back what was sealed to it or sent there.",
+    ),
+    "challenge_wrong": Text(
+        "返された文字列が違います。新しい鍵で開いた文字列をそのまま返してください。",
+        "This is not what was sealed to the new key or sent to the new address. Give that back unchanged.",
+    ),
+    "withdrawn_meanwhile": Text(
+        "申請のあとで、本人が取り消しました。何も伝えられていません。命の危険が続くなら、もう一度申請してください。",
+        "The person withdrew after this was asked for, and nothing left. If life is still in danger, ask again.",
+    ),
+    "export_over": Text(
+        "書き出せる時間が過ぎました。もう一度申請してください。",
+        "The time to take this along is over. Ask for it again.",
+    ),
+}
