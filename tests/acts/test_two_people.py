@@ -8,14 +8,10 @@ from uuid import UUID, uuid4
 import anyio
 import pytest
 
-from hub.acts.act import Asked, Payload, Shown, registry
-from hub.acts.challenge import Challenge
-from hub.acts.decide import answer, confirm, decline
-from hub.acts.request import request
+from hub.acts.decide import confirm, decline
 from hub.identity.permissions import Permission, Role
-from hub.identity.work import Work
-from hub.kit.errors import Conflict, HubError, NotFound, Reason, Refused
-from tests.acts.people import REGISTRY, SHORT, TOY, Person, asked_for, done, ledger, person, working
+from hub.kit.errors import Conflict, HubError, NotFound
+from tests.acts.people import REGISTRY, SHORT, Person, asked_for, done, ledger, person, working
 from tests.parties import NOW, Parties
 
 pytestmark = pytest.mark.anyio
@@ -135,72 +131,6 @@ async def test_whoever_may_not_confirm_and_did_not_ask_cannot_decline(parties: P
     assert ledger(parties, act) == [("act:requested", first.id)]
 
 
-@pytest.mark.parametrize("column", ["payload_sealed", "data_key", "kind", "object"])
-async def test_an_act_that_was_changed_meanwhile_is_not_done(parties: Parties, column: str) -> None:
-    """By whoever owns the database: the program's own role may change none of these columns."""
-    first, thing = person(parties, parties.organisation()), uuid4()
-    act = await asked_for(parties, first, thing, kind="short", reason="now")
-    other = await asked_for(parties, first, thing)
-    parties.admin.execute(
-        f"update two_person_act set {column} = "
-        f"(select o.{column} from two_person_act o where o.id = %(other)s) "
-        "where id = %(id)s".encode()
-        if column != "object"
-        else b"update two_person_act set object = %(other)s where id = %(id)s",
-        {"id": act, "other": other},
-    )
-
-    with pytest.raises(Conflict, match="act_unreadable"):
-        async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, REGISTRY, act)
-
-    assert done(parties, thing) == 0
-
-
-async def test_what_could_not_be_done_any_more_is_refused_by_its_own_check(parties: Parties) -> None:
-    first, thing = person(parties, parties.organisation()), uuid4()
-    act = await asked_for(parties, first, thing)
-
-    async def moved_on(_work: Work, _object: UUID, _payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
-        return (Reason("stale"),)
-
-    with pytest.raises(Refused, match="stale"):
-        async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, registry(replace(TOY, check=moved_on)), act)
-
-    assert done(parties, thing) == 0
-    assert ledger(parties, act) == [("act:requested", first.id)]
-
-
-async def test_what_somebody_asked_for_who_was_let_go_since_is_not_done(parties: Parties) -> None:
-    first, thing = person(parties, parties.organisation()), uuid4()
-    act = await asked_for(parties, first, thing)
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, first.id))
-
-    with pytest.raises(Conflict, match="act_asker_left"):
-        async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, REGISTRY, act)
-
-    assert done(parties, thing) == 0
-
-
-async def test_when_doing_it_fails_the_act_still_waits(parties: Parties) -> None:
-    first, thing = person(parties, parties.organisation()), uuid4()
-    act = await asked_for(parties, first, thing)
-
-    async def fails(_work: Work, _asked: Asked) -> Shown:
-        raise Refused(Reason("stale"))
-
-    with pytest.raises(Refused):
-        async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, registry(replace(TOY, perform=fails)), act)
-
-    assert ledger(parties, act) == [("act:requested", first.id)]
-    async with working(parties, person(parties, first.party)) as work:
-        await confirm(work, REGISTRY, act)
-    assert done(parties, thing) == 1
-
-
 async def test_sixteen_who_confirm_at_once_do_it_once(parties: Parties) -> None:
     first, thing = person(parties, parties.organisation()), uuid4()
     people = [person(parties, first.party) for _ in range(16)]
@@ -222,78 +152,6 @@ async def test_sixteen_who_confirm_at_once_do_it_once(parties: Parties) -> None:
     assert sorted(outcomes) == ["act_decided"] * 15 + ["done"]
     assert done(parties, thing) == 1
     assert [verb for verb, _ in ledger(parties, act)] == ["act:requested", "act:confirmed"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "payload", "reason", "role", "fresh", "code"),
-    [
-        ("toy", {"refused": True}, None, Role.ADMIN, True, "stale"),
-        ("toy", {}, None, Role.CASEWORKER, True, "not_permitted"),
-        ("toy", {}, None, Role.ADMIN, False, "step_up_needed"),
-        ("short", {}, None, Role.ADMIN, True, "required"),
-        ("short", {}, "  ", Role.ADMIN, True, "required"),
-        ("unknown", {}, None, Role.ADMIN, True, "not_found"),
-    ],
-)
-async def test_what_may_not_be_asked_for_leaves_nothing(
-    parties: Parties, kind: str, payload: dict[str, bool], reason: str | None, role: Role, fresh: bool, code: str
-) -> None:
-    someone = person(parties, parties.organisation(), role)
-
-    with pytest.raises(HubError) as refused:
-        async with working(parties, someone, fresh=fresh) as work:
-            await request(work, REGISTRY, kind, uuid4(), payload, reason=reason)
-
-    assert [reason.code for reason in refused.value.reasons] == [code]
-    assert parties.rows("select 1 from two_person_act where org = %(org)s", org=someone.party.id) == []
-    assert parties.rows("select 1 from ledger_event where sender = %(org)s", org=someone.party.id) == []
-
-
-async def test_a_new_thing_must_have_answered_before_anybody_confirms(parties: Parties) -> None:
-    first, thing = person(parties, parties.organisation()), uuid4()
-    second, challenge = person(parties, first.party), Challenge.new()
-    act = await asked_for(parties, first, thing, kind="proven", payload={"new": True}, challenge=challenge)
-
-    with pytest.raises(Conflict, match="challenge_unanswered"):
-        async with working(parties, second) as work:
-            await confirm(work, REGISTRY, act)
-    with pytest.raises(Conflict, match="challenge_wrong"):
-        async with working(parties, first) as work:
-            await answer(work, REGISTRY, act, Challenge.new().text)
-    async with working(parties, first) as work:
-        await answer(work, REGISTRY, act, challenge.text)
-    async with working(parties, first) as work:
-        await answer(work, REGISTRY, act, challenge.text)
-    async with working(parties, second) as work:
-        await confirm(work, REGISTRY, act)
-
-    assert done(parties, thing) == 1
-    assert ledger(parties, act) == [
-        ("act:requested", first.id),
-        ("act:answered", first.id),
-        ("act:confirmed", second.id),
-    ]
-
-
-async def test_an_act_on_something_new_without_a_challenge_is_never_confirmed(parties: Parties) -> None:
-    first, thing = person(parties, parties.organisation()), uuid4()
-    act = await asked_for(parties, first, thing, kind="proven", payload={"new": True})
-
-    with pytest.raises(Conflict, match="challenge_unanswered"):
-        async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, REGISTRY, act)
-
-    assert done(parties, thing) == 0
-
-
-async def test_what_ended_unconfirmed_is_written_down_at_the_next_request(parties: Parties) -> None:
-    first = person(parties, parties.organisation())
-    act = await asked_for(parties, first, uuid4())
-
-    async with working(parties, first, NOW + TOY.lifetime) as work:
-        await request(work, REGISTRY, "toy", uuid4(), {})
-
-    assert parties.rows("select status from two_person_act where id = %(id)s", id=act) == [("expired",)]
 
 
 async def test_an_unknown_act_and_a_foreign_one_are_alike(parties: Parties) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from hub.kit.roles import SERVANTS
 from tests.database import TestDatabase
-from tests.privacy.test_catalogue import reached
+from tests.privacy.catalogue import reached
 
 
 @pytest.mark.parametrize(

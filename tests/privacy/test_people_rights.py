@@ -3,7 +3,7 @@
 import pytest
 
 from tests.database import TestDatabase
-from tests.privacy.test_catalogue import ask, reached
+from tests.privacy.catalogue import ask, reached
 
 
 def test_the_operator_invites_and_reads_no_invitation(database: TestDatabase) -> None:

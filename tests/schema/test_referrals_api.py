@@ -1,71 +1,17 @@
 """Referrals as the programs of both sides ask for them, and everybody else."""
 
-import base64
 import json
-from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
-import orjson
-import pyrage
 import pytest
-from joserfc import jwe
-from joserfc.jwk import OKPKey
 
-from connectors.kit.sealing import seal
-from connectors.registry import load
 from hub.identity.permissions import Permission
-from hub.releases.download import Papers
-from tests.parties import NOW, Parties, Party
-from tests.referrals.handoff import Handoff, handoff, next_lawyer, offered
+from tests.parties import Parties
+from tests.referrals.handoff import handoff, next_lawyer
 from tests.schema.api import Api
-from tests.statements import counted
+from tests.schema.referring import DETAIL, a_key, look, offered_by_api, wanted
 
 pytestmark = pytest.mark.anyio
-RELEASED = "kind handling { doNotContact guardianInformed tlp } fields { name label value } digest canonical"
-DETAIL = f"""query($id: ID!) {{ referral(id: $id) {{
-  id status reason overdue capacity engagement engagedOn outcome caseId reroutedFrom version
-  sender {{ id name kind }} recipient {{ id name }} timeline {{ status reason actor at }}
-  offer {{ {RELEASED} }} packet {{ {RELEASED} }} nextChoices {{ id name }} }} }}"""
-PAGE = """query($box: Box!, $first: Int, $after: String, $status: String, $overdue: Boolean) {
-  referrals(box: $box, first: $first, after: $after, status: $status, overdue: $overdue) {
-    pageInfo { hasNextPage endCursor }
-    edges { node { id status urgency overdue sender { id name } recipient { id name } } } } }"""
-PAPERS = Papers({name: connector.documents for name, connector in load().items()}, seal)
-
-
-def a_key() -> str:
-    return f"test-{uuid4()}"
-
-
-def wanted(handed: Handoff) -> dict[str, Any]:
-    return {
-        "idempotencyKey": a_key(),
-        "case": f"Case:{handed.case}",
-        "recipient": f"Organisation:{handed.lawyer.id}",
-        "purpose": "legal_advice",
-        "urgency": "urgent",
-    }
-
-
-async def offered_by_api(parties: Parties) -> tuple[Handoff, Api, Api, str]:
-    handed = await handoff(parties)
-    sender, lawyer = Api(parties, handed.sender), Api(parties, handed.lawyer, papers=PAPERS)
-    payload = await sender.do("offerReferral", "referral { id }", **wanted(handed))
-    assert payload["errors"] == []
-    return handed, sender, lawyer, payload["referral"]["id"]
-
-
-async def look(api: Api, referral: str) -> Any:
-    return (await api.data(DETAIL, id=referral))["referral"]
-
-
-def with_key(parties: Parties, party: Party) -> pyrage.x25519.Identity:
-    """A key pair of the recipient's own, the public half on record."""
-    identity = pyrage.x25519.Identity.generate()
-    public = str(identity.to_public())
-    parties.insert("public_key", id=uuid4(), organisation=party.id, purpose="age", public=public, created_at=NOW)
-    return identity
 
 
 async def test_a_lawyer_sees_the_offer_accepts_and_then_reads_the_packet(parties: Parties) -> None:
@@ -81,64 +27,6 @@ async def test_a_lawyer_sees_the_offer_accepts_and_then_reads_the_packet(parties
     assert accepted["referral"] == {"status": "accepted", "capacity": "capacity"}
     assert {one["name"] for one in after["packet"]["fields"]} >= {"call_name", "narrative"}
     assert after["caseId"] is None
-
-
-async def test_what_is_taken_along_is_the_packet_sealed_to_the_recipients_key(parties: Parties) -> None:
-    _, _, lawyer, referral = await offered_by_api(parties)
-    identity = with_key(parties, lawyer.party)
-    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
-    packet = (await look(lawyer, referral))["packet"]
-
-    files = (await lawyer.do("downloadPacket", "files { fileName mediaType content }", referral=referral))["files"]
-
-    opened = {one["fileName"]: pyrage.decrypt(base64.b64decode(one["content"]), [identity]) for one in files}
-    data = next(content for name, content in opened.items() if name.endswith(".json.age"))
-    assert data.decode() == packet["canonical"]
-    assert any(content.startswith(b"%PDF") for content in opened.values())
-
-
-async def test_a_machine_takes_the_packet_along_sealed_to_its_own_key(parties: Parties) -> None:
-    _, _, lawyer, referral = await offered_by_api(parties)
-    with_key(parties, lawyer.party)
-    machine = OKPKey.generate_key("X25519")
-    public = orjson.dumps(machine.as_dict(private=False)).decode()
-    parties.insert("public_key", id=uuid4(), organisation=lawyer.party.id, purpose="jwe", public=public, created_at=NOW)
-    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
-    packet = (await look(lawyer, referral))["packet"]
-
-    shows = "files { fileName mediaType content }"
-    files = (await lawyer.do("downloadPacket", shows, referral=referral, sealedTo="JWE"))["files"]
-
-    sealed = {one["fileName"]: base64.b64decode(one["content"]) for one in files}
-    data = next(content for name, content in sealed.items() if name.endswith(".json.jwe"))
-    opened = jwe.decrypt_compact(data, machine, algorithms=["ECDH-ES+A256KW", "A256GCM"]).plaintext
-    assert opened == packet["canonical"].encode()
-    assert {one["mediaType"] for one in files} == {"application/jose"}
-
-
-async def test_every_read_of_the_recipient_is_in_the_ledger(parties: Parties) -> None:
-    _, _, lawyer, referral = await offered_by_api(parties)
-    with_key(parties, lawyer.party)
-
-    await look(lawyer, referral)
-    await lawyer.do("acceptReferral", "referral { id }", referral=referral)
-    await look(lawyer, referral)
-    await lawyer.do("downloadPacket", "files { fileName }", referral=referral)
-
-    query = "select verb from ledger_event where object = %(o)s and actor = %(a)s order by verb"
-    verbs = [verb for (verb,) in parties.rows(query, o=referral.split(":")[1], a=lawyer.party.id)]
-    assert verbs == ["offer:read", "offer:read", "packet:downloaded", "packet:opened", "packet:read"]
-
-
-async def test_without_a_public_key_nothing_is_taken_along(parties: Parties) -> None:
-    _, sender, lawyer, referral = await offered_by_api(parties)
-    await lawyer.do("acceptReferral", "referral { status }", referral=referral)
-
-    payload = await lawyer.do("downloadPacket", "files { fileName }", referral=referral)
-    by_sender = await sender.do("downloadPacket", "files { fileName }", referral=referral)
-
-    assert [one["code"] for one in payload["errors"]] == ["no_public_key"]
-    assert [one["code"] for one in by_sender["errors"]] == ["not_your_move"]
 
 
 async def test_the_sender_sees_both_copies_the_case_and_the_next_choices(parties: Parties) -> None:
@@ -239,34 +127,6 @@ async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
     assert again["referral"]["reroutedFrom"] == referral
     ended = await look(lawyer, referral)
     assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "re-route", None)
-
-
-async def test_pages_go_on_where_they_ended(parties: Parties) -> None:
-    handed = await handoff(parties)
-    made = [f"Referral:{await offered(parties, handed)}" for _ in range(3)]
-    lawyer = Api(parties, handed.lawyer)
-
-    first = (await lawyer.data(PAGE, box="INBOX", first=2))["referrals"]
-    rest = (await lawyer.data(PAGE, box="INBOX", first=2, after=first["pageInfo"]["endCursor"]))["referrals"]
-    late = (await lawyer.at(NOW + timedelta(days=4)).data(PAGE, box="INBOX", overdue=True))["referrals"]
-
-    found = [edge["node"]["id"] for edge in first["edges"] + rest["edges"]]
-    assert sorted(found) == sorted(made)
-    assert [first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]] == [True, False]
-    assert len(late["edges"]) == 3
-    assert first["edges"][0]["node"]["sender"] == {"id": f"Organisation:{handed.sender.id}", "name": handed.sender.name}
-
-
-@pytest.mark.parametrize("size", [5, 100])
-async def test_the_inbox_costs_one_statement_whatever_the_page_shows(parties: Parties, size: int) -> None:
-    handed = await handoff(parties)
-    for _ in range(6):
-        await offered(parties, handed)
-
-    with counted(parties.web) as statements:
-        page = (await Api(parties, handed.lawyer).data(PAGE, box="INBOX", first=size))["referrals"]
-
-    assert (len(statements), len(page["edges"])) == (1, min(size, 6))
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody's id"])

@@ -3,6 +3,9 @@
 from tests.house.spoils import Guard, answers, rewritten, without
 
 TWO = "tests/acts/test_two_people.py::"
+ASKING = "tests/acts/test_asking.py::"
+MEANWHILE = "tests/acts/test_meanwhile.py::"
+CHALLENGES = "tests/acts/test_challenges.py::"
 KEYS = "tests/identity/test_public_keys.py::"
 KEY = "tests/acts/test_key_change.py::"
 ENDPOINT = "tests/acts/test_endpoint_change.py::"
@@ -14,7 +17,7 @@ TWO_PEOPLE = (
         "who may ask for an act",
         "hub.acts.rules:request_reasons",
         answers(()),
-        TWO + "test_what_may_not_be_asked_for_leaves_nothing",
+        ASKING + "test_what_may_not_be_asked_for_leaves_nothing",
     ),
     Guard(
         "who may confirm an act",
@@ -50,7 +53,7 @@ TWO_PEOPLE = (
         "the right answer to a challenge",
         "hub.acts.rules:answer_reasons",
         answers(()),
-        TWO + "test_a_new_thing_must_have_answered_before_anybody_confirms",
+        CHALLENGES + "test_a_new_thing_must_have_answered_before_anybody_confirms",
     ),
     Guard(
         "the lock of a confirmation",
@@ -62,7 +65,7 @@ TWO_PEOPLE = (
         "an act's own check at the confirmation",
         "hub.acts.decide:confirm",
         rewritten(r"await found\.act\.check\(.*\):", "():"),
-        TWO + "test_what_could_not_be_done_any_more_is_refused_by_its_own_check",
+        MEANWHILE + "test_what_could_not_be_done_any_more_is_refused_by_its_own_check",
     ),
 )
 KEYS_AND_ENDPOINTS = (
