@@ -51,7 +51,6 @@ class Parties:
     ) -> Party:
         """A new organisation with a key, one member, a route where `connector` is named, and the duty "none"."""
         party = Party(uuid4(), uuid4(), kind, country, f"{kind} {uuid4().hex[:6]}")
-        role = ROLE_OF_KIND.get(kind, Role.LAWYER).value
         self.insert(
             "organisation",
             id=party.id,
@@ -62,9 +61,7 @@ class Parties:
             languages=["ja"],
             created_at=NOW,
         )
-        self.insert(
-            "principal", id=party.principal, organisation=party.id, kind="person", role=role, label=role, created_at=NOW
-        )
+        self.person(party, ROLE_OF_KIND.get(kind, Role.LAWYER), id=party.principal)
         wrapped = self.keys.wrap_organisation_key(party.id, 1)
         self.insert("organisation_key", organisation=party.id, epoch=1, wrapped=wrapped, created_at=NOW)
         if connector:
@@ -72,6 +69,20 @@ class Parties:
         if duties:
             self._no_duty(party)
         return party
+
+    def person(
+        self,
+        party: Party,
+        role: Role = Role.CASEWORKER,
+        *,
+        label: str = "",
+        ended_at: datetime | None = None,
+        id: UUID | None = None,
+    ) -> UUID:
+        """A further person of the organisation; the id. `label`: the role's word where none is given."""
+        made, words = id or uuid4(), {"kind": "person", "role": role.value, "label": label or role.value}
+        self.insert("principal", id=made, organisation=party.id, created_at=NOW, ended_at=ended_at, **words)
+        return made
 
     def _route(self, party: Party, connector: str) -> None:
         self.insert(
@@ -135,7 +146,13 @@ class Parties:
         """One unit of work as this organisation, through the web's role, or the worker's for `hub_itself`."""
         role = ROLE_OF_KIND.get(party.kind, Role.LAWYER)
         viewer = Viewer(party.id, party.principal, "test", role, ROLES[role])
-        async with (self.worker if hub_itself else self.web).transaction(party.id) as session:
+        async with self.work_of(viewer, now, hub_itself=hub_itself) as work:
+            yield work
+
+    @asynccontextmanager
+    async def work_of(self, viewer: Viewer, now: datetime = NOW, *, hub_itself: bool = False) -> AsyncIterator[Work]:
+        """One unit of work as this caller."""
+        async with (self.worker if hub_itself else self.web).transaction(viewer.organisation) as session:
             yield Work(session, viewer, now, self.keys, self.profiles)
 
     async def close(self) -> None:

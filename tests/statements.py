@@ -4,22 +4,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from hub.kit.db import Database
 
 
 @contextmanager
-def counted(database: Database) -> Iterator[list[str]]:
-    """The statements sent meanwhile through this pool, without the one that sets the organisation."""
+def counted(database: Database | None = None, *, setting: bool = False) -> Iterator[list[str]]:
+    """The statements sent meanwhile through this pool, or any pool where none is given.
+
+    `setting`: with those that set the organisation.
+    """
     seen: list[str] = []
+    pool = database.engine.sync_engine if database else Engine
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith("select set_config"):
+        if setting or not statement.startswith("select set_config"):
             seen.append(statement)
 
-    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    event.listen(pool, "before_cursor_execute", note)
     try:
         yield seen
     finally:
-        event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+        event.remove(pool, "before_cursor_execute", note)

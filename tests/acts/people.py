@@ -36,17 +36,7 @@ class Person:
 
 def person(parties: Parties, party: Party, role: Role = Role.ADMIN) -> Person:
     """Take somebody in."""
-    made = uuid4()
-    parties.insert(
-        "principal",
-        id=made,
-        organisation=party.id,
-        kind="person",
-        role=role.value,
-        label=role.value,
-        created_at=NOW,
-    )
-    return Person(party, made, role, ROLES[role])
+    return Person(party, parties.person(party, role), role, ROLES[role])
 
 
 @asynccontextmanager
@@ -55,8 +45,8 @@ async def working(parties: Parties, someone: Person, now: datetime = NOW, *, fre
     viewer = Viewer(
         someone.party.id, someone.id, "test", someone.role, someone.permissions, session=uuid4(), fresh=fresh
     )
-    async with parties.web.transaction(someone.party.id) as session:
-        yield Work(session, viewer, now, parties.keys, parties.profiles)
+    async with parties.work_of(viewer, now) as work:
+        yield work
 
 
 async def _allowed(_work: Work, _object: UUID, payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:

@@ -2,15 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
-from sqlalchemy import Engine, event
 
 from tests.bench.operations import Operation
+from tests.statements import counted
 
 WARM_UP = 5
 """Requests of each client that are not counted: plans, caches and connections come first."""
@@ -36,7 +34,7 @@ async def measure(
     for number in range(clients):
         for _ in range(WARM_UP):
             await _ask(client, operation, headers, number, turns)
-    with counted() as statements:
+    with counted(setting=True) as statements:
         await _ask(client, operation, headers, 0, turns)
     times: list[float] = []
     began = time.perf_counter()
@@ -76,18 +74,3 @@ async def _ask(
 
 def _at(times: list[float], share: float) -> float:
     return times[min(len(times) - 1, int(len(times) * share))]
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Every statement sent meanwhile, through whichever pool."""
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        seen.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)

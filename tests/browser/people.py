@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from playwright.async_api import BrowserContext, CDPSession, Page
 
@@ -16,7 +16,7 @@ from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key
 from schema.acts import ACTS
 from tests.browser.site import Site
-from tests.parties import NOW, Parties, Party
+from tests.parties import Parties, Party
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -51,17 +51,8 @@ class Authenticator:
 
 def member(parties: Parties, organisation: Party, role: Role = Role.ADMIN, label: str = "") -> Person:
     """A new member."""
-    person = Person(organisation.id, uuid4(), role, label or f"{role.value} desk")
-    parties.insert(
-        "principal",
-        id=person.principal,
-        organisation=person.organisation,
-        kind="person",
-        role=role.value,
-        label=person.label,
-        created_at=NOW,
-    )
-    return person
+    label = label or f"{role.value} desk"
+    return Person(organisation.id, parties.person(organisation, role, label=label), role, label)
 
 
 def link_for(site: Site, person: Person, made_at: datetime | None = None) -> str:

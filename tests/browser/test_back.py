@@ -18,7 +18,8 @@ from starlette.routing import Route
 
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.people import member, signed_in
-from tests.browser.site import Site, answering
+from tests.browser.site import Site
+from tests.live import answering
 from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio

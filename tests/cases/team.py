@@ -15,10 +15,7 @@ def colleague(
     parties: Parties, party: Party, role: Role = Role.CASEWORKER, *, ended_at: datetime | None = None
 ) -> UUID:
     """Another member of the organisation."""
-    id = uuid4()
-    words = {"kind": "person", "role": role.value, "label": role.value, "created_at": NOW, "ended_at": ended_at}
-    parties.insert("principal", id=id, organisation=party.id, **words)
-    return id
+    return parties.person(party, role, ended_at=ended_at)
 
 
 def put_on_team(parties: Parties, party: Party, case: UUID, principal: UUID) -> None:
@@ -32,9 +29,8 @@ async def work_of(
     parties: Parties, party: Party, principal: UUID, role: Role = Role.CASEWORKER, now: datetime = NOW
 ) -> AsyncIterator[Work]:
     """One unit of work as this member."""
-    viewer = Viewer(party.id, principal, "test", role, ROLES[role])
-    async with parties.web.transaction(party.id) as session:
-        yield Work(session, viewer, now, parties.keys, parties.profiles)
+    async with parties.work_of(Viewer(party.id, principal, "test", role, ROLES[role]), now) as work:
+        yield work
 
 
 def members(parties: Parties, case: UUID) -> set[UUID]:

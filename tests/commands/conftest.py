@@ -1,7 +1,6 @@
 """The command line as the operator has it, on the tests' database."""
 
 import json
-import os
 import signal
 from collections.abc import Iterator
 from typing import Any
@@ -9,19 +8,14 @@ from typing import Any
 import pytest
 
 from hub.__main__ import main
+from tests.commands.environ import told
 from tests.commands.words import ADD, Do, Fail
 from tests.database import TestDatabase
 
 
 @pytest.fixture
 def environ(database: TestDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = database.settings
-    for name in [name for name in os.environ if name.startswith("HUB_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HUB_MODE", "test")
-    monkeypatch.setenv("HUB_DATA", str(settings.data))
-    monkeypatch.setenv("HUB_ROOT_KEY_FILE", str(settings.root_key_file))
-    monkeypatch.setenv("HUB_DATABASE_URL", settings.database_url or "")
+    told(monkeypatch, database.settings)
 
 
 @pytest.fixture

@@ -63,6 +63,20 @@ def status(code: int, *headers: str) -> Answer:
     return says(f"HTTP/1.1 {code} Any\r\n{lines}Content-Length: 0\r\n\r\n")
 
 
+@dataclass
+class Giant:
+    """Answers ten gigabytes; `taken`: how much went out before the hub hung up, or a quarter gigabyte did."""
+
+    taken: int = 0
+
+    async def __call__(self, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n")
+        while self.taken < 256 * 1024 * 1024:
+            writer.write(b"x" * 65536)
+            await writer.drain()
+            self.taken += 65536
+
+
 async def _request(reader: asyncio.StreamReader) -> tuple[dict[str, str], bytes]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
     headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in head[1:] if line)}

@@ -14,7 +14,7 @@ import pytest
 from connectors.kit.fetch import LARGEST_ANSWER, SHORT_BOUNDS, Fetcher
 from connectors.kit.http import Bounds
 from hub.exchange.faults import Unanswered
-from tests.connectors.servers import Answer, endpoint, says, server_tls, status
+from tests.connectors.servers import Answer, Giant, endpoint, says, server_tls, status
 
 pytestmark = pytest.mark.anyio
 
@@ -104,18 +104,10 @@ async def test_the_largest_answer_is_taken_and_one_byte_more_is_not() -> None:
 
 
 async def test_a_giant_answer_is_given_up_at_the_bound() -> None:
-    taken = 0
+    giant = Giant()
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal taken
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n")
-        while taken < 256 * 1024 * 1024:
-            writer.write(b"x" * 65536)
-            await writer.drain()
-            taken += 65536
-
-    assert await refused(answer) == "answer_too_large"
-    assert taken < 64 * 1024 * 1024  # what the sockets buffered on their own
+    assert await refused(giant) == "answer_too_large"
+    assert giant.taken < 64 * 1024 * 1024  # what the sockets buffered on their own
 
 
 async def test_a_slow_body_ends_with_the_bound() -> None:

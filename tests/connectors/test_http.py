@@ -12,7 +12,7 @@ import pytest
 from connectors.kit.http import Bounds
 from connectors.kit.network import Network
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
-from tests.connectors.servers import Answer, endpoint, says, server_tls, status
+from tests.connectors.servers import Answer, Giant, endpoint, says, server_tls, status
 
 pytestmark = pytest.mark.anyio
 
@@ -92,22 +92,14 @@ async def test_endless_informational_answers_end_with_the_bound() -> None:
 
 
 async def test_a_giant_answer_is_not_read() -> None:
-    taken = 0
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal taken
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n")
-        while taken < 256 * 1024 * 1024:
-            writer.write(b"x" * 65536)
-            await writer.drain()
-            taken += 65536
+    giant = Giant()
 
     started = time.monotonic()
-    assert await answered(answer) == Delivered("http_200")
+    assert await answered(giant) == Delivered("http_200")
     await asyncio.sleep(0.1)
 
     assert time.monotonic() - started < 2
-    assert taken < 64 * 1024 * 1024  # what the sockets buffered on their own
+    assert giant.taken < 64 * 1024 * 1024  # what the sockets buffered on their own
 
 
 async def test_a_giant_head_is_given_up() -> None:

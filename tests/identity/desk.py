@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from hub.identity.handles import Handle
 from hub.identity.passkeys import own
@@ -56,17 +56,13 @@ class Hub:
 
     def person(self, party: Party, role: Role = Role.CASEWORKER) -> Person:
         """A further member, without a passkey yet."""
-        person = Person(party.id, uuid4(), role)
-        words = {"kind": "person", "role": role.value, "label": f"{role.value} desk"}
-        self.parties.insert("principal", id=person.id, organisation=party.id, created_at=NOW, **words)
-        return person
+        return Person(party.id, self.parties.person(party, role, label=f"{role.value} desk"), role)
 
     @asynccontextmanager
     async def work(self, person: Person, *, session: UUID | None = None, fresh: bool = False) -> AsyncIterator[Work]:
         """One unit of work as this person."""
-        async with self.parties.web.transaction(person.organisation) as opened:
-            viewer = person.viewer(session=session, fresh=fresh)
-            yield Work(opened, viewer, self.clock.now(), self.parties.keys, {})
+        async with self.parties.work_of(person.viewer(session=session, fresh=fresh), self.clock.now()) as work:
+            yield work
 
     async def with_passkey(self, party: Party, role: Role = Role.CASEWORKER) -> Person:
         """A further member whose passkey is registered."""

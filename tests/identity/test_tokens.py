@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -35,17 +34,8 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 async def desk(database: TestDatabase) -> AsyncIterator[Desk]:
     parties, clock = Parties(database, {}), FixedClock(NOW)
-    member, other, gone = parties.organisation(), parties.organisation(), uuid4()
-    parties.insert(
-        "principal",
-        id=gone,
-        organisation=member.id,
-        kind="person",
-        role="caseworker",
-        label="left",
-        created_at=NOW,
-        ended_at=NOW,
-    )
+    member, other = parties.organisation(), parties.organisation()
+    gone = parties.person(member, ended_at=NOW)
     yield Desk(Verifier(ISSUER, parties.web, clock), clock, parties, member, other, gone)
     await parties.close()
 

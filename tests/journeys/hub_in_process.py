@@ -153,14 +153,8 @@ class Hub:
         if role is None or role is own:
             return Caller(self, party, party.principal, own)
         if (party.id, role) not in self.members:
-            self.members[party.id, role] = Caller(self, party, self._member(party, role), role)
+            self.members[party.id, role] = Caller(self, party, self.parties.person(party, role), role)
         return self.members[party.id, role]
-
-    def _member(self, party: Party, role: Role) -> UUID:
-        id = uuid4()
-        words = {"kind": "person", "role": role.value, "label": role.value}
-        self.parties.insert("principal", id=id, organisation=party.id, created_at=NOW, **words)
-        return id
 
     async def route(self, party: Party, connector: str) -> None:
         """Let the organisation be reached at this test's servers, with keys of its own."""

@@ -1,12 +1,10 @@
 """Every query of the root costs a fixed number of SQL statements, however long the page, with everything asked for."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
@@ -15,6 +13,7 @@ from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import Neighbourhood, settle
 from tests.privacy.probes import own, things
 from tests.privacy.surface import RootField, root_fields
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 TABLE = Path(__file__).with_name("statements.txt")
@@ -56,22 +55,6 @@ async def busy(
             await here.two_caseworkers()
         await hub.seal()
         yield here
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that any pool sends meanwhile, without the one that sets the organisation."""
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith("select set_config"):
-            seen.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_every_query_costs_what_the_table_says_whatever_the_page(busy: Neighbourhood) -> None:

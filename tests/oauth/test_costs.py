@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.journeys.test_statements import counted
 from tests.oauth.machines import Shop
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

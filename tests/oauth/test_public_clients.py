@@ -3,20 +3,18 @@
 import json
 import socket
 import subprocess
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
-from threading import Thread
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from anyio import to_thread
 
 from hub.app import build_app
 from hub.kit.clock import FixedClock, SystemClock
 from tests.database import TestDatabase
+from tests.live import answering
 from tests.oauth.machines import SCOPE, Machine, Shop
 from tests.parties import Parties
 from tests.peers import command
@@ -26,26 +24,13 @@ SECONDS = 60
 CLIENTS = ("openid_client.mjs", "oauth4webapi.mjs")
 
 
-@contextmanager
-def served(app: Any, door: socket.socket) -> Iterator[None]:
-    """The application behind a real server, in a thread of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    thread = Thread(target=server.run, kwargs={"sockets": [door]})
-    thread.start()
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
 @pytest.fixture
 async def open_shop(database: TestDatabase, parties: Parties) -> AsyncIterator[Shop]:
     """The shop on a port of this machine, on the machine's own time."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         issuer = f"http://127.0.0.1:{door.getsockname()[1]}"
         settings = replace(database.settings, issuer=issuer, audience=f"{issuer}/graphql")
-        with served(build_app(settings), door):
+        with answering(build_app(settings), door):
             async with httpx.AsyncClient(base_url=issuer) as client:
                 yield Shop(client, FixedClock(SystemClock().now()), parties, settings)
 

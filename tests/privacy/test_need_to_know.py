@@ -33,7 +33,7 @@ def outsider(here: Neighbourhood) -> Caller:
         " and not exists (select from case_team t where t.principal = principal.id) order by id",
         o=here.ngo.id,
     )
-    member = known[0][0] if known else here.hub._member(here.ngo, Role.CASEWORKER)
+    member = known[0][0] if known else here.hub.parties.person(here.ngo, Role.CASEWORKER)
     return Caller(here.hub, here.ngo, member, Role.CASEWORKER)
 
 

@@ -1,7 +1,6 @@
 """The operator runs every command that prints, in a hub full of cases, and reads no word of any."""
 
 import argparse
-import os
 import signal
 from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from hub.__main__ import _parser, main
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
+from tests.commands.environ import told
 from tests.database import TestDatabase, new_database
 from tests.journeys.canaries import codings
 from tests.journeys.hub_in_process import running
@@ -40,13 +40,7 @@ async def here(
 
 @pytest.fixture
 def environ(full_database: TestDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    settings = full_database.settings
-    for name in [name for name in os.environ if name.startswith("HUB_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HUB_MODE", "test")
-    monkeypatch.setenv("HUB_DATA", str(settings.data))
-    monkeypatch.setenv("HUB_ROOT_KEY_FILE", str(settings.root_key_file))
-    monkeypatch.setenv("HUB_DATABASE_URL", settings.database_url or "")
+    told(monkeypatch, full_database.settings)
     before = signal.getsignal(signal.SIGTERM)
     yield
     signal.signal(signal.SIGTERM, before)
@@ -69,7 +63,7 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
     """Words by option, so that most commands do what they are for."""
     return {
         "--organisation": str(here.ngo.id),
-        "--principal": str(here.hub._member(here.ngo, Role.CASEWORKER)),
+        "--principal": str(here.hub.parties.person(here.ngo, Role.CASEWORKER)),
         "--sender": str(here.ngo.id),
         "--recipient": str(here.second.id),
         "--country": "JP",

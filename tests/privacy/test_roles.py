@@ -77,7 +77,7 @@ async def test_nobody_and_whoever_was_let_go_get_one_answer(town: list[Neighbour
     hub, here = town[0].hub, town[0]
     given = field.given(fresh) if field.name != "node" else {"id": "x"}
     body = {"query": field.document("{ __typename }"), "variables": given}
-    principal = hub._member(here.ngo, Role.CASEWORKER)
+    principal = hub.parties.person(here.ngo, Role.CASEWORKER)
     gone = Caller(hub, here.ngo, principal, Role.CASEWORKER)
     hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, principal))
     forged = Issuer(hub.issuer.key, hub.issuer.issuer, "http://elsewhere.example.org/graphql")

@@ -98,10 +98,7 @@ class Office:
 
     def colleague(self) -> UUID:
         """A further person of the organisation."""
-        id = uuid4()
-        words = {"kind": "person", "role": "caseworker", "label": "desk"}
-        self.parties.insert("principal", id=id, organisation=self.party.id, created_at=NOW, **words)
-        return id
+        return self.parties.person(self.party)
 
     def written(self) -> tuple[list[Any], ...]:
         """What a refused sign-in must leave as it was."""
