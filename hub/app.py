@@ -13,8 +13,6 @@ from starlette.routing import Route
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.fetch import Fetcher
-from connectors.kit.mail import MailServer
-from connectors.kit.network import Network
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.console.console import Console
@@ -36,6 +34,7 @@ from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import previous_token_key_file, read_signing_key, token_key_file
+from hub.network import network
 from hub.oauth.routes import oauth_routes
 from hub.releases.download import Papers
 from schema.context import Context, OpenWork
@@ -57,7 +56,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     verifier = Verifier(issuer, database, time)
     connectors = load()
     root = read_root_key(settings.root_key_file)
-    beyond, challenge = outside(settings), Challenges(Network(settings.mode, _mail_server(settings)))
+    beyond, challenge = outside(settings), Challenges(network(settings))
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
     open_work = _open_work(database, Keyring(root), connectors, time)
     console = Console.over(
@@ -105,11 +104,6 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
             yield Work(session, viewer, clock.now(), keys, forms)
 
     return open_work
-
-
-def _mail_server(settings: Settings) -> MailServer | None:
-    given = settings.mail
-    return MailServer(given.host, given.port, given.sender, given.ca_file) if given else None
 
 
 def _identify(verifier: Verifier, console: Console) -> ContextFactory:

@@ -16,8 +16,6 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 from sqlalchemy.engine import make_url
 
-from connectors.kit.mail import MailServer
-from connectors.kit.network import Network
 from connectors.registry import load
 from hub.audit.sealer import seal
 from hub.consent.expire import expire as expire_consent
@@ -36,6 +34,7 @@ from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
+from hub.network import network
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
@@ -83,7 +82,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         database=Database(url, pool_size=CONNECTIONS),
         keys=Keyring(read_root_key(settings.root_key_file)),
         connectors=load(),
-        carrier=Network(settings.mode, _mail_server(settings)),
+        carrier=network(settings),
         clock=clock or SystemClock(),
         pace=PACE[settings.mode],
         heard={"takedown": _note_receipt},
@@ -95,11 +94,6 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
     return Shop(engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, url)
-
-
-def _mail_server(settings: Settings) -> MailServer | None:
-    given = settings.mail
-    return MailServer(given.host, given.port, given.sender, given.ca_file) if given else None
 
 
 async def work_on(shop: Shop) -> None:

@@ -1,0 +1,11 @@
+"""The way out to partners, as the operator's settings say: made once for each door."""
+
+from connectors.kit.mail import MailServer
+from connectors.kit.network import Network
+from hub.kit.settings import Settings
+
+
+def network(settings: Settings) -> Network:
+    """The network of these settings, with the mail server where one is set."""
+    mail = settings.mail
+    return Network(settings.mode, MailServer(mail.host, mail.port, mail.sender, mail.ca_file) if mail else None)
