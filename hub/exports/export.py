@@ -10,6 +10,7 @@ from hub.acts.request import request
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases import door
+from hub.cases.read import note_reading
 from hub.consent.load import overviews
 from hub.exchange.messages import Document
 from hub.exports.act import EXPORT, EXPORTS, cases_of, payload_of
@@ -22,8 +23,13 @@ from hub.releases.download import Papers, own_seal
 
 
 async def export_case(work: Work, case_id: UUID, papers: Papers) -> tuple[Document, ...]:
-    """One case of the caller's team. Raises `NotFound`, and `Refused` `no_public_key`."""
-    return await _sealed(work, (case_id,), papers)
+    """One case of the caller's team. Raises `NotFound`, and `Refused` `no_public_key`.
+
+    It counts as read: whoever takes one after the other along, alone, raises the alarm.
+    """
+    files = await _sealed(work, (case_id,), papers)
+    await note_reading(work, case_id)
+    return files
 
 
 async def request_export(work: Work, case_ids: Sequence[UUID]) -> UUID:

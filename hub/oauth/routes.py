@@ -76,10 +76,11 @@ class Endpoints:
         form = await read_form(request)
         shown = tuple(request.headers.getlist("dpop"))
         asked = await self._looked_up(form, shown)
+        # also where there is no such client: which there are is told to nobody
+        headers = {"DPoP-Nonce": self._nonces.fresh(self._clock.now())} if shown else {}
         if asked is None:
-            return _said(400, {"error": "invalid_client"})
+            return _said(400, {"error": "invalid_client"}, headers)
         deed = await to_thread.run_sync(lambda: decide(OneRequest(asked, self._issuer, self._nonces)))
-        headers = {"DPoP-Nonce": self._nonces.fresh(asked.now)} if shown else {}
         return await self._written(asked, deed, headers)
 
     async def _looked_up(self, form: Mapping[str, str], shown: tuple[str, ...]) -> Asked | None:

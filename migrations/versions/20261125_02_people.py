@@ -107,7 +107,8 @@ def upgrade() -> None:
     grant update (wrong) on invitation to hub_web;
     grant update (seen_at) on notice to hub_web;
     -- the operator can invite an organisation's first administrator, and read nothing of it afterwards
-    create policy invitation_operator on invitation for insert to hub_operator with check (org = {ORG});
+    create policy invitation_operator on invitation for insert to hub_operator
+      with check (org = {ORG} and role = 'admin' and principal is null and invited_by is null);
     grant insert on invitation to hub_operator;
     -- an administrator invites and lets go; whose people, the trigger says
     grant insert on principal to hub_web;
@@ -116,6 +117,10 @@ def upgrade() -> None:
     begin
       if current_user = 'hub_web' and new.organisation is distinct from {ORG} then
         raise exception using errcode = 'insufficient_privilege', message = 'principal_of_another_organisation';
+      end if;
+      -- whoever was let go stays gone: she comes in anew, as somebody else
+      if current_user = 'hub_web' and tg_op = 'UPDATE' and (new.ended_at is null or new.ended_at > old.ended_at) then
+        raise exception using errcode = 'insufficient_privilege', message = 'wrong_move';
       end if;
       return new;
     end $$;
@@ -130,6 +135,7 @@ def _let_go() -> None:
     for table in OF_ONE_PERSON:
         op.execute(f"create policy {table}_post on {table} to hub_post using (true)")
         op.execute(f"grant select (org, principal), delete on {table} to hub_post")
+    op.execute("grant select (invited_by) on invitation to hub_post")
     deletions = "\n".join(
         f"      delete from {table} where org = new.organisation and principal = new.id;" for table in OF_ONE_PERSON
     )
@@ -139,6 +145,8 @@ def _let_go() -> None:
     language plpgsql security definer set search_path = public, pg_temp as $$
     begin
 {deletions}
+      -- what the leaver has invited, perhaps herself, rests on nobody's word any more
+      delete from invitation where org = new.organisation and invited_by = new.id;
       return null;
     end $$;
     revoke all on function let_go from public;

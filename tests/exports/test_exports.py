@@ -12,6 +12,7 @@ from pyrage import DecryptError, decrypt, x25519
 
 from connectors.kit.sealing import seal
 from hub.acts.decide import confirm
+from hub.cases.watching import MANY_CASES
 from hub.exchange.messages import Document
 from hub.exports.act import EXPORTS
 from hub.exports.export import download_export, export_case, request_export
@@ -236,7 +237,8 @@ async def test_the_number_of_statements_is_that_of_one_case(desk: Desk, number: 
             await export_case(work, cases[0], PAPERS)
 
     assert len(several) == 5
-    assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 4
+    # the reading of it, which may raise an alarm, is two more
+    assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 6
 
 
 async def test_outside_the_team_nothing_is_taken_along_and_nothing_asked_for(desk: Desk) -> None:
@@ -251,3 +253,17 @@ async def test_outside_the_team_nothing_is_taken_along_and_nothing_asked_for(des
         await asked(desk, outsider, cases)
 
     assert exported(desk) == []
+
+
+async def test_whoever_takes_case_after_case_along_alone_raises_the_alarm(desk: Desk) -> None:
+    with_key(desk)
+    first, _ = staff(desk)
+
+    for number in range(MANY_CASES):
+        case = await desk.case()
+        async with working(desk.parties, first, NOW + number * SECOND) as work:
+            await export_case(work, case, PAPERS)
+
+    raised = desk.parties.rows("select principal, count from alarm where org = %(o)s", o=desk.ngo.id)
+    assert raised == [(first.id, MANY_CASES)]
+    assert len(exported(desk)) == MANY_CASES

@@ -136,6 +136,17 @@ def test_no_machine_may_ask_for_more_than_its_role(role: Role, scopes: frozenset
         assert label.strip()
 
 
+def test_no_machine_puts_anybody_on_a_case() -> None:
+    """Its administrator, to whom cases are shut, would hold its key and let it in."""
+    every = frozenset(permission.value for permission in ROLES[Role.SUPERVISOR])
+
+    refused = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every, 60))
+    taken = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every - {Permission.TEAM_MANAGE.value}, 60))
+
+    assert [(reason.code, reason.field) for reason in refused] == [("not_permitted", "scopes")]
+    assert taken == ()
+
+
 @pytest.mark.parametrize("cnf", [None, {}, "x", {"jkt": 1}, {"jkt": "x"}, {"jkt": "A" * 43, "x5t#S256": "A"}, []])
 def test_a_binding_that_the_hub_does_not_write_is_no_binding(cnf: object) -> None:
     claims = {name: str(UUID(int=1)) for name in ("sub", "client_id", "organisation", "jti")}

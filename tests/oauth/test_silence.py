@@ -4,8 +4,10 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 
@@ -103,3 +105,18 @@ async def test_no_odd_proof_makes_an_endpoint_stumble(shop: Shop, word: str) -> 
 
     assert (asked.status_code, asked.json()) == (400, {"error": "invalid_dpop_proof"})
     assert called.status_code == 401
+
+
+async def test_whether_there_is_such_a_client_is_told_to_nobody(shop: Shop) -> None:
+    machine, stranger = await shop.machine(binding="dpop"), await shop.machine(binding="dpop")
+    unknown = replace(stranger, id=replace(stranger.id, client=uuid4()))
+    await stranger.end()
+
+    told = []
+    for one in (machine, unknown, stranger):
+        forged = machine.assertion(key=stranger.bound, sub=one.id.text(), iss=one.id.text())
+        told.append(await shop.ask("/oauth/token", machine.form(forged), [("dpop", machine.proof())]))
+
+    assert {(answer.status_code, answer.content) for answer in told} == {(400, b'{"error":"invalid_client"}')}
+    assert {tuple(sorted(answer.headers)) for answer in told} == {tuple(sorted(told[0].headers))}
+    assert {answer.headers["dpop-nonce"] for answer in told} == {await machine.nonce()}

@@ -87,6 +87,18 @@ def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> Non
             pytest.raises(psycopg.errors.InsufficientPrivilege, match="principal_of_another_organisation"),
         ):
             connection.execute(statement.encode())
+    nobody_who_was_let_go_comes_back_by_the_program(world)
+
+
+def nobody_who_was_let_go_comes_back_by_the_program(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
+    for later in ("null", "now() + interval '1 day'"):
+        with (
+            acting(world, "hub_web", GIVER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="wrong_move"),
+        ):
+            connection.execute(f"update principal set ended_at = {later} where id = '{PRINCIPAL}'".encode())
 
 
 def whoever_is_let_go_loses_every_way_to_sign_in(world: TestDatabase) -> None:

@@ -19,7 +19,7 @@ def register(subparsers: Subparsers) -> None:
         "activate",
         help="take an organisation in, after two members have vouched for it",
         description="Take an organisation in that one member proposed and a second one confirmed within 30 days, with "
-        "its first key and a line in its ledger. Then give it its first administrator with person-add.",
+        "its first key and a line in its ledger. Then let its first administrator in with invite.",
     )
     speaks_json(parser)
     parser.add_argument("--candidate", type=UUID, required=True, help="the id that candidates prints")

@@ -5,7 +5,6 @@ from starlette.responses import Response
 
 from hub.console.entry import entered
 from hub.console.page import Page
-from hub.console.paths import START
 from hub.console.visit import Visit
 from hub.identity.sessions import demo_links
 
@@ -30,7 +29,7 @@ async def enter(visit: Visit) -> Response:
         known=visit.known,
         now=visit.now,
     )
-    return entered(visit.go(START), begun)
+    return await entered(visit, begun)
 
 
 def _is_near(request: Request) -> bool:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.pages.provider import leaving
-from hub.console.paths import START
 from hub.console.visit import Visit
 from hub.identity.invitations import by_passkey
 from hub.identity.invitations.accept import look
@@ -40,7 +39,7 @@ async def with_passkey(visit: Visit) -> Response:
         )
     except HubError as refusal:
         return _page(visit, refusal)
-    return entered(visit.go(START), begun)
+    return await entered(visit, begun)
 
 
 async def with_provider(visit: Visit) -> Response:

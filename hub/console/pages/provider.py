@@ -83,7 +83,7 @@ async def _let_in(visit: Visit, proved: Proved, then: str) -> Response:
             known=visit.known,
             now=visit.now,
         )
-    return entered(visit.go(START), begun)
+    return await entered(visit, begun)
 
 
 async def _confirmed(visit: Visit, session: AsyncSession, proved: Proved, then: str) -> Response:

@@ -36,7 +36,7 @@ async def by_passkey(visit: Visit) -> Response:
         begun = await visit.console.sign_in.finish(credential, device=visit.device, known=visit.known)
     except Unauthenticated:
         return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason("sign_in_refused")))
-    return entered(visit.go(START), begun)
+    return await entered(visit, begun)
 
 
 PAGES = (

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from hub.identity.clients.known import Binding
-from hub.identity.permissions import ROLES, Role
+from hub.identity.permissions import ROLES, Permission, Role
 from hub.kit.errors import Reason
 
 LONGEST_LABEL: Final = 80
 MOST_REQUESTS: Final = 6000
+FOR_PEOPLE_ALONE: Final = frozenset({Permission.TEAM_MANAGE})
+"""An administrator sees no case, and holds her machines' keys: none of them may put itself on one."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Wanted:
 
 
 def client_reasons(wanted: Wanted) -> tuple[Reason, ...]:
-    """Why this machine cannot be taken in: without a name, with no scope or one that its role does not have."""
-    allowed = {permission.value for permission in ROLES[wanted.role]}
+    """Why this machine cannot be taken in: without a name, with no scope or one that its role or no machine has."""
+    allowed = {permission.value for permission in ROLES[wanted.role] - FOR_PEOPLE_ALONE}
     checks = (
         (bool(wanted.label.strip()), Reason("required", "label")),
         (len(wanted.label) <= LONGEST_LABEL, Reason("too_long", "label")),

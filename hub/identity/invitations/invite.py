@@ -25,9 +25,9 @@ _MAKE = text("""
 insert into invitation (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until)
 values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :now, :until)
 """)
-_HAS_ADMIN = text("""
-select 1 from principal
-where organisation = :org and role = 'admin' and kind = 'person' and (ended_at is null or ended_at > :now) limit 1
+# Whoever was let go counts: letting go is an act of the operator's, too, and must not make room for her own.
+_HAD_ADMIN = text("""
+select 1 from principal where organisation = :org and role = 'admin' and kind = 'person' limit 1
 """)
 
 
@@ -76,11 +76,11 @@ async def bind(work: Work, wanted: Wanted) -> Invited:
 async def invite_first(session: AsyncSession, organisation: UUID, label: str, now: datetime) -> Invited:
     """The operator's: invite an organisation's first administrator.
 
-    The operator cannot write into an organisation's ledger; the acceptance stands there. Raises
-    `Refused("has_admin")` where there is an administrator already, `Invalid` for a label that is none, `NotFound`.
+    The operator cannot write this into an organisation's ledger; the acceptance stands there. Raises
+    `Refused("has_admin")` where there ever was an administrator, `Invalid` for a label that is none, `NotFound`.
     """
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
-    if (await session.execute(_HAS_ADMIN, {"org": organisation, "now": now})).one_or_none() is not None:
+    if (await session.execute(_HAD_ADMIN, {"org": organisation})).one_or_none() is not None:
         raise Refused(Reason("has_admin"))
     try:
         return await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), None, now)
