@@ -15,6 +15,7 @@ WORDS: Final = MappingProxyType(
         "frame.amiss": Text("確かめてください", "Please check"),
         "frame.to_start": Text("はじめのページへ", "To the start page"),
         "frame.back": Text("戻る", "Back"),
+        "frame.machine.unknown": Text("分からない機器", "Unknown device"),
         "place.start": Text("はじめ", "Start"),
         "place.acts": Text("二人で決めること", "Needs two people"),
         "place.account": Text("サインインの記録", "Your sign-ins"),
