@@ -70,7 +70,12 @@ async def ask_removal(visit: Visit) -> Response:
     found = next((one for one in data["myPasskeys"] if one["id"] == wanted), None)
     if found is None:
         raise NotFound("passkey")
-    asked = {"what": machine(found["name"], visit.language), "id": wanted, "action": f"{_PATH}/passkeys/remove", "back": _PATH}
+    asked = {
+        "what": machine(found["name"], visit.language),
+        "id": wanted,
+        "action": f"{_PATH}/passkeys/remove",
+        "back": _PATH,
+    }
     return visit.page("confirm", deed="remove", organisation=data["organisation"], **asked)
 
 
