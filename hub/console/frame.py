@@ -25,12 +25,19 @@ def say(key: str, language: str) -> str:
     return WORDS[key].to(language)
 
 
+def machine(device: str, language: str) -> str:
+    """The coarse label of a browser as people read it: what of it is not known is left out."""
+    known = [word for word in device.split(", ") if word != "?"]
+    return ", ".join(known) or say("frame.machine.unknown", language)
+
+
 def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
     """The page's mark-up; raises where the template asks for a fact that was not given."""
     speaks: dict[str, Callable[..., Any] | str] = {
         "t": partial(say, language=language),
         "moment": partial(moment, language=language),
         "day": partial(day, language=language),
+        "machine": partial(machine, language=language),
         "language": language,
         "other_language": "en" if language == "ja" else "ja",
     }

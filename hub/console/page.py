@@ -17,7 +17,7 @@ from hub.console.visit import Visit, sorry
 from hub.identity.tokens import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.kit.db import OUT_OF_REACH
-from hub.kit.errors import Forbidden, HubError, NotFound
+from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.kit.logs import fault
 
 Answer = Callable[[Visit], Awaitable[Response]]
@@ -55,8 +55,10 @@ async def _answered(page: Page, console: Console, request: Request) -> Response:
     try:
         visit = Visit(console, request, language, await _someone(console, request, language))
         if answer is None or (visit.someone is None and not page.open):
-            return visit.go(SIGN_IN)
+            return _not_signed_in(page, request, language)
         return await answer(visit)
+    except Unauthenticated:
+        return _not_signed_in(page, request, language)
     except HubError as refusal:
         return _refused(refusal, page, language)
     except OUT_OF_REACH as error:
@@ -79,6 +81,14 @@ async def _someone(console: Console, request: Request, language: str) -> Viewer 
         return None
 
 
+def _not_signed_in(page: Page, request: Request, language: str) -> Response:
+    """To the sign-in page; whoever was signed in before, or has just sent a form, is told that it has ended."""
+    if page.json:
+        return JSONResponse({"sentence": Reason("session_over").sentence(language)}, 422)
+    ended = request.method == "POST" or SESSION in request.cookies
+    return RedirectResponse(f"{SIGN_IN}?refused=session_over" if ended else SIGN_IN, 303)
+
+
 def _refused(refusal: HubError, page: Page, language: str) -> Response:
     """A refusal that the page itself did not catch: foreign and absent look alike, and nothing is explained."""
     codes = {reason.code for reason in refusal.reasons}
@@ -86,8 +96,6 @@ def _refused(refusal: HubError, page: Page, language: str) -> Response:
         return JSONResponse({"sentence": " ".join(reason.sentence(language) for reason in refusal.reasons)}, 422)
     if "step_up_needed" in codes:
         return RedirectResponse(f"/step-up?then={quote(page.back or page.path, safe='')}", 303)
-    if isinstance(refusal, Unauthenticated):
-        return RedirectResponse(SIGN_IN, 303)
     if isinstance(refusal, NotFound):
         return sorry(language, "nothing", 404)
     if isinstance(refusal, Forbidden):

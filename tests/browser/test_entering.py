@@ -77,7 +77,7 @@ async def test_a_demo_link_signs_in_once(machine: BrowserContext, site: Site, pa
     await expect(page.get_by_role("heading", level=1)).to_have_text("はじめ")
     again = await enter_by(machine, link)
 
-    await expect(again.get_by_role("heading", level=1)).to_have_text("ページが見つかりません")
+    await expect(again.get_by_role("heading", level=1)).to_have_text("このリンクは使えません")
 
 
 async def test_a_demo_link_ends_after_ten_minutes(machine: BrowserContext, site: Site, parties: Parties) -> None:
@@ -85,8 +85,38 @@ async def test_a_demo_link_ends_after_ten_minutes(machine: BrowserContext, site:
 
     page = await enter_by(machine, link)
 
-    await expect(page.get_by_role("heading", level=1)).to_have_text("ページが見つかりません")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("このリンクは使えません")
     assert await machine.cookies() == []
+
+
+async def test_five_minutes_after_a_demo_link_a_page_says_what_opens_changes_again(
+    machine: BrowserContext, site: Site, parties: Parties
+) -> None:
+    person = member(parties, parties.organisation())
+    page = await signed_in(machine, site, person)
+    earlier = "update web_session set fresh_at = fresh_at - interval '6 minutes' where principal = %s"
+    parties.admin.execute(earlier, (person.principal,))
+
+    await page.get_by_role("link", name="メンバー", exact=True).click()
+    await page.get_by_role("link", name="先に本人の確認をする").click()
+
+    await expect(page.locator("main")).to_contain_text("続けるには、新しいリンクで入りなおしてください。")
+    await expect(page.locator("main button")).to_have_count(0)
+
+
+async def test_an_invitation_refused_keeps_the_code_that_was_typed(
+    machine: BrowserContext, site: Site, parties: Parties
+) -> None:
+    organisation = parties.organisation()
+    invitation = await invited(site, parties, organisation)
+    page = await machine.new_page()
+
+    await page.goto(f"/invitation/{invitation.link.text()}")
+    await page.get_by_label("コード").last.fill(invitation.code)
+    await page.get_by_role("button", name="組織のサインインを使う").click()
+
+    await expect(page.get_by_role("alert")).to_contain_text("パスキーを作ってください。")
+    await expect(page.get_by_label("コード").first).to_have_value(invitation.code)
 
 
 async def test_the_cookie_belongs_to_this_host_alone(machine: BrowserContext, site: Site, parties: Parties) -> None:

@@ -104,6 +104,7 @@ async def test_a_word_of_nobody_is_told_at_its_field(desk: BrowserContext, today
     await page.get_by_role("link", name="このことばの組織は見つかりません").click()
     await expect(page.get_by_label("組織のことば")).to_be_focused()
     assert await page.get_by_label("組織のことば").get_attribute("aria-invalid") == "true"
+    await expect(page.get_by_label("組織のことば")).to_have_value("nobody-at-all")
 
 
 async def test_whoever_was_not_invited_is_told_nothing_and_stays_outside(

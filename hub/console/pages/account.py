@@ -4,6 +4,7 @@ from typing import Final
 
 from starlette.responses import Response
 
+from hub.console.frame import machine
 from hub.console.page import Page
 from hub.console.visit import Visit
 from hub.identity.passkeys import own
@@ -69,7 +70,12 @@ async def ask_removal(visit: Visit) -> Response:
     found = next((one for one in data["myPasskeys"] if one["id"] == wanted), None)
     if found is None:
         raise NotFound("passkey")
-    asked = {"what": found["name"], "id": wanted, "action": f"{_PATH}/passkeys/remove", "back": _PATH}
+    asked = {
+        "what": machine(found["name"], visit.language),
+        "id": wanted,
+        "action": f"{_PATH}/passkeys/remove",
+        "back": _PATH,
+    }
     return visit.page("confirm", deed="remove", organisation=data["organisation"], **asked)
 
 

@@ -7,6 +7,7 @@ from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.visit import Visit
 from hub.identity.sessions import demo_links
+from hub.kit.errors import NotFound
 
 _LOOPBACK = ("127.0.0.1", "::1")
 
@@ -21,14 +22,13 @@ async def enter(visit: Visit) -> Response:
     if not _is_near(visit.request):
         return visit.sorry("nothing", 404)
     console = visit.console
-    begun = await demo_links.follow(
-        console.database,
-        console.demo_links,
-        visit.request.path_params["link"],
-        device=visit.device,
-        known=visit.known,
-        now=visit.now,
-    )
+    link = visit.request.path_params["link"]
+    try:
+        begun = await demo_links.follow(
+            console.database, console.demo_links, link, device=visit.device, known=visit.known, now=visit.now
+        )
+    except NotFound:
+        return visit.sorry("link", 404)
     return await entered(visit, begun)
 
 

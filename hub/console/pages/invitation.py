@@ -31,14 +31,14 @@ async def options(visit: Visit) -> Response:
 
 async def with_passkey(visit: Visit) -> Response:
     """A member from now on, and signed in."""
-    credential = (await visit.form()).get("credential", "")
-    console = visit.console
+    form = await visit.form()
+    credential, console = form.get("credential", ""), visit.console
     try:
         begun = await by_passkey.finish(
             console.database, console.site, credential, device=visit.device, known=visit.known, now=visit.now
         )
     except HubError as refusal:
-        return _page(visit, refusal)
+        return _page(visit, refusal, form.get("code", ""))
     return await entered(visit, begun)
 
 
@@ -53,9 +53,9 @@ async def with_provider(visit: Visit) -> Response:
                 session, console.outside, taken.organisation, taken.invitation, visit.now
             )
     except NotFound:
-        return _page(visit, Refused(Reason("no_provider")))
+        return _page(visit, Refused(Reason("no_provider")), code)
     except HubError as refusal:
-        return _page(visit, refusal)
+        return _page(visit, refusal, code)
     return leaving(visit, begun)
 
 
@@ -63,8 +63,8 @@ def _link(visit: Visit) -> str:
     return str(visit.request.path_params["link"])
 
 
-def _page(visit: Visit, refusal: HubError | None = None) -> Response:
-    return visit.page("invitation", place=f"/invitation/{_link(visit)}", refusal=refusal)
+def _page(visit: Visit, refusal: HubError | None = None, code: str = "") -> Response:
+    return visit.page("invitation", place=f"/invitation/{_link(visit)}", refusal=refusal, code=code)
 
 
 PAGES = (

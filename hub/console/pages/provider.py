@@ -9,6 +9,7 @@ from hub.console.cookies import CEREMONY, SESSION, drop, keep
 from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.pages import sign_in
+from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
 from hub.identity.invitations.accept import Taken, accept
@@ -28,14 +29,17 @@ async def to_sign_in(visit: Visit) -> Response:
     try:
         begun = await begin.sign_in(visit.console.database, visit.console.outside, word, visit.now)
     except NotFound:
-        return visit.page("sign_in", place=SIGN_IN, refusal=Invalid(Reason("sign_in_word_unknown", "word")))
+        return sign_in.page(visit, Invalid(Reason("sign_in_word_unknown", "word")), word)
     return leaving(visit, begun)
 
 
 async def to_step_up(visit: Visit) -> Response:
     """Off to one's own provider, to come back to where it was needed."""
     then = own_path((await visit.form()).get("then", ""))
-    begun = await visit.console.api.do(visit.viewer, begin.step_up, visit.console.outside)
+    try:
+        begun = await visit.console.api.do(visit.viewer, begin.step_up, visit.console.outside)
+    except NotFound:
+        return await confirm.page(visit, then, HubError(Reason("sign_in_refused")))
     return leaving(visit, begun, then)
 
 

@@ -11,16 +11,21 @@ from hub.console.visit import Visit
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
-REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open")
-"""What may be told of a way through a provider that ended outside."""
+REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open", "session_over")
+"""What may be told to whom another address sent here: a provider's way that ended outside, or a stay that is over."""
 
 
 async def show(visit: Visit) -> Response:
-    """Who is signed in already goes on to the start page; whom a provider did not let in is told so."""
+    """Who is signed in already goes on to the start page; whom another address sent here is told the reason."""
     if visit.someone:
         return visit.go(START)
     code = visit.request.query_params.get("refused", "")
-    return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason(code)) if code in REFUSALS else None)
+    return page(visit, HubError(Reason(code)) if code in REFUSALS else None)
+
+
+def page(visit: Visit, refusal: HubError | None = None, word: str = "") -> Response:
+    """The page, with the word that somebody typed."""
+    return visit.page("sign_in", place=SIGN_IN, refusal=refusal, word=word)
 
 
 async def passkey_options(visit: Visit) -> Response:
@@ -35,7 +40,7 @@ async def by_passkey(visit: Visit) -> Response:
     try:
         begun = await visit.console.sign_in.finish(credential, device=visit.device, known=visit.known)
     except Unauthenticated:
-        return visit.page("sign_in", place=SIGN_IN, refusal=HubError(Reason("sign_in_refused")))
+        return page(visit, HubError(Reason("sign_in_refused")))
     return await entered(visit, begun)
 
 

@@ -6,16 +6,17 @@ from hub.console.cookies import SESSION, keep
 from hub.console.page import Page
 from hub.console.paths import own_path
 from hub.console.visit import Visit
-from hub.identity.passkeys import own, step_up
+from hub.identity.passkeys import step_up
 from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
 _PATH = "/step-up"
+_DOCUMENT = "query StepUp { myPasskeys { id } mySessions { method current } }"
 
 
 async def show(visit: Visit) -> Response:
-    """By passkey for whoever has one, else by the organisation's own sign-in."""
-    return await _page(visit, own_path(visit.request.query_params.get("then", "")))
+    """By passkey for whoever has one, else by the organisation's own sign-in, as they came in."""
+    return await page(visit, own_path(visit.request.query_params.get("then", "")))
 
 
 async def options(visit: Visit) -> Response:
@@ -31,14 +32,17 @@ async def by_passkey(visit: Visit) -> Response:
     try:
         renewed = await step_up.finish(console.database, console.site, visit.viewer, credential, visit.now)
     except Unauthenticated:
-        return await _page(visit, then, HubError(Reason("step_up_refused")))
+        return await page(visit, then, HubError(Reason("step_up_refused")))
     response = visit.go(then)
     keep(response, SESSION, renewed.text())
     return response
 
 
-async def _page(visit: Visit, then: str, refusal: HubError | None = None) -> Response:
-    method = "passkey" if await visit.console.api.do(visit.viewer, own.mine) else "provider"
+async def page(visit: Visit, then: str, refusal: HubError | None = None) -> Response:
+    """The page, from which one goes back to `then`; a demo's stay has nothing to show anew but another link."""
+    data = await visit.ask(_DOCUMENT)
+    came_by = next(session["method"] for session in data["mySessions"] if session["current"])
+    method = "passkey" if data["myPasskeys"] else came_by
     return visit.page("step_up", place=_PATH, then=then, method=method, refusal=refusal)
 
 

@@ -40,8 +40,8 @@ WORDS: Final = MappingProxyType(
         ),
         "invitation.code": Text("コード", "Code"),
         "invitation.code.hint": Text(
-            "リンクとは別の方法で聞いたものです。すきまやハイフンは気にしなくて大丈夫です。",
-            "You were told it by another way than the link. Spaces and hyphens don't matter.",
+            "リンクとは別の方法で聞いた、16桁の数字です。すきまやハイフンは気にしなくて大丈夫です。",
+            "The 16 digits you were told by another way than the link. Spaces and hyphens don't matter.",
         ),
         "invitation.passkey": Text("パスキーを作る", "Make a passkey"),
         "invitation.passkey.hint": Text(
@@ -57,6 +57,10 @@ WORDS: Final = MappingProxyType(
         "step_up.text.provider": Text(
             "続けるには、組織のサインインをもう一度使ってください。確認は5分のあいだ有効です。",
             "To go on, use your organisation's sign-in once more. This holds for five minutes.",
+        ),
+        "step_up.text.demo": Text(
+            "デモのリンクで入ると、変更できるのは5分のあいだです。続けるには、新しいリンクで入りなおしてください。",
+            "After coming in by a demo link, changes can be made for five minutes. To go on, come in by a new link.",
         ),
         "step_up.do": Text("パスキーで確認する", "Confirm with a passkey"),
         "step_up.provider.do": Text("組織のサインインで確認する", "Confirm with your organisation's sign-in"),

@@ -15,6 +15,7 @@ WORDS: Final = MappingProxyType(
         "frame.amiss": Text("確かめてください", "Please check"),
         "frame.to_start": Text("はじめのページへ", "To the start page"),
         "frame.back": Text("戻る", "Back"),
+        "frame.machine.unknown": Text("分からない機器", "Unknown device"),
         "place.start": Text("はじめ", "Start"),
         "place.acts": Text("二人で決めること", "Needs two people"),
         "place.account": Text("サインインの記録", "Your sign-ins"),
@@ -37,6 +38,11 @@ WORDS: Final = MappingProxyType(
         "sorry.elsewhere.next": Text(
             "何も変わっていません。ページを開きなおして、もう一度ためしてください。",
             "Nothing was changed. Open the page again and repeat it.",
+        ),
+        "sorry.link": Text("このリンクは使えません", "This link can't be used"),
+        "sorry.link.next": Text(
+            "一度使われたか、10分が過ぎています。新しいリンクの作り方は、デモの表示の最後にあります。",
+            "It was used once, or ten minutes have passed. The demo's last lines say how to make a new one.",
         ),
         "sorry.later": Text("いまは表示できません", "This can't be shown now"),
         "sorry.later.next": Text("少し待ってから、もう一度ひらいてください。", "Wait a little, then open it again."),

@@ -9,6 +9,10 @@ WHO_ASKS: dict[str, Text] = {
         "もう一度サインインして、本人であることを確かめてください。",
         "Sign in again to confirm that it is you, then repeat this.",
     ),
+    "session_over": Text(
+        "サインインが終わっています。何も変わっていません。もう一度サインインしてください。",
+        "Your sign-in has ended, and nothing was changed. Please sign in again.",
+    ),
     "sign_in_refused": Text(
         "サインインできませんでした。もう一度ためすか、管理者に電話してください。",
         "You could not be signed in. Try again, or telephone your administrator.",
