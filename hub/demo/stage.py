@@ -123,7 +123,7 @@ def _environ(settings: Settings, folder: Path) -> dict[str, str]:
         "HUB_HOST": settings.host,
         "HUB_PORT": str(settings.port),
         "HUB_PUBLIC_URL": settings.public_url,
-        "HUB_DEMO_SIGN_IN": "1",
+        **({"HUB_DEMO_SIGN_IN": "1"} if settings.mode == "demo" else {}),
         "HUB_DATA": str(settings.data),
         "HUB_ROOT_KEY_FILE": str(settings.root_key_file),
         "HUB_SMTP_HOST": "127.0.0.1",
