@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 Item = TypeVar("Item")
-Row = TypeVar("Row")
 
 DEFAULT_SIZE = 25
 LARGEST_SIZE = 100

@@ -1,4 +1,4 @@
-"""Everything, destroyed now; and what is destroyed when its seven days are over."""
+"""What is destroyed when its day has come."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,20 +7,11 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.releases import cut as releases
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 
 _DUE = text("""
 select coalesce(destroy_at, readable_until) from release
 where id = :id and sender = :org and destroyed_at is null
 """)
-
-
-async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Acknowledged:
-    """Take consent back from everybody and destroy every released copy that the hub keeps, in this transaction.
-
-    The case itself stays with its own organisation until its retention ends; what recipients fetched is asked back.
-    """
-    return await withdraw(work, case_id, Change(None, "now", recall))
 
 
 async def destroy_when_due(work: Work, release_id: UUID) -> datetime | None:

@@ -18,7 +18,6 @@ from hub.referrals.reject import reject
 from hub.releases import provision
 from hub.releases.make import make, originate
 from hub.releases.provision import Provision
-from hub.withdrawals.erase import everything
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
 from tests.consultations import consent
 from tests.delivery.desk import Receiver, engine_of
@@ -26,6 +25,7 @@ from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
 from tests.releases.packets import case_of, packet_of
 from tests.takedowns.removal import removal, sent
+from tests.withdrawals.scene import everything
 
 pytestmark = pytest.mark.anyio
 LATER = NOW + timedelta(hours=1)

@@ -18,6 +18,7 @@ from hub.kit.sealed_values import seal_value
 from hub.minimisation.gate import ask
 from hub.minimisation.packer import pack
 from hub.releases.make import make, originate
+from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.parties import NOW, Parties, Party
 
 CALL_NAME = "カナリアさくら"
@@ -206,3 +207,8 @@ async def a_case(parties: Parties, now: datetime = NOW) -> Scene:
     scene = Scene(parties, ngo, case, now)
     await scene.preserve()
     return scene
+
+
+async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Acknowledged:
+    """She takes consent back from everybody, and every copy that the hub keeps is destroyed now."""
+    return await withdraw(work, case_id, Change(None, "now", recall))

@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from hub.withdrawals.erase import everything
 from hub.withdrawals.purge import EPOCH_KEPT, purge
 from tests.parties import NOW, Parties
 from tests.withdrawals.keys import engine_at, turn_key
-from tests.withdrawals.scene import CALL_NAME, a_case
+from tests.withdrawals.scene import CALL_NAME, a_case, everything
 from tests.withdrawals.searching import Blob, blobs, places, search
 
 pytestmark = pytest.mark.anyio

@@ -4,9 +4,8 @@ import pytest
 
 from hub.kit.sealed import seal
 from hub.releases.read import by_id
-from hub.withdrawals.erase import everything
 from tests.parties import Parties
-from tests.withdrawals.scene import CALL_NAME, URL, Released, Scene, a_case
+from tests.withdrawals.scene import CALL_NAME, URL, Released, Scene, a_case, everything
 from tests.withdrawals.searching import opened
 
 pytestmark = pytest.mark.anyio

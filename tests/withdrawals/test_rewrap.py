@@ -13,12 +13,11 @@ from hub.cases import door
 from hub.identity.keys import Keyring
 from hub.kit.sealed import RootKey
 from hub.releases.read import read
-from hub.withdrawals.erase import everything
 from hub.withdrawals.purge import EPOCH_KEPT, Purged, purge
 from hub.withdrawals.rewrap import rewrap
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.keys import engine_at, epochs_in_use, turn_key
-from tests.withdrawals.scene import CALL_NAME, Released, Scene, a_case
+from tests.withdrawals.scene import CALL_NAME, Released, Scene, a_case, everything
 
 pytestmark = pytest.mark.anyio
 AFTER = NOW + EPOCH_KEPT + timedelta(seconds=1)

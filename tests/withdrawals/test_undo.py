@@ -8,11 +8,11 @@ import pytest
 from hub.kit.errors import Conflict, NotFound
 from hub.minimisation.gate import ask
 from hub.releases.read import read
-from hub.withdrawals.erase import destroy_when_due, everything
+from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.undo import Undone, undo
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.parties import NOW, Parties, Party
-from tests.withdrawals.scene import Scene, a_case
+from tests.withdrawals.scene import Scene, a_case, everything
 
 pytestmark = pytest.mark.anyio
 HOUR = timedelta(hours=1)
