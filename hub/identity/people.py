@@ -8,11 +8,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.trail import record_of_operator
+from hub.audit.verbs import Verb
 from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Reason
 
-_END = text("update principal set ended_at = :now where id = :id and ended_at is null returning id")
+_END = text("update principal set ended_at = :now where id = :id and ended_at is null returning organisation")
 
 
 async def add(
@@ -39,11 +41,13 @@ async def add(
 async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
     """Let somebody go: every token and session is refused from now on, and the database deletes how they signed in.
 
-    The operator's; `hub.identity.members.end` is the administrator's. Raises `NotFound` where nobody of that id is
-    here.
+    The operator's, and a line in the organisation's own ledger; `hub.identity.members.end` is the administrator's.
+    Raises `NotFound` where nobody of that id is here.
     """
-    if (await session.execute(_END, {"id": principal, "now": now})).one_or_none() is None:
+    organisation = (await session.execute(_END, {"id": principal, "now": now})).scalar_one_or_none()
+    if organisation is None:
         raise NotFound("principal")
+    await record_of_operator(session, Verb.MEMBER_ENDED, org=organisation, object_id=principal, at=now)
 
 
 async def find(session: AsyncSession, principal: UUID) -> Principal:

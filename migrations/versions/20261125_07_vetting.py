@@ -55,7 +55,8 @@ def upgrade() -> None:
     create policy candidate_operator on candidate for update to hub_operator using (true) with check (true);
     -- its own acts alone: in nobody's name, into one organisation's chain
     create policy ledger_event_operator on ledger_event for insert to hub_operator with check (
-      actor = {ORG} and principal is null and recipient is null and verb like 'organisation:%');
+      actor = {ORG} and principal is null and recipient is null
+      and (verb like 'organisation:%' or verb in ('invitation:made', 'member:ended')));
     grant select, insert, update (answered_by, confirmed_at, declined_at) on candidate to hub_web;
     grant select, update (activated_at, organisation) on candidate to hub_operator;
     grant insert on ledger_event to hub_operator;

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.audit.trail import record_own
+from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, in_groups, new_digits
@@ -76,16 +76,18 @@ async def bind(work: Work, wanted: Wanted) -> Invited:
 async def invite_first(session: AsyncSession, organisation: UUID, label: str, now: datetime) -> Invited:
     """The operator's: invite an organisation's first administrator.
 
-    The operator cannot write this into an organisation's ledger; the acceptance stands there. Raises
-    `Refused("has_admin")` where there ever was an administrator, `Invalid` for a label that is none, `NotFound`.
+    A line in the organisation's ledger says so, in nobody's name. Raises `Refused("has_admin")` where there ever was
+    an administrator, `Invalid` for a label that is none, `NotFound`.
     """
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
     if (await session.execute(_HAD_ADMIN, {"org": organisation})).one_or_none() is not None:
         raise Refused(Reason("has_admin"))
     try:
-        return await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), None, now)
+        invited = await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), None, now)
     except IntegrityError as error:
         raise NotFound("organisation") from error
+    await record_of_operator(session, Verb.INVITATION_MADE, org=organisation, object_id=invited.id, at=now)
+    return invited
 
 
 def checked_label(label: str) -> str:

@@ -136,6 +136,12 @@ WHEN_AN_EMERGENCY_COUNTS = (
 )
 CASES_TAKEN_ALONG = (
     Guard(
+        "a case taken along counts as read",
+        "hub.exports.export:note_reading",
+        answers(None),
+        "tests/exports/test_exports.py::test_whoever_takes_case_after_case_along_alone_raises_the_alarm",
+    ),
+    Guard(
         "the number of cases taken along",
         "hub.exports.rules:number_reasons",
         answers(()),

@@ -2,6 +2,7 @@
 
 from tests.house.spoils import Guard, answers, rewritten, without
 
+WHOSE_WORD = "tests/identity/invitations/test_whose_word.py::"
 REFUSED = "tests/identity/passkeys/test_refused.py::"
 SIGN_IN = REFUSED + "test_a_sign_in_that_is_not_right_lets_nobody_in"
 CEREMONIES = "tests/identity/passkeys/test_ceremonies.py::"
@@ -141,6 +142,18 @@ STAYING = (
     ),
 )
 INVITING = (
+    Guard(
+        "the operators own invitation",
+        "hub.identity.invitations.accept:_TAKE",
+        without(r"i\.invited_by is not null or not exists", "true or not exists"),
+        WHOSE_WORD + "test_of_two_invitations_of_the_operator_only_one_lets_anybody_in",
+    ),
+    Guard(
+        "administrators who were let go",
+        "hub.identity.invitations.invite:_HAD_ADMIN",
+        without(r"and kind = 'person'", "and ended_at is null and kind = 'person'"),
+        WHOSE_WORD + "test_the_operator_who_lets_every_administrator_go_makes_no_new_one",
+    ),
     Guard(
         "the code of an invitation",
         "hub.identity.invitations.accept:prove",

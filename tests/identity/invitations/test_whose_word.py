@@ -48,6 +48,19 @@ async def test_who_is_let_go_leaves_no_invitation_behind(hub: Hub, ngo: Party, a
     await take_up(hub, another, Authenticator())
 
 
+async def test_what_the_operator_does_to_its_people_stands_in_the_organisations_ledger(
+    hub: Hub, operator: Database, ngo: Party
+) -> None:
+    made = await first(hub, operator, ngo)
+    async with operator.transaction(None) as session:
+        await people.end(session, ngo.principal, hub.clock.now())
+
+    lines = hub.parties.rows(
+        "select verb, object, principal from ledger_event where sender = %(o)s order by verb", o=ngo.id
+    )
+    assert lines == [("invitation:made", made.id, None), ("member:ended", ngo.principal, None)]
+
+
 async def test_the_operator_who_lets_every_administrator_go_makes_no_new_one(
     hub: Hub, operator: Database, ngo: Party, admin: Person
 ) -> None:
