@@ -12,7 +12,7 @@ UNFINISHED := $(VENV).unfinished
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
-demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://127.0.0.1:8000 until Ctrl-C
+demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
 	$(RUN) -m hub demo
 
 test: lint browser ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
@@ -26,8 +26,14 @@ lint: $(INSTALLED) ## Check style, types and the direction of imports
 
 # The pages are tested in Debian's own chromium. Root gets it installed; for anybody else those tests are skipped, saying so.
 browser:
-	@if [ "$$(id -u)" = 0 ] && [ ! -x /usr/bin/chromium ] && command -v apt-get > /dev/null; then \
-		apt-get update --quiet --quiet && apt-get install --quiet --yes --no-install-recommends chromium; \
+	@if [ -x /usr/bin/chromium ]; then \
+		true; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+		echo "Installing Debian's chromium, in which the pages are tested."; \
+		apt-get update --quiet --quiet && \
+			DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --yes --no-install-recommends chromium; \
+	else \
+		echo "The tests of the pages are skipped: they need the Debian package chromium, which root installs."; \
 	fi
 
 # Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.
