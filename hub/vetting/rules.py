@@ -73,15 +73,6 @@ def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datet
     return () if vouchers <= set(members) else (Reason("voucher_left"),)
 
 
-def first_person_reasons(role: str, people: int) -> tuple[Reason, ...]:
-    """Why the operator may not take this person in. `people`: how many the organisation ever had.
-
-    The first is its administrator, who invites the others. An operator who could make further administrators would
-    vouch in two members' names by itself; those let go count, because letting go is the operator's act, too.
-    """
-    return () if role == "admin" and people == 0 else (Reason("invited_by_its_own"),)
-
-
 def founding_reasons(organisations: int) -> tuple[Reason, ...]:
     """Why the operator may not enter one more alone. `organisations`: how many there ever were.
 

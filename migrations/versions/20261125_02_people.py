@@ -110,6 +110,9 @@ def upgrade() -> None:
     create policy invitation_operator on invitation for insert to hub_operator
       with check (org = {ORG} and role = 'admin' and principal is null and invited_by is null);
     grant insert on invitation to hub_operator;
+    -- the operator lets go, and changes nothing else of anybody
+    revoke update on principal from hub_operator;
+    grant update (ended_at) on principal to hub_operator;
     -- an administrator invites and lets go; whose people, the trigger says
     grant insert on principal to hub_web;
     grant update (ended_at) on principal to hub_web;
@@ -165,5 +168,6 @@ def downgrade() -> None:
     op.execute("drop function principal_own")
     op.execute("set role hub_post; drop function let_go; set role hub_tables")
     op.execute("revoke insert, update (ended_at) on principal from hub_web")
+    op.execute("grant update on principal to hub_operator")
     for table in reversed(TABLES):
         op.execute(f"drop table {table}")

@@ -21,6 +21,7 @@ from hub.intake.inventory import add_evidence
 from hub.kit.errors import HubError, Invalid, NotFound, Refused
 from hub.releases.download import Papers
 from tests.acts.people import Person, person, working
+from tests.cases.team import put_on_team
 from tests.intake.desk import TOLD, Desk, a_desk
 from tests.parties import NOW, Party
 from tests.statements import counted
@@ -267,3 +268,18 @@ async def test_whoever_takes_case_after_case_along_alone_raises_the_alarm(desk: 
     raised = desk.parties.rows("select principal, count from alarm where org = %(o)s", o=desk.ngo.id)
     assert raised == [(first.id, MANY_CASES)]
     assert len(exported(desk)) == MANY_CASES
+
+
+async def test_a_colleague_of_the_same_team_does_not_fetch_what_another_asked_for(desk: Desk) -> None:
+    with_key(desk)
+    first, second = staff(desk)
+    cases = [await desk.case(canary(number)) for number in range(2)]
+    for case in cases:
+        put_on_team(desk.parties, desk.ngo, case, second.id)
+    act = await asked(desk, first, cases)
+    await confirmed(desk, second, act)
+
+    with pytest.raises(NotFound):
+        await fetched(desk, second, act)
+
+    assert exported(desk) == []

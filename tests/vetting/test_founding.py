@@ -1,14 +1,9 @@
 """The first two organisations are entered without anybody's word; the third is not, whoever asks and however often."""
 
-from uuid import UUID, uuid4
-
 import anyio
 import pytest
 
-from hub.identity import people
-from hub.identity.permissions import Role
-from hub.kit.errors import Invalid, NotFound, Refused
-from hub.vetting.first_person import check_first
+from hub.kit.errors import Invalid, Refused
 from hub.vetting.found import found
 from tests.parties import NOW, Parties
 from tests.vetting.newcomers import LAMP, Gate, gate_of
@@ -66,37 +61,3 @@ async def test_a_founder_has_its_form_too(alone: Parties) -> None:
                 await found(session, gate.parties.keys, type(LAMP)("", "", "circus", "Japan", ()), NOW)
 
         assert gate.count() == 0
-
-
-async def take_in(gate: Gate, organisation: UUID, role: Role) -> UUID | None:
-    """Who came in, as `person-add` does it in production."""
-    try:
-        async with gate.operator.transaction(None) as session:
-            await check_first(session, organisation, role.value)
-            return await people.add(
-                session, organisation=organisation, kind="person", role=role, label=role.value, now=NOW
-            )
-    except Refused:
-        return None
-
-
-async def test_the_operator_takes_in_the_first_administrator_and_nobody_after(alone: Parties) -> None:
-    async with gate_of(alone) as gate:
-        async with gate.operator.transaction(None) as session:
-            made = await found(session, alone.keys, LAMP, NOW)
-
-        caseworker = await take_in(gate, made, Role.CASEWORKER)
-        first, second = await take_in(gate, made, Role.ADMIN), await take_in(gate, made, Role.ADMIN)
-
-        assert first is not None
-        assert (caseworker, second) == (None, None)
-        async with gate.operator.transaction(None) as session:
-            await people.end(session, first, NOW)
-        assert await take_in(gate, made, Role.ADMIN) is None, "whom it let go itself still counts"
-        assert alone.rows("select role from principal where organisation = %(o)s", o=made) == [("admin",)]
-
-
-async def test_nobody_is_taken_in_where_there_is_no_organisation(alone: Parties) -> None:
-    async with gate_of(alone) as gate:
-        with pytest.raises(NotFound):
-            await take_in(gate, uuid4(), Role.ADMIN)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.directory.enrol import Enrolment, enrolment_reasons
-from hub.identity.permissions import Role
 from hub.vetting.propose import LONGEST_STATEMENT, statement_reasons
 from hub.vetting.rules import (
     FOUNDERS,
@@ -16,7 +15,6 @@ from hub.vetting.rules import (
     Vouching,
     activating_reasons,
     answering_reasons,
-    first_person_reasons,
     founding_reasons,
     proposing_reasons,
 )
@@ -77,11 +75,6 @@ def test_a_proposal_ends_to_the_second() -> None:
 @given(st.integers(0, 1000))
 def test_the_first_two_are_entered_by_the_operator_alone(organisations: int) -> None:
     assert (founding_reasons(organisations) == ()) is (organisations < FOUNDERS)
-
-
-@given(st.sampled_from([role.value for role in Role]), st.integers(0, 50))
-def test_the_operator_takes_in_a_first_administrator_alone(role: str, people: int) -> None:
-    assert (first_person_reasons(role, people) == ()) is (role == "admin" and people == 0)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.identity import people
 from hub.identity.permissions import Role
+from hub.kit.errors import Reason
 from hub.kit.settings import Settings
-from hub.vetting.first_person import check_first
+from hub.kit.unready import Unready
 
 TAKES_IN = {
-    "person": "take a person of an organisation in; in production its first administrator only",
-    "machine": "take a machine of an organisation in",
+    "person": "take a person of an organisation in; in production people come by invitation",
+    "machine": "take a machine of an organisation in; in production its administrator does",
 }
 
 
@@ -32,11 +33,11 @@ def register(subparsers: Subparsers) -> None:
 
 def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the principal's id."""
-    first_only = settings.mode == "production" and arguments.kind == "person"
+    if settings.mode == "production":
+        # whoever comes in so could not sign in, and an operator's own people in two members would vouch in both names
+        raise Unready(Reason("invited_by_its_own").sentence("en"))
 
     async def act(operation: Operation) -> UUID:
-        if first_only:
-            await check_first(operation.session, arguments.organisation, arguments.role)
         return await people.add(
             operation.session,
             organisation=arguments.organisation,

@@ -21,13 +21,14 @@ for no key update
 _PASSKEYS = text("delete from passkey where org = :org and principal = :principal returning id")
 _REST = text("""
 with forgotten as (delete from known_device where org = :org and principal = :principal),
+  unlinked as (delete from provider_account where org = :org and principal = :principal),
   stopped as (delete from ceremony where org = :org and principal = :principal)
 delete from invitation where org = :org and principal = :principal returning id
 """)
 
 
 async def recover(work: Work, principal: UUID) -> Invited:
-    """End every passkey and stay of a member, and invite this same person back.
+    """End every passkey, stay and account at a provider of a member, and invite this same person back.
 
     The act of two persons calls it, in the transaction of the one who confirms: the link and the code are theirs to
     pass on. Every device counts as new afterwards, so that a second person is told. Raises `NotFound` for whoever is no

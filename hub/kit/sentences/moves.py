@@ -23,9 +23,9 @@ MOVES: dict[str, Text] = {
         "One of the two that vouched is not a member now. Two members have to propose the organisation again.",
     ),
     "invited_by_its_own": Text(
-        "運営者が登録できるのは、団体の最初の管理者だけです。ほかの人は、その団体の管理者が招待します。",
-        "The operator takes in an organisation's first administrator only (--role admin). That administrator invites "
-        "everybody else.",
+        "運営者は人も機械も登録できません。最初の管理者は招待で（organisation invite）、ほかはその管理者が入れます。",
+        "The operator takes in neither people nor machines. The first administrator comes in by `organisation invite`, "
+        "and takes in everybody else.",
     ),
     "vetting_needed": Text(
         "会員がいるので、直接は登録できません。会員の提案と、別の会員の確認が必要です。",

@@ -156,7 +156,7 @@ CASES_TAKEN_ALONG = (
     Guard(
         "an export's own check",
         "hub.exports.act:_check",
-        rewritten(r"await door\.cases\(work, cases\)", "pass"),
+        rewritten(r"await door\.cases\(seen_by\(work, asked_by\), cases\)", "pass"),
         EXPORTS + "test_a_foreign_case_is_an_unknown_one_and_stops_all_of_them",
     ),
     Guard(
@@ -175,6 +175,6 @@ CASES_TAKEN_ALONG = (
         "an export for whoever asked",
         "hub.acts.done:_DONE",
         without(" and a.requested_by = :me"),
-        EXPORTS + "test_several_cases_need_a_second_person_and_the_asker_fetches_them",
+        EXPORTS + "test_a_colleague_of_the_same_team_does_not_fetch_what_another_asked_for",
     ),
 )

@@ -38,12 +38,6 @@ VETTING = (
         "tests/vetting/test_founding.py::test_two_found_a_hub_and_no_third",
     ),
     Guard(
-        "the operator takes in the first person alone",
-        "hub.vetting.rules:first_person_reasons",
-        answers(()),
-        "tests/vetting/test_founding.py::test_the_operator_takes_in_the_first_administrator_and_nobody_after",
-    ),
-    Guard(
         "the form of an entry",
         "hub.directory.enrol:enrolment_reasons",
         answers(()),
@@ -59,7 +53,7 @@ VETTING = (
 MEMBERS_ONLY = (
     Guard(
         "a token of a suspended member",
-        "hub.identity.tokens:_MEMBERSHIP",
+        "hub.identity.standing:_MEMBERSHIP",
         without(_SUSPENDED),
         SUSPENSION + "test_tokens_are_refused_at_the_next_request_although_they_are_remembered[suspended]",
     ),

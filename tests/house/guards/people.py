@@ -107,7 +107,7 @@ STAYING = (
     Guard(
         "a stay at an organisation that is still here",
         "hub.identity.sessions.find:_FIND",
-        without(r" and \(o\.ended_at is null or o\.ended_at > :now\)"),
+        without(r"\(o\.ended_at is null or o\.ended_at > :now\) and "),
         STAYS + "test_an_organisation_that_ended_has_nobody_signed_in",
     ),
     Guard(
@@ -180,7 +180,7 @@ INVITING = (
     ),
     Guard(
         "the operator invites no second administrator",
-        "hub.identity.invitations.invite:_HAS_ADMIN",
+        "hub.identity.invitations.invite:_HAD_ADMIN",
         without(r"role = 'admin'", "role = 'nobody'"),
         ASKING + "test_the_operator_invites_the_first_administrator_and_no_second",
     ),

@@ -11,7 +11,7 @@ from hub.kit.errors import NotFound
 from tests.identity.authenticator import Authenticator
 from tests.identity.desk import Hub, Person
 from tests.identity.invitations.inviting import refused, take_up
-from tests.parties import Party
+from tests.parties import NOW, Party
 
 pytestmark = pytest.mark.anyio
 
@@ -19,6 +19,8 @@ pytestmark = pytest.mark.anyio
 async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hub, ngo: Party, admin: Person) -> None:
     person = await hub.with_passkey(ngo)
     stay = (await hub.enter(person)).handle
+    account = {"issuer": "https://login.example.org", "subject": "s-1", "principal": person.id, "linked_at": NOW}
+    hub.parties.insert("provider_account", org=ngo.id, **account)
     async with hub.work(admin) as work:
         back = await recover(work, person.id)
 
@@ -31,6 +33,7 @@ async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hu
     viewer = await hub.sessions.viewer(begun.handle.text(), "en")
     assert (viewer.principal, viewer.role) == (person.id, person.role)
     assert hub.count("passkey", ngo) == 1
+    assert hub.count("provider_account", ngo) == 0
     assert hub.count("notice", ngo) == 2
     assert {"passkey:removed", "session:ended", "invitation:made"} <= set(hub.verbs(ngo))
 
