@@ -114,8 +114,13 @@ def privates(field: RootField) -> list[str]:
 
 
 def one_of_each(caller: Caller, all_things: Sequence[Seen]) -> dict[str, str]:
-    """One of the caller's own of each type, to stand beside the id that is tried."""
-    return {type: some[0].id for type in WHO_SEES if (some := own(caller, all_things, type))}
+    """One of the caller's own of each type, to stand beside the id that is tried.
+
+    Never whoever opened the cases: taken off their teams, she would find nothing of her own in the tests after that.
+    """
+    opener = f"Principal:{caller.party.principal}"
+    found = {type: [one.id for one in own(caller, all_things, type) if one.id != opener] for type in WHO_SEES}
+    return {type: ids[0] for type, ids in found.items() if ids}
 
 
 def about(id: str, here: Neighbourhood, beside: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], str]:
