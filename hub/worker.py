@@ -40,7 +40,7 @@ from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, prove
 from hub.withdrawals.erase import destroy_when_due
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
 
 EVERY_SECOND: Final = "* * * * * *"
@@ -150,7 +150,7 @@ async def _tidy(app: App) -> None:
 
 
 async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
-    await expire_consent(work, fold_id, narrowed)
+    await expire_consent(work, fold_id, narrow)
     return None
 
 

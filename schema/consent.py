@@ -13,7 +13,7 @@ from hub.consent import load
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
 from hub.intake.answers import About, Minority, Said
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
 from schema.case_payload import ShowsCase
 from schema.cases import OutsideDisclosure
@@ -78,7 +78,7 @@ class RecordConsent(HubMutation):
         """One call."""
         minority = Minority(**{name: given[name] for name in _MINORITY if given.get(name) is not None})
         yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
-        id = await context.ask_once(give.record_consent, case, yes, narrowed=narrowed)
+        id = await context.ask_once(give.record_consent, case, yes, narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
 
 
@@ -95,7 +95,7 @@ class RecordRefusal(HubMutation):
     async def perform(context: Context, *, case: UUID, text: str | None = None, **given: Any) -> dict[str, object]:
         """One call."""
         about, said = _about(given), _said(given)
-        id = await context.ask_once(refuse.record_refusal, case, about, said, text=text or "", narrowed=narrowed)
+        id = await context.ask_once(refuse.record_refusal, case, about, said, text=text or "", narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
 
 
@@ -126,7 +126,7 @@ class ShortenConsent(HubMutation):
             _said(given),
             fields=None if fields is None else forms_by_name(fields),
             until=until,
-            narrowed=narrowed,
+            narrow=narrow,
         )
         return {"consent": await context.ask(_consent, case, id)}
 
@@ -156,7 +156,7 @@ class RecordOnwardAnswer(ShowsCase):
             duty=duty,
             version=version,
             answer=answer,
-            narrowed=narrowed,
+            narrow=narrow,
         )
         return {"case": case}
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.intake import correct, end_case, inventory, open_case
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from schema.case_payload import ShowsCase
 from schema.context import Context
 from schema.inputs import field_list, values_by_name
@@ -75,7 +75,7 @@ class RecordFields(ShowsCase):
             correct.record_fields,
             case,
             values_by_name(fields),
-            narrowed=narrowed,
+            narrow=narrow,
             urgency=urgency,
             expected_version=expected_version,
         )
@@ -141,7 +141,7 @@ class CloseCase(ShowsCase):
     @staticmethod
     async def perform(context: Context, *, case: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(end_case.close_case, case, narrowed=narrowed)
+        await context.ask(end_case.close_case, case, narrow=narrow)
         return {"case": case}
 
 

@@ -6,9 +6,9 @@ from sqlalchemy import text
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.consent.narrow import Narrowed
 from hub.identity.work import Work
 from hub.kit.ids import new_id
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 _ENDED = text("""
 select case_file, recipient, purpose, channel, until from consent_fold
@@ -30,7 +30,7 @@ where (org, id) = (:organisation, :fold)
 """)
 
 
-async def expire(work: Work, fold_id: UUID, narrowed: Narrowed) -> bool:
+async def expire(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
     """Let this consent expire if its end has come; False where it has not, or does not stand any more.
 
     The gate never waits for this: it reads the end itself. Here the end enters the record and the ledger, and what
@@ -51,5 +51,5 @@ async def expire(work: Work, fold_id: UUID, narrowed: Narrowed) -> bool:
         object_id=ended.case_file,
         at=work.now,
     )
-    await narrowed(work, ended.case_file, ended.recipient, ended.purpose, ended.channel)
+    await narrow(work, Narrowing(Cause.EXPIRY, ended.case_file, ended.recipient, ended.purpose, ended.channel))
     return True

@@ -3,17 +3,16 @@
 from uuid import UUID
 
 from hub.consent import onward
-from hub.consent.load import standing
-from hub.consent.narrow import Narrowed
 from hub.directory.entries import Recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.told import case_to_write
 from hub.kit.errors import Conflict, NotFound, Reason
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
 async def record_onward_answer(
-    work: Work, case_id: UUID, recipient_id: UUID, *, duty: UUID, version: int, answer: bool, narrowed: Narrowed
+    work: Work, case_id: UUID, recipient_id: UUID, *, duty: UUID, version: int, answer: bool, narrow: Narrow
 ) -> None:
     """Keep her answer to this version of the duty; the last one counts, and a no stops what is not opened yet.
 
@@ -23,8 +22,7 @@ async def record_onward_answer(
     _check_read(await load_recipient(work, recipient_id), duty, version)
     await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
     if not answer:
-        for place in await standing(work, case.id, recipient_id):
-            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+        await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
 
 
 def _check_read(recipient: Recipient, duty_id: UUID, version: int) -> None:

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from hub.cases.door import OpenCase
 from hub.cases.record import record
-from hub.consent.load import standing
-from hub.consent.narrow import Narrowed
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
 from hub.intake.told import JUDGING, case_to_write, cleaned, known_word
 from hub.kit.errors import Conflict, Reason
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
 async def record_fields(
@@ -19,7 +18,7 @@ async def record_fields(
     case_id: UUID,
     fields: Mapping[str, Any],
     *,
-    narrowed: Narrowed,
+    narrow: Narrow,
     urgency: str | None = None,
     expected_version: int | None = None,
 ) -> None:
@@ -35,8 +34,7 @@ async def record_fields(
     values = cleaned(fields, case.values)
     await record(work, case, values, urgency=urgency)
     if _judges_anew(case, values):
-        for place in await standing(work, case.id):
-            await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+        await narrow(work, Narrowing(Cause.BAR, case.id))
 
 
 def _judges_anew(case: OpenCase, values: Mapping[str, Any]) -> bool:

@@ -4,14 +4,12 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.cases.close import close
-from hub.consent.load import standing
-from hub.consent.narrow import Narrowed
 from hub.emergencies.end import end
 from hub.identity.work import Work
-from hub.releases.find import places
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
-async def close_case(work: Work, case_id: UUID, *, narrowed: Narrowed) -> None:
+async def close_case(work: Work, case_id: UUID, *, narrow: Narrow) -> None:
     """Close the case, end its emergencies, and cut what nobody has opened yet. Raises `NotFound`.
 
     Closing a closed one changes nothing.
@@ -20,8 +18,5 @@ async def close_case(work: Work, case_id: UUID, *, narrowed: Narrowed) -> None:
     if case.status == "closed":
         return
     await close(work, case)
-    consented = await standing(work, case.id)
-    ended = {(one.recipient, one.purpose) for one in await end(work, case.id)}
-    overridden = [one for one in await places(work, case.id) if (one.recipient, one.purpose) in ended] if ended else []
-    for place in dict.fromkeys((*consented, *overridden)):
-        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+    await end(work, case.id)
+    await narrow(work, Narrowing(Cause.CASE_CLOSED, case.id))

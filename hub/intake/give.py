@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from hub.consent.narrow import Narrowed
 from hub.consent.record import record
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
 from hub.intake.told import ahead, case_to_write, forms
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Yes:
     minority: Minority = field(default_factory=Minority)
 
 
-async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrowed: Narrowed) -> UUID:
+async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow) -> UUID:
     """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
 
     Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed. Whether the recipient is barred is
@@ -36,5 +36,5 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrowed: Narro
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
     await let_expire(work, kept.fold_id, kept.after.until)
     if kept.narrowed():
-        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+        await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.consent.load import Kept, Place, kept_of
-from hub.consent.narrow import Narrowed
 from hub.consent.record import record
 from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
@@ -15,6 +14,7 @@ from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, let_expire, place_of
 from hub.intake.told import ahead, forms
 from hub.kit.errors import Refused
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
 async def shorten_consent(
@@ -25,7 +25,7 @@ async def shorten_consent(
     *,
     fields: Mapping[str, Form] | None,
     until: datetime | None,
-    narrowed: Narrowed,
+    narrow: Narrow,
 ) -> UUID:
     """The id of the consent that allows less now. `fields` None keeps them all, `until` None keeps the end.
 
@@ -37,7 +37,7 @@ async def shorten_consent(
     kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
     await let_expire(work, kept.fold_id, kept.after.until)
     if kept.narrowed():
-        await narrowed(work, case.id, place.recipient, place.purpose, place.channel)
+        await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id
 
 

@@ -13,6 +13,7 @@ from hub.intake.answers import About, Minority, Said
 from hub.intake.give import Yes, record_consent
 from hub.intake.open_case import open_case
 from hub.kit.text import Text
+from hub.narrowing.causes import Narrowed, Narrowing
 from tests.parties import NOW, Parties, Party
 
 ADVICE: dict[str, Form] = {
@@ -77,11 +78,17 @@ class Narrowings:
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self.places: list[tuple[UUID, str, str]] = []
+        self.said: list[Narrowing] = []
 
-    async def __call__(self, _work: Work, _case: UUID, recipient: UUID, purpose: str, channel: str) -> None:
-        """Keep the place."""
-        self.places.append((recipient, purpose, channel))
+    async def __call__(self, _work: Work, narrowing: Narrowing) -> Narrowed:
+        """Keep it; nothing is out."""
+        self.said.append(narrowing)
+        return Narrowed()
+
+    @property
+    def places(self) -> list[tuple[str, UUID | None, str | None, str | None]]:
+        """What was said, in short: the cause and whom it is about."""
+        return [(str(one.cause), one.recipient, one.purpose, one.channel) for one in self.said]
 
 
 @dataclass
@@ -114,7 +121,7 @@ class Desk:
         """The person says yes, orally."""
         yes = Yes(About(recipient.id, purpose, channel), fields, until, Said(), minority)
         async with self.parties.work(self.ngo, now) as work:
-            return await record_consent(work, case, yes, narrowed=self.narrowed)
+            return await record_consent(work, case, yes, narrow=self.narrowed)
 
 
 def a_desk(parties: Parties) -> Desk:

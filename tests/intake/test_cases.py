@@ -50,21 +50,21 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
 Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
 EVERY_WAY: dict[str, Asking] = {
     "door": lambda work, _desk, case: door.case(work, case),
-    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, narrowed=Narrowings()),
+    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, narrow=Narrowings()),
     "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE]),
     "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived"),
-    "close": lambda work, _desk, case: close_case(work, case, narrowed=Narrowings()),
+    "close": lambda work, _desk, case: close_case(work, case, narrow=Narrowings()),
     "consent": lambda work, desk, case: record_consent(
-        work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrowed=Narrowings()
+        work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrow=Narrowings()
     ),
     "refusal": lambda work, desk, case: record_refusal(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=Narrowings()
+        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrowed=Narrowings()
+        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrow=Narrowings()
     ),
     "onward": lambda work, desk, case: record_onward_answer(
-        work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrowed=Narrowings()
+        work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrow=Narrowings()
     ),
     "outside": lambda work, desk, case: record_outside_disclosure(
         work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE)
@@ -130,10 +130,10 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
 @pytest.mark.parametrize(
     "way",
     [
-        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, narrowed=Narrowings()),
+        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, narrow=Narrowings()),
         lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}]),
         lambda work, desk, case: record_refusal(
-            work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrowed=Narrowings()
+            work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrow=Narrowings()
         ),
         lambda work, desk, case: record_outside_disclosure(
             work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE, PICTURE)
@@ -156,7 +156,7 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         told = {"paid": "no", "call_name": "もみじ", "narrative": None}
-        await record_fields(work, case_id, told, narrowed=desk.narrowed, urgency="immediate", expected_version=1)
+        await record_fields(work, case_id, told, narrow=desk.narrowed, urgency="immediate", expected_version=1)
     async with desk.parties.work(desk.ngo) as work:
         case = await door.case(work, case_id)
 
@@ -169,11 +169,11 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
 async def test_a_correction_of_something_older_is_stale(desk: Desk) -> None:
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo) as work:
-        await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+        await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Conflict) as refused:
-            await record_fields(work, case_id, {"paid": "yes"}, narrowed=desk.narrowed, expected_version=1)
+            await record_fields(work, case_id, {"paid": "yes"}, narrow=desk.narrowed, expected_version=1)
         case = await door.case(work, case_id)
 
     assert refused.value.reasons == (Reason("stale", "expected_version"),)
@@ -185,11 +185,11 @@ async def test_a_newly_barred_recipient_has_every_standing_consent_looked_at_aga
     await desk.consent(case_id, desk.lawyer)
 
     async with desk.parties.work(desk.ngo) as work:
-        await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+        await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
         assert desk.narrowed.places == []
-        await record_fields(work, case_id, {"barred_recipients": ["legal_aid"]}, narrowed=desk.narrowed)
+        await record_fields(work, case_id, {"barred_recipients": ["legal_aid"]}, narrow=desk.narrowed)
 
-    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")]
+    assert desk.narrowed.places == [("bar", None, None, None)]
 
 
 async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> None:
@@ -243,13 +243,13 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
     await desk.consent(case_id, desk.lawyer)
 
     async with desk.parties.work(desk.ngo) as work:
-        await close_case(work, case_id, narrowed=desk.narrowed)
-        await close_case(work, case_id, narrowed=desk.narrowed)
+        await close_case(work, case_id, narrow=desk.narrowed)
+        await close_case(work, case_id, narrow=desk.narrowed)
         with pytest.raises(Conflict, match="case_closed"):
-            await record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed)
+            await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
         asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
         await record_refusal(
-            work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrowed=desk.narrowed
+            work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=desk.narrowed
         )
         case = await door.case(work, case_id)
         fold = await fold_of(work, case, recipient=desk.lawyer.id, purpose="legal_advice", channel="law")
@@ -257,7 +257,10 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
     assert asked.decision.reasons == (Reason("case_closed"),)
     assert asked.decision.fields == {}
     assert (case.status, case.version, case.retention_until) == ("closed", 2, date(2027, 5, 21))
-    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")] * 2
+    assert desk.narrowed.places == [
+        ("case-closed", None, None, None),
+        ("refusal", desk.lawyer.id, "legal_advice", "law"),
+    ]
     assert fold is not None
     assert fold.event == "refused"
 

@@ -60,11 +60,11 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
             Said(),
             fields={"call_name": "full", "matter_types": "full"},
             until=NOW + 9 * DAY,
-            narrowed=desk.narrowed,
+            narrow=desk.narrowed,
         )
     (shortened,) = await stands(desk, case)
     async with desk.parties.work(desk.ngo, NOW + 2 * DAY) as work:
-        await record_refusal(work, case, about, Said(), text="やめておく", narrowed=desk.narrowed)
+        await record_refusal(work, case, about, Said(), text="やめておく", narrow=desk.narrowed)
     (refused,) = await stands(desk, case)
     await desk.consent(case, desk.lawyer, fields={"paid": "full"}, now=NOW + 3 * DAY)
     (given,) = await stands(desk, case)
@@ -78,7 +78,9 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
     assert (given.event, dict(given.fields)) == ("given", {"paid": "full"})
     assert await folded_from_the_record(desk, case) == given
     assert ledger(desk) == ["consent:given", "consent:shortened", "consent:refused", "consent:given"]
-    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")] * 2
+    assert desk.narrowed.places == [
+        (cause, desk.lawyer.id, "legal_advice", "law") for cause in ("shortening", "refusal")
+    ]
 
 
 async def folded_from_the_record(desk: Desk, case_id: UUID) -> Fold | None:
@@ -109,7 +111,7 @@ async def test_shortening_never_widens(desk: Desk) -> None:
                 Said(),
                 fields={"paid": "full", "age_band_now": "full"},
                 until=NOW + 91 * DAY,
-                narrowed=desk.narrowed,
+                narrow=desk.narrowed,
             )
 
     assert set(refused.value.reasons) == {
@@ -124,7 +126,7 @@ async def test_nothing_is_shortened_where_nothing_stands(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await shorten_consent(work, case, about, Said(), fields=None, until=None, narrowed=desk.narrowed)
+            await shorten_consent(work, case, about, Said(), fields=None, until=None, narrow=desk.narrowed)
 
     assert await stands(desk, case) == []
 
@@ -161,7 +163,7 @@ async def test_consent_names_a_member_a_purpose_a_way_and_an_end_that_lies_ahead
     for field, yes in wrong.items():
         with pytest.raises((Invalid, NotFound)) as refused:
             async with desk.parties.work(desk.ngo) as work:
-                await record_consent(work, case, yes, narrowed=desk.narrowed)
+                await record_consent(work, case, yes, narrow=desk.narrowed)
         assert refused.value.reasons[0].field == field
 
     assert await stands(desk, case) == []
@@ -179,7 +181,7 @@ async def test_a_consent_expires_once_when_its_end_has_come(desk: Desk) -> None:
     assert answers == [False, True, False]
     (standing,) = await stands(desk, case)
     assert (standing.event, dict(standing.fields)) == ("expired", {})
-    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")]
+    assert desk.narrowed.places == [("expiry", desk.lawyer.id, "legal_advice", "law")]
     assert ledger(desk) == ["consent:given", "consent:expired"]
 
 
@@ -207,13 +209,13 @@ async def test_the_last_answer_to_a_duty_counts_and_a_no_narrows(desk: Desk) -> 
     for answer in (True, False):
         async with desk.parties.work(desk.ngo) as work:
             await record_onward_answer(
-                work, case, desk.lawyer.id, duty=duty, version=2, answer=answer, narrowed=desk.narrowed
+                work, case, desk.lawyer.id, duty=duty, version=2, answer=answer, narrow=desk.narrowed
             )
     async with desk.parties.work(desk.ngo) as work:
         (kept,) = await onward_answers(work, case)
 
     assert (kept.duty, kept.version, kept.recipient, kept.answer) == (duty, 2, desk.lawyer.id, False)
-    assert desk.narrowed.places == [(desk.lawyer.id, "legal_advice", "law")]
+    assert desk.narrowed.places == [("duty", desk.lawyer.id, None, None)]
 
 
 async def test_an_answer_is_to_this_recipients_duty_in_the_version_that_holds(desk: Desk) -> None:
@@ -228,7 +230,7 @@ async def test_an_answer_is_to_this_recipients_duty_in_the_version_that_holds(de
         with pytest.raises(error):
             async with desk.parties.work(desk.ngo) as work:
                 await record_onward_answer(
-                    work, case, recipient, duty=asked, version=version, answer=True, narrowed=desk.narrowed
+                    work, case, recipient, duty=asked, version=version, answer=True, narrow=desk.narrowed
                 )
 
     assert desk.parties.rows("select 1 from onward_answer where case_file = %(c)s", c=case) == []

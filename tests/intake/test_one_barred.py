@@ -43,9 +43,7 @@ async def test_a_duty_to_tell_its_kind_reaches_it_until_the_person_says_yes(desk
 
     before = (await asked_of(desk, case, desk.lawyer)).decision
     async with desk.parties.work(desk.ngo) as work:
-        await record_onward_answer(
-            work, case, desk.lawyer.id, duty=duty, version=2, answer=True, narrowed=desk.narrowed
-        )
+        await record_onward_answer(work, case, desk.lawyer.id, duty=duty, version=2, answer=True, narrow=desk.narrowed)
 
     assert (before.reasons, dict(before.fields)) == (REACHED, {})
     assert (await asked_of(desk, case, desk.lawyer)).decision.allowed

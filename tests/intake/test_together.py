@@ -49,7 +49,7 @@ async def test_of_corrections_of_one_version_one_is_kept_and_the_others_are_stal
     answers = await all_at_once(
         desk,
         *[
-            lambda work: record_fields(work, case_id, {"paid": "no"}, narrowed=desk.narrowed, expected_version=1),
+            lambda work: record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed, expected_version=1),
         ]
         * 6,
     )
@@ -63,7 +63,7 @@ async def test_first_answers_given_at_once_are_all_kept_and_one_is_the_last_word
 
     answers = await all_at_once(
         desk,
-        *[lambda work: record_refusal(work, case_id, about, Said(), text="", narrowed=desk.narrowed)] * 6,
+        *[lambda work: record_refusal(work, case_id, about, Said(), text="", narrow=desk.narrowed)] * 6,
     )
 
     assert len(set(answers)) == 1, "one fold"

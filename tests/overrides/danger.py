@@ -10,6 +10,7 @@ from hub.exchange.packets import Form, Kind
 from hub.identity.permissions import Role
 from hub.intake.correct import record_fields
 from hub.minimisation.gate import Asked, ask
+from hub.narrowing.causes import Narrowed
 from hub.overrides.act import OVERRIDES
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
@@ -87,11 +88,12 @@ async def in_danger(parties: Parties) -> Danger:
     scene = await a_case(parties)
     police = scene.recipient("police")
     async with parties.work(scene.ngo) as work:
-        await record_fields(work, scene.case, {"barred_recipients": ["police"]}, narrowed=_nothing_released)
+        await record_fields(work, scene.case, {"barred_recipients": ["police"]}, narrow=_nothing_released)
     first, second = (person(parties, scene.ngo, Role.CASEWORKER) for _ in range(2))
     put_on_team(parties, scene.ngo, scene.case, first.id)
     return Danger(scene, police, first, second)
 
 
-async def _nothing_released(*_: Any) -> None:
+async def _nothing_released(*_: Any) -> Narrowed:
     """Nothing was released yet that could be narrowed."""
+    return Narrowed()

@@ -15,7 +15,7 @@ from hub.identity.work import Work
 from hub.intake.end_case import close_case
 from hub.kit.errors import Conflict
 from hub.overrides.act import OVERRIDE, OVERRIDES
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.acts.people import working
 from tests.overrides.danger import MINUTE, SECOND, WHY, Danger, in_danger
@@ -82,7 +82,7 @@ async def test_a_case_that_was_closed_after_the_check_is_seen_when_it_is_done(pa
     act = await danger.asked()
     asked = Asked(act, OVERRIDE.kind, danger.scene.case, danger.first.id, NOW, AT, danger.wanted().payload("x"), WHY)
     async with working(parties, danger.first, AT) as work:
-        await close_case(work, danger.scene.case, narrowed=narrowed)
+        await close_case(work, danger.scene.case, narrow=narrow)
 
     with pytest.raises(Conflict, match="case_closed"):
         async with working(parties, danger.second, AT) as work:

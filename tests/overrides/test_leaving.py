@@ -13,7 +13,7 @@ from hub.intake.look_ahead import look_ahead
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound, Reason, Refused
 from hub.releases.read import by_id, read
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
 from hub.withdrawals.undo import undo
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
@@ -147,7 +147,7 @@ async def test_the_end_of_the_case_ends_it_and_what_waits_under_it(parties: Part
     going = await sent(danger)
 
     async with working(parties, danger.first, SOON) as work:
-        await close_case(work, danger.scene.case, narrowed=narrowed)
+        await close_case(work, danger.scene.case, narrow=narrow)
 
     assert [row[3] for row in danger.rows()] == [SOON]
     gone = parties.rows("select id from release where object = %(o)s and destroyed_at is not null", o=going.object)
@@ -159,7 +159,7 @@ async def test_nothing_is_confirmed_for_a_case_that_was_closed_meanwhile(parties
     danger = await in_danger(parties)
     act = await danger.asked()
     async with working(parties, danger.first, NOW + SECOND) as work:
-        await close_case(work, danger.scene.case, narrowed=narrowed)
+        await close_case(work, danger.scene.case, narrow=narrow)
 
     with pytest.raises(Refused, match="case_closed"):
         await danger.confirmed(act)

@@ -17,7 +17,7 @@ from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Conflict
 from hub.referrals.accept import accept
-from hub.withdrawals.narrow import narrowed
+from hub.withdrawals.narrow import narrow
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import LEGAL, Released, Scene, a_case
 
@@ -30,29 +30,29 @@ Narrowing = Callable[[Work, UUID, Party], Awaitable[object]]
 
 async def fewer_fields(work: Work, case: UUID, lawyer: Party) -> None:
     about, fields = About(lawyer.id, "legal_advice"), {name: LEGAL[name] for name in ("call_name",)}
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrowed=narrowed)
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrow=narrow)
 
 
 async def one_wish_less(work: Work, case: UUID, lawyer: Party) -> None:
     """What is left would do for an offer; but not for the one that was frozen with this field in it."""
     about, fields = About(lawyer.id, "legal_advice"), {name: form for name, form in LEGAL.items() if name != "exposure"}
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrowed=narrowed)
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrow=narrow)
 
 
 async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
-    await record_refusal(work, case, About(lawyer.id, "legal_advice"), Said(), text="", narrowed=narrowed)
+    await record_refusal(work, case, About(lawyer.id, "legal_advice"), Said(), text="", narrow=narrow)
 
 
 async def barring(work: Work, case: UUID, lawyer: Party) -> None:
-    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrowed=narrowed)
+    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrow=narrow)
 
 
 async def becoming_a_minor(work: Work, case: UUID, _lawyer: Party) -> None:
-    await record_fields(work, case, {"age_band_now": "16_17"}, narrowed=narrowed)
+    await record_fields(work, case, {"age_band_now": "16_17"}, narrow=narrow)
 
 
 async def closing(work: Work, case: UUID, _lawyer: Party) -> None:
-    await close_case(work, case, narrowed=narrowed)
+    await close_case(work, case, narrow=narrow)
 
 
 NARROWINGS: list[Narrowing] = [fewer_fields, one_wish_less, a_refusal, barring, becoming_a_minor, closing]
@@ -109,7 +109,7 @@ async def test_an_earlier_end_of_consent_is_an_earlier_end_of_reading(parties: P
 
     async with parties.work(scene.ngo, LATER) as work:
         about = About(lawyer.id, "legal_advice")
-        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, narrowed=narrowed)
+        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, narrow=narrow)
 
     ends = parties.rows("select distinct readable_until, cut_at from release where object = %(o)s", o=sent.object)
     assert ends == [(sooner, None)]
@@ -122,7 +122,7 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
         (consent,) = await overview(work, await door.case(work, scene.case))
 
     async with parties.work(scene.ngo, END, hub_itself=True) as work:
-        assert await expire(work, consent.id, narrowed)
+        assert await expire(work, consent.id, narrow)
 
     assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
     assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("cancelled",)]
