@@ -7,6 +7,8 @@ from tests.house.source import ROOT, documents, functions, length, name, python_
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
+SHORT_LINE = 40
+"""Shorter lines may repeat: a command, a heading, a closing bracket."""
 
 # Written in pieces, so that this file does not find itself.
 LEFT_BEHIND = re.compile(
@@ -91,3 +93,25 @@ def test_documents_point_only_to_files_that_exist() -> None:
     ]
 
     assert unknown == []
+
+
+def test_no_document_says_the_same_twice() -> None:
+    """A line, or a row of a table under one key, that stands twice was left by a merge."""
+    twice = [
+        f"{name(page)}: {line[:60]}"
+        for page in documents()
+        for keys in [[_key(line) for line in page.read_text().splitlines()]]
+        for line in dict.fromkeys(keys)
+        if line and keys.count(line) > 1
+    ]
+
+    assert twice == []
+
+
+def _key(line: str) -> str:
+    """What may stand once: a long line of prose; of a row, its first two cells. "" for what may repeat."""
+    text = line.strip()
+    row = re.match(r"\|[^|]+\|[^|]+\|", text)
+    if row and not set(text) <= set("|-: "):
+        return row[0]
+    return text if len(text) > SHORT_LINE and not row else ""
