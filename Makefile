@@ -1,13 +1,15 @@
-# Two commands matter: `make demo` and `make test`. Both work in a clean clone, as root or not, with python3 and make alone.
+# Two commands matter: `make demo` and `make test`. All work in a clean clone, as root or not, with python3 and make alone.
 
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
 UNFINISHED := $(VENV).unfinished
+# A worker a core, four at most; each has a database server of its own.
+PYTEST := $(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup --durations=10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser
+.PHONY: help demo quick test lint browser
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -15,8 +17,11 @@ help: ## Say what can be made
 demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
 	$(RUN) -m hub demo
 
+quick: lint ## Run what takes a minute: lint, types, import contracts, and the tests that need no database, server or browser
+	$(PYTEST) -m "not live and not slow"
+
 test: lint browser ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
-	$(RUN) -m pytest
+	$(PYTEST)
 
 lint: $(INSTALLED) ## Check style, types and the direction of imports
 	$(VENV)/bin/ruff check

@@ -22,7 +22,7 @@ from tests.browser.site import Site
 from tests.live import answering
 from tests.parties import Parties
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.live]
 
 SWITCHED_OFF_BY_TOOLS = "--disable-back-forward-cache"
 TIMES = 3

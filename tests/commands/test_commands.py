@@ -18,6 +18,8 @@ import hub.commands
 from hub.__main__ import COMMANDS, main
 from tests.folders import passable_folder
 
+pytestmark = pytest.mark.live
+
 
 @contextmanager
 def new_environ() -> Iterator[dict[str, str]]:

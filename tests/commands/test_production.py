@@ -7,6 +7,8 @@ import pytest
 from hub.kit.production import mark_demo
 from tests.commands.test_commands import new_environ, run_hub
 
+pytestmark = pytest.mark.live
+
 SERVING = ("serve", "work", "migrate")
 
 

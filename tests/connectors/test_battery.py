@@ -168,6 +168,7 @@ ANSWERS += [
 ]
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(("answer", "outcome"), [case[1:] for case in ANSWERS], ids=[case[0] for case in ANSWERS])
 @pytest.mark.parametrize("name", WEBHOOKS)
 async def test_a_webhook_partners_every_answer_is_an_outcome(name: str, answer: Answer, outcome: Outcome) -> None:
@@ -186,6 +187,7 @@ async def test_a_webhook_partners_every_answer_is_an_outcome(name: str, answer: 
     assert len(partner.requests) == 1
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("name", WEBHOOKS)
 async def test_a_retry_is_the_same_message_signed_anew(name: str) -> None:
     connector, dispatch = registry.load()[name], dispatches(name)[0]
@@ -227,6 +229,7 @@ REPLIES: list[tuple[str, str, Outcome]] = [
 ]
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(("to_recipient", "to_data", "outcome"), REPLIES)
 @pytest.mark.parametrize("name", MAILS)
 async def test_a_mail_partners_every_reply_is_an_outcome(

@@ -14,7 +14,7 @@ from hub.kit.authority import make_authority
 from tests.acts.places import SECRET, listening
 from tests.connectors.servers import Mailbox, mail_server
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.live]
 CODE = "k" * 43
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 

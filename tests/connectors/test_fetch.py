@@ -16,7 +16,7 @@ from connectors.kit.http import Bounds
 from hub.exchange.faults import Unanswered
 from tests.connectors.servers import Answer, Giant, endpoint, says, server_tls, status
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.live]
 
 IMPATIENT = Bounds(connect_seconds=1.5, total_seconds=1.5)
 

@@ -14,7 +14,7 @@ from connectors.kit.network import Network
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from tests.connectors.servers import Answer, Giant, endpoint, says, server_tls, status
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.live]
 
 BODY = b'{"canary":"\xe6\x9c\xac\xe4\xba\xba"}'
 IMPATIENT = Bounds(connect_seconds=1.5, total_seconds=1.5)

@@ -18,7 +18,7 @@ from hub.exchange.messages import Document, Message
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from tests.connectors.servers import Mailbox, mail_server
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.live]
 
 AT = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 FROM, TO = "hub@hub.example.org", "office@law.example.org"

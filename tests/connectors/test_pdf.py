@@ -59,6 +59,7 @@ def test_a_document_says_of_itself_only_title_tool_and_date(path: Path) -> None:
     assert str(Path.cwd()) not in about
 
 
+@pytest.mark.live
 def test_the_same_sheet_makes_the_same_bytes_in_another_process() -> None:
     code = "import hashlib; from tests.connectors.test_pdf import *; print(hashlib.sha256(pdf(SHEET, AT)).hexdigest())"
 

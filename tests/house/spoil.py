@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.guards import GUARDS
+from tests.house.guards import FILES
 from tests.house.spoils import Guard, switched_off
 
-REPORT = "SPOIL_REPORT"
-"""Names the file in which the outcomes are written: guard to what became of its test in the call itself."""
+FILE, REPORT = "SPOIL_FILE", "SPOIL_REPORT"
+"""Which file of guards is switched off, and the file in which the outcomes are written: guard to what became of its
+test in the call itself."""
 _OFF = pytest.StashKey[Guard]()
 _SEEN = pytest.StashKey[dict[str, list[str]]]()
 
@@ -28,9 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Before each test, itself once for each guard that it is named for."""
-    found: list[pytest.Item] = []
+    guards, found = FILES[os.environ[FILE]], list[pytest.Item]()
     for item in items:
-        found.extend(_spoiled(item, guard) for guard in GUARDS if _is_named(item, guard))
+        found.extend(_spoiled(item, guard) for guard in guards if _is_named(item, guard))
         found.append(item)
     items[:] = found
 

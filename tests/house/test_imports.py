@@ -27,6 +27,7 @@ def rooms() -> set[str]:
     return {f"hub.{path.parent.name}" for path in (ROOT / "hub").glob("*/__init__.py")}
 
 
+@pytest.mark.live
 def test_the_contracts_hold() -> None:
     checked = subprocess.run(
         [str(Path(sys.executable).with_name("lint-imports"))], check=False, cwd=ROOT, capture_output=True, text=True

@@ -15,6 +15,7 @@ def test_a_test_cannot_ask_for_a_name_outside() -> None:
         socket.getaddrinfo("partner.example.org", 443)
 
 
+@pytest.mark.live
 def test_a_test_can_use_loopback() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as client:
         assert client.getpeername() == server.getsockname()

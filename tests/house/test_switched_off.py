@@ -9,25 +9,41 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.guards import GUARDS
+from tests.house.guards import FILES, GUARDS
 from tests.house.source import ROOT, functions, python_files
-from tests.house.spoil import REPORT
+from tests.house.spoil import FILE, REPORT
 from tests.house.spoils import Guard
 
 Outcomes = dict[str, list[str]]
 MINUTES = 10
+PLAIN = {"HUB_DEEP": "", "PYTEST_ADDOPTS": ""}
+"""What this run was asked for is not asked of the runs that it starts."""
+
+
+def group(file: str) -> pytest.MarkDecorator:
+    """Whatever looks at one nested run belongs to one worker, and other files to others."""
+    return pytest.mark.xdist_group(f"without {file}")
+
+
+EACH_FILE = [pytest.param(file, id=file, marks=group(file)) for file in FILES]
+EACH_GUARD = [
+    pytest.param(file, guard, id=f"{file}-{guard.id}", marks=group(file))
+    for file, guards in FILES.items()
+    for guard in guards
+]
 
 
 @pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
-    """One run over all named tests: each once for every guard that it is named for, then once as it is."""
+def outcomes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
+    """One run over the tests that a file names: each once for every guard it is named for, then once as it is."""
+    file = request.param
     report = tmp_path_factory.mktemp("spoiled") / "report.json"
-    named = list(dict.fromkeys(guard.test for guard in GUARDS))
+    named = list(dict.fromkeys(guard.test for guard in FILES[file]))
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "tests.house.spoil", "-p", "no:cacheprovider", *named],
         check=False,
         cwd=ROOT,
-        env={**os.environ, REPORT: str(report)},
+        env={**os.environ, **PLAIN, FILE: file, REPORT: str(report)},
         capture_output=True,
         text=True,
         timeout=MINUTES * 60,
@@ -38,13 +54,14 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.id)
+@pytest.mark.parametrize(("outcomes", "guard"), EACH_GUARD, indirect=["outcomes"])
 def test_a_guard_switched_off_turns_its_test_red(guard: Guard, outcomes: Outcomes) -> None:
     assert "failed" in outcomes[guard.what]
     assert set(outcomes[guard.what]) <= {"failed", "passed"}
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("outcomes", EACH_FILE, indirect=True)
 def test_every_named_test_is_green_where_nothing_is_switched_off(outcomes: Outcomes) -> None:
     spoiled = {guard.what for guard in GUARDS}
 
@@ -68,3 +85,7 @@ def test_every_rule_that_gives_reasons_is_in_the_list() -> None:
 
 def test_no_two_guards_have_one_name() -> None:
     assert len({guard.what for guard in GUARDS}) == len(GUARDS)
+
+
+def test_every_file_of_the_folder_holds_guards() -> None:
+    assert [file for file, guards in FILES.items() if not guards] == []

@@ -78,6 +78,7 @@ def test_a_key_is_kept_in_one_form_however_it_was_written() -> None:
         ("jwe", json.dumps({"kty": "EC", "crv": "P-256", "x": "A" * 43, "y": "A" * 43}), "malformed"),
         ("jwe", "x" * 1001, "too_long"),
     ],
+    ids=lambda given: given[:4],  # the same on every worker, although keys are made anew
 )
 def test_what_is_no_public_key_is_refused(purpose: Purpose, given_text: str, code: str) -> None:
     with pytest.raises(Invalid) as refused:

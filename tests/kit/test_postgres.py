@@ -19,6 +19,8 @@ from hub.kit.postgres.cluster import Cluster, InUse
 from hub.kit.unready import Unready
 from tests.folders import passable_folder
 
+pytestmark = pytest.mark.live
+
 RUN_UNTIL_KILLED = """
 import sys, time
 from pathlib import Path

@@ -15,6 +15,8 @@ from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 from tests.folders import passable_folder
 
+pytestmark = pytest.mark.live
+
 
 @pytest.fixture(scope="module")
 def admin_url() -> Iterator[str]:

@@ -14,6 +14,8 @@ from hub.kit.unready import Unready
 from tests.database import libpq
 from tests.folders import passable_folder
 
+pytestmark = pytest.mark.live
+
 BACK_SECONDS = 20
 
 

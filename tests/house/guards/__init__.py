@@ -3,45 +3,23 @@
 Every rule of the hub that answers with reasons stands here (a test holds the list to that), every call of the gate,
 and the locks and conditions of SQL. A guard that a second one stands behind (the packer behind the gate, a check of
 the database behind a rule) is here as well: its test asks for the right reason, not only for a no.
+
+A file of this folder holds tuples of guards, and is found by itself; each file is one run of its own.
 """
 
-from tests.house.guards.acts import KEYS_AND_ENDPOINTS, TWO_PEOPLE
-from tests.house.guards.disclosure import CALLS_OF_THE_GATE, RULES_OF_DISCLOSURE
-from tests.house.guards.edge import AT_THE_EDGE, ONCE_AND_WRITTEN_DOWN
-from tests.house.guards.emergencies import (
-    CASES_TAKEN_ALONG,
-    WHAT_AN_EMERGENCY_LEAVES_STANDING,
-    WHEN_AN_EMERGENCY_COUNTS,
-)
-from tests.house.guards.machines import MACHINES
-from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
-from tests.house.guards.need_to_know import NEED_TO_KNOW
-from tests.house.guards.pages import THE_PAGES
-from tests.house.guards.people import COMING_IN, INVITING, STAYING
-from tests.house.guards.provider import PROVIDERS
-from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
-GUARDS = (
-    *THE_PAGES,
-    *RULES_OF_DISCLOSURE,
-    *CALLS_OF_THE_GATE,
-    *RULES_OF_WORK,
-    *LOCKS_AND_CONDITIONS,
-    *ENDINGS,
-    *ONCE_AND_WRITTEN_DOWN,
-    *AT_THE_EDGE,
-    *TWO_PEOPLE,
-    *COMING_IN,
-    *STAYING,
-    *INVITING,
-    *KEYS_AND_ENDPOINTS,
-    *VETTING,
-    *MEMBERS_ONLY,
-    *REAL_PEOPLE_ONLY,
-    *MACHINES,
-    *PROVIDERS,
-    *NEED_TO_KNOW,
-    *WHAT_AN_EMERGENCY_LEAVES_STANDING,
-    *WHEN_AN_EMERGENCY_COUNTS,
-    *CASES_TAKEN_ALONG,
-)
+from tests.house.spoils import Guard
+
+
+def _guards_of(module: ModuleType) -> tuple[Guard, ...]:
+    """Everything in the file's tuples, once, in the order in which they stand."""
+    listed = (value for value in vars(module).values() if isinstance(value, tuple))
+    return tuple(dict.fromkeys(guard for found in listed for guard in found if isinstance(guard, Guard)))
+
+
+FILES = {file.name: _guards_of(import_module(f"{__name__}.{file.name}")) for file in iter_modules(__path__)}
+"""The guards of each file, by its name."""
+GUARDS = tuple(guard for guards in FILES.values() for guard in guards)
