@@ -6,8 +6,7 @@ one finds rarer ones, and comes before an issue is closed.
 
 import os
 
-SETTING = "HUB_DEEP"
-DEEP = os.environ.get(SETTING, "") not in ("", "0")
+DEEP = os.environ.get("HUB_DEEP", "") not in ("", "0")
 
 
 def deep(short: int, long: int) -> int:

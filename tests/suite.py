@@ -19,7 +19,7 @@ _REACHING_OUT = ("subprocess.Popen", "socket.bind")
 _running: list[pytest.Item] = []
 
 
-class Units(LoadGroupScheduling):
+class Units(LoadGroupScheduling):  # type: ignore[misc]  # xdist comes without types
     """One file after another goes to whichever worker is free; tests of one `xdist_group` go together instead.
 
     What a file shares (a town, a browser, a nested run) is so made once. Long files come first, see `long_first`.
@@ -31,7 +31,7 @@ class Units(LoadGroupScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        group = super()._split_scope(nodeid)
+        group: str = super()._split_scope(nodeid)
         return nodeid.partition("::")[0] if group == nodeid else group
 
 
