@@ -9,7 +9,7 @@ UNFINISHED := $(VENV).unfinished
 PYTEST := $(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup --durations=10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test lint browser
+.PHONY: help demo quick test deep lint browser peers
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -20,8 +20,11 @@ demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on ht
 quick: lint ## Run what takes a minute: lint, types, import contracts, and the tests that need no database, server or browser
 	$(PYTEST) -m "not live and not slow"
 
-test: lint browser ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
+test: lint browser peers ## Run everything that proves the hub: lint, types, import contracts, and all tests on real PostgreSQL
 	$(PYTEST)
+
+deep: lint browser peers ## Run the same with long walks, races and kills, before an issue is closed; the figures are printed last
+	HUB_DEEP=1 $(PYTEST)
 
 lint: $(INSTALLED) ## Check style, types and the direction of imports
 	$(VENV)/bin/ruff check
@@ -40,6 +43,10 @@ browser:
 	else \
 		echo "The tests of the pages are skipped: they need the Debian package chromium, which root installs."; \
 	fi
+
+# Programs of others that the hub is tested against. Where the npm registry cannot be reached, those tests are skipped.
+peers: $(INSTALLED)
+	@$(RUN) -m tests.peers
 
 # Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.
 $(INSTALLED): requirements.lock

@@ -1,7 +1,8 @@
 """How the tests are run: which of them `make quick` takes, and which go to one worker together.
 
 `live` needs a database, a server, a browser or another process. Whoever asks for the database gets the marker by
-itself; any other test that listens or starts a process without it fails, so that the marker cannot be forgotten.
+itself; any other test that `make quick` would take and that listens or starts a process fails, so that the marker
+cannot be forgotten.
 """
 
 import sys
@@ -11,14 +12,14 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadGroupScheduling
 
-LIVE = "live"
+LIVE, SLOW = "live", "slow"
 _OF_THE_DATABASE = "settings"
 """The fixture on which everything that touches the database stands."""
 _REACHING_OUT = ("subprocess.Popen", "socket.bind")
 _running: list[pytest.Item] = []
 
 
-class Units(LoadGroupScheduling):
+class Units(LoadGroupScheduling):  # type: ignore[misc]  # xdist comes without types
     """One file after another goes to whichever worker is free; tests of one `xdist_group` go together instead.
 
     What a file shares (a town, a browser, a nested run) is so made once. Long files come first, see `long_first`.
@@ -30,7 +31,7 @@ class Units(LoadGroupScheduling):
         super().__init__(config, log)
 
     def _split_scope(self, nodeid: str) -> str:
-        group = super()._split_scope(nodeid)
+        group: str = super()._split_scope(nodeid)
         return nodeid.partition("::")[0] if group == nodeid else group
 
 
@@ -40,6 +41,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Units |
     return Units(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what stands on the database; among several workers, begin with what takes long."""
     for item in items:
@@ -51,7 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def long_first(items: list[pytest.Item]) -> list[pytest.Item]:
     """Files and groups with something slow in them before the others, so that no worker begins one last, alone."""
-    slow = {unit(item) for item in items if item.get_closest_marker("slow")}
+    slow = {unit(item) for item in items if item.get_closest_marker(SLOW)}
     return sorted(items, key=lambda item: unit(item) not in slow)
 
 
@@ -71,9 +73,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Any:
         _running.pop()
 
 
+def is_quick(item: pytest.Item) -> bool:
+    """Whether `make quick` takes it."""
+    return not any(item.get_closest_marker(name) for name in (LIVE, SLOW))
+
+
 def _refuse_unmarked(event: str, _: tuple[Any, ...]) -> None:
-    """Fail the test that listens or starts a process without saying so."""
-    if event in _REACHING_OUT and _running and not _running[-1].get_closest_marker(LIVE):
+    """Fail the quick test that listens or starts a process."""
+    if event in _REACHING_OUT and _running and is_quick(_running[-1]):
         pytest.fail(f"{_running[-1].nodeid} listens or starts a process: mark it `{LIVE}`")
 
 

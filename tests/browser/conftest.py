@@ -8,6 +8,7 @@ from playwright.async_api import Browser, BrowserContext, Playwright, async_play
 
 from tests.browser.site import Site, served
 from tests.database import TestDatabase
+from tests.needs import missing
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = "chromium is not installed: run `apt-get install --no-install-recommends chromium` as root, then again"
@@ -35,7 +36,7 @@ def site(database: TestDatabase) -> Iterator[Site]:
 def installed() -> None:
     """Skips, and says what to do, where there is no browser to drive."""
     if not CHROMIUM.exists():
-        pytest.skip(MISSING)
+        missing(MISSING)
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -33,39 +35,52 @@ EACH_GUARD = [
 ]
 
 
-@pytest.fixture(scope="module")
-def outcomes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
-    """One run over the tests that a file names: each once for every guard it is named for, then once as it is."""
-    file = request.param
-    report = tmp_path_factory.mktemp("spoiled") / "report.json"
+@cache
+def run_without(file: str) -> tuple[int, str, Outcomes]:
+    """One run over the tests that a file names: each once for every guard it is named for, then once as it is.
+
+    Its exit code, what it printed, and what became of each.
+    """
     named = list(dict.fromkeys(guard.test for guard in FILES[file]))
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tests.house.spoil", "-p", "no:cacheprovider", *named],
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, **PLAIN, FILE: file, REPORT: str(report)},
-        capture_output=True,
-        text=True,
-        timeout=MINUTES * 60,
-    )
-    assert run.returncode == pytest.ExitCode.TESTS_FAILED, run.stdout[-2000:] + run.stderr[-2000:]
-    found: Outcomes = json.loads(Path(report).read_text())
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        run = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "tests.house.spoil", "-p", "no:cacheprovider", *named],
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, **PLAIN, FILE: file, REPORT: str(report)},
+            capture_output=True,
+            text=True,
+            timeout=MINUTES * 60,
+        )
+        found: Outcomes = json.loads(report.read_text()) if report.exists() else {}
+    return run.returncode, run.stdout[-2000:] + run.stderr[-2000:], found
+
+
+def outcomes(file: str) -> Outcomes:
+    """What became of each test and guard; fails where the run itself did."""
+    code, printed, found = run_without(file)
+    assert code == pytest.ExitCode.TESTS_FAILED, printed
     return found
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("outcomes", "guard"), EACH_GUARD, indirect=["outcomes"])
-def test_a_guard_switched_off_turns_its_test_red(guard: Guard, outcomes: Outcomes) -> None:
-    assert "failed" in outcomes[guard.what]
-    assert set(outcomes[guard.what]) <= {"failed", "passed"}
+@pytest.mark.parametrize(("file", "guard"), EACH_GUARD)
+def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard) -> None:
+    found = outcomes(file)[guard.what]
+
+    assert "failed" in found
+    assert set(found) <= {"failed", "passed"}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("outcomes", EACH_FILE, indirect=True)
-def test_every_named_test_is_green_where_nothing_is_switched_off(outcomes: Outcomes) -> None:
-    spoiled = {guard.what for guard in GUARDS}
+@pytest.mark.parametrize("file", EACH_FILE)
+def test_every_named_test_is_green_where_nothing_is_switched_off(file: str) -> None:
+    spoiled = {guard.what for guard in FILES[file]}
 
-    assert {test: seen for test, seen in outcomes.items() if test not in spoiled and set(seen) != {"passed"}} == {}
+    assert {
+        test: seen for test, seen in outcomes(file).items() if test not in spoiled and set(seen) != {"passed"}
+    } == {}
 
 
 def test_every_rule_that_gives_reasons_is_in_the_list() -> None:

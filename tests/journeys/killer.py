@@ -71,7 +71,7 @@ class Killer:
             f"moving {max(self.moving[what]):.1f} s ({_mean(self.moving[what]):.1f}), {len(times)} times"
             for what, times in sorted(self.serving.items())
         ]
-        return "\n".join(rows)
+        return "; ".join(rows)
 
 
 def _mean(times: list[float]) -> float:

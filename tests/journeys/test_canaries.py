@@ -21,6 +21,8 @@ from hub.kit.settings import Settings
 from hub.minimisation.fields import CATALOGUE
 from tests.connectors.reading import text_of
 from tests.database import TestDatabase, new_database
+from tests.depth import deep
+from tests.figures import Figures
 from tests.journeys.canaries import found, traces
 from tests.journeys.hub_in_process import Hub, mail_of, running
 from tests.journeys.play import PURPOSE, Played, ask_everything, play
@@ -28,7 +30,7 @@ from tests.journeys.story import Plan, plans
 from tests.parties import Party
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-STORIES = 16
+STORIES = deep(8, 100)
 
 
 class Theatre:
@@ -104,7 +106,7 @@ async def test_nobody_learns_more_than_the_intersection(theatre: Theatre, plan: 
         assert traces(body + json.dumps(headers).encode()) == []
 
 
-def test_what_rests_holds_none(theatre: Theatre, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_rests_holds_none(theatre: Theatre, capfd: pytest.CaptureFixture[str], figures: Figures) -> None:
     assert theatre.stories >= STORIES
     assert theatre.arrived > theatre.stories, "what may arrive does arrive"
     assert theatre.records > theatre.stories, "and is on record"
@@ -120,11 +122,10 @@ def test_what_rests_holds_none(theatre: Theatre, capfd: pytest.CaptureFixture[st
         assert traces(path.read_bytes()) == [], path.name
     out = "".join(capfd.readouterr())
     assert traces(out.encode()) == []
-    with capfd.disabled():
-        print(f"\n{theatre.stories} stories, {theatre.planted} canaries, {theatre.arrived} arrived where they may")
-        print(f"{theatre.records} hand-overs, each on record twice; no word of any in what auditors hear")
-        print(f"{len(files)} files of the server searched, its log and its write-ahead log among them")
-        print(f"{theatre.searched} bytes that arrived searched; packets by form: {theatre.by_form}")
+    figures.say(f"{theatre.stories} stories, {theatre.planted} canaries, {theatre.arrived} arrived where they may")
+    figures.say(f"{theatre.records} hand-overs, each on record twice; no word of any in what auditors hear")
+    figures.say(f"{len(files)} files of the server searched, its log and its write-ahead log among them")
+    figures.say(f"{theatre.searched} bytes that arrived searched; packets by form: {theatre.by_form}")
 
 
 def records_of(played: Played) -> int:

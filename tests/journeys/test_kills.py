@@ -1,4 +1,4 @@
-"""Twenty times in the middle of the work, web, worker or PostgreSQL is killed: nothing acknowledged is lost."""
+"""Again and again in the middle of the work, web, worker or PostgreSQL is killed: nothing acknowledged is lost."""
 
 import random
 import socket
@@ -16,6 +16,8 @@ import pytest
 from hub.demo.cast import operator
 from hub.demo.stage import Stage, set_up
 from hub.kit.settings import Settings
+from tests.depth import deep
+from tests.figures import Figures
 from tests.folders import passable_folder
 from tests.journeys.callers import Done, Lane
 from tests.journeys.killer import Killer
@@ -23,7 +25,7 @@ from tests.journeys.receivers import Receivers, listening
 from tests.journeys.steadfast import Steadfast
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-ROUNDS = ("serve",) * 7 + ("work",) * 7 + ("server",) * 4 + ("postgres",) * 2
+ROUNDS = ("serve", "work") * deep(2, 7) + ("server",) * deep(1, 4) + ("postgres",) * deep(1, 2)
 LANES = 2
 SERVING_SECONDS, MOVING_SECONDS = 30, 60
 """Bounds for a busy machine; the figures that we want (10 and 30) are printed beside what was measured."""
@@ -77,7 +79,7 @@ def settings_of(folder: Path) -> Settings:
 
 @pytest.fixture
 async def night(stage: Stage) -> AsyncIterator[Night]:
-    """Twenty kills while two desks work, then quiet."""
+    """Kills while two desks work, then quiet."""
     async with httpx.AsyncClient(trust_env=False) as client:
         with listening(stage) as receivers:
             yield await the_night(stage, client, receivers)
@@ -135,14 +137,16 @@ async def all_sent(night: Night) -> list[dict[str, Any]]:
         await anyio.sleep(1)
 
 
-async def test_nothing_acknowledged_is_lost_and_nothing_is_sent_under_a_second_id(night: Night) -> None:
+async def test_nothing_acknowledged_is_lost_and_nothing_is_sent_under_a_second_id(
+    night: Night, figures: Figures
+) -> None:
     messages = await all_sent(night)
 
     await everything_is_there_under_the_same_id(night)
     each_request_arrived_under_one_id(night, messages)
     every_repeat_had_the_same_bytes(night)
     assert operator(night.stage.environ, "verify-ledger").startswith("The ledger is whole")
-    recovered_in_time(night)
+    recovered_in_time(night, figures)
 
 
 async def everything_is_there_under_the_same_id(night: Night) -> None:
@@ -188,10 +192,10 @@ def bodies_by_id(arrivals: Iterable[tuple[str, bytes]]) -> dict[str, set[bytes]]
     return found
 
 
-def recovered_in_time(night: Night) -> None:
+def recovered_in_time(night: Night, figures: Figures) -> None:
     done, everybody = night.done, (*night.caseworkers, *night.reviewers)
-    print(f"\n{night.killer.figures()}")
-    print(
+    figures.say(night.killer.figures())
+    figures.say(
         f"{sum(len(one.said) for one in everybody)} mutations acknowledged, {sum(one.repeats for one in everybody)} "
         f"repeats after {sorted(set().union(*(one.statuses for one in everybody)))} or no answer; "
         f"{len(done.cases)} cases, {len(done.webhook)} webhooks, {len(done.mail)} notices, {len(done.offers)} offers, "

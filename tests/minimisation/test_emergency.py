@@ -21,6 +21,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.outside_rules import outside_reasons
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
+from tests.depth import deep
 from tests.minimisation.makers import (
     EVERYTHING,
     LAWYER,
@@ -61,7 +62,7 @@ OVER: dict[str, dict[str, Any]] = {
 """Every emergency that is none here and now."""
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(willing_cases() | cases(), MAPS, st.sampled_from(sorted(OVER)))
 def test_an_emergency_that_does_not_stand_changes_not_one_bit(these: Facts, fields: dict[str, Form], why: str) -> None:
     other = in_danger(these, fields, **OVER[why])
@@ -102,7 +103,7 @@ def unwilling_cases(draw: Any) -> Facts:
     return replace(these, fold=None if against == "never asked" else replace(these.fold, event="refused", fields={}))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=deep(160, 1_600), deadline=None)
 @given(unwilling_cases(), MAPS)
 def test_nothing_leaves_but_what_is_needed_named_and_agreed(these: Facts, fields: dict[str, Form]) -> None:
     assert not decide(these).allowed
@@ -126,7 +127,7 @@ def test_nothing_leaves_but_what_is_needed_named_and_agreed(these: Facts, fields
     assert preview(found, under).emergency
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(willing_cases() | cases(), MAPS)
 def test_consent_counts_on_beside_it_and_it_adds_nothing_but_its_own(these: Facts, fields: dict[str, Form]) -> None:
     """It takes nothing away either: what she consented to is not stopped because somebody is in danger."""
@@ -145,7 +146,7 @@ def test_consent_counts_on_beside_it_and_it_adds_nothing_but_its_own(these: Fact
     assert after.emergency == (after.allowed and before != after)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(unwilling_cases(), MAPS, MAPS)
 def test_outside_only_its_own_fields_in_its_own_forms_may_be_told(
     these: Facts, fields: dict[str, Form], told: dict[str, Form]

@@ -20,6 +20,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
 from hub.minimisation.words import AGE_BANDS
+from tests.depth import deep
 from tests.minimisation.makers import CASE, NOW, REQUEST, SENDER, packed, terms
 
 KEPT = {"role", "kind", "hours"}
@@ -154,7 +155,7 @@ def may_leave(these: Facts, name: str) -> Form | None:
     return narrowest(*forms, *(form for form in said if form is not None))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(willing_cases() | cases())
 def test_nothing_outside_the_intersection_is_in_any_packet(these: Facts) -> None:
     found = decide(these)
@@ -174,7 +175,7 @@ def test_nothing_outside_the_intersection_is_in_any_packet(these: Facts) -> None
     assert "鳥wishes鳥" not in written
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(willing_cases() | cases())
 def test_what_is_allowed_meets_every_single_rule(these: Facts) -> None:
     if not decide(these).allowed:
@@ -194,7 +195,7 @@ def test_what_is_allowed_meets_every_single_rule(these: Facts) -> None:
     assert not reaches or (these.answers and not said_no)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=deep(60, 600), deadline=None)
 @given(willing_cases() | cases())
 def test_every_field_is_either_released_or_withheld_by_a_named_rule(these: Facts) -> None:
     found = decide(these)
@@ -239,7 +240,7 @@ LESS: dict[str, Callable[[Facts, str], Facts]] = {
 """Every way in which a person, an agreement or time can take something away."""
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=deep(100, 1_000), deadline=None)
 @given(willing_cases() | cases(), st.sampled_from(sorted(LESS)), NAMES)
 def test_taking_something_away_never_adds_a_field(these: Facts, less: str, name: str) -> None:
     before, after = decide(these), decide(LESS[less](these, name))

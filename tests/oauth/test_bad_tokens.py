@@ -6,6 +6,7 @@ import anyio
 import httpx
 import pytest
 
+from tests.figures import Figures
 from tests.identity.bad_tokens import BAD_CLAIMS as TOKEN_CLAIMS
 from tests.identity.bad_tokens import BAD_FORMS as TOKEN_FORMS
 from tests.identity.bad_tokens import BAD_HEADERS as TOKEN_HEADERS
@@ -231,7 +232,7 @@ async def test_of_sixteen_at_once_with_one_proof_one_is_let_in(shop: Shop) -> No
     assert sorted(one.status_code for one in answers) == [200, *[401] * 15]
 
 
-def test_there_are_enough_bad_cases() -> None:
+def test_there_are_enough_bad_cases(figures: Figures) -> None:
     live = [*BAD_HEADERS, *BAD_CLAIMS, *BAD_ASSERTIONS, *BAD_PARAMETERS, *BAD_BODIES, *BAD_CALLS]
     proofs = [*BAD_PROOF_HEADERS, *BAD_PROOF_CLAIMS]
     by_form = [*TOKEN_HEADERS, *TOKEN_CLAIMS, *TOKEN_FORMS]
@@ -239,4 +240,4 @@ def test_there_are_enough_bad_cases() -> None:
     cases = len(live) + 2 * len(proofs)
 
     assert cases >= FEWEST
-    print(f"{cases} bad tokens live and {len(by_form)} more by their form, 0 accepted")
+    figures.say(f"{cases} bad tokens live and {len(by_form)} more by their form, 0 accepted")

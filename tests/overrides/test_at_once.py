@@ -18,12 +18,15 @@ from hub.overrides.act import OVERRIDE, OVERRIDES
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.acts.people import working
+from tests.depth import deep
+from tests.figures import Figures
 from tests.overrides.danger import MINUTE, SECOND, WHY, Danger, in_danger
 from tests.parties import NOW, Parties
 from tests.withdrawals.test_locks import blocked_or_done
 
 pytestmark = pytest.mark.anyio
 AT = NOW + MINUTE
+RACES, EACH_SIDE = deep(20, 200), deep(1, 10)
 Deed = Callable[[Work], Awaitable[None]]
 
 
@@ -92,9 +95,11 @@ async def test_a_case_that_was_closed_after_the_check_is_seen_when_it_is_done(pa
 
 
 @pytest.mark.slow
-async def test_of_a_withdrawal_and_a_confirmation_at_once_the_withdrawal_is_true_200_times(alone: Parties) -> None:
+async def test_of_a_withdrawal_and_a_confirmation_at_once_the_withdrawal_is_true(
+    alone: Parties, figures: Figures
+) -> None:
     danger, met = await in_danger(alone), Counter[str]()
-    for race in range(200):
+    for race in range(RACES):
         at = NOW + race * MINUTE
         act = await danger.asked(at, called_at=at)
         met[await one_race(danger, act, at + SECOND)] += 1
@@ -103,7 +108,8 @@ async def test_of_a_withdrawal_and_a_confirmation_at_once_the_withdrawal_is_true
         assert [row for row in danger.rows() if row[3] is None] == []
 
     assert set(met) == {"confirmed", "withdrawn_meanwhile"}
-    assert min(met.values()) >= 10, met
+    assert min(met.values()) >= EACH_SIDE, met
+    figures.say(f"{dict(met)}")
 
 
 async def one_race(danger: Danger, act: UUID, at: datetime) -> str:

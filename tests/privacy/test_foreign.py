@@ -8,6 +8,7 @@ import pytest
 
 from hub.identity.permissions import Role
 from schema.things import FINDABLE
+from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of
 from tests.journeys.town import Neighbourhood
 from tests.privacy.probes import (
@@ -36,6 +37,7 @@ MUTATIONS = [field for field in FIELDS if field.mutation and set(field.things())
 LISTS = [field for field in FIELDS if field.is_page()]
 NODES = sorted(name for name, way in FINDABLE.items() if way.type.__module__.startswith("schema."))
 """What `node` finds; a toy schema of other tests may have told it of things of its own."""
+PROBES = "probes with ids of others, each answered like an unknown one"
 SOME = 6
 """Foreign things of one type that each mutation is tried on, from all over the town."""
 
@@ -47,7 +49,7 @@ def test_every_type_that_the_schema_takes_an_id_of_is_known_here() -> None:
     assert set(NODES) <= {*WHO_SEES, *PUBLIC}
 
 
-async def test_a_foreign_node_is_an_unknown_one(town: list[Neighbourhood]) -> None:
+async def test_a_foreign_node_is_an_unknown_one(town: list[Neighbourhood], figures: Figures) -> None:
     hub = town[0].hub
     asking = callers(hub, town, list(Role))
     all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
@@ -60,7 +62,7 @@ async def test_a_foreign_node_is_an_unknown_one(town: list[Neighbourhood]) -> No
 
     assert snapshot(hub.parties) == before
     assert probes > 3_000
-    print(f"node: {probes} probes, 0 differences")
+    figures.count(PROBES, probes)
 
 
 async def nodes(caller: Caller, ids: Sequence[str]) -> bytes:
@@ -68,7 +70,9 @@ async def nodes(caller: Caller, ids: Sequence[str]) -> bytes:
 
 
 @pytest.mark.slow
-async def test_a_foreign_id_under_another_types_name_is_unknown_too(town: list[Neighbourhood]) -> None:
+async def test_a_foreign_id_under_another_types_name_is_unknown_too(
+    town: list[Neighbourhood], figures: Figures
+) -> None:
     hub = town[0].hub
     all_things, probes = things(hub.parties), 0
     for caller in callers(hub, town):
@@ -79,11 +83,13 @@ async def test_a_foreign_id_under_another_types_name_is_unknown_too(town: list[N
             probes += len(some)
 
     assert probes > 5_000
-    print(f"node under other names: {probes} probes, 0 differences")
+    figures.count(PROBES, probes)
 
 
 @pytest.mark.parametrize("field", QUERIES, ids=lambda field: field.name)
-async def test_a_query_about_a_foreign_thing_is_one_about_nothing(town: list[Neighbourhood], field: RootField) -> None:
+async def test_a_query_about_a_foreign_thing_is_one_about_nothing(
+    town: list[Neighbourhood], field: RootField, figures: Figures
+) -> None:
     hub = town[0].hub
     asking = callers(hub, town, field.roles()[:1])
     all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
@@ -99,7 +105,7 @@ async def test_a_query_about_a_foreign_thing_is_one_about_nothing(town: list[Nei
 
     assert snapshot(hub.parties) == before
     assert probes > 0
-    print(f"{field.name}: {probes} probes, 0 differences")
+    figures.count(PROBES, probes)
 
 
 def numbered(field: RootField, here: Neighbourhood, ids: Sequence[str]) -> dict[str, object]:
@@ -139,7 +145,9 @@ def about(id: str, here: Neighbourhood, beside: Mapping[str, str] = MappingProxy
 
 
 @pytest.mark.parametrize("field", MUTATIONS, ids=lambda field: field.name)
-async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(town: list[Neighbourhood], field: RootField) -> None:
+async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(
+    town: list[Neighbourhood], field: RootField, figures: Figures
+) -> None:
     hub = town[0].hub
     asking = [await able(one, field) for one in rotated(hub, town, field.roles()[:1], field.name)]
     all_things, before, probes = things(hub.parties), snapshot(hub.parties), 0
@@ -157,7 +165,7 @@ async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(town: list[Neighb
 
     assert snapshot(hub.parties) == before
     assert probes > 0
-    print(f"{field.name}: {probes} probes, 0 differences")
+    figures.count(PROBES, probes)
 
 
 @pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)

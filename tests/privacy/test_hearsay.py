@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from hub.identity.permissions import Role
+from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller
 from tests.journeys.play import ask_everything
 from tests.journeys.town import Neighbourhood
@@ -25,7 +26,7 @@ OWNED = {
 }
 
 
-async def test_nobody_hears_of_what_it_may_not_see(town: list[Neighbourhood]) -> None:
+async def test_nobody_hears_of_what_it_may_not_see(town: list[Neighbourhood], figures: Figures) -> None:
     hub, heard = town[0].hub, 0
     hub.told.clear()
     asking = callers(hub, town, [Role.CASEWORKER, Role.LAWYER, Role.REVIEWER, Role.AUDITOR, Role.ADMIN])
@@ -40,7 +41,9 @@ async def test_nobody_hears_of_what_it_may_not_see(town: list[Neighbourhood]) ->
         assert ids & foreign_to[caller.party.id] == set(), caller.role
         assert not [one.mark for one in town if caller.party not in one.parties and one.mark.encode() in told]
     assert heard > len(asking)
-    print(f"{sum(map(len, hub.told.values()))} answers to {len(asking)} callers, {heard} ids, none of them foreign")
+    figures.say(
+        f"{sum(map(len, hub.told.values()))} answers to {len(asking)} callers, {heard} ids, none of them foreign"
+    )
 
 
 def everything_owned(town: list[Neighbourhood]) -> dict[UUID, set[UUID]]:

@@ -18,6 +18,7 @@ from schema.context import Context
 from schema.field_rules import WRAPPERS
 from schema.root import SCHEMA
 from tests.database import TestDatabase, new_database
+from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import Neighbourhood, live, settle
 from tests.parties import NOW
@@ -237,7 +238,7 @@ def test_the_table_names_every_field_and_every_operation_of_the_schema() -> None
     assert set(FIELDS) == set(kinds)
 
 
-def test_every_cell_was_met_alive_and_they_are_many() -> None:
+def test_every_cell_was_met_alive_and_they_are_many(figures: Figures) -> None:
     """A cell that nobody met was not checked: so this stands last in the file."""
     if not CHECKED.shown:
         pytest.skip("asks nothing by itself: it counts what the whole file has asked")
@@ -247,4 +248,6 @@ def test_every_cell_was_met_alive_and_they_are_many() -> None:
 
     assert sorted(set(RULES) - met) == []
     assert CHECKED.doors + shown + refused > LEAST_CELLS
-    print(f"{CHECKED.doors} doors and resolvers; over HTTP {shown} cells shown, {refused} refused: as the table says")
+    figures.say(
+        f"{CHECKED.doors} doors and resolvers; over HTTP {shown} cells shown, {refused} refused: as the table says"
+    )

@@ -14,11 +14,12 @@ from hub.referrals.reject import reject
 from hub.referrals.reroute import reroute
 from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw
+from tests.depth import deep
 from tests.parties import Parties, Party
 from tests.referrals.handoff import both_lists, handoff, next_lawyer, offered
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-ROUNDS = 15
+ROUNDS = deep(10, 200)
 Step = Callable[[Work], Awaitable[object]]
 
 

@@ -1,4 +1,4 @@
-"""Withdrawal against sending, 2,000 times: nothing is sent whose claim came after the acknowledgement."""
+"""Withdrawal against sending, again and again: nothing is sent whose claim came after the acknowledgement."""
 
 import random
 import time
@@ -19,11 +19,16 @@ from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.delivery.desk import Receiver, engine_of
+from tests.depth import deep
+from tests.figures import Figures
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import LEGAL, Released, Scene, a_case
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-RACES, LANES, EACH_SIDE = 2000, 4, 200
+LANES = 4
+RACES, EACH_SIDE = deep(60, 2000), deep(4, 200)
+STEP = deep(2, 1) * 0.0005
+"""Seconds by which the side that lost last is let go earlier: few races must find their middle sooner."""
 
 RESET = """
 with org as (select set_config('app.org', %(org)s, false)),
@@ -102,16 +107,16 @@ async def one_race(lane: Lane, race: UUID, until: datetime, engine: Engine, rece
     arrived = receiver.times.get(str(race), [])
     if race in told.cancelled:
         lane.cancelled.add(race)
-        lane.head_start += 0.0005  # the withdrawal was too quick: give the send a longer start
+        lane.head_start += STEP  # the withdrawal was too quick: give the send a longer start
         assert not arrived, "a cancelled message was sent"
     else:
         lane.sent_first.add(race)
-        lane.head_start = max(-0.01, lane.head_start - 0.0005)
+        lane.head_start = max(-0.01, lane.head_start - STEP)
         assert len(arrived) == 1
         assert race in told.in_flight or arrived[0] < at, "sent after the acknowledgement, and not listed"
 
 
-async def test_nothing_is_sent_whose_claim_came_after_the_acknowledgement(alone: Parties) -> None:
+async def test_nothing_is_sent_whose_claim_came_after_the_acknowledgement(alone: Parties, figures: Figures) -> None:
     receiver = Timed()
     receiver.answering = receiver.slowly
     clock = FixedClock(NOW + timedelta(seconds=1))
@@ -141,4 +146,4 @@ async def test_nothing_is_sent_whose_claim_came_after_the_acknowledgement(alone:
         "select a.delivery from delivery_attempt a join delivery d on d.id = a.delivery where d.release is not null"
     )
     assert {delivery for (delivery,) in begun} == sent
-    print(f"withdrawal first {len(cancelled)}, send first {len(sent)}")
+    figures.say(f"withdrawal first {len(cancelled)}, send first {len(sent)}")

@@ -15,6 +15,7 @@ import pytest
 
 from hub.delivery.due import schedule
 from hub.kit.signing import ensure_signing_key, ledger_key_file
+from tests.figures import Figures
 from tests.parties import Parties
 from tests.withdrawals.scene import Released, Scene, a_case
 
@@ -60,7 +61,7 @@ async def offered(scene: Scene) -> Released:
     return await scene.referral(lawyer, "requested")
 
 
-async def test_what_is_queued_is_sent_sealed_and_leaves_no_job_behind(alone: Parties) -> None:
+async def test_what_is_queued_is_sent_sealed_and_leaves_no_job_behind(alone: Parties, figures: Figures) -> None:
     first = await a_case(alone, datetime.now(UTC))
     waiting = await offered(first)
     ended = uuid4()
@@ -80,7 +81,7 @@ async def test_what_is_queued_is_sent_sealed_and_leaves_no_job_behind(alone: Par
         await until(lambda: alone.rows("select from ledger_pending") == [])
         jobs = alone.rows("select status, count(*) from queue.procrastinate_jobs group by status")
         assert worker.poll() is None
-    print(f"queued to delivered: {', '.join(f'{lag:.2f}' for lag in lags)} s")
+    figures.say(f"queued to delivered: {', '.join(f'{lag:.2f}' for lag in lags)} s")
 
     assert max(lags) < 5, "a loaded machine is forgiven; the usual lag is printed"
     assert sum(count for state, count in jobs if state == "succeeded") == 0
