@@ -22,7 +22,7 @@ _running: list[pytest.Item] = []
 class Units(LoadGroupScheduling):  # type: ignore[misc]  # xdist comes without types
     """One file after another goes to whichever worker is free; tests of one `xdist_group` go together instead.
 
-    What a file shares (a town, a browser, a nested run) is so made once. Long files come first, see `long_first`.
+    What a file shares (a town, a browser, a nested run) is so made once. Long ones come first, see `long_first`.
     """
 
     def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
@@ -41,26 +41,25 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Units |
     return Units(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
-@pytest.hookimpl(trylast=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what stands on the database: at once, so that `-m` knows it."""
+    if _OF_THE_DATABASE in getattr(item, "fixturenames", ()):
+        item.add_marker(LIVE)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what stands on the database; among several workers, begin with what takes long."""
-    for item in items:
-        if _OF_THE_DATABASE in getattr(item, "fixturenames", ()):
-            item.add_marker(LIVE)
+    """Among several workers, begin with what takes long."""
     if hasattr(config, "workerinput"):
         items[:] = long_first(items)
 
 
 def long_first(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Files and groups with something slow in them before the others, so that no worker begins one last, alone."""
-    slow = {unit(item) for item in items if item.get_closest_marker(SLOW)}
-    return sorted(items, key=lambda item: unit(item) not in slow)
+    """Folders with something slow in them before the others, so that no worker begins a long file last, alone.
 
-
-def unit(item: pytest.Item) -> str:
-    """What goes to one worker: the group of a test, else its file."""
-    group = item.get_closest_marker("xdist_group")
-    return str(group.args[0]) if group else item.nodeid.partition("::")[0]
+    A folder stays together: what it shares, a worker makes once.
+    """
+    slow = {item.path.parent for item in items if item.get_closest_marker(SLOW)}
+    return sorted(items, key=lambda item: item.path.parent not in slow)
 
 
 @pytest.hookimpl(wrapper=True)

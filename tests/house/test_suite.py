@@ -12,6 +12,7 @@ import tests.peers
 from tests.database import TestDatabase
 from tests.depth import deep
 from tests.figures import Figures, lines
+from tests.house.source import ROOT
 from tests.suite import LIVE, Units, is_quick, long_first
 
 FILE = "tests/withdrawals/test_race.py"
@@ -38,6 +39,15 @@ def test_who_asks_for_nothing_is_quick(request: pytest.FixtureRequest) -> None:
     assert is_quick(request.node)
 
 
+@pytest.mark.live
+def test_the_quick_run_leaves_out_what_asks_for_the_database() -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "not live and not slow"]
+
+    asked = subprocess.run([*command, "tests/kit/test_database.py"], check=False, cwd=ROOT, capture_output=True)
+
+    assert asked.returncode == pytest.ExitCode.NO_TESTS_COLLECTED, asked.stdout
+
+
 def test_a_quick_test_cannot_listen() -> None:
     with socket.socket() as door, pytest.raises(pytest.fail.Exception, match="mark it `live`"):
         door.bind(("127.0.0.1", 0))
@@ -61,11 +71,11 @@ def test_a_file_goes_to_one_worker_and_so_does_a_group() -> None:
     assert scope(f"{FILE}::test_one[x]@without work") == scope("tests/b.py::test_two@without work") == "without work"
 
 
-def test_what_takes_long_comes_first_and_the_rest_of_its_group_with_it(request: pytest.FixtureRequest) -> None:
-    here, there = pytest.mark.xdist_group("here"), pytest.mark.xdist_group("there")
-    short, quick, slow = made(request, "a", there), made(request, "b", here), made(request, "c", here, "slow")
+def test_what_takes_long_comes_first_and_the_rest_of_its_folder_with_it(request: pytest.FixtureRequest) -> None:
+    elsewhere, quick, slow = made(request, "a"), made(request, "b"), made(request, "c", "slow")
+    elsewhere.path = ROOT / "tests" / "kit" / "test_front.py"
 
-    assert long_first([short, quick, slow]) == [quick, slow, short]
+    assert long_first([elsewhere, quick, slow]) == [quick, slow, elsewhere]
 
 
 def test_figures_are_added_up_and_what_was_said_stands_with_its_test() -> None:
