@@ -1,5 +1,6 @@
 """Databases for tests: one server, one migrated template, and copies of it."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
 from tests.folders import passable_folder
+from tests.house.source import ROOT
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class TestDatabase:
 def server(folder: Path) -> Iterator[str]:
     """An administrator's address: of `HUB_DATABASE_URL`, else of a server started now, with nothing in it.
 
-    A server of your own serves one run of the tests at a time: the roles' passwords belong to the whole server.
+    A server of your own serves the runs of one checkout, with all their workers: the roles' passwords belong to the
+    whole server, and are kept in this checkout.
     """
     own = Settings.read(os.environ).database_url
     if own:
@@ -61,17 +64,24 @@ def settings_with_server() -> Iterator[Settings]:
 
 def settings_with_keys(folder: Path, admin_url: str) -> Settings:
     """Settings in mode "test" for this server, with new keys in this folder."""
+    passwords = kept_passwords(admin_url) if Settings.read(os.environ).database_url else folder / "data" / "roles.json"
     environ = {
         "HUB_MODE": "test",
         "HUB_DATA": str(folder / "data"),
         "HUB_ROOT_KEY_FILE": str(folder / "root.key"),
         "HUB_DATABASE_URL": admin_url,
+        "HUB_ROLE_PASSWORDS": str(passwords),
     }
     settings = Settings.read(environ)
     ensure_root_key(settings.root_key_file)
     ensure_signing_key(token_key_file(settings.root_key_file))
     ensure_signing_key(ledger_key_file(settings.root_key_file))
     return settings
+
+
+def kept_passwords(admin_url: str) -> Path:
+    """Where every worker finds the passwords of the roles of a server of your own."""
+    return ROOT / "build" / f"roles-{hashlib.sha256(admin_url.encode()).hexdigest()[:16]}.json"
 
 
 @contextmanager

@@ -41,12 +41,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Units |
     return Units(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
-@pytest.hookimpl(trylast=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what stands on the database: at once, so that `-m` knows it."""
+    if _OF_THE_DATABASE in getattr(item, "fixturenames", ()):
+        item.add_marker(LIVE)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what stands on the database; among several workers, begin with what takes long."""
-    for item in items:
-        if _OF_THE_DATABASE in getattr(item, "fixturenames", ()):
-            item.add_marker(LIVE)
+    """Among several workers, begin with what takes long."""
     if hasattr(config, "workerinput"):
         items[:] = long_first(items)
 

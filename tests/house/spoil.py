@@ -45,6 +45,7 @@ def _spoiled(item: pytest.Item, guard: Guard) -> pytest.Item:
     known = {"callspec": getattr(item, "callspec", None), "fixtureinfo": item._fixtureinfo, "callobj": item.obj}
     name = f"{item.name} without {guard.what}"
     again = pytest.Function.from_parent(item.parent, name=name, originalname=item.originalname, **known)
+    again.own_markers = [*item.own_markers]
     again.stash[_OFF] = guard
     return again
 

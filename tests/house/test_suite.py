@@ -12,6 +12,7 @@ import tests.peers
 from tests.database import TestDatabase
 from tests.depth import deep
 from tests.figures import Figures, lines
+from tests.house.source import ROOT
 from tests.suite import LIVE, Units, is_quick, long_first
 
 FILE = "tests/withdrawals/test_race.py"
@@ -36,6 +37,15 @@ def test_who_asks_for_the_database_is_live(database: TestDatabase, request: pyte
 
 def test_who_asks_for_nothing_is_quick(request: pytest.FixtureRequest) -> None:
     assert is_quick(request.node)
+
+
+@pytest.mark.live
+def test_the_quick_run_leaves_out_what_asks_for_the_database() -> None:
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "not live and not slow"]
+
+    asked = subprocess.run([*command, "tests/kit/test_database.py"], check=False, cwd=ROOT, capture_output=True)
+
+    assert asked.returncode == pytest.ExitCode.NO_TESTS_COLLECTED, asked.stdout
 
 
 def test_a_quick_test_cannot_listen() -> None:
