@@ -40,6 +40,7 @@ _EMPTY = tuple(
         "consent_grant",
         "onward_answer",
         "emergency",
+        "review",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")
