@@ -6,15 +6,17 @@ from uuid import UUID
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.directory.load import organisations, recipients
-from hub.identity.work import Work
+from hub.identity.viewer import THE_HUB
+from hub.identity.work import Work, seen_by
 from hub.intake.concerned import concerned
 from hub.intake.voice import Spoken, how_said
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.reviews.kinds import Asked
 from hub.statements.bars import bars
 from hub.statements.record import New, keep, said_so_far
-from hub.statements.said import Statement
+from hub.statements.said import How
 
 
 async def bar_recipients(
@@ -44,9 +46,7 @@ async def bar_recipients(
     return kept.id
 
 
-def exception_reasons(
-    words: Sequence[str], excepted: Mapping[str, str], standing: Sequence[str]
-) -> tuple[Reason, ...]:
+def exception_reasons(words: Sequence[str], excepted: Mapping[str, str], standing: Sequence[str]) -> tuple[Reason, ...]:
     """Why these exceptions cannot be named with this bar. `excepted`: id to kind; `standing`: what is barred already.
 
     Whoever is barred already is let through by her yes alone, which has rules of its own.
@@ -59,14 +59,18 @@ def exception_reasons(
     return ()
 
 
-async def bar_again(
-    work: Work, case: OpenCase, said: Sequence[Statement], lift: Statement, *, narrow: Narrow
-) -> None:
-    """A second person cuts an exception: from now on the bar holds for that body as for all. The caller holds the case."""
-    await keep(work, case, said, New("bar-restored", {}, about=lift.id))
-    body = lift.value.get("body")
-    if body:
-        await narrow(work, Narrowing(Cause.BAR, case.id, UUID(body)))
+async def cut_lift(work: Work, asked: Asked, narrow: Narrow) -> None:
+    """A second person cuts a day's lift (`hub.reviews`): from now on the bar holds for that body as for all others.
+
+    Opened as the hub itself: the second person may be a supervisor, who works on no case by that.
+    """
+    case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
+    said = await said_so_far(work, case)
+    lift = next((one for one in said if one.id == asked.subject), None)
+    if lift is None:
+        raise NotFound("review")
+    await keep(work, case, said, New("bar-restored", {}, How("staff", language=case.language), about=lift.id))
+    await narrow(work, Narrowing(Cause.BAR, case.id, UUID(lift.value["body"])))
 
 
 async def _kinds(work: Work, excepted: Sequence[UUID]) -> Mapping[str, str]:
@@ -76,9 +80,7 @@ async def _kinds(work: Work, excepted: Sequence[UUID]) -> Mapping[str, str]:
     return {str(id): one.kind for id, one in known.items()}
 
 
-async def _narrow(
-    work: Work, case: OpenCase, barred: Sequence[str], excepted: Sequence[UUID], narrow: Narrow
-) -> None:
+async def _narrow(work: Work, case: OpenCase, barred: Sequence[str], excepted: Sequence[UUID], narrow: Narrow) -> None:
     """Whoever is barred is cut; whoever may have to tell one of them is asked again."""
     about = await concerned(work, case)
     entries = await organisations(work, about) if about else {}

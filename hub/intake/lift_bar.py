@@ -1,6 +1,6 @@
-"""She lets somebody through whom she barred: for a day, or lastingly. Her own yes, safely asked, or it does not count."""
+"""She lets somebody through whom she barred, for a day or lastingly: her own yes, freely said, or it does not count."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,12 @@ from hub.intake.lasting_lift import LASTING_LIFT, LASTING_LIFTS
 from hub.intake.told import case_to_write, known_purpose, known_word
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
 from hub.kit.errors import Conflict, Invalid, Reason
+from hub.reviews.ask import ask_review
+from hub.reviews.kinds import ReviewKind
 from hub.statements.ages import may_be_child
 from hub.statements.bars import LASTS, bars, lift_reasons
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
-
-Review = Callable[[Work, UUID, UUID], Awaitable[object]]
-"""Asks that a second person looks at this statement of this case by the end of the next working day."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,7 @@ class Lift:
     lasting: bool = False
 
 
-async def lift_bar(
-    work: Work, case_id: UUID, lift: Lift, spoken: Spoken, safety: Safety, *, review: Review
-) -> UUID:
+async def lift_bar(work: Work, case_id: UUID, lift: Lift, spoken: Spoken, safety: Safety) -> UUID:
     """The id of the statement, which says whether it counts, and why not.
 
     Whoever is or may be under 18: a day's lift counts at once and is reviewed; a lasting one counts once a second
@@ -58,7 +55,7 @@ async def lift_bar(
         against = (Reason("lift_takes_two"),)
     kept = await keep(work, case, said, New("bar-lift", value, how, against))
     if not against and _child(case):
-        await review(work, case.id, kept.id)
+        await ask_review(work, case.id, ReviewKind.BAR_LIFTED, kept.id)
     return kept.id
 
 

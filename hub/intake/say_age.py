@@ -35,16 +35,16 @@ async def state_age(
         check_yes(case, how)
         against = await not_counted(work, said, how, safety)
     other = ages.contradicted(said, kind, word, work.now)
-    raised = before if before and not other and not against and ages.by_birthdays(kind, before, word, work.now) else None
+    raised = (
+        before if before and not other and not against and ages.by_birthdays(kind, before, word, work.now) else None
+    )
     new = New(kind, {"band": word}, how, against, other.id if other else None, raised.id if raised else None)
     kept = await keep(work, case, said, new)
     await narrow_by_age(work, case.id, kept, narrow, contradicted=other is not None)
     return kept.id
 
 
-async def narrow_by_age(
-    work: Work, case_id: UUID, kept: Kept, narrow: Narrow, *, contradicted: bool = False
-) -> None:
+async def narrow_by_age(work: Work, case_id: UUID, kept: Kept, narrow: Narrow, *, contradicted: bool = False) -> None:
     """Say that she is, or may be, younger than what was released says; or only that everything is to be asked again."""
     fields = [FIELD_OF[kind] for kind in ages.KINDS]
     changed = [name for name in fields if kept.changed(name)]

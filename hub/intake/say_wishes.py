@@ -14,9 +14,7 @@ from hub.statements.lowering import lowered_wishes
 from hub.statements.record import New, keep, said_so_far
 
 
-async def state_wishes(
-    work: Work, case_id: UUID, wishes: Mapping[str, Any], spoken: Spoken, safety: Safety
-) -> UUID:
+async def state_wishes(work: Work, case_id: UUID, wishes: Mapping[str, Any], spoken: Spoken, safety: Safety) -> UUID:
     """The id of the statement, which says whether its guarded yes counts. What is not named stays as it was.
 
     A wish lifts no bar: where it stands against one it is marked. A closed case takes it too. Raises `NotFound` and

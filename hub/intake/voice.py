@@ -59,9 +59,7 @@ def how_said(spoken: Spoken, language: str, now: datetime) -> How:
     return How(said_by, method, spoken_in, wording, said_at)
 
 
-async def not_counted(
-    work: Work, said: Sequence[Statement], how: How, safety: Safety
-) -> tuple[Reason, ...]:
+async def not_counted(work: Work, said: Sequence[Statement], how: How, safety: Safety) -> tuple[Reason, ...]:
     """Why what lowers protection does not count as her yes; empty where it does. It is recorded either way."""
     right = await is_word(said, safety.word)
     return (

@@ -1,4 +1,4 @@
-"""Two statements that cannot both be true: nothing leaves on a route they touch until another human settles it. Pure."""
+"""Two statements that cannot both be true stop the routes they touch, until another human settles them. Pure."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -123,7 +123,7 @@ async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) 
     """
     before = {name: case.values.get(name) for name in _BEFORE}
     await _add(work, case, [new], [work.now], work.viewer.principal)
-    statements = await of_case(work, case)
+    statements = (*said, _statement(work, new, len(said) + 1))
     read = reading(statements)
     after = {**before, **read}
     turned = {name: value for name, value in read.items() if value != before[name]}
@@ -133,9 +133,23 @@ async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) 
     return Kept(new.id, statements, before, after)
 
 
-async def _add(
-    work: Work, case: Subject, news: Sequence[New], at: Sequence[datetime], by: UUID | None
-) -> None:
+def _statement(work: Work, new: New, number: int) -> Statement:
+    return Statement(
+        id=new.id,
+        number=number,
+        kind=new.kind,
+        value=new.value,
+        recorded_at=work.now,
+        how=new.how,
+        counts=not new.not_counted,
+        not_counted=tuple(reason.code for reason in new.not_counted),
+        contradicts=new.contradicts,
+        about=new.about,
+        recorded_by=work.viewer.principal,
+    )
+
+
+async def _add(work: Work, case: Subject, news: Sequence[New], at: Sequence[datetime], by: UUID | None) -> None:
     ids = [new.id for new in news]
     given = {
         "org": work.viewer.organisation,

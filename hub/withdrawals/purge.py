@@ -41,6 +41,7 @@ _EMPTY = tuple(
         "onward_answer",
         "statement",
         "emergency",
+        "review",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

@@ -23,5 +23,7 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
     return {code: sentence for group in groups for code, sentence in group.items()}
 
 
-SENTENCES: dict[str, Text] = _once(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, DISCLOSURE)
+SENTENCES: dict[str, Text] = _once(
+    INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, DISCLOSURE
+)
 """Code to sentence. A code is permanent: callers may branch on it."""

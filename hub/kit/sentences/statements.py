@@ -44,7 +44,8 @@ STATEMENTS: dict[str, Text] = {
         "A day's lift is for one recipient and one purpose. Name the recipient, or say that the lift is to last.",
     ),
     "nothing_barred": Text(
-        "この相手は、いま「伝えない」になっていません。", "She does not bar this recipient now: there is nothing to lift."
+        "この相手は、いま「伝えない」になっていません。",
+        "She does not bar this recipient now: there is nothing to lift.",
     ),
     "barred_again": Text(
         "その後、本人がもう一度「伝えない」と言いました。改めてたずねてください。",
