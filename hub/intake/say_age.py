@@ -6,6 +6,7 @@ from uuid import UUID
 from hub.cases import door
 from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
+from hub.kit.errors import Reason
 from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements import ages
@@ -29,7 +30,7 @@ async def state_age(
     kind = _KINDS[about]
     word = str(clean(FIELD_OF[kind], band))
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
-    against = ()
+    against: tuple[Reason, ...] = ()
     before = ages.ruling(said, kind)
     if ages.lowers(before.value["band"] if before else None, word):
         check_yes(case, how)

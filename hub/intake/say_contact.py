@@ -33,7 +33,7 @@ async def state_safe_contact(
         raise Invalid(Reason("required", "contact"))
     way = None if contact is None else clean("safe_contact", contact)
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
-    against = ()
+    against: tuple[Reason, ...] = ()
     if way is not None and any(one.kind == "safe-contact" for one in said):
         check_yes(case, how)
         against = await not_counted(work, said, how, safety)

@@ -25,7 +25,7 @@ async def state_wishes(work: Work, case_id: UUID, wishes: Mapping[str, Any], spo
     if not wished:
         raise Invalid(Reason("required", "wishes"))
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
-    against = ()
+    against: tuple[Reason, ...] = ()
     if lowered_wishes(case.values.get("wishes") or {}, wished):
         check_yes(case, how)
         against = await not_counted(work, said, how, safety)

@@ -17,6 +17,7 @@ from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
 from hub.minimisation.values import clean
 
+LANGUAGES = frozenset({"ja", "en"})
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})
 """Fields that the hub draws from its own tables: nobody writes them."""
 HER_OWN: Mapping[str, str] = {

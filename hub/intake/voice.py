@@ -7,8 +7,7 @@ from typing import cast
 
 from hub.cases.door import OpenCase
 from hub.identity.work import Work
-from hub.intake.open_case import LANGUAGES
-from hub.intake.told import known_word
+from hub.intake.told import LANGUAGES, known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.shapes import line
 from hub.statements.lowering import lowering_reasons, voice_reasons

@@ -1,6 +1,6 @@
 """What all statements of a case add up to: the more protective reading, field by field. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ def reading(statements: Iterable[Statement]) -> Mapping[str, Any]:
     """Field to value, of each field about which something was said; None where it was taken away again."""
     said = tuple(statements)
     spoken = {FIELD_OF[one.kind] for one in said if one.kind in FIELD_OF}
-    read = {
+    read: dict[str, Callable[[], Any]] = {
         "barred_recipients": lambda: list(bars.bars(said)),
         "age_band_now": lambda: ages.band(said, "age-now"),
         "age_band_at_images": lambda: ages.band(said, "age-at-images"),

@@ -109,11 +109,12 @@ async def said_so_far(work: Work, case: OpenCase) -> tuple[Statement, ...]:
 
 
 async def begin(work: Work, case: Subject, news: Sequence[New]) -> None:
-    """Keep the first statements of a new case, whose values hold them already; one statement of SQL."""
+    """Keep the first statements of a new case, whose values hold them already; one statement of SQL.
+
+    The ledger tells of changes: that a case was opened is none, and so neither are its first words.
+    """
     if news:
         await _add(work, case, news, [work.now] * len(news), work.viewer.principal)
-        for new in news:
-            _to_ledger(work, case.id, new)
 
 
 async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) -> Kept:
