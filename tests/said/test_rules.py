@@ -115,7 +115,9 @@ def test_the_age_in_the_images_never_moves_with_birthdays(was: str, now: str, da
 def test_birthdays_explain_what_time_allows(was: str, now: str, years: int, plausible: bool) -> None:
     before = said("age-now", {"band": was}, 0)
 
-    assert ages.by_birthdays("age-now", before, now, NOW + timedelta(days=365 * years)) is plausible
+    at = NOW + timedelta(days=365 * years)
+    assert ages.by_birthdays("age-now", before, now, at) is plausible
+    assert not ages.by_birthdays("age-at-images", before, now, at)
 
 
 @given(histories(), st.integers(0, 12), st.integers(0, 12))
@@ -165,6 +167,20 @@ def test_an_exception_lets_through_just_its_body_its_purpose_and_its_time(
                 for one in statements
                 if one.kind == "bar-lift" and "body" in one.value
             )
+
+
+def test_a_days_lift_is_for_its_body_its_purpose_and_its_time() -> None:
+    barred = said("bar", {"of": ["police"]}, 1)
+    value = {"body": str(DESK), "purpose": "care", "until": (NOW + 4 * HOUR).isoformat(), "against": ["police"]}
+    told = (barred, said("bar-lift", value, 2))
+
+    assert effective(told, DESK, NOW + 3 * HOUR) == frozenset()
+    assert effective(told, OTHER, NOW + 3 * HOUR) == {"police"}
+    assert effective(told, DESK, NOW + 3 * HOUR, "police_report") == {"police"}
+    assert effective(told, DESK, NOW + HOUR) == effective(told, DESK, NOW + 4 * HOUR) == {"police"}
+    assert effective((barred, replace(told[1], counts=False)), DESK, NOW + 3 * HOUR) == {"police"}
+    cut = said("bar-restored", {}, 3, about=told[1].id)
+    assert effective((*told, cut), DESK, NOW + 3 * HOUR) == {"police"}
 
 
 @given(histories(), st.integers(0, 40))

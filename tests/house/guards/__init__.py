@@ -19,6 +19,7 @@ from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
+from tests.house.guards.statements import AGES_AND_CONTRADICTIONS, BARS_AND_LIFTS, HER_OWN_WORDS
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -44,4 +45,7 @@ GUARDS = (
     *WHAT_AN_EMERGENCY_LEAVES_STANDING,
     *WHEN_AN_EMERGENCY_COUNTS,
     *CASES_TAKEN_ALONG,
+    *HER_OWN_WORDS,
+    *BARS_AND_LIFTS,
+    *AGES_AND_CONTRADICTIONS,
 )
