@@ -9,9 +9,11 @@ from hub.consent.load import Answered
 from hub.consent.load import Consent as ConsentRow
 from hub.directory.entries import Entry
 from hub.emergencies.load import Confirmed
+from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
-from hub.withdrawals.history import TakenBack
+from hub.withdrawals.history import Attempt, TakenBack
 from schema.directory import Organisation, organisation_named
+from schema.errors import Problem, problem
 from schema.references import global_id
 from schema.scalars import DateTime
 
@@ -127,6 +129,25 @@ class OnwardAnswer(graphene.ObjectType):
         return global_id("ReportingDuty", self.duty)
 
 
+class UndoAttempt(graphene.ObjectType):
+    """A word to undo a withdrawal, as it was recorded: it counts only as her own, said alone, by safe contact."""
+
+    at = DateTime(required=True, description="When it was recorded.")
+    counted = graphene.Boolean(required=True, description="Whether it counted as her own word and undid it.")
+    reasons = graphene.List(
+        graphene.NonNull(Problem), required=True, description="Why it did not count; empty where it did."
+    )
+    recorded_by = graphene.ID(required=True, description="Who recorded it, `Principal:…`.")
+
+    def resolve_reasons(self: Attempt, info: Any) -> list[Problem]:
+        """In the caller's language."""
+        return [problem(Reason(code), info.context.language) for code in self.reasons]
+
+    def resolve_recorded_by(self: Attempt, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.recorded_by)
+
+
 class PastWithdrawal(graphene.ObjectType):
     """Consent that was taken back, from one recipient or from everybody."""
 
@@ -136,10 +157,23 @@ class PastWithdrawal(graphene.ObjectType):
     recall = graphene.Boolean(required=True, description="Whether requests to remove were recalled too.")
     at = DateTime(required=True, description="When it was said.")
     undone_at = DateTime(description="When it was undone; null where it stands.")
+    held_by = graphene.ID(description="Who suspected coercion and let the keys wait, `Principal:…`; null: nobody.")
+    held_until = DateTime(description="Until when the keys wait; nobody reads by that. Null where nobody held it.")
+    undo_attempts = graphene.List(
+        graphene.NonNull(UndoAttempt), required=True, description="Each word to undo it, counted or not."
+    )
 
     def resolve_id(self: TakenBack, _info: object) -> str:
         """The global id."""
         return global_id("Withdrawal", self.id)
+
+    def resolve_held_by(self: TakenBack, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.held_by) if self.held_by else None
+
+    def resolve_undo_attempts(self: TakenBack, _info: object) -> tuple[Attempt, ...]:
+        """In the order in which they were recorded."""
+        return self.attempts
 
     async def resolve_recipient(self: TakenBack, info: Any) -> Entry | None:
         """Found with all others of the case."""

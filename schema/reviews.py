@@ -10,9 +10,11 @@ import graphene
 
 from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
-from hub.reviews.kinds import registry
+from hub.reviews.kinds import ReviewKind, registry
 from hub.reviews.lists import Reviewed
+from hub.withdrawals.hold import end_hold
 from hub.withdrawals.narrow import narrow
+from hub.withdrawals.undo import cut_undone
 from schema.choices import choice
 from schema.context import Context
 from schema.mutation import HubMutation
@@ -20,7 +22,7 @@ from schema.paging import listing
 from schema.references import global_id, reference
 from schema.scalars import DateTime
 
-REVIEWS = registry()
+REVIEWS = registry((ReviewKind.WITHDRAWAL_UNDONE, cut_undone), (ReviewKind.DESTRUCTION_HELD, end_hold))
 """What a cut does, by the kind of review."""
 
 ReviewDecision = choice(

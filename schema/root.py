@@ -95,6 +95,7 @@ class Mutation(Root):
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
+    hold_destruction = withdrawals.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()

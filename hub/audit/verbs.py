@@ -48,6 +48,8 @@ class Verb(StrEnum):
     ACT_DECLINED = "act:declined"
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
+    UNDO_ATTEMPTED = "undo:attempted"
+    DESTRUCTION_HELD = "destruction:held"
     REVIEW_ASKED = "review:asked"
     REVIEW_DECIDED = "review:decided"
     CASE_EXPORTED = "case:exported"

@@ -75,7 +75,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
@@ -120,6 +120,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "

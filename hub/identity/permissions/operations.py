@@ -69,6 +69,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
+    "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading
     "addToTeam": needs(P.TEAM_MANAGE),
