@@ -90,6 +90,7 @@ class Mutation(Root):
     record_consent = consent.RecordConsent.Field()
     record_refusal = consent.RecordRefusal.Field()
     shorten_consent = consent.ShortenConsent.Field()
+    record_guardian_word = consent.RecordGuardianWord.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()

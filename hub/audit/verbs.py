@@ -48,6 +48,7 @@ class Verb(StrEnum):
     ACT_DECLINED = "act:declined"
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
+    GUARDIAN_HEARD = "guardian:heard"
     UNDO_ATTEMPTED = "undo:attempted"
     DESTRUCTION_HELD = "destruction:held"
     REVIEW_ASKED = "review:asked"

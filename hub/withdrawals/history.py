@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -57,7 +57,12 @@ class TakenBack:
 async def withdrawals(work: Work, case_id: UUID) -> tuple[TakenBack, ...]:
     """The withdrawals of a case in the order in which they were said. One statement."""
     rows = await work.session.execute(_OF_CASE, {"organisation": work.viewer.organisation, "case": case_id})
-    return tuple(TakenBack(*row[:-1], tuple(_attempt(one) for one in row.attempts)) for row in rows)
+    return tuple(_taken_back(row) for row in rows)
+
+
+def _taken_back(row: Row[Any]) -> TakenBack:
+    *said, attempts = row
+    return TakenBack(*said, attempts=tuple(_attempt(one) for one in attempts))
 
 
 async def last_attempt(work: Work, withdrawal_id: UUID) -> tuple[Reason, ...]:

@@ -40,6 +40,7 @@ _EMPTY = tuple(
         "consent_grant",
         "onward_answer",
         "emergency",
+        "guardian_word",
         "review",
     )
 )

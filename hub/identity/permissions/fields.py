@@ -24,7 +24,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -34,6 +34,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
+        "notCapableReason "
         "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
     },
     "Delivery": {
@@ -50,6 +51,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},

@@ -65,6 +65,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
+    "recordGuardianWord": needs(P.CONSENT_WRITE),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
