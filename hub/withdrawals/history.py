@@ -61,8 +61,8 @@ async def withdrawals(work: Work, case_id: UUID) -> tuple[TakenBack, ...]:
 
 
 def _taken_back(row: Row[Any]) -> TakenBack:
-    *said, attempts = row
-    return TakenBack(*said, attempts=tuple(_attempt(one) for one in attempts))
+    attempts = tuple(_attempt(one) for one in row.attempts)
+    return TakenBack(**{**row._mapping, "attempts": attempts})  # noqa: SLF001 - SQLAlchemy's public name for it
 
 
 async def last_attempt(work: Work, withdrawal_id: UUID) -> tuple[Reason, ...]:

@@ -30,6 +30,7 @@ ADULT: dict[str, Any] = {**CHILD, "age_band_now": "20_or_over", "age_band_at_ima
 BARRED = TOLD
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BY_GUARDIAN = Said("guardian")
+LESS: dict[str, Any] = {"fields": {"call_name": "full"}, "until": None}
 CANARY = "カナリア：子どものことは親が決める。"
 
 
@@ -76,8 +77,7 @@ async def test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her(desk
         with pytest.raises(Refused):
             await record_refusal(work, case, about, BY_GUARDIAN, text="", narrow=desk.narrowed)
         with pytest.raises(Refused):
-            less: dict[str, Any] = {"fields": {"call_name": "full"}, "until": None}
-            await shorten_consent(work, case, about, BY_GUARDIAN, narrow=desk.narrowed, **less)
+            await shorten_consent(work, case, about, BY_GUARDIAN, narrow=desk.narrowed, **LESS)
 
     assert await answers(desk, case) == [("given", "self")]
     assert desk.narrowed.said == []
