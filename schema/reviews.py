@@ -9,19 +9,29 @@ from uuid import UUID
 import graphene
 
 from hub.intake.bar import cut_lift
+from hub.intake.not_capable import cut_not_capable
 from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
 from hub.reviews.kinds import ReviewKind, registry
 from hub.reviews.lists import Reviewed
+from hub.withdrawals.hold import end_hold
 from hub.withdrawals.narrow import narrow
+from hub.withdrawals.objection import heed_objection
+from hub.withdrawals.undo import cut_undone
 from schema.choices import choice
 from schema.context import Context
 from schema.mutation import HubMutation
 from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import DateTime
+from schema.references import reference
+from schema.review import Review
 
-REVIEWS = registry((ReviewKind.BAR_LIFTED, cut_lift))
+REVIEWS = registry(
+    (ReviewKind.BAR_LIFTED, cut_lift),
+    (ReviewKind.WITHDRAWAL_UNDONE, cut_undone),
+    (ReviewKind.DESTRUCTION_HELD, end_hold),
+    (ReviewKind.NOT_CAPABLE, cut_not_capable),
+    (ReviewKind.GUARDIAN_OBJECTION, heed_objection),
+)
 """What a cut does, by the kind of review."""
 
 ReviewDecision = choice(
@@ -32,50 +42,6 @@ ReviewDecision = choice(
         "cut": "It ends now, and whatever rests on it narrows.",
     },
 )
-
-
-class Review(graphene.ObjectType):
-    """Something that one person did alone because it could not wait. It counts; a second person looks at it in time."""
-
-    id = graphene.ID(required=True, description="The review, `Review:…`.")
-    case_id = graphene.ID(required=True, description="The case, `Case:…`; its content is for its team alone.")
-    kind = graphene.String(
-        required=True,
-        description="`bar-lifted`, `withdrawal-undone`, `not-capable`, `outside-uncovered`, `guardian-objection`, "
-        "`contradiction` or `destruction-held`; permanent words.",
-    )
-    subject_id = graphene.ID(required=True, description="The id of what is looked at, without a type.")
-    asked_by = graphene.ID(required=True, description="Who did it, `Principal:…`; never the one who decides.")
-    asked_at = DateTime(required=True, description="Since when it waits.")
-    due_at = DateTime(required=True, description="By when: 18:00 in Japan on the next working day.")
-    overdue = graphene.Boolean(required=True, description="Whether it waits, or was decided, after its time.")
-    decided_by = graphene.ID(description="Who decided; null while it is open.")
-    decided_at = DateTime(description="When.")
-    decision = graphene.String(description="`upheld` or `cut`; null while it is open.")
-
-    def resolve_id(self: Reviewed, _info: object) -> str:
-        """The global id."""
-        return global_id("Review", self.id)
-
-    def resolve_case_id(self: Reviewed, _info: object) -> str:
-        """The global id."""
-        return global_id("Case", self.case)
-
-    def resolve_kind(self: Reviewed, _info: object) -> str:
-        """The word."""
-        return self.kind.value
-
-    def resolve_subject_id(self: Reviewed, _info: object) -> str:
-        """Without a type: it lives in the room of its kind."""
-        return str(self.subject)
-
-    def resolve_asked_by(self: Reviewed, _info: object) -> str:
-        """The global id."""
-        return global_id("Principal", self.asked_by)
-
-    def resolve_decided_by(self: Reviewed, _info: object) -> str | None:
-        """The global id."""
-        return global_id("Principal", self.decided_by) if self.decided_by else None
 
 
 @listing(Review)

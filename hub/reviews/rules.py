@@ -1,10 +1,16 @@
 """Who may decide a review, and whether it is late: pure, with the instant handed in."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from hub.deadlines.working_days import next_working_day_ends
 from hub.kit.errors import Reason
+from hub.reviews.kinds import ReviewKind
+
+A_DAY = timedelta(hours=24)
+WITHIN_A_DAY = frozenset({ReviewKind.GUARDIAN_OBJECTION})
+"""What does not wait for a working day: somebody stands at the door."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,11 @@ def decide_reasons(asked_by: UUID, who: Decider, *, decided: bool, cut: bool, ha
     if cut and not has_cut:
         found.append(Reason("review_nothing_to_cut", "decision"))
     return tuple(found)
+
+
+def due_at(kind: ReviewKind, now: datetime) -> datetime:
+    """By when what was asked at `now` is decided: 18:00 in Japan on the next working day, an objection within a day."""
+    return now + A_DAY if kind in WITHIN_A_DAY else next_working_day_ends(now)
 
 
 def overdue(due_at: datetime, decided_at: datetime | None, now: datetime) -> bool:

@@ -41,6 +41,7 @@ _EMPTY = tuple(
         "onward_answer",
         "statement",
         "emergency",
+        "guardian_word",
         "review",
     )
 )

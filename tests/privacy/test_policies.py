@@ -32,6 +32,7 @@ TABLES = (
     "due",
     "emergency",
     "evidence",
+    "guardian_word",
     "holding",
     "idempotency",
     "identity_provider",
@@ -65,6 +66,7 @@ TABLES = (
     "takedown",
     "takedown_sealed",
     "two_person_act",
+    "undo_attempt",
     "web_session",
     "withdrawal",
 )
@@ -75,6 +77,7 @@ OWN_ONLY = {
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("statement", "two_person_act", "emergency", "review"),
+    *("two_person_act", "emergency", "review", "undo_attempt", "guardian_word"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),

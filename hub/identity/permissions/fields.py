@@ -24,7 +24,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies statements"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies "
+        "statements"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -34,6 +35,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
+        "notCapableReason "
         "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
     },
     "Delivery": {
@@ -50,6 +52,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
@@ -75,7 +78,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
@@ -124,6 +127,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "

@@ -73,10 +73,12 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
+    "recordGuardianWord": needs(P.CONSENT_WRITE),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
+    "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading
     "addToTeam": needs(P.TEAM_MANAGE),

@@ -10,6 +10,7 @@ from hub.kit.sentences.moves import MOVES
 from hub.kit.sentences.provider import PROVIDER
 from hub.kit.sentences.statements import STATEMENTS
 from hub.kit.sentences.two_people import TWO_PEOPLE
+from hub.kit.sentences.voices import VOICES
 from hub.kit.sentences.who_asks import WHO_ASKS
 from hub.kit.text import Text
 
@@ -24,6 +25,6 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
 
 
 SENTENCES: dict[str, Text] = _once(
-    INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, DISCLOSURE
+    INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, DISCLOSURE, VOICES
 )
 """Code to sentence. A code is permanent: callers may branch on it."""
