@@ -20,6 +20,7 @@ import hub.identity.sessions.models
 import hub.referrals.models
 import hub.releases.models
 import hub.reviews.models
+import hub.statements.models
 import hub.takedowns.models
 import hub.tasks.models
 import hub.vetting.models

@@ -22,6 +22,7 @@ from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.reviews.lists import Reviewed
 from hub.reviews.lists import of_case as reviews_of_case
+from hub.statements.load import of_case as statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
 from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
@@ -31,6 +32,7 @@ from schema.paging import listing
 from schema.references import global_id, reference
 from schema.review import Review
 from schema.scalars import Date, DateTime, FieldValue
+from schema.statements import Statement, shown
 from schema.things import Thing, findable
 
 
@@ -158,6 +160,11 @@ class Case(Thing):
         required=True,
         description="Emergency overrides that two people confirmed, ended ones too, in order.",
     )
+    statements = graphene.List(
+        graphene.NonNull(Statement),
+        required=True,
+        description="Everything that was said of her and her safety, in order: by whom, how, and whether it counts.",
+    )
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""
@@ -209,6 +216,11 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(reviews_of_case, self.id)
+
+    async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
+        """One statement of SQL."""
+        context: Context = info.context
+        return shown(await context.ask(statements_of_case, self), context.language)
 
     async def resolve_emergencies(self: OpenCase, info: Any) -> tuple[Confirmed, ...]:
         """One statement."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import graphene
 
+from hub.intake.bar import cut_lift
 from hub.intake.not_capable import cut_not_capable
 from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
@@ -25,6 +26,7 @@ from schema.references import reference
 from schema.review import Review
 
 REVIEWS = registry(
+    (ReviewKind.BAR_LIFTED, cut_lift),
     (ReviewKind.WITHDRAWAL_UNDONE, cut_undone),
     (ReviewKind.DESTRUCTION_HELD, end_hold),
     (ReviewKind.NOT_CAPABLE, cut_not_capable),

@@ -24,6 +24,7 @@ from schema import (
     referral_sending,
     referrals,
     reviews,
+    statements,
     takedown_answers,
     takedown_sending,
     takedowns,
@@ -84,6 +85,14 @@ class Mutation(Root):
 
     open_case = intake.OpenCase.Field()
     record_fields = intake.RecordFields.Field()
+    bar_recipients = statements.BarRecipients.Field()
+    lift_bar = statements.LiftBar.Field()
+    state_age = statements.StateAge.Field()
+    state_safe_contact = statements.StateSafeContact.Field()
+    state_wishes = statements.StateWishes.Field()
+    record_death = statements.RecordDeath.Field()
+    settle_contradiction = statements.SettleContradiction.Field()
+    choose_word = statements.ChooseWord.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()

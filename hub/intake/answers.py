@@ -13,8 +13,7 @@ from hub.delivery import due
 from hub.directory.entries import Recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
-from hub.intake.open_case import LANGUAGES
-from hub.intake.told import known_purpose, known_word, spoken
+from hub.intake.told import LANGUAGES, known_purpose, known_word, spoken
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.shapes import line
 

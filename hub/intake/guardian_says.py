@@ -8,8 +8,7 @@ from hub.consent.voices import guardian_reasons
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.answers import METHODS
-from hub.intake.open_case import LANGUAGES
-from hub.intake.told import known_word, spoken
+from hub.intake.told import LANGUAGES, known_word, spoken
 from hub.intake.voices import of_the_case
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing

@@ -39,6 +39,7 @@ _EMPTY = tuple(
         "consent_fold",
         "consent_grant",
         "onward_answer",
+        "statement",
         "emergency",
         "guardian_word",
         "review",

@@ -92,6 +92,7 @@ REVISIONS = {
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
     ),
+    "20261129_20": Revision((rows.directory, rows.case, rows.statement), {"statement": 1}, {"case_value": 1}),
     "20261129_30": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"case_value": 1}),
     "20261129_31": Revision(
         (rows.directory, rows.case, rows.undoing),

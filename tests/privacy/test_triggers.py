@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import ACT, CASE, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, SECOND, TAKER
+from tests.migrations.rows import ACT, CASE, EVENT, GIVER, NOW, OBJECT, PRINCIPAL, RELEASE, SECOND, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -206,6 +206,38 @@ def destruction_is_held_once(world: TestDatabase) -> None:
         connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
 
 
+def her_reading_changes_only_with_a_statement(world: TestDatabase) -> None:
+    """A bar can neither be rewritten nor taken away without a statement kept in the same transaction."""
+    value = "insert into case_value values (%s, %s, 'barred_recipients', '\\x02', %s, %s)"
+    with world.connect() as connection:
+        connection.execute(value.encode(), (GIVER, CASE, PRINCIPAL, NOW))
+    for change in ("update case_value set sealed = '\\x03'", "delete from case_value"):
+        alone = f"{change} where field = 'barred_recipients'".encode()
+        with (
+            acting(world, "hub_web", GIVER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="statement_needed"),
+        ):
+            web.execute(alone)
+        with acting(world, "hub_web", GIVER) as web:
+            web.execute(
+                "insert into statement select org, gen_random_uuid(), case_file, 2, kind, sealed, true, null, null,"
+                " recorded_by, recorded_at from statement"
+            )
+            assert web.execute(alone).rowcount == 1
+
+
+def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
+    settle = (
+        "insert into statement select org, gen_random_uuid(), case_file, 2, 'settlement', sealed, true, null, id,"
+        " recorded_by, recorded_at from statement"
+    )
+    with (
+        acting(world, "hub_web", GIVER) as web,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="another_needed"),
+    ):
+        web.execute(settle.encode())
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -220,6 +252,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
         "public_key", "purpose, public, created_at", "'age', 'age1', now()"
     ),
     "public_key_shorter": a_key_only_lives_shorter,
+    "reading_by_statement": her_reading_changes_only_with_a_statement,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
@@ -227,6 +260,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "release_provision": a_packet_that_opens_is_on_record,
     "review_decided_once": what_was_decided_stays_so,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
+    "statement_settled_by_another": nobody_settles_what_she_recorded,
     "withdrawal_held_once": destruction_is_held_once,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),

@@ -24,7 +24,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies "
+        "statements"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -110,6 +111,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
     "Session": {_ANY: "id device method createdAt seenAt current"},
+    "Statement": {
+        _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
+        "contradicts about unsettled actId"
+    },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {

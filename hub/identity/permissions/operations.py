@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -59,6 +59,14 @@ OPERATIONS: Mapping[str, Rule] = {
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
+    "barRecipients": needs(P.CONSENT_WRITE),
+    "liftBar": needs(P.CONSENT_WRITE),
+    "stateAge": needs(P.CONSENT_WRITE),
+    "stateSafeContact": needs(P.CONSENT_WRITE),
+    "stateWishes": needs(P.CONSENT_WRITE),
+    "recordDeath": needs(P.CONSENT_WRITE),
+    "settleContradiction": needs(P.CONSENT_WRITE),
+    "chooseWord": needs(P.CONSENT_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),

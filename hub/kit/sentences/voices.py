@@ -11,14 +11,6 @@ VOICES: dict[str, Text] = {
         "待てる時間は過ぎました。鍵が消されたか、7日が過ぎました。",
         "It is too late to hold this: the keys are gone, or seven days have passed.",
     ),
-    "not_alone": Text(
-        "「いま一人ですか。自由に話せますか」に「はい」がありません。記録しましたが、承諾には数えません。安全に話せる時にもう一度たずねてください。",
-        'There is no yes to "Are you alone? Can you talk freely?". Recorded, not counted: ask again when she can talk.',
-    ),
-    "contact_changed_lately": Text(
-        "連絡方法が14日以内に変わりました。記録しましたが、承諾には数えません。14日たってからたずねてください。",
-        "The safe contact changed within 14 days. Recorded, not counted: ask again when the 14 days are over.",
-    ),
     "guardian_never_withdraws": Text(
         "保護者は本人の代わりに取り消せません。保護者の反対は recordGuardianWord で記録し、本人にたずねてください。",
         "A guardian does not withdraw for the person. Record the objection with recordGuardianWord, and ask her.",
@@ -27,10 +19,6 @@ VOICES: dict[str, Text] = {
         "保護者は本人の代わりに答えられません。本人の答えと、別に保護者の言葉（recordGuardianWord）を記録してください。",
         "A guardian does not answer for the person. Record her own answer, and the guardian's word beside it "
         "(recordGuardianWord).",
-    ),
-    "guardian_barred": Text(
-        "本人は保護者に伝えないと決めています。保護者の承諾は記録できません。",
-        "She bars her guardian: a guardian's yes can't be recorded.",
     ),
     "adult_answers_herself": Text(
         "本人は18歳以上です。保護者はおらず、代わりに答える人もいません。本人にたずねてください。",
