@@ -207,11 +207,6 @@ class Case(Thing):
         context: Context = info.context
         return await context.ask(withdrawals, self.id)
 
-    async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
-        """One statement of SQL."""
-        context: Context = info.context
-        return shown(await context.ask(statements_of_case, self), context.language)
-
     async def resolve_guardian_words(self: OpenCase, info: Any) -> tuple[KeptWord, ...]:
         """One statement."""
         context: Context = info.context
@@ -221,6 +216,11 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(reviews_of_case, self.id)
+
+    async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
+        """One statement of SQL."""
+        context: Context = info.context
+        return shown(await context.ask(statements_of_case, self), context.language)
 
     async def resolve_emergencies(self: OpenCase, info: Any) -> tuple[Confirmed, ...]:
         """One statement."""

@@ -11,7 +11,7 @@ from hub.withdrawals.undo import HerWord
 
 
 async def heard(work: Work, case: OpenCase, said: HerWord) -> tuple[Reason, ...]:
-    """Why it does not count as her own; empty where it does (`hub.withdrawals.undo.Heard`)."""
-    statements = await of_case(work, case)
-    right = await is_word(statements, said.word)
-    return lowering_reasons(said.alone, right, contact_changed_at(statements), work.now)
+    """Why it does not count as her own; empty where it does (`hub.withdrawals.undo.Heard`). One statement of SQL."""
+    spoken = await of_case(work, case)
+    right = await is_word(spoken, said.word)
+    return lowering_reasons(said.alone, right, contact_changed_at(spoken), work.now)

@@ -26,8 +26,12 @@ from tests.parties import NOW, Party
 
 pytestmark = pytest.mark.anyio
 CHILD: dict[str, Any] = {**TOLD, "barred_recipients": ["police", "school"]}
-AGES = {"age_band_now": "20_or_over", "age_band_at_images": "20_or_over", "harm_code": "SEXTORTION_ADULT"}
-ADULT: dict[str, Any] = {**CHILD, **AGES}
+ADULT: dict[str, Any] = {
+    **CHILD,
+    "age_band_now": "20_or_over",
+    "age_band_at_images": "20_or_over",
+    "harm_code": "SEXTORTION_ADULT",
+}
 BARRED = TOLD
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BY_GUARDIAN = Said("guardian")

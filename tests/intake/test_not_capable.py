@@ -13,13 +13,16 @@ from hub.intake.answer_duty import record_onward_answer
 from hub.intake.answers import About, Minority, NotCapable, Said
 from hub.intake.give import Yes, record_consent
 from hub.intake.refuse import record_refusal
+from hub.intake.say_age import state_age
+from hub.intake.settle import settle_contradiction
+from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Invalid, Refused
 from hub.minimisation.gate import ask
 from hub.narrowing.causes import Cause, Narrowing
 from hub.reviews.decide import decide
-from hub.statements.record import New, keep, said_so_far
 from schema.reviews import REVIEWS
 from tests.acts.people import person, working
+from tests.cases.team import put_on_team
 from tests.intake.desk import ADVICE, MINOR, Desk
 from tests.intake.test_guardian import ADULT, BARRED, CHILD
 from tests.parties import NOW
@@ -204,14 +207,15 @@ async def test_her_own_answer_since_is_not_cut(desk: Desk) -> None:
 
 async def test_the_day_she_is_of_age_she_is_asked_anew(desk: Desk) -> None:
     case = await desk.case(CHILD)
-    await answered(desk, case)
+    year = timedelta(days=366)
+    await answered(desk, case, at=year - 2 * HOUR)
+    assert await leaves(desk, case, year - HOUR) == []
 
-    async with desk.parties.work(desk.ngo, NOW + 2 * HOUR) as work:
-        opened = await door.case(work, case, writing=True)
-        grown = New("age-now", {"band": "20_or_over"})
-        said = (await keep(work, opened, await said_so_far(work, opened), grown)).statements
-    async with working(desk.parties, person(desk.parties, desk.ngo), NOW + 2 * HOUR) as work:
-        settled = New("settlement", {"holds": "later", "reason": "本人に確かめた"}, about=grown.id)
-        await keep(work, opened, said, settled)
+    async with desk.parties.work(desk.ngo, NOW + year) as work:
+        said = await state_age(work, case, "now", "18_19", Spoken(), Safety(alone=True), narrow=desk.narrowed)
+    second = person(desk.parties, desk.ngo, Role.CASEWORKER)
+    put_on_team(desk.parties, desk.ngo, case, second.id)
+    async with working(desk.parties, second, NOW + year) as work:
+        await settle_contradiction(work, case, said, "later", "本人に確かめた。", narrow=desk.narrowed)
 
-    assert "adult_not_asked" in await leaves(desk, case, 3 * HOUR)
+    assert await leaves(desk, case, year + HOUR) == ["adult_not_asked"]

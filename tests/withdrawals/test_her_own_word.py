@@ -6,15 +6,16 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door
 from hub.identity.permissions import ROLES, Role
 from hub.identity.work import Work
+from hub.intake.choose_word import choose_word
+from hub.intake.say_contact import state_safe_contact
+from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid
 from hub.kit.pages import Page
 from hub.narrowing.causes import Narrowed, Narrowing
 from hub.reviews.decide import decide
 from hub.reviews.lists import reviews
-from hub.statements.record import New, keep, said_so_far
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
 from hub.withdrawals.voice import heard
@@ -29,7 +30,10 @@ from tests.withdrawals.test_undo import can_read, may_send
 pytestmark = pytest.mark.anyio
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ALONE = HerWord("orally", "ja", alone=True)
-CONTACT = {"value": "safe@example.org", "hours": "夜", "wording": "図書館"}
+CONTACT, OTHER = (
+    {"ways": [{"kind": "mail", "value": f"{name}@example.org", "hours": "夜", "wording": "図書館", "voicemail": False}]}
+    for name in ("safe", "other")
+)
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,11 @@ async def test_a_contact_that_changed_within_14_days_speaks_for_nobody(
     parties: Parties, days: int, counts: bool
 ) -> None:
     case = await taken(parties)
-    said_at = NOW + timedelta(days=14)
-    async with parties.work(case.scene.ngo, said_at - timedelta(days=days)) as work:
-        opened = await door.case(work, case.scene.case, writing=True)
-        for kind in ("mail", "chat"):  # the first is no change
-            contact = {"contact": {"ways": [{**CONTACT, "kind": kind}]}}
-            await keep(work, opened, await said_so_far(work, opened), New("safe-contact", contact))
+    said_at = NOW + timedelta(days=15)
+    for at, contact in ((NOW, CONTACT), (said_at - timedelta(days=days), OTHER)):
+        async with parties.work(case.scene.ngo, at) as work:
+            how = (Spoken(), Safety(alone=True))
+            await state_safe_contact(work, case.scene.case, contact, *how, unsafe=False, narrow=nothing)
     async with parties.work(case.scene.ngo, said_at - DAY) as work:
         told = await withdraw(work, case.scene.case, Change(None))
 
@@ -121,6 +124,20 @@ async def test_a_contact_that_changed_within_14_days_speaks_for_nobody(
         undone = await undo(work, told.id, ALONE, heard=heard)
 
     assert [reason.code for reason in undone.not_counted] == ([] if counts else ["contact_changed_lately"])
+
+
+@pytest.mark.parametrize(("word", "counts"), [(None, False), ("べつのことば", False), ("あおい かさ", True)])
+async def test_where_a_word_was_chosen_it_counts_only_with_it(parties: Parties, word: str | None, counts: bool) -> None:
+    case = await taken(parties)
+    async with parties.work(case.scene.ngo) as work:
+        await choose_word(work, case.scene.case, "あおいかさ", Spoken(), Safety(alone=True))
+
+    undone = await case.undone(HerWord(alone=True, word=word))
+
+    assert [reason.code for reason in undone.not_counted] == ([] if counts else ["word_wrong"])
+    assert await case.stands() != counts
+    kept = parties.rows("select undo_attempt::text from undo_attempt where withdrawal = %(w)s", w=case.withdrawal)
+    assert word is None or word not in kept[0][0]
 
 
 async def test_her_own_word_undoes_it_and_says_how_she_said_it(parties: Parties) -> None:

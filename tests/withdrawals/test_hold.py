@@ -61,7 +61,10 @@ async def test_the_keys_wait_fourteen_days_and_nobody_reads(parties: Parties) ->
     )
     assert due == [(UNTIL,)]
     assert await destroyed(case, UNTIL) is None
-    left = parties.rows("select 1 from release_key k join release r on r.id = k.release where r.kind = 'packet'")
+    left = parties.rows(
+        "select 1 from release_key k join release r on r.id = k.release where r.object = %(o)s and r.kind = 'packet'",
+        o=case.object,
+    )
     assert left == []
 
 
