@@ -18,6 +18,7 @@ from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
+from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
 from hub.overrides.act import OVERRIDE
 from schema.context import Context
@@ -27,7 +28,7 @@ from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE)
+ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE, LASTING_LIFT)
 """Every act that needs two people."""
 
 

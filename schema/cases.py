@@ -11,6 +11,7 @@ from hub.cases.door import EvidenceEntry, OpenCase
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
+from hub.consent.guardian import KeptWord, words
 from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
@@ -19,14 +20,19 @@ from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
+from hub.reviews.lists import Reviewed
+from hub.reviews.lists import of_case as reviews_of_case
+from hub.statements.load import of_case as statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
-from schema.answers import Consent, EmergencyOverride, OnwardAnswer, PastWithdrawal, allowed_forms
+from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.guard import query
 from schema.paging import listing
 from schema.references import global_id, reference
+from schema.review import Review
 from schema.scalars import Date, DateTime, FieldValue
+from schema.statements import Statement, shown
 from schema.things import Thing, findable
 
 
@@ -141,10 +147,23 @@ class Case(Thing):
     withdrawals = graphene.List(
         graphene.NonNull(PastWithdrawal), required=True, description="What was taken back, in order."
     )
+    guardian_words = graphene.List(
+        graphene.NonNull(GuardianWord), required=True, description="What guardians said, in order; it answers nothing."
+    )
+    reviews = graphene.List(
+        graphene.NonNull(Review),
+        required=True,
+        description="What a second person looks at, in order.",
+    )
     emergencies = graphene.List(
         graphene.NonNull(EmergencyOverride),
         required=True,
         description="Emergency overrides that two people confirmed, ended ones too, in order.",
+    )
+    statements = graphene.List(
+        graphene.NonNull(Statement),
+        required=True,
+        description="Everything that was said of her and her safety, in order: by whom, how, and whether it counts.",
     )
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
@@ -187,6 +206,21 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(withdrawals, self.id)
+
+    async def resolve_guardian_words(self: OpenCase, info: Any) -> tuple[KeptWord, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(words, self)
+
+    async def resolve_reviews(self: OpenCase, info: Any) -> tuple[Reviewed, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(reviews_of_case, self.id)
+
+    async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
+        """One statement of SQL."""
+        context: Context = info.context
+        return shown(await context.ask(statements_of_case, self), context.language)
 
     async def resolve_emergencies(self: OpenCase, info: Any) -> tuple[Confirmed, ...]:
         """One statement."""

@@ -10,18 +10,27 @@ import graphene
 from hub.cases import door, outside
 from hub.cases.outside import Handover
 from hub.consent import load
+from hub.consent.guardian import GuardianSaid
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
-from hub.intake.answers import About, Minority, Said
+from hub.intake.answers import About, Minority, NotCapable, Said
+from hub.intake.guardian_says import record_guardian_word
 from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
 from schema.case_payload import ShowsCase
 from schema.cases import OutsideDisclosure
+from schema.choices import choice
 from schema.context import Context
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
-from schema.references import reference
+from schema.references import optional_reference, reference
 from schema.scalars import DateTime
+
+GuardianWordKind = choice(
+    "GuardianWordKind",
+    "What a guardian said.",
+    {"objection": "She or he is against it.", "agreement": "She or he is for it."},
+)
 
 _MINORITY = (
     "assent",
@@ -42,10 +51,21 @@ class _About:
     channel = graphene.String(
         description="The recipient's present channel (where not given), or `outside` for telephone, paper, own mail."
     )
-    given_by = graphene.String(description="`self` (where not given), `guardian` or `representative`.")
+    given_by = graphene.String(
+        description="`self` (where not given) or `representative`; `guardian`, `lawyer` where she cannot be asked."
+    )
     method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
     language = graphene.String(description="The language in which it was asked; `ja` where not given.")
     wording = graphene.String(description="The version of the text that was read out.")
+
+
+class NotCapableInput(graphene.InputObjectType):
+    """Why a minor cannot be asked. A guardian or a lawyer answers (`givenBy`); a second person looks at it."""
+
+    reason = graphene.String(required=True, description="Why she cannot be asked; kept sealed.")
+    guardian_is_not_offender = graphene.Boolean(
+        description="Your statement that nobody named this guardian as offender; needed where a guardian answers."
+    )
 
 
 class RecordConsent(HubMutation):
@@ -60,6 +80,10 @@ class RecordConsent(HubMutation):
         guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
         guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
         guardian_informed_reason = graphene.String(description="Why a guardian is not informed.")
+        not_capable = graphene.InputField(
+            NotCapableInput,
+            description="Where she cannot be asked and somebody answers in her place; never beside `assent`.",
+        )
         abroad_accepted = graphene.Boolean(
             description="Her answer after country, protection and safeguards of a recipient abroad were explained."
         )
@@ -76,7 +100,7 @@ class RecordConsent(HubMutation):
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        minority = Minority(**{name: given[name] for name in _MINORITY if given.get(name) is not None})
+        minority = _minority(given)
         yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
         id = await context.ask_once(give.record_consent, case, yes, narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
@@ -129,6 +153,32 @@ class ShortenConsent(HubMutation):
             narrow=narrow,
         )
         return {"consent": await context.ask(_consent, case, id)}
+
+
+class RecordGuardianWord(ShowsCase):
+    """Keep what a guardian said. It answers nothing in the person's place and takes nothing from her.
+
+    An objection informs those who work for her, and asks a human to decide within a day.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        recipient = optional_reference("Organisation", "About whom; about everybody where not given.")
+        word = GuardianWordKind(required=True, description="What it was.")
+        text = graphene.String(description="In the guardian's own words, where there are any; kept sealed.")
+        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        language = graphene.String(description="In which language; `ja` where not given.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, word: Any, recipient: UUID | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        more = {name: value for name, value in given.items() if value is not None}
+        said = GuardianSaid(recipient, word.value, **more)
+        await context.ask_once(record_guardian_word, case, said, narrow=narrow)
+        return {"case": case}
 
 
 class RecordOnwardAnswer(ShowsCase):
@@ -184,6 +234,12 @@ class RecordOutsideDisclosure(HubMutation):
         handover = Handover(fields=forms_by_name(fields), note=note or "", **given)
         id = await context.ask_once(hand_over.record_outside_disclosure, case, handover)
         return {"disclosure": await context.ask(_disclosure, case, id)}
+
+
+def _minority(given: Mapping[str, Any]) -> Minority:
+    facts = {name: given[name] for name in _MINORITY if given.get(name) is not None}
+    not_capable = given.get("not_capable")
+    return Minority(**facts, not_capable=NotCapable(**not_capable) if not_capable else None)
 
 
 def _about(given: Mapping[str, Any]) -> About:

@@ -36,10 +36,12 @@ class Problem(graphene.ObjectType):
 
 def problems(error: HubError, language: str) -> list[Problem]:
     """The reasons of an expected error as data."""
-    return [
-        Problem(code=reason.code, field=reason.field or None, sentence=reason.sentence(language))
-        for reason in error.reasons
-    ]
+    return [problem(reason, language) for reason in error.reasons]
+
+
+def problem(reason: Reason, language: str) -> Problem:
+    """One reason as data."""
+    return Problem(code=reason.code, field=reason.field or None, sentence=reason.sentence(language))
 
 
 def formatted(reason: Reason, language: str, message: str = "", **more: object) -> Formatted:

@@ -7,12 +7,13 @@ from uuid import UUID
 import graphene
 
 from hub.intake import correct, end_case, inventory, open_case
+from hub.intake.voice import Spoken
 from hub.withdrawals.narrow import narrow
 from schema.case_payload import ShowsCase
 from schema.context import Context
-from schema.inputs import field_list, values_by_name
+from schema.inputs import barred_word, field_list, values_by_name
 from schema.mutation import idempotency_key
-from schema.references import parts, reference
+from schema.references import reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -30,6 +31,11 @@ class OpenCase(ShowsCase):
             description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
         )
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
+        said_by = graphene.String(
+            description="Who told what she says of herself: `self` (where not given), `guardian`, `representative`, "
+            "`third-party` or `staff`."
+        )
+        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
 
     @staticmethod
     async def perform(
@@ -39,18 +45,24 @@ class OpenCase(ShowsCase):
         urgency: str,
         fields: Sequence[Mapping[str, Any]],
         barred_recipients: Sequence[str] | None = None,
+        said_by: str | None = None,
+        method: str | None = None,
         **named: Any,
     ) -> dict[str, object]:
         """One call."""
         told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
         if barred_recipients is not None:
-            told["barred_recipients"] = [_barred(one) for one in barred_recipients]
-        id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told)
+            told["barred_recipients"] = [barred_word(one) for one in barred_recipients]
+        spoken = Spoken(said_by or "self", method or "orally")
+        id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told, spoken=spoken)
         return {"case": id}
 
 
 class RecordFields(ShowsCase):
-    """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was."""
+    """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was.
+
+    What the person said of herself and her safety is no correction and is refused: it has mutations of its own.
+    """
 
     class Meta:
         repeatable = True
@@ -75,7 +87,6 @@ class RecordFields(ShowsCase):
             correct.record_fields,
             case,
             values_by_name(fields),
-            narrow=narrow,
             urgency=urgency,
             expected_version=expected_version,
         )
@@ -143,9 +154,3 @@ class CloseCase(ShowsCase):
         """One call."""
         await context.ask(end_case.close_case, case, narrow=narrow)
         return {"case": case}
-
-
-def _barred(word: str) -> str:
-    """An organisation's global id as the case keeps it; any other word as it is."""
-    found = parts(word)
-    return str(found[1]) if found and found[0] == "Organisation" else word

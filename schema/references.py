@@ -82,6 +82,11 @@ def references(thing: str, description: str) -> Reference:
     return Reference(thing, description, many=True)
 
 
+def optional_references(thing: str, description: str) -> Reference:
+    """The ids of any number of things, where there are any."""
+    return Reference(thing, description, required=False, many=True)
+
+
 def read(given: Mapping[str, Any], declared: Mapping[str, Any]) -> dict[str, Any]:
     """What the caller gave, with ids of things as UUIDs and inputs as plain dictionaries, at any depth.
 

@@ -23,6 +23,8 @@ from schema import (
     referral_answers,
     referral_sending,
     referrals,
+    reviews,
+    saying,
     takedown_answers,
     takedown_sending,
     takedowns,
@@ -73,6 +75,7 @@ class Query(Root):
     clients = clients.clients
     ledger = audit.ledger
     provisions = audit.provisions
+    reviews = reviews.reviews
     case_team = teams.case_team
     alarms = teams.alarms
 
@@ -82,16 +85,27 @@ class Mutation(Root):
 
     open_case = intake.OpenCase.Field()
     record_fields = intake.RecordFields.Field()
+    bar_recipients = saying.BarRecipients.Field()
+    lift_bar = saying.LiftBar.Field()
+    state_age = saying.StateAge.Field()
+    state_safe_contact = saying.StateSafeContact.Field()
+    state_wishes = saying.StateWishes.Field()
+    record_death = saying.RecordDeath.Field()
+    settle_contradiction = saying.SettleContradiction.Field()
+    choose_word = saying.ChooseWord.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()
     record_consent = consent.RecordConsent.Field()
     record_refusal = consent.RecordRefusal.Field()
     shorten_consent = consent.ShortenConsent.Field()
+    record_guardian_word = consent.RecordGuardianWord.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    decide_review = reviews.DecideReview.Field()
+    hold_destruction = withdrawals.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()

@@ -19,10 +19,15 @@ Lock = Literal["share", "update"]
 """`share`: a send that must not begin while consent is taken back. `update`: whoever changes what holds."""
 
 _FOLD = """
-select id, event_type, fields, until, sealed, updated_at from consent_fold
+select id, event_type, fields, until, sealed, updated_at, (
+    select max(g.recorded_at) from consent_grant g
+    where (g.org, g.case_file, g.recipient, g.purpose, g.channel)
+      = (f.org, f.case_file, f.recipient, f.purpose, f.channel) and g.event_type = 'given'
+  ) as given_at
+from consent_fold f
 where (org, case_file, recipient, purpose, channel) = (:organisation, :case, :recipient, :purpose, :channel)
 """
-_LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share"), "update": text(_FOLD + "for update")}
+_LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share of f"), "update": text(_FOLD + "for update of f")}
 _OVERVIEW = text("""
 select f.id, f.case_file, f.recipient, f.purpose, f.channel, f.event_type, f.fields, f.until, f.sealed, f.updated_at,
   g.given_by, g.method, g.language, g.wording
@@ -60,12 +65,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Kept:
-    """A fold as it lies in its row."""
+    """A fold as it lies in its row. `given_at`: when she last said yes; None where she never did, or nobody asked."""
 
     id: UUID
     fold: Fold
     facts: Facts
     updated_at: datetime
+    given_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -111,10 +117,10 @@ async def fold_of(
 async def kept_of(
     work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
 ) -> Kept | None:
-    """The same, with the id of the row that is locked."""
+    """The same, with the id of the row that is locked and the instant of her last yes."""
     given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
     row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
-    return _kept(row, case.key) if row else None
+    return replace(_kept(row, case.key), given_at=row.given_at) if row else None
 
 
 async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:

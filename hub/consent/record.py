@@ -50,8 +50,8 @@ on conflict (org, case_file, recipient, purpose, channel) do update set
 class Circumstances:
     """Who gave an answer and how. `language`: in which it was asked; `wording`: version of the text read out."""
 
-    given_by: Literal["self", "guardian", "representative", "hub"]
-    method: Literal["in_writing", "orally", "by_chat", "by_clock"]
+    given_by: Literal["self", "guardian", "representative", "lawyer", "reviewer", "hub"]
+    method: Literal["in_writing", "orally", "by_chat", "by_clock", "by_review"]
     language: str
     wording: str
 

@@ -17,7 +17,7 @@ _AGES = frozenset({"age_band_now", "age_band_at_images"})
 async def reasons(
     work: Work, *, case_id: UUID, release_id: UUID, purpose: str, channel: str, packet: Packet
 ) -> tuple[Reason, ...]:
-    """Why the frozen packet may not leave now; empty where it may. Eight statements.
+    """Why the frozen packet may not leave now; empty where it may. Nine statements.
 
     Holds the fold, an emergency that was confirmed, and then the release FOR SHARE until the transaction ends: a
     withdrawal either comes first and is seen here, or waits for this transaction. The packet's values stand for the

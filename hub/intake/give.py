@@ -6,11 +6,16 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.consent.record import record
+from hub.consent.voices import yes_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
 from hub.intake.told import ahead, case_to_write, forms
+from hub.intake.voices import background
+from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.reviews.ask import ask_review
+from hub.reviews.kinds import ReviewKind
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,19 @@ class Yes:
 async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow) -> UUID:
     """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
 
-    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed. Whether the recipient is barred is
-    the gate's matter: she may have changed her mind about one and not yet about the other.
+    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed, `Refused` where it is not this one's
+    to say (`consent.voices`). Whether the recipient is barred is the gate's matter: she may have changed her mind about
+    one and not yet about the other. An answer in the place of who cannot be asked counts, and is reviewed.
     """
     case = await case_to_write(work, case_id)
     place = await place_of(work, yes.about)
     fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
+    if reasons := yes_reasons(yes.said.given_by, facts.assent, await background(work, case, place)):
+        raise Refused(*reasons)
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
     await let_expire(work, kept.fold_id, kept.after.until)
+    if facts.assent.assent == "not_capable":
+        await ask_review(work, case.id, ReviewKind.NOT_CAPABLE, kept.record_id)
     if kept.narrowed():
         await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id

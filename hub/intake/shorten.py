@@ -9,10 +9,12 @@ from hub.consent.load import Kept, Place, kept_of
 from hub.consent.record import record
 from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
+from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, let_expire, place_of
 from hub.intake.told import ahead, forms
+from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 
@@ -29,12 +31,15 @@ async def shorten_consent(
 ) -> UUID:
     """The id of the consent that allows less now. `fields` None keeps them all, `until` None keeps the end.
 
-    Raises `NotFound`, `Invalid`, and `Refused` where nothing stands or this would allow more than before.
+    Raises `NotFound`, `Invalid`, and `Refused` where nothing stands or this would allow more than before,
+    and for a guardian, whose objection is kept as one.
     """
     case = await door.case(work, case_id, writing=True)
-    place = await place_of(work, about)
+    place, how = await place_of(work, about), circumstances(said)
+    if reasons := less_reasons(said.given_by, is_minor(case)):
+        raise Refused(*reasons)
     left = await _left(work, case, place, fields, ahead(until, work.now))
-    kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
+    kept = await record(work, case, place, "shortened", how, fields=left, until=until)
     await let_expire(work, kept.fold_id, kept.after.until)
     if kept.narrowed():
         await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))

@@ -1,6 +1,6 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,10 +17,22 @@ from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
 from hub.minimisation.values import clean
 
+LANGUAGES = frozenset({"ja", "en"})
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})
 """Fields that the hub draws from its own tables: nobody writes them."""
-JUDGING = frozenset({"barred_recipients", "age_band_now", "age_band_at_images"})
-"""Fields that decide what else may leave: a new word in them can narrow what was allowed."""
+HER_OWN: Mapping[str, str] = {
+    "barred_recipients": "use_bar_recipients",
+    "age_band_now": "use_state_age",
+    "age_band_at_images": "use_state_age",
+    "safe_contact": "use_state_safe_contact",
+    "wishes": "use_state_wishes",
+}
+"""Fields that hold what she said of herself and her safety, and which mutation takes her word."""
+
+
+def correction_reasons(told: Iterable[str]) -> tuple[Reason, ...]:
+    """Why these fields can't be corrected: they are statements of the person, which have a history."""
+    return tuple(Reason(HER_OWN[name], name) for name in told if name in HER_OWN)
 
 
 def cleaned(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from hub.agreements.rules import Terms, from_ceiling, today
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.consent.load import Lock, fold_of, onward_answers
+from hub.consent.load import Lock, kept_of, onward_answers
 from hub.directory.entries import Recipient
 from hub.directory.load import organisations
 from hub.directory.load import recipient as load_recipient
@@ -24,6 +24,7 @@ from hub.kit.errors import Reason
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
+from hub.statements.load import of_case
 
 NO_ROUTE = "none"
 """The channel of a recipient to whom no way leads: nobody can consent to it."""
@@ -67,7 +68,7 @@ async def ask(
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
 ) -> Asked:
-    """May this leave for this recipient now, and in which form? Seven statements, whatever the case holds.
+    """May this leave for this recipient now, and in which form? Eight statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
     ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends ("share" before a send).
@@ -83,13 +84,16 @@ async def ask(
 async def gather(
     work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
 ) -> Facts:
-    """Everything that the pure rules look at for one disclosure. Five statements.
+    """Everything that the pure rules look at for one disclosure. Six statements.
 
     The fold before the emergency: whoever locks both takes them in this order.
     """
     purpose, channel = question.purpose, question.channel
+    said = await of_case(work, case)
     known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
+    answers = await _answers(work, case.id)
+    kept = await kept_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock)
     return Facts(
         kind=question.kind,
         purpose=purpose,
@@ -101,14 +105,16 @@ async def gather(
         barred=case.barred(),
         kinds={str(entry.id): entry.kind for entry in known.values()},
         duties=recipient.duties,
-        answers=await _answers(work, case.id),
-        fold=await fold_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock),
+        answers=answers,
+        fold=kept.fold if kept else None,
+        given_at=kept.given_at if kept else None,
         terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
         emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
+        statements=said,
     )
 
 

@@ -6,7 +6,7 @@ from hub.agreements.rules import covers, today
 from hub.consent.rules import narrowest
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
-from hub.minimisation.consented import refusals
+from hub.minimisation.consented import death_reasons, refusals
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
 
@@ -26,7 +26,7 @@ def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, .
 
 def _ordinary_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, ...]:
     """What stands against all of it; else what stands against single fields."""
-    against = (*refusals(facts), *covers(facts.terms, facts.purpose, today(facts.now)))
+    against = (*death_reasons(facts), *refusals(facts), *covers(facts.terms, facts.purpose, today(facts.now)))
     return against or tuple(r for name, form in fields.items() for r in _field_reasons(facts, name, form))
 
 

@@ -39,7 +39,10 @@ _EMPTY = tuple(
         "consent_fold",
         "consent_grant",
         "onward_answer",
+        "statement",
         "emergency",
+        "guardian_word",
+        "review",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

@@ -14,6 +14,8 @@ Destruction = Literal["after_seven_days", "now"]
 
 GRACE = timedelta(days=7)
 """How long a withdrawal can be undone by safe contact: a coercer may hold the code (domain rule 4)."""
+HOLD = timedelta(days=14)
+"""How long, once, a worker who suspects coercion lets the keys wait."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Thing:
     kind: Literal["referral", "takedown"]
     status: str
     told: bool
+
+
+def voice_reasons(given_by: str) -> tuple[Reason, ...]:
+    """Why this is nobody's to take back: a guardian's word is kept as one, and takes nothing from the person."""
+    return (Reason("guardian_never_withdraws", "given_by"),) if given_by == "guardian" else ()
 
 
 @dataclass(frozen=True)
@@ -68,10 +75,27 @@ def destruction_at(destruction: Destruction, now: datetime) -> datetime:
     return now if destruction == "now" else now + GRACE
 
 
+def destruction_day(at: datetime, held_until: datetime | None) -> datetime:
+    """When the keys of what a withdrawal of `at` cut go: after its seven days, or when a hold of them ends."""
+    return max(at + GRACE, held_until) if held_until else at + GRACE
+
+
 def undo_reasons(
-    destruction: Destruction, at: datetime, undone_at: datetime | None, now: datetime
+    destruction: str, at: datetime, undone_at: datetime | None, now: datetime, *, held_until: datetime | None = None
 ) -> tuple[Reason, ...]:
-    """Why a withdrawal of `at` cannot be undone at `now`; empty where it can."""
+    """Why a withdrawal of `at` cannot be undone at `now`; empty where it can. A hold keeps it open that long."""
     if undone_at is not None:
         return (Reason("wrong_move"),)
-    return (Reason("undo_too_late"),) if destruction == "now" or now >= at + GRACE else ()
+    late = destruction == "now" or now >= destruction_day(at, held_until)
+    return (Reason("undo_too_late"),) if late else ()
+
+
+def hold_reasons(
+    destruction: str, at: datetime, undone_at: datetime | None, held_at: datetime | None, now: datetime
+) -> tuple[Reason, ...]:
+    """Why the destruction cannot be held at `now`: held once already, undone, or nothing is left to hold."""
+    if held_at is not None:
+        return (Reason("held_once"),)
+    if undone_at is not None:
+        return (Reason("wrong_move"),)
+    return (Reason("hold_too_late"),) if destruction == "now" or now >= at + GRACE else ()

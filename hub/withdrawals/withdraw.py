@@ -18,12 +18,12 @@ from hub.audit.verbs import Verb
 from hub.delivery import due, outbox
 from hub.emergencies.end import end
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
+from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
 from hub.releases import cut as releases
 from hub.releases import find, holding
 from hub.withdrawals import ending
-from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at
+from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at, voice_reasons
 
 WITHDRAWN = "consent-withdrawn"
 """The reason code of what a withdrawal ends."""
@@ -62,13 +62,16 @@ values (:id, :org, :case, :recipient, :destruction, :recall, :principal, :now)
 
 @dataclass(frozen=True)
 class Change:
-    """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests."""
+    """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests.
+
+    `given_by` "reviewer": a second person cut what one had undone; nobody said it. "guardian" is refused.
+    """
 
     recipient_id: UUID | None
     destruction: Destruction = "after_seven_days"
     recall: bool = False
-    given_by: Literal["self", "guardian", "representative"] = "self"
-    method: Literal["in_writing", "orally", "by_chat"] = "orally"
+    given_by: Literal["self", "guardian", "representative", "reviewer"] = "self"
+    method: Literal["in_writing", "orally", "by_chat", "by_review"] = "orally"
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,11 @@ class Acknowledged:
 async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     """Take consent back from one recipient or all; answers what was stopped. Doing it twice changes nothing more.
 
-    Raises `NotFound` for a foreign or unknown case or recipient, and nothing else.
+    Raises `NotFound` for a foreign or unknown case or recipient, and `Refused` for a guardian: it is not hers to say.
+    Nothing else.
     """
+    if reasons := voice_reasons(change.given_by):
+        raise Refused(*reasons)
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
     folds = list((await work.session.execute(_LOCK, given)).scalars())

@@ -7,13 +7,13 @@ import pytest
 
 from hub.cases import door
 from hub.cases.outside import Handover
-from hub.cases.record import record
 from hub.consent.load import OUTSIDE
 from hub.delivery.dispatch import drain
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.hand_over import record_outside_disclosure
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason, Refused
+from hub.statements.record import New, keep, said_so_far
 from tests.delivery.desk import Receiver, engine_of
 from tests.intake.desk import ADVICE, TOLD, Desk
 from tests.intake.test_consent import a_duty
@@ -94,7 +94,8 @@ async def test_what_was_queued_before_she_barred_the_desk_is_not_sent(alone: Par
     with alone.database.connect() as admin:
         admin.execute("update reporting_duty set reports_to = 'police' where organisation = %s", (lawyer.id,))
     async with alone.work(scene.ngo) as work:
-        await record(work, await door.case(work, scene.case, writing=True), {"barred_recipients": [str(police.id)]})
+        case = await door.case(work, scene.case, writing=True)
+        await keep(work, case, await said_so_far(work, case), New("bar", {"of": [str(police.id)]}))
     receiver = Receiver()
 
     await drain(engine_of(alone, receiver), 10)

@@ -7,6 +7,8 @@ CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
 SECOND = "00000000-0000-4000-8000-0000000000cd"
+REVIEW = "00000000-0000-4000-8000-0000000000ce"
+UNDONE = "00000000-0000-4000-8000-0000000000cf"
 UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
@@ -114,6 +116,48 @@ def emergency(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
         (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
+    )
+
+
+def review(connection: Connection[tuple[object, ...]]) -> None:
+    """Something that the giver's first person did alone."""
+    connection.execute(
+        "insert into review values (%s, %s, %s, 'bar-lifted', %s, %s, %s, %s)",
+        (REVIEW, GIVER, CASE, OBJECT, PRINCIPAL, NOW, UNTIL),
+    )
+
+
+def statement(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
+        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
+    )
+
+
+def undoing(connection: Connection[tuple[object, ...]]) -> None:
+    """A withdrawal whose keys the giver's first person let wait, and a word to undo it that did not count."""
+    connection.execute(
+        "insert into withdrawal values (%s, %s, %s, null, 'after_seven_days', false, %s, %s, null, %s, %s, %s)",
+        (UNDONE, GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW, UNTIL),
+    )
+    connection.execute(
+        "insert into undo_attempt values (gen_random_uuid(), %s, %s, 'orally', 'ja', null, '{not_alone}', false,"
+        " %s, %s)",
+        (GIVER, UNDONE, PRINCIPAL, NOW),
+    )
+
+
+def guardian(connection: Connection[tuple[object, ...]]) -> None:
+    """A guardian's objection, and a yes that a lawyer gave for who cannot answer."""
+    connection.execute(
+        "insert into guardian_word values (gen_random_uuid(), %s, %s, null, 'objection', 'orally', 'ja', '\\x01',"
+        " %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into consent_grant values (gen_random_uuid(), %s, %s, %s, 'care', 'nowhere', 'given', '{}', %s,"
+        " 'lawyer', 'orally', 'ja', '1', '\\x01', %s, %s)",
+        (GIVER, CASE, TAKER, LATER, PRINCIPAL, NOW),
     )
 
 

@@ -92,6 +92,16 @@ REVISIONS = {
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
     ),
+    "20261129_20": Revision((rows.directory, rows.case, rows.statement), {"statement": 1}, {"case_value": 1}),
+    "20261129_30": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"case_value": 1}),
+    "20261129_31": Revision(
+        (rows.directory, rows.case, rows.undoing),
+        {"undo_attempt": 1, "withdrawal where held_until is not null": 1},
+        {"withdrawal": 1},
+    ),
+    "20261129_32": Revision(
+        (rows.directory, rows.case, rows.guardian), {"guardian_word": 1}, {"consent_grant": 1, "case_value": 1}
+    ),
 }
 
 

@@ -15,7 +15,8 @@ from hub.kit.errors import Conflict, NotFound, Reason, Refused
 from hub.releases.read import by_id, read
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
-from hub.withdrawals.undo import undo
+from hub.withdrawals.undo import HerWord, undo
+from hub.withdrawals.voice import heard
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.acts.people import working
 from tests.delivery.desk import Receiver, engine_of, state
@@ -109,7 +110,7 @@ async def test_a_withdrawal_that_is_undone_gives_no_emergency_back(parties: Part
     told = await withdrawn(danger)
 
     async with working(parties, danger.first, SOON + MINUTE) as work:
-        await undo(work, told.id)
+        await undo(work, told.id, HerWord(alone=True), heard=heard)
 
     assert not (await danger.gate(SOON + 2 * MINUTE)).decision.allowed
 

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import ACT, CASE, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.migrations.rows import ACT, CASE, EVENT, GIVER, NOW, OBJECT, PRINCIPAL, RELEASE, SECOND, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -184,6 +184,60 @@ def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None
             web.execute(f"update emergency set ended_at = {after}".encode())
 
 
+def what_was_decided_stays_so(world: TestDatabase) -> None:
+    """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
+    own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="two_people"):
+        web.execute(own)
+    with world.connect() as connection:
+        connection.execute("update review set decided_by = %s, decided_at = due_at, decision = 'cut'", (SECOND,))
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute("update review set decision = 'upheld'")
+
+
+def destruction_is_held_once(world: TestDatabase) -> None:
+    """A hold only ends earlier; it is never made longer, passed on or begun anew, and never 15 days."""
+    with acting(world, "hub_web", GIVER) as web:
+        web.execute("update withdrawal set held_until = held_until - interval '1 hour' where held_at is not null")
+    for change in ("held_until = held_until + interval '1 hour'", "held_at = null, held_by = null, held_until = null"):
+        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+            web.execute(f"update withdrawal set {change} where held_at is not null".encode())
+    with world.connect() as connection, pytest.raises(psycopg.errors.CheckViolation, match="held_days"):
+        connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
+
+
+def her_reading_changes_only_with_a_statement(world: TestDatabase) -> None:
+    """A bar can neither be rewritten nor taken away without a statement kept in the same transaction."""
+    value = "insert into case_value values (%s, %s, 'barred_recipients', '\\x02', %s, %s)"
+    with world.connect() as connection:
+        connection.execute(value.encode(), (GIVER, CASE, PRINCIPAL, NOW))
+    for change in ("update case_value set sealed = '\\x03'", "delete from case_value"):
+        alone = f"{change} where field = 'barred_recipients'".encode()
+        with (
+            acting(world, "hub_web", GIVER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="statement_needed"),
+        ):
+            web.execute(alone)
+        with acting(world, "hub_web", GIVER) as web:
+            web.execute(
+                "insert into statement select org, gen_random_uuid(), case_file, 2, kind, sealed, true, null, null,"
+                " recorded_by, recorded_at from statement"
+            )
+            assert web.execute(alone).rowcount == 1
+
+
+def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
+    settle = (
+        "insert into statement select org, gen_random_uuid(), case_file, 2, 'settlement', sealed, true, null, id,"
+        " recorded_by, recorded_at from statement"
+    )
+    with (
+        acting(world, "hub_web", GIVER) as web,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="another_needed"),
+    ):
+        web.execute(settle.encode())
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -198,12 +252,16 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
         "public_key", "purpose, public, created_at", "'age', 'age1', now()"
     ),
     "public_key_shorter": a_key_only_lives_shorter,
+    "reading_by_statement": her_reading_changes_only_with_a_statement,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
     "release_provision": a_packet_that_opens_is_on_record,
+    "review_decided_once": what_was_decided_stays_so,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
+    "statement_settled_by_another": nobody_settles_what_she_recorded,
+    "withdrawal_held_once": destruction_is_held_once,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
 }

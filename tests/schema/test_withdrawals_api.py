@@ -87,11 +87,13 @@ async def test_a_withdrawal_is_undone_and_the_packet_can_be_read_again(parties: 
     for _ in range(2):
         undone = await ngo.at(NOW + timedelta(days=1)).do(
             "undoWithdrawal",
-            "case { consents { eventType } withdrawals { undoneAt } }",
+            "case { consents { eventType } withdrawals { undoneAt } } notCounted { code }",
             idempotencyKey=key,
             withdrawal=payload["acknowledgement"]["id"],
+            said={"alone": True},
         )
         assert undone["errors"] == []
+        assert undone["notCounted"] == []
         assert undone["case"]["consents"] == [{"eventType": "given"}]
         assert undone["case"]["withdrawals"][0]["undoneAt"] is not None
     found = await lawyer.at(NOW + timedelta(days=1)).data(
@@ -184,6 +186,7 @@ async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -
     for mutation, (argument, foreign, unknown) in pairs.items():
         more: dict[str, Any] = {} if mutation == "withdrawConsent" else {"idempotencyKey": a_key()}
         more |= {"answer": "DELETED"} if mutation == "answerHolding" else {}
+        more |= {"said": {"alone": True}} if mutation == "undoWithdrawal" else {}
         answers = [await stranger.do(mutation, "", **{argument: one, **more}) for one in (foreign, unknown)]
         assert answers[0] == answers[1]
         assert answers[0]["errors"][0]["code"] == "not_found"

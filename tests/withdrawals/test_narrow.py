@@ -11,10 +11,12 @@ from hub.consent.expire import expire
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said
-from hub.intake.correct import record_fields
+from hub.intake.bar import bar_recipients
 from hub.intake.end_case import close_case
 from hub.intake.refuse import record_refusal
+from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
+from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict
 from hub.referrals.accept import accept
 from hub.withdrawals.narrow import narrow
@@ -44,11 +46,11 @@ async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
 
 
 async def barring(work: Work, case: UUID, lawyer: Party) -> None:
-    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrow=narrow)
+    await bar_recipients(work, case, [str(lawyer.id)], Spoken(), narrow=narrow)
 
 
 async def becoming_a_minor(work: Work, case: UUID, _lawyer: Party) -> None:
-    await record_fields(work, case, {"age_band_now": "16_17"}, narrow=narrow)
+    await state_age(work, case, "now", "16_17", Spoken(), Safety(), narrow=narrow)
 
 
 async def closing(work: Work, case: UUID, _lawyer: Party) -> None:

@@ -24,7 +24,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies "
+        "statements"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -34,6 +35,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
+        "notCapableReason "
         "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
     },
     "Delivery": {
@@ -50,6 +52,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
@@ -75,7 +78,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
@@ -98,10 +101,20 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
     "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "Review": {
+        (
+            P.CASE_READ,
+            P.TEAM_MANAGE,
+        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+    },
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
     "Session": {_ANY: "id device method createdAt seenAt current"},
+    "Statement": {
+        _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
+        "contradicts about unsettled actId"
+    },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
@@ -114,6 +127,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "

@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -55,24 +55,37 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
+    "barRecipients": needs(P.CONSENT_WRITE),
+    "liftBar": needs(P.CONSENT_WRITE),
+    "stateAge": needs(P.CONSENT_WRITE),
+    "stateSafeContact": needs(P.CONSENT_WRITE),
+    "stateWishes": needs(P.CONSENT_WRITE),
+    "recordDeath": needs(P.CONSENT_WRITE),
+    "settleContradiction": needs(P.CONSENT_WRITE),
+    "chooseWord": needs(P.CONSENT_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
+    "recordGuardianWord": needs(P.CONSENT_WRITE),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
+    "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading
     "addToTeam": needs(P.TEAM_MANAGE),
     "removeFromTeam": needs(P.TEAM_MANAGE),
     "seeAlarm": needs(P.ALARM_READ),
+    # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
