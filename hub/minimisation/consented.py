@@ -32,13 +32,18 @@ def refusals(facts: Facts) -> tuple[Reason, ...]:
         *barred_reasons(facts.effective_bars(), recipient.id, recipient.kind),
         *statement_reasons(facts),
         *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.bands_when_asked(), today(facts.now)),
-        *consent_reasons(
-            facts.fold,
-            person_is_minor=facts.minor_when_asked(),
-            recipient_abroad=recipient.country != facts.sender.country,
-            now=facts.now,
-        ),
+        *_consent_reasons(facts),
     )
+
+
+def _consent_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """Her yes must do for how old she is now, and for how young she was at any moment since she said it."""
+    abroad = facts.recipient.country != facts.sender.country
+    read = (facts.minor_when_asked(), facts.person_is_minor())
+    found = [
+        consent_reasons(facts.fold, person_is_minor=minor, recipient_abroad=abroad, now=facts.now) for minor in read
+    ]
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
 
 
 def statement_reasons(facts: Facts) -> tuple[Reason, ...]:

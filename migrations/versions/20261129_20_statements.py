@@ -29,8 +29,8 @@ def upgrade() -> None:
       unique (org, case_file, id),
       foreign key (org, case_file) references case_file (org, id),
       foreign key (org, recorded_by) references principal (organisation, id),
-      foreign key (org, case_file, contradicts) references statement (org, case_file, id) on delete cascade,
-      foreign key (org, case_file, about) references statement (org, case_file, id) on delete cascade
+      foreign key (org, case_file, contradicts) references statement (org, case_file, id),
+      foreign key (org, case_file, about) references statement (org, case_file, id)
     );
     alter table statement enable row level security, force row level security;
     """)

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from hub.identity.permissions import Role
+from hub.intake.answers import Minority
 from hub.intake.correct import record_fields
 from hub.intake.open_case import open_case
 from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from tests.acts.people import person, working
-from tests.intake.desk import Minority
 from tests.parties import NOW, Parties
 from tests.said.night import DAY, FREE, GIRL, HOUR, MINUTE, Night, a_night
 from tests.said.test_bars import WOMAN

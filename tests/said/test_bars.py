@@ -12,6 +12,7 @@ from hub.cases import door
 from hub.identity.permissions import Role
 from hub.intake.bar import cut_lift
 from hub.intake.correct import record_fields
+from hub.intake.end_case import close_case
 from hub.intake.lasting_lift import LASTING_LIFT
 from hub.intake.lift_bar import Lift
 from hub.intake.say_death import record_death
@@ -197,6 +198,15 @@ async def test_a_lasting_lift_needs_a_fresh_sign_in_and_falls_when_she_bars_agai
         await confirmed(night, lift.value["act"], night.supervisor)
 
     assert "police" in (await night.values())["barred_recipients"]
+
+
+async def test_a_lasting_lift_of_a_closed_case_is_not_confirmed(night: Night) -> None:
+    lift = await night.lifts(Lift(word="police", lasting=True))
+    async with working(night.parties, night.first) as work:
+        await close_case(work, night.case, narrow=night.narrowed)
+
+    with pytest.raises(Refused, match="case_closed"):
+        await confirmed(night, lift.value["act"], night.second)
 
 
 async def test_an_adults_lasting_lift_takes_one_and_her_own_word(parties: Parties) -> None:
