@@ -44,8 +44,8 @@ browser:
 		echo "The tests of the pages are skipped: they need the Debian package chromium, which root installs."; \
 	fi
 
-# Programs of others that the hub is tested against. Where the npm registry cannot be reached, those tests are skipped.
-peers: $(INSTALLED)
+# An OpenID provider and two OAuth clients. Where the npm registry cannot be reached, those tests are skipped.
+peers: $(INSTALLED) ## Install the programs of others that the hub is tested against, where they are missing
 	@$(RUN) -m tests.peers
 
 # Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.

@@ -1,7 +1,8 @@
 """What every test stands on: no network but loopback, asyncio as the one event loop, and real PostgreSQL.
 
-`database` is shared by the whole run: a test makes organisations of its own, and sees nothing of the others' (that is
-what the hub promises). `fresh_database` is a copy for one test, for those that count or spoil everything.
+`database` is shared by all that one worker runs: a test makes organisations of its own, and sees nothing of the
+others' (that is what the hub promises). `fresh_database` is a copy for one test, for those that count or spoil
+everything.
 """
 
 import ipaddress
@@ -79,7 +80,7 @@ def template(settings: Settings) -> Iterator[TestDatabase]:
 
 @pytest.fixture(scope="session")
 def database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
-    """The database of the whole run."""
+    """The database of this worker."""
     with new_database(settings, template) as database:
         yield database
 
@@ -93,7 +94,7 @@ def fresh_database(settings: Settings, template: TestDatabase) -> Iterator[TestD
 
 @pytest.fixture
 async def parties(anyio_backend: str, database: TestDatabase) -> AsyncIterator[Parties]:
-    """Makes organisations in the database of the run, and works as any of them."""
+    """Makes organisations in the database of this worker, and works as any of them."""
     parties = Parties(database, profiles())
     yield parties
     await parties.close()

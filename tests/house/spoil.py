@@ -1,4 +1,7 @@
-"""A plugin of pytest that runs each named test once with its guard switched off, and once as it is afterwards."""
+"""A plugin of pytest that runs each named test with its guard switched off, and once as it is afterwards.
+
+Once, where it turns red; a race may go well by luck, and is run again.
+"""
 
 import json
 import os
@@ -14,6 +17,7 @@ from tests.house.spoils import Guard, switched_off
 FILE, REPORT = "SPOIL_FILE", "SPOIL_REPORT"
 """Which file of guards is switched off, and the file in which the outcomes are written: guard to what became of its
 test in the call itself."""
+TRIES = 3
 _OFF = pytest.StashKey[Guard]()
 _SEEN = pytest.StashKey[dict[str, list[str]]]()
 
@@ -31,7 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Before each test, itself once for each guard that it is named for."""
     guards, found = FILES[os.environ[FILE]], list[pytest.Item]()
     for item in items:
-        found.extend(_spoiled(item, guard) for guard in guards if _is_named(item, guard))
+        tries = 1 if hasattr(item, "callspec") else TRIES
+        found.extend(_spoiled(item, guard) for guard in guards if _is_named(item, guard) for _ in range(tries))
         found.append(item)
     items[:] = found
 
@@ -48,6 +53,13 @@ def _spoiled(item: pytest.Item, guard: Guard) -> pytest.Item:
     again.own_markers = [*item.own_markers]
     again.stash[_OFF] = guard
     return again
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+    """Do not run again what is red already."""
+    guard = item.stash.get(_OFF, None)
+    return True if guard and "failed" in item.config.stash[_SEEN].get(guard.what, ()) else None
 
 
 @pytest.hookimpl(wrapper=True)
