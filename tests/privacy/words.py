@@ -51,6 +51,8 @@ WORDS: Mapping[str, str] = {
     "jwk": '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
     "kid": "key-1",
     "scopes": "directory:read",
+    "said_by": "self",
+    "word": "あおいかさ",
     "prepared_by": "支援団体",
 }
 SPECIAL: Mapping[str, Any] = {
