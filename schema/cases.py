@@ -6,8 +6,10 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import lists, outside
+from hub.cases import history, lists, outside
 from hub.cases.door import EvidenceEntry, OpenCase
+from hub.cases.history import Earlier
+from hub.cases.history import EarlierState as StateRow
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
@@ -73,6 +75,43 @@ class Evidence(graphene.ObjectType):
     taken_at = graphene.String(description="When it was taken, RFC 3339 with the zone in which it was said.")
     sha256 = graphene.String(description="SHA-256 of a document, where one was computed.")
     state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+
+
+class EarlierValue(graphene.ObjectType):
+    """One value that a fact had, and who recorded it when; the one that stands is among them."""
+
+    value = FieldValue(description="What was recorded.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(description="By whom, `Principal:…`; null where nobody knows any more.")
+    replaced_at = DateTime(description="When it was replaced or taken away; null for the one that stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.recorded_by) if self.recorded_by else None
+
+    def resolve_replaced_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
+
+
+class EarlierState(graphene.ObjectType):
+    """Where one entry of the inventory stood, and who said so when; where it stands now is among them."""
+
+    number = graphene.Int(required=True, description="The entry's number in the case.")
+    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(required=True, description="By whom, `Principal:…`.")
+    replaced_at = DateTime(description="When it was said otherwise; null for where it stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: StateRow, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.recorded_by)
+
+    def resolve_replaced_by_id(self: StateRow, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
 
 
 class OutsideDisclosure(graphene.ObjectType):
@@ -146,6 +185,28 @@ class Case(Thing):
         required=True,
         description="Emergency overrides that two people confirmed, ended ones too, in order.",
     )
+
+    history = graphene.List(
+        graphene.NonNull(EarlierValue),
+        required=True,
+        field=graphene.String(required=True, description="The field's name, or `urgency`."),
+        description="Every value that this field had, the newest first, with who recorded it when; at most 200.",
+    )
+    evidence_history = graphene.List(
+        graphene.NonNull(EarlierState),
+        required=True,
+        description="Where each entry of the inventory stood, by number, the newest first; at most 200.",
+    )
+
+    async def resolve_history(self: OpenCase, info: Any, *, field: str) -> tuple[Earlier, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_field, self, field)
+
+    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[StateRow, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_evidence, self)
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""

@@ -16,6 +16,14 @@ from schema.references import parts, reference
 from schema.scalars import DateTime, FieldValue
 
 
+def _seen() -> graphene.Int:
+    """Required wherever something recorded is overwritten."""
+    return graphene.Int(
+        required=True,
+        description="The `version` of the case that you have seen: refused as `stale` if it has moved on.",
+    )
+
+
 class OpenCase(ShowsCase):
     """Open a case for a person with what was told so far. Show her first to whom the law makes you report."""
 
@@ -50,7 +58,7 @@ class OpenCase(ShowsCase):
 
 
 class RecordFields(ShowsCase):
-    """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was."""
+    """Correct a case: the newest word on a field stands, the one before is kept. What was released stays as it was."""
 
     class Meta:
         repeatable = True
@@ -59,7 +67,7 @@ class RecordFields(ShowsCase):
         case = reference("Case", "The case.")
         fields = field_list("The fields with their new values; null takes one away.")
         urgency = graphene.String(description="The new urgency, where it has changed.")
-        expected_version = graphene.Int(description="The version you have seen: refused as `stale` if it has moved on.")
+        expected_version = _seen()
 
     @staticmethod
     async def perform(
@@ -67,8 +75,8 @@ class RecordFields(ShowsCase):
         *,
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
+        expected_version: int,
         urgency: str | None = None,
-        expected_version: int | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
@@ -121,11 +129,14 @@ class SetEvidenceState(ShowsCase):
             graphene.NonNull(graphene.Int), required=True, description="The numbers of the entries."
         )
         state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+        expected_version = _seen()
 
     @staticmethod
-    async def perform(context: Context, *, case: UUID, numbers: Sequence[int], state: str) -> dict[str, object]:
+    async def perform(
+        context: Context, *, case: UUID, numbers: Sequence[int], state: str, expected_version: int
+    ) -> dict[str, object]:
         """One call."""
-        await context.ask(inventory.set_evidence_state, case, numbers, state)
+        await context.ask(inventory.set_evidence_state, case, numbers, state, expected_version=expected_version)
         return {"case": case}
 
 

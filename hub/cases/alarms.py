@@ -55,9 +55,9 @@ async def see(work: Work, alarm_id: UUID) -> Raised:
         raise Conflict(Reason("own_alarm"))
     if found.seen_at is not None:
         return found
-    us = {"org": work.viewer.organisation, "principal": work.viewer.principal}
-    await work.session.execute(_SEEN, {**us, "id": alarm_id, "now": work.now})
-    record_own(work.session, Verb.ALARM_SEEN, **us, object_id=alarm_id, at=work.now)
+    us, who = work.viewer.organisation, work.viewer.principal
+    await work.session.execute(_SEEN, {"org": us, "principal": who, "id": alarm_id, "now": work.now})
+    record_own(work.session, Verb.ALARM_SEEN, org=us, principal=who, object_id=alarm_id, at=work.now)
     return await _one(work, alarm_id)
 
 

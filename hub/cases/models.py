@@ -46,6 +46,40 @@ class CaseValue(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
 
 
+class CaseValueHistory(SQLModel, table=True):
+    """A field's earlier value, kept when the recording that made version `version` of the case replaced it.
+
+    `sealed`: as in `case_value`; place "case_value_history.sealed/<case>/<field>/<version>". `recorded_by`: who had
+    recorded it, null where nobody knows (an urgency from the opening of the case). Appended to, never changed.
+    """
+
+    __tablename__ = "case_value_history"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    field: str = Field(primary_key=True, sa_type=Clear)
+    version: int = Field(primary_key=True)
+    sealed: bytes = Field(sa_type=Sealed)
+    recorded_by: UUID | None = None
+    recorded_at: datetime = Field(sa_type=Instant)
+    replaced_by: UUID
+    replaced_at: datetime = Field(sa_type=Instant)
+
+
+class EvidenceStateHistory(SQLModel, table=True):
+    """Where an entry of the inventory stood before, and who said otherwise when. Appended to, never changed."""
+
+    __tablename__ = "evidence_state_history"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    state: str = Field(sa_type=Clear)
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+    replaced_by: UUID
+    replaced_at: datetime = Field(sa_type=Instant)
+
+
 class Evidence(SQLModel, table=True):
     """One entry of the inventory; the thing itself is never here.
 

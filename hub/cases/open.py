@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.verbs import Verb
+from hub.cases.noted import note, note_facts
 from hub.cases.places import case_key, value_sealed
 from hub.cases.rules import kept_until
 from hub.identity.work import Work
@@ -32,7 +34,7 @@ from unnest(cast(:fields as text[]), cast(:sealed as bytea[])) as told(field, se
 async def create(work: Work, *, language: str, urgency: str, values: Mapping[str, Any]) -> UUID:
     """The id of the new case with these values, which are clean (`hub.intake`). Two statements.
 
-    Whoever opens it is its team.
+    Whoever opens it is its team. The ledger says that it was opened, and names each field that was told.
     """
     id, key = new_id(), new_key()
     under = await work.keys.newest(work.session, work.viewer.organisation)
@@ -51,4 +53,6 @@ async def create(work: Work, *, language: str, urgency: str, values: Mapping[str
         "principal": work.viewer.principal,
     }
     await work.session.execute(_CREATE, given)
+    note(work, Verb.CASE_OPENED, id)
+    note_facts(work, Verb.FACT_RECORDED, id, values)
     return id

@@ -72,4 +72,6 @@ def _line(one: Line) -> dict[str, Any]:
         "digest": one.digest.hex() if one.digest else None,
         "at": one.at.isoformat(),
         "seq": one.seq,
+        "field": one.field,
+        "about": str(one.about) if one.about else None,
     }

@@ -1,4 +1,4 @@
-"""The newest word on a field replaces the older one; what was released before stays as it was released."""
+"""The newest word on a field stands and the one before it is kept; what was released stays as it was released."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,8 +8,7 @@ from hub.cases.door import OpenCase
 from hub.cases.record import record
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
-from hub.intake.told import JUDGING, case_to_write, cleaned, known_word
-from hub.kit.errors import Conflict, Reason
+from hub.intake.told import JUDGING, case_to_overwrite, cleaned, known_word
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
@@ -18,17 +17,15 @@ async def record_fields(
     case_id: UUID,
     fields: Mapping[str, Any],
     *,
+    expected_version: int,
     narrow: Narrow,
     urgency: str | None = None,
-    expected_version: int | None = None,
 ) -> None:
     """Record these values; None takes one away. Raises `NotFound`, `Invalid` by field, `Conflict` (stale, closed).
 
-    `expected_version`: the version that the caller has seen; where it is not given the last word counts.
+    `expected_version`: the version of the case that the caller has seen. What was recorded before is kept.
     """
-    case = await case_to_write(work, case_id)
-    if expected_version not in (None, case.version):
-        raise Conflict(Reason("stale", "expected_version"))
+    case = await case_to_overwrite(work, case_id, expected_version)
     if urgency is not None:
         known_word(urgency, URGENCIES, "urgency")
     values = cleaned(fields, case.values)

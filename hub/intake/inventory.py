@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.cases import evidence
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, known_word
+from hub.intake.told import case_to_overwrite, case_to_write, known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.generalised import minor
@@ -37,12 +37,19 @@ async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str,
     return case.id
 
 
-async def set_evidence_state(work: Work, case_id: UUID, numbers: Sequence[int], state: str) -> None:
-    """Say where these entries stand. Raises `NotFound` for a stray case or number, `Invalid`, `Conflict`."""
+async def set_evidence_state(
+    work: Work, case_id: UUID, numbers: Sequence[int], state: str, *, expected_version: int
+) -> None:
+    """Say where these entries stand; where they stood before is kept.
+
+    `expected_version`: the version of the case that the caller has seen. Raises `NotFound` for a stray case or number,
+    `Invalid`, `Conflict` (stale, closed).
+    """
     known_word(state, STATES, "state")
     if not numbers:
         raise Invalid(Reason("required", "numbers"))
-    await evidence.set_state(work, await case_to_write(work, case_id), numbers, state)
+    case = await case_to_overwrite(work, case_id, expected_version)
+    await evidence.set_state(work, case, numbers, state)
 
 
 def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> list[tuple[str, dict[str, Any]]]:

@@ -111,3 +111,11 @@ async def case_to_write(work: Work, case_id: UUID) -> OpenCase:
     if shut:
         raise Conflict(*shut)
     return case
+
+
+async def case_to_overwrite(work: Work, case_id: UUID, expected_version: int) -> OpenCase:
+    """The same, for whoever replaces what is recorded; `Conflict` `stale` where she has not seen how it stands now."""
+    case = await case_to_write(work, case_id)
+    if expected_version != case.version:
+        raise Conflict(Reason("stale", "expected_version"))
+    return case

@@ -34,11 +34,14 @@ _EMPTY = tuple(
     for table in (
         "case_key",
         "case_value",
+        "case_value_history",
         "evidence",
+        "evidence_state_history",
         "outside_disclosure",
         "consent_fold",
         "consent_grant",
         "onward_answer",
+        "onward_answer_history",
         "emergency",
     )
 )

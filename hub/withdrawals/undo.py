@@ -98,7 +98,7 @@ async def undo(
     if None not in covered:
         undone = await _restore(work, case, method, {**given, "covered": covered}, undone)
     await work.session.execute(_UNDONE, {**given, "now": work.now})
-    _to_ledger(work, case.id)
+    _to_ledger(work, case.id, row.recipient)
     return undone
 
 
@@ -155,7 +155,7 @@ def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _to_ledger(work: Work, case_id: UUID) -> None:
+def _to_ledger(work: Work, case_id: UUID, recipient: UUID | None) -> None:
     us = work.viewer.organisation
     trail.record(
         work.session,
@@ -166,4 +166,5 @@ def _to_ledger(work: Work, case_id: UUID) -> None:
         recipient=None,
         object_id=case_id,
         at=work.now,
+        about=recipient,
     )

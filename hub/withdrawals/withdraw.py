@@ -177,5 +177,6 @@ async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
         recipient=None,
         object_id=case_id,
         at=work.now,
+        about=change.recipient_id,
     )
     return kept

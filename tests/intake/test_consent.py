@@ -32,7 +32,11 @@ async def stands(desk: Desk, case: UUID, now: object = NOW) -> list[Fold]:
 
 
 def ledger(desk: Desk) -> list[str]:
-    rows = desk.parties.rows("select verb from ledger_event where sender = %(o)s order by at, verb", o=desk.ngo.id)
+    """What was said since the case was opened; its own facts have their test (`test_history.py`)."""
+    rows = desk.parties.rows(
+        "select verb from ledger_event where sender = %(o)s and verb !~ '^(case|fact):' order by at, verb",
+        o=desk.ngo.id,
+    )
     return [verb for (verb,) in rows]
 
 

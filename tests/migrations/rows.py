@@ -35,6 +35,25 @@ def case(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def history(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_value_history values (%s, %s, 'paid', 2, '\\x01', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into evidence_state_history values (%s, %s, 1, 2, 'noted', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+
+
+def a_line_about_a_fact(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into ledger_event (id, actor, principal, sender, object, verb, at, field)"
+        " values (%s, %s, %s, %s, %s, 'fact:changed', %s, 'paid')",
+        (EVENT, GIVER, PRINCIPAL, GIVER, CASE, NOW),
+    )
+
+
 def release(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)

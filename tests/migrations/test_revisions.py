@@ -92,6 +92,11 @@ REVISIONS = {
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
     ),
+    "20261129_40": Revision(
+        (*BEFORE_TASKS, rows.ledger, rows.history),
+        {"case_value_history": 1, "evidence_state_history": 1, "onward_answer_history": 0},
+        {"case_value": 1, "ledger_event": 1},
+    ),
 }
 
 
@@ -133,6 +138,18 @@ def test_the_ledger_is_not_dropped_while_it_holds_events(settings: Settings) -> 
             down(database, "20261122_06")
 
         assert count(connection, {"ledger_event": 1}) == {"ledger_event": 1}
+
+
+def test_the_ledger_keeps_its_lines_about_facts(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_40")
+        for load in (*BEFORE_RELEASES, rows.a_line_about_a_fact):
+            load(connection)
+
+        with pytest.raises(Exception, match="the ledger holds lines that name a fact"):
+            down(database, "20261125_08")
+
+        assert count(connection, {"ledger_event where field = 'paid'": 1}) == {"ledger_event where field = 'paid'": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

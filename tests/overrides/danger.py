@@ -88,7 +88,9 @@ async def in_danger(parties: Parties) -> Danger:
     scene = await a_case(parties)
     police = scene.recipient("police")
     async with parties.work(scene.ngo) as work:
-        await record_fields(work, scene.case, {"barred_recipients": ["police"]}, narrow=_nothing_released)
+        await record_fields(
+            work, scene.case, {"barred_recipients": ["police"]}, narrow=_nothing_released, expected_version=1
+        )
     first, second = (person(parties, scene.ngo, Role.CASEWORKER) for _ in range(2))
     put_on_team(parties, scene.ngo, scene.case, first.id)
     return Danger(scene, police, first, second)

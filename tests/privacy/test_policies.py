@@ -21,6 +21,7 @@ TABLES = (
     "case_key",
     "case_team",
     "case_value",
+    "case_value_history",
     "ceremony",
     "client",
     "client_key",
@@ -32,6 +33,7 @@ TABLES = (
     "due",
     "emergency",
     "evidence",
+    "evidence_state_history",
     "holding",
     "idempotency",
     "identity_provider",
@@ -45,6 +47,7 @@ TABLES = (
     "move",
     "notice",
     "onward_answer",
+    "onward_answer_history",
     "opponent_match",
     "origin",
     "outside_disclosure",
@@ -68,7 +71,7 @@ TABLES = (
 )
 OWN_ONLY = {
     # tables that the taker of a release never sees either
-    *("alarm", "case_team"),
+    *("alarm", "case_team", "case_value_history", "evidence_state_history", "onward_answer_history"),
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),

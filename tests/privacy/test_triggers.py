@@ -184,8 +184,26 @@ def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None
             web.execute(f"update emergency set ended_at = {after}".encode())
 
 
+def nothing_is_overwritten(table: str, change: str) -> Callable[[TestDatabase], None]:
+    """A probe: the program replaces nothing of which the earlier word is not kept, and takes nothing away."""
+
+    def probe(world: TestDatabase) -> None:
+        forged = [f"update {table} set {change}", f"delete from {table}"]
+        for statement in forged if table != "onward_answer" else forged[:1]:
+            with (
+                acting(world, "hub_web", GIVER) as connection,
+                pytest.raises(psycopg.errors.InsufficientPrivilege, match="history_missing"),
+            ):
+                connection.execute(statement.encode())
+
+    return probe
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
+    "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
+    "evidence_kept": nothing_is_overwritten("evidence", "state = 'waived', recorded_at = now()"),
+    "onward_answer_kept": nothing_is_overwritten("onward_answer", "answer = false, recorded_at = now()"),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
     "emergency_by_act": an_emergency_needs_two_people_and_ends_for_good,

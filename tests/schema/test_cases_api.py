@@ -25,7 +25,7 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
 
     entry = {"kind": "messages", "description": "会話", "takenAt": "2026-11-21T20:00:00+09:00"}
     await api.do("addEvidence", "case { id }", idempotencyKey=a_key(), case=case, entries=[entry])
-    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved")
+    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved", expectedVersion=2)
     corrected = [{"name": "paid", "value": "no"}]
     await api.do("recordFields", "case { id }", case=case, fields=corrected, expectedVersion=3)
 

@@ -44,11 +44,11 @@ async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
 
 
 async def barring(work: Work, case: UUID, lawyer: Party) -> None:
-    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrow=narrow)
+    await record_fields(work, case, {"barred_recipients": [str(lawyer.id)]}, narrow=narrow, expected_version=1)
 
 
 async def becoming_a_minor(work: Work, case: UUID, _lawyer: Party) -> None:
-    await record_fields(work, case, {"age_band_now": "16_17"}, narrow=narrow)
+    await record_fields(work, case, {"age_band_now": "16_17"}, narrow=narrow, expected_version=1)
 
 
 async def closing(work: Work, case: UUID, _lawyer: Party) -> None:

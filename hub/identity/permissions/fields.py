@@ -24,7 +24,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
+        "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -48,6 +48,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
+    "EarlierValue": {_CASE: "value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
@@ -57,7 +59,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
     "LedgerLine": {
-        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash"
+        (
+            P.LEDGER_READ,
+            P.PROVISION_READ,
+        ): "id verb actor principalId objectId byTheHub recipient digest at field about seq hash"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
