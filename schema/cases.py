@@ -19,6 +19,7 @@ from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
+from hub.intake.answers import About, last_answer_about
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.withdrawals.history import TakenBack, withdrawals
@@ -27,7 +28,7 @@ from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.guard import query
 from schema.paging import listing
-from schema.references import global_id, reference
+from schema.references import global_id, known, reference
 from schema.scalars import Date, DateTime, FieldValue
 from schema.things import Thing, findable
 
@@ -197,6 +198,26 @@ class Case(Thing):
         required=True,
         description="Where each entry of the inventory stood, by number, the newest first; at most 200.",
     )
+
+    last_answer_id = graphene.Field(
+        graphene.String,
+        recipient=graphene.ID(required=True, description="The recipient, `Organisation:…`."),
+        purpose=graphene.String(required=True, description="What for."),
+        channel=graphene.String(
+            description="The recipient's present channel (where not given), or `outside` for telephone and paper."
+        ),
+        description="The id of her last answer about this recipient, a withdrawal among them; give it as "
+        "`expectedAnswerId`. Null: she was never asked.",
+    )
+
+    async def resolve_last_answer_id(
+        self: OpenCase, info: Any, *, recipient: str, purpose: str, channel: str | None = None
+    ) -> str | None:
+        """Two statements."""
+        context: Context = info.context
+        about = About(known("Organisation", recipient, "recipient"), purpose, channel)
+        found = await context.ask(last_answer_about, self.id, about)
+        return str(found) if found else None
 
     async def resolve_history(self: OpenCase, info: Any, *, field: str) -> tuple[Earlier, ...]:
         """One statement."""

@@ -21,7 +21,7 @@ from schema.context import Context
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import reference
-from schema.scalars import DateTime
+from schema.scalars import DateTime, UUIDText
 
 _MINORITY = (
     "assent",
@@ -48,13 +48,22 @@ class _About:
     wording = graphene.String(description="The version of the text that was read out.")
 
 
+_SEEN = (
+    "The id of her last answer to this recipient, purpose and channel that you have seen (`answerId` of the consent, "
+    "`lastAnswerId` of the case): refused as `answered_since` if she has answered since."
+)
+
+
 class RecordConsent(HubMutation):
     """Record the person's yes to one recipient, purpose and set of fields. It replaces what was said before to it."""
 
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may leave, and in which form.")
-        until = DateTime(description="When it ends; after 90 days where not given.")
+        until = DateTime(
+            description="When it ends, within twelve months; after 90 days (to remove: twelve months) where not given."
+        )
+        expected_answer_id = UUIDText(description=f"{_SEEN} Null: she was never asked.")
         assent = graphene.Boolean(description="A minor's own assent. Nothing leaves without it.")
         guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
         guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
@@ -73,11 +82,12 @@ class RecordConsent(HubMutation):
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
         until: datetime | None = None,
+        expected_answer_id: UUID | None = None,
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
         minority = Minority(**{name: given[name] for name in _MINORITY if given.get(name) is not None})
-        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
+        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority, expected_answer_id)
         id = await context.ask_once(give.record_consent, case, yes, narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
 
@@ -105,7 +115,8 @@ class ShortenConsent(HubMutation):
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may still leave; all that might before where not given.", required=False)
-        until = DateTime(description="The new end; the old one where not given.")
+        until = DateTime(description="The new end, within twelve months; the old one where not given.")
+        expected_answer_id = UUIDText(required=True, description=_SEEN)
 
     consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
 
@@ -114,6 +125,7 @@ class ShortenConsent(HubMutation):
         context: Context,
         *,
         case: UUID,
+        expected_answer_id: UUID,
         fields: Sequence[Mapping[str, Any]] | None = None,
         until: datetime | None = None,
         **given: Any,
@@ -126,6 +138,7 @@ class ShortenConsent(HubMutation):
             _said(given),
             fields=None if fields is None else forms_by_name(fields),
             until=until,
+            seen=expected_answer_id,
             narrow=narrow,
         )
         return {"consent": await context.ask(_consent, case, id)}
@@ -143,10 +156,21 @@ class RecordOnwardAnswer(ShowsCase):
         duty = reference("ReportingDuty", "The duty.")
         version = graphene.Int(required=True, description="The version of the sentence that was read.")
         answer = graphene.Boolean(required=True, description="Her answer.")
+        expected_answer = graphene.Boolean(
+            description="Her answer that you have seen, null for none: a yes over a no that you have not seen is "
+            "refused as `answered_since`. A no is always taken."
+        )
 
     @staticmethod
     async def perform(
-        context: Context, *, case: UUID, recipient: UUID, duty: UUID, version: int, answer: bool
+        context: Context,
+        *,
+        case: UUID,
+        recipient: UUID,
+        duty: UUID,
+        version: int,
+        answer: bool,
+        expected_answer: bool | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
@@ -156,6 +180,7 @@ class RecordOnwardAnswer(ShowsCase):
             duty=duty,
             version=version,
             answer=answer,
+            seen=expected_answer,
             narrow=narrow,
         )
         return {"case": case}

@@ -31,7 +31,7 @@ def preservation(states: Iterable[str]) -> Preservation:
 
 
 def changes(standing: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Change]:
-    """What each of the words `told` (None takes one away) does to what stands; what is said again as it is does nothing.
+    """What each of the words `told` (None takes away) does to what stands; what is said again is none.
 
     `standing`: the values that are recorded, none of them None.
     """

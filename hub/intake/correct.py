@@ -28,7 +28,7 @@ async def record_fields(
     case = await case_to_overwrite(work, case_id, expected_version)
     if urgency is not None:
         known_word(urgency, URGENCIES, "urgency")
-    values = cleaned(fields, case.values)
+    values = cleaned(fields, case.values, opened_at=case.created_at, now=work.now)
     await record(work, case, values, urgency=urgency)
     if _judges_anew(case, values):
         await narrow(work, Narrowing(Cause.BAR, case.id))

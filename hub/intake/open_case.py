@@ -17,4 +17,5 @@ async def open_case(work: Work, *, language: str, urgency: str, fields: Mapping[
     known_word(language, LANGUAGES, "language")
     known_word(urgency, URGENCIES, "urgency")
     told = {name: value for name, value in fields.items() if value is not None}
-    return await cases.create(work, language=language, urgency=urgency, values=cleaned(told, {}))
+    values = cleaned(told, {}, opened_at=work.now, now=work.now)
+    return await cases.create(work, language=language, urgency=urgency, values=values)

@@ -11,7 +11,7 @@ from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
 from hub.exchange.packets import Form
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, circumstances, let_expire, place_of
+from hub.intake.answers import About, Said, circumstances, let_expire, place_of, require_seen
 from hub.intake.told import ahead, forms
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -25,14 +25,17 @@ async def shorten_consent(
     *,
     fields: Mapping[str, Form] | None,
     until: datetime | None,
+    seen: UUID | None,
     narrow: Narrow,
 ) -> UUID:
     """The id of the consent that allows less now. `fields` None keeps them all, `until` None keeps the end.
 
-    Raises `NotFound`, `Invalid`, and `Refused` where nothing stands or this would allow more than before.
+    `seen`: the id of her last answer as the caller has seen it. Raises `NotFound`, `Invalid`, `Conflict` where she has
+    answered since, and `Refused` where nothing stands or this would allow more than before.
     """
     case = await door.case(work, case_id, writing=True)
     place = await place_of(work, about)
+    await require_seen(work, case.id, place, seen)
     left = await _left(work, case, place, fields, ahead(until, work.now))
     kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
     await let_expire(work, kept.fold_id, kept.after.until)

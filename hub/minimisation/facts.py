@@ -28,6 +28,7 @@ class Facts:
     "request". `barred`: kinds, "guardian" or organisation ids as text; `kinds`: of the latter, id to kind as far as
     the directory knows them. `takedown`: a request to remove, for which
     evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
+    `opened_at`: when the case was opened, which says what dates are in reason.
     `emergency`: the newest that nobody ended, over or not; `override` says whether it counts.
     """
 
@@ -48,6 +49,7 @@ class Facts:
     takedown: bool = False
     evidence: EvidenceState = "noted"
     case: UUID | None = None
+    opened_at: datetime | None = None
     emergency: Emergency | None = None
 
     def override(self) -> Emergency | None:

@@ -108,6 +108,7 @@ async def gather(
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
+        opened_at=case.created_at,
         emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
     )
 

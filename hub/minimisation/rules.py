@@ -11,6 +11,7 @@ from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
 from hub.kit.errors import Reason
 from hub.minimisation.consented import allowed_fields, answer_reasons, ends
+from hub.minimisation.dates import date_reasons
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.field import Field
 from hub.minimisation.fields import CATALOGUE
@@ -66,6 +67,7 @@ def _against(facts: Facts) -> tuple[Reason, ...]:
         *_profile_reasons(facts),
         *evidence_reasons(facts),
         *signer_reasons(facts),
+        *date_reasons(facts.request, facts.opened_at, facts.now),
     )
 
 

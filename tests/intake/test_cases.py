@@ -63,7 +63,14 @@ EVERY_WAY: dict[str, Asking] = {
         work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrow=Narrowings()
+        work,
+        case,
+        About(desk.lawyer.id, "legal_advice"),
+        Said(),
+        fields=None,
+        until=None,
+        seen=None,
+        narrow=Narrowings(),
     ),
     "onward": lambda work, desk, case: record_onward_answer(
         work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrow=Narrowings()

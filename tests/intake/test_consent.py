@@ -13,7 +13,7 @@ from hub.consent.load import OUTSIDE, onward_answers, overview
 from hub.consent.places import grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.hand_over import record_outside_disclosure
 from hub.intake.refuse import record_refusal
@@ -64,6 +64,7 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
             Said(),
             fields={"call_name": "full", "matter_types": "full"},
             until=NOW + 9 * DAY,
+            seen=await last_answer_about(work, case, about),
             narrow=desk.narrowed,
         )
     (shortened,) = await stands(desk, case)
@@ -115,6 +116,7 @@ async def test_shortening_never_widens(desk: Desk) -> None:
                 Said(),
                 fields={"paid": "full", "age_band_now": "full"},
                 until=NOW + 91 * DAY,
+                seen=await last_answer_about(work, case, about),
                 narrow=desk.narrowed,
             )
 
@@ -130,7 +132,7 @@ async def test_nothing_is_shortened_where_nothing_stands(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await shorten_consent(work, case, about, Said(), fields=None, until=None, narrow=desk.narrowed)
+            await shorten_consent(work, case, about, Said(), fields=None, until=None, seen=None, narrow=desk.narrowed)
 
     assert await stands(desk, case) == []
 

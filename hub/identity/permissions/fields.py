@@ -24,7 +24,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory"
+        "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory "
+        "lastAnswerId"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -34,7 +35,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
-        "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
+        "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt "
+        "answerId"
     },
     "Delivery": {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
@@ -59,10 +61,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
     "LedgerLine": {
-        (
-            P.LEDGER_READ,
-            P.PROVISION_READ,
-        ): "id verb actor principalId objectId byTheHub recipient digest at field about seq hash"
+        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
+        "field about"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
