@@ -38,7 +38,7 @@ def far(at: datetime) -> str:
         ({"offender_deadline": "2099-01-01T00:00:00Z"}, Reason("deadline_out_of_range", "offender_deadline")),
         ({"log_loss_date": "1999-01-01"}, Reason("clock_out_of_range", "log_loss_date")),
         (
-            {"locations": [{"url": "https://a.example.org/1", "seen_at": far(NOW + DAY)}]},
+            {"locations": [{"url": "https://a.example.org/1", "service": "a", "seen_at": far(NOW + DAY)}]},
             Reason("seen_out_of_range", "locations.0.seen_at"),
         ),
         (
@@ -122,12 +122,12 @@ NEVER: dict[str, tuple[Callable[[Yes], Yes], Reason]] = {
 async def test_a_yes_that_could_never_count_is_refused(desk: Desk, what: str) -> None:
     case_id = await desk.case()
     change, reason = NEVER[what]
+    yes = change(Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, minority=MINOR))
     before = everything(desk)
 
     with pytest.raises(Invalid) as refused:
         async with desk.parties.work(desk.ngo) as work:
-            yes = Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, minority=MINOR)
-            await record_consent(work, case_id, change(yes), narrow=desk.narrowed)
+            await record_consent(work, case_id, yes, narrow=desk.narrowed)
 
     assert refused.value.reasons == (reason,)
     assert everything(desk) == before
@@ -172,9 +172,9 @@ async def test_a_page_older_than_her_last_answer_records_no_yes(desk: Desk, said
     before = everything(desk)
 
     for stale in (old, None, uuid4()):
+        yes = Yes(about, ADVICE, minority=MINOR, seen=stale)
         with pytest.raises(Conflict) as refused:
             async with desk.parties.work(desk.ngo, NOW + 2 * HOUR) as work:
-                yes = Yes(about, ADVICE, minority=MINOR, seen=stale)
                 await record_consent(work, case_id, yes, narrow=desk.narrowed)
         assert refused.value.reasons == (Reason("answered_since", "expected_answer_id"),)
         with pytest.raises(HubError, match="answered_since"):
@@ -200,9 +200,9 @@ async def test_a_withdrawal_from_all_is_the_last_word_also_to_whom_she_had_refus
         taken = await withdraw(work, case_id, Change(None))
 
     for about, stale, fields in ((refused_one, old[0], ADVICE), (never_asked, old[1], REMOVAL)):
+        yes = Yes(about, fields, minority=MINOR, seen=stale)
         with pytest.raises(Conflict, match="answered_since"):
             async with desk.parties.work(desk.ngo, NOW + 2 * HOUR) as work:
-                yes = Yes(about, fields, minority=MINOR, seen=stale)
                 await record_consent(work, case_id, yes, narrow=desk.narrowed)
         assert await seen(desk, case_id, about) == taken.id
         async with desk.parties.work(desk.ngo, NOW + 2 * HOUR) as work:
