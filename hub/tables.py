@@ -19,6 +19,7 @@ import hub.identity.providers.models
 import hub.identity.sessions.models
 import hub.referrals.models
 import hub.releases.models
+import hub.reviews.models
 import hub.takedowns.models
 import hub.tasks.models
 import hub.vetting.models

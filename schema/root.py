@@ -23,6 +23,7 @@ from schema import (
     referral_answers,
     referral_sending,
     referrals,
+    reviews,
     takedown_answers,
     takedown_sending,
     takedowns,
@@ -73,6 +74,7 @@ class Query(Root):
     clients = clients.clients
     ledger = audit.ledger
     provisions = audit.provisions
+    reviews = reviews.reviews
     case_team = teams.case_team
     alarms = teams.alarms
 
@@ -92,6 +94,7 @@ class Mutation(Root):
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    decide_review = reviews.DecideReview.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()

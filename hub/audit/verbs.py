@@ -55,6 +55,8 @@ class Verb(StrEnum):
     ACT_DECLINED = "act:declined"
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
+    REVIEW_ASKED = "review:asked"
+    REVIEW_DECIDED = "review:decided"
     CASE_EXPORTED = "case:exported"
     ACCESS_RECOVERED = "access:recovered"
     KEY_ADDED = "key:added"

@@ -43,6 +43,7 @@ _EMPTY = tuple(
         "onward_answer",
         "onward_answer_history",
         "emergency",
+        "review",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_40"
-down_revision = "20261125_08"
+down_revision = "20261129_30"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 TABLES = ("case_value_history", "evidence_state_history", "onward_answer_history")

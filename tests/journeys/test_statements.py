@@ -9,6 +9,7 @@ import pytest
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
+from tests.journeys.alone import done_alone
 from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
@@ -50,6 +51,7 @@ async def busy(
             await hub.caller(here.second).do("acceptReferral", "referral { id }", referral=accepted)
             await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
             here.alarm()
+            done_alone(hub.parties, here.ngo, case)
         here.key_of_its_own()
         for _ in range(ROWS):
             await here.two_caseworkers()

@@ -7,6 +7,7 @@ CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
 SECOND = "00000000-0000-4000-8000-0000000000cd"
+REVIEW = "00000000-0000-4000-8000-0000000000ce"
 UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
@@ -133,6 +134,14 @@ def emergency(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
         (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
+    )
+
+
+def review(connection: Connection[tuple[object, ...]]) -> None:
+    """Something that the giver's first person did alone."""
+    connection.execute(
+        "insert into review values (%s, %s, %s, 'bar-lifted', %s, %s, %s, %s)",
+        (REVIEW, GIVER, CASE, OBJECT, PRINCIPAL, NOW, UNTIL),
     )
 
 

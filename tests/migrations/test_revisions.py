@@ -92,6 +92,7 @@ REVISIONS = {
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
     ),
+    "20261129_30": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"case_value": 1}),
     "20261129_40": Revision(
         (*BEFORE_TASKS, rows.ledger, rows.history),
         {"case_value_history": 1, "evidence_state_history": 1, "onward_answer_history": 0},
@@ -147,7 +148,7 @@ def test_the_ledger_keeps_its_lines_about_facts(settings: Settings) -> None:
             load(connection)
 
         with pytest.raises(Exception, match="the ledger holds lines that name a fact"):
-            down(database, "20261125_08")
+            down(database, "20261129_30")
 
         assert count(connection, {"ledger_event where field = 'paid'": 1}) == {"ledger_event where field = 'paid'": 1}
 

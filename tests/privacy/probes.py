@@ -31,6 +31,7 @@ WHO_SEES = {
     "Passkey": "select id, array[org] from passkey",
     "DeviceNotice": "select id, array[org] from notice",
     "Provider": "select id, array[org] from identity_provider",
+    "Review": "select id, array[org] from review",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import ACT, CASE, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.migrations.rows import ACT, CASE, EVENT, GIVER, OBJECT, PRINCIPAL, RELEASE, SECOND, TAKER
 from tests.privacy.world import REQUEST, acting, fill
 
 
@@ -197,6 +197,15 @@ def nothing_is_overwritten(table: str, change: str) -> Callable[[TestDatabase], 
                 connection.execute(statement.encode())
 
     return probe
+def what_was_decided_stays_so(world: TestDatabase) -> None:
+    """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
+    own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="two_people"):
+        web.execute(own)
+    with world.connect() as connection:
+        connection.execute("update review set decided_by = %s, decided_at = due_at, decision = 'cut'", (SECOND,))
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute("update review set decision = 'upheld'")
 
 
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
@@ -221,6 +230,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
     "release_provision": a_packet_that_opens_is_on_record,
+    "review_decided_once": what_was_decided_stays_so,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),

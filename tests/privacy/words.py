@@ -64,6 +64,7 @@ SPECIAL: Mapping[str, Any] = {
     "ReplyContactInput.name": "窓口",
     "ProposeOrganisationInput.kind": "hotline",
     "ProposeOrganisationInput.name": "灯台",
+    "DecideReviewInput.decision": "UPHELD",
     "TakedownItemInput.kind": "url",
     "TakedownItemInput.value": "https://sns.example.org/p/1",
     "OpenCaseInput.barred_recipients": ["police"],

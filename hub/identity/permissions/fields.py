@@ -103,6 +103,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
     "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "Review": {
+        (
+            P.CASE_READ,
+            P.TEAM_MANAGE,
+        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+    },
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },

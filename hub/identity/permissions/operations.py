@@ -55,6 +55,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -73,6 +74,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "addToTeam": needs(P.TEAM_MANAGE),
     "removeFromTeam": needs(P.TEAM_MANAGE),
     "seeAlarm": needs(P.ALARM_READ),
+    # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
