@@ -26,6 +26,7 @@ from hub.withdrawals.history import TakenBack, withdrawals
 from schema.answers import Consent, EmergencyOverride, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
+from schema.errors import Problem, reasons_told
 from schema.guard import query
 from schema.paging import listing
 from schema.references import global_id, known, reference
@@ -118,7 +119,16 @@ class EarlierState(graphene.ObjectType):
 class OutsideDisclosure(graphene.ObjectType):
     """What was told outside the hub."""
 
-    recipient = graphene.Field(Organisation, description="Who was told.")
+    id = graphene.ID(required=True, description="The record, `OutsideDisclosure:…`.")
+    recipient = graphene.Field(Organisation, description="The member that was told; null for somebody else.")
+    recipient_name = graphene.String(required=True, description="Who was told, where it is no member; else empty.")
+    recipient_kind = graphene.String(
+        required=True, description="What it is: a kind of organisation, `guardian` or `other`; empty for a member."
+    )
+    covered = graphene.Boolean(required=True, description="Whether her word, or what takes its place, covered it.")
+    not_covered_because = graphene.List(
+        graphene.NonNull(Problem), required=True, description="Why not; empty where it was covered."
+    )
     purpose = graphene.String(required=True, description="What for.")
     how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
     fields = allowed_forms("What was told, and in which form.")
@@ -129,6 +139,26 @@ class OutsideDisclosure(graphene.ObjectType):
     async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.handover.recipient)
+
+    def resolve_id(self: OutsideRow, _info: object) -> str:
+        """The global id."""
+        return global_id("OutsideDisclosure", self.id)
+
+    def resolve_recipient_name(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_name
+
+    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_kind
+
+    def resolve_covered(self: OutsideRow, _info: object) -> bool:
+        """When it was recorded."""
+        return not self.against
+
+    def resolve_not_covered_because(self: OutsideRow, info: Any) -> list[Problem]:
+        """As the rules said when it was recorded."""
+        return reasons_told(self.against, info.context.language)
 
     def resolve_purpose(self: OutsideRow, _info: object) -> str:
         """What for."""

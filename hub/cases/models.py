@@ -99,18 +99,20 @@ class Evidence(SQLModel, table=True):
 
 
 class OutsideDisclosure(SQLModel, table=True):
-    """A handover by telephone, paper or own mail (domain rule 13).
+    """A handover by telephone, paper or own mail (domain rule 13); `recipient` null for one who is no member.
 
-    `sealed`: JSON {how, fields, note} under the case key; place "outside_disclosure.sealed/<id>".
+    `sealed`: JSON {how, fields, note, recipient_name, recipient_kind, against} under the case key; place
+    "outside_disclosure.sealed/<id>". `covered`: whether her word, or what takes its place, covered it.
     """
 
     __tablename__ = "outside_disclosure"
     id: UUID = Field(default_factory=new_id, primary_key=True)
     org: UUID
     case_file: UUID
-    recipient: UUID
+    recipient: UUID | None = None
     purpose: str = Field(sa_type=Clear)
     sealed: bytes = Field(sa_type=Sealed)
+    covered: bool = True
     recorded_by: UUID
     disclosed_at: datetime = Field(sa_type=Instant)
     recorded_at: datetime = Field(sa_type=Instant)
@@ -134,7 +136,10 @@ class CaseTeam(SQLModel, table=True):
 
 
 class Alarm(SQLModel, table=True):
-    """Unusual reading by `principal`, for the organisation's admins. `count`: how many different cases."""
+    """Something by `principal` that others look at: unusual reading, or a handover without cover.
+
+    `count`: how many different cases were read. `object`: the handover; null for reading.
+    """
 
     __tablename__ = "alarm"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -143,5 +148,6 @@ class Alarm(SQLModel, table=True):
     principal: UUID
     at: datetime = Field(sa_type=Instant)
     count: int
+    object: UUID | None = None
     seen_at: datetime | None = Field(default=None, sa_type=Instant)
     seen_by: UUID | None = None

@@ -55,6 +55,14 @@ def a_line_about_a_fact(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def handover(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into outside_disclosure (id, org, case_file, recipient, purpose, sealed, recorded_by, disclosed_at,"
+        " recorded_at) values (gen_random_uuid(), %s, %s, %s, 'care', '\\x01', %s, %s, %s)",
+        (GIVER, CASE, TAKER, PRINCIPAL, NOW, NOW),
+    )
+
+
 def release(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)

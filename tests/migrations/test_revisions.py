@@ -98,6 +98,11 @@ REVISIONS = {
         {"case_value_history": 1, "evidence_state_history": 1, "onward_answer_history": 0},
         {"case_value": 1, "ledger_event": 1},
     ),
+    "20261129_41": Revision(
+        (*BEFORE_TASKS, rows.holding, rows.alarm, rows.handover),
+        {"outside_disclosure where covered": 1, "holding": 1, "alarm": 1},
+        {"outside_disclosure": 1, "holding": 1, "alarm": 1},
+    ),
 }
 
 
@@ -151,6 +156,19 @@ def test_the_ledger_keeps_its_lines_about_facts(settings: Settings) -> None:
             down(database, "20261129_30")
 
         assert count(connection, {"ledger_event where field = 'paid'": 1}) == {"ledger_event where field = 'paid'": 1}
+
+
+def test_what_was_told_without_cover_is_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_41")
+        for load in (*BEFORE_RELEASES, rows.handover):
+            load(connection)
+        connection.execute("update outside_disclosure set recipient = null, covered = false")
+
+        with pytest.raises(Exception, match="records of what was told outside without cover"):
+            down(database, "20261129_40")
+
+        assert count(connection, {"outside_disclosure": 1}) == {"outside_disclosure": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

@@ -197,6 +197,8 @@ def nothing_is_overwritten(table: str, change: str) -> Callable[[TestDatabase], 
                 connection.execute(statement.encode())
 
     return probe
+
+
 def what_was_decided_stays_so(world: TestDatabase) -> None:
     """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
     own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"

@@ -28,6 +28,7 @@ insert into evidence_state_history
 insert into onward_answer_history
   values (gen_random_uuid(), '{GIVER}', '{CASE}', '{DUTY}', 1, false, '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into outside_disclosure
+  (id, org, case_file, recipient, purpose, sealed, recorded_by, disclosed_at, recorded_at)
   values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', '\\x01', '{PRINCIPAL}', '{NOW}', '{NOW}');
 insert into consent_grant
   values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', 'nowhere', 'given', '{{}}', '{LATER}', 'self',

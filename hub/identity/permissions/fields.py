@@ -15,7 +15,7 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value"},
-    "Alarm": {(P.ALARM_READ,): "id kind principalId at count seenAt seenBy"},
+    "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -73,11 +73,15 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
         "recipient items"
     },
+    "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
-    "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
+    "OutsideDisclosure": {
+        _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
+        "notCoveredBecause"
+    },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
@@ -128,7 +132,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings emergencies"
+        "cancelled inFlight holdings byHand emergencies"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

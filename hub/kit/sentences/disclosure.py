@@ -39,6 +39,11 @@ DISCLOSURE: dict[str, Text] = {
         "この相手先との取り決めが、きょうは有効ではありません。", "No agreement with this recipient covers today."
     ),
     "purpose_not_agreed": Text("取り決めにない目的です。", "The agreement does not cover this purpose."),
+    "no_member": Text(
+        "この相手先は会員ではないので、本人の同意をここで確かめられません。本人にたずね、記録は伝えたあとにしてください。",
+        "This body is no member, so that no consent to it is known here. Ask the person first; what was told is "
+        "recorded in any case.",
+    ),
     "no_route": Text("この相手先への送り方が登録されていません。", "No route to this recipient is recorded."),
     "connector_unknown": Text("この送り方は使えません。", "The connector of this route is not installed."),
     "purpose_not_served": Text("この相手先の様式にない目的です。", "The partner's form does not serve this purpose."),

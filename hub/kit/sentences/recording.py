@@ -36,6 +36,10 @@ RECORDING: dict[str, Text] = {
         "受任の日は、依頼が届いた日の1年前からきょうまでです。日を確かめてください。",
         "The day lies between a year before this was referred to you and today. Check it.",
     ),
+    "one_recipient": Text(
+        "伝えた相手を一つだけ書いてください。会員ならその番号、会員でなければ名前と種類です。",
+        "Name the one who was told: a member by its id, or somebody else by name and kind, and not both.",
+    ),
     "until_out_of_range": Text(
         "同意の期限は、いまから12か月までの先の時刻です。それより長く続けるときは、期限の前にもう一度たずねてください。",
         "A consent ends between a minute and twelve months from now. To go on longer, ask again before then.",
