@@ -24,8 +24,12 @@ def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, .
     return nature + (_ordinary_reasons(facts, told) if told or not named else ())
 
 
-def outsider_reasons(barred: frozenset[str], kind: str, fields: Mapping[str, Form], purpose: str) -> tuple[Reason, ...]:
+def outsider_reasons(
+    barred: frozenset[str], kind: str, fields: Mapping[str, Form], purpose: str, id: str = ""
+) -> tuple[Reason, ...]:
     """The same for somebody who is no member, of whom the hub knows a kind and nothing else: it may never be told.
+
+    `id`: of one who was a member once.
 
     Nobody can consent here to a body without a directory entry: what it must report onward is not known.
     """

@@ -109,7 +109,8 @@ async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: 
     fewer = [{"name": "call_name", "form": "full"}]
     seen = {"expectedAnswerId": await last_answer(api, case)}
     less = await api.do("shortenConsent", shows, **about, **seen, idempotencyKey=a_key(), fields=fewer)
-    wider = await api.do("shortenConsent", shows, **about, idempotencyKey=a_key(), fields=FORMS)
+    seen = {"expectedAnswerId": await last_answer(api, case)}
+    wider = await api.do("shortenConsent", shows, **about, **seen, idempotencyKey=a_key(), fields=FORMS)
     no = await api.do("recordRefusal", shows, **about, idempotencyKey=a_key(), text="やめる")
     await consented(api, case, desk, channel="outside", fields=fewer)
     told = await api.do(
