@@ -191,6 +191,9 @@ class Case(Thing):
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     retention_until = Date(required=True, description="The day after which it is purged.")
     version = graphene.Int(required=True, description="Grows with each recording; give it as `expectedVersion`.")
+    came_from_id = graphene.ID(
+        description="The referral whose packet it began with, `Referral:…`: nothing of it can be passed on. Else null."
+    )
     fields = graphene.List(
         graphene.NonNull(CaseField), required=True, description="What is recorded, in the catalogue's order."
     )
@@ -239,6 +242,10 @@ class Case(Thing):
         description="The id of her last answer about this recipient, a withdrawal among them; give it as "
         "`expectedAnswerId`. Null: she was never asked.",
     )
+
+    def resolve_came_from_id(self: OpenCase, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Referral", self.came_from) if self.came_from else None
 
     async def resolve_last_answer_id(
         self: OpenCase, info: Any, *, recipient: str, purpose: str, channel: str | None = None

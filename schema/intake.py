@@ -12,7 +12,7 @@ from schema.case_payload import ShowsCase
 from schema.context import Context
 from schema.inputs import field_list, values_by_name
 from schema.mutation import idempotency_key
-from schema.references import parts, reference
+from schema.references import optional_reference, parts, reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -38,6 +38,11 @@ class OpenCase(ShowsCase):
             description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
         )
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
+        came_from = optional_reference(
+            "Referral",
+            "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
+            "case can be passed on yet.",
+        )
 
     @staticmethod
     async def perform(
@@ -47,13 +52,16 @@ class OpenCase(ShowsCase):
         urgency: str,
         fields: Sequence[Mapping[str, Any]],
         barred_recipients: Sequence[str] | None = None,
+        came_from: UUID | None = None,
         **named: Any,
     ) -> dict[str, object]:
         """One call."""
         told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
         if barred_recipients is not None:
             told["barred_recipients"] = [_barred(one) for one in barred_recipients]
-        id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told)
+        id = await context.ask_once(
+            open_case.open_case, language=language, urgency=urgency, fields=told, came_from=came_from
+        )
         return {"case": id}
 
 

@@ -10,7 +10,10 @@ from hub.kit.ids import new_id
 
 
 class CaseFile(SQLModel, table=True):
-    """One person's case. `retention_until`: the day after which it is purged."""
+    """One person's case. `retention_until`: the day after which it is purged.
+
+    `came_from`: the referral whose packet it began with, set when it is opened and never changed.
+    """
 
     __tablename__ = "case_file"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -22,6 +25,7 @@ class CaseFile(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1
+    came_from: UUID | None = None
 
 
 class CaseKey(SQLModel, table=True):

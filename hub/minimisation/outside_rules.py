@@ -9,6 +9,7 @@ from hub.kit.errors import Reason
 from hub.minimisation.consented import refusals
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.onward_rules import onward_reasons
 
 
 def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, ...]:
@@ -20,8 +21,9 @@ def outside_reasons(facts: Facts, fields: Mapping[str, Form]) -> tuple[Reason, .
     emergency = facts.override()
     named = {n: form for n, form in fields.items() if emergency and _within(form, emergency.fields, n)}
     told = {n: form for n, form in fields.items() if n not in named}
+    against = onward_reasons(facts.came_from)
     nature = tuple(reason for name in named for reason in _nature_reasons(facts, name))
-    return nature + (_ordinary_reasons(facts, told) if told or not named else ())
+    return against + nature + (_ordinary_reasons(facts, told) if told or not named else ())
 
 
 def outsider_reasons(

@@ -15,6 +15,7 @@ from hub.minimisation.dates import date_reasons
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.field import Field
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
 
 
@@ -62,6 +63,7 @@ def _against(facts: Facts) -> tuple[Reason, ...]:
     """What stands against the whole disclosure, whatever the fields."""
     day = today(facts.now)
     return (
+        *onward_reasons(facts.came_from),
         *answer_reasons(facts),
         *covers(facts.terms, facts.purpose, day),
         *_profile_reasons(facts),

@@ -63,6 +63,14 @@ def handover(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def duty(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from)"
+        " values (gen_random_uuid(), %s, 1, '無', 'none', 's', '2026-01-01')",
+        (TAKER,),
+    )
+
+
 def release(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)

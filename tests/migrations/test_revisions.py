@@ -103,6 +103,10 @@ REVISIONS = {
         {"outside_disclosure where covered": 1, "holding": 1, "alarm": 1},
         {"outside_disclosure": 1, "holding": 1, "alarm": 1},
     ),
+    "20261129_42": Revision(
+        (rows.directory, rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
+    ),
+    "20261129_43": Revision(BEFORE_RELEASES, {"case_file where came_from is null": 1}, {"case_file": 1}),
 }
 
 

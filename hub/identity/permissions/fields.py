@@ -25,7 +25,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory "
-        "lastAnswerId"
+        "lastAnswerId cameFromId"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -45,7 +45,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
-    "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
@@ -106,7 +106,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
-    "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "Review": {
         (
             P.CASE_READ,
