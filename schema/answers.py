@@ -72,6 +72,9 @@ class Consent(graphene.ObjectType):
     abroad_accepted = graphene.Boolean(description="Her answer about a recipient abroad; null where it was not asked.")
     refusal_text = graphene.String(required=True, description="Why not, in her own words; may be empty.")
     updated_at = DateTime(required=True, description="When this was said.")
+    answer_id = graphene.String(
+        required=True, description="The id of her last answer here; give it as `expectedAnswerId` to record another."
+    )
 
     async def resolve_recipient(self: ConsentRow, info: Any) -> Entry | None:
         """Found with all others of the case."""
@@ -118,6 +121,10 @@ class Consent(graphene.ObjectType):
     def resolve_abroad_accepted(self: ConsentRow, _info: object) -> bool | None:
         """None: not asked."""
         return self.fold.abroad_accepted
+
+    def resolve_answer_id(self: ConsentRow, _info: object) -> str:
+        """As the record names it."""
+        return str(self.answer_id)
 
     def resolve_refusal_text(self: ConsentRow, _info: object) -> str:
         """May be empty."""

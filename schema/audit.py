@@ -37,6 +37,12 @@ class LedgerLine(graphene.ObjectType):
     recipient = graphene.Field(NamedOrganisation, description="The other party; null where only yours is concerned.")
     digest = graphene.String(description="SHA-256 of what was released or read, in hex.")
     at = DateTime(required=True, description="When.")
+    field = graphene.String(
+        description="Which fact of the case changed, by its name and never its value; null where none did."
+    )
+    about = graphene.Field(
+        NamedOrganisation, description="Whose consent it was; that organisation never sees the line. Null otherwise."
+    )
     seq = graphene.Int(description="Its place in your organisation's chain; null for the second until it is sealed.")
     hash = graphene.String(description="The hash of that link, in hex.")
 
@@ -64,6 +70,10 @@ class LedgerLine(graphene.ObjectType):
     async def resolve_recipient(self: Line, info: Any) -> Entry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
+
+    async def resolve_about(self: Line, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.about)
 
     def resolve_digest(self: Line, _info: object) -> str | None:
         """In hex."""

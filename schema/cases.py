@@ -6,8 +6,10 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import lists, outside
+from hub.cases import history, lists, outside
 from hub.cases.door import EvidenceEntry, OpenCase
+from hub.cases.history import Earlier
+from hub.cases.history import EarlierState as StateRow
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
@@ -18,6 +20,7 @@ from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
+from hub.intake.answers import About, last_answer_about
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.reviews.lists import Reviewed
@@ -27,9 +30,10 @@ from hub.withdrawals.history import TakenBack, withdrawals
 from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
+from schema.errors import Problem, reasons_told
 from schema.guard import query
 from schema.paging import listing
-from schema.references import global_id, reference
+from schema.references import global_id, known, reference
 from schema.review import Review
 from schema.scalars import Date, DateTime, FieldValue
 from schema.statements import Statement, shown
@@ -81,10 +85,56 @@ class Evidence(graphene.ObjectType):
     state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
 
 
+class EarlierValue(graphene.ObjectType):
+    """One value that a fact had, and who recorded it when; the one that stands is among them."""
+
+    value = FieldValue(description="What was recorded.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(description="By whom, `Principal:…`; null where nobody knows any more.")
+    replaced_at = DateTime(description="When it was replaced or taken away; null for the one that stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.recorded_by) if self.recorded_by else None
+
+    def resolve_replaced_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
+
+
+class EarlierState(graphene.ObjectType):
+    """Where one entry of the inventory stood, and who said so when; where it stands now is among them."""
+
+    number = graphene.Int(required=True, description="The entry's number in the case.")
+    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(required=True, description="By whom, `Principal:…`.")
+    replaced_at = DateTime(description="When it was said otherwise; null for where it stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: StateRow, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.recorded_by)
+
+    def resolve_replaced_by_id(self: StateRow, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
+
+
 class OutsideDisclosure(graphene.ObjectType):
     """What was told outside the hub."""
 
-    recipient = graphene.Field(Organisation, description="Who was told.")
+    id = graphene.ID(required=True, description="The record, `OutsideDisclosure:…`.")
+    recipient = graphene.Field(Organisation, description="The member that was told; null for somebody else.")
+    recipient_name = graphene.String(required=True, description="Who was told, where it is no member; else empty.")
+    recipient_kind = graphene.String(
+        required=True, description="What it is: a kind of organisation, `guardian` or `other`; empty for a member."
+    )
+    covered = graphene.Boolean(required=True, description="Whether her word, or what takes its place, covered it.")
+    not_covered_because = graphene.List(
+        graphene.NonNull(Problem), required=True, description="Why not; empty where it was covered."
+    )
     purpose = graphene.String(required=True, description="What for.")
     how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
     fields = allowed_forms("What was told, and in which form.")
@@ -95,6 +145,26 @@ class OutsideDisclosure(graphene.ObjectType):
     async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.handover.recipient)
+
+    def resolve_id(self: OutsideRow, _info: object) -> str:
+        """The global id."""
+        return global_id("OutsideDisclosure", self.id)
+
+    def resolve_recipient_name(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_name
+
+    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_kind
+
+    def resolve_covered(self: OutsideRow, _info: object) -> bool:
+        """When it was recorded."""
+        return not self.against
+
+    def resolve_not_covered_because(self: OutsideRow, info: Any) -> list[Problem]:
+        """As the rules said when it was recorded."""
+        return reasons_told(self.against, info.context.language)
 
     def resolve_purpose(self: OutsideRow, _info: object) -> str:
         """What for."""
@@ -127,6 +197,9 @@ class Case(Thing):
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     retention_until = Date(required=True, description="The day after which it is purged.")
     version = graphene.Int(required=True, description="Grows with each recording; give it as `expectedVersion`.")
+    came_from_id = graphene.ID(
+        description="The referral whose packet it began with, `Referral:…`: nothing of it can be passed on. Else null."
+    )
     fields = graphene.List(
         graphene.NonNull(CaseField), required=True, description="What is recorded, in the catalogue's order."
     )
@@ -165,6 +238,52 @@ class Case(Thing):
         required=True,
         description="Everything that was said of her and her safety, in order: by whom, how, and whether it counts.",
     )
+
+    history = graphene.List(
+        graphene.NonNull(EarlierValue),
+        required=True,
+        field=graphene.String(required=True, description="The field's name, or `urgency`."),
+        description="Every value that this field had, the newest first, with who recorded it when; at most 200.",
+    )
+    evidence_history = graphene.List(
+        graphene.NonNull(EarlierState),
+        required=True,
+        description="Where each entry of the inventory stood, by number, the newest first; at most 200.",
+    )
+
+    last_answer_id = graphene.Field(
+        graphene.String,
+        recipient=graphene.ID(required=True, description="The recipient, `Organisation:…`."),
+        purpose=graphene.String(required=True, description="What for."),
+        channel=graphene.String(
+            description="The recipient's present channel (where not given), or `outside` for telephone and paper."
+        ),
+        description="The id of her last answer about this recipient, a withdrawal among them; give it as "
+        "`expectedAnswerId`. Null: she was never asked.",
+    )
+
+    def resolve_came_from_id(self: OpenCase, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Referral", self.came_from) if self.came_from else None
+
+    async def resolve_last_answer_id(
+        self: OpenCase, info: Any, *, recipient: str, purpose: str, channel: str | None = None
+    ) -> str | None:
+        """Two statements."""
+        context: Context = info.context
+        about = About(known("Organisation", recipient, "recipient"), purpose, channel)
+        found = await context.ask(last_answer_about, self.id, about)
+        return str(found) if found else None
+
+    async def resolve_history(self: OpenCase, info: Any, *, field: str) -> tuple[Earlier, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_field, self, field)
+
+    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[StateRow, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_evidence, self)
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""

@@ -1,7 +1,7 @@
 """Mutations on what the person said: yes, no, less than before, and her answer to a duty to report."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +15,19 @@ from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
 from hub.intake.answers import About, Minority, NotCapable, Said
 from hub.intake.guardian_says import record_guardian_word
+from hub.kit.errors import Reason
 from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
 from schema.case_payload import ShowsCase
 from schema.cases import OutsideDisclosure
 from schema.choices import choice
 from schema.context import Context
+from schema.errors import Problem, reasons_told
+from schema.guard import query
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import optional_reference, reference
-from schema.scalars import DateTime
+from schema.scalars import DateTime, UUIDText
 
 GuardianWordKind = choice(
     "GuardianWordKind",
@@ -59,6 +62,12 @@ class _About:
     wording = graphene.String(description="The version of the text that was read out.")
 
 
+_SEEN = (
+    "The id of her last answer to this recipient, purpose and channel that you have seen (`answerId` of the consent, "
+    "`lastAnswerId` of the case): refused as `answered_since` if she has answered since."
+)
+
+
 class NotCapableInput(graphene.InputObjectType):
     """Why a minor cannot be asked. A guardian or a lawyer answers (`givenBy`); a second person looks at it."""
 
@@ -74,7 +83,10 @@ class RecordConsent(HubMutation):
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may leave, and in which form.")
-        until = DateTime(description="When it ends; after 90 days where not given.")
+        until = DateTime(
+            description="When it ends, within twelve months; after 90 days (to remove: twelve months) where not given."
+        )
+        expected_answer_id = UUIDText(description=f"{_SEEN} Null: she was never asked.")
         assent = graphene.Boolean(description="A minor's own assent. Nothing leaves without it.")
         guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
         guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
@@ -97,11 +109,12 @@ class RecordConsent(HubMutation):
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
         until: datetime | None = None,
+        expected_answer_id: UUID | None = None,
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
         minority = _minority(given)
-        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
+        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority, expected_answer_id)
         id = await context.ask_once(give.record_consent, case, yes, narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
 
@@ -129,7 +142,8 @@ class ShortenConsent(HubMutation):
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may still leave; all that might before where not given.", required=False)
-        until = DateTime(description="The new end; the old one where not given.")
+        until = DateTime(description="The new end, within twelve months; the old one where not given.")
+        expected_answer_id = UUIDText(required=True, description=_SEEN)
 
     consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
 
@@ -138,6 +152,7 @@ class ShortenConsent(HubMutation):
         context: Context,
         *,
         case: UUID,
+        expected_answer_id: UUID,
         fields: Sequence[Mapping[str, Any]] | None = None,
         until: datetime | None = None,
         **given: Any,
@@ -150,6 +165,7 @@ class ShortenConsent(HubMutation):
             _said(given),
             fields=None if fields is None else forms_by_name(fields),
             until=until,
+            seen=expected_answer_id,
             narrow=narrow,
         )
         return {"consent": await context.ask(_consent, case, id)}
@@ -193,10 +209,21 @@ class RecordOnwardAnswer(ShowsCase):
         duty = reference("ReportingDuty", "The duty.")
         version = graphene.Int(required=True, description="The version of the sentence that was read.")
         answer = graphene.Boolean(required=True, description="Her answer.")
+        expected_answer = graphene.Boolean(
+            description="Her answer that you have seen, null for none: a yes over a no that you have not seen is "
+            "refused as `answered_since`. A no is always taken."
+        )
 
     @staticmethod
     async def perform(
-        context: Context, *, case: UUID, recipient: UUID, duty: UUID, version: int, answer: bool
+        context: Context,
+        *,
+        case: UUID,
+        recipient: UUID,
+        duty: UUID,
+        version: int,
+        answer: bool,
+        expected_answer: bool | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
@@ -206,18 +233,27 @@ class RecordOnwardAnswer(ShowsCase):
             duty=duty,
             version=version,
             answer=answer,
+            seen=expected_answer,
             narrow=narrow,
         )
         return {"case": case}
 
 
 class RecordOutsideDisclosure(HubMutation):
-    """Record what was told by telephone, on paper or by own mail. Needs consent for the channel `outside`."""
+    """Record what was told by telephone, on paper or by own mail: always possible, on a closed case too.
+
+    Where neither her consent for the channel `outside` nor anything in its place covers it, it is marked so, a second
+    person asks why by the next working day, and the supervisors are alarmed. Ask `mayTell` before telling.
+    """
 
     class Input:
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
-        recipient = reference("Organisation", "Who was told.")
+        recipient = optional_reference("Organisation", "The member that was told; else give name and kind.")
+        recipient_name = graphene.String(description="Who was told, where it is no member; kept sealed.")
+        recipient_kind = graphene.String(
+            description="What it is, where it is no member: a kind of organisation, `guardian` or `other`."
+        )
         purpose = graphene.String(required=True, description="What for.")
         disclosed_at = DateTime(required=True, description="When; not in the future.")
         how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
@@ -231,7 +267,7 @@ class RecordOutsideDisclosure(HubMutation):
         context: Context, *, case: UUID, fields: Sequence[Mapping[str, Any]], note: str | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        handover = Handover(fields=forms_by_name(fields), note=note or "", **given)
+        handover = Handover(fields=forms_by_name(fields), note=note or "", **_who(given))
         id = await context.ask_once(hand_over.record_outside_disclosure, case, handover)
         return {"disclosure": await context.ask(_disclosure, case, id)}
 
@@ -240,6 +276,50 @@ def _minority(given: Mapping[str, Any]) -> Minority:
     facts = {name: given[name] for name in _MINORITY if given.get(name) is not None}
     not_capable = given.get("not_capable")
     return Minority(**facts, not_capable=NotCapable(**not_capable) if not_capable else None)
+
+
+LONG_AGO = datetime.fromtimestamp(0, UTC)
+"""A question has no instant of its own: it is asked about now."""
+
+
+class MayTell(graphene.ObjectType):
+    """Whether something may be told outside the hub now, and why not."""
+
+    allowed = graphene.Boolean(required=True, description="Whether it may be told.")
+    reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not; empty where it may.")
+
+    def resolve_allowed(self: tuple[Reason, ...], _info: object) -> bool:
+        """Nothing stands against it."""
+        return not self
+
+    def resolve_reasons(self: tuple[Reason, ...], info: Any) -> list[Problem]:
+        """Each with its sentence."""
+        return reasons_told(self, info.context.language)
+
+
+@query(
+    MayTell,
+    required=True,
+    case_id=reference("Case", "The case."),
+    recipient_id=optional_reference("Organisation", "The member that would be told; else give name and kind."),
+    recipient_name=graphene.String(description="Who would be told, where it is no member; not kept."),
+    recipient_kind=graphene.String(description="What it is: a kind of organisation, `guardian` or `other`."),
+    purpose=graphene.String(required=True, description="What for."),
+    how=graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`."),
+    fields=form_list("What would be told, and in which form."),
+)
+async def may_tell(
+    context: Context, *, case_id: UUID, fields: Sequence[Mapping[str, Any]], **given: Any
+) -> tuple[Reason, ...]:
+    """Whether this may be told by telephone, on paper or by own mail now. Nothing is kept or shown of the case."""
+    given["recipient"] = given.pop("recipient_id", None)
+    wanted = Handover(fields=forms_by_name(fields), disclosed_at=LONG_AGO, **_who(given))
+    return await context.ask(hand_over.may_tell, case_id, wanted)
+
+
+def _who(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Who is told, and the rest, with what was not given left out."""
+    return {"recipient": None, **{name: value for name, value in given.items() if value is not None}}
 
 
 def _about(given: Mapping[str, Any]) -> About:

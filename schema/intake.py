@@ -13,8 +13,16 @@ from schema.case_payload import ShowsCase
 from schema.context import Context
 from schema.inputs import barred_word, field_list, values_by_name
 from schema.mutation import idempotency_key
-from schema.references import reference
+from schema.references import optional_reference, reference
 from schema.scalars import DateTime, FieldValue
+
+
+def _seen() -> graphene.Int:
+    """Required wherever something recorded is overwritten."""
+    return graphene.Int(
+        required=True,
+        description="The `version` of the case that you have seen: refused as `stale` if it has moved on.",
+    )
 
 
 class OpenCase(ShowsCase):
@@ -36,6 +44,11 @@ class OpenCase(ShowsCase):
             "`third-party` or `staff`."
         )
         method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        came_from = optional_reference(
+            "Referral",
+            "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
+            "case can be passed on yet.",
+        )
 
     @staticmethod
     async def perform(
@@ -47,6 +60,7 @@ class OpenCase(ShowsCase):
         barred_recipients: Sequence[str] | None = None,
         said_by: str | None = None,
         method: str | None = None,
+        came_from: UUID | None = None,
         **named: Any,
     ) -> dict[str, object]:
         """One call."""
@@ -54,12 +68,19 @@ class OpenCase(ShowsCase):
         if barred_recipients is not None:
             told["barred_recipients"] = [barred_word(one) for one in barred_recipients]
         spoken = Spoken(said_by or "self", method or "orally")
-        id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told, spoken=spoken)
+        id = await context.ask_once(
+            open_case.open_case,
+            language=language,
+            urgency=urgency,
+            fields=told,
+            spoken=spoken,
+            came_from=came_from,
+        )
         return {"case": id}
 
 
 class RecordFields(ShowsCase):
-    """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was.
+    """Correct a case: the newest word on a field stands, the one before is kept. What was released stays as it was.
 
     What the person said of herself and her safety is no correction and is refused: it has mutations of its own.
     """
@@ -71,7 +92,7 @@ class RecordFields(ShowsCase):
         case = reference("Case", "The case.")
         fields = field_list("The fields with their new values; null takes one away.")
         urgency = graphene.String(description="The new urgency, where it has changed.")
-        expected_version = graphene.Int(description="The version you have seen: refused as `stale` if it has moved on.")
+        expected_version = _seen()
 
     @staticmethod
     async def perform(
@@ -79,8 +100,8 @@ class RecordFields(ShowsCase):
         *,
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
+        expected_version: int,
         urgency: str | None = None,
-        expected_version: int | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
@@ -132,11 +153,14 @@ class SetEvidenceState(ShowsCase):
             graphene.NonNull(graphene.Int), required=True, description="The numbers of the entries."
         )
         state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+        expected_version = _seen()
 
     @staticmethod
-    async def perform(context: Context, *, case: UUID, numbers: Sequence[int], state: str) -> dict[str, object]:
+    async def perform(
+        context: Context, *, case: UUID, numbers: Sequence[int], state: str, expected_version: int
+    ) -> dict[str, object]:
         """One call."""
-        await context.ask(inventory.set_evidence_state, case, numbers, state)
+        await context.ask(inventory.set_evidence_state, case, numbers, state, expected_version=expected_version)
         return {"case": case}
 
 

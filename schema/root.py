@@ -47,6 +47,7 @@ class Query(Root):
     case = cases.case
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
+    may_tell = consent.may_tell
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request

@@ -102,6 +102,11 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
     holdings = graphene.List(
         graphene.NonNull(graphene.ID), required=True, description="The questions put to holders, `Holding:…`."
     )
+    by_hand = graphene.List(
+        graphene.NonNull(graphene.ID),
+        required=True,
+        description="What was told outside to somebody who is no member, `OutsideDisclosure:…`: ask them by hand.",
+    )
     emergencies = graphene.Int(required=True, description="How many emergency overrides stood until now.")
 
     def resolve_id(self: Acknowledged, _info: object) -> str:
@@ -140,9 +145,16 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
         """The global ids."""
         return _ids("Holding", self.holdings)
 
+    def resolve_by_hand(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids; whom, stands on the case's own page."""
+        return _ids("OutsideDisclosure", self.by_hand)
+
     def resolve_emergencies(self: Acknowledged, _info: object) -> int:
         """Their number: they stand on the case's own page."""
         return len(self.emergencies)
+
+
+_THINGS = {"takedown": "TakedownRequest", "referral": "Referral", "outside": "OutsideDisclosure"}
 
 
 class Holding(Thing):
@@ -150,8 +162,10 @@ class Holding(Thing):
 
     sender = graphene.Field(NamedOrganisation, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
-    object_id = graphene.ID(required=True, description="The referral or request by which it was received.")
-    kind = graphene.String(required=True, description="What was received: `offer` or `packet`.")
+    object_id = graphene.ID(
+        required=True, description="The referral, request or outside disclosure by which it was received."
+    )
+    kind = graphene.String(required=True, description="What was received: `offer`, `packet`, or `outside` the hub.")
     asked_at = DateTime(required=True, description="When it was asked.")
     answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
     duty = graphene.String(description="Under which duty it is kept.")
@@ -167,7 +181,7 @@ class Holding(Thing):
 
     def resolve_object_id(self: Question, _info: object) -> str:
         """The global id."""
-        return global_id("TakedownRequest" if self.about == "takedown" else "Referral", self.object)
+        return global_id(_THINGS[self.about], self.object)
 
 
 findable(Holding, Question, questions.question)

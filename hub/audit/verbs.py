@@ -6,7 +6,14 @@ from enum import StrEnum
 class Verb(StrEnum):
     """One kind of ledger event."""
 
+    CASE_OPENED = "case:opened"
+    CASE_CLOSED = "case:closed"
     CASE_READ = "case:read"
+    FACT_RECORDED = "fact:recorded"
+    FACT_CHANGED = "fact:changed"
+    FACT_REMOVED = "fact:removed"
+    EVIDENCE_ADDED = "evidence:added"
+    EVIDENCE_STATE = "evidence:state"
     TEAM_ADDED = "team:added"
     TEAM_JOINED = "team:joined"
     TEAM_REMOVED = "team:removed"
@@ -52,6 +59,7 @@ class Verb(StrEnum):
     ACT_ANSWERED = "act:answered"
     ACT_CONFIRMED = "act:confirmed"
     ACT_DECLINED = "act:declined"
+    OWN_DUTY_GIVEN = "own_duty:given"
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
     GUARDIAN_HEARD = "guardian:heard"

@@ -17,7 +17,7 @@ from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
 
 _CASE = """
-select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version,
+select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
   k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
@@ -66,7 +66,10 @@ class EvidenceEntry:
 
 @dataclass(frozen=True)
 class OpenCase:
-    """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording."""
+    """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording.
+
+    `came_from`: the referral whose packet it began with, if any.
+    """
 
     id: UUID
     language: str
@@ -76,6 +79,7 @@ class OpenCase:
     created_at: datetime
     updated_at: datetime
     version: int
+    came_from: UUID | None
     key: bytes = field(repr=False)
     values: Mapping[str, Any] = field(repr=False)
     recorded_at: Mapping[str, datetime]
@@ -135,6 +139,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         created_at=row.created_at,
         updated_at=row.updated_at,
         version=row.version,
+        came_from=row.came_from,
         key=key,
         values=MappingProxyType(values),
         recorded_at=MappingProxyType(dict(zip(row.fields, row.recorded_at, strict=True))),

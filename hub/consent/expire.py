@@ -50,6 +50,7 @@ async def expire(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
         recipient=None,
         object_id=ended.case_file,
         at=work.now,
+        about=ended.recipient,
     )
     await narrow(work, Narrowing(Cause.EXPIRY, ended.case_file, ended.recipient, ended.purpose, ended.channel))
     return True

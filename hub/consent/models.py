@@ -61,6 +61,22 @@ class ConsentFold(SQLModel, table=True):
     updated_at: datetime = Field(sa_type=Instant)
 
 
+class OnwardAnswerHistory(SQLModel, table=True):
+    """An earlier answer to a duty, and who recorded another when. Appended to, never changed."""
+
+    __tablename__ = "onward_answer_history"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    duty: UUID
+    version: int
+    answer: bool
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+    replaced_by: UUID
+    replaced_at: datetime = Field(sa_type=Instant)
+
+
 class OnwardAnswer(SQLModel, table=True):
     """The person's yes or no to a recipient's reporting duty, after the sentence was read aloud."""
 

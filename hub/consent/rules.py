@@ -14,6 +14,8 @@ Minor = Literal["yes", "no", "unknown"]
 
 VALIDITY = timedelta(days=90)
 """How long a consent lasts when the person named no end (domain rule 2)."""
+LONGEST = timedelta(days=366)
+"""How long one may last at all: twelve months. What she said at 15 is asked again before she is 17."""
 REMINDER = timedelta(days=14)
 """How long before its end the caseworker is reminded."""
 _ENDED: Mapping[Event, str] = {
@@ -66,6 +68,14 @@ class Fold:
     until: datetime
     facts: Assent
     abroad_accepted: bool | None
+
+
+def validity(purpose: str) -> timedelta:
+    """How long a consent for this purpose lasts when the person named no end.
+
+    A request to remove runs for months and is repeated where the image comes back, so that it lasts as long as one may.
+    """
+    return LONGEST if purpose == "removal" else VALIDITY
 
 
 def narrowest(*forms: Form) -> Form:

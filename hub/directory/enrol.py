@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -40,7 +41,8 @@ class Enrolment:
 class DeclaredDuty:
     """A duty to report as an organisation declares it; `reports_to` None declares that it has none.
 
-    `under_age`: years below which it applies. `source`: the law or document. Dates: first and last day.
+    `kind` "practice": what it usually does without having to; then `reports_to` says to whom. `under_age`: years below
+    which it applies. `source`: the law or document. Dates: first and last day.
     """
 
     reports_to: str | None
@@ -50,6 +52,7 @@ class DeclaredDuty:
     valid_from: date
     valid_to: date | None = None
     version: int = 1
+    kind: Literal["duty", "practice"] = "duty"
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, n
 
 
 async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty) -> UUID:
-    """Record a dated duty, or that there is none; raises `Invalid`, and `NotFound` for an unknown organisation."""
+    """Record a dated duty, that there is none, or a usual practice. Raises `Invalid`; `NotFound`: no such member."""
     _refuse(_duty_reasons(given))
     await _known(session, organisation_id)
     row = ReportingDuty(
@@ -103,6 +106,7 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
         source=given.source,
         valid_from=given.valid_from,
         valid_to=given.valid_to,
+        kind=given.kind,
     )
     session.add(row)
     await session.flush()
@@ -157,6 +161,8 @@ def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
     reasons = [Reason("required", name) for name in ("source",) if not getattr(given, name)]
     if not (given.sentence.ja and given.sentence.en):
         reasons.append(Reason("required", "sentence"))
+    if given.kind == "practice" and given.reports_to is None:
+        reasons.append(Reason("required", "reports_to"))
     if given.reports_to is not None and given.reports_to not in KINDS | {GUARDIAN}:
         reasons.append(Reason("malformed", "reports_to"))
     if given.valid_to is not None and given.valid_to < given.valid_from:

@@ -116,6 +116,7 @@ def _duty(raw: Mapping[str, Any]) -> Duty:
         source=raw["source"],
         valid_from=date.fromisoformat(raw["valid_from"]),
         valid_to=raw["valid_to"] and date.fromisoformat(raw["valid_to"]),
+        kind=raw["kind"],
     )
 
 

@@ -47,7 +47,7 @@ class Service(SQLModel, table=True):
 
 
 class ReportingDuty(SQLModel, table=True):
-    """A duty to report onward, or (with `reports_to` null) the dated statement that there is none.
+    """A duty to report onward, or (with `reports_to` null) the dated statement that there is none; or a usual practice.
 
     `reports_to`: a kind of organisation or "guardian". `under_age`: applies to persons under this age, null for all.
     """
@@ -63,6 +63,7 @@ class ReportingDuty(SQLModel, table=True):
     source: str = Field(sa_type=Clear)
     valid_from: date
     valid_to: date | None = None
+    kind: str = Field(default="duty", sa_type=Clear)
 
 
 class Route(SQLModel, table=True):

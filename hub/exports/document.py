@@ -42,6 +42,7 @@ def _clear(case: OpenCase) -> dict[str, Any]:
         "updated_at": case.updated_at.isoformat(),
         "retention_until": case.retention_until.isoformat(),
         "version": case.version,
+        "came_from": str(case.came_from) if case.came_from else None,
     }
 
 
@@ -72,4 +73,6 @@ def _line(one: Line) -> dict[str, Any]:
         "digest": one.digest.hex() if one.digest else None,
         "at": one.at.isoformat(),
         "seq": one.seq,
+        "field": one.field,
+        "about": str(one.about) if one.about else None,
     }

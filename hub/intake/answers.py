@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from hub.consent.facts import Facts
-from hub.consent.load import OUTSIDE, Place
+from hub.consent.load import OUTSIDE, Place, last_answer
 from hub.consent.record import Circumstances
 from hub.consent.rules import Assent
 from hub.delivery import due
@@ -14,7 +14,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.told import LANGUAGES, known_purpose, known_word, spoken
-from hub.kit.errors import Invalid, Reason
+from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.shapes import line
 
 EXPIRE = "consent.expire"
@@ -101,6 +101,20 @@ def _channel(recipient: Recipient, asked: str | None) -> str:
     if asked not in (recipient.connector, OUTSIDE):
         raise Invalid(Reason("malformed", "channel"))
     return asked
+
+
+async def last_answer_about(work: Work, case_id: UUID, about: About) -> UUID | None:
+    """The id of her last answer, for whoever records another; None: never asked. The case's door comes first."""
+    return await last_answer(work, case_id, await place_of(work, about))
+
+
+async def require_seen(work: Work, case_id: UUID, place: Place, seen: UUID | None) -> None:
+    """Raise `Conflict` `answered_since` where her last answer is not the one that the caller has seen. One statement.
+
+    A page that is older than a withdrawal or a refusal cannot give back what was taken. The caller holds the case.
+    """
+    if await last_answer(work, case_id, place) != seen:
+        raise Conflict(Reason("answered_since", "expected_answer_id"))
 
 
 async def let_expire(work: Work, fold_id: UUID, until: datetime) -> None:

@@ -10,5 +10,6 @@ from hub.releases.find import places
 
 async def concerned(work: Work, case: OpenCase) -> tuple[UUID, ...]:
     """Their ids in order, each once, so that whoever narrows goes through them in one order. Two statements."""
-    told = {one.handover.recipient for one in await outside.of_case(work, case)}
+    handed = await outside.of_case(work, case)
+    told = {one.handover.recipient for one in handed if one.handover.recipient is not None}
     return tuple(sorted({*(place.recipient for place in await places(work, case.id)), *told}))

@@ -1,4 +1,4 @@
-"""The newest word on a field replaces the older one; what was released before stays as it was released."""
+"""The newest word on a field stands and the one before it is kept; what was released stays as it was released."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,8 +7,8 @@ from uuid import UUID
 from hub.cases.record import record
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
-from hub.intake.told import case_to_write, cleaned, correction_reasons, known_word
-from hub.kit.errors import Conflict, Invalid, Reason
+from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
+from hub.kit.errors import Invalid
 from hub.minimisation.harm import harm_code_reasons
 
 
@@ -17,22 +17,20 @@ async def record_fields(
     case_id: UUID,
     fields: Mapping[str, Any],
     *,
+    expected_version: int,
     urgency: str | None = None,
-    expected_version: int | None = None,
 ) -> None:
     """Record these values; None takes one away. Raises `NotFound`, `Invalid` by field, `Conflict` (stale, closed).
 
     What the person said of herself and her safety is refused, with the name of the mutation that takes her word.
-    `expected_version`: the version that the caller has seen; where it is not given the last word counts.
+    `expected_version`: the version of the case that the caller has seen. What was recorded before is kept.
     """
-    case = await case_to_write(work, case_id)
-    if expected_version not in (None, case.version):
-        raise Conflict(Reason("stale", "expected_version"))
+    case = await case_to_overwrite(work, case_id, expected_version)
     if urgency is not None:
         known_word(urgency, URGENCIES, "urgency")
     if hers := correction_reasons(fields):
         raise Invalid(*hers)
-    values = cleaned(fields, case.values)
+    values = cleaned(fields, case.values, opened_at=case.created_at, now=work.now)
     ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)

@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from hub.cases.door import OpenCase
+from hub.consent.load import Place
 from hub.consent.record import record
+from hub.consent.rules import validity
 from hub.consent.voices import yes_reasons
+from hub.directory.rules import GUARDIAN
 from hub.exchange.packets import Form
+from hub.exchange.profiles import Profile
 from hub.identity.work import Work
-from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
+from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of, require_seen
 from hub.intake.told import ahead, case_to_write, forms
 from hub.intake.voices import background
-from hub.kit.errors import Refused
+from hub.kit.errors import Invalid, Reason, Refused
+from hub.minimisation.served import never_reasons
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
@@ -20,25 +26,33 @@ from hub.reviews.kinds import ReviewKind
 
 @dataclass(frozen=True)
 class Yes:
-    """What she said yes to. `fields`: catalogue name to form. `until` None: 90 days."""
+    """What she said yes to. `fields`: catalogue name to form. `until` None: `hub.consent.rules.validity`.
+
+    `seen`: the id of her last answer as the caller has seen it (`hub.consent.load.last_answer`); None: never asked.
+    """
 
     about: About
     fields: Mapping[str, Form]
     until: datetime | None = None
     said: Said = field(default_factory=Said)
     minority: Minority = field(default_factory=Minority)
+    seen: UUID | None = None
 
 
 async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow) -> UUID:
     """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
 
-    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed, `Refused` where it is not this one's
-    to say (`consent.voices`). Whether the recipient is barred is the gate's matter: she may have changed her mind about
-    one and not yet about the other. An answer in the place of who cannot be asked counts, and is reviewed.
+    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed or she has answered since, `Refused`
+    where it is not this one's to say (`consent.voices`). Whether the recipient is barred is the gate's matter: she may
+    have changed her mind about one and not yet about the other. An answer in the place of who cannot be asked counts,
+    and is reviewed.
     """
     case = await case_to_write(work, case_id)
     place = await place_of(work, yes.about)
-    fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
+    await require_seen(work, case.id, place, yes.seen)
+    fields, facts = forms(yes.fields), yes.minority.facts()
+    until = ahead(yes.until, work.now) or work.now + validity(place.purpose)
+    _require_possible(case, place, yes, work.profiles.get(place.channel))
     if reasons := yes_reasons(yes.said.given_by, facts.assent, await background(work, case, place)):
         raise Refused(*reasons)
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
@@ -48,3 +62,13 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     if kept.narrowed():
         await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id
+
+
+def _require_possible(case: OpenCase, place: Place, yes: Yes, profile: Profile | None) -> None:
+    """Raise `Invalid` for a yes that could never count: to what never leaves, or a guardian's who is barred."""
+    wrong = [*never_reasons(yes.fields, place.purpose, profile)]
+    if GUARDIAN in case.barred():
+        wrong += [Reason("guardian_barred", "given_by")] if yes.said.given_by == "guardian" else []
+        wrong += [Reason("guardian_barred", "guardian_consent")] if yes.minority.guardian_consent == "given" else []
+    if wrong:
+        raise Invalid(*wrong)

@@ -12,7 +12,7 @@ from hub.consent.subject import Subject
 from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, circumstances, let_expire, place_of
+from hub.intake.answers import About, Said, circumstances, let_expire, place_of, require_seen
 from hub.intake.told import ahead, forms
 from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
@@ -27,17 +27,20 @@ async def shorten_consent(
     *,
     fields: Mapping[str, Form] | None,
     until: datetime | None,
+    seen: UUID | None,
     narrow: Narrow,
 ) -> UUID:
     """The id of the consent that allows less now. `fields` None keeps them all, `until` None keeps the end.
 
-    Raises `NotFound`, `Invalid`, and `Refused` where nothing stands or this would allow more than before,
-    and for a guardian, whose objection is kept as one.
+    `seen`: the id of her last answer as the caller has seen it. Raises `NotFound`, `Invalid`, `Conflict` where she has
+    answered since, and `Refused` where nothing stands or this would allow more than before, and for a guardian, whose
+    objection is kept as one.
     """
     case = await door.case(work, case_id, writing=True)
     place, how = await place_of(work, about), circumstances(said)
     if reasons := less_reasons(said.given_by, is_minor(case)):
         raise Refused(*reasons)
+    await require_seen(work, case.id, place, seen)
     left = await _left(work, case, place, fields, ahead(until, work.now))
     kept = await record(work, case, place, "shortened", how, fields=left, until=until)
     await let_expire(work, kept.fold_id, kept.after.until)

@@ -8,10 +8,12 @@ from uuid import UUID
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
+from hub.consent.rules import LONGEST
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation import content
+from hub.minimisation.dates import date_reasons
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
@@ -35,10 +37,11 @@ def correction_reasons(told: Iterable[str]) -> tuple[Reason, ...]:
     return tuple(Reason(HER_OWN[name], name) for name in told if name in HER_OWN)
 
 
-def cleaned(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+def cleaned(told: Mapping[str, Any], known: Mapping[str, Any], *, opened_at: datetime, now: datetime) -> dict[str, Any]:
     """The values in the form that is kept; None takes a field away. `known`: what the case already holds.
 
-    Raises `Invalid` with everything that is wrong, by field.
+    `opened_at`: when the case was opened, which says what dates are in reason. Raises `Invalid` with everything that
+    is wrong, by field.
     """
     band = told.get("age_band_at_images", known.get("age_band_at_images"))
     values: dict[str, Any] = {}
@@ -48,6 +51,7 @@ def cleaned(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]
             values[name] = _cleaned(name, value, band if isinstance(band, str) else "unknown")
         except Invalid as refusal:
             wrong += refusal.reasons
+    wrong += date_reasons(values, opened_at, now)
     if wrong:
         raise Invalid(*wrong)
     return values
@@ -110,9 +114,9 @@ def known_purpose(value: str) -> str:
 
 
 def ahead(until: datetime | None, now: datetime) -> datetime | None:
-    """An end that lies ahead by at least a minute, or none; raises `Invalid`."""
-    if until is not None and until < now + timedelta(minutes=1):
-        raise Invalid(Reason("out_of_range", "until"))
+    """An end of a consent that lies ahead, by a minute at least and twelve months at most, or none; or `Invalid`."""
+    if until is not None and not now + timedelta(minutes=1) <= until <= now + LONGEST:
+        raise Invalid(Reason("until_out_of_range", "until"))
     return until
 
 
@@ -122,4 +126,12 @@ async def case_to_write(work: Work, case_id: UUID) -> OpenCase:
     shut = writing_reasons(case.status)
     if shut:
         raise Conflict(*shut)
+    return case
+
+
+async def case_to_overwrite(work: Work, case_id: UUID, expected_version: int) -> OpenCase:
+    """The same, for whoever replaces what is recorded; `Conflict` `stale` where she has not seen how it stands now."""
+    case = await case_to_write(work, case_id)
+    if expected_version != case.version:
+        raise Conflict(Reason("stale", "expected_version"))
     return case

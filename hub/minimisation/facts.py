@@ -16,6 +16,7 @@ from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import minor
+from hub.minimisation.onward_rules import CameFrom
 from hub.statements import ages, bars, contradictions, said
 from hub.statements.said import Statement
 
@@ -30,6 +31,8 @@ class Facts:
     "request". `barred`: kinds, "guardian" or organisation ids as text; `kinds`: of the latter, id to kind as far as
     the directory knows them. `takedown`: a request to remove, for which
     evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
+    `came_from`: the other organisation's packet from which the case came, if any.
+    `opened_at`: when the case was opened, which says what dates are in reason.
     `emergency`: the newest that nobody ended, over or not; `override` says whether it counts. `statements`:
     everything the person said of herself and her safety; `given_at`: when she last said yes to this disclosure.
     """
@@ -51,6 +54,8 @@ class Facts:
     takedown: bool = False
     evidence: EvidenceState = "noted"
     case: UUID | None = None
+    opened_at: datetime | None = None
+    came_from: CameFrom | None = None
     emergency: Emergency | None = None
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     given_at: datetime | None = None

@@ -22,9 +22,11 @@ from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.statements.load import of_case
+from hub.tasks.received import received
 
 NO_ROUTE = "none"
 """The channel of a recipient to whom no way leads: nobody can consent to it."""
@@ -113,6 +115,8 @@ async def gather(
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
+        opened_at=case.created_at,
+        came_from=await _came_from(work, case),
         emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
         statements=said,
     )
@@ -133,6 +137,17 @@ async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile 
     if agreed is None and profile is not None and profile.ceiling is not None:
         return from_ceiling(profile.ceiling)
     return agreed
+
+
+async def _came_from(work: Work, case: OpenCase) -> CameFrom | None:
+    """The packet from which the case came, and whether its agreement lets it go on today; two statements, or none."""
+    if case.came_from is None:
+        return None
+    packet = await received(work, case.came_from)
+    if packet is None:
+        return CameFrom(onward_sharing=False)
+    agreed = await terms(work, packet.sender, work.viewer.organisation, packet.purpose, today(work.now))
+    return CameFrom(onward_sharing=agreed is not None and agreed.onward_sharing)
 
 
 def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:

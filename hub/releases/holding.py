@@ -1,6 +1,6 @@
 """What became of what a holder holds: asked by the hub, answered by the holder (domain rule 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import text
@@ -25,11 +25,21 @@ returning id, release, sender, recipient,
   (select object from release where release.id = holding.release) as object,
   (select digest from release where release.id = holding.release) as digest
 """)
+# who was told outside is asked about the handover: it received no release
+_ASK_OUTSIDE = text("""
+insert into holding (id, outside, sender, recipient, asked_at)
+select asked.id, asked.outside, :org, asked.recipient, :now
+from unnest(cast(:ids as uuid[]), cast(:outside as uuid[]), cast(:recipients as uuid[]))
+  as asked(id, outside, recipient)
+on conflict (sender, outside) do nothing
+returning id, sender, recipient, outside as object, cast(null as bytea) as digest
+""")
 _ANSWER = text("""
 update holding set answer = :answer, duty = :duty, answered_at = :now
-from release where release.id = holding.release and holding.id = :id and holding.recipient = :org
-  and holding.answer is null
-returning holding.sender, holding.recipient, release.object, release.digest
+where holding.id = :id and holding.recipient = :org and holding.answer is null
+returning holding.sender, holding.recipient,
+  coalesce(holding.outside, (select object from release where release.id = holding.release)) as object,
+  (select digest from release where release.id = holding.release) as digest
 """)
 _THERE = text("select answer from holding where id = :id and recipient = :org")
 
@@ -46,6 +56,24 @@ async def ask(work: Work, release_ids: Sequence[UUID]) -> tuple[UUID, ...]:
         "now": work.now,
     }
     rows = (await work.session.execute(_ASK, values)).all()
+    for row in rows:
+        _log(work, Verb.HOLDING_ASKED, row)
+    return tuple(row.id for row in rows)
+
+
+async def ask_outside(work: Work, told: Mapping[UUID, UUID]) -> tuple[UUID, ...]:
+    """Ask those who were told outside what became of it; the new questions' ids. Each once a handover; one statement.
+
+    `told`: the handover (`hub.cases.outside.told`) to the member that was told.
+    """
+    values = {
+        "ids": [new_id() for _ in told],
+        "outside": list(told),
+        "recipients": list(told.values()),
+        "org": work.viewer.organisation,
+        "now": work.now,
+    }
+    rows = (await work.session.execute(_ASK_OUTSIDE, values)).all()
     for row in rows:
         _log(work, Verb.HOLDING_ASKED, row)
     return tuple(row.id for row in rows)

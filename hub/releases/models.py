@@ -90,11 +90,15 @@ class Origin(SQLModel, table=True):
 
 
 class Holding(SQLModel, table=True):
-    """A holder is asked what became of what it holds: deleted, kept (under a stated duty), or no answer yet."""
+    """A holder is asked what became of what it holds: deleted, kept (under a stated duty), or no answer yet.
+
+    `release`: what it received through the hub; `outside`: the handover by which it was told outside. One of the two.
+    """
 
     __tablename__ = "holding"
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    release: UUID
+    release: UUID | None = None
+    outside: UUID | None = None
     sender: UUID
     recipient: UUID
     asked_at: datetime = Field(sa_type=Instant)

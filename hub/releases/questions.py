@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.team import asking, oversees, works_on_origin
+from hub.cases.team import asking, oversees, works_on, works_on_origin
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -17,40 +17,53 @@ from hub.kit.pages import Page, Position, Slice
 
 Standing = Literal["asked", "deleted", "kept"]
 
+
+def _works_on_what(holding: str, release: str) -> str:
+    """SQL: `:principal` is on the team of the case that the release, or the handover outside, came from."""
+    origin, told = works_on_origin(f"{release}.sender", f"{release}.object"), works_on("told.org", "told.case_file")
+    handover = f"(told.org, told.id) = ({holding}.sender, {holding}.outside)"
+    return f"({origin} or exists (select from outside_disclosure told where {handover} and {told}))"
+
+
 _PAGE = Template("""
 with page as materialized (
   select object, created_at from party
   where kind = 'holding' and box = :box $conditions
   order by created_at desc, object desc limit $limit
 )
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
-from page join holding h on h.id = page.object join release r on r.id = h.release
-join party p on p.object = r.object
+select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
+  coalesce(p.kind, 'outside') as about, h.asked_at, h.answer, h.duty, h.answered_at
+from page join holding h on h.id = page.object left join release r on r.id = h.release
+left join party p on p.object = r.object
 order by page.created_at desc, page.object desc
 """)
 _MINE = """ and exists (
-  select from holding asked join release asked_of on asked_of.id = asked.release
-  where asked.id = party.object and $team)""".replace("$team", works_on_origin("asked_of.sender", "asked_of.object"))
+  select from holding asked left join release asked_of on asked_of.id = asked.release
+  where asked.id = party.object and $team)""".replace("$team", _works_on_what("asked", "asked_of"))
 _SOME = text(
     """
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
-from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
+select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
+  coalesce(p.kind, 'outside') as about, h.asked_at, h.answer, h.duty, h.answered_at
+from holding h left join release r on r.id = h.release left join party p on p.object = r.object and p.org = :org
 where h.id = any(:ids)
   and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
-""".replace("$team", works_on_origin("r.sender", "r.object"))
+""".replace("$team", _works_on_what("h", "r"))
 )
 
 
 @dataclass(frozen=True)
 class Question:
-    """What `sender` asks `recipient` about one release. `about`: what `object` is. `answer` None: silence so far."""
+    """What `sender` asks `recipient` about one release, or one handover outside the hub.
+
+    `about`: what `object` is; a handover is known to the recipient by its id alone. `answer` None: silence so far.
+    """
 
     id: UUID
     sender: UUID
     recipient: UUID
     object: UUID
-    kind: Kind
-    about: Literal["referral", "takedown"]
+    kind: Kind | Literal["outside"]
+    about: Literal["referral", "takedown", "outside"]
     asked_at: datetime
     answer: Literal["deleted", "kept"] | None
     duty: str | None

@@ -138,7 +138,7 @@ async def _undo(work: Work, row: Standing, said: HerWord, undone: Undone) -> Und
     if None not in covered:
         undone = await _restore(work, row.case, said, {**given, "covered": covered}, undone)
     await work.session.execute(_UNDONE, {**given, "now": work.now})
-    _to_ledger(work, Verb.CONSENT_RESTORED, row.case.id)
+    _to_ledger(work, Verb.CONSENT_RESTORED, row.case.id, row.recipient)
     await ask_review(work, row.case.id, ReviewKind.WITHDRAWAL_UNDONE, row.id)
     return undone
 
@@ -207,6 +207,6 @@ def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _to_ledger(work: Work, verb: Verb, case_id: UUID) -> None:
+def _to_ledger(work: Work, verb: Verb, case_id: UUID, recipient: UUID | None = None) -> None:
     us, who = work.viewer.organisation, work.viewer.principal
-    record_own(work.session, verb, org=us, principal=who, object_id=case_id, at=work.now)
+    record_own(work.session, verb, org=us, principal=who, object_id=case_id, at=work.now, about=recipient)

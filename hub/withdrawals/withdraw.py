@@ -23,6 +23,7 @@ from hub.kit.ids import new_id
 from hub.releases import cut as releases
 from hub.releases import find, holding
 from hub.withdrawals import ending
+from hub.withdrawals.outside import ask_those_told
 from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at, voice_reasons
 
 WITHDRAWN = "consent-withdrawn"
@@ -78,7 +79,8 @@ class Change:
 class Acknowledged:
     """What has ended. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
 
-    `holdings`: the questions put to those who may hold a copy; `going_on`: removal requests that keep running;
+    `holdings`: the questions put to those who may hold a copy; `by_hand`: handovers to those who are no members, whom
+    the caseworker asks; `going_on`: removal requests that keep running;
     `emergencies`: overrides that stood until now.
     """
 
@@ -94,6 +96,7 @@ class Acknowledged:
     cancelled: tuple[UUID, ...]
     in_flight: tuple[UUID, ...]
     holdings: tuple[UUID, ...]
+    by_hand: tuple[UUID, ...]
     emergencies: tuple[UUID, ...]
 
 
@@ -117,6 +120,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     await releases.cut(work, ends.cut, destroy_at=destroy_at)
     stopped = await outbox.cancel(work, [thing.object for thing in things], "consent_withdrawn")
     asked = await holding.ask(work, sorted({*ends.cut, *ends.destroy}))
+    outside = await ask_those_told(work, case_id, change.recipient_id)
     await _destroy(work, ends, destroy_at)
     await ending.cancel(work, ends.referrals, ends.takedowns, WITHDRAWN)
     await due.unschedule(work, [*folds, *ends.referrals, *ends.takedowns])
@@ -134,7 +138,8 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
         releases=tuple(sorted({*ends.cut, *ends.destroy})),
         cancelled=stopped.cancelled,
         in_flight=stopped.in_flight,
-        holdings=asked,
+        holdings=(*asked, *outside.holdings),
+        by_hand=outside.by_hand,
         emergencies=tuple(one.id for one in emergencies),
     )
 
@@ -183,5 +188,6 @@ async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
         recipient=None,
         object_id=case_id,
         at=work.now,
+        about=change.recipient_id,
     )
     return kept

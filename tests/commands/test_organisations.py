@@ -103,6 +103,20 @@ def test_a_duty_has_its_sentence(database: TestDatabase, do: Do, fail: Fail, org
     assert found == [("police", 18)]
 
 
+def test_a_usual_practice_has_its_sentence_and_says_whom_it_tells(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    usual = ("organisation", "practice-add", "--organisation", organisation, "--source", "its own statement")
+    read_aloud = ("--sentence-ja", "ふだん保護者に電話します。", "--sentence-en", "It will normally call your parents.")
+
+    assert "--sentence-ja" in fail(*usual, "--reports-to", "guardian")
+    assert "--reports-to" in fail(*usual, *read_aloud, "--reports-to", "none")
+    do(*usual, *read_aloud, "--reports-to", "guardian", "--under-age", "18")
+
+    found = rows(database, "select kind, reports_to from reporting_duty where organisation = %s", organisation)
+    assert found == [("practice", "guardian")]
+
+
 def test_a_service_is_recorded(database: TestDatabase, do: Do, organisation: str) -> None:
     words = ("--name", "法律相談", "--purpose", "legal_advice", "--language", "ja", "--area", "JP-13")
 

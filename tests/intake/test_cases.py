@@ -52,9 +52,9 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
 Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
 EVERY_WAY: dict[str, Asking] = {
     "door": lambda work, _desk, case: door.case(work, case),
-    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}),
+    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, expected_version=1),
     "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE]),
-    "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived"),
+    "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived", expected_version=2),
     "close": lambda work, _desk, case: close_case(work, case, narrow=Narrowings()),
     "consent": lambda work, desk, case: record_consent(
         work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrow=Narrowings()
@@ -63,7 +63,14 @@ EVERY_WAY: dict[str, Asking] = {
         work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrow=Narrowings()
+        work,
+        case,
+        About(desk.lawyer.id, "legal_advice"),
+        Said(),
+        fields=None,
+        until=None,
+        seen=None,
+        narrow=Narrowings(),
     ),
     "onward": lambda work, desk, case: record_onward_answer(
         work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrow=Narrowings()
@@ -132,7 +139,7 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
 @pytest.mark.parametrize(
     "way",
     [
-        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}),
+        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, expected_version=1),
         lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}]),
         lambda work, desk, case: record_refusal(
             work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrow=Narrowings()
@@ -171,7 +178,7 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
 async def test_a_correction_of_something_older_is_stale(desk: Desk) -> None:
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo) as work:
-        await record_fields(work, case_id, {"paid": "no"})
+        await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Conflict) as refused:
@@ -187,8 +194,8 @@ async def test_whoever_holds_something_is_cut_when_barred_and_asked_again_when_s
 
     async with desk.parties.work(desk.ngo) as work:
         told = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE)
-        await note(work, await door.case(work, case_id), told)
-        await record_fields(work, case_id, {"paid": "no"})
+        await note(work, await door.case(work, case_id), told, ())
+        await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         assert desk.narrowed.places == []
         await bar_recipients(work, case_id, ["platform"], Spoken(), narrow=desk.narrowed)
         await bar_recipients(work, case_id, ["legal_aid"], Spoken(), narrow=desk.narrowed)
@@ -203,7 +210,7 @@ async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> N
         await add_evidence(work, case_id, [MESSAGE])
         await add_evidence(work, case_id, [{**MESSAGE, "state": "preserved"}])
     async with desk.parties.work(desk.ngo) as work:
-        await set_evidence_state(work, case_id, [1], "waived")
+        await set_evidence_state(work, case_id, [1], "waived", expected_version=3)
         case = await door.case(work, case_id)
 
     assert [(entry.number, entry.state) for entry in case.evidence] == [(1, "waived"), (2, "preserved")]
@@ -224,7 +231,7 @@ async def test_a_stray_entry_number_is_not_found_and_changes_nothing(desk: Desk)
 
     with pytest.raises(NotFound):
         async with desk.parties.work(desk.ngo) as work:
-            await set_evidence_state(work, case_id, [1, 2], "preserved")
+            await set_evidence_state(work, case_id, [1, 2], "preserved", expected_version=2)
 
     assert desk.parties.rows("select state from evidence where case_file = %(c)s", c=case_id) == [("noted",)]
 
@@ -251,7 +258,7 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
         await close_case(work, case_id, narrow=desk.narrowed)
         await close_case(work, case_id, narrow=desk.narrowed)
         with pytest.raises(Conflict, match="case_closed"):
-            await record_fields(work, case_id, {"paid": "no"})
+            await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
         await record_refusal(
             work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=desk.narrowed

@@ -37,6 +37,50 @@ def case(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def history(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_value_history values (%s, %s, 'paid', 2, '\\x01', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into evidence_state_history values (%s, %s, 1, 2, 'noted', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+
+
+def a_line_about_a_fact(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into ledger_event (id, actor, principal, sender, object, verb, at, field)"
+        " values (%s, %s, %s, %s, %s, 'fact:changed', %s, 'paid')",
+        (EVENT, GIVER, PRINCIPAL, GIVER, CASE, NOW),
+    )
+
+
+def handover(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into outside_disclosure (id, org, case_file, recipient, purpose, sealed, recorded_by, disclosed_at,"
+        " recorded_at) values (gen_random_uuid(), %s, %s, %s, 'care', '\\x01', %s, %s, %s)",
+        (GIVER, CASE, TAKER, PRINCIPAL, NOW, NOW),
+    )
+
+
+def duty(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from)"
+        " values (gen_random_uuid(), %s, 1, '無', 'none', 's', '2026-01-01')",
+        (TAKER,),
+    )
+
+
+def own_duty(connection: Connection[tuple[object, ...]]) -> None:
+    """After `emergency`, which has brought the second person."""
+    connection.execute(
+        "insert into own_duty_notice values (%s, %s, %s, %s, gen_random_uuid(), 'child-welfare-25', '\\x01',"
+        " %s, %s, %s)",
+        (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW),
+    )
+
+
 def release(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)
@@ -216,3 +260,10 @@ def provision(connection: Connection[tuple[object, ...]]) -> None:
             " '{narrative}', %s)",
             (org, side, OBJECT, RELEASE, GIVER, TAKER, consent),
         )
+
+
+def statement(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
+        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
+    )

@@ -102,6 +102,20 @@ REVISIONS = {
     "20261129_32": Revision(
         (rows.directory, rows.case, rows.guardian), {"guardian_word": 1}, {"consent_grant": 1, "case_value": 1}
     ),
+    "20261129_40": Revision(
+        (*BEFORE_TASKS, rows.ledger, rows.history),
+        {"case_value_history": 1, "evidence_state_history": 1, "onward_answer_history": 0},
+        {"case_value": 1, "ledger_event": 1},
+    ),
+    "20261129_41": Revision(
+        (*BEFORE_TASKS, rows.holding, rows.alarm, rows.handover),
+        {"outside_disclosure where covered": 1, "holding": 1, "alarm": 1},
+        {"outside_disclosure": 1, "holding": 1, "alarm": 1},
+    ),
+    "20261129_42": Revision(
+        (rows.directory, rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
+    ),
+    "20261129_43": Revision(BEFORE_RELEASES, {"case_file where came_from is null": 1}, {"case_file": 1}),
 }
 
 
@@ -143,6 +157,31 @@ def test_the_ledger_is_not_dropped_while_it_holds_events(settings: Settings) -> 
             down(database, "20261122_06")
 
         assert count(connection, {"ledger_event": 1}) == {"ledger_event": 1}
+
+
+def test_the_ledger_keeps_its_lines_about_facts(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_40")
+        for load in (*BEFORE_RELEASES, rows.a_line_about_a_fact):
+            load(connection)
+
+        with pytest.raises(Exception, match="the ledger holds lines that name a fact"):
+            down(database, "20261129_30")
+
+        assert count(connection, {"ledger_event where field = 'paid'": 1}) == {"ledger_event where field = 'paid'": 1}
+
+
+def test_what_was_told_without_cover_is_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_41")
+        for load in (*BEFORE_RELEASES, rows.handover):
+            load(connection)
+        connection.execute("update outside_disclosure set recipient = null, covered = false")
+
+        with pytest.raises(Exception, match="records of what was told outside without cover"):
+            down(database, "20261129_40")
+
+        assert count(connection, {"outside_disclosure": 1}) == {"outside_disclosure": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

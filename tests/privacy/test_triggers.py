@@ -184,6 +184,21 @@ def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None
             web.execute(f"update emergency set ended_at = {after}".encode())
 
 
+def nothing_is_overwritten(table: str, change: str) -> Callable[[TestDatabase], None]:
+    """A probe: the program replaces nothing of which the earlier word is not kept, and takes nothing away."""
+
+    def probe(world: TestDatabase) -> None:
+        forged = [f"update {table} set {change}", f"delete from {table}"]
+        for statement in forged if table != "onward_answer" else forged[:1]:
+            with (
+                acting(world, "hub_web", GIVER) as connection,
+                pytest.raises(psycopg.errors.InsufficientPrivilege, match="history_missing"),
+            ):
+                connection.execute(statement.encode())
+
+    return probe
+
+
 def what_was_decided_stays_so(world: TestDatabase) -> None:
     """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
     own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"
@@ -215,6 +230,17 @@ def her_reading_changes_only_with_a_statement(world: TestDatabase) -> None:
             assert web.execute(alone).rowcount == 1
 
 
+def destruction_is_held_once(world: TestDatabase) -> None:
+    """A hold only ends earlier; it is never made longer, passed on or begun anew, and never 15 days."""
+    with acting(world, "hub_web", GIVER) as web:
+        web.execute("update withdrawal set held_until = held_until - interval '1 hour' where held_at is not null")
+    for change in ("held_until = held_until + interval '1 hour'", "held_at = null, held_by = null, held_until = null"):
+        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+            web.execute(f"update withdrawal set {change} where held_at is not null".encode())
+    with world.connect() as connection, pytest.raises(psycopg.errors.CheckViolation, match="held_days"):
+        connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
+
+
 def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
     settle = (
         "insert into statement select org, gen_random_uuid(), case_file, 2, 'settlement', sealed, true, null, id,"
@@ -227,12 +253,37 @@ def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
         web.execute(settle.encode())
 
 
+def a_notice_needs_two_people(world: TestDatabase) -> None:
+    """An act is there, done and decided by both, but it was one of another kind."""
+    with world.connect() as connection:
+        connection.execute(
+            "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key,"
+            " epoch, payload_sealed, status, decided_by, decided_at) select n.org, %s, 'emergency_override',"
+            " n.case_file, n.asked_by, a.requested_at, a.expires_at, a.data_key, a.epoch, a.payload_sealed, 'done',"
+            " n.confirmed_by, n.confirmed_at from own_duty_notice n join two_person_act a on a.id = n.id",
+            (REQUEST,),
+        )
+    forged = (
+        "insert into own_duty_notice select org, %s, case_file, recipient, disclosure, law, sealed, asked_by,"
+        " confirmed_by, confirmed_at from own_duty_notice"
+    )
+    with (
+        acting(world, "hub_web", GIVER) as web,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+    ):
+        web.execute(forged, (REQUEST,))
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
+    "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
+    "evidence_kept": nothing_is_overwritten("evidence", "state = 'waived', recorded_at = now()"),
+    "onward_answer_kept": nothing_is_overwritten("onward_answer", "answer = false, recorded_at = now()"),
     "case_post": both_sides_list("case", 1),
     "delivery_post": both_sides_list("delivery", 1),
     "emergency_by_act": an_emergency_needs_two_people_and_ends_for_good,
     "holding_post": both_sides_list("holding", 2),
+    "own_duty_by_act": a_notice_needs_two_people,
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,

@@ -83,11 +83,6 @@ async def test_what_was_told_outside_is_on_record_at_the_time_it_was_told(partie
     handed = await handoff(parties)
     at = NOW - timedelta(days=1)
     told = Handover(handed.lawyer.id, "legal_advice", at, "telephone", {"call_name": "full"})
-    async with parties.work(handed.sender) as work:
-        with pytest.raises(Refused):
-            await record_outside_disclosure(work, handed.case, told)
-        await work.session.rollback()
-    assert await records(parties, handed.lawyer) == []
     await consent(parties, handed.sender, handed.case, handed.lawyer, "legal_advice", "outside", {"call_name": "full"})
 
     async with parties.work(handed.sender) as work:
@@ -96,6 +91,19 @@ async def test_what_was_told_outside_is_on_record_at_the_time_it_was_told(partie
     for party in (handed.sender, handed.lawyer):
         (one,) = await records(parties, party)
         assert (one.at, one.channel, list(one.fields)) == (at, "outside", ["call_name"])
+        assert (one.consent is not None) == (party is handed.sender)
+
+
+async def test_what_was_told_outside_without_her_word_is_on_record_and_rests_on_nothing(parties: Parties) -> None:
+    handed = await handoff(parties)
+    told = Handover(handed.lawyer.id, "legal_advice", NOW, "telephone", {"call_name": "full"})
+
+    async with parties.work(handed.sender) as work:
+        await record_outside_disclosure(work, handed.case, told)
+
+    for party in (handed.sender, handed.lawyer):
+        (one,) = await records(parties, party)
+        assert (one.channel, one.consent, one.emergency) == ("outside", None, None)
 
 
 @pytest.mark.parametrize("how", ["refused", "rejected", "cancelled", "withdrawn"])

@@ -65,7 +65,7 @@ async def test_settled_towards_adult_opens_nothing_that_was_asked_before(night: 
     assert (await night.values())["age_band_now"] == "20_or_over"
     assert "assent_missing" in await advice(night, NOW + 2 * HOUR)
     async with working(night.parties, night.first) as work:
-        await record_fields(work, night.case, {"harm_code": "SEXTORTION_ADULT"})
+        await record_fields(work, night.case, {"harm_code": "SEXTORTION_ADULT"}, expected_version=1)
     await night.consents(NOW + 3 * HOUR, to=night.lawyer, purpose="legal_advice", minority=NO_ASSENT)
     assert await advice(night, NOW + 4 * HOUR) == set()
 
@@ -167,7 +167,7 @@ async def test_a_harm_code_that_contradicts_the_ages_is_refused_with_the_one_tha
 
     with pytest.raises(Invalid) as corrected:
         async with working(parties, night.first) as work:
-            await record_fields(work, night.case, {"harm_code": code})
+            await record_fields(work, night.case, {"harm_code": code}, expected_version=1)
     with pytest.raises(Invalid) as opened:
         async with parties.work(night.ngo) as work:
             await open_case(work, language="ja", urgency="urgent", fields={**told, "harm_code": code})

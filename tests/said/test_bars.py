@@ -40,7 +40,7 @@ async def test_protection_cannot_be_edited_away(night: Night, field: str, value:
 
     async with working(night.parties, night.first) as work:
         with pytest.raises(Invalid) as refused:
-            await record_fields(work, night.case, {field: value, "paid": "no"})
+            await record_fields(work, night.case, {field: value, "paid": "no"}, expected_version=1)
 
     assert refused.value.reasons == (Reason(code, field),)
     assert await night.values() == before

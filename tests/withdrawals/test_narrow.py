@@ -10,7 +10,7 @@ from hub.cases import door
 from hub.consent.expire import expire
 from hub.consent.load import overview
 from hub.identity.work import Work
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, Said, last_answer_about
 from hub.intake.bar import bar_recipients
 from hub.intake.end_case import close_case
 from hub.intake.refuse import record_refusal
@@ -32,13 +32,15 @@ Narrowing = Callable[[Work, UUID, Party], Awaitable[object]]
 
 async def fewer_fields(work: Work, case: UUID, lawyer: Party) -> None:
     about, fields = About(lawyer.id, "legal_advice"), {name: LEGAL[name] for name in ("call_name",)}
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrow=narrow)
+    seen = await last_answer_about(work, case, about)
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, seen=seen, narrow=narrow)
 
 
 async def one_wish_less(work: Work, case: UUID, lawyer: Party) -> None:
     """What is left would do for an offer; but not for the one that was frozen with this field in it."""
     about, fields = About(lawyer.id, "legal_advice"), {name: form for name, form in LEGAL.items() if name != "exposure"}
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, narrow=narrow)
+    seen = await last_answer_about(work, case, about)
+    await shorten_consent(work, case, about, Said(), fields=fields, until=None, seen=seen, narrow=narrow)
 
 
 async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
@@ -111,7 +113,8 @@ async def test_an_earlier_end_of_consent_is_an_earlier_end_of_reading(parties: P
 
     async with parties.work(scene.ngo, LATER) as work:
         about = About(lawyer.id, "legal_advice")
-        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, narrow=narrow)
+        seen = await last_answer_about(work, scene.case, about)
+        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, seen=seen, narrow=narrow)
 
     ends = parties.rows("select distinct readable_until, cut_at from release where object = %(o)s", o=sent.object)
     assert ends == [(sooner, None)]

@@ -15,7 +15,7 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value"},
-    "Alarm": {(P.ALARM_READ,): "id kind principalId at count seenAt seenBy"},
+    "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -24,8 +24,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies "
-        "statements"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
+        "evidenceHistory lastAnswerId cameFromId"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -35,8 +35,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
-        "notCapableReason "
-        "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
+        "notCapableReason guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted "
+        "refusalText updatedAt answerId"
     },
     "Delivery": {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
@@ -45,11 +45,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
-    "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
+    "EarlierValue": {_CASE: "value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
@@ -60,7 +62,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
     "LedgerLine": {
-        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash"
+        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
+        "field about"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
@@ -71,11 +74,15 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
         "recipient items"
     },
+    "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
-    "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
+    "OutsideDisclosure": {
+        _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
+        "notCoveredBecause"
+    },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
@@ -100,7 +107,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
-    "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "Review": {
         (
             P.CASE_READ,
@@ -131,7 +138,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings emergencies"
+        "cancelled inFlight holdings byHand emergencies"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

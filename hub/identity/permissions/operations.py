@@ -24,6 +24,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "case": needs(P.CASE_READ),
     "cases": needs(P.CASE_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
+    "mayTell": needs(P.DISCLOSURE_PREVIEW),
     "referral": needs(*REFERRAL_SIDES),
     "referrals": needs(*REFERRAL_SIDES),
     "takedownRequest": needs(*TAKEDOWN_SIDES),
