@@ -5,19 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from hub.cases.door import OpenCase
-from hub.consent.load import Place
 from hub.consent.record import record
 from hub.consent.rules import validity
 from hub.consent.voices import yes_reasons
-from hub.directory.rules import GUARDIAN
 from hub.exchange.packets import Form
-from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of, require_seen
 from hub.intake.told import ahead, case_to_write, forms
 from hub.intake.voices import background
-from hub.kit.errors import Invalid, Reason, Refused
+from hub.kit.errors import Invalid, Refused
 from hub.minimisation.served import never_reasons
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.ask import ask_review
@@ -52,7 +48,8 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     await require_seen(work, case.id, place, yes.seen)
     fields, facts = forms(yes.fields), yes.minority.facts()
     until = ahead(yes.until, work.now) or work.now + validity(place.purpose)
-    _require_possible(case, place, yes, work.profiles.get(place.channel))
+    if never := never_reasons(fields, place.purpose, work.profiles.get(place.channel)):
+        raise Invalid(*never)
     if reasons := yes_reasons(yes.said.given_by, facts.assent, await background(work, case, place)):
         raise Refused(*reasons)
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
@@ -62,13 +59,3 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     if kept.narrowed():
         await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id
-
-
-def _require_possible(case: OpenCase, place: Place, yes: Yes, profile: Profile | None) -> None:
-    """Raise `Invalid` for a yes that could never count: to what never leaves, or a guardian's who is barred."""
-    wrong = [*never_reasons(yes.fields, place.purpose, profile)]
-    if GUARDIAN in case.barred():
-        wrong += [Reason("guardian_barred", "given_by")] if yes.said.given_by == "guardian" else []
-        wrong += [Reason("guardian_barred", "guardian_consent")] if yes.minority.guardian_consent == "given" else []
-    if wrong:
-        raise Invalid(*wrong)

@@ -107,14 +107,6 @@ NEVER: dict[str, tuple[Callable[[Yes], Yes], Reason]] = {
         lambda yes: replace(yes, about=replace(yes.about, purpose="care")),
         Reason("purpose_not_served", "purpose"),
     ),
-    "a barred guardian's word": (
-        lambda yes: replace(yes, said=Said(given_by="guardian")),
-        Reason("guardian_barred", "given_by"),
-    ),
-    "a barred guardian's consent": (
-        lambda yes: replace(yes, minority=replace(MINOR, guardian_consent="given")),
-        Reason("guardian_barred", "guardian_consent"),
-    ),
 }
 
 

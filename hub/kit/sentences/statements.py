@@ -59,10 +59,6 @@ STATEMENTS: dict[str, Text] = {
         "すでに「伝えない」になっています。例外は liftBar で本人の承諾として記録してください。",
         "She bars this already. Record the exception as her yes, with liftBar.",
     ),
-    "guardian_barred": Text(
-        "本人は保護者に伝えないと決めています。保護者の承諾は記録できません。",
-        "She bars her guardian: a guardian's yes can't be recorded.",
-    ),
     "asked_before_lift": Text(
         "この同意は「伝えない」が外れる前のものです。本人にもう一度たずねてください。",
         "This consent is older than the lift of her bar. Ask her anew.",
