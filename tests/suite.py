@@ -22,7 +22,7 @@ _running: list[pytest.Item] = []
 class Units(LoadGroupScheduling):  # type: ignore[misc]  # xdist comes without types
     """One file after another goes to whichever worker is free; tests of one `xdist_group` go together instead.
 
-    What a file shares (a town, a browser, a nested run) is so made once. Long files come first, see `long_first`.
+    What a file shares (a town, a browser, a nested run) is so made once. Long ones come first, see `long_first`.
     """
 
     def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
@@ -54,15 +54,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def long_first(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Files and groups with something slow in them before the others, so that no worker begins one last, alone."""
-    slow = {unit(item) for item in items if item.get_closest_marker(SLOW)}
-    return sorted(items, key=lambda item: unit(item) not in slow)
+    """Folders with something slow in them before the others, so that no worker begins a long file last, alone.
 
-
-def unit(item: pytest.Item) -> str:
-    """What goes to one worker: the group of a test, else its file."""
-    group = item.get_closest_marker("xdist_group")
-    return str(group.args[0]) if group else item.nodeid.partition("::")[0]
+    A folder stays together: what it shares, a worker makes once.
+    """
+    slow = {item.path.parent for item in items if item.get_closest_marker(SLOW)}
+    return sorted(items, key=lambda item: item.path.parent not in slow)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -71,11 +71,11 @@ def test_a_file_goes_to_one_worker_and_so_does_a_group() -> None:
     assert scope(f"{FILE}::test_one[x]@without work") == scope("tests/b.py::test_two@without work") == "without work"
 
 
-def test_what_takes_long_comes_first_and_the_rest_of_its_group_with_it(request: pytest.FixtureRequest) -> None:
-    here, there = pytest.mark.xdist_group("here"), pytest.mark.xdist_group("there")
-    short, quick, slow = made(request, "a", there), made(request, "b", here), made(request, "c", here, "slow")
+def test_what_takes_long_comes_first_and_the_rest_of_its_folder_with_it(request: pytest.FixtureRequest) -> None:
+    elsewhere, quick, slow = made(request, "a"), made(request, "b"), made(request, "c", "slow")
+    elsewhere.path = ROOT / "tests" / "kit" / "test_front.py"
 
-    assert long_first([short, quick, slow]) == [quick, slow, short]
+    assert long_first([elsewhere, quick, slow]) == [quick, slow, elsewhere]
 
 
 def test_figures_are_added_up_and_what_was_said_stands_with_its_test() -> None:
