@@ -10,7 +10,7 @@ from hub.cases import door
 from hub.consent.guardian import GuardianSaid, words
 from hub.consent.load import overview
 from hub.identity.permissions import Role
-from hub.intake.answers import About, Minority, Said
+from hub.intake.answers import About, Minority, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.guardian_says import record_guardian_word
 from hub.intake.refuse import record_refusal
@@ -74,15 +74,16 @@ async def test_a_guardian_withdraws_nothing_and_is_told_what_to_do(desk: Desk) -
 async def test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her(desk: Desk, told: dict[str, Any]) -> None:
     case, about = await desk.case(told), About(desk.lawyer.id, "legal_advice")
     await desk.consent(case, desk.lawyer)
-    yes = Yes(about, {"call_name": "full"}, None, BY_GUARDIAN, MINOR)
 
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
+        seen = await last_answer_about(work, case, about)
+        yes = Yes(about, {"call_name": "full"}, None, BY_GUARDIAN, MINOR, seen)
         with pytest.raises(Refused):
             await record_consent(work, case, yes, narrow=desk.narrowed)
         with pytest.raises(Refused):
             await record_refusal(work, case, about, BY_GUARDIAN, text="", narrow=desk.narrowed)
         with pytest.raises(Refused):
-            await shorten_consent(work, case, about, BY_GUARDIAN, narrow=desk.narrowed, **LESS)
+            await shorten_consent(work, case, about, BY_GUARDIAN, seen=seen, narrow=desk.narrowed, **LESS)
 
     assert await answers(desk, case) == [("given", "self")]
     assert desk.narrowed.said == []

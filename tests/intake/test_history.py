@@ -8,9 +8,11 @@ import pytest
 from hub.cases import door, history
 from hub.cases.history import Earlier, EarlierState
 from hub.intake.answer_duty import record_onward_answer
+from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
 from hub.intake.inventory import add_evidence, set_evidence_state
+from hub.intake.voice import Spoken
 from hub.kit.errors import Conflict, Reason
 from hub.kit.sealed import Unopenable
 from hub.kit.sealed_values import unseal_value
@@ -155,8 +157,7 @@ async def test_an_earlier_value_opens_in_its_own_place_alone(desk: Desk) -> None
     """Moved into another field, or back into the one that stands, it does not open."""
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
-        told: dict[str, list[str]] = {"barred_recipients": []}
-        await record_fields(work, case_id, told, expected_version=1)
+        await bar_recipients(work, case_id, ["platform"], Spoken(), narrow=desk.narrowed)
         key = (await door.case(work, case_id)).key
 
     ((sealed,),) = desk.parties.rows("select sealed from case_value_history where case_file = %(c)s", c=case_id)

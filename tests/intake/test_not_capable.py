@@ -10,7 +10,7 @@ from hub.cases import door
 from hub.consent.load import overview
 from hub.identity.permissions import Role
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Minority, NotCapable, Said
+from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
@@ -42,9 +42,10 @@ async def answered(
     facts: dict[str, Any] = FACTS,
     at: timedelta = HOUR,
 ) -> UUID:
-    minority = Minority(**facts, not_capable=why)
-    yes = Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, None, Said(given_by), minority)
+    minority, about = Minority(**facts, not_capable=why), About(desk.lawyer.id, "legal_advice")
     async with desk.parties.work(desk.ngo, NOW + at) as work:
+        seen = await last_answer_about(work, case, about)
+        yes = Yes(about, ADVICE, None, Said(given_by), minority, seen)
         return await record_consent(work, case, yes, narrow=desk.narrowed)
 
 

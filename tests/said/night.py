@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.cases import door
 from hub.identity.permissions import Role
 from hub.intake import bar, lift_bar, say_age, say_contact, say_wishes, settle
-from hub.intake.answers import About, Minority, Said
+from hub.intake.answers import About, Minority, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.lift_bar import Lift
 from hub.intake.voice import Safety, Spoken
@@ -32,6 +32,9 @@ WOMAN = {**GIRL, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over
 FREE = Safety(alone=True)
 HERSELF = Spoken()
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+NOT_HER_WORD = ("case:opened", "consent:given", "disclosure:refused")
+"""Lines about the case that say nothing of her statements."""
 
 
 @dataclass
@@ -112,8 +115,9 @@ class Night:
         self, at: datetime = NOW, *, to: Party | None = None, purpose: str = "police_report", minority: Minority = MINOR
     ) -> None:
         """She says yes to telling the police, or whoever is named."""
-        yes = Yes(About((to or self.police).id, purpose), ADVICE, None, Said(), minority)
+        about = About((to or self.police).id, purpose)
         async with working(self.parties, self.first, at) as work:
+            yes = Yes(about, ADVICE, None, Said(), minority, await last_answer_about(work, self.case, about))
             await record_consent(work, self.case, yes, narrow=self.narrowed)
 
     async def gate(
@@ -142,7 +146,7 @@ class Night:
     def ledger(self) -> list[str]:
         """The verbs about the case, in order."""
         rows = self.parties.rows("select verb from ledger_event where object = %(c)s order by at, verb", c=self.case)
-        return [verb for (verb,) in rows if verb not in ("consent:given", "disclosure:refused")]
+        return [verb for (verb,) in rows if verb not in NOT_HER_WORD and not verb.startswith("fact:")]
 
 
 async def a_night(parties: Parties, told: Mapping[str, Any] = GIRL) -> Night:
