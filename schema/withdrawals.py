@@ -8,6 +8,7 @@ import graphene
 
 from hub.directory.entries import Entry
 from hub.identity.work import Work
+from hub.kit.errors import Reason
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
 from hub.releases.questions import Question
@@ -249,8 +250,8 @@ class UndoWithdrawal(ShowsCase):
     async def perform(context: Context, *, withdrawal: UUID, said: Any) -> dict[str, object]:
         """One call."""
         case = await context.ask_once(_undone, withdrawal, _her_word(said))
-        reasons = await context.ask(last_attempt, withdrawal)
-        return {"case": case, "not_counted": [problem(reason, context.language) for reason in reasons]}
+        codes = await context.ask(last_attempt, withdrawal)
+        return {"case": case, "not_counted": [problem(Reason(code), context.language) for code in codes]}
 
 
 class HoldDestruction(ShowsCase):
