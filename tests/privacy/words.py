@@ -48,6 +48,10 @@ WORDS: Mapping[str, str] = {
     "verb": "case:read",
     "wording": "consent/1",
     "authority": "委任状",
+    "band": "16_17",
+    "chosen": "かもめ",
+    "said_by": "self",
+    "word": "かもめ",
     "jwk": '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}',
     "kid": "key-1",
     "scopes": "directory:read",
@@ -67,6 +71,22 @@ SPECIAL: Mapping[str, Any] = {
     "DecideReviewInput.decision": "UPHELD",
     "TakedownItemInput.kind": "url",
     "TakedownItemInput.value": "https://sns.example.org/p/1",
+    **dict.fromkeys(
+        (
+            f"{name}Input.said_at"
+            for name in (
+                *("BarRecipients", "LiftBar", "StateAge", "StateSafeContact", "StateWishes", "RecordDeath"),
+                "ChooseWord",
+            )
+        )
+    ),
+    "BarRecipientsInput.recipients": ["medical"],
+    "BarRecipientsInput.excepted": None,
+    "LiftBarInput.kind": None,
+    "StateAgeInput.about": "NOW",
+    "StateSafeContactInput.contact": None,
+    "StateWishesInput.wishes": {"care": "yes"},
+    "SettleContradictionInput.holds": "EARLIER",
     "OpenCaseInput.barred_recipients": ["police"],
     "OpenCaseInput.safe_contact": None,
     "OpenCaseInput.wishes": {"removal": "yes"},
