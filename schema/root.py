@@ -24,12 +24,13 @@ from schema import (
     referral_sending,
     referrals,
     reviews,
-    statements,
+    saying,
     takedown_answers,
     takedown_sending,
     takedowns,
     teams,
     things,
+    undoing,
     vetting,
     withdrawals,
 )
@@ -85,14 +86,14 @@ class Mutation(Root):
 
     open_case = intake.OpenCase.Field()
     record_fields = intake.RecordFields.Field()
-    bar_recipients = statements.BarRecipients.Field()
-    lift_bar = statements.LiftBar.Field()
-    state_age = statements.StateAge.Field()
-    state_safe_contact = statements.StateSafeContact.Field()
-    state_wishes = statements.StateWishes.Field()
-    record_death = statements.RecordDeath.Field()
-    settle_contradiction = statements.SettleContradiction.Field()
-    choose_word = statements.ChooseWord.Field()
+    bar_recipients = saying.BarRecipients.Field()
+    lift_bar = saying.LiftBar.Field()
+    state_age = saying.StateAge.Field()
+    state_safe_contact = saying.StateSafeContact.Field()
+    state_wishes = saying.StateWishes.Field()
+    record_death = saying.RecordDeath.Field()
+    settle_contradiction = saying.SettleContradiction.Field()
+    choose_word = saying.ChooseWord.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()
@@ -103,9 +104,9 @@ class Mutation(Root):
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
-    undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    undo_withdrawal = undoing.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
-    hold_destruction = withdrawals.HoldDestruction.Field()
+    hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()

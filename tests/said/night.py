@@ -28,6 +28,7 @@ GIRL: Mapping[str, Any] = {
         "ways": [{"kind": "chat", "value": "@momiji", "hours": "20-22", "wording": "部活の連絡", "voicemail": False}]
     },
 }
+WOMAN = {**GIRL, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over", "harm_code": "SEXTORTION_ADULT"}
 FREE = Safety(alone=True)
 HERSELF = Spoken()
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

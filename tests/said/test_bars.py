@@ -2,33 +2,27 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from hub.acts import decide
-from hub.acts.act import registry
 from hub.cases import door
 from hub.identity.permissions import Role
 from hub.intake.bar import cut_lift
 from hub.intake.correct import record_fields
-from hub.intake.end_case import close_case
-from hub.intake.lasting_lift import LASTING_LIFT
 from hub.intake.lift_bar import Lift
 from hub.intake.say_death import record_death
 from hub.intake.voice import Safety, Spoken
-from hub.kit.errors import Conflict, Invalid, NotFound, Reason, Refused
+from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.reviews import decide as reviewing
-from hub.reviews.kinds import Decision, ReviewKind
-from hub.reviews.kinds import registry as cuts
+from hub.reviews.kinds import Decision, ReviewKind, registry
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
 from tests.said.night import DAY, FREE, GIRL, HERSELF, HOUR, MINUTE, Night, a_night
 
 pytestmark = pytest.mark.anyio
-ACTS, REVIEWS = registry(LASTING_LIFT), cuts((ReviewKind.BAR_LIFTED, cut_lift))
+REVIEWS = registry((ReviewKind.BAR_LIFTED, cut_lift))
 BARRED = (Reason("barred_recipient"),)
-WOMAN = {**GIRL, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over", "harm_code": "SEXTORTION_ADULT"}
 
 
 @pytest.mark.parametrize(
@@ -162,61 +156,6 @@ async def test_she_bars_again_and_the_days_lift_is_over(night: Night) -> None:
     await night.bars("police", at=NOW + HOUR)
 
     assert BARRED[0] in await night.gate(NOW + HOUR)
-
-
-async def confirmed(night: Night, act: str, by: Person) -> None:
-    async with working(night.parties, by, NOW + HOUR) as work:
-        await decide.confirm(work, ACTS, UUID(act))
-
-
-async def test_a_minors_lasting_lift_counts_once_another_confirms_it(night: Night) -> None:
-    lift = await night.lifts(Lift(word="police", lasting=True))
-    assert (lift.counts, lift.not_counted) == (False, ("lift_takes_two",))
-    assert "police" in (await night.values())["barred_recipients"]
-    with pytest.raises(Conflict, match="act_same_person"):
-        await confirmed(night, lift.value["act"], night.first)
-    stranger = person(night.parties, night.ngo, Role.CASEWORKER)
-    with pytest.raises(NotFound):
-        await confirmed(night, lift.value["act"], stranger)
-
-    await confirmed(night, lift.value["act"], night.second)
-    await night.consents(NOW + 2 * HOUR)
-
-    assert (await night.values())["barred_recipients"] == ["school", "guardian"]
-    assert await night.gate(NOW + 3 * HOUR) == ()
-    last = (await night.statements())[-1]
-    assert (last.kind, last.counts, last.about, last.recorded_by) == ("bar-lift", True, lift.id, night.second.id)
-
-
-async def test_a_lasting_lift_needs_a_fresh_sign_in_and_falls_when_she_bars_again(night: Night) -> None:
-    with pytest.raises(Refused, match="step_up_needed"):
-        await night.lifts(Lift(word="police", lasting=True), fresh=False)
-    lift = await night.lifts(Lift(word="police", lasting=True))
-    await night.bars("police", at=NOW + MINUTE)
-
-    with pytest.raises(Conflict, match="barred_again"):
-        await confirmed(night, lift.value["act"], night.supervisor)
-
-    assert "police" in (await night.values())["barred_recipients"]
-
-
-async def test_a_lasting_lift_of_a_closed_case_is_not_confirmed(night: Night) -> None:
-    lift = await night.lifts(Lift(word="police", lasting=True))
-    async with working(night.parties, night.first) as work:
-        await close_case(work, night.case, narrow=night.narrowed)
-
-    with pytest.raises(Refused, match="case_closed"):
-        await confirmed(night, lift.value["act"], night.second)
-
-
-async def test_an_adults_lasting_lift_takes_one_and_her_own_word(parties: Parties) -> None:
-    night = await a_night(parties, WOMAN)
-
-    lift = await night.lifts(Lift(word="police", lasting=True))
-
-    assert lift.counts
-    assert (await night.values())["barred_recipients"] == ["school", "guardian"]
-    assert parties.rows("select 1 from review where case_file = %(c)s", c=night.case) == []
 
 
 async def test_police_no_but_this_desk(parties: Parties) -> None:

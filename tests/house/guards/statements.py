@@ -12,7 +12,8 @@ BODIES = RULES + "test_a_days_lift_is_for_its_body_its_purpose_and_its_time"
 BEFORE = BARS + "test_a_lift_opens_nothing_that_was_asked_before"
 TYPED = AGES + "test_typing_an_adult_takes_no_childs_protection_away"
 TWO = AGES + "test_what_contradicts_stops_every_route_until_another_settles_it"
-LASTING = BARS + "test_a_minors_lasting_lift_counts_once_another_confirms_it"
+LASTING = "tests/said/test_lasting.py::"
+BY_TWO = LASTING + "test_a_minors_lasting_lift_counts_once_another_confirms_it"
 HARM = AGES + "test_a_harm_code_that_contradicts_the_ages_is_refused_with_the_one_that_fits"
 DEATH = BARS + "test_after_death_bars_stand_and_nothing_new_goes_out"
 COUNTS = "hub.statements.bars:BarException.counts"
@@ -109,24 +110,24 @@ BARS_AND_LIFTS = (
         answers(None),
         BARS + "test_a_second_person_cuts_the_days_lift_and_it_narrows[second]",
     ),
-    Guard("a minors lasting lift by one", "hub.intake.lift_bar:_child", answers(False), LASTING),
+    Guard("a minors lasting lift by one", "hub.intake.lift_bar:_child", answers(False), BY_TWO),
     Guard(
         "what is checked before a lasting lift is confirmed",
         "hub.intake.lasting_lift:_check",
         rewritten(r"return \(\*writing_reasons.*", "return ()"),
-        BARS + "test_a_lasting_lift_of_a_closed_case_is_not_confirmed",
+        LASTING + "test_a_lasting_lift_of_a_closed_case_is_not_confirmed",
     ),
     Guard(
         "a bar said again before the lift was confirmed",
         "hub.intake.lasting_lift:barred_again_reasons",
         answers(()),
-        BARS + "test_a_lasting_lift_needs_a_fresh_sign_in_and_falls_when_she_bars_again",
+        LASTING + "test_a_lasting_lift_needs_a_fresh_sign_in_and_falls_when_she_bars_again",
     ),
     Guard(
         "who confirms a lasting lift works on the case",
         "hub.intake.lasting_lift:_case",
         rewritten(r"if supervises else work", "if True else work"),
-        LASTING,
+        BY_TWO,
     ),
 )
 AGES_AND_CONTRADICTIONS = (
