@@ -227,6 +227,17 @@ def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
         web.execute(settle.encode())
 
 
+def destruction_is_held_once(world: TestDatabase) -> None:
+    """A hold only ends earlier; it is never made longer, passed on or begun anew, and never 15 days."""
+    with acting(world, "hub_web", GIVER) as web:
+        web.execute("update withdrawal set held_until = held_until - interval '1 hour' where held_at is not null")
+    for change in ("held_until = held_until + interval '1 hour'", "held_at = null, held_by = null, held_until = null"):
+        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+            web.execute(f"update withdrawal set {change} where held_at is not null".encode())
+    with world.connect() as connection, pytest.raises(psycopg.errors.CheckViolation, match="held_days"):
+        connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
