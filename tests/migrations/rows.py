@@ -198,6 +198,13 @@ def guardian(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def statement(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
+        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
+    )
+
+
 PEOPLE = f"""
 insert into passkey values ('{GIVER}', gen_random_uuid(), '{PRINCIPAL}', '\\x01', '\\x02', 0, 'Firefox', '{NOW}');
 insert into web_session

@@ -32,6 +32,7 @@ WHO_SEES = {
     "DeviceNotice": "select id, array[org] from notice",
     "Provider": "select id, array[org] from identity_provider",
     "Review": "select id, array[org] from review",
+    "Statement": "select id, array[org] from statement",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

@@ -13,7 +13,9 @@ from tests.privacy.surface import RootField, fresh, root_fields
 from tests.privacy.test_foreign import about, nodes, one_of_each, privates
 
 pytestmark = pytest.mark.anyio
-COMES_FROM_A_CASE = frozenset({"Case", "Referral", "TakedownRequest", "Delivery", "Holding", "Withdrawal", "Review"})
+COMES_FROM_A_CASE = frozenset(
+    {"Case", "Referral", "TakedownRequest", "Delivery", "Holding", "Withdrawal", "Review", "Statement"}
+)
 ALWAYS_SUCCEEDS = frozenset({"withdraw_consent"})
 """What a caseworker may do outside the team too: the person who takes consent back must never hear "not my case"."""
 ABOUT_CASES = [

@@ -301,9 +301,9 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "review_decided_once": what_was_decided_stays_so,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "statement_settled_by_another": nobody_settles_what_she_recorded,
-    "withdrawal_held_once": destruction_is_held_once,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
+    "withdrawal_held_once": destruction_is_held_once,
 }
 
 

@@ -77,6 +77,12 @@ A_SECOND_PERSON_AFTERWARDS = (
 )
 HER_OWN_WORD = (
     Guard(
+        "whether she was heard",
+        "hub.withdrawals.voice:heard",
+        answers(()),
+        HER_WORD + "test_a_caseworker_alone_undoes_nothing_without_her_own_word[False]",
+    ),
+    Guard(
         "her own voice at an undoing",
         "hub.withdrawals.voice:lowering_reasons",
         answers(()),
