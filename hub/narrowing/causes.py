@@ -41,6 +41,10 @@ class Cause(StrEnum):
     DEATH = "death"
 
 
+UNKNOWN_CASE = UUID(int=0)
+"""Where a recipient ends something itself: it never learns the case."""
+
+
 @dataclass(frozen=True)
 class Narrowing:
     """One cause, and what it is about.

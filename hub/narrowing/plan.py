@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from hub.narrowing.causes import Narrowing
+from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.states import Frozen, State, Thing
 from hub.narrowing.table import TABLE, Act, Cell, Told, Until
 
@@ -151,7 +151,7 @@ def _nothing(_asked: _Asked) -> Plan:
 
 
 def _cut(asked: _Asked) -> Plan:
-    return _closed_off(asked).plus(_ended(asked, recalled=asked.thing.state() is State.TAKEN))
+    return _closed_off(asked).plus(_ended(asked))
 
 
 def _closed_off(asked: _Asked) -> Plan:
@@ -257,13 +257,16 @@ _DO: Mapping[Act, Callable[[_Asked], Plan]] = {
 }
 
 
-def _ended(asked: _Asked, *, recalled: bool = False) -> Plan:
-    """What is open ends, with the word its recipient reads."""
-    thing = asked.thing
+_HER_WORD = (Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.DUTY_REFUSED)
+
+
+def _ended(asked: _Asked) -> Plan:
+    """What is open ends, with the word its recipient reads; only she herself withdraws its items."""
+    thing, narrowing = asked.thing, asked.narrowing
     if not thing.open:
         return Plan()
-    plain = asked.narrowing.reason in SENDERS_OWN_WORDS
-    return Plan(end=(End(thing.object, thing.kind, _word(asked), recalled=recalled and not plain),))
+    hers = narrowing.recall or narrowing.cause in _HER_WORD
+    return Plan(end=(End(thing.object, thing.kind, _word(asked), recalled=hers and thing.kind == "takedown"),))
 
 
 def _word(asked: _Asked) -> str:

@@ -36,6 +36,7 @@ def frozen(draw: st.DrawFn, kind: str, *, opened: bool) -> Frozen:
 def things(draw: st.DrawFn) -> Thing:
     kind = draw(st.sampled_from(["referral", "takedown"]))
     accepted = draw(st.booleans())
+    releases: tuple[Frozen, ...]
     if kind == "referral":
         releases = (draw(frozen("offer", opened=True)), draw(frozen("packet", opened=accepted)))
     else:
