@@ -141,9 +141,17 @@ def _variant(asked: _Asked) -> Act:
 def _of_one(asked: _Asked) -> Plan:
     act = asked.act()
     done = _DO.get(act, _nothing)(asked)
-    if done == Plan() and act is not Act.KEEP:
+    if done == Plan() and (act not in _MAY_LEAVE_AS_IT_IS or _is_over(asked.thing)):
         return done
     return done.plus(_messages(asked, act)).plus(_held(asked, done)).plus(_noted(asked, act))
+
+
+_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
+
+
+def _is_over(thing: Thing) -> bool:
+    """It has ended, and nothing of it can be read any more."""
+    return not thing.open and not thing.living()
 
 
 def _nothing(_asked: _Asked) -> Plan:
