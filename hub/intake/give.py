@@ -36,5 +36,6 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
     await let_expire(work, kept.fold_id, kept.after.until)
-    await narrow(work, shortening(case.id, place, kept))
+    if kept.before is not None:  # less than before narrows, and a new yes lets go of what waited for one
+        await narrow(work, shortening(case.id, place, kept))
     return kept.fold_id

@@ -143,7 +143,11 @@ def _of_one(asked: _Asked) -> Plan:
     done = _DO.get(act, _nothing)(asked)
     if done == Plan() and (act not in _MAY_LEAVE_AS_IT_IS or _is_over(asked.thing)):
         return done
-    return done.plus(_messages(asked, act)).plus(_held(asked, done)).plus(_noted(asked, act))
+    return (
+        done.plus(_messages(asked, act, done))
+        .plus(_held(asked, done))
+        .plus(_noted(asked, act if done != Plan() else Act.KEEP))
+    )
 
 
 _MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
@@ -288,14 +292,14 @@ def _word(asked: _Asked) -> str:
     return told.value if told in (Told.EXPIRED, Told.AGREEMENT) else Told.NEUTRAL.value
 
 
-def _messages(asked: _Asked, act: Act) -> Plan:
+def _messages(asked: _Asked, act: Act, done: Plan) -> Plan:
     """What waits to be sent about this thing: the column of what is queued."""
     if act is Act.GO_ON or asked.thing.object in asked.narrowing.watched:
         return Plan()
     queued = TABLE[asked.narrowing.cause][State.QUEUED].act
     if queued is Act.HOLD:
         return Plan(wait=(asked.thing.object,))
-    ends = act in (Act.CUT, Act.CLOSE_OFF, Act.DESTROY)
+    ends = act in (Act.CUT, Act.CLOSE_OFF, Act.DESTROY) or bool(done.cut)
     return Plan(stop=(asked.thing.object,)) if queued is Act.CANCEL or ends else Plan()
 
 

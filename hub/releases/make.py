@@ -25,9 +25,8 @@ with frozen as (
     held_for, matter)
   values (:id, :sender, :recipient, :object, :kind, :digest, :now, :opened_at, :readable_until, :replaces,
     coalesce((select old.held_for from release old where old.id = :replaces), '{}'),
-    (select other.object from origin mine join origin other
-        on (other.org, other.case_file, other.recipient) = (mine.org, mine.case_file, mine.recipient)
-      where mine.org = :sender and mine.object = :object order by other.object limit 1))
+    (select cast(substr(encode(sha256(convert_to(case_file || '|' || recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
+      from origin where org = :sender and object = :object))
 ), packet as (
   insert into sealed_packet (release, sender, recipient, sealed) values (:id, :sender, :recipient, :sealed)
 )

@@ -18,7 +18,8 @@ from unnest(cast(:objects as uuid[]), cast(:acts as text[])) as done(object, act
 _LAST = text("""
 select act from narrowed where org = :org and object = :object and act = any(:going_on) order by at desc limit 1
 """)
-CAUSE = "(select n.cause from narrowed n where n.org = :org and n.object = $id order by n.at desc, n.id desc limit 1)"
+CAUSE = """(select n.cause from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
+  order by n.at desc, n.id desc limit 1)"""
 """SQL: the newest cause that narrowed the thing `$id`; null for whoever is not its sender."""
 REASON = CAUSE.replace("n.cause", "n.reason")
 """SQL: the reason code that the sender gave with it."""

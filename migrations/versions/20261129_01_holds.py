@@ -118,9 +118,8 @@ def _fill_matters() -> None:
         op.execute(f"alter table {table} no force row level security")
     op.execute("""
     update release set matter = (
-      select o.object from origin mine
-      join origin o on (o.org, o.case_file, o.recipient) = (mine.org, mine.case_file, mine.recipient)
-      where mine.org = release.sender and mine.object = release.object order by o.object limit 1)
+      select cast(substr(encode(sha256(convert_to(case_file || '|' || origin.recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
+      from origin where origin.org = release.sender and origin.object = release.object)
     """)
     for table in FILLED:
         op.execute(f"alter table {table} force row level security")

@@ -17,7 +17,7 @@ from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
 from hub.tasks.timeline import timeline
 from hub.withdrawals.narrow import narrow
-from tests.consultations import consent
+from tests.consultations import consent, consultation
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
 
@@ -203,14 +203,47 @@ async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
             await reroute(work, made, second.id, narrow=narrow)
 
 
-async def test_a_recipients_cancellation_after_acceptance_keeps_what_was_agreed(parties: Parties) -> None:
+async def test_a_recipients_cancellation_after_acceptance_ends_its_reading_and_it_is_asked(parties: Parties) -> None:
     handed, made = await accepted(parties)
 
     async with parties.work(handed.lawyer) as work:
-        await cancel(work, made, reason="declined-by-person", narrow=narrow)
-        packet = await read(work, made, "packet")
+        await cancel(work, made, reason="no-capacity", narrow=narrow)
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(NotFound):
+            await read(work, made, "packet")
 
-    assert set(FIELDS) - set(packet.fields) == set()
+    due = parties.rows("select kind, at from due where org = %(o)s order by at", o=handed.sender.id)
+    assert ("release.destroy", NOW + timedelta(days=7)) in due, "the database sets the sender's own date"
+    assert ("holding.remind", NOW + timedelta(days=7)) in due
+    assert parties.rows("select asks, answer from holding where sender = %(o)s", o=handed.sender.id) == [("all", None)]
+
+
+async def test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_office_at_once(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    again, elsewhere = await offered(parties, handed), await another_case(parties, handed)
+    assert elsewhere != again
+
+    async with parties.work(handed.lawyer) as work:
+        await fail(work, made, reason="conflict-of-interest")
+
+    ended = parties.rows("select id, status, reason from referral where sender = %(o)s", o=handed.sender.id)
+    assert {id: (status, reason) for id, status, reason in ended} == {
+        made: ("failed", "conflict-of-interest"),
+        again: ("cancelled", "conflict-of-interest"),
+        elsewhere: ("requested", None),
+    }
+    left = parties.rows(
+        "select distinct r.object from release r join release_key k on k.release = r.id where r.sender = %(o)s",
+        o=handed.sender.id,
+    )
+    assert left == [(elsewhere,)]
+
+
+async def another_case(parties: Parties, handed: Handoff) -> UUID:
+    """Another person of the same organisation, offered to the same lawyer."""
+    case = await consultation(parties, handed.sender)
+    await consent(parties, handed.sender, case, handed.lawyer, "legal_advice", "legal_handoff", FIELDS)
+    return await offered(parties, Handoff(handed.sender, handed.lawyer, case))
 
 
 async def test_a_refusal_recorded_later_does_not_reach_the_other_recipient(parties: Parties) -> None:
