@@ -15,7 +15,7 @@ class Release(SQLModel, table=True):
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
     `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `held_for`: the causes for which
     its recipient can neither read nor accept it now. `replaces`: the one in whose place it stands, with less in it.
-    `matter`: the same for all that one recipient got of one case; a hash of the case's random id, which it never learns.
+    `matter`: the same for all that one recipient got of one case; a hash of its id, which stays unknown.
     """
 
     __tablename__ = "release"

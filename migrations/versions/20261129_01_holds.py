@@ -118,8 +118,8 @@ def _fill_matters() -> None:
         op.execute(f"alter table {table} no force row level security")
     op.execute("""
     update release set matter = (
-      select cast(substr(encode(sha256(convert_to(case_file || '|' || origin.recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
-      from origin where origin.org = release.sender and origin.object = release.object)
+      select cast(substr(encode(sha256(convert_to(o.case_file || '|' || o.recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
+      from origin o where o.org = release.sender and o.object = release.object)
     """)
     for table in FILLED:
         op.execute(f"alter table {table} force row level security")

@@ -91,8 +91,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
-        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason reroutedFrom "
-        "timeline nextChoices",
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
+        "reroutedFrom timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -106,7 +106,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason duplicates timeline",
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
+        "duplicates timeline",
         TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {
