@@ -107,7 +107,7 @@ def test_later_news_carries_the_reference_and_nothing_else_even_with_the_packet(
     assert message == DSA.format(replace(notice(), event=event, packet=None))
     assert message.body.decode().count(str(notice().object)) == 1
     assert (message.documents, message.reply_to) == ((), "")
-    assert ("withdraw" in message.body.decode()) == not event.endswith("overdue")
+    assert ("withdraw" in message.body.decode()) is not event.endswith("overdue")
 
 
 @pytest.mark.parametrize(
