@@ -39,9 +39,11 @@ from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, prove
+from hub.takedowns.retain import RETAIN, retain
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
+from hub.withdrawals.remind import REMIND, remind_holder
 
 EVERY_SECOND: Final = "* * * * * *"
 EVERY_MINUTE: Final = "* * * * *"
@@ -90,6 +92,8 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             REFERRAL_EXPIRES: expire_referral,
             CONSENT_EXPIRES: _expire_consent,
             DESTROY: destroy_when_due,
+            REMIND: remind_holder,
+            RETAIN: retain,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))

@@ -26,6 +26,7 @@ with claimed as (
   update delivery set status = 'sending', reason = null, attempts = attempts + 1, claimed_at = :now,
     leased_until = :renewed, updated_at = :now
   where id = :id and sender = :org and leased_until = :until and status in ('queued', 'sending', 'retrying')
+    and held_for = '{}'
   returning id, sender, attempts
 ), interrupted as (
   update delivery_attempt a set ended_at = :now, outcome = 'interrupted'

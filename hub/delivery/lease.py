@@ -18,7 +18,7 @@ _LEASE = asking("""
 update delivery set leased_until = :until
 where id in (
   select d.id from delivery d
-  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now
+  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now and d.held_for = '{}'
     and (d.leased_until is null or d.leased_until <= :now)
     and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not $member)
   order by d.next_at, d.id limit :limit for update of d skip locked

@@ -23,7 +23,7 @@ async def record_onward_answer(
     seen: bool | None = None,
     narrow: Narrow,
 ) -> None:
-    """Keep her answer to this version of the duty; the last one counts, and a no stops what is not opened yet.
+    """Keep her answer to this version of the duty; the last one counts. A no cuts what is out, a yes lets it go on.
 
     `seen`: her answer that the caller has seen, None for none: a yes does not replace a no that was said meanwhile.
     Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version, a closed case or that.
@@ -34,8 +34,7 @@ async def record_onward_answer(
     if answer and False in said and seen is not False:
         raise Conflict(Reason("answered_since", "expected_answer"))
     await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
-    if not answer:
-        await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
+    await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
 
 
 def _check_read(recipient: Recipient, duty_id: UUID, version: int) -> None:

@@ -11,11 +11,12 @@ from hub.consent.voices import yes_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of, require_seen
+from hub.intake.shorten import shortening
 from hub.intake.told import ahead, case_to_write, forms
 from hub.intake.voices import background
 from hub.kit.errors import Invalid, Refused
 from hub.minimisation.served import never_reasons
-from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.narrowing.causes import Narrow
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
 
@@ -56,6 +57,6 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     await let_expire(work, kept.fold_id, kept.after.until)
     if facts.assent.assent == "not_capable":
         await ask_review(work, case.id, ReviewKind.NOT_CAPABLE, kept.record_id)
-    if kept.narrowed():
-        await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
+    if kept.before is not None:  # less than before narrows, and a new yes lets go of what waited for one
+        await narrow(work, shortening(case.id, place, kept))
     return kept.fold_id

@@ -17,8 +17,8 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *, text: str, narrow: Narrow) -> UUID:
     """The id of the consent that says no now; a closed case takes it too.
 
-    `text`: why not, in her own words, where she gave any. What was opened before is not taken back by this: that is a
-    withdrawal. Raises `NotFound`, `Invalid`, and `Refused` for a guardian, whose objection is kept as one.
+    `text`: why not, in her own words, where she gave any. What was opened before is cut like at a withdrawal. Raises
+    `NotFound`, `Invalid`, and `Refused` for a guardian, whose objection is kept as one.
     """
     case = await door.case(work, case_id, writing=True)
     place, how = await place_of(work, about), circumstances(said)

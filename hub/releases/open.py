@@ -13,9 +13,15 @@ from hub.releases.ledger import log
 _OPEN = text("""
 update release set opened_at = :now, readable_until = :until
 where object = :object and kind = 'packet' and recipient = :org and opened_at is null
-  and cut_at is null and destroyed_at is null and readable_until > :now
+  and cut_at is null and destroyed_at is null and readable_until > :now and held_for = '{}'
   and exists (select from release_key where release_key.release = release.id and release_key.org = :org)
 returning id, sender, digest
+""")
+
+
+_HELD = text("""
+select from release
+where object = :object and kind = 'packet' and recipient = :org and cut_at is null and held_for <> '{}'
 """)
 
 
@@ -23,12 +29,13 @@ async def open_packet(work: Work, object_id: UUID, *, readable_until: datetime) 
     """Open the packet of this referral for its recipient, the viewer; answers the release's id. One statement.
 
     The update waits for a withdrawal that holds the row and then sees its cut. Raises `Conflict` `release_closed`
-    where the packet was cut, ran out, was destroyed or is open already.
+    where the packet was cut, ran out, was destroyed or is open already, `release_held` while something holds it.
     """
     values = {"org": work.viewer.organisation, "object": object_id, "now": work.now, "until": readable_until}
     row = (await work.session.execute(_OPEN, values)).one_or_none()
     if row is None:
-        raise Conflict(Reason("release_closed"))
+        held = (await work.session.execute(_HELD, values)).first()
+        raise Conflict(Reason("release_closed" if held is None else "release_held"))
     us = work.viewer.organisation
     log(work, Verb.PACKET_OPENED, sender=row.sender, recipient=us, object_id=object_id, digest=row.digest)
     release: UUID = row.id

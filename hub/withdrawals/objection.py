@@ -1,16 +1,11 @@
 """A guardian objected, and a human heeds it: what nobody has accepted yet is ended by the sender."""
 
-from uuid import UUID
-
 from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.kinds import Asked
-from hub.withdrawals import ending
 
-REASON = "other"
-"""The reason code of what ends so: whoever is told learns nothing of a guardian."""
 _WAITING = text("""
 select referral.id, origin.recipient, origin.purpose, origin.channel
 from guardian_word word
@@ -25,12 +20,11 @@ order by referral.id
 async def heed_objection(work: Work, asked: Asked, narrow: Narrow) -> None:
     """Cancel the offers that wait, to the recipient whom the objection names or to all. Her own answers stay.
 
-    What was accepted, and every request to remove, goes on: a guardian takes nothing from the person.
+    The recipient reads the neutral word and learns nothing of a guardian. What was accepted, and every request to
+    remove, goes on: a guardian takes nothing from the person.
     """
     given = {"org": work.viewer.organisation, "word": asked.subject}
     waiting = (await work.session.execute(_WAITING, given)).all()
-    ids: list[UUID] = [row.id for row in waiting]
-    await ending.cancel(work, ids, (), REASON)
     for row in waiting:
         at = (row.recipient, row.purpose, row.channel)
         await narrow(work, Narrowing(Cause.SENDER_CANCELS, asked.case, *at, object=row.id))

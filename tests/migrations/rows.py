@@ -269,8 +269,13 @@ def provision(connection: Connection[tuple[object, ...]]) -> None:
         )
 
 
-def statement(connection: Connection[tuple[object, ...]]) -> None:
+def held(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+
+
+def narrowed(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
-        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
-        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
+        "insert into narrowed values (gen_random_uuid(), %s, %s, 'bar', 'cut', null, %s, %s)",
+        (GIVER, OBJECT, PRINCIPAL, NOW),
     )
+    connection.execute("insert into watcher values (%s, %s, %s, %s, %s)", (GIVER, OBJECT, PRINCIPAL, PRINCIPAL, NOW))

@@ -148,10 +148,10 @@ async def test_the_end_of_the_case_ends_it_and_what_waits_under_it(parties: Part
     going = await sent(danger)
 
     async with working(parties, danger.first, SOON) as work:
-        await close_case(work, danger.scene.case, narrow=narrow)
+        await close_case(work, danger.scene.case, narrow=narrow, cancel_open=True)
 
     assert [row[3] for row in danger.rows()] == [SOON]
-    gone = parties.rows("select id from release where object = %(o)s and destroyed_at is not null", o=going.object)
+    gone = parties.rows("select id from release where object = %(o)s and cut_at is not null", o=going.object)
     assert {release for (release,) in gone} == {going.offer, going.packet}
     assert parties.rows("select status from referral where id = %(o)s", o=going.object) == [("cancelled",)]
 

@@ -69,8 +69,8 @@ async def _withdraw(story: Story, waiting: dict[str, str]) -> None:
     seen = await look(story.party("lawyers", "lawyer"), story.referrals[f"{GIRL}/lawyers"])
     story.checks.check("the lawyer reads nothing any more", holds=seen["packet"] is None and seen["offer"] is None)
     story.checks.check(
-        "both sides see: cancelled, consent withdrawn",
-        holds=(seen["status"], seen["reason"]) == ("cancelled", "consent-withdrawn"),
+        "both sides see: cancelled, ended by the sender, and no true cause",
+        holds=(seen["status"], seen["reason"]) == ("cancelled", "ended-by-sender"),
     )
     gone = datetime.fromisoformat(said["destroyAt"]) - datetime.fromisoformat(said["at"])
     story.checks.check("the packet's keys go in seven days", holds=gone == SEVEN_DAYS)

@@ -56,7 +56,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
-    "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
@@ -101,8 +101,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
-        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
-        "timeline nextChoices",
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
+        "reroutedFrom timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -126,7 +126,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
+        "duplicates timeline",
         TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {

@@ -162,13 +162,7 @@ CALLS_OF_THE_GATE = (
         "fewer fields than were frozen",
         "hub.delivery.recheck:_narrowed",
         answers(()),
-        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
-    ),
-    Guard(
-        "what waits is judged anew",
-        "hub.withdrawals.narrow:_allowed",
-        answers(True),
-        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
+        DISPATCH + "test_a_message_with_a_field_that_is_not_allowed_any_more_is_not_sent",
     ),
     Guard(
         "the agreement at acceptance",
