@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed, Words
@@ -13,7 +14,8 @@ class Release(SQLModel, table=True):
     """A frozen copy of an offer or packet for one recipient.
 
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
-    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go.
+    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `terms_seen`, `terms_at`: the newest
+    change of the pair that stood when the gate was asked for it, and when that was (`hub/pairs`); a trigger notes both.
     """
 
     __tablename__ = "release"
@@ -29,6 +31,8 @@ class Release(SQLModel, table=True):
     cut_at: datetime | None = Field(default=None, sa_type=Instant)
     destroy_at: datetime | None = Field(default=None, sa_type=Instant)
     destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
+    terms_seen: int = Field(default=0, sa_type=BigInteger)
+    terms_at: datetime | None = Field(default=None, sa_type=Instant, nullable=False)
 
 
 class SealedPacket(SQLModel, table=True):

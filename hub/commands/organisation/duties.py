@@ -44,6 +44,6 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     )
 
     async def act(operation: Operation) -> UUID:
-        return await enrol.duty(operation.session, arguments.organisation, given)
+        return await enrol.duty(operation.session, arguments.organisation, given, operation.now)
 
     tell(arguments, duty=str(operate(settings, act)))

@@ -36,6 +36,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
     "provider": needs(P.PROVIDER_MANAGE),
+    "agreement": needs(P.AGREEMENT_READ),
+    "agreements": needs(P.AGREEMENT_READ),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
     "waitingActs": needs(*TWO_PEOPLE),
@@ -112,6 +114,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),
     "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
+    # what two organisations agreed
+    "endAgreement": needs(P.AGREEMENT_END, step_up=True),
     # newcomers
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
@@ -143,6 +147,7 @@ OPERATIONS: Mapping[str, Rule] = {
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
+    "Agreement": OPERATIONS["agreement"],
     "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
     "Client": OPERATIONS["client"],
