@@ -56,7 +56,7 @@ async def agreement(work: Work, agreement_id: UUID) -> Agreed:
     row = (await work.session.execute(_ONE, {"id": agreement_id})).one_or_none()
     if row is None:
         raise NotFound
-    return Agreed(**row._mapping)
+    return Agreed(*row)
 
 
 async def agreements(work: Work, page: Page, *, box: Box) -> Slice[Agreed]:
@@ -64,5 +64,5 @@ async def agreements(work: Work, page: Page, *, box: Box) -> Slice[Agreed]:
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.substitute(after=_AFTER if page.after else ""))
     rows = (await work.session.execute(statement, {"box": box, "limit": page.limit, **place})).all()
-    found = [Agreed(**row._mapping) for row in rows]
+    found = [Agreed(*row) for row in rows]
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))

@@ -12,7 +12,7 @@ _WAITING = text("""
 select id, sender, recipient, cause, at from pair_change
 where swept_at is null and at <= :now order by id limit :limit
 """)
-_SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_at is null")
+_SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_at is null returning id")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,6 @@ async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[
     return [Change(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
 
 
-async def swept(session: AsyncSession, change: int, now: datetime) -> None:
-    """Everything that this change reaches has been narrowed."""
-    await session.execute(_SWEPT, {"id": change, "now": now})
+async def swept(session: AsyncSession, change: int, now: datetime) -> bool:
+    """Note that everything this change reaches has been narrowed; False where another worker has noted it."""
+    return (await session.execute(_SWEPT, {"id": change, "now": now})).one_or_none() is not None

@@ -37,18 +37,23 @@ _HELD_BY_SENDER = f"""exists (
   select from organisation o where o.id = release.sender and o.suspended_for = 'security'
     and ({_UNTAKEN} or (release.created_at >= coalesce(o.suspended_since, o.suspended_at) and {_UNANSWERED})))"""
 _RECIPIENT_STOPPED = "exists (select from organisation o where o.id = :org and o.suspended_for = 'security')"
-_KEY_STOLEN = f"""(exists (
-  select from public_key k where k.organisation = :org and k.stolen and not exists (
+_NO_NEW_KEY = """not exists (
     select from public_key n where (n.organisation, n.purpose) = (k.organisation, k.purpose)
-      and n.ended_at is null and n.revoked_at is null))
+      and n.ended_at is null and n.revoked_at is null)"""
+_KEY_STOLEN = f"""(exists (select from public_key k where k.organisation = :org and k.stolen and {_NO_NEW_KEY})
   and {_ACCEPTED})"""
 
 STANDS = f"""(not {_RECIPIENT_STOPPED} and not {_HELD_BY_CHANGE}
     and not {_HELD_BY_SENDER} and not {_KEY_STOLEN})"""
 """May the recipient `:org` go on reading this, for all that the pair and the hub have changed since?
 
-The table "cause x state", as far as it can be said without the sender: a new duty, agreement or breach holds what nobody
-has answered, a new duty also an accepted packet that was never read, a breach also one that was, unless the lawyer was
-retained; a recipient suspended for security reads nothing, a stolen key shuts accepted packets until there is a new one;
-of a sender suspended for security, requests not yet taken, and what it offered after the named instant.
+The table "cause x state", as far as it can be said without the sender: a new duty, agreement or breach holds what
+nobody has answered, a new duty also an accepted packet that was never read, a breach also one that was, unless the
+lawyer was retained; a recipient suspended for security reads nothing, a stolen key shuts accepted packets until there
+is a new one; of a sender suspended for security, requests not yet taken, and what it offered after the named instant.
 """
+
+KEY_REVOKED_AT = f"""(
+  select max(k.revoked_at) from public_key k where k.organisation = $recipient and k.revoked_at is not null
+    and {_NO_NEW_KEY})"""  # noqa: S608 - conditions of ours
+"""When the key of `$recipient` was revoked that has no newer one yet; null where there is none such."""

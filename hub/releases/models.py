@@ -14,8 +14,9 @@ class Release(SQLModel, table=True):
     """A frozen copy of an offer or packet for one recipient.
 
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
-    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `terms_seen`, `terms_at`: the newest
-    change of the pair that stood when the gate was asked for it, and when that was (`hub/pairs`); a trigger notes both.
+    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `terms_seen`, `terms_at`: the
+    newest change of the pair that stood when the gate was asked for it, and when that was (`hub/pairs`); noted by a
+    trigger.
     """
 
     __tablename__ = "release"

@@ -16,7 +16,7 @@ _DAY = "(({day})::timestamp - interval '9 hours') at time zone 'UTC'"
 TRIGGERS = {
     "agreement": "agreement_pair_change after insert or update of valid_to, end_reason on agreement",
     "duty": "reporting_duty_pair_change after insert or update of valid_to on reporting_duty",
-    "suspension": "organisation_pair_change after update of suspended_at on organisation",
+    "suspension": "organisation_pair_change after update of suspended_at, suspended_for on organisation",
     "key": "public_key_pair_change after update of revoked_at, stolen on public_key",
 }
 
@@ -29,7 +29,7 @@ def upgrade() -> None:
       add ended_by uuid references organisation,
       add end_reason text collate "C" check (end_reason in ('ended','breach')),
       add constraint agreement_ended check ((ended_at is null) = (end_reason is null)),
-      add constraint agreement_ended_by 
+      add constraint agreement_ended_by
         check (ended_by is null or (ended_by in (sender, recipient) and ended_at is not null));
     create policy agreement_ender on agreement for update to hub_web using ({BOTH}) with check ({BOTH});
     grant update (ended_at, ended_by, end_reason) on agreement to hub_web, hub_operator;
@@ -40,6 +40,7 @@ def upgrade() -> None:
     alter table public_key
       add stolen boolean not null default false,
       add constraint public_key_stolen check (not stolen or revoked_at is not null);
+    create index public_key_revoked on public_key (organisation) where revoked_at is not null;
     grant update (stolen) on public_key to hub_web;
     alter table release
       add terms_seen bigint,
@@ -134,14 +135,14 @@ def _changes() -> None:
     create function post_suspension_change() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
     begin
-      if new.suspended_at is not null and old.suspended_at is null then
+      if new.suspended_at is not null and new.suspended_for is distinct from old.suspended_for then
         insert into pair_change (sender, recipient, cause, subject, at) values
           (null, new.id, case new.suspended_for when 'security' then 'recipient-suspended'
             else 'suspended-administratively' end, new.id, new.suspended_at),
           (new.id, null, case new.suspended_for when 'security' then 'sender-suspended'
             else 'suspended-administratively' end, new.id, new.suspended_at);
       end if;
-      if new.suspended_at is null and old.suspended_for = 'security' then
+      if old.suspended_for = 'security' and new.suspended_at is null then
         insert into pair_change (sender, cause, subject, at) values (new.id, 'resumed', new.id, old.suspended_at);
       end if;
       return null;
@@ -183,7 +184,8 @@ def _known_terms() -> None:
     begin
       new.terms_seen := coalesce(new.terms_seen, (
         select max(c.id) from pair_change c
-        where c.recipient = new.recipient and (c.sender is null or c.sender = new.sender)), 0);
+        where (c.recipient = new.recipient and (c.sender is null or c.sender = new.sender))
+          or (c.sender = new.sender and c.recipient is null)), 0);
       new.terms_at := coalesce(new.terms_at, new.created_at);
       return new;
     end $$;
@@ -200,7 +202,7 @@ def _known_terms() -> None:
 def downgrade() -> None:
     """Members stay suspended and agreements that ended are over by their last day; who ended them is forgotten."""
     op.execute("drop trigger release_terms on release")
-    for name, trigger in TRIGGERS.items():
+    for trigger in TRIGGERS.values():
         op.execute(f"drop trigger {trigger.split()[0]} on {trigger.rsplit(' ', 1)[1]}")
     op.execute("set role hub_post")
     op.execute("drop function known_terms")
@@ -227,6 +229,7 @@ def downgrade() -> None:
     revoke update (readable_until) on release from hub_worker;
     drop table pair_change;
     alter table release drop terms_seen, drop terms_at;
+    drop index public_key_revoked;
     alter table public_key drop stolen;
     alter table organisation drop suspended_since;
     drop policy agreement_ender on agreement;
