@@ -48,6 +48,7 @@ TABLES = (
     "opponent_match",
     "origin",
     "outside_disclosure",
+    "pair_change",
     "party",
     "passkey",
     "provider_account",
@@ -79,8 +80,8 @@ OWN_ONLY = {
 }
 
 
-LEASED = ("delivery", "due")
-"""The worker leases these across organisations, by id and time."""
+LEASED = ("delivery", "due", "pair_change")
+"""The worker reads and moves these across organisations, by id and time."""
 
 
 @pytest.fixture(scope="module")
