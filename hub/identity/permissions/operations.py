@@ -68,7 +68,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
-    "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
+    "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading

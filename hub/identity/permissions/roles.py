@@ -100,16 +100,18 @@ def permissions(role: Role, scopes: frozenset[str]) -> frozenset[Permission]:
 class Rule:
     """Whom an operation lets in: who holds any one of `any_of`; whoever is signed in where there is none.
 
-    `step_up`: only a person whose sign-in is fresh, never a token.
+    `step_up`: only a person whose sign-in is fresh, never a token. `while_suspended`: also people of an organisation
+    that is suspended for another reason than security.
     """
 
     any_of: tuple[Permission, ...] = ()
     step_up: bool = False
+    while_suspended: bool = False
 
 
-def needs(*any_of: Permission, step_up: bool = False) -> Rule:
+def needs(*any_of: Permission, step_up: bool = False, while_suspended: bool = False) -> Rule:
     """Any one of these permissions."""
-    return Rule(any_of, step_up)
+    return Rule(any_of, step_up, while_suspended)
 
 
 SIGNED_IN = Rule()
