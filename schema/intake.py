@@ -7,6 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.intake import correct, end_case, inventory, open_case
+from hub.kit.errors import NotFound
 from hub.withdrawals.narrow import narrow
 from schema.case_payload import ShowsCase
 from schema.context import Context
@@ -129,19 +130,39 @@ class SetEvidenceState(ShowsCase):
         return {"case": case}
 
 
+class WatcherInput(graphene.InputObjectType):
+    """Who goes on watching one referral or request after its case is closed."""
+
+    thing = graphene.ID(required=True, description="The referral or request, `Referral:…` or `TakedownRequest:…`.")
+    watcher = reference("Principal", "Somebody of the case's team.")
+
+
 class CloseCase(ShowsCase):
-    """Close a case: nothing more is recorded in it, nothing leaves it, and what nobody has opened yet is cut."""
+    """Close a case: nothing more is recorded in it and nothing leaves it.
+
+    What is still open is watched by somebody of the team, who gets its answers, or cancelled; with neither the closing
+    is refused (`still_open`), naming each thing.
+    """
 
     class Meta:
         repeatable = True
 
     class Input:
         case = reference("Case", "The case.")
+        cancel_open = graphene.Boolean(description="True: what is open and nobody watches ends.")
+        watchers = graphene.List(graphene.NonNull(WatcherInput), description="Who goes on watching what is open.")
 
     @staticmethod
-    async def perform(context: Context, *, case: UUID) -> dict[str, object]:
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        cancel_open: bool | None = None,
+        watchers: Sequence[Mapping[str, Any]] | None = None,
+    ) -> dict[str, object]:
         """One call."""
-        await context.ask(end_case.close_case, case, narrow=narrow)
+        named = {_watched(one["thing"]): one["watcher"] for one in watchers or ()}
+        await context.ask(end_case.close_case, case, narrow=narrow, cancel_open=bool(cancel_open), watchers=named)
         return {"case": case}
 
 
@@ -149,3 +170,11 @@ def _barred(word: str) -> str:
     """An organisation's global id as the case keeps it; any other word as it is."""
     found = parts(word)
     return str(found[1]) if found and found[0] == "Organisation" else word
+
+
+def _watched(id: str) -> UUID:
+    """The id of a referral or request; raises `NotFound`."""
+    found = parts(id)
+    if found is None or found[0] not in ("Referral", "TakedownRequest"):
+        raise NotFound("watchers")
+    return found[1]

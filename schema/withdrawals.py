@@ -1,6 +1,7 @@
 """Taking consent back, giving it back within seven days, and what holders answer."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
 from schema.references import global_id, optional_reference, reference
-from schema.scalars import DateTime
+from schema.scalars import Date, DateTime
 from schema.tasks import Box, NamedOrganisation
 from schema.things import Thing, findable
 
@@ -51,6 +52,21 @@ HoldingAnswer = choice(
     {
         "deleted": "It was deleted.",
         "kept": "It is kept, under the duty that is named.",
+    },
+)
+
+HoldingDuty = choice(
+    "HoldingDuty",
+    "Why somebody has to keep what it was asked to delete.",
+    {
+        "case_record_of_a_lawyer": "A lawyer's record of the case.",
+        "medical_record": "A medical record.",
+        "child_protection_record": "A record of the protection of children.",
+        "order_of_a_court_or_investigator": "An order of a court or an investigator.",
+        "preservation_after_a_report": "What a law makes a service preserve after it has reported.",
+        "record_of_a_public_body": "A public body's record.",
+        "handling_of_a_complaint": "A complaint that is being handled.",
+        "accounting_record": "An accounting record.",
     },
 )
 
@@ -151,8 +167,14 @@ class Holding(Thing):
     kind = graphene.String(required=True, description="What was received: `offer` or `packet`.")
     asked_at = DateTime(required=True, description="When it was asked.")
     answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
+    asks = graphene.String(
+        required=True,
+        description="What is asked: `all`, the `fields` that went, whether it was `reported`, or treated `as-a-child`.",
+    )
     duty = graphene.String(description="Under which duty it is kept.")
+    until = Date(description="To which day the duty keeps it.")
     answered_at = DateTime(description="When it was answered.")
+    silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
 
     async def resolve_sender(self: Question, info: Any) -> Entry | None:
         """Found with all others of the page."""
@@ -241,14 +263,17 @@ class AnswerHolding(HubMutation):
         idempotency_key = idempotency_key()
         holding = reference("Holding", "The question.")
         answer = HoldingAnswer(required=True, description="What became of it.")
-        duty = graphene.String(description="Under which duty it is kept; required with `KEPT`.")
+        duty = HoldingDuty(description="Under which duty it is kept; required with `KEPT`.")
+        until = Date(description="To which day the duty keeps it; required with `KEPT`.")
 
     holding = graphene.Field(Holding, description="The question as it stands now; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context, *, holding: UUID, answer: Any, duty: str | None = None) -> dict[str, object]:
+    async def perform(
+        context: Context, *, holding: UUID, answer: Any, duty: Any = None, until: date | None = None
+    ) -> dict[str, object]:
         """One call."""
-        answered = await context.ask_once(_answered, holding, answer.value, duty or "")
+        answered = await context.ask_once(_answered, holding, answer.value, duty.value if duty else "", until)
         return {"holding": await context.ask(questions.question, answered)}
 
 
@@ -256,8 +281,8 @@ async def _undone(work: Work, withdrawal: UUID, method: Any) -> UUID:
     return (await undo(work, withdrawal, method=method)).case
 
 
-async def _answered(work: Work, asked: UUID, answer: str, duty: str) -> UUID:
-    await holding.answer(work, asked, answer, duty)
+async def _answered(work: Work, asked: UUID, answer: str, duty: str, until: date | None) -> UUID:
+    await holding.answer(work, asked, answer, duty, until)
     return asked
 
 

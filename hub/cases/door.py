@@ -39,6 +39,11 @@ where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 _TO_READ = text(_CASE)
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
 _TO_WRITE = text(_CASE + "for no key update of c")
+# one who sends goes beside others who send, and waits for whoever records a bar or closes: so does that one for it
+_TO_SEND = text(_CASE + "for share of c")
+
+
+_HOLD = text("select from case_file where org = :organisation and id = :case for no key update")
 
 
 @dataclass(frozen=True)
@@ -94,17 +99,24 @@ class OpenCase:
         return {**self.values, "evidence_inventory": [entry.row() for entry in self.evidence]}
 
 
-async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
+async def case(work: Work, case_id: UUID, *, writing: bool = False, sending: bool = False) -> OpenCase:
     """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike. One statement.
 
-    `writing`: hold it against others who record until the transaction ends.
+    `writing`: hold it against others who record until the transaction ends. `sending`: hold it against those alone
+    who record, so that nothing that narrows passes an offer or a send.
     """
-    statement = _TO_WRITE if writing else _TO_READ
+    statement = _TO_WRITE if writing else _TO_SEND if sending else _TO_READ
     given = {"organisation": work.viewer.organisation, "cases": [case_id], **asking(work)}
     row = (await work.session.execute(statement, given)).one_or_none()
     if row is None:
         raise NotFound("case")
     return _opened(row, _key(work, row))
+
+
+async def hold(work: Work, case_id: UUID) -> bool:
+    """Hold the case's row as one who records does, without opening it; False where the organisation has none."""
+    given = {"organisation": work.viewer.organisation, "case": case_id}
+    return (await work.session.execute(_HOLD, given)).first() is not None
 
 
 async def cases(work: Work, case_ids: Collection[UUID]) -> tuple[OpenCase, ...]:

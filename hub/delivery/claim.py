@@ -20,15 +20,17 @@ from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.sealed import seal
-from hub.pairs.conditions import KEY_REVOKED_AT
+from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 from hub.pairs.lock import share
 
 # a row that still says "sending" was left by a worker that died: its attempt is closed, the message goes on
-_CLAIM = text("""
+_CLAIM = text(
+    """
 with claimed as (
   update delivery set status = 'sending', reason = null, attempts = attempts + 1, claimed_at = :now,
     leased_until = :renewed, updated_at = :now
   where id = :id and sender = :org and leased_until = :until and status in ('queued', 'sending', 'retrying')
+    and held_for <@ $key_held
   returning id, sender, attempts
 ), interrupted as (
   update delivery_attempt a set ended_at = :now, outcome = 'interrupted'
@@ -42,7 +44,8 @@ insert into delivery_attempt (delivery, number, sender, started_at)
 select id, 1 + (select coalesce(max(number), 0) from delivery_attempt where delivery = claimed.id), sender, :now
 from claimed
 returning number
-""")
+""".replace("$key_held", KEY_HELD)
+)
 
 _BOTH_MEMBERS = asking("""
 select not exists (select from organisation o where o.id in (:sender, :recipient) and not $member)

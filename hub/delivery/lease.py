@@ -9,7 +9,7 @@ from uuid import UUID
 
 from hub.delivery.engine import Engine
 from hub.identity.membership import asking
-from hub.pairs.conditions import KEY_REVOKED_AT
+from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 
 LEASE = timedelta(seconds=45)
 """Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
@@ -23,14 +23,14 @@ _LEASE = asking(
 update delivery set leased_until = :until
 where id in (
   select d.id from delivery d
-  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now
+  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now and d.held_for <@ $key_held
     and (d.leased_until is null or d.leased_until <= :now)
     and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not $member)
     and (d.release is null or coalesce($revoked <= :key_lost, true))
   order by d.next_at, d.id limit :limit for update of d skip locked
 )
 returning id, sender, leased_until, attempts
-""".replace("$revoked", KEY_REVOKED_AT.replace("$recipient", "d.recipient"))
+""".replace("$revoked", KEY_REVOKED_AT.replace("$recipient", "d.recipient")).replace("$key_held", KEY_HELD)
 )
 
 

@@ -14,15 +14,14 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 async def record_onward_answer(
     work: Work, case_id: UUID, recipient_id: UUID, *, duty: UUID, version: int, answer: bool, narrow: Narrow
 ) -> None:
-    """Keep her answer to this version of the duty; the last one counts, and a no stops what is not opened yet.
+    """Keep her answer to this version of the duty; the last one counts. A no cuts what is out, a yes lets it go on.
 
     Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version or a closed case.
     """
     case = await case_to_write(work, case_id)
     _check_read(await load_recipient(work, recipient_id), duty, version)
     await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
-    if not answer:
-        await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
+    await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
 
 
 def _check_read(recipient: Recipient, duty_id: UUID, version: int) -> None:

@@ -9,8 +9,9 @@ from hub.consent.record import record
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of
+from hub.intake.shorten import shortening
 from hub.intake.told import ahead, case_to_write, forms
-from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.narrowing.causes import Narrow
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,5 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
     await let_expire(work, kept.fold_id, kept.after.until)
-    if kept.narrowed():
-        await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
+    await narrow(work, shortening(case.id, place, kept))
     return kept.fold_id

@@ -14,8 +14,7 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *, text: str, narrow: Narrow) -> UUID:
     """The id of the consent that says no now; a closed case takes it too. Raises `NotFound` and `Invalid`.
 
-    `text`: why not, in her own words, where she gave any. What was opened before is not taken back by this: that is a
-    withdrawal.
+    `text`: why not, in her own words, where she gave any. What was opened before is cut like at a withdrawal.
     """
     case = await door.case(work, case_id, writing=True)
     place = await place_of(work, about)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.consent.load import Kept, Place, kept_of
-from hub.consent.record import record
+from hub.consent.record import Recorded, record
 from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
 from hub.exchange.packets import Form
@@ -37,8 +37,15 @@ async def shorten_consent(
     kept = await record(work, case, place, "shortened", circumstances(said), fields=left, until=until)
     await let_expire(work, kept.fold_id, kept.after.until)
     if kept.narrowed():
-        await narrow(work, Narrowing(Cause.SHORTENING, case.id, place.recipient, place.purpose, place.channel))
+        await narrow(work, shortening(case.id, place, kept))
     return kept.fold_id
+
+
+def shortening(case_id: UUID, place: Place, kept: Recorded) -> Narrowing:
+    """What a word that allows less than before narrows; with its end, where that came earlier."""
+    earlier = kept.before is not None and kept.after.until < kept.before.until
+    until = kept.after.until if earlier else None
+    return Narrowing(Cause.SHORTENING, case_id, place.recipient, place.purpose, place.channel, until=until)
 
 
 async def _left(

@@ -70,10 +70,11 @@ async def ask(
     """May this leave for this recipient now, and in which form? Seven statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
-    ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends ("share" before a send).
+    ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends; "share", before an offer
+    or a send, holds the case first, so that neither a bar nor a closing passes it.
     Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
     """
-    case = await door.case(work, case_id)
+    case = await door.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
     channel = recipient.connector or NO_ROUTE
     facts = await gather(work, case, recipient, Question(purpose, kind, channel, request, derived), lock=lock)

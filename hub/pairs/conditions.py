@@ -57,3 +57,6 @@ KEY_REVOKED_AT = f"""(
   select max(k.revoked_at) from public_key k where k.organisation = $recipient and k.revoked_at is not null
     and {_NO_NEW_KEY})"""  # noqa: S608 - conditions of ours
 """When the key of `$recipient` was revoked that has no newer one yet; null where there is none such."""
+
+KEY_HELD = "cast(array['key-revoked', 'key-stolen'] as text[])"
+"""What a message may be held for and still be looked at: whether there is a new key is asked by `KEY_REVOKED_AT`."""

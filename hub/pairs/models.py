@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant
@@ -17,7 +17,7 @@ class PairChange(SQLModel, table=True):
     """
 
     __tablename__ = "pair_change"
-    id: int = Field(sa_type=BigInteger, sa_column_args=(Identity(always=True),), primary_key=True)
+    id: int = Field(sa_type=BigInteger, primary_key=True)
     sender: UUID | None = Field(default=None, foreign_key="organisation.id")
     recipient: UUID | None = Field(default=None, foreign_key="organisation.id")
     cause: str = Field(sa_type=Clear)

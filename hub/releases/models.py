@@ -1,6 +1,6 @@
 """Frozen copies of what was released, their keys, and what holders answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger
@@ -14,9 +14,11 @@ class Release(SQLModel, table=True):
     """A frozen copy of an offer or packet for one recipient.
 
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
-    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `terms_seen`, `terms_at`: the
-    newest change of the pair that stood when the gate was asked for it, and when that was (`hub/pairs`); noted by a
-    trigger.
+    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `held_for`: the causes for which
+    its recipient can neither read nor accept it now. `replaces`: the one in whose place it stands, with less in it.
+    `matter`: the same for all that one recipient got of one case, and says nothing else. `terms_seen`,
+    `terms_at`: the newest change of the pair that stood when the gate was asked for it, and when that was; a trigger
+    notes both (`hub/pairs`).
     """
 
     __tablename__ = "release"
@@ -34,6 +36,9 @@ class Release(SQLModel, table=True):
     destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
     terms_seen: int = Field(default=0, sa_type=BigInteger)
     terms_at: datetime | None = Field(default=None, sa_type=Instant, nullable=False)
+    held_for: list[str] = Field(default_factory=list, sa_type=Words)
+    replaces: UUID | None = None
+    matter: UUID | None = None
 
 
 class SealedPacket(SQLModel, table=True):
@@ -95,7 +100,10 @@ class Origin(SQLModel, table=True):
 
 
 class Holding(SQLModel, table=True):
-    """A holder is asked what became of what it holds: deleted, kept (under a stated duty), or no answer yet."""
+    """A holder is asked what became of what it holds: deleted, kept (under a duty, until a day), or no answer yet.
+
+    `asks`: about all of it, or `fields` that went, whether it was `reported`, or treated `as-a-child`'s.
+    """
 
     __tablename__ = "holding"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -106,3 +114,5 @@ class Holding(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Clear)
     duty: str | None = Field(default=None, sa_type=Clear)
     answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    asks: str = Field(default="all", sa_type=Clear)
+    until: date | None = None

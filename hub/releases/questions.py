@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from string import Template
 from typing import Literal
 from uuid import UUID
@@ -15,6 +15,8 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 
+SILENT_AFTER = timedelta(days=14)
+"""After its second reminder a holder that has not answered is shown as silent."""
 Standing = Literal["asked", "deleted", "kept"]
 
 _PAGE = Template("""
@@ -23,7 +25,8 @@ with page as materialized (
   where kind = 'holding' and box = :box $conditions
   order by created_at desc, object desc limit $limit
 )
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
+select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
+  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
 from page join holding h on h.id = page.object join release r on r.id = h.release
 join party p on p.object = r.object
 order by page.created_at desc, page.object desc
@@ -33,7 +36,8 @@ _MINE = """ and exists (
   where asked.id = party.object and $team)""".replace("$team", works_on_origin("asked_of.sender", "asked_of.object"))
 _SOME = text(
     """
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
+select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
+  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
 from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
 where h.id = any(:ids)
   and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
@@ -43,7 +47,11 @@ where h.id = any(:ids)
 
 @dataclass(frozen=True)
 class Question:
-    """What `sender` asks `recipient` about one release. `about`: what `object` is. `answer` None: silence so far."""
+    """What `sender` asks `recipient` about one release. `about`: what `object` is. `answer` None: silence so far.
+
+    `asks`: about all of it, or the fields that went, whether it was reported, or treated as a child's. `until`: the day
+    to which the duty keeps it. `silent_since`: two reminders went without an answer; one may still be given.
+    """
 
     id: UUID
     sender: UUID
@@ -52,9 +60,12 @@ class Question:
     kind: Kind
     about: Literal["referral", "takedown"]
     asked_at: datetime
+    asks: Literal["all", "fields", "reported", "as-a-child"]
     answer: Literal["deleted", "kept"] | None
     duty: str | None
+    until: date | None
     answered_at: datetime | None
+    silent_since: datetime | None
 
 
 async def questions(
@@ -71,7 +82,13 @@ async def questions(
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
-    given = {"box": box, **asking(work), **place, **({"status": status} if status else {})}
+    given = {
+        "box": box,
+        "silent": work.now - SILENT_AFTER,
+        **asking(work),
+        **place,
+        **({"status": status} if status else {}),
+    }
     rows = (await work.session.execute(statement, given)).all()
     return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
@@ -86,5 +103,10 @@ async def question(work: Work, holding_id: UUID) -> Question:
 
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
     """The questions with these ids that are the viewer's; one statement."""
-    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
+    rows = await work.session.execute(_SOME, _given(work, ids))
     return {row.id: Question(*row) for row in rows}
+
+
+def _given(work: Work, ids: Sequence[UUID]) -> dict[str, object]:
+    silent = work.now - SILENT_AFTER
+    return {"ids": list(ids), "org": work.viewer.organisation, "silent": silent, **asking(work)}

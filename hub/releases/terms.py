@@ -9,6 +9,8 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.pairs.conditions import CHANGED, SUSPENDED
+from hub.releases.cut import restore
+from hub.tasks.causes import CAUSE
 
 _STANDING = text(f"""
 select {CHANGED} as changed, {SUSPENDED} as suspended from release
@@ -19,6 +21,16 @@ update release set terms_at = :now, terms_seen = greatest(terms_seen, :change) f
 where origin.org = :org and origin.object = release.object and release.sender = :org
   and origin.case_file = :case and origin.recipient = :recipient and release.destroyed_at is null
 """)
+_CLOSED_OFF = text(
+    """
+select release.id from release join origin on (origin.org, origin.object) = (release.sender, release.object)
+where origin.org = :org and origin.case_file = :case and origin.recipient = :recipient
+  and release.cut_at is not null and release.destroyed_at is null
+  and not exists (select from release newer where newer.replaces = release.id)
+  and $newest = :cause
+order by release.id for update of release
+""".replace("$newest", CAUSE.replace("$id", "release.object"))
+)
 # never beyond the person's own word
 _PROLONG = text("""
 update release set readable_until = greatest(release.readable_until, least(release.readable_until + :by, (
@@ -58,3 +70,11 @@ async def prolong(work: Work, object_ids: Collection[UUID], by: timedelta) -> No
     """Let what was offered be readable longer by the time in which its clocks stood still; as its sender."""
     given = {"org": work.viewer.organisation, "objects": list(object_ids), "by": by}
     await work.session.execute(_PROLONG, given)
+
+
+async def give_back(work: Work, case_id: UUID, recipient: UUID, cause: str) -> None:
+    """Let be read again what was shut off for this cause and, since then, for no other; as its sender."""
+    given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient, "cause": cause}
+    ids = (await work.session.execute(_CLOSED_OFF, given)).scalars().all()
+    if ids:
+        await restore(work, ids)

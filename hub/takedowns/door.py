@@ -11,17 +11,20 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.pairs.lock import share
 from hub.releases.terms import require_current
+from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
   received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue
+  origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
+  $cause as cause, $reason as cause_reason
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
   and (takedown.recipient = :org or (takedown.sender = :org and $team))
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+_TAKEDOWN = _TAKEDOWN.replace("$cause", CAUSE.replace("$id", ":id")).replace("$reason", REASON.replace("$id", ":id"))
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
@@ -34,7 +37,8 @@ UNTAKEN = ("requested", "received")
 class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
-    `overdue`: the recipient still owes an answer after its time.
+    `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
+    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
     """
 
     id: UUID
@@ -58,6 +62,8 @@ class OpenTakedown:
     case: UUID | None
     channel: str | None
     overdue: bool
+    cause: str | None
+    cause_reason: str | None
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""

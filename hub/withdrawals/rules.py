@@ -1,66 +1,10 @@
-"""What a change of mind touches, and how long it can be taken back. Pure; `now` is an argument."""
+"""When keys go after a change of mind, and how long it can be taken back. Pure; `now` is an argument."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
-from uuid import UUID
+from datetime import datetime
 
 from hub.kit.errors import Reason
-from hub.releases.find import Found
-from hub.tasks.lifecycle import OPEN
-
-Destruction = Literal["after_seven_days", "now"]
-
-GRACE = timedelta(days=7)
-"""How long a withdrawal can be undone by safe contact: a coercer may hold the code (domain rule 4)."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """A referral or a removal request that came from the case. `told`: its recipient heard of it, or may have."""
-
-    object: UUID
-    kind: Literal["referral", "takedown"]
-    status: str
-    told: bool
-
-
-@dataclass(frozen=True)
-class Consequences:
-    """What follows from one withdrawal, by id. `going_on`: removal requests that keep running, because she wants it."""
-
-    referrals: tuple[UUID, ...]
-    takedowns: tuple[UUID, ...]
-    going_on: tuple[UUID, ...]
-    cut: tuple[UUID, ...]
-    destroy: tuple[UUID, ...]
-
-
-def goes_on(thing: Thing, *, recall: bool) -> bool:
-    """Whether a removal request keeps running: it has reached its recipient, and nobody asked for its recall."""
-    return thing.kind == "takedown" and thing.status in OPEN and thing.told and not recall
-
-
-def consequences(
-    things: Iterable[Thing], releases: Iterable[Found], *, destruction: Destruction, recall: bool
-) -> Consequences:
-    """What ends, what is cut and what is destroyed.
-
-    "Now" takes every copy that the hub keeps, those of running removal requests too: then only what the recipient
-    has already fetched is left. Otherwise such a request stays readable, for it cannot be acted upon unread.
-    """
-    seen = tuple(things)
-    going = {thing.object for thing in seen if goes_on(thing, recall=recall)}
-    ending = [thing for thing in seen if thing.status in OPEN and thing.object not in going]
-    living = [r for r in releases if r.destroyed_at is None]
-    return Consequences(
-        referrals=tuple(t.object for t in ending if t.kind == "referral"),
-        takedowns=tuple(t.object for t in ending if t.kind == "takedown"),
-        going_on=tuple(sorted(going)),
-        cut=tuple(r.id for r in living if r.cut_at is None and (destruction == "now" or r.object not in going)),
-        destroy=tuple(r.id for r in living) if destruction == "now" else (),
-    )
+from hub.narrowing.causes import Destruction
+from hub.narrowing.plan import GRACE
 
 
 def destruction_at(destruction: Destruction, now: datetime) -> datetime:

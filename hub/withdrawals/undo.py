@@ -52,7 +52,9 @@ order by f.id for update of f
 _CUT_BY_IT = text("""
 select release.id from origin join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.cut_at = :at and release.destroyed_at is null
-  and release.kind = 'packet' and release.opened_at is not null and origin.recipient <> all(cast(:covered as uuid[]))
+  and release.kind = 'packet' and release.opened_at is not null
+  and not exists (select from release newer where newer.replaces = release.id)
+  and origin.recipient <> all(cast(:covered as uuid[]))
 order by release.id
 """)
 _GIVE_BACK = text("""

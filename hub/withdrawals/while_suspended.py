@@ -1,4 +1,4 @@
-"""What a suspended organisation's people may still do for a person: take consent back, and nothing that cannot be undone."""
+"""What people of a suspended organisation may still do for a person: take consent back, so that it can be undone."""
 
 from uuid import UUID
 

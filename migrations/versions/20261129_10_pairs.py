@@ -3,13 +3,13 @@
 from alembic import op
 
 revision = "20261129_10"
-down_revision = "20261125_08"
+down_revision = "20261129_02"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 BOTH = f"sender = {ORG} or recipient = {ORG}"
 CAUSES = (
     "'agreement-narrowed','agreement-breached','duty','recipient-suspended','sender-suspended',"
-    "'suspended-administratively','resumed','key-revoked','key-stolen'"
+    "'suspended-administratively','resumed','resumed-from-security','key-revoked','key-stolen','key-renewed'"
 )
 # a day of an agreement or duty is a day in Japan, which has no summer time
 _DAY = "(({day})::timestamp - interval '9 hours') at time zone 'UTC'"
@@ -17,7 +17,7 @@ TRIGGERS = {
     "agreement": "agreement_pair_change after insert or update of valid_to, end_reason on agreement",
     "duty": "reporting_duty_pair_change after insert or update of valid_to on reporting_duty",
     "suspension": "organisation_pair_change after update of suspended_at, suspended_for on organisation",
-    "key": "public_key_pair_change after update of revoked_at, stolen on public_key",
+    "key": "public_key_pair_change after insert or update of revoked_at, stolen on public_key",
 }
 
 
@@ -48,8 +48,9 @@ def upgrade() -> None:
     alter table release no force row level security;
     update release set terms_seen = 0, terms_at = created_at;
     alter table release force row level security;
+    create sequence pair_change_order as bigint;
     create table pair_change (
-      id bigint generated always as identity primary key,
+      id bigint primary key default nextval('pair_change_order'),
       sender uuid references organisation,
       recipient uuid references organisation,
       cause text collate "C" not null check (cause in ({CAUSES})),
@@ -67,10 +68,12 @@ def upgrade() -> None:
     create policy pair_change_sweep on pair_change to hub_worker using (true) with check (true);
     create policy pair_change_post on pair_change to hub_post using (true) with check (true);
     grant select on pair_change to hub_web, hub_worker, hub_post;
+    grant select (terms_seen, terms_at) on release to hub_post;
+    grant select (organisation, purpose, revoked_at) on public_key to hub_post;
     grant insert on pair_change to hub_post;
+    grant usage on sequence pair_change_order to hub_post;
     grant update (swept_at) on pair_change to hub_worker;
     grant update (terms_seen, terms_at) on release to hub_web, hub_worker;
-    grant update (readable_until) on release to hub_worker;
     grant update (respond_by, expires_at) on referral to hub_worker;
 
     drop policy ledger_event_operator on ledger_event;
@@ -142,15 +145,24 @@ def _changes() -> None:
           (new.id, null, case new.suspended_for when 'security' then 'sender-suspended'
             else 'suspended-administratively' end, new.id, new.suspended_at);
       end if;
-      if old.suspended_for = 'security' and new.suspended_at is null then
-        insert into pair_change (sender, cause, subject, at) values (new.id, 'resumed', new.id, old.suspended_at);
+      if old.suspended_at is not null and new.suspended_at is null then
+        insert into pair_change (sender, recipient, cause, subject, at)
+          select side.sender, side.recipient,
+            case old.suspended_for when 'security' then 'resumed-from-security' else 'resumed' end, new.id,
+            old.suspended_at
+          from (values (null, new.id), (new.id, null)) as side(sender, recipient);
       end if;
       return null;
     end $$;
     create function post_key_change() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
     begin
-      if new.revoked_at is not null and (old.revoked_at is null or new.stolen and not old.stolen) then
+      if tg_op = 'INSERT' then
+        insert into pair_change (recipient, cause, subject, at)
+          select new.organisation, 'key-renewed', new.id, new.created_at where exists (
+            select from public_key lost
+            where lost.organisation = new.organisation and lost.purpose = new.purpose and lost.revoked_at is not null);
+      elsif new.revoked_at is not null and (old.revoked_at is null or new.stolen and not old.stolen) then
         insert into pair_change (recipient, cause, subject, at)
           values (new.organisation, case when new.stolen then 'key-stolen' else 'key-revoked' end, new.id,
             new.revoked_at);
@@ -182,6 +194,10 @@ def _known_terms() -> None:
     create function known_terms() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
     begin
+      -- what stands in the place of another was asked about when that was, and is asked again with it
+      if new.replaces is not null then
+        select r.terms_seen, r.terms_at into new.terms_seen, new.terms_at from release r where r.id = new.replaces;
+      end if;
       new.terms_seen := coalesce(new.terms_seen, (
         select max(c.id) from pair_change c
         where (c.recipient = new.recipient and (c.sender is null or c.sender = new.sender))
@@ -226,9 +242,10 @@ def downgrade() -> None:
       actor = {ORG} and principal is null and recipient is null
       and (verb like 'organisation:%' or verb in ('invitation:made', 'member:ended')));
     revoke update (respond_by, expires_at) on referral from hub_worker;
-    revoke update (readable_until) on release from hub_worker;
     drop table pair_change;
+    drop sequence pair_change_order;
     alter table release drop terms_seen, drop terms_at;
+    revoke select (organisation, purpose, revoked_at) on public_key from hub_post;
     drop index public_key_revoked;
     alter table public_key drop stolen;
     alter table organisation drop suspended_since;

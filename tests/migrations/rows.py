@@ -212,3 +212,15 @@ def provision(connection: Connection[tuple[object, ...]]) -> None:
             " '{narrative}', %s)",
             (org, side, OBJECT, RELEASE, GIVER, TAKER, consent),
         )
+
+
+def held(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+
+
+def narrowed(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into narrowed values (gen_random_uuid(), %s, %s, 'bar', 'cut', null, %s, %s)",
+        (GIVER, OBJECT, PRINCIPAL, NOW),
+    )
+    connection.execute("insert into watcher values (%s, %s, %s, %s, %s)", (GIVER, OBJECT, PRINCIPAL, PRINCIPAL, NOW))

@@ -92,6 +92,12 @@ REVISIONS = {
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
     ),
+    "20261129_01": Revision(
+        (*BEFORE_TASKS, rows.holding, rows.held), {"release where held_for <> '{}'": 1}, {"release": 1, "holding": 1}
+    ),
+    "20261129_02": Revision(
+        (*BEFORE_TASKS, rows.narrowed), {"narrowed": 1, "watcher": 1}, {"release": 1, "case_value": 1}
+    ),
     "20261129_10": Revision(
         (*BEFORE_TASKS, rows.referral, rows.agreements, rows.duty, rows.suspended, rows.stolen_key),
         {

@@ -14,6 +14,7 @@ from hub.referrals.offer import offer, offer_draft
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject
 from hub.releases.read import read
+from hub.withdrawals.narrow import narrow
 from tests.consultations import consent
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import both_lists, handoff, offered
@@ -72,7 +73,7 @@ async def test_an_offer_that_ends_unaccepted_leaves_no_key_no_byte_and_no_handle
             await reject(work, made, reason="no-capacity", capacity="no-capacity")
     elif ending == "cancel":
         async with parties.work(handed.sender) as work:
-            await cancel(work, made, reason="sent-in-error")
+            await cancel(work, made, reason="sent-in-error", narrow=narrow)
     else:
         async with parties.work(handed.sender, NOW + timedelta(days=6), hub_itself=True) as work:
             await expire(work, made)

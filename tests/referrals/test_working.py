@@ -16,6 +16,7 @@ from hub.referrals.reject import reject
 from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
 from hub.tasks.timeline import timeline
+from hub.withdrawals.narrow import narrow
 from tests.consultations import consent
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
@@ -168,7 +169,7 @@ async def test_a_silent_recipient_is_passed_by_and_keeps_nothing(parties: Partie
     second = await next_lawyer(parties, handed.sender, handed.case)
 
     async with parties.work(handed.sender, NOW + timedelta(days=4)) as work:
-        again = await reroute(work, made, second.id)
+        again = await reroute(work, made, second.id, narrow=narrow)
 
     assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
     async with parties.work(handed.lawyer) as work:
@@ -187,7 +188,7 @@ async def test_rerouting_asks_for_consent_anew_and_else_leaves_all_as_it_was(par
 
     async with parties.work(handed.sender) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await reroute(work, made, unasked.id)
+            await reroute(work, made, unasked.id, narrow=narrow)
         await work.session.rollback()
 
     assert both_lists(parties, made) == [("inbox", "requested"), ("sent", "requested")]
@@ -199,14 +200,14 @@ async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
 
     async with parties.work(handed.sender) as work:
         with pytest.raises(Conflict, match="wrong_move"):
-            await reroute(work, made, second.id)
+            await reroute(work, made, second.id, narrow=narrow)
 
 
 async def test_a_recipients_cancellation_after_acceptance_keeps_what_was_agreed(parties: Parties) -> None:
     handed, made = await accepted(parties)
 
     async with parties.work(handed.lawyer) as work:
-        await cancel(work, made, reason="declined-by-person")
+        await cancel(work, made, reason="declined-by-person", narrow=narrow)
         packet = await read(work, made, "packet")
 
     assert set(FIELDS) - set(packet.fields) == set()

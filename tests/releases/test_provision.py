@@ -18,6 +18,7 @@ from hub.referrals.reject import reject
 from hub.releases import provision
 from hub.releases.make import make, originate
 from hub.releases.provision import Provision
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
 from tests.consultations import consent
 from tests.delivery.desk import Receiver, engine_of
@@ -110,7 +111,7 @@ async def test_what_was_never_opened_is_on_nobodys_record(parties: Parties, how:
         await ended(parties, handed, how)
 
     assert await records(parties, handed.sender) == await records(parties, handed.lawyer) == []
-    assert parties.rows("select 1 from provision where sender = %(s)s", s=handed.sender.id) == []
+    assert parties.rows("select 1 from provision where sender = %(s)s and at is not null", s=handed.sender.id) == []
 
 
 async def ended(parties: Parties, handed: Handoff, how: str) -> None:
@@ -120,7 +121,7 @@ async def ended(parties: Parties, handed: Handoff, how: str) -> None:
         if how == "rejected":
             await reject(work, made, reason="no-capacity")
         elif how == "cancelled":
-            await cancel(work, made, reason="declined-by-person")
+            await cancel(work, made, reason="declined-by-person", narrow=narrow)
         else:
             await everything(work, handed.case)
 

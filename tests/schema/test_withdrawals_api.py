@@ -110,17 +110,23 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
     silent = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="KEPT")
     kept = await lawyer.do(
         "answerHolding",
-        "holding { answer duty }",
+        "holding { answer duty until asks }",
         idempotencyKey=a_key(),
         holding=packet,
         answer="KEPT",
-        duty="弁護士の記録保存義務",
+        duty="CASE_RECORD_OF_A_LAWYER",
+        until="2029-11-22",
     )
     again = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
     foreign = await ngo.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
 
-    assert silent["errors"] == [{"code": "required", "field": "duty"}]
-    assert kept["holding"] == {"answer": "kept", "duty": "弁護士の記録保存義務"}
+    assert [(one["code"], one["field"]) for one in silent["errors"]] == [("required", "duty"), ("required", "until")]
+    assert kept["holding"] == {
+        "answer": "kept",
+        "duty": "case_record_of_a_lawyer",
+        "until": "2029-11-22",
+        "asks": "all",
+    }
     assert again["errors"] == [{"code": "wrong_move", "field": "answer"}]
     assert foreign["errors"][0]["code"] == "not_found"
     left = nodes(await ngo.data(HOLDINGS, box="SENT", status="ASKED"), "holdings")

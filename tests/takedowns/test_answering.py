@@ -17,6 +17,7 @@ from hub.takedowns.queue import queue
 from hub.takedowns.recall import cancel
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.timeline import timeline
+from hub.withdrawals.narrow import narrow
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import both_lists, removal, sent
 
@@ -150,7 +151,7 @@ async def test_a_recalled_request_withdraws_what_is_open_and_leaves_no_key(parti
         await answer(work, made, [ItemAnswer(1, "removed")])
 
     async with parties.work(asked.sender) as work:
-        await cancel(work, made, reason="consent-withdrawn")
+        await cancel(work, made, reason="consent-withdrawn", narrow=narrow)
 
     rows = parties.rows("select status, item_status from takedown where id = %(r)s", r=made)
     assert rows == [("cancelled", ["removed", "withdrawn"])]

@@ -56,7 +56,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
-    "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Holding": {ASKED: "id sender recipient objectId kind asks askedAt answer duty until answeredAt silentSince"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
@@ -97,7 +97,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
-        "timeline nextChoices",
+        "timeline nextChoices cause causeReason",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -111,7 +111,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline "
+        "cause causeReason",
         TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {

@@ -5,6 +5,26 @@ from hub.kit.text import Text
 MOVES: dict[str, Text] = {
     "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
     "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
+    "reason_of_the_hub": Text(
+        "この理由はハブだけが使います。ほかの理由コードを選んでください。",
+        "Only the hub gives this reason. Choose another reason code.",
+    ),
+    "release_held": Text(
+        "いまは保留中で、開けません。確認が終わるまでお待ちください。",
+        "This is on hold and cannot be opened now. Wait until the sender has settled it.",
+    ),
+    "still_open": Text(
+        "まだ終わっていない依頼があります。取り消すか、見守る人を決めてください。",
+        "This is still open. Cancel what is open, or name somebody of the team who goes on watching it.",
+    ),
+    "reviewer_conflict": Text(
+        "利害関係のある人は担当から外れてください。依頼は同じ組織のほかの人が引き受けます。",
+        "Whoever has a conflict steps aside: another reviewer of your organisation takes this request.",
+    ),
+    "recall_needs_her_yes": Text(
+        "相手がすでに受け取った削除依頼は、本人の明確な「はい」がなければ取り下げられません。",
+        "What a platform has taken is recalled only on the person's own explicit yes: the image may come back.",
+    ),
     "reason_required": Text("理由コードが必要です。", "A reason code is required."),
     "second_member_needed": Text(
         "提案した団体とは別の会員団体を指定してください。",

@@ -1,0 +1,1 @@
+"""What narrows what is out: the table, the plan, and each cell driven through the rooms."""
