@@ -86,8 +86,10 @@ class Operator:
 async def operator_of(parties: Parties) -> AsyncIterator[Operator]:
     """On the database of these parties."""
     pool = Database(parties.database.url("hub_operator"), pool_size=4)
-    yield Operator(parties, pool)
-    await pool.close()
+    try:
+        yield Operator(parties, pool)
+    finally:
+        await pool.close()
 
 
 def changes(parties: Parties, recipient: Party) -> list[tuple[Any, ...]]:

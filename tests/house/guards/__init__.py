@@ -17,6 +17,7 @@ from tests.house.guards.machines import MACHINES
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
 from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.pages import THE_PAGES
+from tests.house.guards.pairs import SUSPENDED, THE_LOCK_OF_A_PAIR, THE_SWEEP, WHAT_CHANGED_SINCE
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
@@ -44,4 +45,8 @@ GUARDS = (
     *WHAT_AN_EMERGENCY_LEAVES_STANDING,
     *WHEN_AN_EMERGENCY_COUNTS,
     *CASES_TAKEN_ALONG,
+    *THE_LOCK_OF_A_PAIR,
+    *WHAT_CHANGED_SINCE,
+    *SUSPENDED,
+    *THE_SWEEP,
 )
