@@ -5,6 +5,7 @@ import graphene
 from schema import (
     account,
     acts,
+    agreements,
     audit,
     cases,
     clients,
@@ -63,6 +64,8 @@ class Query(Root):
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates
+    agreement = agreements.agreement
+    agreements = agreements.agreements
     invitations = members.invitations
     members = members.members
     my_sessions = account.my_sessions
@@ -148,6 +151,7 @@ class Mutation(Root):
     check_provider = provider.CheckProvider.Field()
     remove_provider = provider.RemoveProvider.Field()
     propose_organisation = vetting.ProposeOrganisation.Field()
+    end_agreement = agreements.EndAgreement.Field()
     confirm_organisation = vetting.ConfirmOrganisation.Field()
     decline_organisation = vetting.DeclineOrganisation.Field()
     invite_member = members.InviteMember.Field()

@@ -12,7 +12,8 @@ from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
 from hub.releases.questions import Question
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.while_suspended import withdraw_as_may_be
+from hub.withdrawals.withdraw import Acknowledged, Change
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -223,7 +224,8 @@ class WithdrawConsent(HubMutation):
     """Take consent back, from one recipient or from everybody. This always succeeds, at once.
 
     Reading ends, what waits is not sent, open referrals end, holders are asked. A request to remove that has reached
-    its recipient goes on unless it is recalled: recall may bring the image back.
+    its recipient goes on unless it is recalled: recall may bring the image back. People of an organisation that is
+    suspended, but not for security, may do this and nothing else: with seven days, and without recall.
     """
 
     class Meta:
@@ -245,7 +247,7 @@ class WithdrawConsent(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
-        return {"acknowledgement": await context.ask(withdraw, case, Change(recipient, **said))}
+        return {"acknowledgement": await context.ask(withdraw_as_may_be, case, Change(recipient, **said))}
 
 
 class AnswerHolding(HubMutation):

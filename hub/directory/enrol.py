@@ -9,6 +9,8 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit import trail
+from hub.audit.verbs import Verb
 from hub.directory.models import Organisation, ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.keys import Keyring
@@ -16,6 +18,7 @@ from hub.identity.models import OrganisationKeyRow
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.pairs.lock import hold_all_to
 
 _FIRST_EPOCH = 1
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -92,9 +95,13 @@ async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, n
     return made
 
 
-async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty) -> UUID:
-    """Record a dated duty, that there is none, or a usual practice. Raises `Invalid`; `NotFound`: no such member."""
+async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty, now: datetime) -> UUID:
+    """Record a dated duty, that there is none, or a usual practice. Raises `Invalid`; `NotFound`: no such member.
+
+    What is on its way to this organisation is asked about anew (`hub/pairs`).
+    """
     _refuse(_duty_reasons(given))
+    await hold_all_to(session, organisation_id)
     await _known(session, organisation_id)
     row = ReportingDuty(
         organisation=organisation_id,
@@ -110,7 +117,9 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
     )
     session.add(row)
     await session.flush()
-    return row.id
+    made = row.id
+    await trail.record_of_operator(session, Verb.DUTY_RECORDED, org=organisation_id, object_id=made, at=now)
+    return made
 
 
 async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService) -> UUID:

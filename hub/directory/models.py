@@ -13,7 +13,8 @@ from hub.kit.ids import new_id
 class Organisation(SQLModel, table=True):
     """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2.
 
-    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`.
+    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`; `suspended_since`: the instant from
+    which nothing that it did is trusted, null for that of the suspension itself.
     """
 
     __tablename__ = "organisation"
@@ -27,6 +28,7 @@ class Organisation(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_for: str | None = Field(default=None, sa_type=Clear)
+    suspended_since: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Service(SQLModel, table=True):

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed, Words
@@ -15,7 +16,9 @@ class Release(SQLModel, table=True):
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
     `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `held_for`: the causes for which
     its recipient can neither read nor accept it now. `replaces`: the one in whose place it stands, with less in it.
-    `matter`: the same for all that one recipient got of one case; a hash of its id, which stays unknown.
+    `matter`: the same for all that one recipient got of one case; a hash of its id, which stays unknown. `terms_seen`,
+    `terms_at`: the newest change of the pair that stood when the gate was asked for it, and when that was; a trigger
+    notes both (`hub/pairs`).
     """
 
     __tablename__ = "release"
@@ -31,6 +34,8 @@ class Release(SQLModel, table=True):
     cut_at: datetime | None = Field(default=None, sa_type=Instant)
     destroy_at: datetime | None = Field(default=None, sa_type=Instant)
     destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
+    terms_seen: int = Field(default=0, sa_type=BigInteger)
+    terms_at: datetime | None = Field(default=None, sa_type=Instant, nullable=False)
     held_for: list[str] = Field(default_factory=list, sa_type=Words)
     replaces: UUID | None = None
     matter: UUID | None = None

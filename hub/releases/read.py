@@ -13,6 +13,7 @@ from hub.exchange.packets import Kind, Packet, parse
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
+from hub.pairs.conditions import STANDS
 from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
@@ -21,9 +22,12 @@ READABLE = """(release.destroyed_at is null and (
   (release.sender = :org and $team)
   or (release.recipient = :org
     and release.opened_at is not null and release.cut_at is null and release.readable_until > :now
-    and release.held_for = '{}')))""".replace("$team", or_the_hub(works_on_origin("release.sender", "release.object")))
+    and release.held_for = '{}' and $stands)))""".replace(
+    "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
+).replace("$stands", STANDS)
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and the recipient
-while it is open and nothing holds it. The reader's key row is asked for by the join beside this."""
+while it is open, nothing holds it and what the pair and the hub changed since lets it. The reader's key row is asked
+for by the join beside this."""
 
 _READ = """
 select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,

@@ -9,6 +9,8 @@ from sqlalchemy import text
 from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.pairs.lock import share
+from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
@@ -27,6 +29,8 @@ _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
 """The statuses in which the recipient owes an answer."""
+UNTAKEN = ("requested", "received")
+"""The statuses in which the platform has not taken it on."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,19 @@ class OpenTakedown:
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
         return side(work, self.sender)
+
+
+async def to_take(work: Work, request_id: UUID) -> OpenTakedown:
+    """The request, held, for its recipient to take it on: what the pair and the hub changed since lets it.
+
+    The pair's lock first, then the row. Where the sender records what its recipient answered, nothing is asked: what
+    has happened can always be recorded. Raises `NotFound`, `Conflict` (`terms_changed`, `party_suspended`).
+    """
+    found = await takedown(work, request_id)
+    if found.side(work) == "recipient" and found.status in UNTAKEN:
+        await share(work.session, found.sender, found.recipient)
+        await require_current(work, found.id)
+    return await takedown(work, request_id, hold=True)
 
 
 async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenTakedown:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.takedowns.door import takedown
+from hub.takedowns.door import takedown, to_take
 from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check, move
 from hub.takedowns.outcome import unanswered
@@ -20,8 +20,8 @@ async def receive(work: Work, request_id: UUID) -> None:
 
 
 async def accept(work: Work, request_id: UUID) -> None:
-    """Take the request on."""
-    await move(work, await takedown(work, request_id, hold=True), "accepted")
+    """Take the request on. Raises `Conflict` where the terms changed since, or one of the two is suspended."""
+    await move(work, await to_take(work, request_id), "accepted")
 
 
 async def reject(work: Work, request_id: UUID, *, reason: str) -> None:

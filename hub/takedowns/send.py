@@ -16,6 +16,7 @@ from hub.kit.ids import new_id
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
+from hub.pairs.lock import share
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
 from hub.takedowns.clock import Due, due
@@ -66,6 +67,7 @@ async def send(work: Work, wanted: Request) -> UUID:
 
 async def _asked(work: Work, wanted: Request) -> Asked:
     request = wanted.clean(work.now)
+    await share(work.session, work.viewer.organisation, wanted.recipient)
     asked = await ask(
         work,
         case_id=wanted.case,

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261129_20"
-down_revision = "20261129_02"
+down_revision = "20261129_10"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 

@@ -11,7 +11,7 @@ from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.journeys.alone import done_alone
 from tests.journeys.hub_in_process import Caller, of, running
-from tests.journeys.town import Neighbourhood, machine, settle
+from tests.journeys.town import FORM, LEGAL, REMOVAL, Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
 from tests.privacy.surface import RootField, root_fields
 from tests.statements import counted
@@ -42,6 +42,9 @@ async def busy(
     """A group whose every list, and whose recipients' every list, is longer than the short page."""
     async with running(long_database, tmp_path_factory.mktemp("busy")) as hub:
         here = await settle(hub, "sawa-8808")
+        for _ in range(ROWS):
+            hub.parties.agree(here.ngo, here.second, dict.fromkeys((*LEGAL, *FORM), "full"))
+            hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
         for _ in range(ROWS):
             hub.parties.organisation("platform")
             case = await here.case()

@@ -98,6 +98,25 @@ REVISIONS = {
     "20261129_02": Revision(
         (*BEFORE_TASKS, rows.narrowed), {"narrowed": 1, "watcher": 1}, {"release": 1, "case_value": 1}
     ),
+    "20261129_10": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.agreements, rows.duty, rows.suspended, rows.stolen_key),
+        {
+            "agreement where end_reason = 'breach'": 1,
+            "pair_change where cause = 'agreement-narrowed'": 2,
+            "pair_change where cause = 'agreement-breached'": 1,
+            "pair_change where cause = 'duty'": 1,
+            "pair_change where cause in ('recipient-suspended', 'sender-suspended')": 2,
+            "pair_change where cause = 'key-stolen'": 1,
+            "release where terms_seen = 0 and terms_at = created_at": 1,
+        },
+        {
+            "agreement": 2,
+            "agreement where valid_to is not null": 1,
+            "reporting_duty": 1,
+            "release": 1,
+            "public_key where revoked_at is not null": 1,
+        },
+    ),
     "20261129_20": Revision((rows.directory, rows.case, rows.statement), {"statement": 1}, {"case_value": 1}),
     "20261129_30": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"case_value": 1}),
     "20261129_31": Revision(

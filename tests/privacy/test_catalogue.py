@@ -21,6 +21,9 @@ OPEN_POLICIES = {
     ("candidate", "hub_operator"),
     ("delivery", "hub_worker"),
     ("due", "hub_worker"),
+    # what changed between two organisations: written by triggers, swept across organisations
+    ("pair_change", "hub_worker"),
+    ("pair_change", "hub_post"),
     # whoever destroys a release destroys every copy
     *(
         (table, "hub_post")

@@ -65,6 +65,7 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
         "--organisation": str(here.ngo.id),
         "--principal": str(here.hub.parties.person(here.ngo, Role.CASEWORKER)),
         "--sender": str(here.ngo.id),
+        "--agreement": str(here.hub.parties.rows("select id from agreement where ended_at is null limit 1")[0][0]),
         "--recipient": str(here.second.id),
         "--country": "JP",
         "--connector": "nowhere",

@@ -53,6 +53,7 @@ TABLES = (
     "origin",
     "outside_disclosure",
     "own_duty_notice",
+    "pair_change",
     "party",
     "passkey",
     "provider_account",
@@ -87,8 +88,8 @@ OWN_ONLY = {
 }
 
 
-LEASED = ("delivery", "due")
-"""The worker leases these across organisations, by id and time."""
+LEASED = ("delivery", "due", "pair_change")
+"""The worker reads and moves these across organisations, by id and time."""
 
 
 @pytest.fixture(scope="module")

@@ -199,6 +199,38 @@ def nothing_is_overwritten(table: str, change: str) -> Callable[[TestDatabase], 
     return probe
 
 
+def an_agreement_ends_once_and_in_ones_own_name(world: TestDatabase) -> None:
+    ends = "update agreement set ended_at = now(), ended_by = %s, end_reason = %s"
+    for by in (GIVER, None):
+        with (
+            acting(world, "hub_web", TAKER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_your_move"),
+        ):
+            web.execute(ends, (by, "ended"))
+    with world.connect() as connection:
+        connection.execute(ends, (TAKER, "breach"))
+    for again in ("update agreement set ended_at = null, ended_by = null, end_reason = null", ends):
+        given = (TAKER, "ended") if again == ends else ()
+        with (
+            acting(world, "hub_web", TAKER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"wrong_move|not_your_move"),
+        ):
+            web.execute(again.encode(), given)
+
+
+def a_change_is_noted(change: str, *causes: str) -> Callable[[TestDatabase], None]:
+    """A probe: whoever makes this change, the list of changes has it."""
+
+    def probe(world: TestDatabase) -> None:
+        with world.connect() as connection:
+            connection.execute("delete from pair_change")
+            connection.execute(change.encode())
+            found = connection.execute("select cause from pair_change order by id").fetchall()
+        assert found == [(cause,) for cause in causes]
+
+    return probe
+
+
 def what_was_decided_stays_so(world: TestDatabase) -> None:
     """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
     own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"
@@ -274,7 +306,23 @@ def a_notice_needs_two_people(world: TestDatabase) -> None:
         web.execute(forged, (REQUEST,))
 
 
+def a_release_knows_what_stood_when_it_was_made(world: TestDatabase) -> None:
+    copied = (
+        "insert into release (id, sender, recipient, object, kind, digest, created_at, readable_until)"
+        " select %s, sender, recipient, object, kind, digest, created_at, readable_until from release limit 1"
+        " returning terms_seen > 0, terms_seen = (select max(id) from pair_change where recipient = %s),"
+        " terms_at = created_at"
+    )
+    with world.connect() as connection:
+        assert connection.execute(copied, (REQUEST, TAKER)).fetchone() == (True, True, True)
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
+    "agreement_ends_once": an_agreement_ends_once_and_in_ones_own_name,
+    "agreement_pair_change": a_change_is_noted(
+        "update agreement set ended_at = now(), end_reason = 'ended'; update agreement set end_reason = 'breach'",
+        *("agreement-narrowed", "agreement-breached"),
+    ),
     "agreement_post": both_sides_list("agreement", 2),
     "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
     "evidence_kept": nothing_is_overwritten("evidence", "state = 'waived', recorded_at = now()"),
@@ -286,10 +334,23 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "own_duty_by_act": a_notice_needs_two_people,
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
+    "organisation_pair_change": a_change_is_noted(
+        f"update organisation set suspended_at = now(), suspended_for = 'request' where id = '{TAKER}';"
+        f" update organisation set suspended_for = 'security' where id = '{TAKER}';"
+        f" update organisation set suspended_at = null, suspended_for = null where id = '{TAKER}'",
+        *("suspended-administratively", "suspended-administratively"),
+        *("recipient-suspended", "sender-suspended", "resumed"),
+    ),
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
     "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
     "public_key_by_act": only_a_confirmed_act_writes(
         "public_key", "purpose, public, created_at", "'age', 'age1', now()"
+    ),
+    "public_key_pair_change": a_change_is_noted(
+        f"insert into public_key (id, organisation, purpose, public, created_at) values ('{REQUEST}', '{TAKER}', 'age',"
+        f" 'age1', now()); update public_key set ended_at = now(), revoked_at = now() where id = '{REQUEST}';"
+        f" update public_key set stolen = true where id = '{REQUEST}'",
+        *("key-revoked", "key-stolen"),
     ),
     "public_key_shorter": a_key_only_lives_shorter,
     "reading_by_statement": her_reading_changes_only_with_a_statement,
@@ -299,6 +360,12 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "release_erase": destruction_erases_keys_and_bytes,
     "release_provision": a_packet_that_opens_is_on_record,
     "review_decided_once": what_was_decided_stays_so,
+    "release_terms": a_release_knows_what_stood_when_it_was_made,
+    "reporting_duty_pair_change": a_change_is_noted(
+        f"insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from,"
+        f" valid_to) values ('{REQUEST}', '{TAKER}', 1, '無', 'none', 's', '2026-01-01', '2026-12-31')",
+        *("duty", "duty"),
+    ),
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "statement_settled_by_another": nobody_settles_what_she_recorded,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),

@@ -54,6 +54,6 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     )
 
     async def act(operation: Operation) -> UUID:
-        return await enrol.duty(operation.session, arguments.organisation, given)
+        return await enrol.duty(operation.session, arguments.organisation, given, operation.now)
 
     tell(arguments, **{arguments.kind: str(operate(settings, act))})

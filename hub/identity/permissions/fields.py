@@ -15,6 +15,11 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value"},
+    "AgreedField": {(P.AGREEMENT_READ,): "name label form"},
+    "Agreement": {
+        (P.AGREEMENT_READ,): "id sender recipient purposes fields retentionDays onwardSharing validFrom validTo "
+        "createdAt endedAt endedBy endReason"
+    },
     "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},

@@ -37,6 +37,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
     "provider": needs(P.PROVIDER_MANAGE),
+    "agreement": needs(P.AGREEMENT_READ),
+    "agreements": needs(P.AGREEMENT_READ),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
     "waitingActs": needs(*TWO_PEOPLE),
@@ -77,7 +79,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordGuardianWord": needs(P.CONSENT_WRITE),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
-    "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
+    "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
@@ -126,6 +128,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),
     "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
+    # what two organisations agreed
+    "endAgreement": needs(P.AGREEMENT_END, step_up=True),
     # newcomers
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
@@ -157,6 +161,7 @@ OPERATIONS: Mapping[str, Rule] = {
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
+    "Agreement": OPERATIONS["agreement"],
     "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
     "Client": OPERATIONS["client"],

@@ -71,6 +71,15 @@ MOVES: dict[str, Text] = {
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
     ),
+    "terms_changed": Text(
+        "この紹介が届いたあとに、取り決めか報告義務が変わりました。送り主側で確認が済むまで、開けません。少し待って、もう一度お試しください。",
+        "The agreement or a duty to report has changed since this was sent. It opens once it was checked anew for the "
+        "sender, within a minute or two: then try again, or ask the sender.",
+    ),
+    "party_suspended": Text(
+        "相手の団体が停止中のため、いまは引き受けられません。運営者に確かめてください。",
+        "One of the two organisations is suspended, so this cannot be taken on now. Ask the operator.",
+    ),
     "case_closed": Text(
         "この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."
     ),
