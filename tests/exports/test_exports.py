@@ -237,7 +237,7 @@ async def test_the_number_of_statements_is_that_of_one_case(desk: Desk, number: 
         with counted(desk.parties.web) as one:
             await export_case(work, cases[0], PAPERS)
 
-    assert len(several) == 5
+    assert len(several) == 6
     # the reading of it, which may raise an alarm, is two more
     assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 6
 

@@ -72,13 +72,11 @@ SPECIAL: Mapping[str, Any] = {
     "TakedownItemInput.kind": "url",
     "TakedownItemInput.value": "https://sns.example.org/p/1",
     **dict.fromkeys(
-
-            f"{name}Input.said_at"
-            for name in (
-                *("BarRecipients", "LiftBar", "StateAge", "StateSafeContact", "StateWishes", "RecordDeath"),
-                "ChooseWord",
-            )
-
+        f"{name}Input.said_at"
+        for name in (
+            *("BarRecipients", "LiftBar", "StateAge", "StateSafeContact", "StateWishes", "RecordDeath"),
+            "ChooseWord",
+        )
     ),
     "BarRecipientsInput.recipients": ["medical"],
     "BarRecipientsInput.excepted": None,

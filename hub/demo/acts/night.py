@@ -7,7 +7,7 @@ from hub.demo.story import Story, full
 
 PURPOSE = "police_report"
 PREVIEW = (
-    "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipient: $recipient, "
+    "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipientId: $recipient, "
     'purpose: "police_report", kind: "packet") { reasons { code } } }'
 )
 KEPT = "statement { id counts notCounted { code } }"
