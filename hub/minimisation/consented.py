@@ -71,9 +71,9 @@ def allowed_fields(facts: Facts) -> Mapping[str, Form]:
 
 
 def ends(facts: Facts) -> tuple[datetime, ...]:
-    """When that ends: consent, and an emergency that stands."""
-    emergency = facts.override()
-    consent = (facts.fold.until,) if facts.fold else ()
+    """When that ends: consent, a lift of her bar, and an emergency that stands."""
+    emergency, lift = facts.override(), facts.lift_ends()
+    consent = ((facts.fold.until,) if facts.fold else ()) + ((lift,) if lift else ())
     if emergency is None:
         return consent
     return (emergency.until, *(() if refusals(facts) else consent))

@@ -74,6 +74,11 @@ class Facts:
         made = bars.exceptions(self.statements)
         return bars.effective_bars(self.barred, made, self.recipient.id, self.recipient.kind, self.purpose, self.now)
 
+    def lift_ends(self) -> datetime | None:
+        """When the bar holds again for a body that she lets through; None where there is no such end."""
+        to, made = self.recipient, bars.exceptions(self.statements)
+        return bars.lift_ends(self.barred, made, to.id, to.kind, self.purpose, self.now)
+
     def asked_before_lift(self) -> bool:
         """Whether her yes is older than the lift of a bar on this recipient: a lift opens nothing asked before."""
         to = self.recipient

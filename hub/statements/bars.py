@@ -62,6 +62,17 @@ def effective_bars(
     return frozenset(barred) - (passed & {kind, str(recipient)})
 
 
+def lift_ends(
+    barred: Collection[str], made: Iterable[BarException], recipient: UUID, kind: str, purpose: str, at: datetime
+) -> datetime | None:
+    """Until when a barred body is let through at this instant; None where it is not barred, or without an end."""
+    passing = [one for one in made if one.counts(recipient, purpose, at) and one.against & {kind, str(recipient)}]
+    if {kind, str(recipient)}.isdisjoint(barred) or not passing:
+        return None
+    ends = [one.until for one in passing]
+    return None if None in ends else max(end for end in ends if end)
+
+
 def barred_since(
     statements: Sequence[Statement], recipient: UUID, kind: str, purpose: str, asked_at: datetime, now: datetime
 ) -> bool:

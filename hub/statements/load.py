@@ -1,5 +1,6 @@
 """Everything that was said in a case, opened, in the order in which it was recorded."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -12,9 +13,9 @@ from hub.kit.sealed_values import unseal_value
 from hub.statements.places import statement_sealed
 from hub.statements.said import How, Statement
 
-_OF_CASE = text("""
-select id, number, kind, sealed, counts, contradicts, about, recorded_by, recorded_at from statement
-where (org, case_file) = (:org, :case) order by number
+_OF_CASES = text("""
+select case_file, id, number, kind, sealed, counts, contradicts, about, recorded_by, recorded_at from statement
+where org = :org and case_file = any(cast(:cases as uuid[])) order by number
 """)
 
 
@@ -34,8 +35,14 @@ class Subject(Protocol):
 
 async def of_case(work: Work, case: Subject) -> tuple[Statement, ...]:
     """The statements of a case, first to last; one statement of SQL."""
-    rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
-    return tuple(_opened(row, case.key) for row in rows)
+    return (await of_cases(work, [case]))[case.id]
+
+
+async def of_cases(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple[Statement, ...]]:
+    """The same for several cases, by their ids; one statement of SQL."""
+    given = {"org": work.viewer.organisation, "cases": [case.id for case in cases]}
+    rows = (await work.session.execute(_OF_CASES, given)).all()
+    return {case.id: tuple(_opened(row, case.key) for row in rows if row.case_file == case.id) for case in cases}
 
 
 def _opened(row: Row[Any], key: bytes) -> Statement:

@@ -14,6 +14,7 @@ from hub.intake.lift_bar import Lift
 from hub.intake.say_death import record_death
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.minimisation.gate import ask
 from hub.reviews import decide as reviewing
 from hub.reviews.kinds import Decision, ReviewKind, registry
 from tests.acts.people import Person, person, working
@@ -73,6 +74,17 @@ async def test_her_own_yes_lets_one_body_through_for_one_purpose_and_a_day(night
     assert BARRED[0] in await night.gate(NOW + HOUR + DAY)
     assert "police" in (await night.values())["barred_recipients"]
     assert night.ledger() == ["bar:lifted", "review:asked"]
+
+
+async def test_what_she_lets_through_for_a_day_can_be_taken_up_for_that_day_alone(night: Night) -> None:
+    await night.lifts()
+    await night.consents(NOW + MINUTE)
+
+    async with working(night.parties, night.first, NOW + HOUR) as work:
+        police = night.police.id
+        asked = await ask(work, case_id=night.case, recipient_id=police, purpose="police_report", kind="offer")
+
+    assert asked.decision.until == NOW + DAY
 
 
 async def test_a_lift_opens_nothing_that_was_asked_before(night: Night) -> None:

@@ -177,6 +177,9 @@ def test_a_days_lift_is_for_its_body_its_purpose_and_its_time() -> None:
     assert effective(told, DESK, NOW + 3 * HOUR, "police_report") == {"police"}
     assert effective(told, DESK, NOW + HOUR) == effective(told, DESK, NOW + 4 * HOUR) == {"police"}
     assert effective((barred, replace(told[1], counts=False)), DESK, NOW + 3 * HOUR) == {"police"}
+    made, barred_words = bars.exceptions(told), bars.bars(told)
+    ends = [bars.lift_ends(barred_words, made, to, "police", "care", NOW + 3 * HOUR) for to in (DESK, OTHER)]
+    assert ends == [NOW + 4 * HOUR, None]
     cut = said("bar-restored", {}, 3, about=told[1].id)
     assert effective((*told, cut), DESK, NOW + 3 * HOUR) == {"police"}
 

@@ -1,4 +1,4 @@
-"""Act 6: each role comes in with a browser, by a link that is good once."""
+"""Act 7: each role comes in with a browser, by a link that is good once."""
 
 import asyncio
 

@@ -99,6 +99,12 @@ BARS_AND_LIFTS = (
         LIFTED,
     ),
     Guard(
+        "what a days lift lets through ends with it",
+        "hub.minimisation.facts:Facts.lift_ends",
+        answers(None),
+        BARS + "test_what_she_lets_through_for_a_day_can_be_taken_up_for_that_day_alone",
+    ),
+    Guard(
         "a yes older than the lift",
         "hub.minimisation.consented:statement_reasons",
         rewritten(r"if facts\.asked_before_lift\(\) and not barred:", "if False:"),
