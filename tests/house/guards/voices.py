@@ -75,7 +75,7 @@ A_SECOND_PERSON_AFTERWARDS = (
         GUARDIAN + "test_an_objection_is_kept_informs_and_asks_a_human_within_a_day",
     ),
 )
-HER_OWN_WORD = (
+UNDOING_AND_HOLDING = (
     Guard(
         "whether she was heard",
         "hub.withdrawals.voice:heard",
