@@ -22,12 +22,15 @@ from hub.emergencies.load import of_case as emergencies_of_case
 from hub.intake.answers import About, last_answer_about
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
+from hub.own_duty.notices import Given
+from hub.own_duty.notices import of_case as notices_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
 from schema.answers import Consent, EmergencyOverride, OnwardAnswer, PastWithdrawal, allowed_forms
 from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.errors import Problem, reasons_told
 from schema.guard import query
+from schema.own_duty import OwnDutyNotice
 from schema.paging import listing
 from schema.references import global_id, known, reference
 from schema.scalars import Date, DateTime, FieldValue
@@ -242,6 +245,17 @@ class Case(Thing):
         description="The id of her last answer about this recipient, a withdrawal among them; give it as "
         "`expectedAnswerId`. Null: she was never asked.",
     )
+
+    own_duty_notices = graphene.List(
+        graphene.NonNull(OwnDutyNotice),
+        required=True,
+        description="Notices that the law asked of your organisation, given by two people, in order.",
+    )
+
+    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[Given, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(notices_of_case, self)
 
     def resolve_came_from_id(self: OpenCase, _info: object) -> str | None:
         """The global id."""

@@ -18,6 +18,7 @@ from schema import (
     intake,
     keys,
     members,
+    own_duty,
     preview,
     provider,
     referral_answers,
@@ -97,6 +98,7 @@ class Mutation(Root):
     undo_withdrawal = withdrawals.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
+    give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()

@@ -53,6 +53,7 @@ class Verb(StrEnum):
     ACT_ANSWERED = "act:answered"
     ACT_CONFIRMED = "act:confirmed"
     ACT_DECLINED = "act:declined"
+    OWN_DUTY_GIVEN = "own_duty:given"
     EMERGENCY_OVERRIDDEN = "emergency:overridden"
     EMERGENCY_ENDED = "emergency:ended"
     REVIEW_ASKED = "review:asked"

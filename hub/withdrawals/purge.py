@@ -43,6 +43,7 @@ _EMPTY = tuple(
         "onward_answer",
         "onward_answer_history",
         "emergency",
+        "own_duty_notice",
         "review",
     )
 )

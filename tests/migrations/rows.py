@@ -71,6 +71,15 @@ def duty(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def own_duty(connection: Connection[tuple[object, ...]]) -> None:
+    """After `emergency`, which has brought the second person."""
+    connection.execute(
+        "insert into own_duty_notice values (%s, %s, %s, %s, gen_random_uuid(), 'child-welfare-25', '\\x01',"
+        " %s, %s, %s)",
+        (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW),
+    )
+
+
 def release(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into origin values (%s, %s, %s, %s, 'legal_advice', 'legal_handoff')", (GIVER, OBJECT, CASE, TAKER)

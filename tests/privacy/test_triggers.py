@@ -210,6 +210,27 @@ def what_was_decided_stays_so(world: TestDatabase) -> None:
         web.execute("update review set decision = 'upheld'")
 
 
+def a_notice_needs_two_people(world: TestDatabase) -> None:
+    """An act is there, done and decided by both, but it was one of another kind."""
+    with world.connect() as connection:
+        connection.execute(
+            "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key,"
+            " epoch, payload_sealed, status, decided_by, decided_at) select n.org, %s, 'emergency_override', n.case_file,"
+            " n.asked_by, a.requested_at, a.expires_at, a.data_key, a.epoch, a.payload_sealed, 'done', n.confirmed_by,"
+            " n.confirmed_at from own_duty_notice n join two_person_act a on a.id = n.id",
+            (REQUEST,),
+        )
+    forged = (
+        "insert into own_duty_notice select org, %s, case_file, recipient, disclosure, law, sealed, asked_by,"
+        " confirmed_by, confirmed_at from own_duty_notice"
+    )
+    with (
+        acting(world, "hub_web", GIVER) as web,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+    ):
+        web.execute(forged, (REQUEST,))
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
@@ -219,6 +240,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "delivery_post": both_sides_list("delivery", 1),
     "emergency_by_act": an_emergency_needs_two_people_and_ends_for_good,
     "holding_post": both_sides_list("holding", 2),
+    "own_duty_by_act": a_notice_needs_two_people,
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,

@@ -25,7 +25,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory "
-        "lastAnswerId cameFromId"
+        "lastAnswerId cameFromId ownDutyNotices"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -82,6 +82,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
         "notCoveredBecause"
     },
+    "OwnDutyNotice": {
+        _CASE: "recipient disclosureId law lawTitle abuser fields doNotContact toldFirst notToldBecause reason number "
+        "calledAt askedBy confirmedBy confirmedAt"
+    },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
@@ -91,7 +95,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "redirectUri"
     },
     "Provision": {
-        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId "
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId ownDutyId "
         "agreementId at"
     },
     "QueuedTakedownRequest": {
