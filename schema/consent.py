@@ -12,7 +12,7 @@ from hub.cases.outside import Handover
 from hub.consent import load
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
-from hub.intake.answers import About, Minority, Said
+from hub.intake.answers import About, Minority, Said, last_answer_about
 from hub.kit.errors import Reason
 from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
@@ -53,8 +53,28 @@ class _About:
 
 _SEEN = (
     "The id of her last answer to this recipient, purpose and channel that you have seen (`answerId` of the consent, "
-    "`lastAnswerId` of the case): refused as `answered_since` if she has answered since."
+    "or the query `lastAnswerId`): refused as `answered_since` if she has answered since."
 )
+
+
+@query(
+    graphene.String,
+    case_id=reference("Case", "The case."),
+    recipient_id=reference("Organisation", "The recipient."),
+    purpose=graphene.String(required=True, description="What for."),
+    channel=graphene.String(
+        description="The recipient's present channel (where not given), or `outside` for telephone and paper."
+    ),
+)
+async def last_answer_id(
+    context: Context, *, case_id: UUID, recipient_id: UUID, purpose: str, channel: str | None = None
+) -> str | None:
+    """The id of her last answer about this recipient, a withdrawal among them, as `expectedAnswerId`.
+
+    Null: she was never asked.
+    """
+    found = await context.ask(last_answer_about, case_id, About(recipient_id, purpose, channel))
+    return str(found) if found else None
 
 
 class RecordConsent(HubMutation):

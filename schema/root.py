@@ -48,6 +48,7 @@ class Query(Root):
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
     may_tell = consent.may_tell
+    last_answer_id = consent.last_answer_id
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request

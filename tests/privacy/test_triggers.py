@@ -215,9 +215,9 @@ def a_notice_needs_two_people(world: TestDatabase) -> None:
     with world.connect() as connection:
         connection.execute(
             "insert into two_person_act (org, id, kind, object, requested_by, requested_at, expires_at, data_key,"
-            " epoch, payload_sealed, status, decided_by, decided_at) select n.org, %s, 'emergency_override', n.case_file,"
-            " n.asked_by, a.requested_at, a.expires_at, a.data_key, a.epoch, a.payload_sealed, 'done', n.confirmed_by,"
-            " n.confirmed_at from own_duty_notice n join two_person_act a on a.id = n.id",
+            " epoch, payload_sealed, status, decided_by, decided_at) select n.org, %s, 'emergency_override',"
+            " n.case_file, n.asked_by, a.requested_at, a.expires_at, a.data_key, a.epoch, a.payload_sealed, 'done',"
+            " n.confirmed_by, n.confirmed_at from own_duty_notice n join two_person_act a on a.id = n.id",
             (REQUEST,),
         )
     forged = (

@@ -25,7 +25,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals emergencies history evidenceHistory "
-        "lastAnswerId cameFromId ownDutyNotices"
+        "cameFromId ownDutyNotices"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -51,7 +51,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
-    "EarlierValue": {_CASE: "value recordedAt recordedById replacedAt replacedById"},
+    "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
