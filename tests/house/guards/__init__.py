@@ -13,6 +13,13 @@ from tests.house.guards.emergencies import (
     WHAT_AN_EMERGENCY_LEAVES_STANDING,
     WHEN_AN_EMERGENCY_COUNTS,
 )
+from tests.house.guards.history import (
+    PASSED_ON,
+    REFUSED_AT_RECORDING,
+    TOLD_OUTSIDE,
+    WHAT_THE_LAW_ASKS,
+    WHAT_WAS_BEFORE,
+)
 from tests.house.guards.machines import MACHINES
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
 from tests.house.guards.need_to_know import NEED_TO_KNOW
@@ -44,4 +51,9 @@ GUARDS = (
     *WHAT_AN_EMERGENCY_LEAVES_STANDING,
     *WHEN_AN_EMERGENCY_COUNTS,
     *CASES_TAKEN_ALONG,
+    *WHAT_WAS_BEFORE,
+    *REFUSED_AT_RECORDING,
+    *TOLD_OUTSIDE,
+    *WHAT_THE_LAW_ASKS,
+    *PASSED_ON,
 )
