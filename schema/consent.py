@@ -274,7 +274,7 @@ class MayTell(graphene.ObjectType):
 )
 async def may_tell(
     context: Context, *, case_id: UUID, fields: Sequence[Mapping[str, Any]], **given: Any
-) -> tuple[Reason, ...]:
+) -> Sequence[Reason]:
     """Whether this may be told by telephone, on paper or by own mail now. Nothing is kept or shown of the case."""
     given["recipient"] = given.pop("recipient_id", None)
     wanted = Handover(fields=forms_by_name(fields), disclosed_at=LONG_AGO, **_who(given))
