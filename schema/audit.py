@@ -133,6 +133,9 @@ class Provision(graphene.ObjectType):
     emergency_id = graphene.String(
         description="The emergency override that took its place, where a life was in danger; the giver's alone."
     )
+    own_duty_id = graphene.String(
+        description="The notice under the organisation's own duty that it rests on; the giver's alone."
+    )
     agreement_id = graphene.String(description="The agreement; null where a ceiling of law takes its place.")
     at = DateTime(required=True, description="Since when the recipient could use it.")
 
@@ -159,6 +162,10 @@ class Provision(graphene.ObjectType):
     def resolve_emergency_id(self: ProvisionRow, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.emergency) if self.emergency else None
+
+    def resolve_own_duty_id(self: ProvisionRow, _info: object) -> str | None:
+        """The two-person act's own."""
+        return str(self.own_duty) if self.own_duty else None
 
     def resolve_agreement_id(self: ProvisionRow, _info: object) -> str | None:
         """As the operator keeps it."""

@@ -20,9 +20,10 @@ from hub.consent.load import onward_answers as answers_to_duties
 from hub.directory.entries import Entry
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
-from hub.intake.answers import About, last_answer_about
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
+from hub.own_duty.notices import Given
+from hub.own_duty.notices import of_case as notices_of_case
 from hub.reviews.lists import Reviewed
 from hub.reviews.lists import of_case as reviews_of_case
 from hub.statements.load import of_case as statements_of_case
@@ -32,8 +33,9 @@ from schema.context import Context
 from schema.directory import Organisation, organisation_named
 from schema.errors import Problem, reasons_told
 from schema.guard import query
+from schema.own_duty import OwnDutyNotice
 from schema.paging import listing
-from schema.references import global_id, known, reference
+from schema.references import global_id, reference
 from schema.review import Review
 from schema.scalars import Date, DateTime, FieldValue
 from schema.statements import Statement, shown
@@ -88,6 +90,7 @@ class Evidence(graphene.ObjectType):
 class EarlierValue(graphene.ObjectType):
     """One value that a fact had, and who recorded it when; the one that stands is among them."""
 
+    field = graphene.String(required=True, description="Which fact, by its name.")
     value = FieldValue(description="What was recorded.")
     recorded_at = DateTime(required=True, description="When.")
     recorded_by_id = graphene.ID(description="By whom, `Principal:…`; null where nobody knows any more.")
@@ -242,8 +245,8 @@ class Case(Thing):
     history = graphene.List(
         graphene.NonNull(EarlierValue),
         required=True,
-        field=graphene.String(required=True, description="The field's name, or `urgency`."),
-        description="Every value that this field had, the newest first, with who recorded it when; at most 200.",
+        field=graphene.String(description="The field's name, or `urgency`; all of them where not given."),
+        description="Every value that the field had, the newest first, with who recorded it when; at most 200.",
     )
     evidence_history = graphene.List(
         graphene.NonNull(EarlierState),
@@ -251,31 +254,22 @@ class Case(Thing):
         description="Where each entry of the inventory stood, by number, the newest first; at most 200.",
     )
 
-    last_answer_id = graphene.Field(
-        graphene.String,
-        recipient=graphene.ID(required=True, description="The recipient, `Organisation:…`."),
-        purpose=graphene.String(required=True, description="What for."),
-        channel=graphene.String(
-            description="The recipient's present channel (where not given), or `outside` for telephone and paper."
-        ),
-        description="The id of her last answer about this recipient, a withdrawal among them; give it as "
-        "`expectedAnswerId`. Null: she was never asked.",
+    own_duty_notices = graphene.List(
+        graphene.NonNull(OwnDutyNotice),
+        required=True,
+        description="Notices that the law asked of your organisation, given by two people, in order.",
     )
+
+    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[Given, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(notices_of_case, self)
 
     def resolve_came_from_id(self: OpenCase, _info: object) -> str | None:
         """The global id."""
         return global_id("Referral", self.came_from) if self.came_from else None
 
-    async def resolve_last_answer_id(
-        self: OpenCase, info: Any, *, recipient: str, purpose: str, channel: str | None = None
-    ) -> str | None:
-        """Two statements."""
-        context: Context = info.context
-        about = About(known("Organisation", recipient, "recipient"), purpose, channel)
-        found = await context.ask(last_answer_about, self.id, about)
-        return str(found) if found else None
-
-    async def resolve_history(self: OpenCase, info: Any, *, field: str) -> tuple[Earlier, ...]:
+    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[Earlier, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(history.of_field, self, field)

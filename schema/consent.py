@@ -13,7 +13,7 @@ from hub.consent import load
 from hub.consent.guardian import GuardianSaid
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
-from hub.intake.answers import About, Minority, NotCapable, Said
+from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
 from hub.intake.guardian_says import record_guardian_word
 from hub.kit.errors import Reason
 from hub.withdrawals.narrow import narrow
@@ -64,8 +64,28 @@ class _About:
 
 _SEEN = (
     "The id of her last answer to this recipient, purpose and channel that you have seen (`answerId` of the consent, "
-    "`lastAnswerId` of the case): refused as `answered_since` if she has answered since."
+    "or the query `lastAnswerId`): refused as `answered_since` if she has answered since."
 )
+
+
+@query(
+    graphene.String,
+    case_id=reference("Case", "The case."),
+    recipient_id=reference("Organisation", "The recipient."),
+    purpose=graphene.String(required=True, description="What for."),
+    channel=graphene.String(
+        description="The recipient's present channel (where not given), or `outside` for telephone and paper."
+    ),
+)
+async def last_answer_id(
+    context: Context, *, case_id: UUID, recipient_id: UUID, purpose: str, channel: str | None = None
+) -> str | None:
+    """The id of her last answer about this recipient, a withdrawal among them, as `expectedAnswerId`.
+
+    Null: she was never asked.
+    """
+    found = await context.ask(last_answer_about, case_id, About(recipient_id, purpose, channel))
+    return str(found) if found else None
 
 
 class NotCapableInput(graphene.InputObjectType):
@@ -310,7 +330,7 @@ class MayTell(graphene.ObjectType):
 )
 async def may_tell(
     context: Context, *, case_id: UUID, fields: Sequence[Mapping[str, Any]], **given: Any
-) -> tuple[Reason, ...]:
+) -> Sequence[Reason]:
     """Whether this may be told by telephone, on paper or by own mail now. Nothing is kept or shown of the case."""
     given["recipient"] = given.pop("recipient_id", None)
     wanted = Handover(fields=forms_by_name(fields), disclosed_at=LONG_AGO, **_who(given))

@@ -19,6 +19,7 @@ from schema import (
     intake,
     keys,
     members,
+    own_duty,
     preview,
     provider,
     referral_answers,
@@ -50,6 +51,7 @@ class Query(Root):
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
     may_tell = consent.may_tell
+    last_answer_id = consent.last_answer_id
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request
@@ -112,6 +114,7 @@ class Mutation(Root):
     decide_review = reviews.DecideReview.Field()
     hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
+    give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()

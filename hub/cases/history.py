@@ -1,6 +1,7 @@
 """What was recorded before: a fact's earlier values and an entry's earlier states, with who and when; for the team."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,13 +17,15 @@ MOST = 200
 """So many of the newest are shown; all of them are kept."""
 
 _OF_FIELD = text("""
-select version, sealed, recorded_by, recorded_at, replaced_by, replaced_at from (
-  select null as version, sealed, recorded_by, recorded_at, null as replaced_by, null as replaced_at from case_value
-  where (org, case_file, field) = (:organisation, :case, :field)
+select field, version, sealed, recorded_by, recorded_at, replaced_by, replaced_at from (
+  select field, null as version, sealed, recorded_by, recorded_at, null as replaced_by, null as replaced_at
+  from case_value where (org, case_file) = (:organisation, :case)
   union all
-  select version, sealed, recorded_by, recorded_at, replaced_by, replaced_at from case_value_history
-  where (org, case_file, field) = (:organisation, :case, :field)
-) said order by version desc nulls first limit :most
+  select field, version, sealed, recorded_by, recorded_at, replaced_by, replaced_at
+  from case_value_history where (org, case_file) = (:organisation, :case)
+) said
+where field = coalesce(cast(:field as text), field)
+order by field, version desc nulls first limit :most
 """)
 _OF_EVIDENCE = text("""
 select number, state, recorded_by, recorded_at, replaced_by, replaced_at from (
@@ -37,9 +40,10 @@ select number, state, recorded_by, recorded_at, replaced_by, replaced_at from (
 
 @dataclass(frozen=True)
 class Earlier:
-    """One value of a fact. `replaced_at` None: it stands. `recorded_by` None: nobody knows who said it first."""
+    """One value of the fact `field`. `replaced_at` None: it stands. `recorded_by` None: nobody knows any more."""
 
-    value: Any = field(repr=False)
+    field: str
+    value: Any = attribute(repr=False)
     recorded_by: UUID | None
     recorded_at: datetime
     replaced_by: UUID | None
@@ -58,12 +62,16 @@ class EarlierState:
     replaced_at: datetime | None
 
 
-async def of_field(work: Work, case: OpenCase, name: str) -> tuple[Earlier, ...]:
-    """Every value that the field had, the newest first; none where nothing was recorded. One statement."""
+async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[Earlier, ...]:
+    """Every value that the field had, the newest first; those of all fields, by name, where none is given.
+
+    None where nothing was recorded. One statement.
+    """
     rows = await work.session.execute(_OF_FIELD, {**_of(work, case), "field": name})
     return tuple(
         Earlier(
-            unseal_value(case.key, _place(case.id, name, row.version), row.sealed),
+            row.field,
+            unseal_value(case.key, _place(case.id, row.field, row.version), row.sealed),
             row.recorded_by,
             row.recorded_at,
             row.replaced_by,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from hub.cases import door
 from hub.consent.facts import Facts
 from hub.consent.load import OUTSIDE, Place, last_answer
 from hub.consent.record import Circumstances
@@ -104,8 +105,9 @@ def _channel(recipient: Recipient, asked: str | None) -> str:
 
 
 async def last_answer_about(work: Work, case_id: UUID, about: About) -> UUID | None:
-    """The id of her last answer, for whoever records another; None: never asked. The case's door comes first."""
-    return await last_answer(work, case_id, await place_of(work, about))
+    """The id of her last answer, for whoever records another; None: never asked. Raises `NotFound` and `Invalid`."""
+    case = await door.case(work, case_id)
+    return await last_answer(work, case.id, await place_of(work, about))
 
 
 async def require_seen(work: Work, case_id: UUID, place: Place, seen: UUID | None) -> None:

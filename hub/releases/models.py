@@ -66,8 +66,9 @@ class ReleaseKey(SQLModel, table=True):
 class Provision(SQLModel, table=True):
     """That something was handed over: a row for the giver, one for the taker, kept three years. Never a value.
 
-    `object`: the referral, the request, or the handover outside the hub (then without `release`). `consent` or
-    `emergency`: what it rests on, in the giver's row alone; `agreement` null: a ceiling of law. `at` null: unopened.
+    `object`: the referral, the request, or the handover outside the hub (then without `release`). `consent`,
+    `emergency` or `own_duty`: what it rests on, in the giver's row alone; `agreement` null: a ceiling of law.
+    `at` null: unopened.
     """
 
     __tablename__ = "provision"
@@ -85,6 +86,7 @@ class Provision(SQLModel, table=True):
     agreement: UUID | None = None
     at: datetime | None = Field(default=None, sa_type=Instant)
     emergency: UUID | None = None
+    own_duty: UUID | None = None
 
 
 class Origin(SQLModel, table=True):

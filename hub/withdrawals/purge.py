@@ -45,6 +45,7 @@ _EMPTY = tuple(
         "onward_answer_history",
         "emergency",
         "guardian_word",
+        "own_duty_notice",
         "review",
     )
 )

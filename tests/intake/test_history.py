@@ -52,10 +52,10 @@ async def test_every_value_stays_with_who_recorded_it_and_who_replaced_it_when(d
 
     us = desk.ngo.principal
     assert paid == (
-        Earlier("yes", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
-        Earlier("no", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        Earlier("paid", "yes", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
+        Earlier("paid", "no", us, NOW + HOUR, us, NOW + 2 * HOUR),
     )
-    assert name == (Earlier(TOLD["call_name"], us, NOW, None, None),)
+    assert name == (Earlier("call_name", TOLD["call_name"], us, NOW, None, None),)
     assert "paid" not in case.values
     assert lines(desk, case_id) == [("fact:recorded", "paid"), ("fact:changed", "paid"), ("fact:removed", "paid")]
 
@@ -71,8 +71,8 @@ async def test_the_urgency_has_a_history_too(desk: Desk) -> None:
 
     us = desk.ngo.principal
     assert said == (
-        Earlier("immediate", us, NOW + HOUR, us, NOW + 2 * HOUR),
-        Earlier("urgent", us, NOW, us, NOW + HOUR),
+        Earlier("urgency", "immediate", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        Earlier("urgency", "urgent", us, NOW, us, NOW + HOUR),
     )
     assert lines(desk, case_id) == [("fact:changed", "urgency")] * 2
 

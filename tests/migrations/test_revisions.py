@@ -141,6 +141,11 @@ REVISIONS = {
         (rows.directory, rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
     ),
     "20261129_43": Revision(BEFORE_RELEASES, {"case_file where came_from is null": 1}, {"case_file": 1}),
+    "20261129_44": Revision(
+        (rows.directory, rows.case, rows.act, rows.emergency, rows.own_duty),
+        {"own_duty_notice": 1},
+        {"two_person_act": 1, "emergency": 1},
+    ),
 }
 
 

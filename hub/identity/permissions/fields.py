@@ -30,7 +30,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
-        "evidenceHistory lastAnswerId cameFromId"
+        "evidenceHistory cameFromId ownDutyNotices"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -56,7 +56,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
     "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
-    "EarlierValue": {_CASE: "value recordedAt recordedById replacedAt replacedById"},
+    "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
@@ -88,6 +88,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
         "notCoveredBecause"
     },
+    "OwnDutyNotice": {
+        _CASE: "recipient disclosureId law lawTitle abuser fields doNotContact toldFirst notToldBecause reason number "
+        "calledAt askedBy confirmedBy confirmedAt"
+    },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
@@ -97,7 +101,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "redirectUri"
     },
     "Provision": {
-        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId "
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId ownDutyId "
         "agreementId at"
     },
     "QueuedTakedownRequest": {

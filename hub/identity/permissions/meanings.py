@@ -44,4 +44,5 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.CLIENTS_MANAGE: "take machines in, change their keys, let them go",
     P.CASE_EXPORT: "take the organisation's own copy of cases along; more than one takes a second person",
     P.EMERGENCY_OVERRIDE: "ask for or confirm that something is told because of danger to life",
+    P.OWN_DUTY: "ask for or confirm a notice that the law asks of the organisation itself",
 }

@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -25,6 +25,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "cases": needs(P.CASE_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
+    "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
     "referral": needs(*REFERRAL_SIDES),
     "referrals": needs(*REFERRAL_SIDES),
     "takedownRequest": needs(*TAKEDOWN_SIDES),
@@ -91,6 +92,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # referrals

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     CLIENTS_MANAGE = "clients:manage"
     CASE_EXPORT = "case:export"
     EMERGENCY_OVERRIDE = "emergency:override"
+    OWN_DUTY = "own_duty:notify"
 
 
 P = Permission
@@ -73,6 +74,7 @@ _CASEWORK = (
         P.LEDGER_READ,
         P.CASE_EXPORT,
         P.EMERGENCY_OVERRIDE,
+        P.OWN_DUTY,
     }
 )
 

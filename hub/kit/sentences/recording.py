@@ -36,6 +36,19 @@ RECORDING: dict[str, Text] = {
         "受任の日は、依頼が届いた日の1年前からきょうまでです。日を確かめてください。",
         "The day lies between a year before this was referred to you and today. Check it.",
     ),
+    "own_duty_abuser": Text(
+        "この通告は、保護者か同居人による虐待のときだけです（guardian、cohabitant）。ほかは本人が決めます。",
+        "This notice is for abuse by a guardian or somebody she lives with (`guardian`, `cohabitant`). About anybody "
+        "else she decides.",
+    ),
+    "own_duty_receiver": Text(
+        "この法律が通告先とするのは、児童相談所か市町村の窓口です。相手先を選び直してください。",
+        "This law names a child guidance centre or a municipal office (`child_guidance`, `other`). Choose one.",
+    ),
+    "own_duty_child": Text(
+        "18歳以上の人について、この通告はありません。本人にたずねてください。",
+        "There is no such notice about a person of 18 or over. Ask her.",
+    ),
     "one_recipient": Text(
         "伝えた相手を一つだけ書いてください。会員ならその番号、会員でなければ名前と種類です。",
         "Name the one who was told: a member by its id, or somebody else by name and kind, and not both.",
