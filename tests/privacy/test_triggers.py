@@ -184,6 +184,23 @@ def an_emergency_needs_two_people_and_ends_for_good(world: TestDatabase) -> None
             web.execute(f"update emergency set ended_at = {after}".encode())
 
 
+def only_its_sender_holds_a_release(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.DatabaseError, match="release_held"):
+        connection.execute("update release set held_for = '{}' where id = %s", (RELEASE,))
+
+
+def a_recipients_end_of_reading_sets_the_senders_date(world: TestDatabase) -> None:
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute(
+            "update release set cut_at = now(), destroy_at = now() + interval '7 days' where id = %s", (RELEASE,)
+        )
+        connection.execute("select set_config('app.org', %s, true)", (GIVER,))
+        found = connection.execute("select kind from due where object = %s and org = %s", (RELEASE, GIVER)).fetchall()
+    assert found == [("release.destroy",)]
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -202,7 +219,9 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
+    "release_held": only_its_sender_holds_a_release,
     "release_provision": a_packet_that_opens_is_on_record,
+    "release_recipient_cut": a_recipients_end_of_reading_sets_the_senders_date,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
