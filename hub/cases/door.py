@@ -105,9 +105,10 @@ class OpenCase:
 async def case(work: Work, case_id: UUID, *, writing: bool = False, sending: bool = False) -> OpenCase:
     """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike.
 
-    One statement, and before it one that holds the case, where that is asked for. `writing`: hold it against others who
-    record until the transaction ends. `sending`: hold it against those alone who record, so that nothing that narrows
-    passes an offer or a send.
+    One statement, and before it one that holds the case, where that is asked for.
+
+    `writing`: hold it against others who record until the transaction ends. `sending`: hold it against those alone
+    who record, so that nothing that narrows passes an offer or a send.
     """
     if writing or sending:
         held = {"organisation": work.viewer.organisation, "case": case_id}

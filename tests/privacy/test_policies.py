@@ -46,6 +46,7 @@ TABLES = (
     "ledger_link",
     "ledger_pending",
     "move",
+    "narrowed",
     "notice",
     "onward_answer",
     "onward_answer_history",
@@ -72,6 +73,7 @@ TABLES = (
     "takedown_sealed",
     "two_person_act",
     "undo_attempt",
+    "watcher",
     "web_session",
     "withdrawal",
 )
@@ -82,6 +84,7 @@ OWN_ONLY = {
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("statement", "two_person_act", "emergency", "own_duty_notice", "review", "undo_attempt", "guardian_word"),
+    *("narrowed", "watcher"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),

@@ -317,6 +317,23 @@ def a_release_knows_what_stood_when_it_was_made(world: TestDatabase) -> None:
         assert connection.execute(copied, (REQUEST, TAKER)).fetchone() == (True, True, True)
 
 
+def only_its_sender_holds_a_release(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.DatabaseError, match="release_held"):
+        connection.execute("update release set held_for = '{}' where id = %s", (RELEASE,))
+
+
+def a_recipients_end_of_reading_sets_the_senders_date(world: TestDatabase) -> None:
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute(
+            "update release set cut_at = now(), destroy_at = now() + interval '7 days' where id = %s", (RELEASE,)
+        )
+        connection.execute("select set_config('app.org', %s, true)", (GIVER,))
+        found = connection.execute("select kind from due where object = %s and org = %s", (RELEASE, GIVER)).fetchall()
+    assert found == [("release.destroy",)]
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_ends_once": an_agreement_ends_once_and_in_ones_own_name,
     "agreement_pair_change": a_change_is_noted(
@@ -358,6 +375,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,
     "release_erase": destruction_erases_keys_and_bytes,
+    "release_held": only_its_sender_holds_a_release,
     "release_provision": a_packet_that_opens_is_on_record,
     "review_decided_once": what_was_decided_stays_so,
     "release_terms": a_release_knows_what_stood_when_it_was_made,
@@ -366,6 +384,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
         f" valid_to) values ('{REQUEST}', '{TAKER}', 1, '無', 'none', 's', '2026-01-01', '2026-12-31')",
         *("duty", "duty"),
     ),
+    "release_recipient_cut": a_recipients_end_of_reading_sets_the_senders_date,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "statement_settled_by_another": nobody_settles_what_she_recorded,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
