@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 ROWS = 6
 """So many rows in a row are a picture; a bar, a rating or the result of a word game is shorter or narrower."""
@@ -11,6 +12,8 @@ CELLS = 24
 """Braille cells of eight dots: the braille that people read has six."""
 SHADES = 20
 """Letters in a row of shades, of which three quarters are signs or two fifths stand in runs of the same letter."""
+KINDS = 3
+"""Different signs among them: a ruled line, a bar or a row of dots in a table of contents has one or two."""
 _BLOCKS = "\u2580-\u259f\u25a0\u25a1\u25aa\u25ab\u25fb-\u25fe\u2b1b\u2b1c\U0001fb00-\U0001fb3b\U0001f7e0-\U0001f7eb"
 _PIXEL = re.compile(f"[{_BLOCKS}\u2600-\u27bf\u26aa\u26ab\U0001f000-\U0001faff]")
 _UNBROKEN = re.compile(f"[{_BLOCKS} \u3000]{{200,}}")
@@ -32,7 +35,7 @@ def drawn(text: str) -> bool:
     return (
         len(_EIGHT_DOTS.findall(text)) >= CELLS
         or any(len({len(row) for row in block[:-1]}) == 1 for block in _blocks(lines, _is_braille))
-        or any(_differ(block) for block in _blocks(lines, _is_pixels))
+        or any(_change(block) for block in _blocks(lines, _is_pixels))
         or any(len(set(run) - {" ", "\u3000"}) > 1 for run in _UNBROKEN.findall(text))
     )
 
@@ -50,8 +53,14 @@ def _blocks(lines: list[str], is_row: Callable[[str], bool]) -> Iterator[list[st
 
 
 def _differ(block: list[str]) -> bool:
-    """Whether the rows show more than one thing: a ruled line or a bar that is repeated shows nothing."""
-    return len(set(block)) > len(block) // 3 and len(set("".join(block))) > 2  # noqa: PLR2004 - a sign and blanks
+    """Whether the rows show more than one thing: a ruled line that is repeated shows nothing."""
+    return len(set(block)) > len(block) // 3 and len(set("".join(block))) > 1
+
+
+def _change(block: list[str]) -> bool:
+    """Whether the signs change to and fro in the rows: in a bar or a rating they change once, and blackened lines not."""
+    rows = ["".join(c if _PIXEL.match(c) else " " for c in row).strip() for row in block]
+    return sum(a != b for row in rows for a, b in pairwise(row)) > 2 * len(rows)
 
 
 def _is_braille(line: str) -> bool:
@@ -60,14 +69,15 @@ def _is_braille(line: str) -> bool:
 
 def _is_pixels(line: str) -> bool:
     pixels = len(_PIXEL.findall(line))
-    return pixels >= WIDTH and pixels >= 0.6 * len(_NOTHING.sub("", line))
+    return pixels >= WIDTH and pixels >= 0.85 * len(_NOTHING.sub("", line))
 
 
 def _is_shaded(line: str) -> bool:
     signs = _NOTHING.sub("", line)
     if len(signs) < SHADES:
         return False
-    if len(_SIGNS.findall(signs)) >= 0.75 * len(signs) or _BITS.fullmatch(signs):
+    punctuation = _SIGNS.findall(signs)
+    if (len(punctuation) >= 0.75 * len(signs) and len(set(punctuation)) >= KINDS) or _BITS.fullmatch(signs):
         return True
     runs = [(run[0][0], len(run[0])) for run in _SAME.finditer(line)]
-    return len({sign for sign, _ in runs}) > 1 and sum(length for _, length in runs) >= 0.4 * len(signs)
+    return len({sign for sign, _ in runs}) >= KINDS and sum(length for _, length in runs) >= 0.4 * len(signs)

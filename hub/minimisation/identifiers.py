@@ -11,7 +11,7 @@ SEALED = 6_000
 _LABEL = re.compile(r"(?:[A-Za-z][A-Za-z0-9._-]{0,30}[=:])?(.*?)[.,:;=]{0,2}", re.DOTALL)
 _HASH = re.compile(r"(?:0x)?(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{128})")
 _FINGERPRINT = re.compile(r"(?:[0-9A-Fa-f]{2}:){15,63}[0-9A-Fa-f]{2}")
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]{1,15}[_-][A-Za-z0-9_-]{16,140}")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]{1,15}(?:[_-][A-Za-z0-9_-]{16,140}|\.[A-Za-z0-9+/_-]{16,140})")
 _WALLET = re.compile(r"(?:bc1|tb1|ltc1|age1|addr1|npub1)[02-9ac-hj-np-z]{6,120}|[1-9A-HJ-NP-Za-km-z]{86,88}")
 _MAIL = re.compile(r"[^@]{1,250}@[A-Za-z0-9.-]{1,253}")
 _JWT = re.compile(r"(ey[A-Za-z0-9_-]{8,600})\.([A-Za-z0-9_-]{2,4000})\.[A-Za-z0-9_-]{0,1400}")

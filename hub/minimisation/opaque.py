@@ -26,6 +26,7 @@ _WORD = re.compile(r"[A-Za-z0-9+/=_.~%&?#@:!$*-]{5,}")
 _SITE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}[:/?]", re.I)
 _PAIR = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
 _CHANGE = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])|[a-z](?=[A-Z])")
+_ESCAPED = re.compile(r"[=%]([0-9A-Fa-f]{2})")
 _RUN = re.compile(r"[!-~]{50,}")
 _SIGN = re.compile(r"[^A-Za-z0-9]")
 _IN_HEX = re.compile(r"(?<![0-9A-Za-z])(?:0x|\\x)?([0-9A-Fa-f]{2})(?![0-9A-Za-z])")
@@ -48,7 +49,7 @@ def _in_lines(text: str) -> bool:
             address = "://" in word or word[:4].lower() == "www." or _SITE.match(word) is not None
             if address and len(word) > LONGEST_URL:
                 return True
-            if address or not _mixed(word):
+            if address or not _mixed(word) or _reads(word):
                 letters = 0
             elif len(word) >= LINE and not is_identifier(word):
                 letters += len(word)
@@ -61,6 +62,15 @@ def _mixed(word: str) -> bool:
     """Whether digits, capitals and small letters change as in encoded bytes."""
     pairs = len(_PAIR.findall(word))
     return pairs > 0 and len(_CHANGE.findall(word)) >= MIXED * pairs
+
+
+def _reads(word: str) -> bool:
+    """Whether this is a text, each byte of which was escaped: what comes out can be read."""
+    pairs = _ESCAPED.findall(word)
+    if len(pairs) * 3 < len(word) * 0.6:  # noqa: PLR2004 - a sign and two digits
+        return False
+    octets = bytes.fromhex("".join(pairs))
+    return any(len(octets.decode(name, "ignore").encode(name)) >= len(octets) - 6 for name in ("utf-8", "cp932"))
 
 
 def _dense(text: str) -> bool:
