@@ -24,10 +24,12 @@ _PGP_SEALED = frozenset({9, 18, 20})
 
 
 def is_identifier(word: str) -> bool:
-    """Whether this is a hash, a token with its prefix, a wallet, the id of a mail, or a signed token (JWT)."""
+    """Whether this is a hash, a token with its prefix, a wallet, a mail's id, a bare public key or a signed token."""
     found = _LABEL.fullmatch(word)
     bare = found[1] if found else word
     if any(kind.fullmatch(bare) for kind in (_HASH, _FINGERPRINT, _TOKEN, _WALLET, _MAIL)):
+        return True
+    if bare.startswith("MI") and _is_sealed(_bytes(bare + "==")):
         return True
     token = _JWT.fullmatch(bare)
     return token is not None and all(_is_record(part) for part in token.groups())

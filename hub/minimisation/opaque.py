@@ -1,5 +1,6 @@
 """Long runs of letters without meaning: bytes of which the beginning, by which they could be known, is missing."""
 
+import binascii
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,9 @@ _WORD = re.compile(r"[A-Za-z0-9+/=_.~%&?#@:!$*-]{5,}")
 _SITE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}[:/?]", re.I)
 _PAIR = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
 _CHANGE = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])|[a-z](?=[A-Z])")
+CUT = 6
+"""Bytes that belong to no letter because a line was cut inside one, at both ends."""
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _ESCAPED = re.compile(r"[=%]([0-9A-Fa-f]{2})")
 _RUN = re.compile(r"[!-~]{50,}")
 _SIGN = re.compile(r"[^A-Za-z0-9]")
@@ -65,17 +69,20 @@ def _mixed(word: str) -> bool:
 
 
 def _reads(word: str) -> bool:
-    """Whether this is a text, each byte of which was escaped: what comes out can be read."""
+    """Whether this is a text in encoded or escaped bytes, such as a mail in Japanese: what comes out can be read."""
     pairs = _ESCAPED.findall(word)
-    if len(pairs) * 3 < len(word) * 0.6:  # noqa: PLR2004 - a sign and two digits
+    if len(pairs) >= len(word) / 5:
+        octets = bytes.fromhex("".join(pairs))
+    elif len(word) >= LINE and _BASE64.fullmatch(word):
+        octets = binascii.a2b_base64(word[: len(word) // 4 * 4])
+    else:
         return False
-    octets = bytes.fromhex("".join(pairs))
-    return any(len(octets.decode(name, "ignore").encode(name)) >= len(octets) - 6 for name in ("utf-8", "cp932"))
+    return len(octets.decode("utf-8", "ignore").encode()) >= len(octets) - CUT
 
 
 def _dense(text: str) -> bool:
     runs = "".join(run for run in _RUN.findall(text) if "://" not in run)
-    return any(len(set(_SIGN.findall(part))) >= SIGNS for part in _pieces(runs))
+    return any(len(set(_SIGN.findall(part))) >= SIGNS and _mixed(part) for part in _pieces(runs))
 
 
 def _pieces(letters: str) -> Iterator[str]:

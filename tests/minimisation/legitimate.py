@@ -208,6 +208,11 @@ def _mail() -> Iterator[tuple[str, str]]:
     yield "a mail's head in an account", "".join(_JA[:3]) + "\n\n" + _head(_dkim(256)) + "\n" + "".join(_JA[3:6])
     yield "subjects", _lines(lambda n: f"Subject: =?ISO-2022-JP?B?{base64.b64encode(_JA[n % 10].encode('iso-2022-jp', 'ignore')).decode()[:64]}?=", 12)
     yield "quoted-printable in Japanese", "\n".join("".join(f"={o:02X}" for o in line.encode()) for line in _JA)
+    body = base64.b64encode("".join(_JA * 4).encode()).decode()
+    yield "a mail in Japanese as it is sent", _head(_dkim(256)) + "\n" + _cut(body, 76)
+    yield "the same without its head", _cut(body, 76)
+    yield "the same from a phone", _cut(base64.b64encode("\r\n".join(_JA * 4).encode("iso-2022-jp", "ignore")).decode(), 76)
+    yield "a record in one", base64.b64encode(json.dumps({"user": "kuro", "scopes": ["read"] * 60}).encode()).decode()
     for size, signatures in ((256, 1), (512, 1), (512, 9), (384, 20)):
         yield f"a public key of {size * 8} bits, {signatures} signatures", _armoured("PGP PUBLIC KEY BLOCK", _public_key(size, signatures), "Comment: invented\n")
     yield "a key in an account", _JA[0] + "\n" + _armoured("PGP PUBLIC KEY BLOCK", _public_key(512, 2)) + "\n" + _JA[1]
@@ -216,6 +221,7 @@ def _mail() -> Iterator[tuple[str, str]]:
         yield f"a sealed message of {size} bytes", _armoured("PGP MESSAGE", sealed)
     yield "a signed message", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n" + " ".join(_EN) + "\n" + _armoured("PGP SIGNATURE", _packet(2, b"\x04\x01\x01\x0a" + _R.randbytes(560)))
     yield "a certificate", _armoured("CERTIFICATE", _der(1_700)).replace("=aB3d\n", "")
+    yield "a key in the net's names", "v=DKIM1; k=rsa; p=" + base64.b64encode(_der(294)).decode()
     yield "a chain of certificates", "\n".join(_armoured("CERTIFICATE", _der(1_200)).replace("=aB3d\n", "") for _ in range(3))
     yield "a key of age and its message", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kdqxkwxqsrd5ags\n" + _armoured("AGE ENCRYPTED FILE", b"age-encryption.org/v1\n-> X25519 a\n" + _R.randbytes(900)).replace("=aB3d\n", "")
     yield "keys of SSH", "\n".join(_ssh(size) for size in (256, 384, 512))
