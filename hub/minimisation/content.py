@@ -6,7 +6,7 @@ Every step costs one pass over the text, of which `MOST` is the longest; nothing
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from hub.kit.errors import Reason
@@ -18,13 +18,13 @@ from hub.minimisation.magic import holds_file
 from hub.minimisation.opaque import opaque
 from hub.minimisation.wide import lows, senseless, shifted
 
-MOST = 64_000
+MOST = 50_000
 """Letters of one value, after ligatures and squared words are written out: more is no longer looked at but refused."""
 LAYERS = 2
 """Layers of escaping that are met in the wild."""
 DEPTH = 3
 """Encodings inside encodings."""
-NESTED, SHOWN = 24, 1_024
+NESTED, SHOWN = 8, 512
 """Texts found inside the bytes of one text, and letters of each that are looked at: a file shows at its beginning."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKUP = re.compile(
@@ -101,35 +101,36 @@ def _shrunk(view: str, text: str) -> bool:
 
 @dataclass
 class _Search:
-    """One search through a text and what it is an encoding of. `left`: how many inner texts may still be looked at."""
+    """One search through a text and what it is an encoding of. `met`: the inner texts that were looked at."""
 
-    left: int = NESTED
+    met: set[bytes] = field(default_factory=set)
 
     def finds(self, text: str, depth: int = 0) -> bool:
         """Whether a picture shows in this text, with up to two layers of escaping taken off."""
         seen = {text: None}
         for _ in range(LAYERS):
             seen[unescaped([*seen][-1])] = None
-        return any(self._in_view(view, depth, rarer=_shrunk(view, text)) for view in seen)
+        return any(self._in_view(view, depth, rarer=depth == 0 and _shrunk(view, text)) for view in seen)
 
     def _in_view(self, view: str, depth: int, *, rarer: bool) -> bool:
         plain = _plain(view)
         if any(_MARKUP.search(form.lower()) for form in {view, plain}) or any(map(holds_file, raw(view))):
             return True
-        readings = chain(encoded(plain, rarer=rarer), lows(view), starts_of_base85(plain))
+        readings = chain(encoded(plain, rarer=rarer), lows(view), starts_of_base85(plain) if rarer else ())
         return any(self._in_bytes(octets, depth) for octets in readings)
 
     def _in_bytes(self, octets: bytes, depth: int) -> bool:
-        return holds_file(octets) or any(map(holds_file, opened := [*inside(octets)])) or self._deeper(
-            (octets, *opened), depth
-        )
+        opened = (octets, *inside(octets))
+        return any(map(holds_file, opened)) or (depth < DEPTH and self._in_texts(opened, depth + 1))
 
-    def _deeper(self, readings: tuple[bytes, ...], depth: int) -> bool:
+    def _in_texts(self, readings: tuple[bytes, ...], depth: int) -> bool:
         """Whether what was decoded is itself a text that hides a picture."""
         for found in chain.from_iterable(map(_PRINTED.finditer, readings)):
-            if depth == DEPTH or not self.left:
+            if len(self.met) == NESTED:
                 return False
-            self.left -= 1
-            if self.finds(found.group()[:SHOWN].decode("ascii"), depth + 1):
-                return True
+            inner = found.group()[:SHOWN]
+            if inner not in self.met:
+                self.met.add(inner)
+                if self.finds(inner.decode("ascii"), depth):
+                    return True
         return False

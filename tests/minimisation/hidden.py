@@ -95,6 +95,7 @@ def _up(by: int) -> Callable[[bytes], str]:
 
 
 WAYS: dict[str, Callable[[bytes], str]] = {
+    "base64": _b64,
     "braille, a byte a cell": _up(0x2800),
     "braille art": lambda b: _cut(_up(0x2800)(b[60:]), 20),
     "braille of six dots": lambda b: _cut("".join(chr(0x2800 + o % 64) for o in b), 24),
@@ -219,6 +220,11 @@ SPLIT: dict[str, Callable[[bytes], object]] = {
     "beside words": lambda b: {"handle": "さくら", "narrative": "これです。", "offender_details": _b64(b)[:40]},
 }
 """How bytes are hidden in a value of several texts."""
+
+
+def write(way: str, kind: str) -> str:
+    """A file of this kind in this way."""
+    return WAYS[way](FILES[kind])
 
 
 def samples() -> Iterator[tuple[str, object]]:
