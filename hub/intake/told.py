@@ -1,6 +1,6 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from hub.minimisation import content
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
-from hub.minimisation.values import clean
+from hub.minimisation.values import formed, picture_reasons
 
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})
 """Fields that the hub draws from its own tables: nobody writes them."""
@@ -29,24 +29,29 @@ def cleaned(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]
     Raises `Invalid` with everything that is wrong, by field.
     """
     band = told.get("age_band_at_images", known.get("age_band_at_images"))
+    return _all_formed(told, lambda name, value: _formed(name, value, band if isinstance(band, str) else "unknown"))
+
+
+def _all_formed(told: Mapping[str, Any], form: Callable[[str, Any], Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     wrong: list[Reason] = []
     for name, value in told.items():
         try:
-            values[name] = _cleaned(name, value, band if isinstance(band, str) else "unknown")
+            values[name] = form(name, value)
         except Invalid as refusal:
             wrong += refusal.reasons
+    wrong += picture_reasons(values)
     if wrong:
         raise Invalid(*wrong)
     return values
 
 
-def _cleaned(name: str, value: object, age_at_images: str) -> Any:  # noqa: ANN401 - a JSON value
+def _formed(name: str, value: object, age_at_images: str) -> Any:  # noqa: ANN401 - a JSON value
     if name in DERIVED or (name in CATALOGUE and CATALOGUE[name].category == "request"):
         raise Invalid(Reason("unknown_field", name))
     if name not in CATALOGUE:
         raise Invalid(Reason("unknown_field"))  # a name that we do not know may be content
-    return None if value is None else clean(name, value, age_at_images=age_at_images)
+    return None if value is None else formed(name, value, age_at_images=age_at_images)
 
 
 def cleaned_request(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,16 +59,7 @@ def cleaned_request(told: Mapping[str, Any]) -> dict[str, Any]:
     stray = [Reason("unknown_field") for name in told if name not in CATALOGUE or CATALOGUE[name].category != "request"]
     if stray:
         raise Invalid(*stray)
-    values: dict[str, Any] = {}
-    wrong: list[Reason] = []
-    for name, value in told.items():
-        try:
-            values[name] = clean(name, value)
-        except Invalid as refusal:
-            wrong += refusal.reasons
-    if wrong:
-        raise Invalid(*wrong)
-    return values
+    return _all_formed(told, formed)
 
 
 def spoken(value: str, field: str) -> str:
