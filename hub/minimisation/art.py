@@ -58,7 +58,7 @@ def _differ(block: list[str]) -> bool:
 
 
 def _change(block: list[str]) -> bool:
-    """Whether the signs change to and fro in the rows: in a bar or a rating they change once, and blackened lines not."""
+    """Whether the signs change to and fro in a row: in a bar or a rating once, in what was blackened never."""
     rows = ["".join(c if _PIXEL.match(c) else " " for c in row).strip() for row in block]
     return sum(a != b for row in rows for a, b in pairwise(row)) > 2 * len(rows)
 

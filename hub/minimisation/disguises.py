@@ -15,7 +15,7 @@ from hub.minimisation.alphabets import FIVE_BITS_OR_LESS, SIX_BITS, Alphabet
 _Z85 = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#"
 _B85 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 _B45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-_TO_B85 = (
+_TO_B85: tuple[dict[int, int], ...] = (
     str.maketrans("".join(map(chr, range(33, 118))), _B85),  # Ascii85
     {},
     str.maketrans(_Z85, _B85),
@@ -25,11 +25,39 @@ _DIGITS = re.compile(rb"[0-9]{30,1200}")
 _IN_45 = re.compile(r"[0-9A-Z $%*+\-./:]{60,1200}")
 _HEADS = tuple(
     bytes.fromhex(head)
-    for head in (
-        "ffd8ffe0 ffd8ffe1 ffd8ffe2 ffd8ffdb ffd8ffee ffd8fffe 89504e47 47494638 52494646 1a45dfa3 49492a00 4d4d002a "
-        "504b0304 52617221 377abcaf 1f8b0800 1f8b0808 fd377a58 28b52ffd 25504446 d0cf11e0 425a6839 00000014 00000018 "
-        "0000001c 00000020 00000024 00000028 0000002c 0000000c 38425053"
-    ).split()
+    for head in [
+        "ffd8ffe0",
+        "ffd8ffe1",
+        "ffd8ffe2",
+        "ffd8ffdb",
+        "ffd8ffee",
+        "ffd8fffe",
+        "89504e47",
+        "47494638",
+        "52494646",
+        "1a45dfa3",
+        "49492a00",
+        "4d4d002a",
+        "504b0304",
+        "52617221",
+        "377abcaf",
+        "1f8b0800",
+        "1f8b0808",
+        "fd377a58",
+        "28b52ffd",
+        "25504446",
+        "d0cf11e0",
+        "425a6839",
+        "00000014",
+        "00000018",
+        "0000001c",
+        "00000020",
+        "00000024",
+        "00000028",
+        "0000002c",
+        "0000000c",
+        "38425053",
+    ]
 )
 """The first four bytes of files, which one group of base85 holds."""
 _SCALE_85 = 60

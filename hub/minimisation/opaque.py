@@ -22,9 +22,11 @@ DENSE, SIGNS = 400, 20
 """Letters without a blank, and different punctuation in them: base85 has 23 and more, addresses and records fewer."""
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]|$)")
-_MAIL = re.compile(r"^(?:received|return-path|dkim-signature|message-id|arc-seal|delivered-to):", re.M | re.I)
+_MAIL = re.compile(
+    r"^(?:received|return-path|dkim-signature|message-id|arc-seal|delivered-to):", re.MULTILINE | re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z0-9+/=_.~%&?#@:!$*-]{5,}")
-_SITE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}[:/?]", re.I)
+_SITE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}[:/?]", re.IGNORECASE)
 _PAIR = re.compile(r"[A-Za-z0-9](?=[A-Za-z0-9])")
 _CHANGE = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])|[a-z](?=[A-Z])")
 CUT = 6

@@ -15,7 +15,9 @@ RARE, RARE_SHARE = 40, 0.4
 """In such runs: so many characters that no language uses often, and their share. Names and addresses have under 0.1."""
 UNBROKEN, PLAIN_SHARE = 120, 0.04
 """So many ideographs in one breath, with fewer of the words that Chinese cannot do without, are no sentence."""
-_PLAIN = frozenset("的一是不了人我在有他她這这那個个們们來来到時时大地為为子中你說说上生國国年着就要也會会得可下和好沒没很吗嗎市区町日月")
+_PLAIN = frozenset(
+    "的一是不了人我在有他她這这那個个們们來来到時时大地為为子中你說说上生國国年着就要也會会得可下和好沒没很吗嗎市区町日月"
+)
 _CHANGES, _CHANGES_SHARE = 40, 0.3
 _KINDS = 48
 """Different characters in a run, below which it is somebody who laughs or cries."""
@@ -86,11 +88,13 @@ def _no_sentence(run: str) -> bool:
 
 
 def _japanese(character: str) -> bool:
-    return "亜" <= character and b"\x88\x9f" <= _in(character, "cp932") <= b"\x98\x72"
+    return character >= "亜" and b"\x88\x9f" <= _in(character, "cp932") <= b"\x98\x72"
 
 
 def _chinese(character: str) -> bool:
-    return b"\xb0\xa1" <= _in(character, "gb2312") <= b"\xd7\xfe" or b"\xa4\x40" <= _in(character, "big5") <= b"\xc6\x7e"
+    return (
+        b"\xb0\xa1" <= _in(character, "gb2312") <= b"\xd7\xfe" or b"\xa4\x40" <= _in(character, "big5") <= b"\xc6\x7e"
+    )
 
 
 def _korean(character: str) -> bool:
@@ -118,4 +122,6 @@ def _script(letter: str) -> str:
 
 def _symbols(text: str) -> bool:
     """Whether very many different pictographs stand in a row."""
-    return any(len(set(run)) >= _KINDS for run in re.findall("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\\s]{100,}", text))
+    return any(
+        len(set(run)) >= _KINDS for run in re.findall("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\\s]{100,}", text)
+    )

@@ -1,12 +1,11 @@
 """Files in ways that tools and people have of writing bytes: first bytes that name the kind, then noise; no imagery."""
 
-# ruff: noqa: S311 - noise that is the same in each run
-
 import base64
 import binascii
 import bz2
 import gzip
 import lzma
+import quopri
 import random
 import zlib
 from collections.abc import Callable, Iterator
@@ -51,8 +50,10 @@ _B85 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-
 _45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_91 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,./:;<=>?@[]^_`{|}~\""
-_MIXED = "".join(chr(start + n) for start in (0xC0, 0x3B1, 0x430, 0x5D0, 0x627, 0x905, 0xE01, 0x10D0) for n in range(26))
+_91 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,./:;<=>?@[]^_`{|}~"'
+_MIXED = "".join(
+    chr(start + n) for start in (0xC0, 0x3B1, 0x430, 0x5D0, 0x627, 0x905, 0xE01, 0x10D0) for n in range(26)
+)
 
 
 def _big(alphabet: str, octets: bytes) -> str:
@@ -199,6 +200,10 @@ WAYS: dict[str, Callable[[bytes], str]] = {
     "portable pixmap": lambda b: "P3\n12 11\n255\n" + " ".join(str(o) for o in b),
     "portable bitmap": lambda b: "P1 32 32\n" + " ".join(f"{o:08b}" for o in b),
     "X pixmap": lambda b: '/* XPM */\nstatic char *a[] = {"8 8 2 1", ' + repr(b.hex()),
+    "a small one with percent": lambda b: "送られた文字：" + quote(b[:60]),
+    "a small one as quoted-printable": lambda b: quopri.encodestring(b[:60], quotetabs=True).decode(),
+    "a small one by zlib": lambda b: "He sent " + _b64(zlib.compress(b[:60])),
+    "a small one by zlib as hex": lambda b: zlib.compress(b[:60]).hex(" "),
     "X bitmap": lambda b: "#define a_width 16\n#define a_height 16\nstatic char a_bits[] = {" + b.hex(","),
 }
 """How bytes are hidden in one text."""
