@@ -101,7 +101,7 @@ def _read(value: Any, field: Any, name: str) -> Any:
         return None
     if isinstance(value, list):
         return [_read(one, field, name) for one in value]
-    kind: Any = _named(field)
+    kind: Any = named(field)
     if isinstance(kind, _IdOf):
         return known(kind.thing, value, name)
     if inspect.isclass(kind) and issubclass(kind, graphene.InputObjectType):
@@ -109,7 +109,8 @@ def _read(value: Any, field: Any, name: str) -> Any:
     return value
 
 
-def _named(field: Any) -> Any:
+def named(field: Any) -> Any:
+    """The type of an argument or input field, out of its lists and its "must be given"."""
     kind = field._type
     while isinstance(kind, Structure):
         kind = kind._of_type

@@ -1,6 +1,6 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from hub.minimisation.dates import date_reasons
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
-from hub.minimisation.values import clean
+from hub.minimisation.values import formed, picture_reasons
 
 LANGUAGES = frozenset({"ja", "en"})
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})
@@ -44,25 +44,39 @@ def cleaned(told: Mapping[str, Any], known: Mapping[str, Any], *, opened_at: dat
     is wrong, by field.
     """
     band = told.get("age_band_at_images", known.get("age_band_at_images"))
+    age = band if isinstance(band, str) else "unknown"
+    return _all_formed(
+        told,
+        lambda name, value: _formed(name, value, age),
+        lambda values: (*date_reasons(values, opened_at, now), *picture_reasons(values)),
+    )
+
+
+def _all_formed(
+    told: Mapping[str, Any],
+    form: Callable[[str, Any], Any],
+    whole: Callable[[Mapping[str, Any]], tuple[Reason, ...]] = picture_reasons,
+) -> dict[str, Any]:
+    """Each in its form, and then `whole` asked about all of them: one answer for everything that is wrong."""
     values: dict[str, Any] = {}
     wrong: list[Reason] = []
     for name, value in told.items():
         try:
-            values[name] = _cleaned(name, value, band if isinstance(band, str) else "unknown")
+            values[name] = form(name, value)
         except Invalid as refusal:
             wrong += refusal.reasons
-    wrong += date_reasons(values, opened_at, now)
+    wrong += whole(values)
     if wrong:
         raise Invalid(*wrong)
     return values
 
 
-def _cleaned(name: str, value: object, age_at_images: str) -> Any:  # noqa: ANN401 - a JSON value
+def _formed(name: str, value: object, age_at_images: str) -> Any:  # noqa: ANN401 - a JSON value
     if name in DERIVED or (name in CATALOGUE and CATALOGUE[name].category == "request"):
         raise Invalid(Reason("unknown_field", name))
     if name not in CATALOGUE:
         raise Invalid(Reason("unknown_field"))  # a name that we do not know may be content
-    return None if value is None else clean(name, value, age_at_images=age_at_images)
+    return None if value is None else formed(name, value, age_at_images=age_at_images)
 
 
 def cleaned_request(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,16 +84,7 @@ def cleaned_request(told: Mapping[str, Any]) -> dict[str, Any]:
     stray = [Reason("unknown_field") for name in told if name not in CATALOGUE or CATALOGUE[name].category != "request"]
     if stray:
         raise Invalid(*stray)
-    values: dict[str, Any] = {}
-    wrong: list[Reason] = []
-    for name, value in told.items():
-        try:
-            values[name] = clean(name, value)
-        except Invalid as refusal:
-            wrong += refusal.reasons
-    if wrong:
-        raise Invalid(*wrong)
-    return values
+    return _all_formed(told, formed)
 
 
 def spoken(value: str, field: str) -> str:

@@ -18,7 +18,7 @@ from graphql import get_named_type, is_enum_type, is_non_null_type, is_object_ty
 
 from hub.identity.permissions import ROLES, Permission, Role
 from schema.guard import Guarded
-from schema.references import _IdOf, _named
+from schema.references import _IdOf, named
 from schema.root import SCHEMA
 from schema.scalars import Date, DateTime, FieldValue
 from tests.privacy.words import LATER, SPECIAL, WORDS
@@ -134,7 +134,7 @@ def value(member: Any, place: str, ids: Ids) -> Any:
     """A plausible value for an argument or input field. `place`: "the input's type.the field". Raises `NoInput`."""
     if place in SPECIAL:
         return SPECIAL[place]
-    kind: Any = _named(member)
+    kind: Any = named(member)
     if isinstance(kind, _IdOf):
         found: Any = ids(kind.thing)
     elif (fields := _input_fields(kind)) is not None:
@@ -182,7 +182,7 @@ def _members(fields: Mapping[str, Any], place: str) -> Iterator[tuple[Any, str]]
     """Every argument and, below it, every input field."""
     for name, one in fields.items():
         yield one, f"{place}.{name}"
-        kind: Any = _named(one)
+        kind: Any = named(one)
         if (inner := _input_fields(kind)) is not None:
             yield from _members(inner, kind.__name__)
 
@@ -194,7 +194,7 @@ def _input_fields(kind: Any) -> Mapping[str, Any] | None:
 
 
 def _things(member: Any) -> list[str]:
-    kind: Any = _named(member)
+    kind: Any = named(member)
     return [kind.thing] if isinstance(kind, _IdOf) else []
 
 
