@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from connectors.registry import load, profiles
+from hub import worker
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.exchange.connector import Connector, Dispatch, Document, Message, Route
@@ -103,7 +104,10 @@ class Desk:
 
     async def work(self) -> None:
         """The worker's ticks until nothing is due now. What it does every minute or night besides belongs here."""
+        sweep, narrow = (getattr(worker, name, None) for name in ("sweep", "narrow"))
         for _ in range(MOST_ROUNDS):
+            if sweep:
+                await sweep(self.shop.engine, narrow)
             if not await drain(self.shop.engine, AT_ONCE) and not await run_due(self.shop.engine, AT_ONCE):
                 return
         raise AssertionError("there is always something due")

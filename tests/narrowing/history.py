@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from tests.narrowing.values import UNASKED, Duty, Event, Fold, Names, Person, Thing, World
+from tests.narrowing.values import UNASKED, Duty, Event, Fold, Person, Thing, World
 
 
 def recorded(world: World, event: Event) -> World:
@@ -23,9 +23,13 @@ def fold_of(world: World, case: str, body: str, purpose: str) -> Fold:
     return world.people[case].folds.get((body, purpose), UNASKED)
 
 
-def bars(person: Person, now: datetime) -> Names:
-    """Kinds and bodies barred now: a lift of 24 hours ends by itself."""
-    return person.bars - {bar for bar, until in person.lifts.items() if now < until}
+def barred(world: World, case: str, body: str, purpose: str, now: datetime) -> bool:
+    """By name or kind. A lift is for one body and purpose, for its time, and opens nothing that was asked before."""
+    person, asked = world.people[case], fold_of(world, case, body, purpose).at
+    names = {body, world.bodies[body].kind}
+    since, until = person.lifts.get((body, purpose), (now, now))
+    stands = person.bars & names and not (since <= asked and now < until)
+    return bool(stands) or any(asked < person.opened[one] for one in names if one in person.opened)
 
 
 def reached(world: World, event: Event) -> Mapping[str, Thing]:
@@ -63,7 +67,7 @@ def _release(world: World, event: Event) -> World:
 
 
 def _consent(world: World, event: Event) -> World:
-    fold = Fold("given", event.fields, cast("datetime", event.until), event.yes)
+    fold = Fold("given", event.fields, cast("datetime", event.until), event.yes, event.at)
     return with_person(world, event.case, folds={**world.people[event.case].folds, (event.body, event.purpose): fold})
 
 
@@ -93,16 +97,32 @@ def _undo(world: World, event: Event) -> World:
 
 
 def _lift(world: World, event: Event) -> World:
+    """`word`: a bar lifted lastingly; without it one body and purpose until its end."""
     person = world.people[event.case]
-    if event.until is None:
-        return with_person(world, event.case, bars=person.bars - {event.word})
-    return with_person(world, event.case, lifts={**person.lifts, event.word: event.until})
+    if event.word:
+        opened = {**person.opened, event.word: event.at}
+        return with_person(world, event.case, bars=person.bars - {event.word}, opened=opened)
+    lifts = {**person.lifts, (event.body, event.purpose): (event.at, cast("datetime", event.until))}
+    return with_person(world, event.case, lifts=lifts)
 
 
 def _bar(world: World, event: Event) -> World:
     person = world.people[event.case]
-    lifts = {bar: until for bar, until in person.lifts.items() if bar != event.word}
+    kinds = {place: world.bodies[place[0]].kind for place in person.lifts}
+    lifts = {place: span for place, span in person.lifts.items() if event.word not in (place[0], kinds[place])}
     return with_person(world, event.case, bars=person.bars | {event.word}, lifts=lifts)
+
+
+def _stated_age(*, minor: bool, settled: bool) -> Callable[[World, Event], World]:
+    """The younger rules until a human has settled it; two that differ contradict each other until then."""
+
+    def record(world: World, event: Event) -> World:
+        person = world.people[event.case]
+        differs = not settled and (person.unsettled or person.minor is not minor)
+        younger = minor if settled else person.minor or minor
+        return with_person(world, event.case, minor=younger, unsettled=differs)
+
+    return record
 
 
 def _onward(world: World, event: Event) -> World:
@@ -131,8 +151,10 @@ _RECORD: Mapping[str, Callable[[World, Event], World]] = {
     "undo": _undo,
     "bar": _bar,
     "lift": _lift,
-    "minor": lambda world, event: with_person(world, event.case, minor=True),
-    "settled_adult": lambda world, event: with_person(world, event.case, minor=False),
+    "minor": _stated_age(minor=True, settled=False),
+    "adult": _stated_age(minor=False, settled=False),
+    "settled_minor": _stated_age(minor=True, settled=True),
+    "settled_adult": _stated_age(minor=False, settled=True),
     "onward": _onward,
     "duty": _duty,
     "agreement": _agreement,

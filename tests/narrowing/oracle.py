@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tests.narrowing.history import bars, change, fold_of, place_of, reached, recorded
+from tests.narrowing.history import barred, change, fold_of, place_of, reached, recorded
 from tests.narrowing.table import KEPT, act, column
 from tests.narrowing.values import NOTHING, Duty, Event, Names, Person, Thing, World
 
@@ -20,10 +20,11 @@ CANCELLED: Names = frozenset({"cancelled"})
 NEUTRAL: Names = frozenset({"ended-by-sender"})  # voice: "The recipient is told one neutral word"
 
 
-def duties(world: World, person: Person, body: str, now: datetime) -> tuple[Duty, ...]:
+def duties(world: World, person: Person, body: str) -> tuple[Duty, ...]:
     """Those that apply to her and reach somebody whom she barred (d3); of her ages the lower one rules (d15)."""
-    barred = bars(person, now)
-    return tuple(d for d in world.bodies[body].duties if d.reports_to in barred and (person.minor or not d.under_age))
+    return tuple(
+        d for d in world.bodies[body].duties if d.reports_to in person.bars and (person.minor or not d.under_age)
+    )
 
 
 def leaving(world: World, case: str, body: str, purpose: str, form: str = "packet") -> Names:
@@ -37,7 +38,7 @@ def leaving(world: World, case: str, body: str, purpose: str, form: str = "packe
 def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> Names:
     """Why nothing may leave to this body now, by the table's names where it has one."""
     person, to, fold = world.people[case], world.bodies[body], fold_of(world, case, body, purpose)
-    answers = {person.answers.get(duty.id) for duty in duties(world, person, body, now)}
+    answers = {person.answers.get(duty.id) for duty in duties(world, person, body)}
     suspended = to.suspended, world.bodies[person.sender].suspended
     found = {
         "unasked": fold.event == "unasked",  # d2
@@ -45,7 +46,7 @@ def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> N
         "refusal": fold.event == "refused",  # d2
         "expiry": fold.event == "given" and now >= fold.until,  # d2: expiry stops new disclosure
         "minor": person.minor and not fold.assent,  # d2: the gate needs the minor's assent
-        "bar": bool(bars(person, now) & {body, to.kind}),  # d3
+        "bar": barred(world, case, body, purpose, now),  # d3
         "duty": None in answers,  # d3: sending stops until her yes or no
         "duty_no": False in answers,
         "no_duty_row": not to.duties,  # data-model 2: no dated row is a refusal
@@ -68,13 +69,19 @@ def lasting(world: World, thing: Thing, now: datetime) -> Mapping[str, str]:
     """What stands now against what is out, with the table's word; what an event has settled is not asked again."""
     found = causes(world, *place_of(thing), now) - {"unasked", "no_duty_row", "closing"}
     if thing.accepted or thing.goes_on:
-        found -= {"withdrawal", "refusal", "expiry", *(("bar", "minor") if thing.accepted else ())}
+        found -= {"withdrawal", "refusal", "expiry", *(("minor",) if thing.accepted else ())}
     if thing.adult and world.people[thing.case].minor:
         found |= {"minor"}
     words = {cause: act(cause, thing) for cause in found}
     instant = world.bodies[world.people[thing.case].sender].suspended_from
     if words.get("sender_security") == "hold" and column(thing) == "offer" and instant and thing.at < instant:
         words["sender_security"] = "frozen"  # Open: n "released after the named instant is held unread"; and before?
+    if "administrative" in words and world.bodies[thing.recipient].suspended:
+        words["administrative"] = "either"  # Open: n "keep"; but are people of a suspended member let in to read?
+    if thing.accepted and words.get("bar") == "cut":
+        words["bar"] = "either"  # Open: `after` has cut at the bar; here only a lift has run out by itself
+    if world.people[thing.case].unsettled and not thing.accepted:
+        words["contradiction"] = "either"  # Open: voice, which routes are those "that the contradiction touches"
     if words.get("minor") == "fit" and fold_of(world, *place_of(thing)).assent:
         words["minor"] = "either"  # n: "rebuild with the minor's facts", which she gave before
     return words
@@ -104,7 +111,7 @@ def pending(world: World, thing: Thing, now: datetime) -> bool:
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     human = lasting(world, thing, now).keys() & {"minor", "death", "recipient_security"}  # Open: held, or ended by now
-    ends = not thing.accepted and (pending(world, thing, now) or (human and thing.statuses & OPEN))
+    ends = pending(world, thing, now) or (human and not thing.accepted and thing.statuses & OPEN)
     return thing.statuses | (CANCELLED if ends else NOTHING)
 
 
@@ -133,15 +140,14 @@ def _struck(world: World, thing: Thing, cause: str) -> Thing:
 
 
 def strike(world: World, cause: str, names: Collection[str]) -> World:
-    """Each of these things, narrowed as the table says for this cause."""
+    """Each of these, narrowed as the table says for this cause."""
     return change(world, names, lambda thing: _struck(world, thing, cause))
 
 
 def after(world: World, event: Event) -> World:
     """The world after this event: what it says is kept, and whatever it narrows is narrowed (d14)."""
-    world = recorded(world, event)
-    here = reached(world, event)
-    return _FOLLOWS[event.what](world, event, here) if event.what in _FOLLOWS else world
+    world, follows = recorded(world, event), _FOLLOWS.get(event.what)
+    return follows(world, event, reached(world, event)) if follows else world
 
 
 def _unsure(world: World, _event: Event, here: Here) -> World:
@@ -174,15 +180,14 @@ def _undone(world: World, _event: Event, here: Here) -> World:
 
 def _barred(world: World, event: Event, here: Here) -> World:
     """n: bar on this body, by its name or its kind; a bar reached through a duty is a lasting cause."""
-    return strike(
-        world, "bar", {n for n, t in here.items() if event.word in (t.recipient, world.bodies[t.recipient].kind)}
-    )
+    kinds = {n: world.bodies[t.recipient].kind for n, t in here.items()}
+    return strike(world, "bar", {n for n, t in here.items() if event.word in (t.recipient, kinds[n])})
 
 
 def _onward(world: World, event: Event, here: Here) -> World:
     """n: duty, "no = cancel", "cut on her word"."""
-    person = world.people[event.case]
-    said = {n: t for n, t in here.items() if event.word in {d.id for d in duties(world, person, t.recipient, event.at)}}
+    met = {n: duties(world, world.people[event.case], t.recipient) for n, t in here.items()}
+    said = {n: t for n, t in here.items() if event.word in {duty.id for duty in met[n]}}
     return _unsure(world, event, said) if event.yes else strike(world, "duty_no", said)
 
 
@@ -190,9 +195,8 @@ def _suspended(world: World, event: Event, _here: Here) -> World:
     """n: suspension. Open: what comes back after one for security. `yes`: it was administrative, nothing was held."""
     both = {n: t for n, t in world.things.items() if event.body in (t.recipient, world.people[t.case].sender)}
     gone = {n for n, t in both.items() if not t.accepted or t.recipient == event.body}
-    return (
-        world if event.word == "administrative" or event.yes else change(world, gone, lambda t: replace(t, sure=False))
-    )
+    held = {} if event.word == "administrative" or event.yes else gone
+    return change(world, held, lambda t: replace(t, sure=False))
 
 
 def _moved(world: World, event: Event, here: Here) -> World:
@@ -205,9 +209,8 @@ def _moved(world: World, event: Event, here: Here) -> World:
             now = replace(now, packet=thing.packet & leaving(world, *place_of(thing)))
         if event.word == "completed" and thing.kind == "request":  # n: "keep to the final answer + 30 days"
             return replace(now, until=event.at + timedelta(days=30), sure=False)
-        return replace(
-            now, cut="rejected" * (event.word == "rejected"), sure=now.sure and event.word != "failed"
-        )  # Open
+        rejected = {"rejected": "rejected"}.get(event.word, "")
+        return replace(now, cut=now.cut or rejected, sure=now.sure and event.word != "failed")  # Open: after a failure
 
     return change(world, here, moved)
 
@@ -218,10 +221,9 @@ def _ended(world: World, event: Event, here: Here) -> World:
     places = {place_of(t)[:2] for t in here.values()} if event.word == "conflict" else ()
     office = {n for n, t in world.things.items() if place_of(t)[:2] in places}
     world = change(world, office, lambda t: replace(t, sure=False))  # Open: "whole office": this, or all of hers there
-    steps_out = {n for n, t in here.items() if t.engaged}  # Open: its status
-    struck = strike(world, event.word, here)
-    ends = CANCELLED | (next(iter(here.values())).statuses if steps_out else NOTHING)
-    return change(struck, here, lambda t: replace(t, statuses=ends, told=told))
+    left = {n: t.statuses if t.engaged else NOTHING for n, t in here.items()}  # Open: the status when the sender left
+    world, ends = strike(world, event.word, here), CANCELLED.union(*left.values())
+    return change(world, here, lambda t: replace(t, statuses=ends, told=told))
 
 
 def _worked(world: World, event: Event, _here: Here) -> World:
@@ -238,7 +240,7 @@ _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "undo": _undone,
     "bar": _barred,
     "onward": _onward,
-    "settled_adult": _unsure,
+    **dict.fromkeys(("lift", "settled_adult", "settled_minor"), _unsure),
     "agreement": lambda world, event, here: strike(_unsure(world, event, here), "breach", here if event.word else {}),
     "suspension": _suspended,
     "status": _moved,

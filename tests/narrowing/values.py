@@ -42,23 +42,31 @@ class Fold:
     fields: Names
     until: datetime
     assent: bool
+    at: datetime
     before: "Fold | None" = None
     destroyed: bool = False
 
 
-UNASKED = Fold("unasked", NOTHING, datetime.max.replace(tzinfo=UTC), assent=False)
+_NEVER = datetime.max.replace(tzinfo=UTC)
+UNASKED = Fold("unasked", NOTHING, _NEVER, assent=False, at=_NEVER)
 
 
 @dataclass(frozen=True)
 class Person:
-    """One case. `lifts`: bar to its end. `answers`: duty to her word. `folds`: her last words."""
+    """One case. `answers`: duty to her word. `folds`: recipient and purpose to her last word.
+
+    `lifts`: of one body and purpose, since when and until. `opened`: bars lifted lastingly, since when. `unsettled`:
+    two statements of her age contradict each other.
+    """
 
     sender: str
     minor: bool
     bars: Names = NOTHING
-    lifts: Mapping[str, datetime] = field(default_factory=dict)
+    lifts: Mapping[tuple[str, str], tuple[datetime, datetime]] = field(default_factory=dict)
+    opened: Mapping[str, datetime] = field(default_factory=dict)
     folds: Mapping[tuple[str, str], Fold] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
+    unsettled: bool = False
     closed: bool = False
     dead: bool = False
 
