@@ -6,6 +6,7 @@ from random import Random
 from tests.narrowing.moves import MOVES, Args, can
 from tests.narrowing.walk import Walk
 
+HALF = 0.5
 Step = tuple[str, Args]
 
 
@@ -23,7 +24,8 @@ def scene(walk: Walk, rng: Random, cause: str, state: str) -> Iterator[Step]:
     asked = "assent" if cause == "minor" and rng.random() < 0.5 else ""
     yield "consent", (case, body, "full", "20" if cause == "expiry" else "90", asked)
     thing = f"t{len(walk.world.things) + 1}"
-    yield ("send", (case, body)) if request else ("offer", (case, body, rng.choice(("", "", "draft"))))
+    unread = "unread" if state == "untaken" and body == "site" and rng.random() < HALF else ""
+    yield ("send", (case, body, unread)) if request else ("offer", (case, body, rng.choice(("", "", "draft"))))
     if state == "taken":
         yield "take", (thing, rng.choice(("accept", "answer")))
     if state in ("packet", "engaged"):
@@ -31,6 +33,8 @@ def scene(walk: Walk, rng: Random, cause: str, state: str) -> Iterator[Step]:
     if state == "engaged":
         yield "engage", (thing, "engaged")
     yield from _cause(walk, rng, cause, {"case": case, "thing": thing, "body": body, "sender": sender, "state": state})
+    if thing in walk.unread:
+        yield "open_up", (thing,)
     yield "worker", ()
 
 

@@ -313,13 +313,12 @@ class Walk:
 
     async def _queues(self) -> None:
         ids = {id: name for name, id in self.ids.items()}
-        for member in ("site", "board"):
+        closed = {self.world.things[name].recipient for name in self.unread}
+        for member in {"site", "board"} - closed:
             if any(t.recipient == member for t in self.world.things.values()):
                 data = await self.ask(member, _QUEUE)
                 for edge in data["takedownQueue"]["edges"] if data else ():
-                    name = ids[edge["node"]["id"]]
-                    if name not in self.unread:
-                        self._items(name, "queue", edge["node"]["items"], None)
+                    self._items(ids[edge["node"]["id"]], "queue", edge["node"]["items"], None)
 
     def _left(self) -> None:
         """What left by webhook or mail since the last look was allowed to; a notice that something ended always is."""

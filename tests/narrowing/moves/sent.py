@@ -11,6 +11,7 @@ from tests.narrowing.values import NOTHING, Names, Thing
 from tests.narrowing.walk import Walk
 
 REFERRED: Final = ("law", "law2", "police")
+_SENT = (("site", ""), ("site", "unread"), ("board", ""))
 _ITEMS = (
     {"kind": "url", "value": "https://sns.example.org/p/1", "service": "例SNS"},
     {"kind": "account", "value": "@leak", "service": "例SNS"},
@@ -95,13 +96,14 @@ def wanted(walk: Walk, case: str, body: str) -> dict[str, Any]:
     }
 
 
-@move("sendTakedownRequest", lambda walk: [(c, b) for c in cases(walk) for b in ("site", "board")])
-async def send(walk: Walk, case: str, body: str) -> None:
-    """A request to remove."""
+@move("sendTakedownRequest", lambda walk: [(c, *b) for c in cases(walk) for b in _SENT])
+async def send(walk: Walk, case: str, body: str, way: str) -> None:
+    """A request to remove; `unread`: its platform leaves it closed for now."""
     expected, given = allowed(walk, case, body), wanted(walk, case, body)
     done = await walk.tell(sender(walk, case), "sendTakedownRequest", "takedownRequest { id }", **given)
     if walk.judge(f"send, {why(walk, case, body)}", done, expected):
         released(walk, case, body, done["takedownRequest"]["id"], walk.now + timedelta(days=3660))
+        walk.unread |= {f"t{len(walk.world.things)}"} if way else set()
 
 
 @move("disclosurePreview", lambda walk: [(c, b) for c in cases(walk) for b in REFERRED])
