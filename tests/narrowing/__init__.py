@@ -1,1 +1,1 @@
-"""What narrows what is out: the table, the plan, and each cell driven through the rooms."""
+"""What changes after sending, seen from outside: an oracle that knows no code, a model that walks, faults once seen."""
