@@ -15,6 +15,7 @@ from hub.delivery.backoff import Verdict
 from hub.delivery.engine import Engine
 from hub.delivery.lease import KEY_AWAITED, LEASE, Leased
 from hub.delivery.prepare import Prepared
+from hub.directory.rules import REACHES_BARRED
 from hub.exchange.messages import Message
 from hub.identity.membership import asking
 from hub.identity.work import Work
@@ -53,7 +54,7 @@ select not exists (select from organisation o where o.id in (:sender, :recipient
 
 
 _REVOKED = text("select " + KEY_REVOKED_AT.replace("$recipient", "cast(:recipient as uuid)"))
-WAIT_FOR_HER = frozenset({"duty_reaches_barred"})
+WAIT_FOR_HER = frozenset(REACHES_BARRED.values())
 """What a message waits for instead of being cancelled: the sentence of a duty was not read to her yet."""
 KEY_LOST = "recipient_key_revoked"
 """Why a message died that waited in vain for the recipient's new key."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from hub.delivery import outbox
+from hub.directory.rules import REACHES_BARRED
 from hub.identity.work import Work
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
@@ -93,7 +94,7 @@ def _row(cause: Cause, thing: Thing, codes: frozenset[str]) -> Cause | None:
         return Cause.BAR
     if "onward_report_refused" in codes:
         return Cause.DUTY_REFUSED
-    if codes & {"duty_reaches_barred", "duties_unknown"}:
+    if codes & {*REACHES_BARRED.values(), "duties_unknown"}:
         return Cause.DUTY
     return cause if codes and cause is Cause.BAR and thing.state() in _WAITING else None
 

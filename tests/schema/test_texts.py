@@ -23,7 +23,7 @@ from schema.http import build_graphql_app
 from schema.mutation import HubMutation
 from schema.references import named
 from schema.root import SCHEMA
-from schema.scalars import Date, DateTime, FieldValue
+from schema.scalars import Date, DateTime, FieldValue, UUIDText
 from schema.texts import LOOKED_AT_LATER
 from tests.intake.desk import Desk
 from tests.minimisation.hidden import FILES
@@ -85,6 +85,7 @@ def one(kind: Any, name: str, field: Any, declared: str, text: str) -> Any:
         DateTime: "2026-11-24T20:00:00Z",
         Date: "2026-11-24",
         FieldValue: "さくら",
+        UUIDText: str(_ID),
         graphene.String: text if f"{kind.__name__}.{name}" == declared else "a" * 16,
     }
     if is_input(of):
