@@ -30,6 +30,9 @@ KINDS = frozenset(
 _YOUNGEST = {"under_13": 0, "13_15": 13, "16_17": 16, "18_19": 18, "20_or_over": 20}
 """The lowest age in years of each band; a band not listed may be any age."""
 
+REACHES_BARRED: Mapping[str, str] = {"duty": "duty_reaches_barred", "practice": "practice_reaches_barred"}
+"""Why sending stops until her own yes or no, by the kind of what would be told onward."""
+
 
 @dataclass(frozen=True)
 class Duty:
