@@ -111,9 +111,7 @@ async def _still(engine: Engine, change: Change) -> _Still:
     return _Still(why is not None and (why == "security") is security, since)
 
 
-async def _asked(
-    engine: Engine, change: Change, still: _Still, place: _Place, narrow: Narrow, settle: Settle
-) -> bool:
+async def _asked(engine: Engine, change: Change, still: _Still, place: _Place, narrow: Narrow, settle: Settle) -> bool:
     """One case, in a transaction of its sender; False where it failed, with nothing of it written."""
     try:
         async with engine.work(place.sender) as work:
