@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from connectors.registry import load
+from hub.delivery.engine import DueHandler
 from hub.delivery.run_due import run_due
 from hub.exchange.packets import Form, Kind
 from hub.identity.public_keys.change import revoke
@@ -41,7 +42,7 @@ async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet
 
 
 async def swept(parties: Parties, at: datetime = LATER) -> None:
-    handlers = {DESTROY: destroy_when_due}
+    handlers: dict[str, DueHandler] = {DESTROY: destroy_when_due}
     engine = replace(engine_of(parties, Receiver(), clock=FixedClock(at), handlers=handlers), connectors=load())
     await sweep(engine, narrow, settle)
     await run_due(engine, 100)
