@@ -35,7 +35,7 @@ class Release(SQLModel, table=True):
     destroy_at: datetime | None = Field(default=None, sa_type=Instant)
     destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
     terms_seen: int = Field(default=0, sa_type=BigInteger)
-    terms_at: datetime | None = Field(default=None, sa_type=Instant, nullable=False)
+    terms_at: datetime | None = Field(default=None, sa_type=Instant)
     held_for: list[str] = Field(default_factory=list, sa_type=Words)
     replaces: UUID | None = None
     matter: UUID | None = None

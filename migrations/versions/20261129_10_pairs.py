@@ -43,10 +43,10 @@ def upgrade() -> None:
     create index public_key_revoked on public_key (organisation) where revoked_at is not null;
     grant update (stolen) on public_key to hub_web;
     alter table release
-      add terms_seen bigint,
+      add terms_seen bigint not null default 0,
       add terms_at timestamptz;
     alter table release no force row level security;
-    update release set terms_seen = 0, terms_at = created_at;
+    update release set terms_at = created_at;
     alter table release force row level security;
     create sequence pair_change_order as bigint;
     create table pair_change (
@@ -197,8 +197,9 @@ def _known_terms() -> None:
       -- what stands in the place of another was asked about when that was, and is asked again with it
       if new.replaces is not null then
         select r.terms_seen, r.terms_at into new.terms_seen, new.terms_at from release r where r.id = new.replaces;
+        return new;
       end if;
-      new.terms_seen := coalesce(new.terms_seen, (
+      new.terms_seen := coalesce(nullif(new.terms_seen, 0), (
         select max(c.id) from pair_change c
         where (c.recipient = new.recipient and (c.sender is null or c.sender = new.sender))
           or (c.sender = new.sender and c.recipient is null)), 0);
@@ -209,10 +210,7 @@ def _known_terms() -> None:
     grant execute on function known_terms to hub_tables;
     """)
     op.execute("set role hub_tables")
-    op.execute("""
-    create trigger release_terms before insert on release for each row execute function known_terms();
-    alter table release alter terms_seen set not null, alter terms_at set not null;
-    """)
+    op.execute("create trigger release_terms before insert on release for each row execute function known_terms()")
 
 
 def downgrade() -> None:

@@ -356,7 +356,7 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
         f" update organisation set suspended_for = 'security' where id = '{TAKER}';"
         f" update organisation set suspended_at = null, suspended_for = null where id = '{TAKER}'",
         *("suspended-administratively", "suspended-administratively"),
-        *("recipient-suspended", "sender-suspended", "resumed"),
+        *("recipient-suspended", "sender-suspended", "resumed-from-security", "resumed-from-security"),
     ),
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
     "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
