@@ -15,6 +15,7 @@ from tests.house.guards.emergencies import (
 )
 from tests.house.guards.machines import MACHINES
 from tests.house.guards.membership import MEMBERS_ONLY, REAL_PEOPLE_ONLY, VETTING
+from tests.house.guards.narrowing import WHAT_IS_OUT
 from tests.house.guards.need_to_know import NEED_TO_KNOW
 from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
@@ -41,6 +42,7 @@ GUARDS = (
     *MACHINES,
     *PROVIDERS,
     *NEED_TO_KNOW,
+    *WHAT_IS_OUT,
     *WHAT_AN_EMERGENCY_LEAVES_STANDING,
     *WHEN_AN_EMERGENCY_COUNTS,
     *CASES_TAKEN_ALONG,
