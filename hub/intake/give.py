@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from hub.consent.record import record
@@ -14,9 +14,14 @@ from hub.intake.told import ahead, case_to_write, forms
 from hub.narrowing.causes import Narrow
 
 
+REMOVAL = "removal"
+REMOVAL_LASTS = timedelta(days=365)
+"""How long a yes to a removal lasts where she named no end: a removal takes longer than advice (narrowing: expiry)."""
+
+
 @dataclass(frozen=True)
 class Yes:
-    """What she said yes to. `fields`: catalogue name to form. `until` None: 90 days."""
+    """What she said yes to. `fields`: catalogue name to form. `until` None: 90 days, for a removal 12 months."""
 
     about: About
     fields: Mapping[str, Form]
@@ -33,7 +38,8 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     """
     case = await case_to_write(work, case_id)
     place = await place_of(work, yes.about)
-    fields, until, facts = forms(yes.fields), ahead(yes.until, work.now), yes.minority.facts()
+    fields, facts = forms(yes.fields), yes.minority.facts()
+    until = ahead(yes.until, work.now) or (work.now + REMOVAL_LASTS if place.purpose == REMOVAL else None)
     kept = await record(work, case, place, "given", circumstances(yes.said), fields=fields, until=until, facts=facts)
     await let_expire(work, kept.fold_id, kept.after.until)
     if kept.before is not None:  # less than before narrows, and a new yes lets go of what waited for one
