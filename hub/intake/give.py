@@ -13,7 +13,6 @@ from hub.intake.shorten import shortening
 from hub.intake.told import ahead, case_to_write, forms
 from hub.narrowing.causes import Narrow
 
-
 REMOVAL = "removal"
 REMOVAL_LASTS = timedelta(days=365)
 """How long a yes to a removal lasts where she named no end: a removal takes longer than advice (narrowing: expiry)."""

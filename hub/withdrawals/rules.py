@@ -4,7 +4,7 @@ from datetime import datetime
 
 from hub.kit.errors import Reason
 from hub.narrowing.causes import Destruction
-from hub.narrowing.plan import GRACE
+from hub.narrowing.planned import GRACE
 
 
 def destruction_at(destruction: Destruction, now: datetime) -> datetime:

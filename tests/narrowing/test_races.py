@@ -29,7 +29,8 @@ from hub.releases.read import read
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of
-from tests.narrowing.stage import LATER, LEFT, Stage, add_duty, stage
+from tests.narrowing.causes import add_duty
+from tests.narrowing.stage import LATER, LEFT, Stage, stage
 from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
@@ -62,7 +63,7 @@ async def found_a_child(work: Work, on: Stage) -> None:
 async def shortened(work: Work, on: Stage) -> None:
     about = About(on.other.id, "legal_advice")
     fields = {name: form for name, form in LEFT.items() if name != "matter_types"}
-    await shorten_consent(work, on.scene.case, about, Said(), fields=fields, until=None, narrow=narrow)  # type: ignore[arg-type]
+    await shorten_consent(work, on.scene.case, about, Said(), fields=fields, until=None, narrow=narrow)
 
 
 async def said_no_to_a_duty(work: Work, on: Stage) -> None:

@@ -87,7 +87,7 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "a slip never says withdrawn",
-        "hub.narrowing.plan:_HER_WORD",
+        "hub.narrowing.doing:_HER_WORD",
         lambda _: tuple(Cause),
         ANSWERING + "test_a_senders_own_slip_never_says_that_the_person_withdrew",
     ),
