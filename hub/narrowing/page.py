@@ -1,7 +1,8 @@
 """`docs/narrowing.md`: the table "cause × state" for people to read, made from `table.py`; a test compares."""
 
+from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.states import State
-from hub.narrowing.table import TABLE, Act, Cell, Told, Until
+from hub.narrowing.table import TABLE
 
 _HEAD = """# What narrows what is out
 

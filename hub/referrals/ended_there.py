@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.narrowing.causes import UNKNOWN_CASE, Cause, Narrowing
-from hub.narrowing.plan import Plan, plan
+from hub.narrowing.plan import plan
+from hub.narrowing.planned import Plan
 from hub.narrowing.states import Frozen, Thing
 from hub.referrals.door import OpenReferral
 from hub.referrals.moves import move

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from hub.delivery.outbox import TOLD
 from hub.identity.work import Work
-from hub.narrowing.plan import End
+from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
 from hub.tasks.ending import as_the_hub
 from hub.tasks.lifecycle import HUB_REASONS, OPEN

@@ -8,7 +8,7 @@ from sqlalchemy import Row, text
 from hub.delivery.outbox import TOLD
 from hub.exchange.packets import Packet
 from hub.identity.work import Work
-from hub.narrowing.plan import End
+from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
 from hub.releases.make import Made
 from hub.takedowns.items import seal_items

@@ -6,7 +6,7 @@ from hub.cases import door as cases
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.narrowing.plan import SENDERS_OWN_WORDS
+from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check

@@ -6,7 +6,7 @@ from uuid import UUID
 from hub.delivery.due import schedule
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
-from hub.narrowing.plan import ANSWERED_KEPT
+from hub.narrowing.planned import ANSWERED_KEPT
 from hub.releases.cut import DESTROY
 from hub.releases.out import frozen
 from hub.releases.repack import end_earlier

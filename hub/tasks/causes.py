@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
-from hub.narrowing.plan import WATCHED
-from hub.narrowing.table import Act
+from hub.narrowing.acts import Act
+from hub.narrowing.planned import WATCHED
 
 _NOTE = text("""
 insert into narrowed (id, org, object, cause, act, reason, principal, at)

@@ -17,10 +17,11 @@ from hub.minimisation.consented import answer_reasons
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.narrower import says_less, still_consented
+from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.plan import Answer
+from hub.narrowing.planned import Answer
 from hub.narrowing.states import State, Thing
-from hub.narrowing.table import TABLE, Act
+from hub.narrowing.table import TABLE
 from hub.releases.read import by_id
 
 CONTACT = "safe_contact"

@@ -15,7 +15,7 @@ from hub.kit.ids import new_id
 from hub.kit.sealed import Unopenable
 from hub.minimisation import packer
 from hub.narrowing.causes import Narrowed, Narrowing
-from hub.narrowing.plan import GRACE, Plan
+from hub.narrowing.planned import GRACE, Plan
 from hub.narrowing.states import Thing
 from hub.referrals import out as referrals
 from hub.releases import cut, holding

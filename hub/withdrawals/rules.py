@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from hub.kit.errors import Reason
 from hub.narrowing.causes import Destruction
-from hub.narrowing.plan import GRACE
+from hub.narrowing.planned import GRACE
 
 HOLD = timedelta(days=14)
 """How long, once, a worker who suspects coercion lets the keys wait."""

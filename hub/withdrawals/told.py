@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from hub.delivery import outbox
 from hub.identity.work import Work
-from hub.narrowing.plan import End
+from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
 
 

@@ -29,7 +29,7 @@ async def test_a_case_is_read_by_one_statement_and_the_gate_asks_eight(desk: Des
         with counted(desk.parties.web) as asking:
             await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
 
-    assert len(adding) == 2
+    assert len(adding) == 3, "the case held, read, and the entries"
     assert len(reading) == 1
     assert len(asking) == 8
 

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import text
 
 from hub.delivery.dispatch import drain
+from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
-from hub.narrowing.table import TABLE, Act, Cell, Told, Until
+from hub.narrowing.table import TABLE
 from hub.releases.read import read
 from tests.delivery.desk import Receiver, engine_of
-from tests.narrowing.stage import CAUSES, LATER, OTHER_CONTACT, Stage, stage
+from tests.narrowing.causes import CAUSES
+from tests.narrowing.stage import LATER, OTHER_CONTACT, Stage, stage
 from tests.parties import NOW, Parties
 
 pytestmark = pytest.mark.anyio

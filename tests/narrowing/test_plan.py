@@ -6,10 +6,12 @@ from uuid import UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.plan import ANSWERED_KEPT, GRACE, WATCHED, Answer, Plan, plan
+from hub.narrowing.plan import plan
+from hub.narrowing.planned import ANSWERED_KEPT, GRACE, WATCHED, Answer, Plan
 from hub.narrowing.states import Frozen, State, Thing
-from hub.narrowing.table import TABLE, Act
+from hub.narrowing.table import TABLE
 
 NOW = datetime(2026, 11, 29, 3, 0, tzinfo=UTC)
 CASE, RECIPIENTS = uuid4(), (uuid4(), uuid4())

@@ -29,7 +29,9 @@ from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of
 from tests.depth import deep
-from tests.narrowing.stage import LATER, LEFT, Stage, add_duty, bars, shortens, stage
+from tests.narrowing.causes import add_duty
+from tests.narrowing.stage import LATER, LEFT, Stage, stage
+from tests.narrowing.words import bars, shortens
 from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio

@@ -1,10 +1,11 @@
 """The table is whole, and the page that people read says what it says."""
 
 from hub.narrowing.__main__ import FILE
+from hub.narrowing.acts import Act, Told
 from hub.narrowing.causes import Cause
 from hub.narrowing.page import page
 from hub.narrowing.states import State
-from hub.narrowing.table import TABLE, Act, Told
+from hub.narrowing.table import TABLE
 
 ONLY_THESE_CUT_AN_ENGAGED_PACKET = {
     Cause.WITHDRAWAL,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.narrowing.plan import GRACE
+from hub.narrowing.planned import GRACE
 from hub.withdrawals.rules import destruction_at, undo_reasons
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
