@@ -30,6 +30,7 @@ from schema import (
     takedowns,
     teams,
     things,
+    undoing,
     vetting,
     withdrawals,
 )
@@ -103,9 +104,9 @@ class Mutation(Root):
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
-    undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    undo_withdrawal = undoing.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
-    hold_destruction = withdrawals.HoldDestruction.Field()
+    hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.identity.work import Work
-from hub.kit.errors import Reason
 
 _OF_CASE = text("""
 select w.id, w.recipient, w.destruction, w.recall, w.at, w.undone_at, w.held_by, w.held_until, (
@@ -65,10 +64,10 @@ def _taken_back(row: Row[Any]) -> TakenBack:
     return TakenBack(**{**row._mapping, "attempts": attempts})  # noqa: SLF001 - SQLAlchemy's public name for it
 
 
-async def last_attempt(work: Work, withdrawal_id: UUID) -> tuple[Reason, ...]:
-    """Why the last word to undo it did not count; empty where it did. For who has met the withdrawal. One statement."""
+async def last_attempt(work: Work, withdrawal_id: UUID) -> tuple[str, ...]:
+    """Why the last word to undo it did not count, as codes; empty where it did. For who has met the withdrawal."""
     given = {"organisation": work.viewer.organisation, "withdrawal": withdrawal_id}
-    return tuple(Reason(code) for code in (await work.session.execute(_LAST, given)).scalar_one())
+    return tuple((await work.session.execute(_LAST, given)).scalar_one())
 
 
 def _attempt(said: dict[str, Any]) -> Attempt:

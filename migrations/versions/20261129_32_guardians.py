@@ -18,8 +18,9 @@ def upgrade() -> None:
       drop constraint consent_grant_method_check,
       add constraint consent_grant_given_by_check check (given_by in ({GIVERS},'lawyer','reviewer')),
       add constraint consent_grant_method_check check (method in ({METHODS},'by_review')),
-      -- whatever the program says: a guardian takes nothing from the person
-      add constraint guardian_only_agrees check (given_by <> 'guardian' or event_type = 'given') not valid;
+      -- whatever the program says: a guardian takes nothing from the person; what was recorded before stays as it is
+      add constraint guardian_only_agrees
+        check (given_by <> 'guardian' or event_type = 'given' or recorded_at < '2026-11-30T00:00:00Z');
     create table guardian_word (
       id uuid primary key,
       org uuid not null,

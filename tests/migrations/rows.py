@@ -127,13 +127,6 @@ def review(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
-def statement(connection: Connection[tuple[object, ...]]) -> None:
-    connection.execute(
-        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
-        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
-    )
-
-
 def undoing(connection: Connection[tuple[object, ...]]) -> None:
     """A withdrawal whose keys the giver's first person let wait, and a word to undo it that did not count."""
     connection.execute(
@@ -158,6 +151,13 @@ def guardian(connection: Connection[tuple[object, ...]]) -> None:
         "insert into consent_grant values (gen_random_uuid(), %s, %s, %s, 'care', 'nowhere', 'given', '{}', %s,"
         " 'lawyer', 'orally', 'ja', '1', '\\x01', %s, %s)",
         (GIVER, CASE, TAKER, LATER, PRINCIPAL, NOW),
+    )
+
+
+def statement(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
+        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
     )
 
 

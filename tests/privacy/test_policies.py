@@ -233,3 +233,22 @@ def _one(world: TestDatabase, table: str) -> Any:
         ).fetchone()
     assert found is not None
     return found[0]
+
+
+def test_the_table_takes_no_guardians_withdrawal(world: TestDatabase) -> None:
+    """Whatever the program says: a guardian only agrees."""
+    forged = (
+        "insert into consent_grant select gen_random_uuid(), org, case_file, recipient, purpose, channel, 'withdrawn',"
+        " fields, until, 'guardian', method, language, wording, sealed, recorded_by, '2026-12-01' from consent_grant"
+    )
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="only_agrees"):
+        web.execute(forged.encode())
+
+
+def test_the_table_takes_no_undoing_that_was_not_said_alone(world: TestDatabase) -> None:
+    forged = (
+        "insert into undo_attempt select gen_random_uuid(), org, withdrawal, method, language, null, '{}', true,"
+        " recorded_by, at from undo_attempt"
+    )
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="attempt_alone"):
+        web.execute(forged.encode())

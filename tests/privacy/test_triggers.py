@@ -195,17 +195,6 @@ def what_was_decided_stays_so(world: TestDatabase) -> None:
         web.execute("update review set decision = 'upheld'")
 
 
-def destruction_is_held_once(world: TestDatabase) -> None:
-    """A hold only ends earlier; it is never made longer, passed on or begun anew, and never 15 days."""
-    with acting(world, "hub_web", GIVER) as web:
-        web.execute("update withdrawal set held_until = held_until - interval '1 hour' where held_at is not null")
-    for change in ("held_until = held_until + interval '1 hour'", "held_at = null, held_by = null, held_until = null"):
-        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
-            web.execute(f"update withdrawal set {change} where held_at is not null".encode())
-    with world.connect() as connection, pytest.raises(psycopg.errors.CheckViolation, match="held_days"):
-        connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
-
-
 def her_reading_changes_only_with_a_statement(world: TestDatabase) -> None:
     """A bar can neither be rewritten nor taken away without a statement kept in the same transaction."""
     value = "insert into case_value values (%s, %s, 'barred_recipients', '\\x02', %s, %s)"
@@ -238,6 +227,17 @@ def nobody_settles_what_she_recorded(world: TestDatabase) -> None:
         web.execute(settle.encode())
 
 
+def destruction_is_held_once(world: TestDatabase) -> None:
+    """A hold only ends earlier; it is never made longer, passed on or begun anew, and never 15 days."""
+    with acting(world, "hub_web", GIVER) as web:
+        web.execute("update withdrawal set held_until = held_until - interval '1 hour' where held_at is not null")
+    for change in ("held_until = held_until + interval '1 hour'", "held_at = null, held_by = null, held_until = null"):
+        with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+            web.execute(f"update withdrawal set {change} where held_at is not null".encode())
+    with world.connect() as connection, pytest.raises(psycopg.errors.CheckViolation, match="held_days"):
+        connection.execute("update withdrawal set held_until = held_at + interval '15 days', held_at = held_at")
+
+
 PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "agreement_post": both_sides_list("agreement", 2),
     "case_post": both_sides_list("case", 1),
@@ -261,9 +261,9 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
     "review_decided_once": what_was_decided_stays_so,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
     "statement_settled_by_another": nobody_settles_what_she_recorded,
-    "withdrawal_held_once": destruction_is_held_once,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
+    "withdrawal_held_once": destruction_is_held_once,
 }
 
 

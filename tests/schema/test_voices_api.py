@@ -78,7 +78,7 @@ async def test_a_supervisor_sees_what_waits_without_a_word_of_the_case_and_cuts_
 
 
 async def test_a_hold_is_shown_on_the_case_and_stands_once(parties: Parties) -> None:
-    ngo, _case, withdrawal = await withdrawn(parties)
+    ngo, _, withdrawal = await withdrawn(parties)
 
     held = await ngo.do("holdDestruction", "case { withdrawals { heldBy heldUntil } }", withdrawal=withdrawal)
     again = await ngo.do("holdDestruction", "case { id }", withdrawal=withdrawal)

@@ -20,6 +20,7 @@ from tests.house.guards.pages import THE_PAGES
 from tests.house.guards.people import COMING_IN, INVITING, STAYING
 from tests.house.guards.provider import PROVIDERS
 from tests.house.guards.statements import AGES_AND_CONTRADICTIONS, BARS_AND_LIFTS, HER_OWN_WORDS
+from tests.house.guards.voices import A_GUARDIANS_LIMITS, A_SECOND_PERSON_AFTERWARDS, UNDOING_AND_HOLDING
 from tests.house.guards.work import ENDINGS, LOCKS_AND_CONDITIONS, RULES_OF_WORK
 
 GUARDS = (
@@ -45,6 +46,9 @@ GUARDS = (
     *WHAT_AN_EMERGENCY_LEAVES_STANDING,
     *WHEN_AN_EMERGENCY_COUNTS,
     *CASES_TAKEN_ALONG,
+    *A_SECOND_PERSON_AFTERWARDS,
+    *UNDOING_AND_HOLDING,
+    *A_GUARDIANS_LIMITS,
     *HER_OWN_WORDS,
     *BARS_AND_LIFTS,
     *AGES_AND_CONTRADICTIONS,
