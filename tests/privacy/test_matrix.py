@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from graphql import is_object_type
 
+from hub.cases import door
+from hub.consent.guardian import GuardianSaid, keep
 from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Forbidden, NotFound
@@ -55,6 +57,7 @@ async def here(
         found = await settle(hub, "hoshi-9909")
         await live(found)
         await something_of_the_rest(found)
+        await whose_word(found)
         everybody_on_every_team(found)
         yield found
 
@@ -67,6 +70,17 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     words = {"name": "相談", "service_area": ["13"], "eligibility_description": "どなたでも", "hours": "平日"}
     lists = {"purposes": ["legal_advice"], "languages": ["ja"], "capacity": "capacity"}
     here.hub.parties.insert("service", id=uuid4(), organisation=here.lawyer.id, **words, **lists)
+
+
+async def whose_word(here: Neighbourhood) -> None:
+    """What a guardian said, and a word to undo a withdrawal that did not count."""
+    for case in here.cases:
+        async with here.hub.parties.work(here.ngo) as work:
+            opened = await door.case(work, UUID(case.partition(":")[2]), writing=True)
+            await keep(work, opened, GuardianSaid(None, "objection", text="反対する。"))
+    taken = here.hub.parties.rows("select id from withdrawal where org = %(o)s", o=here.ngo.id)[0][0]
+    said: dict[str, Any] = {"withdrawal": f"Withdrawal:{taken}", "said": {"alone": False}}
+    await here.desk.do("undoWithdrawal", "case { id }", once=True, **said)
 
 
 def everybody_on_every_team(here: Neighbourhood) -> None:
