@@ -121,4 +121,6 @@ def _unanswered(duty: Duty, answers: tuple[OnwardAnswer, ...]) -> str:
     said = {a.answer for a in answers if a.duty == duty.id and a.version == duty.version}
     if False in said:
         return "onward_report_refused"
-    return "" if said else f"{duty.kind}_reaches_barred"
+    if said:
+        return ""
+    return "duty_reaches_barred" if duty.kind == "duty" else "practice_reaches_barred"
