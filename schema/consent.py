@@ -1,7 +1,7 @@
 """Mutations on what the person said: yes, no, less than before, and her answer to a duty to report."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +15,15 @@ from hub.identity.work import Work
 from hub.intake import answer_duty, give, hand_over, refuse, shorten
 from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
 from hub.intake.guardian_says import record_guardian_word
-from hub.kit.errors import Reason
 from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
+from schema.case_parts import OutsideDisclosure
 from schema.case_payload import ShowsCase
-from schema.cases import OutsideDisclosure
 from schema.choices import choice
 from schema.context import Context
-from schema.errors import Problem, reasons_told
 from schema.guard import query
 from schema.inputs import form_list, forms_by_name
+from schema.may_tell import who_is_told
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import optional_reference, reference
 from schema.scalars import DateTime, UUIDText
@@ -287,7 +286,7 @@ class RecordOutsideDisclosure(HubMutation):
         context: Context, *, case: UUID, fields: Sequence[Mapping[str, Any]], note: str | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        handover = Handover(fields=forms_by_name(fields), note=note or "", **_who(given))
+        handover = Handover(fields=forms_by_name(fields), note=note or "", **who_is_told(given))
         id = await context.ask_once(hand_over.record_outside_disclosure, case, handover)
         return {"disclosure": await context.ask(_disclosure, case, id)}
 
@@ -296,50 +295,6 @@ def _minority(given: Mapping[str, Any]) -> Minority:
     facts = {name: given[name] for name in _MINORITY if given.get(name) is not None}
     not_capable = given.get("not_capable")
     return Minority(**facts, not_capable=NotCapable(**not_capable) if not_capable else None)
-
-
-LONG_AGO = datetime.fromtimestamp(0, UTC)
-"""A question has no instant of its own: it is asked about now."""
-
-
-class MayTell(graphene.ObjectType):
-    """Whether something may be told outside the hub now, and why not."""
-
-    allowed = graphene.Boolean(required=True, description="Whether it may be told.")
-    reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not; empty where it may.")
-
-    def resolve_allowed(self: tuple[Reason, ...], _info: object) -> bool:
-        """Nothing stands against it."""
-        return not self
-
-    def resolve_reasons(self: tuple[Reason, ...], info: Any) -> list[Problem]:
-        """Each with its sentence."""
-        return reasons_told(self, info.context.language)
-
-
-@query(
-    MayTell,
-    required=True,
-    case_id=reference("Case", "The case."),
-    recipient_id=optional_reference("Organisation", "The member that would be told; else give name and kind."),
-    recipient_name=graphene.String(description="Who would be told, where it is no member; not kept."),
-    recipient_kind=graphene.String(description="What it is: a kind of organisation, `guardian` or `other`."),
-    purpose=graphene.String(required=True, description="What for."),
-    how=graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`."),
-    fields=form_list("What would be told, and in which form."),
-)
-async def may_tell(
-    context: Context, *, case_id: UUID, fields: Sequence[Mapping[str, Any]], **given: Any
-) -> Sequence[Reason]:
-    """Whether this may be told by telephone, on paper or by own mail now. Nothing is kept or shown of the case."""
-    given["recipient"] = given.pop("recipient_id", None)
-    wanted = Handover(fields=forms_by_name(fields), disclosed_at=LONG_AGO, **_who(given))
-    return await context.ask(hand_over.may_tell, case_id, wanted)
-
-
-def _who(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Who is told, and the rest, with what was not given left out."""
-    return {"recipient": None, **{name: value for name, value in given.items() if value is not None}}
 
 
 def _about(given: Mapping[str, Any]) -> About:

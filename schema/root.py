@@ -18,6 +18,7 @@ from schema import (
     identity,
     intake,
     keys,
+    may_tell,
     members,
     own_duty,
     preview,
@@ -50,7 +51,7 @@ class Query(Root):
     case = cases.case
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
-    may_tell = consent.may_tell
+    may_tell = may_tell.may_tell
     last_answer_id = consent.last_answer_id
     referral = referrals.referral
     referrals = referrals.referrals

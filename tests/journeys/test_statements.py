@@ -103,7 +103,9 @@ async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
 
 
 def _length(found: Any) -> int:
-    """How many items: of a page, or of a list that is short by itself."""
+    """How many items: of a page, or of a list that is short by itself; none where one word is the answer."""
+    if isinstance(found, str):
+        return 0
     return len(found) if isinstance(found, list) else len((found or {}).get("edges", []))
 
 

@@ -31,6 +31,10 @@ class NoInput(LookupError):
     """No input is known for this place of the schema: give it a word in `WORDS` or `SPECIAL`."""
 
 
+ONE_OF_SEVERAL = frozenset({"may_tell.recipient_id"})
+"""Arguments of which one must be given, whichever: a member, or somebody else by name and kind."""
+
+
 @dataclass(frozen=True)
 class RootField:
     """One field of the root."""
@@ -71,7 +75,8 @@ class RootField:
         return {name: found for name, found in values.items() if found is not None}
 
     def _is_needed(self, name: str) -> bool:
-        return is_non_null_type(self._graphql().args[to_camel_case(name)].type)
+        declared = is_non_null_type(self._graphql().args[to_camel_case(name)].type)
+        return declared or f"{self.name}.{name}" in ONE_OF_SEVERAL
 
     def document(self, shows: str | None = None, alias: str = "") -> str:
         """The operation that asks this field with variables named like its arguments."""
