@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
+from connectors.registry import profiles
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.served import never_reasons
 from tests.journeys.canaries import Planted
 from tests.journeys.hub_in_process import Caller, Hub, of
 from tests.journeys.story import Forms, Plan, request, told
@@ -107,7 +109,14 @@ async def _answer(played: Played, one: str, forms: Forms | None) -> None:
         "guardianInformed": False,
         "guardianInformedReason": text(f"guardian_informed_reason.{one}"),
     }
-    asked = [{"name": name, "form": form} for name, form in forms.items() if CATALOGUE[name].category != "request"]
+    form_of_theirs = profiles()[played.plan.connectors[one]]
+    asked = [
+        {"name": name, "form": form}
+        for name, form in forms.items()
+        if CATALOGUE[name].category != "request" and not never_reasons([name], PURPOSE[one], form_of_theirs)
+    ]
+    if not asked:  # a yes to nothing that they could ever get is none
+        return
     await played.desk.do("recordConsent", "consent { eventType }", once=True, **about, **minority, fields=asked)
 
 

@@ -140,7 +140,9 @@ def records_of(played: Played) -> int:
     for side, whose in (("giver", "sender"), ("taker", "recipient")):
         found = rows(
             "select object from provision where sender = %(ngo)s and at is not null and side = %(side)s"
-            f" and org = {whose} and fields <> '{{}}' and (consent is not null) = (side = 'giver')",
+            f" and org = {whose} and fields <> '{{}}' "
+            " and (consent is not null) = (side = 'giver' and object not in (select id from outside_disclosure"
+            " where not covered))",
             **about,
             side=side,
         )

@@ -341,16 +341,16 @@ PROBES: dict[str, Callable[[TestDatabase], None]] = {
         *("agreement-narrowed", "agreement-breached"),
     ),
     "agreement_post": both_sides_list("agreement", 2),
-    "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
-    "evidence_kept": nothing_is_overwritten("evidence", "state = 'waived', recorded_at = now()"),
-    "onward_answer_kept": nothing_is_overwritten("onward_answer", "answer = false, recorded_at = now()"),
     "case_post": both_sides_list("case", 1),
+    "case_value_kept": nothing_is_overwritten("case_value", "sealed = '\\x07', recorded_at = now()"),
     "delivery_post": both_sides_list("delivery", 1),
     "emergency_by_act": an_emergency_needs_two_people_and_ends_for_good,
+    "evidence_kept": nothing_is_overwritten("evidence", "state = 'waived', recorded_at = now()"),
     "holding_post": both_sides_list("holding", 2),
-    "own_duty_by_act": a_notice_needs_two_people,
     "identity_provider_word": a_sign_in_word_is_one_organisations,
     "ledger_post": every_event_waits_for_both_chains,
+    "onward_answer_kept": nothing_is_overwritten("onward_answer", "answer = false, recorded_at = now()"),
+    "own_duty_by_act": a_notice_needs_two_people,
     "organisation_pair_change": a_change_is_noted(
         f"update organisation set suspended_at = now(), suspended_for = 'request' where id = '{TAKER}';"
         f" update organisation set suspended_for = 'security' where id = '{TAKER}';"

@@ -170,6 +170,7 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
             break
         after = page["caseLedger"]["pageInfo"]["endCursor"]
 
+    found = [line for line in found if not line["verb"].startswith(("case:opened", "fact:", "evidence:"))]
     verbs = [line["verb"] for line in found]
     assert set(verbs[:3]) == {"consent:given", "offer:released", "packet:released"}
     assert verbs[3] == "packet:read"
@@ -216,7 +217,8 @@ async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(part
 
     assert refused["errors"] == [{"code": "not_permitted", "field": None}]
     assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
-    assert len(nodes(page, "caseLedger")) == 3
+    verbs = [line["verb"] for line in nodes(page, "caseLedger")]
+    assert len([verb for verb in verbs if not verb.startswith(("case:opened", "fact:", "evidence:"))]) == 3
     assert head == {"ledgerHead": None}
 
 

@@ -93,7 +93,8 @@ async def test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted(
     referral = parties.rows("select status, reason from referral where id = %(o)s", o=sent.object)
     assert referral == [("cancelled", "ended-by-sender")]
     delivery = parties.rows("select status from delivery where id = %(d)s", d=sent.delivery.id)
-    assert delivery == [("cancelled",)]
+    # table, "age found to be under 18", "delivery queued": hold; what it speaks of is cut, so that nothing leaves
+    assert delivery == [("queued",)] if narrowing is becoming_a_minor else [("cancelled",)]
     with pytest.raises(Conflict):
         async with parties.work(lawyer, LATER) as work:
             await accept(work, sent.object)
