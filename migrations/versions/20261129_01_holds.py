@@ -6,7 +6,7 @@ revision = "20261129_01"
 down_revision = "20261125_08"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
-FILLED = ("release", "origin")
+FILLED = ("release", "origin", "holding")
 
 ERASE = """
 create or replace function erase_release() returns trigger language plpgsql security definer
@@ -42,10 +42,11 @@ def upgrade() -> None:
     alter table holding add column asks text collate "C" not null default 'all'
       check (asks in ('all','fields','reported','as-a-child'));
     alter table holding add column until date;
-    alter table holding add constraint holding_kept_until
-      check (answer is distinct from 'kept' or until is not null) not valid;
     """)
-    _fill_matters()
+    _fill()
+    op.execute("""
+    alter table holding add constraint holding_kept_until check (answer is distinct from 'kept' or until is not null)
+    """)
     op.execute(f"""
     grant update (held_for) on release to hub_web, hub_worker;
     grant update (readable_until) on release to hub_worker;
@@ -112,14 +113,16 @@ def upgrade() -> None:
     """)
 
 
-def _fill_matters() -> None:
+def _fill() -> None:
     """Under forced row-level security even the owner sees no rows, so it is lifted while they are filled."""
     for table in FILLED:
         op.execute(f"alter table {table} no force row level security")
     op.execute("""
     update release set matter = (
       select cast(substr(encode(sha256(convert_to(o.case_file || '|' || o.recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
-      from origin o where o.org = release.sender and o.object = release.object)
+      from origin o where o.org = release.sender and o.object = release.object);
+    -- an answer of before named no day: a year after it
+    update holding set until = cast(answered_at + interval '1 year' as date) where answer = 'kept'
     """)
     for table in FILLED:
         op.execute(f"alter table {table} force row level security")
