@@ -45,7 +45,7 @@ async def test_a_stray_entry_number_is_not_found_and_changes_nothing(desk: Desk)
 
 
 async def test_staff_hash_nothing_of_a_person_who_may_be_a_minor(desk: Desk) -> None:
-    grown = {**TOLD, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over"}
+    grown = {**TOLD, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over", "harm_code": "SEXTORTION_ADULT"}
     child, adult = await desk.case(), await desk.case(grown)
     entry = {**MESSAGE, "sha256": "ab" * 32}
 

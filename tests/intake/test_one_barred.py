@@ -102,4 +102,6 @@ async def test_what_was_queued_before_she_barred_the_desk_is_not_sent(alone: Par
 
     assert receiver.log == []
     state = alone.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)
-    assert state == [("cancelled", "duty_reaches_barred")]
+    assert state == [("queued", None)], (
+        "it waits for her answer to the sentence (narrowing: a bar reached through a duty)"
+    )
