@@ -22,7 +22,7 @@ class Visitor(Party):
 
 
 async def come_in(stage: Stage, party: Party, principal: str) -> Visitor:
-    """This person by a new link; changes that ask for a fresh sign-in can be made for five minutes."""
+    """The person by a new link; changes that ask for a fresh sign-in can be made for five minutes."""
     link = await asyncio.to_thread(stage.sign_in_link, principal)
     entered = await press(stage, party.client, link)
     return Visitor(

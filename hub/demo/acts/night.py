@@ -71,7 +71,7 @@ async def _the_desk_reads(story: Story) -> str:
     packet = (await look(_desk(story), referral))["packet"]
     names = {field["name"] for field in packet["fields"]}
     story.checks.check(
-        "it accepts and reads what she agreed to", holds="timeline" in names and "narrative" not in names
+        "it accepts, and reads no more than she agreed to", holds="timeline" in names and "pattern" not in names
     )
     return referral
 

@@ -69,11 +69,9 @@ async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
         seen = (await lawyer.ask(STATUS, id=waiting))["referral"]
         return dict(seen) if seen["status"] == "cancelled" else None
 
-    seen = await story.checks.until(
-        "within a minute the offer is cancelled", swept, within_seconds=SWEPT_WITHIN_SECONDS
-    )
+    seen = await story.checks.until("within a minute it is cancelled", swept, within_seconds=SWEPT_WITHIN_SECONDS)
     story.checks.check(
-        "the lawyer is told as it is: agreement-ended",
+        "the lawyer is told why: agreement-ended",
         holds=(seen["reason"], seen["cause"]) == ("agreement-ended", None),
     )
     told = (await story.caseworker.ask(STATUS, id=waiting))["referral"]
