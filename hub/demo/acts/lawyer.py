@@ -15,7 +15,7 @@ from hub.demo.story import Story, secrets_of
 
 RELEASED = "kind handling { doNotContact guardianInformed tlp } fields { name value } digest canonical"
 REFERRAL = (
-    "query Look($id: ID!) { referral(id: $id) { id status reason overdue engagement caseId "
+    "query Look($id: ID!) { referral(id: $id) { id status reason cause causeReason overdue engagement caseId "
     f"timeline {{ status reason }} offer {{ {RELEASED} }} packet {{ {RELEASED} }} "
     "nextChoices { id } } }"
 )
@@ -27,7 +27,7 @@ async def play(story: Story) -> None:
     """Offer, check for conflict, accept, read, download."""
     story.checks.step("A legal-aid group gets an offer without identity")
     lawyer = story.party("lawyers", "lawyer")
-    referral = await offer(story, GIRL, "lawyers", respond_within=timedelta(hours=1), expire_within=timedelta(hours=2))
+    referral = await offer(story, GIRL, "lawyers")
     await _offer_names_nobody(story, lawyer, referral)
     await _notice_says_nothing(story)
     story.checks.step("It checks for conflict, accepts, and only then receives the packet")
@@ -43,7 +43,13 @@ async def play(story: Story) -> None:
 
 
 async def offer(
-    story: Story, person: str, recipient: str, *, respond_within: timedelta, expire_within: timedelta
+    story: Story,
+    person: str,
+    recipient: str,
+    *,
+    purpose: str = "legal_advice",
+    respond_within: timedelta = timedelta(hours=1),
+    expire_within: timedelta = timedelta(hours=2),
 ) -> str:
     """Offer this person's case; the referral's id."""
     now = datetime.now(UTC)
@@ -53,7 +59,7 @@ async def offer(
         {
             "case": story.cases[person],
             "recipient": story.organisation(recipient),
-            "purpose": "legal_advice",
+            "purpose": purpose,
             "urgency": story.consultations[person]["urgency"],
             "respondBy": (now + respond_within).isoformat(),
             "expiresAt": (now + expire_within).isoformat(),
