@@ -126,7 +126,7 @@ async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
 
     assert again["referral"]["reroutedFrom"] == referral
     ended = await look(lawyer, referral)
-    assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "re-route", None)
+    assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "ended-by-sender", None)
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody's id"])
