@@ -124,8 +124,7 @@ async def test_what_she_says_is_no_correction(desk: Desk) -> None:
     case = await opened(Api(desk.parties, desk.ngo))
     api, _ = two(desk, case)
 
-    refused = await api.do(
-        "recordFields", "case { id }", case=case, fields=[{"name": "barred_recipients", "value": []}]
-    )
+    fields = [{"name": "barred_recipients", "value": []}]
+    refused = await api.do("recordFields", "case { id }", case=case, fields=fields, expectedVersion=1)
 
     assert [(one["code"], one["field"]) for one in refused["errors"]] == [("use_bar_recipients", "barred_recipients")]

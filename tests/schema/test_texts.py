@@ -149,10 +149,11 @@ async def test_a_picture_in_a_value_of_the_catalogue_is_refused(desk: Desk) -> N
     case = await opened(api)
     opening = {"idempotencyKey": a_key(), "language": "ja", "urgency": "urgent", "fields": []}
     way = {"kind": "phone", "value": "090-0000-0000", "hours": "夜", "wording": PICTURE, "voicemail": False}
+    narrative = [{"name": "narrative", "value": PICTURE}]
     before = written(api)
 
     answers = [
-        await api.do("recordFields", "case { id }", case=case, fields=[{"name": "narrative", "value": PICTURE}]),
+        await api.do("recordFields", "case { id }", case=case, fields=narrative, expectedVersion=1),
         await api.do("openCase", "case { id }", **{**opening, "safeContact": {"ways": [way]}}),
         await api.do("openCase", "case { id }", **{**opening, "wishes": {"removal": PICTURE}}),
         await api.do("openCase", "case { id }", **{**opening, "barredRecipients": [PICTURE]}),
