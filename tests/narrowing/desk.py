@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from connectors.registry import load, profiles
-from hub import worker
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.exchange.connector import Connector, Dispatch, Document, Message, Route
@@ -26,6 +25,8 @@ from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.releases.download import Papers
+from hub.withdrawals.narrow import narrow, settle
+from hub.withdrawals.sweep import sweep
 from hub.worker import Shop, open_shop
 from schema.context import Context
 from schema.documents import Documents
@@ -104,10 +105,8 @@ class Desk:
 
     async def work(self) -> None:
         """The worker's ticks until nothing is due now. What it does every minute or night besides belongs here."""
-        sweep, narrow = (getattr(worker, name, None) for name in ("sweep", "narrow"))
         for _ in range(MOST_ROUNDS):
-            if sweep:
-                await sweep(self.shop.engine, narrow)
+            await sweep(self.shop.engine, narrow, settle)
             if not await drain(self.shop.engine, AT_ONCE) and not await run_due(self.shop.engine, AT_ONCE):
                 return
         raise AssertionError("there is always something due")

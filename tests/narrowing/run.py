@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from tests.narrowing.desk import Desk
+from tests.narrowing.look import Look
 from tests.narrowing.moves import MOVES, can
 from tests.narrowing.scenes import Step, noise, possible, scene
 from tests.narrowing.table import COLUMNS, TABLE
@@ -84,7 +85,7 @@ async def take(walk: Walk, step: Step) -> int:
     walk.last = name
     await MOVES[name].do(walk, *args)
     walk.settle()
-    await walk.look()
+    await Look(walk).round()
     return 1
 
 

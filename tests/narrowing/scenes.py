@@ -53,7 +53,7 @@ def _cause(walk: Walk, rng: Random, cause: str, of: Mapping[str, str]) -> Iterat
         "bar": (rng.choice((("bar", (case, body)), ("bar", (case, "platform" if request else "legal_aid")))),),
         "duty": (("duty", (body, "police", "")),),
         "duty_no": (("duty", (body, "police", "")), ("onward", (case, body, f"{body}:police:1", "no"))),
-        "closing": (("close", (case,)),),
+        "closing": (("close", (case, rng.choice(("cancel", "cancel", "watched")))),),
         "sender_cancels": (
             rng.choice((("sender_cancels_request", (thing, "sent-in-error")), ("recall", (thing, "yes"))))
             if request

@@ -174,7 +174,7 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("duty x untaken | acceptTakedownRequest", DONE),
     ),
     "a case that is closed leaves an untaken request": (
-        (*UNTAKEN, ("close", ("c1",))),
+        (*UNTAKEN, ("close", ("c1", "cancel"))),
         ("closing x untaken | packet", MUCH),
     ),
     "a sender suspended for security leaves an untaken request readable": (
@@ -236,7 +236,7 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("sender_cancels x offer | told",),
     ),
     "the recipient of an offer is told that the case was closed": (
-        (*OFFERED, ("close", ("c1",))),
+        (*OFFERED, ("close", ("c1", "cancel"))),
         ("closing x offer | told",),
     ),
 }

@@ -1,5 +1,6 @@
 """What changes no right to read: answers of holders, questions, evidence, corrections, teams, telephone calls."""
 
+from datetime import timedelta
 from typing import Any
 
 from hub.identity.permissions import Role
@@ -18,7 +19,8 @@ async def answer_holding(walk: Walk, body: str, word: str) -> None:
     """A holder says what became of what it had."""
     data = await walk.ask(body, _ASKED)
     for edge in data["holdings"]["edges"][:1] if data else ():
-        duty = {"duty": "弁護士法"} if word == "KEPT" else {}
+        until = (walk.now + timedelta(days=365)).date().isoformat()
+        duty = {"duty": "CASE_RECORD_OF_A_LAWYER", "until": until} if word == "KEPT" else {}
         done = await walk.tell(body, "answerHolding", "holding { id }", holding=edge["node"]["id"], answer=word, **duty)
         if walk.judge("answer holding", done, expected=True):
             line(walk, "holding:answered")

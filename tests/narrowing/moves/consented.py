@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Final
 
-from tests.narrowing.forms import there
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, with_each
-from tests.narrowing.moves.said import FREELY
 from tests.narrowing.town import PURPOSE
 from tests.narrowing.values import Names
 from tests.narrowing.walk import Walk
@@ -117,9 +115,8 @@ async def guardian(walk: Walk, case: str, body: str) -> None:
     to = {"recipient": id_of(walk, body)} if body else {}
     given = {"case": walk.ids[case], "givenBy": "GUARDIAN", **to}
     await walk.tell(sender(walk, case), "withdrawConsent", "acknowledgement { id }", **given)
-    if there("recordGuardianWord"):
-        objection = {"case": walk.ids[case], "word": "OBJECTION", "text": "反対です。", **to}
-        await walk.tell(sender(walk, case), "recordGuardianWord", "case { id }", **objection)
+    objection = {"case": walk.ids[case], "word": "OBJECTION", "text": "反対です。", **to}
+    await walk.tell(sender(walk, case), "recordGuardianWord", "case { id }", **objection)
     walk.happened("guardian", case=case, body=body)
 
 
@@ -133,9 +130,9 @@ async def undo(walk: Walk, name: str) -> None:
     case, body, at = walk.withdrawals[name]
     held = name in walk.held
     late = walk.now >= at + timedelta(days=14 if held else 7)  # d4: "destroyed after 7 days unless undone"; voice: 14
-    given = {"withdrawal": walk.ids[name], "said": {"alone": True}, **FREELY, "method": "ORALLY"}
-    done = await walk.tell(sender(walk, case), "undoWithdrawal", "case { id }", **given)
-    if walk.judge("undo", done, False if late else None):
+    given = {"withdrawal": walk.ids[name], "said": {"alone": True, "method": "ORALLY"}}
+    done = await walk.tell(sender(walk, case), "undoWithdrawal", "notCounted { code }", **given)
+    if walk.judge("undo", done, False if late else None) and not done["notCounted"]:
         walk.happened("undo", case=case, body=body)
 
 

@@ -1,11 +1,12 @@
 """What either side ends before its end, and the case that is closed."""
 
-from typing import Final
+from typing import Any, Final
 
 from tests.narrowing.moves.answered import by_api, step, sure
 from tests.narrowing.moves.registry import cases, live, move, ours, sender, with_each
 from tests.narrowing.oracle import LIVE
 from tests.narrowing.table import column
+from tests.narrowing.town import PEOPLE
 from tests.narrowing.values import Thing
 from tests.narrowing.walk import Walk
 
@@ -18,12 +19,18 @@ def _can_end(thing: Thing) -> bool | None:
     return None if thing.cut or thing.statuses - LIVE else True
 
 
-@move("closeCase", lambda walk: [(case,) for case in cases(walk, closed=False)])
-async def close(walk: Walk, case: str) -> None:
-    """n: closing is refused while something is open, or each open thing ends."""
-    done = await walk.tell(sender(walk, case), "closeCase", "case { id }", case=walk.ids[case])
-    if walk.judge("close", done, expected=None):
-        walk.happened("closing", case=case)
+@move("closeCase", lambda walk: with_each(cases(walk, closed=False), "", "cancel", "cancel", "watched"))
+async def close(walk: Walk, case: str, way: str) -> None:
+    """n: closing is refused while something is open, or each open thing ends, or has a watcher."""
+    there = {n: t for n, t in walk.world.things.items() if t.case == case and t.statuses & LIVE}
+    member = sender(walk, case)
+    watcher = f"Principal:{walk.town.people[member, PEOPLE['support_ngo'][0]]}"
+    given: dict[str, Any] = {"case": walk.ids[case], "cancelOpen": way == "cancel"}
+    given |= {"watchers": [{"thing": walk.ids[n], "watcher": watcher} for n in there]} if way == "watched" else {}
+    done = await walk.tell(member, "closeCase", "case { id }", **given)
+    sure = all(t.statuses <= LIVE for t in there.values())
+    if walk.judge("close", done, expected=(bool(way) or not there) if sure else None):
+        walk.happened("closing", case=case, yes=way == "watched")
 
 
 def _theirs(walk: Walk) -> list[str]:

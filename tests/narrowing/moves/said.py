@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
-from tests.narrowing.forms import there
 from tests.narrowing.moves.registry import cases, id_of, line, move, sender, with_each
 from tests.narrowing.town import PURPOSE, SENDERS
 from tests.narrowing.values import Person
@@ -13,7 +12,7 @@ from tests.narrowing.walk import Walk
 WHEN: Final = "2026-11-22T02:00:00Z"
 FREELY: Final[Mapping[str, Any]] = {"saidBy": "self", "method": "orally", "alone": True}
 """Her own word, said alone; none of her cases has a shared word."""
-_SHOWS = "statement { id }"
+_SHOWS = "statement { id counts }"
 _OPENED = [(s, age, bar) for s in SENDERS for age in ("adult", "minor") for bar in ("", "police")]
 
 
@@ -59,15 +58,11 @@ def _told(age: str) -> dict[str, Any]:
 
 
 # a kind, or one organisation
-@move("", lambda walk: with_each(cases(walk), "police", "school", "legal_aid", "platform", *PURPOSE))
+@move("barRecipients", lambda walk: with_each(cases(walk), "police", "school", "legal_aid", "platform", *PURPOSE))
 async def bar(walk: Walk, case: str, word: str) -> None:
     """She bars a kind of organisation, or one by name."""
     person, of = walk.world.people[case], walk.ids[case]
-    if there("barRecipients"):
-        done = await walk.tell(person.sender, "barRecipients", _SHOWS, case=of, recipients=[_written(walk, word)])
-    else:
-        whole = sorted({_written(walk, one) for one in {*person.bars, word}})
-        done = await record(walk, case, "barred_recipients", whole)
+    done = await walk.tell(person.sender, "barRecipients", _SHOWS, case=of, recipients=[_written(walk, word)])
     if walk.judge("bar", done, None if person.closed else True):
         walk.happened("bar", case=case, word=word)
         line(walk)
@@ -100,7 +95,7 @@ async def lift(walk: Walk, case: str, body: str) -> None:
     """Her own yes lifts it for one body and purpose, for 24 hours (voice: "A minor's bar")."""
     given = {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": PURPOSE[body], **FREELY}
     done = await walk.tell(sender(walk, case), "liftBar", _SHOWS, **given)
-    if walk.judge("lift", done, expected=None):
+    if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
         until = walk.now + timedelta(hours=24)
         walk.happened("lift", case=case, body=body, purpose=PURPOSE[body], until=until)
         line(walk)
@@ -112,19 +107,17 @@ async def lift_lastingly(walk: Walk, case: str, body: str) -> None:
     person, kind = walk.world.people[case], walk.world.bodies[body].kind
     given = {"case": walk.ids[case], "kind": kind, "lasting": True, **FREELY}
     done = await walk.tell(person.sender, "liftBar", _SHOWS, **given)
-    if walk.judge("lift", done, expected=None) and not person.minor and kind in person.bars:
+    if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
+        walk.must(not person.minor, "lift_lastingly | counts by one alone", case)
         walk.happened("lift", case=case, word=kind)
 
 
-@move("recordFields", lambda walk: with_each(cases(walk, closed=False), "minor", "adult"))
+@move("stateAge", lambda walk: with_each(cases(walk, closed=False), "minor", "adult"))
 async def age(walk: Walk, case: str, word: str) -> None:
     """An age is stated. The more protective reading rules, so "adult" after "minor" opens nothing (d15)."""
     band = "16_17" if word == "minor" else "20_or_over"
-    if there("stateAge"):
-        given = {"case": walk.ids[case], "about": "NOW", "band": band, **FREELY}
-        done = await walk.tell(sender(walk, case), "stateAge", _SHOWS, **given)
-    else:
-        done = await record(walk, case, "age_band_now", band)
+    given = {"case": walk.ids[case], "about": "NOW", "band": band, **FREELY}
+    done = await walk.tell(sender(walk, case), "stateAge", _SHOWS, **given)
     if walk.judge("age", done, True if word == "minor" else None):
         walk.happened(word, case=case)
         line(walk)
@@ -139,10 +132,10 @@ async def settle(walk: Walk, case: str, word: str) -> None:
     """Another member of the team settles which age holds."""
     member = sender(walk, case)
     await walk.tell(f"{member}:supervisor", "addToTeam", "team { role }", **walk.onto_team(case))
-    document = "query($id: ID!) { case(id: $id) { statements { id kind value contradicts } } }"
+    document = "query($id: ID!) { case(id: $id) { statements { id value unsettled } } }"
     data = await walk.ask(f"{member}:supervisor", document, id=walk.ids[case])
-    for statement in [one for one in data["case"]["statements"] if one["contradicts"]] if data else ():
-        later = statement["value"] == {"minor": "16_17", "adult": "20_or_over"}[word]
+    for statement in [one for one in data["case"]["statements"] if one["unsettled"]] if data else ():
+        later = statement["value"]["band"] == {"minor": "16_17", "adult": "20_or_over"}[word]
         given = {"statement": statement["id"], "holds": "LATER" if later else "EARLIER", "reason": "学生証を見た。"}
         done = await walk.tell(f"{member}:supervisor", "settleContradiction", _SHOWS, case=walk.ids[case], **given)
         if walk.judge("settle", done, expected=None):
@@ -158,7 +151,8 @@ def _asked(walk: Walk) -> list[tuple[str, ...]]:
 async def onward(walk: Walk, case: str, body: str, duty: str, word: str) -> None:
     """The sentence of a duty was read aloud to her."""
     given = {"case": walk.ids[case], "recipient": id_of(walk, body), "duty": walk.ids[duty], "version": 1}
-    yes = word == "yes"
+    yes, before = word == "yes", walk.world.people[case].answers.get(duty)
+    given |= {} if before is None else {"expectedAnswer": before}
     done = await walk.tell(sender(walk, case), "recordOnwardAnswer", "case { id }", **given, answer=yes, **FREELY)
     if walk.judge("onward", done, expected=None):
         walk.happened("onward", case=case, word=duty, yes=yes)
