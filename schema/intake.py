@@ -8,13 +8,13 @@ import graphene
 
 from hub.intake import correct, end_case, inventory, open_case
 from hub.intake.voice import Spoken
-from hub.kit.errors import NotFound
+from hub.tasks.open_things import OpenThing
 from hub.withdrawals.narrow import narrow
 from schema.case_payload import ShowsCase
 from schema.context import Context
 from schema.inputs import barred_word, field_list, values_by_name
 from schema.mutation import idempotency_key
-from schema.references import optional_reference, parts, reference
+from schema.references import optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -166,10 +166,11 @@ class SetEvidenceState(ShowsCase):
 
 
 class WatcherInput(graphene.InputObjectType):
-    """Who goes on watching one referral or request after its case is closed."""
+    """Who goes on watching what is open of a case after it is closed."""
 
-    thing = graphene.ID(required=True, description="The referral or request, `Referral:…` or `TakedownRequest:…`.")
     watcher = reference("Principal", "Somebody of the case's team.")
+    referrals = optional_references("Referral", "The referrals that she or he watches.")
+    takedown_requests = optional_references("TakedownRequest", "The requests to remove.")
 
 
 class CloseCase(ShowsCase):
@@ -196,14 +197,11 @@ class CloseCase(ShowsCase):
         watchers: Sequence[Mapping[str, Any]] | None = None,
     ) -> dict[str, object]:
         """One call."""
-        named = {_watched(one["thing"]): one["watcher"] for one in watchers or ()}
+        named = {thing: one["watcher"] for one in watchers or () for thing in _watched(one)}
         await context.ask(end_case.close_case, case, narrow=narrow, cancel_open=bool(cancel_open), watchers=named)
         return {"case": case}
 
 
-def _watched(id: str) -> UUID:
-    """The id of a referral or request; raises `NotFound`."""
-    found = parts(id)
-    if found is None or found[0] not in ("Referral", "TakedownRequest"):
-        raise NotFound("watchers")
-    return found[1]
+def _watched(by: Mapping[str, Any]) -> list[OpenThing]:
+    referrals, requests = by.get("referrals") or (), by.get("takedown_requests") or ()
+    return [*(OpenThing(id, "referral") for id in referrals), *(OpenThing(id, "takedown") for id in requests)]

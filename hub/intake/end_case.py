@@ -10,7 +10,7 @@ from hub.emergencies.end import end
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.tasks.open_things import open_things, watch
+from hub.tasks.open_things import OpenThing, open_things, watch
 
 
 async def close_case(
@@ -19,23 +19,24 @@ async def close_case(
     *,
     narrow: Narrow,
     cancel_open: bool = False,
-    watchers: Mapping[UUID, UUID] = MappingProxyType({}),
+    watchers: Mapping[OpenThing, UUID] = MappingProxyType({}),
 ) -> None:
     """Close the case and end its emergencies. What is still open is watched by somebody, or cancelled.
 
     `watchers`: referral or request to who of the team goes on watching it and gets its answers. `cancel_open`: what
-    nobody watches ends. Raises `NotFound`, and `Refused` `still_open` naming each thing that is neither. Closing a
+    nobody watches ends. Raises `NotFound` for a stray case, thing or watcher, and `Refused` `still_open` naming each
+    thing that is neither. Closing a
     closed one changes nothing.
     """
     case = await door.case(work, case_id, writing=True)
     if case.status == "closed":
         return
     there = await open_things(work, case.id)
-    left = [one for one in there if one.object not in watchers and not cancel_open]
+    await watch(work, case.id, there, watchers)
+    left = [one for one in there if one not in watchers and not cancel_open]
     if left:
         raise Refused(*(Reason("still_open", f"{one.kind}.{one.object}") for one in left))
-    watched = frozenset(one.object for one in there) & watchers.keys()
-    await watch(work, case.id, {object_id: watchers[object_id] for object_id in watched})
     await close(work, case)
     await end(work, case.id)
+    watched = frozenset(one.object for one in watchers)
     await narrow(work, Narrowing(Cause.CASE_CLOSED, case.id, watched=watched))

@@ -1,6 +1,6 @@
 """What of a case is still open when it is closed, and who goes on watching it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -35,6 +35,9 @@ class OpenThing:
     kind: Literal["referral", "takedown"]
 
 
+_NAMED = {"referrals": "referral", "takedown_requests": "takedown"}
+
+
 async def open_things(work: Work, case_id: UUID) -> tuple[OpenThing, ...]:
     """What of the case is open, in the order of ids; drafts, of which nobody knows, are not. One statement."""
     given = {"org": work.viewer.organisation, "case": case_id, "open": sorted(OPEN)}
@@ -42,12 +45,24 @@ async def open_things(work: Work, case_id: UUID) -> tuple[OpenThing, ...]:
     return tuple(OpenThing(row.object, row.kind) for row in rows)
 
 
-async def watch(work: Work, case_id: UUID, watchers: Mapping[UUID, UUID]) -> None:
-    """Keep who watches each thing: somebody of the case's team. Raises `NotFound` for anybody else."""
-    us = work.viewer.organisation
-    for object_id, watcher in watchers.items():
-        given = {"org": us, "case": case_id, "principal": watcher}
-        if not (await work.session.execute(_ON_TEAM, given)).scalar_one():
-            raise NotFound("watchers")
-        row = {"org": us, "object": object_id, "watcher": watcher, "principal": work.viewer.principal, "now": work.now}
-        await work.session.execute(_WATCH, row)
+async def watch(work: Work, case_id: UUID, there: Collection[OpenThing], watchers: Mapping[OpenThing, UUID]) -> None:
+    """Keep who watches each thing: somebody of the case's team, one of what is open there.
+
+    Raises `NotFound` naming `referrals`, `takedown_requests` and `watcher`, each where one of them is a stray.
+    """
+    strays = [field for field, kind in _NAMED.items() if any(t.kind == kind for t in watchers.keys() - set(there))]
+    if not await _on_team(work, case_id, watchers.values()):
+        strays.append("watcher")
+    if strays:
+        raise NotFound(*strays)
+    given = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
+    for thing, watcher in watchers.items():
+        await work.session.execute(_WATCH, {**given, "object": thing.object, "watcher": watcher})
+
+
+async def _on_team(work: Work, case_id: UUID, watchers: Iterable[UUID]) -> bool:
+    given = {"org": work.viewer.organisation, "case": case_id}
+    for watcher in sorted(set(watchers)):
+        if not (await work.session.execute(_ON_TEAM, {**given, "principal": watcher})).scalar_one():
+            return False
+    return True

@@ -6,8 +6,9 @@ import pytest
 
 from hub.delivery.dispatch import drain
 from hub.intake.end_case import close_case
-from hub.kit.errors import NotFound, Refused
+from hub.kit.errors import NotFound, Reason, Refused
 from hub.narrowing.states import State
+from hub.tasks.open_things import OpenThing, open_things
 from hub.withdrawals.narrow import narrow
 from tests.delivery.desk import Receiver, engine_of
 from tests.narrowing.stage import LATER, stage
@@ -30,28 +31,37 @@ async def test_a_closing_with_open_things_and_neither_is_refused_naming_them(par
 @pytest.mark.parametrize("state", [State.QUEUED, State.UNTAKEN])
 async def test_what_is_watched_goes_on_is_still_sent_and_its_watcher_is_kept(alone: Parties, state: State) -> None:
     on = await stage(alone, state)
-    watchers = {on.sent.object: on.scene.ngo.principal}
 
     async with alone.work(on.scene.ngo, LATER) as work:
-        await close_case(work, on.scene.case, narrow=narrow, watchers=watchers)
+        (thing,) = await open_things(work, on.scene.case)
+        await close_case(work, on.scene.case, narrow=narrow, watchers={thing: on.scene.ngo.principal})
 
     assert await on.read() is not None
     assert on.status() == ("requested", None)
     rows = alone.rows("select object, principal from watcher where org = %(o)s", o=on.scene.ngo.id)
-    assert dict(rows) == watchers
+    assert rows == [(on.sent.object, on.scene.ngo.principal)]
     engine = engine_of(alone, Receiver())
     engine.clock.advance(timedelta(hours=2))  # type: ignore[attr-defined]
     await drain(engine, 10)
     assert on.message()[0] == "delivered"
 
 
-async def test_nobody_outside_the_team_watches(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
-    elsewhere = parties.person(on.scene.ngo)
+@pytest.mark.parametrize("stray", ["referrals", "takedown_requests", "watcher"])
+async def test_nobody_outside_the_team_watches_and_nothing_of_another_case_is_watched(
+    parties: Parties, stray: str
+) -> None:
+    on, other = await stage(parties, State.OFFERED), await stage(parties, State.OFFERED)
+    watchers = {
+        "referrals": {OpenThing(other.sent.object, "referral"): on.scene.ngo.principal},
+        "takedown_requests": {OpenThing(on.sent.object, "takedown"): on.scene.ngo.principal},
+        "watcher": {OpenThing(on.sent.object, "referral"): parties.person(on.scene.ngo)},
+    }
 
     async with parties.work(on.scene.ngo, LATER) as work:
-        with pytest.raises(NotFound):
-            await close_case(work, on.scene.case, narrow=narrow, watchers={on.sent.object: elsewhere})
+        with pytest.raises(NotFound) as refused:
+            await close_case(work, on.scene.case, narrow=narrow, cancel_open=True, watchers=watchers[stray])
         await work.session.rollback()
+
+    assert refused.value.reasons == (Reason("not_found", stray),)
 
     assert parties.rows("select status from case_file where id = %(c)s", c=on.scene.case) == [("open",)]

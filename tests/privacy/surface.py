@@ -86,9 +86,10 @@ class RootField:
         return f"{kind}{f'({head})' if head else ''} {{ {self.call(shows, alias)} }}"
 
     def call(self, shows: str | None = None, alias: str = "", suffix: str = "") -> str:
-        """The field with its variables, each with `suffix`."""
+        """The field with its variables, each with `suffix`; `shows` is of no use to one that answers a plain value."""
         given = ", ".join(f"{name}: ${name}{suffix}" for name in self._graphql().args)
-        shown = selection(self._graphql().type, 4) if shows is None else shows
+        everything = selection(self._graphql().type, 4)
+        shown = everything if shows is None or not everything else shows
         return f"{f'{alias}: ' if alias else ''}{self.name_outside}{f'({given})' if given else ''} {shown}"
 
     @property

@@ -24,7 +24,7 @@ ABOUT_CASES = [
     if field.open_to(Role.CASEWORKER) and set(field.things()) & COMES_FROM_A_CASE and field.name not in ALWAYS_SUCCEEDS
 ]
 LISTS = [field for field in root_fields() if field.is_page() and field.open_to(Role.CASEWORKER)]
-RECEIVED = frozenset({"takedown_queue", "organisations", "waiting_acts", "decided_acts"})
+RECEIVED = frozenset({"takedown_queue", "organisations", "agreements", "waiting_acts", "decided_acts"})
 """Lists of what is not of the organisation's own cases, or that a second person must see."""
 
 

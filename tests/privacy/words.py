@@ -105,7 +105,7 @@ SPECIAL: Mapping[str, Any] = {
     "GiveOwnDutyNoticeInput.abuser": "guardian",
     "GiveOwnDutyNoticeInput.number": "189",
     "GiveOwnDutyNoticeInput.not_told_because": None,
-    "OpenCaseInput.came_from": None,
+    "CloseCaseInput.cancel_open": None,
     "GiveOwnDutyNoticeInput.recipient_name": None,
     "GiveOwnDutyNoticeInput.recipient_kind": None,
     "RecordOutsideDisclosureInput.recipient_name": None,

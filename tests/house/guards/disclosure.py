@@ -110,8 +110,8 @@ RULES_OF_DISCLOSURE = (
         answers(None),
         TEXTS + "test_a_picture_cut_up_over_arguments_is_refused",
     ),
-    Guard("drawn pictures", "hub.minimisation.art:drawn", answers(False), f"{LABELLED}[png as braille art]"),
-    Guard("parts of files", "hub.minimisation.opaque:opaque", answers(False), f"{LABELLED}[avif as middle in hex]"),
+    Guard("drawn pictures", "hub.minimisation.art:drawn", answers(False), f"{LABELLED}[gif as braille art]"),
+    Guard("parts of files", "hub.minimisation.opaque:opaque", answers(False), f"{LABELLED}[mp4 as middle in hex]"),
     Guard(
         "rare characters in rows",
         "hub.minimisation.wide:senseless",
@@ -157,13 +157,13 @@ RULES_OF_DISCLOSURE = (
         "what is told outside",
         "hub.minimisation.outside_rules:outside_reasons",
         answers(()),
-        CONSENT + "test_nothing_is_told_outside_to_somebody_barred_or_tomorrow",
+        CONSENT + "test_nothing_may_be_told_outside_to_somebody_barred_and_nothing_was_told_tomorrow",
     ),
     Guard(
         "a field told outside",
         "hub.minimisation.outside_rules:_field_reasons",
         answers(()),
-        CONSENT + "test_no_more_is_told_outside_than_was_consented_and_agreed",
+        CONSENT + "test_no_more_may_be_told_outside_than_was_consented_and_agreed",
     ),
 )
 CALLS_OF_THE_GATE = (
@@ -206,6 +206,12 @@ CALLS_OF_THE_GATE = (
     Guard(
         "the gate again for what was frozen",
         "hub.delivery.recheck:reasons",
+        answers(()),
+        DISPATCH + "test_the_gate_is_asked_again_before_sending",
+    ),
+    Guard(
+        "what stands against what was frozen",
+        "hub.delivery.recheck:_unforgiven",
         answers(()),
         DISPATCH + "test_the_gate_is_asked_again_before_sending",
     ),

@@ -103,12 +103,6 @@ REFUSED_AT_RECORDING = (
         answers(()),
         f"{NEVER}[a field outside the form]",
     ),
-    Guard(
-        "a barred guardian's yes",
-        "hub.intake.give:_require_possible",
-        rewritten(r"if GUARDIAN in case\.barred\(\):", "if False:"),
-        f"{NEVER}[a barred guardian's word]",
-    ),
     Guard("a page grown old", "hub.intake.answers:require_seen", answers(None), OLD_PAGE),
     Guard(
         "a withdrawal from all as the last word",
