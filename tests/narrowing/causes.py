@@ -1,4 +1,4 @@
-"""Each cause, as its own room brings it, or as the call that another branch of the house makes."""
+"""Each cause, brought by the room in which it arises, or by the call that this room makes."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, timedelta
@@ -145,7 +145,7 @@ async def _safe_contact(on: Stage) -> None:
 
 
 def _directly(cause: Cause, **given: Any) -> Bring:
-    """A cause whose room is another branch's: the function that it calls, as it calls it."""
+    """A cause of a pair or of the hub: the function that the sweep calls, as it calls it."""
 
     async def bring(on: Stage) -> None:
         async with on.parties.work(on.scene.ngo, LATER) as work:
