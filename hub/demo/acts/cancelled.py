@@ -64,5 +64,5 @@ async def _holder_answers(story: Story, lawyer: Party, referral: str) -> None:
     story.checks.check(
         "the sender sees: kept, as a lawyer's record, to that day",
         holds=len(kept) == len(mine)
-        and {(one["duty"], one["until"]) for one in kept} == {("case-record-of-a-lawyer", until)},
+        and {(one["duty"], one["until"]) for one in kept} == {("case_record_of_a_lawyer", until)},
     )

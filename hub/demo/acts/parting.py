@@ -76,8 +76,10 @@ async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
     )
     told = (await story.caseworker.ask(STATUS, id=waiting))["referral"]
     story.checks.check("the sender sees the cause", holds=told["cause"] == "agreement-narrowed")
-    ended = [await look(party, waiting) for party in (lawyer, story.caseworker)]
-    story.checks.check("nobody reads the offer any more", holds=all(one["offer"] is None for one in ended))
+    ended = await look(lawyer, waiting)
+    story.checks.check(
+        "the lawyer reads nothing of it any more", holds=(ended["offer"], ended["packet"]) == (None, None)
+    )
     given = {"case": story.cases[COERCED], "recipient": story.organisation(WITH), "purpose": "legal_advice"}
     again = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "urgent"}, once=True)
     story.checks.check("nothing new is offered", holds="no_agreement" in again)
