@@ -20,6 +20,7 @@ from schema import (
     keys,
     may_tell,
     members,
+    outside,
     own_duty,
     preview,
     provider,
@@ -109,7 +110,7 @@ class Mutation(Root):
     shorten_consent = consent.ShortenConsent.Field()
     record_guardian_word = consent.RecordGuardianWord.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
-    record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
+    record_outside_disclosure = outside.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
     undo_withdrawal = undoing.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()

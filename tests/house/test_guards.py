@@ -8,7 +8,7 @@ import pytest
 
 from tests.database import TestDatabase
 from tests.privacy.test_policies import TABLES, draft_is_hidden, stranger_reaches_no_row
-from tests.privacy.test_triggers import PROBES
+from tests.privacy.triggers import PROBES
 from tests.privacy.world import fill
 
 OPEN_BY_DESIGN = {
@@ -24,7 +24,7 @@ OPEN_BY_DESIGN = {
     "ledger_pending_sealer": "and empties everybody's queue",
 }
 """Policies that are `true` already, and why nothing of a case can be reached through them. Those of `hub_post`, which
-cannot log in, serve trigger functions only; `test_triggers.py` has them."""
+cannot log in, serve trigger functions only; `tests/privacy/triggers` has them."""
 
 
 def policies(database: TestDatabase) -> dict[str, tuple[str, str]]:

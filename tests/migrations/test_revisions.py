@@ -16,7 +16,7 @@ from hub.kit.migrate import migrate, migrations
 from hub.kit.settings import Settings
 from hub.tables import metadata
 from tests.database import TestDatabase, new_database
-from tests.migrations import rows
+from tests.migrations import pair_rows, rows
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -85,7 +85,7 @@ REVISIONS = {
         {"case_value": 1, "release": 1},
     ),
     "20261125_07": Revision(
-        (rows.directory, rows.candidate, rows.suspended),
+        (rows.directory, rows.candidate, pair_rows.suspended),
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
@@ -99,7 +99,7 @@ REVISIONS = {
         (*BEFORE_TASKS, rows.narrowed), {"narrowed": 1, "watcher": 1}, {"release": 1, "case_value": 1}
     ),
     "20261129_10": Revision(
-        (*BEFORE_TASKS, rows.referral, rows.agreements, rows.duty, rows.suspended, rows.stolen_key),
+        (*BEFORE_TASKS, rows.referral, pair_rows.agreements, pair_rows.duty, pair_rows.suspended, pair_rows.stolen_key),
         {
             "agreement where end_reason = 'breach'": 1,
             "pair_change where cause = 'agreement-narrowed'": 2,
@@ -138,7 +138,7 @@ REVISIONS = {
         {"outside_disclosure": 1, "holding": 1, "alarm": 1},
     ),
     "20261129_42": Revision(
-        (rows.directory, rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
+        (rows.directory, pair_rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
     ),
     "20261129_43": Revision(BEFORE_RELEASES, {"case_file where came_from is null": 1}, {"case_file": 1}),
     "20261129_44": Revision(
