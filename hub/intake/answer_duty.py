@@ -5,6 +5,7 @@ from uuid import UUID
 from hub.consent import onward
 from hub.consent.load import onward_answers
 from hub.directory.entries import Recipient
+from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.told import case_to_write
@@ -29,7 +30,7 @@ async def record_onward_answer(
     Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version, a closed case or that.
     """
     case = await case_to_write(work, case_id)
-    _check_read(await load_recipient(work, recipient_id), duty, version)
+    _check_read(await (load_recipient if answer else once_recipient)(work, recipient_id), duty, version)
     said = {one.answer for one in await onward_answers(work, case.id) if (one.duty, one.version) == (duty, version)}
     if answer and False in said and seen is not False:
         raise Conflict(Reason("answered_since", "expected_answer"))

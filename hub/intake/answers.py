@@ -12,6 +12,7 @@ from hub.consent.record import Circumstances
 from hub.consent.rules import Assent
 from hub.delivery import due
 from hub.directory.entries import Recipient
+from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.told import LANGUAGES, known_purpose, known_word, spoken
@@ -90,9 +91,12 @@ def circumstances(said: Said) -> Circumstances:
     return Circumstances(said.given_by, said.method, said.language, line(100)(said.wording, "wording"))
 
 
-async def place_of(work: Work, about: About) -> Place:
-    """The recipient, purpose and channel; raises `NotFound` for a stray recipient, `Invalid` for the others."""
-    recipient = await load_recipient(work, about.recipient)
+async def place_of(work: Work, about: About, *, less: bool = False) -> Place:
+    """The recipient, purpose and channel; raises `NotFound` for a stray recipient, `Invalid` for the others.
+
+    `less`: she allows nothing new, and so it may be one that is suspended or has left.
+    """
+    recipient = await (once_recipient if less else load_recipient)(work, about.recipient)
     return Place(recipient.id, known_purpose(about.purpose), _channel(recipient, about.channel))
 
 
@@ -107,7 +111,7 @@ def _channel(recipient: Recipient, asked: str | None) -> str:
 async def last_answer_about(work: Work, case_id: UUID, about: About) -> UUID | None:
     """The id of her last answer, for whoever records another; None: never asked. Raises `NotFound` and `Invalid`."""
     case = await door.case(work, case_id)
-    return await last_answer(work, case.id, await place_of(work, about))
+    return await last_answer(work, case.id, await place_of(work, about, less=True))
 
 
 async def require_seen(work: Work, case_id: UUID, place: Place, seen: UUID | None) -> None:

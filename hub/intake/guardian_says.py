@@ -5,7 +5,7 @@ from uuid import UUID
 from hub.cases import door
 from hub.consent.guardian import GuardianSaid, keep
 from hub.consent.voices import guardian_reasons
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import once_recipient
 from hub.identity.work import Work
 from hub.intake.answers import METHODS
 from hub.intake.told import LANGUAGES, known_word, spoken
@@ -29,7 +29,7 @@ async def record_guardian_word(work: Work, case_id: UUID, said: GuardianSaid, *,
     known_word(said.language, LANGUAGES, "language")
     case = await door.case(work, case_id, writing=True)
     if said.recipient is not None:
-        await load_recipient(work, said.recipient)
+        await once_recipient(work, said.recipient)
     if reasons := guardian_reasons(said.word, of_the_case(case)):
         raise Refused(*reasons)
     text = spoken(said.text, "text")

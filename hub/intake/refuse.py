@@ -21,7 +21,7 @@ async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *,
     `NotFound`, `Invalid`, and `Refused` for a guardian, whose objection is kept as one.
     """
     case = await door.case(work, case_id, writing=True)
-    place, how = await place_of(work, about), circumstances(said)
+    place, how = await place_of(work, about, less=True), circumstances(said)
     if reasons := less_reasons(said.given_by, is_minor(case)):
         raise Refused(*reasons)
     facts = Facts(refusal_text=spoken(text, "refusal_text"))

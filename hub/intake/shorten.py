@@ -37,7 +37,7 @@ async def shorten_consent(
     objection is kept as one.
     """
     case = await door.case(work, case_id, writing=True)
-    place, how = await place_of(work, about), circumstances(said)
+    place, how = await place_of(work, about, less=True), circumstances(said)
     if reasons := less_reasons(said.given_by, is_minor(case)):
         raise Refused(*reasons)
     await require_seen(work, case.id, place, seen)

@@ -21,11 +21,15 @@ class State(StrEnum):
     QUEUED = "queued"
     """A message that waits to be sent."""
     UNTAKEN = "untaken"
-    """A request to remove that its recipient was not told of yet."""
+    """A request to remove that its recipient has not taken on: received is not accepted."""
     TAKEN = "taken"
-    """A request to remove that its recipient has taken, answered or not."""
+    """A request to remove that its recipient has taken on, answered or not."""
     HOLDER = "holder"
     """Whoever has opened or downloaded what is cut now."""
+
+
+NOT_TAKEN = frozenset({"requested", "received"})
+"""The statuses in which the recipient of a request to remove has not taken it on."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Thing:
     def state(self) -> State:
         """Its column. A referral that ended keeps the column of its packet: that can still be read."""
         if self.kind == "takedown":
-            return State.TAKEN if self.told else State.UNTAKEN
+            return State.UNTAKEN if self.status in NOT_TAKEN else State.TAKEN
         if self.engaged:
             return State.ENGAGED
         accepted = any(one.kind == "packet" and one.opened for one in self.releases)

@@ -25,7 +25,6 @@ async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -
     await hold_objects(work, (found.id,))
     held = await takedown(work, found.id, hold=True)
     releases = (await frozen(work, (found.id,))).get(found.id, ())
-    told = held.status != "requested" or any(one.read for one in releases)
     thing = Thing(
         object=held.id,
         kind="takedown",
@@ -34,7 +33,7 @@ async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -
         channel="",
         status=held.status,
         open=held.status in OPEN,
-        told=told,
+        told=True,
         releases=releases,
     )
     done = plan(Narrowing(Cause.RECIPIENT_CANCELS, UNKNOWN_CASE, reason=reason), (thing,), work.now)

@@ -33,6 +33,7 @@ class Run:
     cells: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     first: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
 
     def table(self) -> str:
         """How often each cause met each state."""
@@ -52,6 +53,7 @@ async def explore(desk: Desk, seed: int, budget: int) -> Run:
                 await _one_scene(run, walk, rng, done)
         except Fault as fault:
             run.kinds.update(fault.found.keys())
+            run.stories = {**fault.found, **run.stories}
             run.first |= {kind: tuple(done) for kind in fault.found if kind not in run.first}
         run.cells.update(walk.cells)
     return run

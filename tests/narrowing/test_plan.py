@@ -49,7 +49,7 @@ def things(draw: st.DrawFn) -> Thing:
         recipient=draw(st.sampled_from(RECIPIENTS)),
         purpose="legal_advice" if kind == "referral" else "removal",
         channel="nowhere",
-        status="accepted",
+        status="accepted" if kind == "referral" else draw(st.sampled_from(["requested", "received", "accepted"])),
         open=draw(st.booleans()),
         told=draw(st.booleans()),
         engaged=kind == "referral" and accepted and draw(st.booleans()),
@@ -192,7 +192,7 @@ def test_a_request_answered_more_than_thirty_days_ago_is_cut_at_withdrawal() -> 
 
 
 def test_everybody_leaves_an_untaken_request_alone_unless_she_ticked_it_or_named_the_platform() -> None:
-    waiting = a_request(told=False, status="requested")
+    waiting = a_request(status="received")
 
     everybody = plan(Narrowing(Cause.WITHDRAWAL, CASE), [waiting], NOW)
     ticked = plan(Narrowing(Cause.WITHDRAWAL, CASE, recall=True), [waiting], NOW)

@@ -3,7 +3,7 @@
 `watch`: what the kind of the fault holds, so that a walk finds its own fault and no other.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
@@ -240,15 +240,13 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("closing x offer | told",),
     ),
 }
-MENDED: frozenset[str] = frozenset({"an age found under 18 does not stop an acceptance"})
-"""Those that this hub has no more; the races of the same kind are raced elsewhere."""
-UNMENDED: frozenset[str] = frozenset(FAULTS) - MENDED
-"""Those whose mend is not here yet; each mend takes its own away, and in the end there is none."""
+UNMENDED: Mapping[str, str] = {}
+"""Those that this hub still has, each with the reason."""
 
 
 def _one(name: str) -> Any:
-    mark = pytest.mark.xfail(strict=True, reason=f"not mended yet: {name}")
-    return pytest.param(*FAULTS[name], id=name, marks=mark if name in UNMENDED else ())
+    marks = pytest.mark.xfail(strict=True, reason=UNMENDED[name]) if name in UNMENDED else ()
+    return pytest.param(*FAULTS[name], id=name, marks=marks)
 
 
 @pytest.fixture

@@ -37,8 +37,8 @@ SENDERS = ("ngo", "ngo2")
 PEOPLE = {
     "support_ngo": (Role.CASEWORKER, Role.SUPERVISOR),
     "legal_aid": (Role.LAWYER, Role.ADMIN),
-    "platform": (Role.REVIEWER,),
-    "police": (Role.LAWYER,),
+    "platform": (Role.REVIEWER, Role.ADMIN),
+    "police": (Role.LAWYER, Role.ADMIN),
 }
 _MEMBERS = (
     ("ngo", "support_ngo", None),

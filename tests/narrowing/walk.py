@@ -145,7 +145,7 @@ class Walk:
         if "case" in given and "expectedVersion" not in given:
             given["expectedVersion"] = lambda: self._version(member, given["case"])
         if mutation in _ANSWERS and "expectedAnswerId" not in given:
-            given["expectedAnswerId"] = await self._last_answer(member, given)
+            given["expectedAnswerId"] = await self.last_answer(member, given)
         input = await fitted(mutation, given)
         kind = mutation[0].upper() + mutation[1:] + "Input"
         document = f"mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {shows} errors {{ code field }} }} }}"
@@ -156,7 +156,8 @@ class Walk:
         data = await self.ask(member, "query($id: ID!) { case(id: $id) { version } }", id=case)
         return int(data["case"]["version"]) if data and data["case"] else 0
 
-    async def _last_answer(self, member: str, given: Mapping[str, Any]) -> str | None:
+    async def last_answer(self, member: str, given: Mapping[str, Any]) -> str | None:
+        """The id of her last answer to this recipient and purpose."""
         about = {name: given[name] for name in ("case", "recipient", "purpose")}
         data = await self.ask(member, _LAST_ANSWER, **about)
         return data["lastAnswerId"] if data else None

@@ -106,7 +106,7 @@ async def send(walk: Walk, case: str, body: str, way: str) -> None:
         walk.unread |= {f"t{len(walk.world.things)}"} if way else set()
 
 
-@move("disclosurePreview", lambda walk: [(c, b) for c in cases(walk) for b in REFERRED])
+@move("disclosurePreview", lambda walk: [(c, b) for c in cases(walk) for b in REFERRED if not walk.suspends(b)])
 async def preview(walk: Walk, case: str, body: str) -> None:
     """d16: a preview that allows is a request that leaves."""
     data = await walk.ask(sender(walk, case), _PREVIEW, **about(walk, case, body))
