@@ -26,7 +26,9 @@ select {_COLUMNS} from page join agreement a on a.id = page.object
 order by page.created_at desc, page.object desc
 """)  # noqa: S608 - columns of ours
 _AFTER = "and (created_at, object) < (:at, cast(:object as uuid))"
-_ONE = text(f"select {_COLUMNS} from agreement a where a.id = :id")  # noqa: S608 - columns of ours
+_ONE = text(f"""
+select {_COLUMNS} from agreement a where a.id = :id and :us in (a.sender, a.recipient)
+""")  # noqa: S608 - columns of ours
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Agreed:
 
 async def agreement(work: Work, agreement_id: UUID) -> Agreed:
     """One agreement that the viewer's organisation is a side of; raises `NotFound`. One statement."""
-    row = (await work.session.execute(_ONE, {"id": agreement_id})).one_or_none()
+    row = (await work.session.execute(_ONE, {"id": agreement_id, "us": work.viewer.organisation})).one_or_none()
     if row is None:
         raise NotFound
     return Agreed(*row)
