@@ -55,7 +55,7 @@ async def end_by_operator(session: AsyncSession, agreement_id: UUID, why: Why, n
 
 async def _ended(session: AsyncSession, agreement_id: UUID, why: Why, by: UUID | None, now: datetime) -> Row[Any]:
     sides = (await session.execute(_SIDES, {"id": agreement_id})).one_or_none()
-    if sides is None:
+    if sides is None or by not in (None, sides.sender, sides.recipient):
         raise NotFound("agreement")
     await hold(session, sides.sender, sides.recipient)
     given = {"id": agreement_id, "why": why, "by": by, "now": now}

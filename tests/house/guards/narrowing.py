@@ -21,7 +21,18 @@ WHAT_IS_OUT = (
         rewritten(r"things = await _held\(work, narrowing\)", "things = ()"),
         f"{CELLS}[withdrawal-accepted]",
     ),
-    Guard("a bar cuts what was accepted", "hub.withdrawals.narrow:_row", answers(None), f"{CELLS}[bar-accepted]"),
+    Guard(
+        "a bar cuts what was accepted",
+        "hub.withdrawals.narrow:_by_cause",
+        rewritten(r"return \[\(narrowing\.cause, list\(things\)\)\]", "return []"),
+        f"{CELLS}[bar-accepted]",
+    ),
+    Guard(
+        "a refused duty cuts what was accepted",
+        "hub.withdrawals.narrow:_row",
+        answers(None),
+        f"{CELLS}[duty-refused-accepted]",
+    ),
     Guard("a refusal cuts what was accepted", "hub.releases.cut:cut", answers(()), f"{CELLS}[refusal-accepted]"),
     Guard(
         "a sender's cancelling cuts what was accepted",
@@ -46,7 +57,7 @@ WHAT_IS_OUT = (
         "what is held is not accepted",
         "hub.releases.open:_OPEN",
         without(r" and held_for = '\{\}'"),
-        f"{CELLS}[duty-offered]",
+        f"{CELLS}[death-offered]",
     ),
     Guard(
         "a shortened packet is released anew",
