@@ -70,7 +70,6 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
         "--country": "JP",
         "--connector": "nowhere",
         "--field": "narrative=full",
-        "--reports-to": "police",
         "--public": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
         "--save": str(tmp_path / "heads"),
     }
