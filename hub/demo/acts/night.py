@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hub.demo.acts.intake import GIRL, WORD, consents
-from hub.demo.acts.lawyer import look, offer
 from hub.demo.party import Party
+from hub.demo.referring import look, offer
 from hub.demo.story import Story, full
 
 DESK, ANOTHER = "police", "other_police"
