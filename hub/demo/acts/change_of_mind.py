@@ -14,7 +14,7 @@ ACKNOWLEDGED = "acknowledgement { at destroyAt cancelled inFlight holdings going
 WAITING = "{ deliveries(status: RETRYING, first: 100) { edges { node { id objectId messageId nextAt } } } }"
 INBOX = "{ referrals(box: INBOX, first: 100) { edges { node { id } } } }"
 CLEARLY = timedelta(seconds=2)
-"""The next attempt is at least so far off when she withdraws; and so long after its time we look whether it was made."""
+"""The next attempt is at least so far off when she withdraws; so long after its time we look whether it was made."""
 
 
 async def play(story: Story) -> None:
