@@ -240,13 +240,8 @@ def test_records_of_what_was_handed_over_are_not_dropped(settings: Settings) -> 
         assert count(connection, {"provision where at is not null": 2}) == {"provision where at is not null": 2}
 
 
-@pytest.mark.filterwarnings("ignore:Can't validate argument 'dialect_options'")
 def test_the_models_say_what_the_migrations_made(template: TestDatabase) -> None:
-    """Tables, columns, types and what may be null; indexes, keys and policies are the migrations' alone.
-
-    SQLAlchemy warns of a check that is `not valid` for what was there before it (an older `kept` without an end): it
-    reads that word of the database and passes it on where it does not belong.
-    """
+    """Tables, columns, types and what may be null; indexes, keys and policies are the migrations' alone."""
     engine = create_engine(template.settings.database_url or "", poolclass=NullPool)
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)

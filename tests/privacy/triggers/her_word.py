@@ -61,18 +61,23 @@ def what_was_decided_stays_so(world: TestDatabase) -> None:
 
 
 def her_reading_changes_only_with_a_statement(world: TestDatabase) -> None:
-    """A bar can neither be rewritten nor taken away without a statement kept in the same transaction."""
+    """A bar can neither be rewritten nor taken away without a statement kept in the same transaction.
+
+    That the earlier value is kept is not enough.
+    """
+    kept = "insert into case_value_history values (%s, %s, 'barred_recipients', 2, '\\x02', %s, %s, %s, %s)"
+    earlier = (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW)
     value = "insert into case_value values (%s, %s, 'barred_recipients', '\\x02', %s, %s)"
     with world.connect() as connection:
         connection.execute(value.encode(), (GIVER, CASE, PRINCIPAL, NOW))
     for change in ("update case_value set sealed = '\\x03'", "delete from case_value"):
         alone = f"{change} where field = 'barred_recipients'".encode()
-        with (
-            acting(world, "hub_web", GIVER) as web,
-            pytest.raises(psycopg.errors.InsufficientPrivilege, match="statement_needed"),
-        ):
-            web.execute(alone)
         with acting(world, "hub_web", GIVER) as web:
+            web.execute(kept.encode(), earlier)
+            with pytest.raises(psycopg.errors.InsufficientPrivilege, match="statement_needed"):
+                web.execute(alone)
+        with acting(world, "hub_web", GIVER) as web:
+            web.execute(kept.encode(), earlier)
             web.execute(
                 "insert into statement select org, gen_random_uuid(), case_file, 2, kind, sealed, true, null, null,"
                 " recorded_by, recorded_at from statement"
