@@ -15,7 +15,7 @@ from hub.kit.errors import NotFound
 from hub.kit.sealed import Unopenable
 from hub.minimisation.consented import answer_reasons
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import Asked, ask_anew
 from hub.minimisation.narrower import says_less, still_consented
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
@@ -78,15 +78,9 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -
 
 async def _ask(work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: str | None = None) -> Asked:
     request, copied = halves(packet) if packet else ({}, {})
-    return await ask(
-        as_the_hub(work),
-        case_id=case_id,
-        recipient_id=thing.recipient,
-        purpose=thing.purpose,
-        kind=packet.kind if packet else "packet",
-        request=request,
-        derived={name: value for name, value in copied.items() if name != without},
-    )
+    derived = {name: value for name, value in copied.items() if name != without}
+    kind = packet.kind if packet else "packet"
+    return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
 
 
 def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None) -> Left:
