@@ -14,7 +14,7 @@ from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties
 from tests.schema.api import Api
 from tests.statements import counted
-from tests.withdrawals.scene import Released, Scene, a_case
+from tests.withdrawals.scene import VALUES, Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
 TOLD = """acknowledgement { id recipient { name } at destroyAt referrals requests goingOn released cancelled inFlight
@@ -26,7 +26,8 @@ DELIVERIES = """query($status: DeliveryStatus, $first: Int) { deliveries(status:
   edges { node { id objectId messageId event status reason attemptCount recipient { id }
     attempts { number outcome code } } } } }"""
 LEDGER = """query($case: ID!, $first: Int, $after: String) { caseLedger(caseId: $case, first: $first, after: $after) {
-  edges { node { verb actor { id } byTheHub recipient { id } digest seq } } pageInfo { endCursor hasNextPage } } }"""
+  edges { node { verb field actor { id } byTheHub recipient { id } digest seq } }
+  pageInfo { endCursor hasNextPage } } }"""
 
 
 async def referred(parties: Parties, status: str = "accepted") -> tuple[Scene, Api, Api, Released]:
@@ -44,6 +45,12 @@ async def referred(parties: Parties, status: str = "accepted") -> tuple[Scene, A
 
 def nodes(found: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [edge["node"] for edge in found[name]["edges"]]
+
+
+def apart(lines: list[dict[str, Any]]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The names of the facts that were recorded, and what else the ledger says."""
+    told = [line for line in lines if line["field"] is None]
+    return sorted(line["field"] for line in lines if line["verb"] == "fact:recorded"), told
 
 
 def a_key() -> str:
@@ -170,12 +177,14 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
             break
         after = page["caseLedger"]["pageInfo"]["endCursor"]
 
-    verbs = [line["verb"] for line in found]
-    assert set(verbs[:3]) == {"consent:given", "offer:released", "packet:released"}
-    assert verbs[3] == "packet:read"
-    assert sorted(verbs[4:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
-    assert found[3]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
-    assert found[3]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
+    facts, told = apart(found)
+    verbs = [line["verb"] for line in told]
+    assert facts == sorted(VALUES)
+    assert set(verbs[:4]) == {"case:opened", "consent:given", "offer:released", "packet:released"}
+    assert verbs[4] == "packet:read"
+    assert sorted(verbs[5:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
+    assert told[4]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
+    assert told[4]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:
@@ -216,7 +225,9 @@ async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(part
 
     assert refused["errors"] == [{"code": "not_permitted", "field": None}]
     assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
-    assert len(nodes(page, "caseLedger")) == 3
+    facts, told = apart(nodes(page, "caseLedger"))
+    assert facts == sorted(VALUES)
+    assert {line["verb"] for line in told} == {"case:opened", "consent:given", "offer:released", "packet:released"}
     assert head == {"ledgerHead": None}
 
 
