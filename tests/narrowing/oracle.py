@@ -112,6 +112,7 @@ def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     human = lasting(world, thing, now).keys() & {"minor", "death", "recipient_security"}  # Open: held, or ended by now
     ends = pending(world, thing, now) or (human and not thing.accepted and thing.statuses & OPEN)
+    ends = ends or (thing.cut == "breach" and thing.statuses & LIVE)  # built: "the worker then runs `narrow`"
     return thing.statuses | (CANCELLED if ends else NOTHING)
 
 
@@ -135,7 +136,8 @@ def _struck(world: World, thing: Thing, cause: str) -> Thing:
     if word == "end" and live:
         return replace(thing, cut=cause, statuses=CANCELLED, told=NEUTRAL)
     if word == "cut":  # Open: whether an accepted referral is cancelled with it
-        return replace(thing, cut=cause, statuses=thing.statuses | (CANCELLED if live else NOTHING), told=NEUTRAL)
+        told = None if cause == "breach" else NEUTRAL  # voice: "ended agreement ... told as themselves"
+        return replace(thing, cut=cause, statuses=thing.statuses | (CANCELLED if live else NOTHING), told=told)
     return replace(thing, four=thing.four or word == "four", sure=thing.sure and word != "either")
 
 
@@ -240,6 +242,7 @@ _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "undo": _undone,
     "bar": _barred,
     "onward": _onward,
+    "duty": lambda world, _event, here: change(world, here, lambda t: t if t.read else replace(t, sure=False)),
     **dict.fromkeys(("lift", "settled_adult", "settled_minor"), _unsure),
     "agreement": lambda world, event, here: strike(_unsure(world, event, here), "breach", here if event.word else {}),
     "suspension": _suspended,

@@ -210,6 +210,18 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*UNTAKEN, ("sender_cancels_request", ("t1", "consent-withdrawn"))),
         ("cancelTakedownRequest consent-withdrawn", DONE),
     ),
+    "a platform takes a request that is held": (
+        (_NO_POLICE, _YES_SITE, _SEND, ("duty", ("site", "police", "")), ("worker", ()), _TAKE),
+        ("duty x untaken | acceptTakedownRequest", DONE),
+    ),
+    "a shorter yes ends an offer that waits for her answer to a duty": (
+        (_NO_POLICE, _YES, _OFFER, _POLICE, ("worker", ()), ("consent", ("c1", "law", "full", "20", ""))),
+        ("duty x offer | status cancelled",),
+    ),
+    "a shortening while it is suspended cancels what a recipient has": (
+        (*PACKET, ("suspension", ("law", "administrative")), ("worker", ()), ("shorten", ("c1", "law", "", "5"))),
+        ("administrative x packet | status cancelled",),
+    ),
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),
