@@ -145,6 +145,10 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*UNTAKEN, ("refusal", ("c1", "site"))),
         ("refusal x untaken | packet", MUCH),
     ),
+    "a refusal leaves a request that was only received": (
+        (*UNTAKEN, ("receiveTakedownRequest", ("t1",)), ("refusal", ("c1", "site"))),
+        ("refusal x untaken | packet", MUCH),
+    ),
     "a shortening leaves an untaken request as it was": (
         (*UNTAKEN, ("shorten", ("c1", "site", "less", ""))),
         ("x untaken | packet", MUCH),
