@@ -12,10 +12,10 @@ from tests.narrowing.desk import Desk
 from tests.narrowing.forms import fitted
 from tests.narrowing.history import reached
 from tests.narrowing.known import known
-from tests.narrowing.oracle import LIVE, after, lasting
+from tests.narrowing.oracle import after, lasting
 from tests.narrowing.table import TABLE, column
 from tests.narrowing.town import PEOPLE, Town
-from tests.narrowing.values import NOTHING, Event, Thing, World
+from tests.narrowing.values import LIVE, NOTHING, Event, Thing, World
 
 _ANSWERS = ("recordConsent", "shortenConsent")
 _LAST_ANSWER = """query($case: ID!, $recipient: ID!, $purpose: String!) {
