@@ -14,11 +14,13 @@ from hub.intake.answers import About, Minority, Said, circumstances, let_expire,
 from hub.intake.shorten import shortening
 from hub.intake.told import ahead, case_to_write, forms
 from hub.intake.voices import background
-from hub.kit.errors import Invalid, Refused
+from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.minimisation.served import never_reasons
 from hub.narrowing.causes import Narrow
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
+from hub.statements.load import of_case
+from hub.statements.said import died
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,14 @@ class Yes:
 async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow) -> UUID:
     """The id of the consent. It replaces what was said before to this recipient, purpose and channel.
 
-    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed or she has answered since, `Refused`
-    where it is not this one's to say (`consent.voices`). Whether the recipient is barred is the gate's matter: she may
-    have changed her mind about one and not yet about the other. An answer in the place of who cannot be asked counts,
-    and is reviewed.
+    Raises `NotFound`, `Invalid` by field, `Conflict` where the case is closed, she died, or has answered since,
+    `Refused` where it is not this one's to say (`consent.voices`). Whether the recipient is barred is the gate's
+    matter: she may have changed her mind about one and not yet about the other. An answer in the place of who cannot
+    be asked counts, and is reviewed.
     """
     case = await case_to_write(work, case_id)
+    if died(await of_case(work, case)):
+        raise Conflict(Reason("person_died"))
     place = await place_of(work, yes.about)
     await require_seen(work, case.id, place, yes.seen)
     fields, facts = forms(yes.fields), yes.minority.facts()

@@ -13,7 +13,7 @@ from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import Lock, kept_of, onward_answers
 from hub.directory.entries import Recipient
-from hub.directory.load import organisations
+from hub.directory.load import once_recipient, organisations
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
 from hub.emergencies.load import newest
@@ -79,9 +79,32 @@ async def ask(
     """
     case = await door.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
-    channel = recipient.connector or NO_ROUTE
-    facts = await gather(work, case, recipient, Question(purpose, kind, channel, request, derived), lock=lock)
-    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, channel)
+    question = Question(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
+    return await _asked(work, case, recipient, question, lock)
+
+
+async def ask_anew(
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    purpose: str,
+    kind: Kind,
+    halves: tuple[Mapping[str, Any], Mapping[str, Any]],
+) -> Asked:
+    """The same of something that is out already; `halves`: the request and what was derived.
+
+    Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
+    """
+    case = await door.case(work, case_id)
+    recipient = await once_recipient(work, recipient_id)
+    return await _asked(work, case, recipient, Question(purpose, kind, recipient.connector or NO_ROUTE, *halves))
+
+
+async def _asked(
+    work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
+) -> Asked:
+    facts = await gather(work, case, recipient, question, lock=lock)
+    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(

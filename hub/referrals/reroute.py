@@ -61,9 +61,9 @@ async def reroute(
 ) -> UUID:
     """Offer the same case for the same purpose to another recipient; answers the new referral's id.
 
-    An offer still waiting for an answer is cancelled with `re-route`, after the new one stands: consent is asked (and
-    held) before a release is touched, as a withdrawal does. Raises what `offer` raises, and `Conflict` where the
-    recipient has accepted it.
+    An offer still waiting for an answer is cancelled after the new one stands: consent is asked (and held) before a
+    release is touched, as a withdrawal does. Its recipient reads `ended-by-sender`, as of every cancelling. Raises
+    what `offer` raises, and `Conflict` where the recipient has accepted it.
     """
     found = await referral(work, referral_id)
     if found.case is None:

@@ -28,6 +28,13 @@ where object = :object and kind = 'packet' and recipient = :org and cut_at is nu
 """)
 
 
+async def require_not_held(work: Work, object_id: UUID) -> None:
+    """Raise `Conflict` `release_held` while something holds the packet of this request. For its recipient."""
+    given = {"object": object_id, "org": work.viewer.organisation}
+    if (await work.session.execute(_HELD, given)).first() is not None:
+        raise Conflict(Reason("release_held"))
+
+
 async def open_packet(work: Work, object_id: UUID, *, readable_until: datetime) -> UUID:
     """Open the packet of this referral for its recipient, the viewer; answers the release's id. One statement.
 
@@ -40,8 +47,8 @@ async def open_packet(work: Work, object_id: UUID, *, readable_until: datetime) 
     row = (await work.session.execute(_OPEN, values)).one_or_none()
     if row is None:
         await require_current(work, object_id)
-        held = (await work.session.execute(_HELD, values)).first()
-        raise Conflict(Reason("release_closed" if held is None else "release_held"))
+        await require_not_held(work, object_id)
+        raise Conflict(Reason("release_closed"))
     us = work.viewer.organisation
     log(work, Verb.PACKET_OPENED, sender=row.sender, recipient=us, object_id=object_id, digest=row.digest)
     release: UUID = row.id

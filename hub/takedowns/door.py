@@ -10,6 +10,7 @@ from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.pairs.lock import share
+from hub.releases.open import require_not_held
 from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
@@ -74,13 +75,17 @@ async def to_take(work: Work, request_id: UUID) -> OpenTakedown:
     """The request, held, for its recipient to take it on: what the pair and the hub changed since lets it.
 
     The pair's lock first, then the row. Where the sender records what its recipient answered, nothing is asked: what
-    has happened can always be recorded. Raises `NotFound`, `Conflict` (`terms_changed`, `party_suspended`).
+    has happened can always be recorded. Whether something holds it is asked after the row is held: a narrowing that
+    comes later finds it taken. Raises `NotFound`, `Conflict` (`terms_changed`, `party_suspended`, `release_held`).
     """
     found = await takedown(work, request_id)
-    if found.side(work) == "recipient" and found.status in UNTAKEN:
-        await share(work.session, found.sender, found.recipient)
-        await require_current(work, found.id)
-    return await takedown(work, request_id, hold=True)
+    if found.side(work) != "recipient" or found.status not in UNTAKEN:
+        return await takedown(work, request_id, hold=True)
+    await share(work.session, found.sender, found.recipient)
+    await require_current(work, found.id)
+    held = await takedown(work, request_id, hold=True)
+    await require_not_held(work, found.id)
+    return held
 
 
 async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenTakedown:

@@ -8,15 +8,18 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.delivery.recheck import halves
+from hub.directory.rules import REACHES_BARRED, OnwardAnswer
 from hub.exchange.packets import Form, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import Unopenable
 from hub.minimisation.consented import answer_reasons
+from hub.minimisation.facts import Decision
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import Asked, ask_anew
 from hub.minimisation.narrower import says_less, still_consented
+from hub.minimisation.rules import decide
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.planned import Answer
@@ -78,25 +81,29 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -
 
 async def _ask(work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: str | None = None) -> Asked:
     request, copied = halves(packet) if packet else ({}, {})
-    return await ask(
-        as_the_hub(work),
-        case_id=case_id,
-        recipient_id=thing.recipient,
-        purpose=thing.purpose,
-        kind=packet.kind if packet else "packet",
-        request=request,
-        derived={name: value for name, value in copied.items() if name != without},
-    )
+    derived = {name: value for name, value in copied.items() if name != without}
+    kind = packet.kind if packet else "packet"
+    return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
 
 
 def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None) -> Left:
-    if asked.decision.reasons or asked.channel != thing.channel:
+    decision = _but_for_duties(asked)
+    if decision.reasons or asked.channel != thing.channel:
         return Left(Answer(refused=True))
-    forms = {name: form for name, form in asked.decision.fields.items() if name in packet.fields}
+    forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     value = asked.facts.value(renewed) if renewed in forms and renewed else None
     instead = {renewed: value} if renewed and value is not None else _NOTHING
-    until = asked.decision.until if thing.state() is State.OFFERED else None
+    until = decision.until if thing.state() is State.OFFERED else None
     return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
+
+
+def _but_for_duties(asked: Asked) -> Decision:
+    """The decision as if she had said yes to each duty that waits for her answer: what waits is held and not ended."""
+    codes = {reason.code for reason in asked.decision.reasons}
+    if not codes or not codes <= {*REACHES_BARRED.values()}:
+        return asked.decision
+    yes = tuple(OnwardAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
+    return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes)))
 
 
 def _lessened(packet: Packet, asked: Asked) -> Left:

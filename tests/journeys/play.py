@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from connectors.registry import profiles
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.served import never_reasons
 from tests.journeys.canaries import Planted
 from tests.journeys.hub_in_process import Caller, Hub, of
 from tests.journeys.story import Forms, Plan, request, told
@@ -109,15 +107,28 @@ async def _answer(played: Played, one: str, forms: Forms | None) -> None:
         "guardianInformed": False,
         "guardianInformedReason": text(f"guardian_informed_reason.{one}"),
     }
-    form_of_theirs = profiles()[played.plan.connectors[one]]
-    asked = [
-        {"name": name, "form": form}
-        for name, form in forms.items()
-        if CATALOGUE[name].category != "request" and not never_reasons([name], PURPOSE[one], form_of_theirs)
-    ]
-    if not asked:  # a yes to nothing that they could ever get is none
-        return
-    await played.desk.do("recordConsent", "consent { eventType }", once=True, **about, **minority, fields=asked)
+    asked = {name: form for name, form in forms.items() if CATALOGUE[name].category != "request"}
+    await _consent(played, asked, {**about, **minority})
+
+
+async def _consent(played: Played, forms: Forms, given: Mapping[str, Any]) -> None:
+    """Her yes as the plan has it; what this recipient can never get is refused by name, and then left out."""
+    never = await _never_needed(played, forms, given)
+    possible = {name: form for name, form in forms.items() if name not in never}
+    assert not never or not await _never_needed(played, possible, given)
+
+
+async def _never_needed(played: Played, forms: Forms, given: Mapping[str, Any]) -> set[str]:
+    """The fields for which it was refused; empty where it was recorded."""
+    asked = [{"name": name, "form": form} for name, form in forms.items()]
+    key = uuid4().hex
+    payload = await played.desk.try_to(
+        "recordConsent", "consent { eventType }", idempotencyKey=key, **given, fields=asked
+    )
+    assert {error["code"] for error in payload["errors"]} <= {"never_needed"}, payload["errors"]
+    if payload["errors"]:
+        played.refusals.append(payload["errors"])
+    return {error["field"] for error in payload["errors"]}
 
 
 async def _hand_over(played: Played) -> None:

@@ -7,6 +7,9 @@ from typing import Any, cast
 
 from tests.narrowing.values import UNASKED, Duty, Event, Fold, Person, Thing, World
 
+Here = Mapping[str, Thing]
+"""What is out of those that an event names."""
+
 
 def recorded(world: World, event: Event) -> World:
     """The world with what the event says written down, before anything follows from it."""

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.narrowing.oracle import readable, standing
@@ -40,9 +40,10 @@ Lists = Mapping[tuple[str, str], dict[str, Row]]
 
 @dataclass(frozen=True)
 class Look:
-    """One look of everybody at everything."""
+    """One look of everybody at everything. `shown`: what was opened, to the line that says so in the ledger."""
 
     walk: Walk
+    shown: list[tuple[str, tuple[str, str]]] = field(default_factory=list)
 
     async def round(self) -> None:
         """Everybody reads everything in every way; raises `Fault` with every difference."""
@@ -60,6 +61,9 @@ class Look:
         self._left()
         for name in walk.world.things:
             self._compare_statuses(name, shown)
+        lines = walk.lines() if self.shown else set()
+        for kind, line in self.shown:
+            walk.must(line in lines, kind, str(line))
         walk.settle()
 
     def _worth_a_look(self, name: str, thing: Thing) -> bool:
@@ -101,7 +105,7 @@ class Look:
     async def _read(self, name: str) -> None:
         walk = self.walk
         thing, times = walk.looked[name]
-        whole = times < WHOLE or times % WHOLE == 0  # by each way where something has just changed, else by one
+        whole = times < WHOLE or times % (2 * WHOLE) == 0  # by each way where something has just changed, else by one
         data = await walk.ask(thing.recipient, (_ONE if whole else _DETAIL)[thing.kind], id=walk.ids[name])
         if data is None:
             self._compare(name, "packet", "door", None)
@@ -140,8 +144,8 @@ class Look:
         role_only = not thing.four or set(values.get("signer") or {}) <= {"role"}
         walk.must(role_only, f"{walk.blame(thing, form)} by {way} | signer", f"{name}: {values.get('signer')}")
         if released:
-            verb, id = f"{form}:read", walk.ids[name].partition(":")[2]
-            walk.must((verb, id) in walk.lines(), f"{walk.blame(thing, form)} by {way} | no ledger line", name)
+            line = f"{form}:read", walk.ids[name].partition(":")[2]
+            self.shown.append((f"{walk.blame(thing, form)} by {way} | no ledger line", line))
 
     def _items(self, name: str, way: str, items: Iterable[Mapping[str, Any]], packet: object) -> None:
         walk = self.walk

@@ -9,22 +9,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tests.narrowing.history import barred, change, fold_of, place_of, reached, recorded
+from tests.narrowing.history import Here, barred, change, fold_of, place_of, reached, recorded
 from tests.narrowing.table import KEPT, act, column
-from tests.narrowing.values import NOTHING, Duty, Event, Names, Person, Thing, World
-
-Here = Mapping[str, Thing]
-OPEN: Names = frozenset({"requested", "received"})
-LIVE: Names = OPEN | {"accepted", "in-progress", "on-hold"}
-CANCELLED: Names = frozenset({"cancelled"})
-NEUTRAL: Names = frozenset({"ended-by-sender"})  # voice: "The recipient is told one neutral word"
+from tests.narrowing.values import CANCELLED, LIVE, NEUTRAL, NOTHING, OPEN, Duty, Event, Names, Person, Thing, World
 
 
 def duties(world: World, person: Person, body: str) -> tuple[Duty, ...]:
     """Those that apply to her and reach somebody whom she barred (d3); of her ages the lower one rules (d15)."""
-    return tuple(
-        d for d in world.bodies[body].duties if d.reports_to in person.bars and (person.minor or not d.under_age)
-    )
+    known, bars = world.bodies[body].duties, person.bars
+    return tuple(d for d in known if d.reports_to in bars and (person.minor or not d.under_age))
 
 
 def leaving(world: World, case: str, body: str, purpose: str, form: str = "packet") -> Names:
@@ -39,7 +32,6 @@ def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> N
     """Why nothing may leave to this body now, by the table's names where it has one."""
     person, to, fold = world.people[case], world.bodies[body], fold_of(world, case, body, purpose)
     answers = {person.answers.get(duty.id) for duty in duties(world, person, body)}
-    suspended = to.suspended, world.bodies[person.sender].suspended
     found = {
         "unasked": fold.event == "unasked",  # d2
         "withdrawal": fold.event == "withdrawn",  # d4
@@ -53,9 +45,9 @@ def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> N
         "agreement": not to.required <= leaving(world, case, body, purpose),  # d1: a required field is missing
         "closing": person.closed,
         "death": person.dead,  # voice: "After death bars stand for ever and nothing new goes out"
-        "recipient_security": suspended[0] == "security",
-        "sender_security": suspended[1] == "security",
-        "administrative": "administrative" in suspended,  # n: "keep, nothing new"
+        "recipient_security": to.suspended == "security",
+        "sender_security": world.bodies[person.sender].suspended == "security",
+        "administrative": "administrative" in (to.suspended, world.bodies[person.sender].suspended),  # n: "nothing new"
     }
     return frozenset(cause for cause, stands in found.items() if stands)
 
@@ -111,8 +103,8 @@ def pending(world: World, thing: Thing, now: datetime) -> bool:
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     human = lasting(world, thing, now).keys() & {"minor", "death", "recipient_security"}  # Open: held, or ended by now
-    ends = pending(world, thing, now) or (human and not thing.accepted and thing.statuses & OPEN)
-    return thing.statuses | (CANCELLED if ends else NOTHING)
+    soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
+    return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)
 
 
 def may_accept(world: World, thing: Thing, now: datetime) -> bool | None:
@@ -135,7 +127,8 @@ def _struck(world: World, thing: Thing, cause: str) -> Thing:
     if word == "end" and live:
         return replace(thing, cut=cause, statuses=CANCELLED, told=NEUTRAL)
     if word == "cut":  # Open: whether an accepted referral is cancelled with it
-        return replace(thing, cut=cause, statuses=thing.statuses | (CANCELLED if live else NOTHING), told=NEUTRAL)
+        told = (None if cause == "breach" else NEUTRAL) if live else thing.told  # voice: told as themselves
+        return replace(thing, cut=cause, statuses=thing.statuses | (CANCELLED if live else NOTHING), told=told)
     return replace(thing, four=thing.four or word == "four", sure=thing.sure and word != "either")
 
 
@@ -194,9 +187,9 @@ def _onward(world: World, event: Event, here: Here) -> World:
 def _suspended(world: World, event: Event, _here: Here) -> World:
     """n: suspension. Open: what comes back after one for security. `yes`: it was administrative, nothing was held."""
     both = {n: t for n, t in world.things.items() if event.body in (t.recipient, world.people[t.case].sender)}
-    gone = {n for n, t in both.items() if not t.accepted or t.recipient == event.body}
-    held = {} if event.word == "administrative" or event.yes else gone
-    return change(world, held, lambda t: replace(t, sure=False))
+    mild = event.word == "administrative" or event.yes
+    gone = {n for n, t in both.items() if not mild and (not t.accepted or t.recipient == event.body)}
+    return change(world, gone, lambda t: replace(t, sure=False))
 
 
 def _moved(world: World, event: Event, here: Here) -> World:
@@ -208,7 +201,7 @@ def _moved(world: World, event: Event, here: Here) -> World:
         if taken and not (thing.accepted or thing.goes_on):
             now = replace(now, packet=thing.packet & leaving(world, *place_of(thing)))
         if event.word == "completed" and thing.kind == "request":  # n: "keep to the final answer + 30 days"
-            return replace(now, until=event.at + timedelta(days=30), sure=False)
+            return replace(now, answered=event.at, sure=False)
         rejected = {"rejected": "rejected"}.get(event.word, "")
         return replace(now, cut=now.cut or rejected, sure=now.sure and event.word != "failed")  # Open: after a failure
 
@@ -229,6 +222,9 @@ def _ended(world: World, event: Event, here: Here) -> World:
 def _worked(world: World, event: Event, _here: Here) -> World:
     """built: the worker has run since; what had to end has ended."""
     gone = {name for name, thing in world.things.items() if pending(world, thing, event.at)}
+    month = {n: t for n, t in world.things.items() if t.answered and event.at >= t.answered + timedelta(days=30)}
+    over = {n for n, t in month.items() if t.four or event.at >= fold_of(world, *place_of(t)).until}  # n: + 30 days
+    world = change(world, over, lambda t: replace(t, until=min(t.until, event.at)))
     return change(world, gone, lambda t: replace(t, cut="worker", statuses=CANCELLED))
 
 
@@ -240,6 +236,7 @@ _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "undo": _undone,
     "bar": _barred,
     "onward": _onward,
+    "duty": lambda world, _event, here: change(world, here, lambda t: t if t.read else replace(t, sure=False)),
     **dict.fromkeys(("lift", "settled_adult", "settled_minor"), _unsure),
     "agreement": lambda world, event, here: strike(_unsure(world, event, here), "breach", here if event.word else {}),
     "suspension": _suspended,

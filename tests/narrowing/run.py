@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from tests.narrowing.desk import Desk
+from tests.narrowing.known import KNOWN
 from tests.narrowing.look import Look
 from tests.narrowing.moves import MOVES, can
 from tests.narrowing.scenes import Step, noise, possible, scene
@@ -25,7 +26,11 @@ _SECOND = timedelta(seconds=1)
 
 @dataclass
 class Run:
-    """What so many steps found. `first`: the walk by which each kind of fault was found first."""
+    """What so many steps found.
+
+    `first`: the walk by which each kind of fault was found first; `stories`: what was seen there. `tolerated`: how
+    often each known one was met.
+    """
 
     desk: Desk
     seed: int
@@ -34,6 +39,12 @@ class Run:
     kinds: Counter[str] = field(default_factory=Counter)
     first: dict[str, tuple[Step, ...]] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
+    tolerated: Counter[str] = field(default_factory=Counter)
+
+    def known(self) -> str:
+        """The known disagreements, each with the specification's sentence, what the hub does, and how often it did."""
+        met = {one: sum(n for kind, n in self.tolerated.items() if one.is_it(kind)) for one in KNOWN}
+        return "\n".join(f"known, {n} times: {one.cell}: {one.sentence!r}; here {one.does}" for one, n in met.items())
 
     def table(self) -> str:
         """How often each cause met each state."""
@@ -56,6 +67,7 @@ async def explore(desk: Desk, seed: int, budget: int) -> Run:
             run.stories = {**fault.found, **run.stories}
             run.first |= {kind: tuple(done) for kind in fault.found if kind not in run.first}
         run.cells.update(walk.cells)
+        run.tolerated.update(walk.tolerated)
     return run
 
 

@@ -145,6 +145,10 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*UNTAKEN, ("refusal", ("c1", "site"))),
         ("refusal x untaken | packet", MUCH),
     ),
+    "a refusal leaves a request that was only received": (
+        (*UNTAKEN, ("receiveTakedownRequest", ("t1",)), ("refusal", ("c1", "site"))),
+        ("refusal x untaken | packet", MUCH),
+    ),
     "a shortening leaves an untaken request as it was": (
         (*UNTAKEN, ("shorten", ("c1", "site", "less", ""))),
         ("x untaken | packet", MUCH),
@@ -210,6 +214,18 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*UNTAKEN, ("sender_cancels_request", ("t1", "consent-withdrawn"))),
         ("cancelTakedownRequest consent-withdrawn", DONE),
     ),
+    "a platform takes a request that is held": (
+        (_NO_POLICE, _YES_SITE, _SEND, ("duty", ("site", "police", "")), ("worker", ()), _TAKE),
+        ("duty x untaken | acceptTakedownRequest", DONE),
+    ),
+    "a shorter yes ends an offer that waits for her answer to a duty": (
+        (_NO_POLICE, _YES, _OFFER, _POLICE, ("worker", ()), ("consent", ("c1", "law", "full", "20", ""))),
+        ("duty x offer | status cancelled",),
+    ),
+    "a shortening while it is suspended cancels what a recipient has": (
+        (*PACKET, ("suspension", ("law", "administrative")), ("worker", ()), ("shorten", ("c1", "law", "", "5"))),
+        ("administrative x packet | status cancelled",),
+    ),
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),
@@ -240,7 +256,9 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("closing x offer | told",),
     ),
 }
-UNMENDED: Mapping[str, str] = {}
+UNMENDED: Mapping[str, str] = {
+    "the end of consent leaves an untaken request readable": "cut when the worker looks, a second after the end",
+}
 """Those that this hub still has, each with the reason."""
 
 

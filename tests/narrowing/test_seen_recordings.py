@@ -97,6 +97,18 @@ async def test_a_consent_from_a_page_older_than_a_withdrawal_is_refused(walk: Wa
     assert (await _yes(walk, "law", expectedAnswerId=seen))["errors"]
 
 
+async def test_a_yes_after_her_death_is_refused(walk: Walk) -> None:
+    await _goes(walk, _opened(), ("death", ("c1",)))
+    assert (await _yes(walk, "law"))["errors"]
+
+
+@pytest.mark.parametrize("why", ["security", "administrative"])
+async def test_a_no_to_a_suspended_body_is_taken(walk: Walk, why: str) -> None:
+    await _goes(walk, _opened(), ("consent", ("c1", "law", "full", "90", "")), ("suspension", ("law", why)))
+    refused = await walk.tell("ngo", "recordRefusal", "consent { eventType }", **about(walk, "c1", "law"))
+    assert refused["errors"] == []
+
+
 async def test_undo_without_her_own_word_opens_nothing(walk: Walk) -> None:
     await _goes(
         walk,

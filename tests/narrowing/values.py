@@ -9,6 +9,11 @@ from datetime import UTC, datetime
 
 Names = frozenset[str]
 NOTHING: Names = frozenset()
+OPEN: Names = frozenset({"requested", "received"})
+LIVE: Names = OPEN | {"accepted", "in-progress", "on-hold"}
+CANCELLED: Names = frozenset({"cancelled"})
+NEUTRAL: Names = frozenset({"ended-by-sender"})
+"""Whose word: "The recipient is told one neutral word"."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class Thing:
 
     `sure`: false where it need not be readable any more. `cut`: by which cause nothing of it is. `until`: its end.
     `statuses`: any of these. `told`: words that its recipient may be given, None for any. `goes_on`: not asked again
-    after she took back "all". `four`: only what is kept after a withdrawal.
+    after she took back "all". `four`: only what is kept after a withdrawal. `answered`: when it got its final answer.
     """
 
     kind: str
@@ -98,6 +103,7 @@ class Thing:
     goes_on: bool = False
     four: bool = False
     told: Names | None = None
+    answered: datetime | None = None
 
 
 @dataclass(frozen=True)

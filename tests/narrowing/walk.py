@@ -11,10 +11,11 @@ from hub.identity.permissions import Role
 from tests.narrowing.desk import Desk
 from tests.narrowing.forms import fitted
 from tests.narrowing.history import reached
-from tests.narrowing.oracle import LIVE, after, lasting
+from tests.narrowing.known import known
+from tests.narrowing.oracle import after, lasting
 from tests.narrowing.table import TABLE, column
 from tests.narrowing.town import PEOPLE, Town
-from tests.narrowing.values import NOTHING, Event, Thing, World
+from tests.narrowing.values import LIVE, NOTHING, Event, Thing, World
 
 _ANSWERS = ("recordConsent", "shortenConsent")
 _LAST_ANSWER = """query($case: ID!, $recipient: ID!, $purpose: String!) {
@@ -38,7 +39,8 @@ class Walk:
 
     `ids`: words of the walk to ids of the hub. `unread`: left unopened for now. `keyless`: members whose key is
     revoked. `held`: withdrawals whose destruction waits. `aged`: cases of which another age was said than at first.
-    `watch`: what a fault's kind must hold to be found here; all of them where it is empty.
+    `watch`: what a fault's kind must hold to be found here; all but the known ones where it is empty. `tolerated`: how
+    often the known ones were seen.
     """
 
     desk: Desk
@@ -54,6 +56,7 @@ class Walk:
     cells: Counter[tuple[str, str]] = field(default_factory=Counter)
     last: str = ""
     watch: tuple[str, ...] = ()
+    tolerated: Counter[str] = field(default_factory=Counter)
     found: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -163,7 +166,10 @@ class Walk:
         return data["lastAnswerId"] if data else None
 
     def settle(self) -> None:
-        """Raise what this step has found, all of it together."""
+        """Raise all that this step has found; what is known is counted instead, unless it is watched."""
+        if not self.watch:
+            self.tolerated.update(kind for kind in self.found if known(kind))
+            self.found = {kind: story for kind, story in self.found.items() if not known(kind)}
         watched = {kind: story for kind, story in self.found.items() if all(word in kind for word in self.watch)}
         if watched:
             raise Fault(watched)

@@ -184,7 +184,7 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
     assert verbs[4] == "packet:read"
     assert sorted(verbs[5:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
     assert told[4]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
-    assert told[4]["digest"] == next(line["digest"] for line in told if line["verb"] == "packet:released")
+    assert told[4]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:

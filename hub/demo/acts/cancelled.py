@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from hub.demo.acts.intake import FORMER, consents
-from hub.demo.acts.lawyer import look, offer
 from hub.demo.party import Party
+from hub.demo.referring import look, offer
 from hub.demo.story import Story
 
 TO = "next_lawyers"

@@ -104,7 +104,8 @@ async def consents(
 
 async def _last_answer(story: Story, person: str, recipient: str, purpose: str) -> str | None:
     given = {"case": story.cases[person], "recipient": story.organisation(recipient), "purpose": purpose}
-    return (await story.caseworker.ask(LAST_ANSWER, **given))["lastAnswerId"]
+    last: str | None = (await story.caseworker.ask(LAST_ANSWER, **given))["lastAnswerId"]
+    return last
 
 
 async def _refuses(story: Story) -> None:

@@ -12,16 +12,24 @@ LEDGER = (
     "query Ledger($id: ID!, $after: String) { caseLedger(caseId: $id, first: 100, after: $after) "
     "{ edges { node { verb seq } } pageInfo { hasNextPage endCursor } } }"
 )
-READ = frozenset({"consent:given", "offer:released", "offer:read", "packet:released", "packet:opened", "packet:read"})
+READ = frozenset({"consent:given", "offer:released", "offer:read", "packet:opened", "packet:read"})
 ASKED = frozenset({"release:cut", "holding:asked", "holding:answered"})
 EXPECTED = {
     GIRL: READ
     | ASKED
     | {"consent:refused", "consent:withdrawn", "onward_report:answered", "disclosure:refused", "conflict:checked"}
-    | {"packet:downloaded", "word:chosen", "bar:lifted", "statement:recorded", "review:asked", "review:decided"},
+    | {
+        "packet:released",
+        "packet:downloaded",
+        "word:chosen",
+        "bar:lifted",
+        "statement:recorded",
+        "review:asked",
+        "review:decided",
+    },
     MAN: READ | {"consent:withdrawn", "release:destroyed"},
     FORMER: READ | ASKED | {"packet:downloaded"},
-    COERCED: READ | {"packet:downloaded", "release:destroyed", "disclosure:refused"},
+    COERCED: READ | {"packet:downloaded", "release:cut", "disclosure:refused"},
 }
 
 

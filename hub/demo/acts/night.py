@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hub.demo.acts.intake import GIRL, WORD, consents
-from hub.demo.acts.lawyer import look, offer
 from hub.demo.party import Party
+from hub.demo.referring import look, offer
 from hub.demo.story import Story, full
 
 DESK, ANOTHER = "police", "other_police"
@@ -35,7 +35,10 @@ async def play(story: Story) -> None:
 
 
 async def _not_freely_said(story: Story) -> None:
-    said = {"not_alone": {"word": WORD}, "word_wrong": {"alone": True, "word": "つばめ"}}
+    said: dict[str, dict[str, bool | str]] = {
+        "not_alone": {"word": WORD},
+        "word_wrong": {"alone": True, "word": "つばめ"},
+    }
     for code, given in said.items():
         kept = await _lift(story, **given)
         story.checks.check(

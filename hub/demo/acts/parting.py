@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 from hub.demo.acts.intake import COERCED, TO_LAWYERS, consents
-from hub.demo.acts.lawyer import look, offer
 from hub.demo.cast import operator
 from hub.demo.party import Party
+from hub.demo.referring import look, offer
 from hub.demo.story import Story
 from hub.demo.visitor import come_in
 

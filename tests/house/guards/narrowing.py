@@ -13,6 +13,8 @@ WORKING = "tests/referrals/test_working.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 NARROW = "tests/withdrawals/test_narrow.py::"
 MOVES = "tests/tasks/test_moves.py::"
+SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
+RECORDED = "tests/narrowing/test_seen_recordings.py::"
 
 WHAT_IS_OUT = (
     Guard(
@@ -58,6 +60,42 @@ WHAT_IS_OUT = (
         "hub.releases.open:_OPEN",
         without(r" and held_for = '\{\}'"),
         f"{CELLS}[death-offered]",
+    ),
+    Guard(
+        "what is held is not taken",
+        "hub.takedowns.door:require_not_held",
+        answers(None),
+        f"{SEEN}[a platform takes a request that is held]",
+    ),
+    Guard(
+        "a request that was only received is not taken",
+        "hub.takedowns.out:_thing",
+        rewritten(r"status=row\.status,", 'status=row.status.replace("received", "accepted"),'),
+        f"{SEEN}[a refusal leaves a request that was only received]",
+    ),
+    Guard(
+        "what waits for her answer to a duty is packed again",
+        "hub.withdrawals.anew:_but_for_duties",
+        rewritten(r"not codes or", "True or"),
+        f"{SEEN}[a shorter yes ends an offer that waits for her answer to a duty]",
+    ),
+    Guard(
+        "what is out is asked about also where its recipient is suspended",
+        "hub.minimisation.gate:ask_anew",
+        rewritten("once_recipient", "load_recipient"),
+        f"{SEEN}[a shortening while it is suspended cancels what a recipient has]",
+    ),
+    Guard(
+        "a no to a suspended body is taken",
+        "hub.intake.answers:place_of",
+        rewritten("once_recipient if less else load_recipient", "load_recipient"),
+        f"{RECORDED}test_a_no_to_a_suspended_body_is_taken[administrative]",
+    ),
+    Guard(
+        "no yes after a death",
+        "hub.intake.give:died",
+        answers(False),
+        f"{RECORDED}test_a_yes_after_her_death_is_refused",
     ),
     Guard(
         "a shortened packet is released anew",

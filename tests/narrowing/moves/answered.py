@@ -5,9 +5,9 @@ from typing import Any
 
 from hub.agreements.rules import today
 from tests.narrowing.moves.registry import Args, Move, add, live, move, ours, with_each
-from tests.narrowing.oracle import OPEN, may_accept
+from tests.narrowing.oracle import may_accept
 from tests.narrowing.town import RETENTION_DAYS
-from tests.narrowing.values import Names, Thing
+from tests.narrowing.values import OPEN, Names, Thing
 from tests.narrowing.walk import Walk
 
 _WORKING: Names = frozenset({"accepted", "in-progress"})

@@ -47,7 +47,7 @@ async def evidence(walk: Walk, case: str) -> None:
 @move("recordFields", lambda walk: [(case,) for case in cases(walk, closed=False)])
 async def edit(walk: Walk, case: str) -> None:
     """The story is written anew: nothing of it reaches what is out (d6)."""
-    done = await record(walk, case, "narrative", f"{walk.now:%H:%M}に書き直した。")
+    done = await record(walk, case, "narrative", f"{walk.now:%H:%M:%S}に書き直した。")
     if walk.judge("edit", done, None if walk.world.people[case].dead else True):
         line(walk)
 

@@ -4,10 +4,9 @@ from typing import Any, Final
 
 from tests.narrowing.moves.answered import by_api, step, sure
 from tests.narrowing.moves.registry import cases, live, move, ours, sender, with_each
-from tests.narrowing.oracle import LIVE
 from tests.narrowing.table import column
 from tests.narrowing.town import PEOPLE
-from tests.narrowing.values import Thing
+from tests.narrowing.values import LIVE, Thing
 from tests.narrowing.walk import Walk
 
 _CONFLICT: Final = "conflict-of-interest"

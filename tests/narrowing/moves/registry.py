@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.narrowing.forms import there
-from tests.narrowing.oracle import LIVE, causes
+from tests.narrowing.oracle import causes
 from tests.narrowing.town import PURPOSE
+from tests.narrowing.values import LIVE
 from tests.narrowing.walk import Walk
 
 Args = tuple[str, ...]

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, why
-from tests.narrowing.moves.said import WHEN
 from tests.narrowing.oracle import leaving, may_send
 from tests.narrowing.town import PURPOSE, SAID, TOLD
 from tests.narrowing.values import NOTHING, Names, Thing
@@ -84,14 +83,20 @@ async def reroute(walk: Walk, thing: str, body: str) -> None:
 
 def wanted(walk: Walk, case: str, body: str) -> dict[str, Any]:
     """Everything that a request says."""
+    now = walk.now.isoformat()
     return {
         **about(walk, case, body),
         "items": _ITEMS,
         "urgency": "routine",
         "legalGround": "性的姿態撮影等処罰法",
         "explanation": "同意なく公開された画像です。",
-        "signer": {"role": "authorised", "authority": "委任状", "preparedBy": "支援団体", "signedAt": WHEN},
-        "goodFaith": {"statement": "正確かつ完全です。", "at": WHEN},
+        "signer": {
+            "role": "authorised",
+            "authority": "委任状",
+            "preparedBy": "支援団体",
+            "signedAt": now,
+        },
+        "goodFaith": {"statement": "正確かつ完全です。", "at": now},
         "replyContact": {"name": "窓口", "mail": "desk@support.example.org"},
     }
 
