@@ -65,6 +65,8 @@ def _variant(asked: Asked) -> Act:
 def _of_one(asked: Asked) -> Plan:
     act = _variant(asked)
     done = DO.get(act, nothing)(asked)
+    if done == Plan() and act in _NARROWS and asked.thing.shut_off():
+        return _noted(asked, act)
     if done == Plan() and (act not in _MAY_LEAVE_AS_IT_IS or _is_over(asked.thing)):
         return done
     return (
@@ -74,6 +76,8 @@ def _of_one(asked: Asked) -> Plan:
     )
 
 
+_NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
+"""Noted also where all is shut off already: what a suspension shut off comes back only where nothing came after it."""
 _MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
 
 

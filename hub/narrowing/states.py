@@ -78,6 +78,10 @@ class Thing:
         accepted = any(one.kind == "packet" and one.opened for one in self.releases)
         return State.ACCEPTED if accepted else State.OFFERED
 
+    def shut_off(self) -> bool:
+        """Nothing of it can be read, and its keys are there: it might be given back."""
+        return bool(self.releases) and not self.living()
+
     def living(self) -> tuple[Frozen, ...]:
         """What its recipient can read, or could where it is held or waits for acceptance."""
         return tuple(one for one in self.releases if not one.cut)

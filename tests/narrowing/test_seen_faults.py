@@ -226,6 +226,30 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*PACKET, ("suspension", ("law", "administrative")), ("worker", ()), ("shorten", ("c1", "law", "", "5"))),
         ("administrative x packet | status cancelled",),
     ),
+    "what she shortened while a lawyer was suspended comes back whole": (
+        (
+            *ENGAGED,
+            ("suspension", ("law", "security")),
+            ("worker", ()),
+            ("shorten", ("c1", "law", "less", "")),
+            ("suspension", ("law", "administrative")),
+            ("worker", ()),
+        ),
+        ("x engaged | packet", MUCH),
+    ),
+    "what she refused while a lawyer was suspended comes back": (
+        (
+            *PACKET,
+            ("startReferral", ("t1",)),
+            ("completeReferral", ("t1",)),
+            ("suspension", ("law", "security")),
+            ("worker", ()),
+            ("refusal", ("c1", "law")),
+            ("suspension", ("law", "administrative")),
+            ("worker", ()),
+        ),
+        ("x packet | packet", MUCH),
+    ),
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),

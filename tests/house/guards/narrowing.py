@@ -92,6 +92,12 @@ WHAT_IS_OUT = (
         f"{RECORDED}test_a_no_to_a_suspended_body_is_taken[administrative]",
     ),
     Guard(
+        "what was shut off comes back only where nothing came after it",
+        "hub.narrowing.states:Thing.shut_off",
+        answers(False),
+        f"{SEEN}[what she shortened while a lawyer was suspended comes back whole]",
+    ),
+    Guard(
         "no yes after a death",
         "hub.intake.give:died",
         answers(False),
