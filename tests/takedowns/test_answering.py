@@ -176,12 +176,13 @@ async def test_what_a_platform_has_taken_is_recalled_on_her_own_yes_alone(partie
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
         await receive(work, made)
+        await accept(work, made)
 
     async with parties.work(asked.sender) as work:
         with pytest.raises(Refused, match="recall_needs_her_yes"):
             await cancel(work, made, reason=reason, narrow=narrow)
 
-    assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("received",)]
+    assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("accepted",)]
 
 
 async def test_a_senders_own_slip_never_says_that_the_person_withdrew(parties: Parties) -> None:
