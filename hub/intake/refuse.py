@@ -26,6 +26,6 @@ async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *,
         raise Refused(*reasons)
     facts = Facts(refusal_text=spoken(text, "refusal_text"))
     kept = await record(work, case, place, "refused", how, facts=facts)
-    if kept.narrowed():
-        await narrow(work, Narrowing(Cause.REFUSAL, case.id, place.recipient, place.purpose, place.channel))
+    # also after a consent that had ended: what was accepted under it is kept until she says no
+    await narrow(work, Narrowing(Cause.REFUSAL, case.id, place.recipient, place.purpose, place.channel))
     return kept.fold_id

@@ -250,6 +250,30 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ),
         ("x packet | packet", MUCH),
     ),
+    "a refusal after the end of consent leaves the accepted packet": (
+        (
+            _NGO,
+            ("consent", ("c1", "law", "full", "20", "")),
+            _OFFER,
+            _ACCEPT,
+            ("time", ("744",)),
+            ("worker", ()),
+            ("refusal", ("c1", "law")),
+        ),
+        ("refusal x packet | packet", MUCH),
+    ),
+    "a refusal after the end of consent leaves a taken request whole": (
+        (
+            _NGO,
+            ("consent", ("c1", "site", "full", "20", "")),
+            _SEND,
+            _TAKE,
+            ("time", ("744",)),
+            ("worker", ()),
+            ("refusal", ("c1", "site")),
+        ),
+        ("four x taken | packet", MUCH),
+    ),
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),

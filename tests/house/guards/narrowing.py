@@ -98,6 +98,12 @@ WHAT_IS_OUT = (
         f"{SEEN}[what she shortened while a lawyer was suspended comes back whole]",
     ),
     Guard(
+        "a no after the end of consent narrows",
+        "hub.intake.refuse:record_refusal",
+        rewritten(r"await narrow\(", "kept.narrowed() and await narrow("),
+        f"{SEEN}[a refusal after the end of consent leaves the accepted packet]",
+    ),
+    Guard(
         "no yes after a death",
         "hub.intake.give:died",
         answers(False),
