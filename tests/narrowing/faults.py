@@ -1,7 +1,4 @@
-"""Faults that were seen in the hub before it narrowed what is out, each as a short walk.
-
-With each goes what the kind of the fault holds, so that a walk finds its own fault and no other.
-"""
+"""Faults that were seen in the hub, each as a short walk, with what its kind holds, so that none finds another."""
 
 from collections.abc import Mapping
 
