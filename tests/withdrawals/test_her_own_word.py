@@ -16,9 +16,9 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Narrowed, Narrowing
 from hub.reviews.decide import decide
 from hub.reviews.lists import reviews
+from hub.withdrawals import voice
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
-from hub.withdrawals.voice import heard
 from hub.withdrawals.withdraw import Change, withdraw
 from schema.reviews import REVIEWS
 from tests.acts.people import Person, person, working
@@ -48,7 +48,7 @@ class Taken:
     async def undone(self, said: HerWord = ALONE, at: datetime = NOW + 2 * HOUR) -> Undone:
         """One worker records it."""
         async with self.scene.parties.work(self.scene.ngo, at) as work:
-            return await undo(work, self.withdrawal, said, heard=heard)
+            return await undo(work, self.withdrawal, said, heard=voice.heard)
 
     async def stands(self, at: datetime = NOW + 3 * HOUR) -> bool:
         """Whether the withdrawal still holds for the lawyer, in both ways."""
@@ -121,7 +121,7 @@ async def test_a_contact_that_changed_within_14_days_speaks_for_nobody(
         told = await withdraw(work, case.scene.case, Change(None))
 
     async with parties.work(case.scene.ngo, said_at) as work:
-        undone = await undo(work, told.id, ALONE, heard=heard)
+        undone = await undo(work, told.id, ALONE, heard=voice.heard)
 
     assert [reason.code for reason in undone.not_counted] == ([] if counts else ["contact_changed_lately"])
 
