@@ -5,15 +5,16 @@ from uuid import uuid4
 
 import pytest
 
-from hub.cases import door
-from hub.cases.record import record
 from hub.delivery.claim import claim
 from hub.delivery.dispatch import drain
 from hub.delivery.lease import KEY_AWAITED, lease
 from hub.delivery.prepare import prepare
 from hub.exchange.messages import Message
 from hub.identity.public_keys.change import revoke
+from hub.intake.bar import bar_recipients
+from hub.intake.voice import Spoken
 from hub.kit.clock import FixedClock
+from hub.withdrawals.narrow import narrow
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.pairs.pair import LATER, operator_of
 from tests.parties import NOW, Parties, Party
@@ -73,7 +74,7 @@ async def test_after_three_days_without_a_key_the_sender_is_told(alone: Parties)
 async def test_a_message_waits_for_her_answer_to_a_new_duty_and_is_not_lost(alone: Parties) -> None:
     scene, lawyer, sent = await waiting(alone)
     async with alone.work(scene.ngo) as work:
-        await record(work, await door.case(work, scene.case, writing=True), {"barred_recipients": ["police"]})
+        await bar_recipients(work, scene.case, ["police"], Spoken(), narrow=narrow)
     async with operator_of(alone) as operator:
         await operator.duty(lawyer, under_age=None)
     receiver = Receiver()
