@@ -157,10 +157,11 @@ def _narrowed(world: World, event: Event, here: Here) -> World:
 
 def _withdrawn(world: World, event: Event, here: Here) -> World:
     """d4, n: withdrawal. "All" lets an untaken request go on; a taken one is recalled on her own yes alone."""
-    recalled = {n for n, t in here.items() if column(t) == "taken" and event.yes}
+    recalled = {n for n, t in here.items() if column(t) == "taken" and event.yes and not t.cut}
     on = {n for n, t in here.items() if column(t) == "untaken" and not event.body and not event.yes}
     cut = {n for n, t in here.items() if not t.cut} - recalled - on
-    world = strike(strike(world, "sender_cancels", recalled), "withdrawal", cut)
+    world = change(strike(world, "sender_cancels", recalled), recalled, lambda t: replace(t, cut=event.what))  # by this
+    world = strike(world, "withdrawal", cut)
     return change(world, on, lambda t: replace(t, goes_on=True, sure=False))  # Open: whole, or KEPT at once
 
 

@@ -34,6 +34,7 @@ async def test_everybody_reads_what_the_oracle_says_and_nothing_else(desk: Desk)
     print(f"seed {SEED}, {run.steps:,} steps, {sum(run.kinds.values())} faults of {len(run.kinds)} kinds")
     print(run.table())
     print(run.known())
+    print("\n".join(f"{kind}: {run.first[kind]}: {run.stories[kind]}" for kind in run.kinds))
     rare = {cell: run.cells[cell] for cell in CELLS if run.cells[cell] < OFTEN}
 
     assert not run.kinds, await _told(run)
