@@ -25,7 +25,9 @@ async def close(walk: Walk, case: str, way: str) -> None:
     member = sender(walk, case)
     watcher = f"Principal:{walk.town.people[member, PEOPLE['support_ngo'][0]]}"
     given: dict[str, Any] = {"case": walk.ids[case], "cancelOpen": way == "cancel"}
-    given |= {"watchers": [{"thing": walk.ids[n], "watcher": watcher} for n in there]} if way == "watched" else {}
+    kinds = (("referrals", "referral"), ("takedownRequests", "request"))
+    watched = {name: [walk.ids[n] for n, t in there.items() if t.kind == kind] for name, kind in kinds}
+    given |= {"watchers": [{"watcher": watcher, **watched}]} if way == "watched" and there else {}
     done = await walk.tell(member, "closeCase", "case { id }", **given)
     sure = all(t.statuses <= LIVE for t in there.values())
     if walk.judge("close", done, expected=(bool(way) or not there) if sure else None):
