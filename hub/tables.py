@@ -17,8 +17,12 @@ import hub.identity.models
 import hub.identity.passkeys.models
 import hub.identity.providers.models
 import hub.identity.sessions.models
+import hub.own_duty.models
+import hub.pairs.models
 import hub.referrals.models
 import hub.releases.models
+import hub.reviews.models
+import hub.statements.models
 import hub.takedowns.models
 import hub.tasks.models
 import hub.vetting.models

@@ -39,11 +39,15 @@ from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, prove
+from hub.takedowns.retain import RETAIN, retain
 from hub.withdrawals.erase import destroy_when_due
-from hub.withdrawals.narrow import narrow
+from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
+from hub.withdrawals.remind import REMIND, remind_holder
+from hub.withdrawals.sweep import sweep
 
 EVERY_SECOND: Final = "* * * * * *"
+EVERY_FEW_SECONDS: Final = "* * * * * */5"
 EVERY_MINUTE: Final = "* * * * *"
 EVERY_NIGHT: Final = "17 18 * * *"
 """03:17 in Japan."""
@@ -90,6 +94,8 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             REFERRAL_EXPIRES: expire_referral,
             CONSENT_EXPIRES: _expire_consent,
             DESTROY: destroy_when_due,
+            REMIND: remind_holder,
+            RETAIN: retain,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
@@ -123,6 +129,7 @@ def build_queue(shop: Shop) -> App:
     app = App(connector=PsycopgConnector(conninfo=conninfo, kwargs=connection, min_size=1, max_size=6))
     _every(app, EVERY_SECOND, "deliver", lambda: _deliver(shop.engine))
     _every(app, EVERY_SECOND, "due", lambda: run_due(shop.engine, DUE_AT_ONCE))
+    _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_NIGHT, "purge", lambda: purge(shop.engine))

@@ -18,8 +18,10 @@ from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
+from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
 from hub.overrides.act import OVERRIDE
+from hub.own_duty.act import OWN_DUTY
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
@@ -27,7 +29,7 @@ from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE)
+ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE, LASTING_LIFT, OWN_DUTY)
 """Every act that needs two people."""
 
 

@@ -37,6 +37,12 @@ class LedgerLine(graphene.ObjectType):
     recipient = graphene.Field(NamedOrganisation, description="The other party; null where only yours is concerned.")
     digest = graphene.String(description="SHA-256 of what was released or read, in hex.")
     at = DateTime(required=True, description="When.")
+    field = graphene.String(
+        description="Which fact of the case changed, by its name and never its value; null where none did."
+    )
+    about = graphene.Field(
+        NamedOrganisation, description="Whose consent it was; that organisation never sees the line. Null otherwise."
+    )
     seq = graphene.Int(description="Its place in your organisation's chain; null for the second until it is sealed.")
     hash = graphene.String(description="The hash of that link, in hex.")
 
@@ -64,6 +70,10 @@ class LedgerLine(graphene.ObjectType):
     async def resolve_recipient(self: Line, info: Any) -> Entry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
+
+    async def resolve_about(self: Line, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.about)
 
     def resolve_digest(self: Line, _info: object) -> str | None:
         """In hex."""
@@ -123,6 +133,9 @@ class Provision(graphene.ObjectType):
     emergency_id = graphene.String(
         description="The emergency override that took its place, where a life was in danger; the giver's alone."
     )
+    own_duty_id = graphene.String(
+        description="The notice under the organisation's own duty that it rests on; the giver's alone."
+    )
     agreement_id = graphene.String(description="The agreement; null where a ceiling of law takes its place.")
     at = DateTime(required=True, description="Since when the recipient could use it.")
 
@@ -149,6 +162,10 @@ class Provision(graphene.ObjectType):
     def resolve_emergency_id(self: ProvisionRow, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.emergency) if self.emergency else None
+
+    def resolve_own_duty_id(self: ProvisionRow, _info: object) -> str | None:
+        """The two-person act's own."""
+        return str(self.own_duty) if self.own_duty else None
 
     def resolve_agreement_id(self: ProvisionRow, _info: object) -> str | None:
         """As the operator keeps it."""

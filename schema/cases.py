@@ -6,27 +6,37 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import lists, outside
+from hub.cases import history, lists, outside
 from hub.cases.door import EvidenceEntry, OpenCase
+from hub.cases.history import Earlier
+from hub.cases.history import EarlierState as StateRow
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
+from hub.consent.guardian import KeptWord, words
 from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
-from hub.directory.entries import Entry
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
+from hub.own_duty.notices import Given
+from hub.own_duty.notices import of_case as notices_of_case
+from hub.reviews.lists import Reviewed
+from hub.reviews.lists import of_case as reviews_of_case
+from hub.statements.load import of_case as statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
-from schema.answers import Consent, EmergencyOverride, OnwardAnswer, PastWithdrawal, allowed_forms
+from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal
+from schema.case_parts import EarlierState, EarlierValue, OutsideDisclosure
 from schema.context import Context
-from schema.directory import Organisation, organisation_named
 from schema.guard import query
+from schema.own_duty import OwnDutyNotice
 from schema.paging import listing
 from schema.references import global_id, reference
+from schema.review import Review
 from schema.scalars import Date, DateTime, FieldValue
+from schema.statements import Statement, shown
 from schema.things import Thing, findable
 
 
@@ -75,42 +85,6 @@ class Evidence(graphene.ObjectType):
     state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
 
 
-class OutsideDisclosure(graphene.ObjectType):
-    """What was told outside the hub."""
-
-    recipient = graphene.Field(Organisation, description="Who was told.")
-    purpose = graphene.String(required=True, description="What for.")
-    how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
-    fields = allowed_forms("What was told, and in which form.")
-    note = graphene.String(required=True, description="A note; may be empty.")
-    disclosed_at = DateTime(required=True, description="When it was told.")
-    recorded_at = DateTime(required=True, description="When it was recorded.")
-
-    async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
-        """Found with all others of the case."""
-        return await organisation_named(info.context, self.handover.recipient)
-
-    def resolve_purpose(self: OutsideRow, _info: object) -> str:
-        """What for."""
-        return self.handover.purpose
-
-    def resolve_how(self: OutsideRow, _info: object) -> str:
-        """By which way."""
-        return self.handover.how
-
-    def resolve_fields(self: OutsideRow, _info: object) -> list[tuple[str, str]]:
-        """Name and form."""
-        return list(self.handover.fields.items())
-
-    def resolve_note(self: OutsideRow, _info: object) -> str:
-        """The note."""
-        return self.handover.note
-
-    def resolve_disclosed_at(self: OutsideRow, _info: object) -> object:
-        """When."""
-        return self.handover.disclosed_at
-
-
 class Case(Thing):
     """A person's case, open to its own organisation alone."""
 
@@ -121,6 +95,9 @@ class Case(Thing):
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     retention_until = Date(required=True, description="The day after which it is purged.")
     version = graphene.Int(required=True, description="Grows with each recording; give it as `expectedVersion`.")
+    came_from_id = graphene.ID(
+        description="The referral whose packet it began with, `Referral:…`: nothing of it can be passed on. Else null."
+    )
     fields = graphene.List(
         graphene.NonNull(CaseField), required=True, description="What is recorded, in the catalogue's order."
     )
@@ -141,11 +118,61 @@ class Case(Thing):
     withdrawals = graphene.List(
         graphene.NonNull(PastWithdrawal), required=True, description="What was taken back, in order."
     )
+    guardian_words = graphene.List(
+        graphene.NonNull(GuardianWord), required=True, description="What guardians said, in order; it answers nothing."
+    )
+    reviews = graphene.List(
+        graphene.NonNull(Review),
+        required=True,
+        description="What a second person looks at, in order.",
+    )
     emergencies = graphene.List(
         graphene.NonNull(EmergencyOverride),
         required=True,
         description="Emergency overrides that two people confirmed, ended ones too, in order.",
     )
+    statements = graphene.List(
+        graphene.NonNull(Statement),
+        required=True,
+        description="Everything that was said of her and her safety, in order: by whom, how, and whether it counts.",
+    )
+
+    history = graphene.List(
+        graphene.NonNull(EarlierValue),
+        required=True,
+        field=graphene.String(description="The field's name, or `urgency`; all of them where not given."),
+        description="Every value that the field had, the newest first, with who recorded it when; at most 200.",
+    )
+    evidence_history = graphene.List(
+        graphene.NonNull(EarlierState),
+        required=True,
+        description="Where each entry of the inventory stood, by number, the newest first; at most 200.",
+    )
+
+    own_duty_notices = graphene.List(
+        graphene.NonNull(OwnDutyNotice),
+        required=True,
+        description="Notices that the law asked of your organisation, given by two people, in order.",
+    )
+
+    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[Given, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(notices_of_case, self)
+
+    def resolve_came_from_id(self: OpenCase, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Referral", self.came_from) if self.came_from else None
+
+    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[Earlier, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_field, self, field)
+
+    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[StateRow, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(history.of_evidence, self)
 
     def resolve_fields(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """In the order in which forms show them."""
@@ -187,6 +214,21 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(withdrawals, self.id)
+
+    async def resolve_guardian_words(self: OpenCase, info: Any) -> tuple[KeptWord, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(words, self)
+
+    async def resolve_reviews(self: OpenCase, info: Any) -> tuple[Reviewed, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(reviews_of_case, self.id)
+
+    async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
+        """One statement of SQL."""
+        context: Context = info.context
+        return shown(await context.ask(statements_of_case, self), context.language)
 
     async def resolve_emergencies(self: OpenCase, info: Any) -> tuple[Confirmed, ...]:
         """One statement."""

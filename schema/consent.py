@@ -1,4 +1,4 @@
-"""Mutations on what the person said: yes, no, less than before, and her answer to a duty to report."""
+"""Mutations on what the person said: yes, no, less than before, a guardian's word, her answer to a duty."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,21 +7,29 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door, outside
-from hub.cases.outside import Handover
+from hub.cases import door
 from hub.consent import load
+from hub.consent.guardian import GuardianSaid
 from hub.identity.work import Work
-from hub.intake import answer_duty, give, hand_over, refuse, shorten
-from hub.intake.answers import About, Minority, Said
+from hub.intake import answer_duty, give, refuse, shorten
+from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
+from hub.intake.guardian_says import record_guardian_word
 from hub.withdrawals.narrow import narrow
 from schema.answers import Consent
 from schema.case_payload import ShowsCase
-from schema.cases import OutsideDisclosure
+from schema.choices import choice
 from schema.context import Context
+from schema.guard import query
 from schema.inputs import form_list, forms_by_name
 from schema.mutation import HubMutation, idempotency_key
-from schema.references import reference
-from schema.scalars import DateTime
+from schema.references import optional_reference, reference
+from schema.scalars import DateTime, UUIDText
+
+GuardianWordKind = choice(
+    "GuardianWordKind",
+    "What a guardian said.",
+    {"objection": "She or he is against it.", "agreement": "She or he is for it."},
+)
 
 _MINORITY = (
     "assent",
@@ -42,10 +50,47 @@ class _About:
     channel = graphene.String(
         description="The recipient's present channel (where not given), or `outside` for telephone, paper, own mail."
     )
-    given_by = graphene.String(description="`self` (where not given), `guardian` or `representative`.")
+    given_by = graphene.String(
+        description="`self` (where not given) or `representative`; `guardian`, `lawyer` where she cannot be asked."
+    )
     method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
     language = graphene.String(description="The language in which it was asked; `ja` where not given.")
     wording = graphene.String(description="The version of the text that was read out.")
+
+
+_SEEN = (
+    "The id of her last answer to this recipient, purpose and channel that you have seen (`answerId` of the consent, "
+    "or the query `lastAnswerId`): refused as `answered_since` if she has answered since."
+)
+
+
+@query(
+    graphene.String,
+    case_id=reference("Case", "The case."),
+    recipient_id=reference("Organisation", "The recipient."),
+    purpose=graphene.String(required=True, description="What for."),
+    channel=graphene.String(
+        description="The recipient's present channel (where not given), or `outside` for telephone and paper."
+    ),
+)
+async def last_answer_id(
+    context: Context, *, case_id: UUID, recipient_id: UUID, purpose: str, channel: str | None = None
+) -> str | None:
+    """The id of her last answer about this recipient, a withdrawal among them, as `expectedAnswerId`.
+
+    Null: she was never asked.
+    """
+    found = await context.ask(last_answer_about, case_id, About(recipient_id, purpose, channel))
+    return str(found) if found else None
+
+
+class NotCapableInput(graphene.InputObjectType):
+    """Why a minor cannot be asked. A guardian or a lawyer answers (`givenBy`); a second person looks at it."""
+
+    reason = graphene.String(required=True, description="Why she cannot be asked; kept sealed.")
+    guardian_is_not_offender = graphene.Boolean(
+        description="Your statement that nobody named this guardian as offender; needed where a guardian answers."
+    )
 
 
 class RecordConsent(HubMutation):
@@ -54,12 +99,19 @@ class RecordConsent(HubMutation):
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may leave, and in which form.")
-        until = DateTime(description="When it ends; after 90 days where not given.")
+        until = DateTime(
+            description="When it ends, within twelve months; after 90 days (to remove: twelve months) where not given."
+        )
+        expected_answer_id = UUIDText(description=f"{_SEEN} Null: she was never asked.")
         assent = graphene.Boolean(description="A minor's own assent. Nothing leaves without it.")
         guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
         guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
         guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
         guardian_informed_reason = graphene.String(description="Why a guardian is not informed.")
+        not_capable = graphene.InputField(
+            NotCapableInput,
+            description="Where she cannot be asked and somebody answers in her place; never beside `assent`.",
+        )
         abroad_accepted = graphene.Boolean(
             description="Her answer after country, protection and safeguards of a recipient abroad were explained."
         )
@@ -73,11 +125,12 @@ class RecordConsent(HubMutation):
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
         until: datetime | None = None,
+        expected_answer_id: UUID | None = None,
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        minority = Minority(**{name: given[name] for name in _MINORITY if given.get(name) is not None})
-        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority)
+        minority = _minority(given)
+        yes = give.Yes(_about(given), forms_by_name(fields), until, _said(given), minority, expected_answer_id)
         id = await context.ask_once(give.record_consent, case, yes, narrow=narrow)
         return {"consent": await context.ask(_consent, case, id)}
 
@@ -105,7 +158,8 @@ class ShortenConsent(HubMutation):
     class Input(_About):
         idempotency_key = idempotency_key()
         fields = form_list("What may still leave; all that might before where not given.", required=False)
-        until = DateTime(description="The new end; the old one where not given.")
+        until = DateTime(description="The new end, within twelve months; the old one where not given.")
+        expected_answer_id = UUIDText(required=True, description=_SEEN)
 
     consent = graphene.Field(Consent, description="What holds now; null where it was refused.")
 
@@ -114,6 +168,7 @@ class ShortenConsent(HubMutation):
         context: Context,
         *,
         case: UUID,
+        expected_answer_id: UUID,
         fields: Sequence[Mapping[str, Any]] | None = None,
         until: datetime | None = None,
         **given: Any,
@@ -126,9 +181,36 @@ class ShortenConsent(HubMutation):
             _said(given),
             fields=None if fields is None else forms_by_name(fields),
             until=until,
+            seen=expected_answer_id,
             narrow=narrow,
         )
         return {"consent": await context.ask(_consent, case, id)}
+
+
+class RecordGuardianWord(ShowsCase):
+    """Keep what a guardian said. It answers nothing in the person's place and takes nothing from her.
+
+    An objection informs those who work for her, and asks a human to decide within a day.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        recipient = optional_reference("Organisation", "About whom; about everybody where not given.")
+        word = GuardianWordKind(required=True, description="What it was.")
+        text = graphene.String(description="In the guardian's own words, where there are any; kept sealed.")
+        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        language = graphene.String(description="In which language; `ja` where not given.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, word: Any, recipient: UUID | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        more = {name: value for name, value in given.items() if value is not None}
+        said = GuardianSaid(recipient, word.value, **more)
+        await context.ask_once(record_guardian_word, case, said, narrow=narrow)
+        return {"case": case}
 
 
 class RecordOnwardAnswer(ShowsCase):
@@ -143,10 +225,21 @@ class RecordOnwardAnswer(ShowsCase):
         duty = reference("ReportingDuty", "The duty.")
         version = graphene.Int(required=True, description="The version of the sentence that was read.")
         answer = graphene.Boolean(required=True, description="Her answer.")
+        expected_answer = graphene.Boolean(
+            description="Her answer that you have seen, null for none: a yes over a no that you have not seen is "
+            "refused as `answered_since`. A no is always taken."
+        )
 
     @staticmethod
     async def perform(
-        context: Context, *, case: UUID, recipient: UUID, duty: UUID, version: int, answer: bool
+        context: Context,
+        *,
+        case: UUID,
+        recipient: UUID,
+        duty: UUID,
+        version: int,
+        answer: bool,
+        expected_answer: bool | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
@@ -156,34 +249,16 @@ class RecordOnwardAnswer(ShowsCase):
             duty=duty,
             version=version,
             answer=answer,
+            seen=expected_answer,
             narrow=narrow,
         )
         return {"case": case}
 
 
-class RecordOutsideDisclosure(HubMutation):
-    """Record what was told by telephone, on paper or by own mail. Needs consent for the channel `outside`."""
-
-    class Input:
-        idempotency_key = idempotency_key()
-        case = reference("Case", "The case.")
-        recipient = reference("Organisation", "Who was told.")
-        purpose = graphene.String(required=True, description="What for.")
-        disclosed_at = DateTime(required=True, description="When; not in the future.")
-        how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
-        fields = form_list("What was told, and in which form.")
-        note = graphene.String(description="A note.")
-
-    disclosure = graphene.Field(OutsideDisclosure, description="The record; null where it was refused.")
-
-    @staticmethod
-    async def perform(
-        context: Context, *, case: UUID, fields: Sequence[Mapping[str, Any]], note: str | None = None, **given: Any
-    ) -> dict[str, object]:
-        """One call."""
-        handover = Handover(fields=forms_by_name(fields), note=note or "", **given)
-        id = await context.ask_once(hand_over.record_outside_disclosure, case, handover)
-        return {"disclosure": await context.ask(_disclosure, case, id)}
+def _minority(given: Mapping[str, Any]) -> Minority:
+    facts = {name: given[name] for name in _MINORITY if given.get(name) is not None}
+    not_capable = given.get("not_capable")
+    return Minority(**facts, not_capable=NotCapable(**not_capable) if not_capable else None)
 
 
 def _about(given: Mapping[str, Any]) -> About:
@@ -199,9 +274,3 @@ async def _consent(work: Work, case_id: UUID, fold_id: UUID) -> load.Consent:
     """The consent as the case shows it."""
     standing = await load.overview(work, await door.case(work, case_id))
     return next(consent for consent in standing if consent.id == fold_id)
-
-
-async def _disclosure(work: Work, case_id: UUID, id: UUID) -> outside.OutsideDisclosure:
-    """The record as the case shows it."""
-    told = await outside.of_case(work, await door.case(work, case_id))
-    return next(record for record in told if record.id == id)

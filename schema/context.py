@@ -98,6 +98,8 @@ class Context:
 
     def require(self, rule: Rule) -> None:
         """Raise `Forbidden` unless the rule lets this caller in."""
+        if self.viewer.suspended and not rule.while_suspended:
+            raise Forbidden(Reason("organisation_suspended"))
         if rule.any_of and not self.viewer.permissions.intersection(rule.any_of):
             raise Forbidden(Reason("not_permitted"))
         if rule.step_up and not self.viewer.fresh:

@@ -39,9 +39,10 @@ class Service(graphene.ObjectType):
 
 
 class ReportingDuty(graphene.ObjectType):
-    """A duty of an organisation to report onward, in the sentence that is read aloud to the person."""
+    """Whom an organisation must tell, or usually tells, in the sentence that is read aloud to the person."""
 
     id = graphene.ID(required=True, description="The duty's id.")
+    kind = graphene.String(required=True, description="`duty`, or `practice` for what it usually does.")
     version = graphene.Int(required=True, description="The version of its sentence; an answer is to one version.")
     reports_to = graphene.String(
         description="The kind of organisation that is told, or `guardian`; null states that there is no duty."
@@ -76,7 +77,9 @@ class Organisation(Thing):
     languages = texts("The languages in which it can be spoken to.")
     channel = graphene.String(description="The connector by which it is reached today; null where no way leads to it.")
     duties = graphene.List(
-        graphene.NonNull(ReportingDuty), required=True, description="Its duties to report, with their dates."
+        graphene.NonNull(ReportingDuty),
+        required=True,
+        description="Whom it must tell or usually tells, with dates.",
     )
     services = graphene.List(graphene.NonNull(Service), required=True, description="What it offers.")
 

@@ -5,7 +5,7 @@ error with the same three in `extensions`. Anything else becomes "internal" with
 holds together with the class of the exception and the line, never with its text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import graphene
@@ -36,10 +36,17 @@ class Problem(graphene.ObjectType):
 
 def problems(error: HubError, language: str) -> list[Problem]:
     """The reasons of an expected error as data."""
-    return [
-        Problem(code=reason.code, field=reason.field or None, sentence=reason.sentence(language))
-        for reason in error.reasons
-    ]
+    return reasons_told(error.reasons, language)
+
+
+def reasons_told(reasons: Iterable[Reason], language: str) -> list[Problem]:
+    """Reasons as data."""
+    return [problem(reason, language) for reason in reasons]
+
+
+def problem(reason: Reason, language: str) -> Problem:
+    """One reason as data."""
+    return Problem(code=reason.code, field=reason.field or None, sentence=reason.sentence(language))
 
 
 def formatted(reason: Reason, language: str, message: str = "", **more: object) -> Formatted:

@@ -7,6 +7,7 @@ import graphene
 
 from hub.exchange.packets import Form
 from hub.kit.errors import Invalid, Reason
+from schema.references import parts
 from schema.scalars import FieldValue
 
 
@@ -50,3 +51,9 @@ def _by_name(given: Sequence[Mapping[str, Any]] | None, what: str) -> dict[str, 
     if len(found) != len(rows):
         raise Invalid(Reason("malformed", "fields"))
     return found
+
+
+def barred_word(word: str) -> str:
+    """An organisation's global id as the case keeps it; any other word as it is."""
+    found = parts(word)
+    return str(found[1]) if found and found[0] == "Organisation" else word

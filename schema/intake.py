@@ -7,13 +7,23 @@ from uuid import UUID
 import graphene
 
 from hub.intake import correct, end_case, inventory, open_case
+from hub.intake.voice import Spoken
+from hub.tasks.open_things import OpenThing
 from hub.withdrawals.narrow import narrow
 from schema.case_payload import ShowsCase
 from schema.context import Context
-from schema.inputs import field_list, values_by_name
+from schema.inputs import barred_word, field_list, values_by_name
 from schema.mutation import idempotency_key
-from schema.references import parts, reference
+from schema.references import optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
+
+
+def _seen() -> graphene.Int:
+    """Required wherever something recorded is overwritten."""
+    return graphene.Int(
+        required=True,
+        description="The `version` of the case that you have seen: refused as `stale` if it has moved on.",
+    )
 
 
 class OpenCase(ShowsCase):
@@ -30,6 +40,16 @@ class OpenCase(ShowsCase):
             description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
         )
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
+        said_by = graphene.String(
+            description="Who told what she says of herself: `self` (where not given), `guardian`, `representative`, "
+            "`third-party` or `staff`."
+        )
+        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        came_from = optional_reference(
+            "Referral",
+            "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
+            "case can be passed on yet.",
+        )
 
     @staticmethod
     async def perform(
@@ -39,18 +59,32 @@ class OpenCase(ShowsCase):
         urgency: str,
         fields: Sequence[Mapping[str, Any]],
         barred_recipients: Sequence[str] | None = None,
+        said_by: str | None = None,
+        method: str | None = None,
+        came_from: UUID | None = None,
         **named: Any,
     ) -> dict[str, object]:
         """One call."""
         told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
         if barred_recipients is not None:
-            told["barred_recipients"] = [_barred(one) for one in barred_recipients]
-        id = await context.ask_once(open_case.open_case, language=language, urgency=urgency, fields=told)
+            told["barred_recipients"] = [barred_word(one) for one in barred_recipients]
+        spoken = Spoken(said_by or "self", method or "orally")
+        id = await context.ask_once(
+            open_case.open_case,
+            language=language,
+            urgency=urgency,
+            fields=told,
+            spoken=spoken,
+            came_from=came_from,
+        )
         return {"case": id}
 
 
 class RecordFields(ShowsCase):
-    """Correct a case: the newest word on a field replaces the older one. What was released before stays as it was."""
+    """Correct a case: the newest word on a field stands, the one before is kept. What was released stays as it was.
+
+    What the person said of herself and her safety is no correction and is refused: it has mutations of its own.
+    """
 
     class Meta:
         repeatable = True
@@ -59,7 +93,7 @@ class RecordFields(ShowsCase):
         case = reference("Case", "The case.")
         fields = field_list("The fields with their new values; null takes one away.")
         urgency = graphene.String(description="The new urgency, where it has changed.")
-        expected_version = graphene.Int(description="The version you have seen: refused as `stale` if it has moved on.")
+        expected_version = _seen()
 
     @staticmethod
     async def perform(
@@ -67,15 +101,14 @@ class RecordFields(ShowsCase):
         *,
         case: UUID,
         fields: Sequence[Mapping[str, Any]],
+        expected_version: int,
         urgency: str | None = None,
-        expected_version: int | None = None,
     ) -> dict[str, object]:
         """One call."""
         await context.ask(
             correct.record_fields,
             case,
             values_by_name(fields),
-            narrow=narrow,
             urgency=urgency,
             expected_version=expected_version,
         )
@@ -121,31 +154,54 @@ class SetEvidenceState(ShowsCase):
             graphene.NonNull(graphene.Int), required=True, description="The numbers of the entries."
         )
         state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+        expected_version = _seen()
 
     @staticmethod
-    async def perform(context: Context, *, case: UUID, numbers: Sequence[int], state: str) -> dict[str, object]:
+    async def perform(
+        context: Context, *, case: UUID, numbers: Sequence[int], state: str, expected_version: int
+    ) -> dict[str, object]:
         """One call."""
-        await context.ask(inventory.set_evidence_state, case, numbers, state)
+        await context.ask(inventory.set_evidence_state, case, numbers, state, expected_version=expected_version)
         return {"case": case}
 
 
+class WatcherInput(graphene.InputObjectType):
+    """Who goes on watching what is open of a case after it is closed."""
+
+    watcher = reference("Principal", "Somebody of the case's team.")
+    referrals = optional_references("Referral", "The referrals that she or he watches.")
+    takedown_requests = optional_references("TakedownRequest", "The requests to remove.")
+
+
 class CloseCase(ShowsCase):
-    """Close a case: nothing more is recorded in it, nothing leaves it, and what nobody has opened yet is cut."""
+    """Close a case: nothing more is recorded in it and nothing leaves it.
+
+    What is still open is watched by somebody of the team, who gets its answers, or cancelled; with neither the closing
+    is refused (`still_open`), naming each thing.
+    """
 
     class Meta:
         repeatable = True
 
     class Input:
         case = reference("Case", "The case.")
+        cancel_open = graphene.Boolean(description="True: what is open and nobody watches ends.")
+        watchers = graphene.List(graphene.NonNull(WatcherInput), description="Who goes on watching what is open.")
 
     @staticmethod
-    async def perform(context: Context, *, case: UUID) -> dict[str, object]:
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        cancel_open: bool | None = None,
+        watchers: Sequence[Mapping[str, Any]] | None = None,
+    ) -> dict[str, object]:
         """One call."""
-        await context.ask(end_case.close_case, case, narrow=narrow)
+        named = {thing: one["watcher"] for one in watchers or () for thing in _watched(one)}
+        await context.ask(end_case.close_case, case, narrow=narrow, cancel_open=bool(cancel_open), watchers=named)
         return {"case": case}
 
 
-def _barred(word: str) -> str:
-    """An organisation's global id as the case keeps it; any other word as it is."""
-    found = parts(word)
-    return str(found[1]) if found and found[0] == "Organisation" else word
+def _watched(by: Mapping[str, Any]) -> list[OpenThing]:
+    referrals, requests = by.get("referrals") or (), by.get("takedown_requests") or ()
+    return [*(OpenThing(id, "referral") for id in referrals), *(OpenThing(id, "takedown") for id in requests)]

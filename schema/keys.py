@@ -105,11 +105,15 @@ class RevokeKey(HubMutation):
 
     class Input:
         key = reference("RecipientKey", "The key.")
+        stolen = graphene.Boolean(
+            description="True: somebody else may hold its secret half. What was accepted is then shut, on the page "
+            "too, until two people have registered a new key. No if not given."
+        )
 
     keys = _keys("Your organisation's keys as they stand now; null where this was refused.", required=False)
 
     @staticmethod
-    async def perform(context: Context, *, key: UUID) -> dict[str, object]:
+    async def perform(context: Context, *, key: UUID, stolen: bool | None = None) -> dict[str, object]:
         """One call."""
-        await context.ask(change.revoke, key)
+        await context.ask(change.revoke, key, stolen=bool(stolen))
         return {"keys": await context.ask(find.own)}

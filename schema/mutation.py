@@ -12,6 +12,7 @@ from schema.context import Context, Repeat
 from schema.errors import Problem, problems
 from schema.guard import DeclarationError, Guarded, described
 from schema.references import read
+from schema.texts import refuse_pictures
 
 SHORTEST_KEY = 16
 LONGEST_KEY = 64
@@ -77,6 +78,7 @@ class HubMutation(graphene.ObjectType):
             context.require(rule)
             given = read(wanted["input"], cls.inputs._meta.fields)
             context.repeat = _repeat(cls.__name__, given)
+            refuse_pictures(cls.inputs, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse(refusal)

@@ -57,6 +57,7 @@ class DutyToRead(graphene.ObjectType):
     id = graphene.ID(required=True, description="The duty, `ReportingDuty:…`.")
     version = graphene.Int(required=True, description="The version of the sentence.")
     sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
+    kind = graphene.String(required=True, description="`duty`, or `practice` for what it usually does.")
     sentence_en = graphene.String(required=True, description="The sentence in English.")
     reports_to = graphene.String(description="Whom the recipient tells; null states that there is no duty.")
     source = graphene.String(required=True, description="The law or document that it follows from.")
@@ -70,6 +71,10 @@ class DutyToRead(graphene.ObjectType):
     def resolve_id(self: DutyRow, _info: object) -> str:
         """The global id."""
         return global_id("ReportingDuty", self.duty.id)
+
+    def resolve_kind(self: DutyRow, _info: object) -> str:
+        """Read aloud alike."""
+        return self.duty.kind
 
     def resolve_version(self: DutyRow, _info: object) -> int:
         """The version in force."""

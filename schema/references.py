@@ -82,6 +82,11 @@ def references(thing: str, description: str) -> Reference:
     return Reference(thing, description, many=True)
 
 
+def optional_references(thing: str, description: str) -> Reference:
+    """The ids of any number of things, where there are any."""
+    return Reference(thing, description, required=False, many=True)
+
+
 def read(given: Mapping[str, Any], declared: Mapping[str, Any]) -> dict[str, Any]:
     """What the caller gave, with ids of things as UUIDs and inputs as plain dictionaries, at any depth.
 
@@ -96,7 +101,7 @@ def _read(value: Any, field: Any, name: str) -> Any:
         return None
     if isinstance(value, list):
         return [_read(one, field, name) for one in value]
-    kind: Any = _named(field)
+    kind: Any = named(field)
     if isinstance(kind, _IdOf):
         return known(kind.thing, value, name)
     if inspect.isclass(kind) and issubclass(kind, graphene.InputObjectType):
@@ -104,7 +109,8 @@ def _read(value: Any, field: Any, name: str) -> Any:
     return value
 
 
-def _named(field: Any) -> Any:
+def named(field: Any) -> Any:
+    """The type of an argument or input field, out of its lists and its "must be given"."""
     kind = field._type
     while isinstance(kind, Structure):
         kind = kind._of_type

@@ -1,5 +1,6 @@
 """Mutations of those who offer referrals; to cancel is either side's."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ import graphene
 
 from hub.referrals import cancel, draft, offer, reroute
 from hub.referrals.draft import Wanted
+from hub.withdrawals.narrow import narrow
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import reference
@@ -96,14 +98,18 @@ class RerouteReferral(HubMutation):
     @staticmethod
     async def perform(context: Context, *, referral: UUID, recipient: UUID, **given: Any) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(reroute.reroute, referral, recipient, **given))
+        return await done(context, await context.ask_once(reroute.reroute, referral, recipient, narrow=narrow, **given))
 
 
 class CancelReferral(ReferralStep):
-    """End a referral from either side. Before an acceptance the offer is destroyed for both."""
+    """End a referral from either side. Nothing of it can be read any more; what an engaged lawyer holds stays there.
+
+    The recipient reads `ended-by-sender`, unless the reason is `sent-in-error` or `duplicate`. A recipient that says
+    `conflict-of-interest` ends each referral of the same case at its office, and everything is destroyed at once.
+    """
 
     class Meta:
-        use_case = cancel.cancel
+        use_case = partial(cancel.cancel, narrow=narrow)
 
     class Input(OfReferral):
         reason = why()

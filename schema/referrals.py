@@ -58,6 +58,10 @@ class Referral(_Shown, TwoParties, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who offers.")
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    cause = graphene.String(
+        description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
+    )
+    cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
     rerouted_from = graphene.ID(description="The referral that led nowhere before this one; for the sender alone.")
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     offer = graphene.Field(Released, description="What may be known before acceptance; null once it ended.")

@@ -5,6 +5,7 @@ import graphene
 from schema import (
     account,
     acts,
+    agreements,
     audit,
     cases,
     clients,
@@ -17,17 +18,23 @@ from schema import (
     identity,
     intake,
     keys,
+    may_tell,
     members,
+    outside,
+    own_duty,
     preview,
     provider,
     referral_answers,
     referral_sending,
     referrals,
+    reviews,
+    saying,
     takedown_answers,
     takedown_sending,
     takedowns,
     teams,
     things,
+    undoing,
     vetting,
     withdrawals,
 )
@@ -45,6 +52,8 @@ class Query(Root):
     case = cases.case
     cases = cases.cases
     disclosure_preview = preview.disclosure_preview
+    may_tell = may_tell.may_tell
+    last_answer_id = consent.last_answer_id
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request
@@ -59,6 +68,8 @@ class Query(Root):
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates
+    agreement = agreements.agreement
+    agreements = agreements.agreements
     invitations = members.invitations
     members = members.members
     my_sessions = account.my_sessions
@@ -73,6 +84,7 @@ class Query(Root):
     clients = clients.clients
     ledger = audit.ledger
     provisions = audit.provisions
+    reviews = reviews.reviews
     case_team = teams.case_team
     alarms = teams.alarms
 
@@ -82,17 +94,29 @@ class Mutation(Root):
 
     open_case = intake.OpenCase.Field()
     record_fields = intake.RecordFields.Field()
+    bar_recipients = saying.BarRecipients.Field()
+    lift_bar = saying.LiftBar.Field()
+    state_age = saying.StateAge.Field()
+    state_safe_contact = saying.StateSafeContact.Field()
+    state_wishes = saying.StateWishes.Field()
+    record_death = saying.RecordDeath.Field()
+    settle_contradiction = saying.SettleContradiction.Field()
+    choose_word = saying.ChooseWord.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()
     record_consent = consent.RecordConsent.Field()
     record_refusal = consent.RecordRefusal.Field()
     shorten_consent = consent.ShortenConsent.Field()
+    record_guardian_word = consent.RecordGuardianWord.Field()
     record_onward_answer = consent.RecordOnwardAnswer.Field()
-    record_outside_disclosure = consent.RecordOutsideDisclosure.Field()
+    record_outside_disclosure = outside.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
-    undo_withdrawal = withdrawals.UndoWithdrawal.Field()
+    undo_withdrawal = undoing.UndoWithdrawal.Field()
+    decide_review = reviews.DecideReview.Field()
+    hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
+    give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()
@@ -132,6 +156,7 @@ class Mutation(Root):
     check_provider = provider.CheckProvider.Field()
     remove_provider = provider.RemoveProvider.Field()
     propose_organisation = vetting.ProposeOrganisation.Field()
+    end_agreement = agreements.EndAgreement.Field()
     confirm_organisation = vetting.ConfirmOrganisation.Field()
     decline_organisation = vetting.DeclineOrganisation.Field()
     invite_member = members.InviteMember.Field()

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import graphene
 import orjson
@@ -17,6 +18,7 @@ LARGEST_VALUE = 64_000
 _INSTANT = re.compile(
     r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAY = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
@@ -43,6 +45,27 @@ class DateTime(graphene.Scalar):
     @classmethod
     def parse_literal(cls, node: ValueNode, _variables: Any = None) -> datetime:
         """The instant from the document's text."""
+        return cls.parse_value(_text(node))
+
+
+class UUIDText(graphene.Scalar):
+    """A bare id (UUID) in lower case, as an answer of the API gave it."""
+
+    @staticmethod
+    def serialize(value: UUID) -> str:
+        """In lower case."""
+        return str(value)
+
+    @staticmethod
+    def parse_value(value: Any) -> UUID:
+        """The id."""
+        if not (isinstance(value, str) and _UUID.fullmatch(value)):
+            raise GraphQLError("An id that an answer gave is expected.")
+        return UUID(value)
+
+    @classmethod
+    def parse_literal(cls, node: ValueNode, _variables: Any = None) -> UUID:
+        """The id from the document's text."""
         return cls.parse_value(_text(node))
 
 

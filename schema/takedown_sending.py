@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import graphene
 
 from hub.takedowns import recall, send
 from hub.takedowns.request import Request
+from hub.withdrawals.narrow import narrow
 from schema.context import Context
 from schema.mutation import idempotency_key
 from schema.references import reference
@@ -78,10 +80,14 @@ class SendTakedownRequest(ShowsRequest):
 
 
 class CancelTakedownRequest(TakedownStep):
-    """End a request from either side. Items without a final answer are withdrawn, the packet is destroyed."""
+    """End a request from either side; nothing says then that the person withdrew it.
+
+    A sender may give `sent-in-error` or, while the recipient has not taken it, `duplicate`: everything else is a
+    recall. What a recipient ends after it took it stays readable to the end of complaint.
+    """
 
     class Meta:
-        use_case = recall.cancel
+        use_case = partial(recall.cancel, narrow=narrow)
 
     class Input(OfRequest):
         reason = why()
@@ -91,7 +97,7 @@ class RecallTakedownRequest(TakedownStep):
     """Take a request back for the person, on her own explicit yes: the image may come back."""
 
     class Meta:
-        use_case = recall.recall
+        use_case = partial(recall.recall, narrow=narrow)
 
     class Input(OfRequest):
         her_own_yes = graphene.Boolean(

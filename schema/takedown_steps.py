@@ -23,7 +23,7 @@ def why() -> graphene.String:
     """The input's field of a step that needs a reason."""
     return graphene.String(
         required=True,
-        description="Why, a permanent word, e.g. `not-eligible`, `sent-in-error`, `consent-withdrawn`, `other`.",
+        description="Why, a permanent word, e.g. `not-eligible`, `sent-in-error`, `duplicate`, `other`.",
     )
 
 

@@ -104,6 +104,10 @@ class TakedownRequest(_Shown, TwoParties, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    cause = graphene.String(
+        description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
+    )
+    cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
     items = graphene.List(
         graphene.NonNull(TakedownItem), required=True, description="What is to be removed. Reading it is in the ledger."
     )

@@ -39,13 +39,16 @@ class TeamMember(graphene.ObjectType):
 
 
 class Alarm(graphene.ObjectType):
-    """Somebody has opened more cases within five minutes than work explains. Ask her; the ledger says which."""
+    """Somebody has opened more cases within five minutes than work explains, or told outside what was not covered."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
-    kind = graphene.String(required=True, description="`many_cases_read`.")
-    principal_id = graphene.ID(required=True, description="Whose reading it is about.")
+    kind = graphene.String(required=True, description="`many_cases_read` or `outside_uncovered`.")
+    principal_id = graphene.ID(required=True, description="Who read, or told.")
     at = DateTime(required=True, description="When it was raised.")
     count = graphene.Int(required=True, description="How many different cases within five minutes, when it was raised.")
+    disclosure_id = graphene.ID(
+        description="What was told, `OutsideDisclosure:…`, for `outside_uncovered`; a review asks why."
+    )
     seen_at = DateTime(description="When somebody has looked; null until then.")
     seen_by = graphene.ID(description="Who has looked.")
 
@@ -56,6 +59,10 @@ class Alarm(graphene.ObjectType):
     def resolve_principal_id(self: Raised, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.principal)
+
+    def resolve_disclosure_id(self: Raised, _info: object) -> str | None:
+        """The global id, which leads to nothing for whoever is not on the team."""
+        return global_id("OutsideDisclosure", self.object) if self.object else None
 
     def resolve_seen_by(self: Raised, _info: object) -> str | None:
         """The global id."""

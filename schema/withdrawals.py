@@ -1,6 +1,7 @@
-"""Taking consent back, giving it back within seven days, and what holders answer."""
+"""Taking consent back, and what holders answer."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,8 @@ from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
 from hub.releases.questions import Question
-from hub.withdrawals.undo import undo
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
-from schema.case_payload import ShowsCase
+from hub.withdrawals.while_suspended import withdraw_as_may_be
+from hub.withdrawals.withdraw import Acknowledged, Change
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -21,7 +21,7 @@ from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
 from schema.references import global_id, optional_reference, reference
-from schema.scalars import DateTime
+from schema.scalars import Date, DateTime
 from schema.tasks import Box, NamedOrganisation
 from schema.things import Thing, findable
 
@@ -50,6 +50,21 @@ HoldingAnswer = choice(
     {
         "deleted": "It was deleted.",
         "kept": "It is kept, under the duty that is named.",
+    },
+)
+
+HoldingDuty = choice(
+    "HoldingDuty",
+    "Why somebody has to keep what it was asked to delete.",
+    {
+        "case_record_of_a_lawyer": "A lawyer's record of the case.",
+        "medical_record": "A medical record.",
+        "child_protection_record": "A record of the protection of children.",
+        "order_of_a_court_or_investigator": "An order of a court or an investigator.",
+        "preservation_after_a_report": "What a law makes a service preserve after it has reported.",
+        "record_of_a_public_body": "A public body's record.",
+        "handling_of_a_complaint": "A complaint that is being handled.",
+        "accounting_record": "An accounting record.",
     },
 )
 
@@ -98,6 +113,11 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
     holdings = graphene.List(
         graphene.NonNull(graphene.ID), required=True, description="The questions put to holders, `Holding:…`."
     )
+    by_hand = graphene.List(
+        graphene.NonNull(graphene.ID),
+        required=True,
+        description="What was told outside to somebody who is no member, `OutsideDisclosure:…`: ask them by hand.",
+    )
     emergencies = graphene.Int(required=True, description="How many emergency overrides stood until now.")
 
     def resolve_id(self: Acknowledged, _info: object) -> str:
@@ -136,9 +156,16 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
         """The global ids."""
         return _ids("Holding", self.holdings)
 
+    def resolve_by_hand(self: Acknowledged, _info: object) -> list[str]:
+        """The global ids; whom, stands on the case's own page."""
+        return _ids("OutsideDisclosure", self.by_hand)
+
     def resolve_emergencies(self: Acknowledged, _info: object) -> int:
         """Their number: they stand on the case's own page."""
         return len(self.emergencies)
+
+
+_THINGS = {"takedown": "TakedownRequest", "referral": "Referral", "outside": "OutsideDisclosure"}
 
 
 class Holding(Thing):
@@ -146,12 +173,20 @@ class Holding(Thing):
 
     sender = graphene.Field(NamedOrganisation, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
-    object_id = graphene.ID(required=True, description="The referral or request by which it was received.")
-    kind = graphene.String(required=True, description="What was received: `offer` or `packet`.")
+    object_id = graphene.ID(
+        required=True, description="The referral, request or outside disclosure by which it was received."
+    )
+    kind = graphene.String(required=True, description="What was received: `offer`, `packet`, or `outside` the hub.")
     asked_at = DateTime(required=True, description="When it was asked.")
     answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
+    asks = graphene.String(
+        required=True,
+        description="What is asked: `all`, the `fields` that went, whether it was `reported`, or treated `as-a-child`.",
+    )
     duty = graphene.String(description="Under which duty it is kept.")
+    until = Date(description="To which day the duty keeps it.")
     answered_at = DateTime(description="When it was answered.")
+    silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
 
     async def resolve_sender(self: Question, info: Any) -> Entry | None:
         """Found with all others of the page."""
@@ -163,7 +198,7 @@ class Holding(Thing):
 
     def resolve_object_id(self: Question, _info: object) -> str:
         """The global id."""
-        return global_id("TakedownRequest" if self.about == "takedown" else "Referral", self.object)
+        return global_id(_THINGS[self.about], self.object)
 
 
 findable(Holding, Question, questions.question)
@@ -189,7 +224,8 @@ class WithdrawConsent(HubMutation):
     """Take consent back, from one recipient or from everybody. This always succeeds, at once.
 
     Reading ends, what waits is not sent, open referrals end, holders are asked. A request to remove that has reached
-    its recipient goes on unless it is recalled: recall may bring the image back.
+    its recipient goes on unless it is recalled: recall may bring the image back. People of an organisation that is
+    suspended, but not for security, may do this and nothing else: with seven days, and without recall.
     """
 
     class Meta:
@@ -211,25 +247,7 @@ class WithdrawConsent(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
-        return {"acknowledgement": await context.ask(withdraw, case, Change(recipient, **said))}
-
-
-class UndoWithdrawal(ShowsCase):
-    """Undo a withdrawal within its seven days, after the person was reached by safe contact and said it was not hers.
-
-    Consent holds again as before, and accepted packets can be read. What was cancelled stays cancelled.
-    """
-
-    class Input:
-        idempotency_key = idempotency_key()
-        withdrawal = reference("Withdrawal", "The withdrawal.")
-        method = Way(description="How she said it; orally where not given.")
-
-    @staticmethod
-    async def perform(context: Context, *, withdrawal: UUID, method: Any = None) -> dict[str, object]:
-        """One call."""
-        case = await context.ask_once(_undone, withdrawal, method.value if method else "orally")
-        return {"case": case}
+        return {"acknowledgement": await context.ask(withdraw_as_may_be, case, Change(recipient, **said))}
 
 
 class AnswerHolding(HubMutation):
@@ -239,23 +257,22 @@ class AnswerHolding(HubMutation):
         idempotency_key = idempotency_key()
         holding = reference("Holding", "The question.")
         answer = HoldingAnswer(required=True, description="What became of it.")
-        duty = graphene.String(description="Under which duty it is kept; required with `KEPT`.")
+        duty = HoldingDuty(description="Under which duty it is kept; required with `KEPT`.")
+        until = Date(description="To which day the duty keeps it; required with `KEPT`.")
 
     holding = graphene.Field(Holding, description="The question as it stands now; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context, *, holding: UUID, answer: Any, duty: str | None = None) -> dict[str, object]:
+    async def perform(
+        context: Context, *, holding: UUID, answer: Any, duty: Any = None, until: date | None = None
+    ) -> dict[str, object]:
         """One call."""
-        answered = await context.ask_once(_answered, holding, answer.value, duty or "")
+        answered = await context.ask_once(_answered, holding, answer.value, duty.value if duty else "", until)
         return {"holding": await context.ask(questions.question, answered)}
 
 
-async def _undone(work: Work, withdrawal: UUID, method: Any) -> UUID:
-    return (await undo(work, withdrawal, method=method)).case
-
-
-async def _answered(work: Work, asked: UUID, answer: str, duty: str) -> UUID:
-    await holding.answer(work, asked, answer, duty)
+async def _answered(work: Work, asked: UUID, answer: str, duty: str, until: date | None) -> UUID:
+    await holding.answer(work, asked, answer, duty, until)
     return asked
 
 

@@ -28,7 +28,12 @@ ADULT: Mapping[str, Any] = {
     "locations": [{"url": "https://sns.example.org/p/1", "service": "例SNS", "seen_at": "2026-11-20T10:00:00+09:00"}],
     "accounts": [{"service": "例SNS", "handle": "@leak"}],
 }
-CHILD: Mapping[str, Any] = {**ADULT, "age_band_now": "16_17", "age_band_at_images": "16_17"}
+CHILD: Mapping[str, Any] = {
+    **ADULT,
+    "age_band_now": "16_17",
+    "age_band_at_images": "16_17",
+    "harm_code": "IMAGE_MINOR",
+}
 HELD_BY_ASSENT = Facts(Assent(True, "absent", "本人が望まない", False, "本人が望まない"))
 
 

@@ -9,7 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.agreements.models import Agreement
 from hub.agreements.rules import Terms
+from hub.audit import trail
+from hub.audit.verbs import Verb
 from hub.kit.errors import Invalid, NotFound, Reason
+from hub.pairs.lock import hold
 
 LONGEST_RETENTION_DAYS = 3660
 
@@ -17,12 +20,13 @@ LONGEST_RETENTION_DAYS = 3660
 async def agree(session: AsyncSession, sender: UUID, recipient: UUID, terms: Terms, now: datetime) -> UUID:
     """Record an agreement: what `sender` may give `recipient`. What goes back is an agreement of its own.
 
-    The fields and their forms must have been checked against the catalogue. Raises `Invalid`, and `NotFound` where one
-    of the organisations is unknown.
+    It takes the place of an older one for the same purposes, also where it covers less. The fields and their forms must
+    have been checked against the catalogue. Raises `Invalid`, and `NotFound` where one of the organisations is unknown.
     """
     reasons = _reasons(sender, recipient, terms)
     if reasons:
         raise Invalid(*reasons)
+    await hold(session, sender, recipient)
     row = Agreement(
         sender=sender,
         recipient=recipient,
@@ -39,7 +43,10 @@ async def agree(session: AsyncSession, sender: UUID, recipient: UUID, terms: Ter
         await session.flush()
     except IntegrityError as error:
         raise NotFound("organisation") from error
-    return row.id
+    made = row.id
+    for side in (sender, recipient):
+        await trail.record_of_operator(session, Verb.AGREEMENT_RECORDED, org=side, object_id=made, at=now)
+    return made
 
 
 def _sorted(fields: Mapping[str, str]) -> dict[str, str]:

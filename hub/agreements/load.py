@@ -11,9 +11,19 @@ from hub.identity.work import Work
 
 IN_FORCE = """from agreement
 where sender = :sender and recipient = :recipient and valid_from <= :today and coalesce(valid_to >= :today, true)
+  and ended_at is null
+  and not exists (
+    select from agreement later
+    where (later.sender, later.recipient) = (:sender, :recipient) and later.ended_at is not null
+      and :purpose = any(later.purposes)
+      and (later.valid_from, later.created_at) >= (agreement.valid_from, agreement.created_at)
+      and later.created_at >= agreement.created_at)
 order by :purpose = any(purposes) desc, valid_from desc, created_at desc, id
 limit 1"""
-"""SQL: the one agreement that counts `:today` between `:sender` and `:recipient` for `:purpose`."""
+"""SQL: the one agreement that counts `:today` between `:sender` and `:recipient` for `:purpose`.
+
+One that was ended counts no more, and what it had replaced for this purpose does not come back with that.
+"""
 _TERMS = text(f"select purposes, fields, retention_days, onward_sharing, valid_from, valid_to {IN_FORCE}")
 
 

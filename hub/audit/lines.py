@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.kit.pages import Page, Position, Slice
 
 _PAGE = """
-select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash
+select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash, e.field, e.about
 from ledger_link l join ledger_event e on e.id = l.event
 where l.org = :org {narrowed} order by l.seq desc limit :limit
 """
@@ -19,7 +19,10 @@ _AFTER = "and l.seq < :seq "
 
 @dataclass(frozen=True)
 class Line:
-    """One event. `seq`, `hash`: its link in the organisation's own chain; None for the second until it is sealed."""
+    """One event. `seq`, `hash`: its link in the organisation's own chain; None for the second until it is sealed.
+
+    `field`: the name of the fact that changed; `about`: whom it concerns that never sees the line.
+    """
 
     id: UUID
     verb: str
@@ -31,6 +34,8 @@ class Line:
     at: datetime
     seq: int | None
     hash: bytes | None
+    field: str | None
+    about: UUID | None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,11 @@ from hub.kit.ids import new_id
 
 
 class LedgerEvent(SQLModel, table=True):
-    """One disclosure, read or change of mind. `actor` is the organisation, `principal` who in it (null: the hub)."""
+    """One disclosure, read or change of mind. `actor` is the organisation, `principal` who in it (null: the hub).
+
+    `field`: the name of the fact that changed. `about`: whom the line concerns that must not see it. Both only in lines
+    of the sender alone.
+    """
 
     __tablename__ = "ledger_event"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -23,6 +27,8 @@ class LedgerEvent(SQLModel, table=True):
     verb: str = Field(sa_type=Clear)
     digest: bytes | None = Field(default=None, sa_type=Sealed)
     at: datetime = Field(sa_type=Instant)
+    field: str | None = Field(default=None, sa_type=Clear)
+    about: UUID | None = None
 
 
 class LedgerPending(SQLModel, table=True):

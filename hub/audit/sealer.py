@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.audit.chain import START, Event, link_hash
+from hub.audit.chain import COLUMNS, START, Event, link_hash
 from hub.audit.heads import Head
 from hub.kit.db import Database
 from hub.kit.signing import SigningKey
@@ -19,11 +19,12 @@ BATCH = 2000
 _CHAINS = text("select distinct org from ledger_pending")
 _LOCK = text("select pg_try_advisory_xact_lock(hashtextextended('ledger ' || cast(:org as text), 0))")
 _LAST = text("select seq, hash from ledger_link where org = :org order by seq desc limit 1")
-_PENDING = text("""
-select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at
-from ledger_pending p join ledger_event e on e.id = p.event
+_PENDING = text(
+    """
+select $columns from ledger_pending p join ledger_event e on e.id = p.event
 where p.org = :org order by p.at, p.event limit :batch
-""")
+""".replace("$columns", COLUMNS)
+)
 _LINK = text("""
 with linked as (
   insert into ledger_link (org, seq, event, previous, hash)

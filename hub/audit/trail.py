@@ -21,11 +21,14 @@ def record(  # noqa: PLR0913 - the columns of one event
     object_id: UUID,
     at: datetime,
     digest: bytes | None = None,
+    field: str | None = None,
+    about: UUID | None = None,
 ) -> None:
     """Add one event; it stands or falls with the transaction.
 
     `object_id`: the referral or takedown request; for what concerns the sender alone (`recipient` None) the case.
-    `digest`: SHA-256 of the canonical bytes that were released or read. Never content.
+    `digest`: SHA-256 of the canonical bytes that were released or read. `field`, `about`: see `chain.Event`; only
+    where `recipient` is None. Never content.
     """
     session.add(
         LedgerEvent(
@@ -37,14 +40,27 @@ def record(  # noqa: PLR0913 - the columns of one event
             verb=verb.value,
             digest=digest,
             at=at,
+            field=field,
+            about=about,
         )
     )
 
 
 def record_own(
-    session: AsyncSession, verb: Verb, *, org: UUID, principal: UUID | None, object_id: UUID, at: datetime
+    session: AsyncSession,
+    verb: Verb,
+    *,
+    org: UUID,
+    principal: UUID | None,
+    object_id: UUID,
+    at: datetime,
+    field: str | None = None,
+    about: UUID | None = None,
 ) -> None:
-    """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team."""
+    """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team.
+
+    `field`: the name of the fact that changed. `about`: the organisation it concerns, which does not see the line.
+    """
     record(
         session,
         verb,
@@ -54,6 +70,8 @@ def record_own(
         recipient=None,
         object_id=object_id,
         at=at,
+        field=field,
+        about=about,
     )
 
 

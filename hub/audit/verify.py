@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from hub.audit.chain import START, Event, link_hash
+from hub.audit.chain import COLUMNS, START, Event, link_hash
 from hub.audit.heads import Head
 from hub.kit.db import Database
 
@@ -21,11 +21,13 @@ _CHAINS = text("""
 select org from ledger_link union select org from ledger_head
 union select sender from ledger_event union select recipient from ledger_event where recipient is not null
 """)
-_LINKS = text("""
-select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at, l.seq, l.previous, l.hash
+_LINKS = text(
+    """
+select $columns, l.seq, l.previous, l.hash
 from ledger_link l left join ledger_event e on e.id = l.event
 where l.org = :org and l.seq > :after order by l.seq limit :chunk
-""")
+""".replace("$columns", COLUMNS)
+)
 _HEADS = text("select seq, hash, at, signature from ledger_head where org = :org order by seq")
 _LATE = text("select count(*) from ledger_pending where org = :org and at < :before")
 _UNLINKED = text("""

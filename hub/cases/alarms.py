@@ -1,4 +1,4 @@
-"""Alarms about unusual reading: listed for admins and supervisors, and marked once one of them has looked."""
+"""Alarms about unusual reading and about what was told without cover: listed, and marked once somebody has looked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,30 +11,54 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
 
+MANY_CASES_READ = "many_cases_read"
+OUTSIDE_UNCOVERED = "outside_uncovered"
+
+_RAISE = text("""
+insert into alarm (id, org, kind, principal, at, count, object)
+values (:id, :org, :kind, :principal, :now, :count, :object)
+""")
 _PAGE = """
-select id, kind, principal, at, count, seen_at, seen_by from alarm
+select id, kind, principal, at, count, object, seen_at, seen_by from alarm
 where org = :org {after} order by at desc, id desc limit :limit
 """
 _AFTER = "and (at, id) < (:at, cast(:object as uuid))"
-_ONE = text(
-    "select id, kind, principal, at, count, seen_at, seen_by from alarm where org = :org and id = :id for update"
-)
+_ONE = text("""
+select id, kind, principal, at, count, object, seen_at, seen_by from alarm where org = :org and id = :id for update
+""")
 _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = :org and id = :id")
 
 
 @dataclass(frozen=True)
 class Raised:
-    """One alarm. `principal`: whose reading it is about; `count`: how many cases; `seen_by` None: nobody looked yet."""
+    """One alarm. `principal`: who did what it is about; `seen_by` None: nobody looked yet.
+
+    `count`: how many cases were read. `object`: the handover without cover; None for reading.
+    """
 
     id: UUID
     kind: str
     principal: UUID
     at: datetime
     count: int
+    object: UUID | None
     seen_at: datetime | None
     seen_by: UUID | None
+
+
+async def sound(work: Work, kind: str, *, count: int = 1, about: UUID | None = None) -> UUID:
+    """Raise an alarm about what the viewer does just now, and the ledger says so; one statement. The alarm's id.
+
+    `about`: the handover, for `OUTSIDE_UNCOVERED`.
+    """
+    raised, us, who = new_id(), work.viewer.organisation, work.viewer.principal
+    row = {"id": raised, "org": us, "kind": kind, "principal": who, "now": work.now, "count": count, "object": about}
+    await work.session.execute(_RAISE, row)
+    record_own(work.session, Verb.ALARM_RAISED, org=us, principal=who, object_id=raised, at=work.now)
+    return raised
 
 
 async def alarms(work: Work, page: Page) -> Slice[Raised]:
@@ -55,9 +79,9 @@ async def see(work: Work, alarm_id: UUID) -> Raised:
         raise Conflict(Reason("own_alarm"))
     if found.seen_at is not None:
         return found
-    us = {"org": work.viewer.organisation, "principal": work.viewer.principal}
-    await work.session.execute(_SEEN, {**us, "id": alarm_id, "now": work.now})
-    record_own(work.session, Verb.ALARM_SEEN, **us, object_id=alarm_id, at=work.now)
+    us, who = work.viewer.organisation, work.viewer.principal
+    await work.session.execute(_SEEN, {"org": us, "principal": who, "id": alarm_id, "now": work.now})
+    record_own(work.session, Verb.ALARM_SEEN, org=us, principal=who, object_id=alarm_id, at=work.now)
     return await _one(work, alarm_id)
 
 

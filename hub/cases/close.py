@@ -2,7 +2,9 @@
 
 from sqlalchemy import text
 
+from hub.audit.verbs import Verb
 from hub.cases.door import OpenCase
+from hub.cases.noted import note
 from hub.cases.rules import kept_until
 from hub.identity.work import Work
 
@@ -13,7 +15,7 @@ where (org, id) = (:organisation, :case)
 
 
 async def close(work: Work, case: OpenCase) -> None:
-    """Close the case; one statement."""
+    """Close the case, and the ledger says so; one statement."""
     given = {
         "organisation": work.viewer.organisation,
         "case": case.id,
@@ -21,3 +23,4 @@ async def close(work: Work, case: OpenCase) -> None:
         "now": work.now,
     }
     await work.session.execute(_CLOSE, given)
+    note(work, Verb.CASE_CLOSED, case.id)

@@ -17,7 +17,7 @@ from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
 
 _CASE = """
-select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version,
+select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
   k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
@@ -37,8 +37,12 @@ cross join lateral (
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
+# by itself and first: a statement that waits for a lock and also reads has read the values before it waited
+_LOCK = "select from case_file where org = :organisation and id = :case "
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
-_TO_WRITE = text(_CASE + "for no key update of c")
+_TO_WRITE = text(_LOCK + "for no key update")
+# one who sends goes beside others who send, and waits for whoever records a bar or closes: so does that one for it
+_TO_SEND = text(_LOCK + "for share")
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ class EvidenceEntry:
 
 @dataclass(frozen=True)
 class OpenCase:
-    """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording."""
+    """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording.
+
+    `came_from`: the referral whose packet it began with, if any.
+    """
 
     id: UUID
     language: str
@@ -76,6 +83,7 @@ class OpenCase:
     created_at: datetime
     updated_at: datetime
     version: int
+    came_from: UUID | None
     key: bytes = field(repr=False)
     values: Mapping[str, Any] = field(repr=False)
     recorded_at: Mapping[str, datetime]
@@ -94,17 +102,28 @@ class OpenCase:
         return {**self.values, "evidence_inventory": [entry.row() for entry in self.evidence]}
 
 
-async def case(work: Work, case_id: UUID, *, writing: bool = False) -> OpenCase:
-    """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike. One statement.
+async def case(work: Work, case_id: UUID, *, writing: bool = False, sending: bool = False) -> OpenCase:
+    """The case; raises `NotFound` for a foreign, an unknown, an erased one and outside its team alike.
 
-    `writing`: hold it against others who record until the transaction ends.
+    One statement, and before it one that holds the case, where that is asked for.
+
+    `writing`: hold it against others who record until the transaction ends. `sending`: hold it against those alone
+    who record, so that nothing that narrows passes an offer or a send.
     """
-    statement = _TO_WRITE if writing else _TO_READ
+    if writing or sending:
+        held = {"organisation": work.viewer.organisation, "case": case_id}
+        await work.session.execute(_TO_WRITE if writing else _TO_SEND, held)
     given = {"organisation": work.viewer.organisation, "cases": [case_id], **asking(work)}
-    row = (await work.session.execute(statement, given)).one_or_none()
+    row = (await work.session.execute(_TO_READ, given)).one_or_none()
     if row is None:
         raise NotFound("case")
     return _opened(row, _key(work, row))
+
+
+async def hold(work: Work, case_id: UUID) -> bool:
+    """Hold the case's row as one who records does, without opening it; False where the organisation has none."""
+    given = {"organisation": work.viewer.organisation, "case": case_id}
+    return (await work.session.execute(_TO_WRITE, given)).first() is not None
 
 
 async def cases(work: Work, case_ids: Collection[UUID]) -> tuple[OpenCase, ...]:
@@ -135,6 +154,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         created_at=row.created_at,
         updated_at=row.updated_at,
         version=row.version,
+        came_from=row.came_from,
         key=key,
         values=MappingProxyType(values),
         recorded_at=MappingProxyType(dict(zip(row.fields, row.recorded_at, strict=True))),

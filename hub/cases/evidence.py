@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import text
 
+from hub.audit.verbs import Verb
 from hub.cases.door import OpenCase
+from hub.cases.noted import counted, note
 from hub.cases.places import evidence_sealed
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -22,9 +24,17 @@ from unnest(cast(:ids as uuid[]), cast(:sealed as bytea[]), cast(:states as text
   with ordinality as entry(id, sealed, state, place),
   (select coalesce(max(number), 0) as number from evidence where (org, case_file) = (:organisation, :case)) last
 """)
+# the history in the same statement: no state is replaced without it
 _SET_STATE = text("""
 with touched as (
   update case_file set version = version + 1, updated_at = :now where (org, id) = (:organisation, :case)
+  returning version
+), kept as (
+  insert into evidence_state_history
+    (org, case_file, number, version, state, recorded_by, recorded_at, replaced_by, replaced_at)
+  select e.org, e.case_file, e.number, touched.version, e.state, e.recorded_by, e.recorded_at, :principal, :now
+  from evidence e cross join touched
+  where (e.org, e.case_file) = (:organisation, :case) and e.number = any(cast(:numbers as integer[]))
 )
 update evidence set state = :state, recorded_by = :principal, recorded_at = :now
 where (org, case_file) = (:organisation, :case) and number = any(cast(:numbers as integer[]))
@@ -41,14 +51,19 @@ async def add(work: Work, case: OpenCase, entries: Sequence[tuple[str, Mapping[s
     sealed = [seal_value(case.key, evidence_sealed(id), entry) for id, (_, entry) in zip(ids, entries, strict=True)]
     given = {"ids": ids, "sealed": sealed, "states": [state for state, _ in entries]}
     await work.session.execute(_ADD, {**given, **_who(work, case)})
+    note(work, Verb.EVIDENCE_ADDED, case.id, counted(len(ids)))
 
 
 async def set_state(work: Work, case: OpenCase, numbers: Sequence[int], state: str) -> None:
-    """Say where these entries stand now: noted, preserved or waived. One statement; `NotFound` for a stray number."""
+    """Say where these entries stand now: noted, preserved or waived; where they stood before is kept.
+
+    One statement; `NotFound` for a stray number. The caller holds the case.
+    """
     given = {"numbers": list(numbers), "state": state}
     found = (await work.session.execute(_SET_STATE, {**given, **_who(work, case)})).scalars().all()
     if set(found) != set(numbers):
         raise NotFound("numbers")
+    note(work, Verb.EVIDENCE_STATE, case.id, counted(len(found)))
 
 
 def _who(work: Work, case: OpenCase) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from hub.kit.ids import new_id
 
 
 class CaseFile(SQLModel, table=True):
-    """One person's case. `retention_until`: the day after which it is purged."""
+    """One person's case. `retention_until`: the day after which it is purged.
+
+    `came_from`: the referral whose packet it began with, set when it is opened and never changed.
+    """
 
     __tablename__ = "case_file"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -22,6 +25,7 @@ class CaseFile(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1
+    came_from: UUID | None = None
 
 
 class CaseKey(SQLModel, table=True):
@@ -46,6 +50,40 @@ class CaseValue(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
 
 
+class CaseValueHistory(SQLModel, table=True):
+    """A field's earlier value, kept when the recording that made version `version` of the case replaced it.
+
+    `sealed`: as in `case_value`; place "case_value_history.sealed/<case>/<field>/<version>". `recorded_by`: who had
+    recorded it, null where nobody knows (an urgency from the opening of the case). Appended to, never changed.
+    """
+
+    __tablename__ = "case_value_history"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    field: str = Field(primary_key=True, sa_type=Clear)
+    version: int = Field(primary_key=True)
+    sealed: bytes = Field(sa_type=Sealed)
+    recorded_by: UUID | None = None
+    recorded_at: datetime = Field(sa_type=Instant)
+    replaced_by: UUID
+    replaced_at: datetime = Field(sa_type=Instant)
+
+
+class EvidenceStateHistory(SQLModel, table=True):
+    """Where an entry of the inventory stood before, and who said otherwise when. Appended to, never changed."""
+
+    __tablename__ = "evidence_state_history"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    state: str = Field(sa_type=Clear)
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+    replaced_by: UUID
+    replaced_at: datetime = Field(sa_type=Instant)
+
+
 class Evidence(SQLModel, table=True):
     """One entry of the inventory; the thing itself is never here.
 
@@ -65,18 +103,20 @@ class Evidence(SQLModel, table=True):
 
 
 class OutsideDisclosure(SQLModel, table=True):
-    """A handover by telephone, paper or own mail (domain rule 13).
+    """A handover by telephone, paper or own mail (domain rule 13); `recipient` null for one who is no member.
 
-    `sealed`: JSON {how, fields, note} under the case key; place "outside_disclosure.sealed/<id>".
+    `sealed`: JSON {how, fields, note, recipient_name, recipient_kind, against} under the case key; place
+    "outside_disclosure.sealed/<id>". `covered`: whether her word, or what takes its place, covered it.
     """
 
     __tablename__ = "outside_disclosure"
     id: UUID = Field(default_factory=new_id, primary_key=True)
     org: UUID
     case_file: UUID
-    recipient: UUID
+    recipient: UUID | None = None
     purpose: str = Field(sa_type=Clear)
     sealed: bytes = Field(sa_type=Sealed)
+    covered: bool = True
     recorded_by: UUID
     disclosed_at: datetime = Field(sa_type=Instant)
     recorded_at: datetime = Field(sa_type=Instant)
@@ -100,7 +140,10 @@ class CaseTeam(SQLModel, table=True):
 
 
 class Alarm(SQLModel, table=True):
-    """Unusual reading by `principal`, for the organisation's admins. `count`: how many different cases."""
+    """Something by `principal` that others look at: unusual reading, or a handover without cover.
+
+    `count`: how many different cases were read. `object`: the handover; null for reading.
+    """
 
     __tablename__ = "alarm"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -109,5 +152,6 @@ class Alarm(SQLModel, table=True):
     principal: UUID
     at: datetime = Field(sa_type=Instant)
     count: int
+    object: UUID | None = None
     seen_at: datetime | None = Field(default=None, sa_type=Instant)
     seen_by: UUID | None = None

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.verbs import Verb
+from hub.cases.noted import note, note_facts
 from hub.cases.places import case_key, value_sealed
 from hub.cases.rules import kept_until
 from hub.identity.work import Work
@@ -15,8 +17,9 @@ from hub.kit.sealed_values import seal_value
 
 _CREATE = text("""
 with opened as (
-  insert into case_file (id, org, language, urgency, status, retention_until, created_at, updated_at, version)
-  values (:case, :organisation, :language, :urgency, 'open', :retention_until, :now, :now, 1)
+  insert into case_file (id, org, language, urgency, status, retention_until, created_at, updated_at, version,
+    came_from)
+  values (:case, :organisation, :language, :urgency, 'open', :retention_until, :now, :now, 1, :came_from)
 ), keyed as (
   insert into case_key (org, case_file, epoch, wrapped) values (:organisation, :case, :epoch, :wrapped)
 ), teamed as (
@@ -29,10 +32,13 @@ from unnest(cast(:fields as text[]), cast(:sealed as bytea[])) as told(field, se
 """)
 
 
-async def create(work: Work, *, language: str, urgency: str, values: Mapping[str, Any]) -> UUID:
+async def create(
+    work: Work, *, language: str, urgency: str, values: Mapping[str, Any], came_from: UUID | None = None
+) -> UUID:
     """The id of the new case with these values, which are clean (`hub.intake`). Two statements.
 
-    Whoever opens it is its team.
+    `came_from`: the referral whose packet it begins with. Whoever opens it is its team. The ledger says that it was
+    opened, and names each field that was told.
     """
     id, key = new_id(), new_key()
     under = await work.keys.newest(work.session, work.viewer.organisation)
@@ -43,6 +49,7 @@ async def create(work: Work, *, language: str, urgency: str, values: Mapping[str
         "language": language,
         "urgency": urgency,
         "retention_until": kept_until("open", work.now.date()),
+        "came_from": came_from,
         "now": work.now,
         "epoch": under.epoch,
         "wrapped": work.keys.wrap(under, case_key(id), key),
@@ -51,4 +58,6 @@ async def create(work: Work, *, language: str, urgency: str, values: Mapping[str
         "principal": work.viewer.principal,
     }
     await work.session.execute(_CREATE, given)
+    note(work, Verb.CASE_OPENED, id)
+    note_facts(work, Verb.FACT_RECORDED, id, values)
     return id

@@ -13,6 +13,11 @@ def value_sealed(case: UUID, field: str) -> str:
     return f"case_value.sealed/{case}/{field}"
 
 
+def earlier_sealed(case: UUID, field: str, version: int) -> str:
+    """A field's earlier value, replaced by the recording that made this version of the case."""
+    return f"case_value_history.sealed/{case}/{field}/{version}"
+
+
 def evidence_sealed(entry: UUID) -> str:
     """One entry of the inventory."""
     return f"evidence.sealed/{entry}"

@@ -7,12 +7,11 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases import door
+from hub.cases.alarms import MANY_CASES_READ, sound
 from hub.cases.door import OpenCase
 from hub.cases.watching import WITHIN, alarm_is_due
 from hub.identity.work import Work
-from hub.kit.ids import new_id
 
-MANY_CASES_READ = "many_cases_read"
 # one reader after the other, or twenty requests at once would not see each other; a statement of its own, so that the
 # count after it sees what the last holder of the lock committed
 _TURN = text("select pg_advisory_xact_lock(hashtextextended('case:read ' || cast(:principal as text), 0))")
@@ -20,10 +19,7 @@ _BURST = text("""
 select
   (select count(distinct object) from ledger_event
    where sender = :org and principal = :principal and verb = 'case:read' and at > :since) as different,
-  (select max(at) from alarm where org = :org and principal = :principal) as last_raised
-""")
-_RAISE = text("""
-insert into alarm (id, org, kind, principal, at, count) values (:id, :org, :kind, :principal, :now, :count)
+  (select max(at) from alarm where org = :org and principal = :principal and kind = 'many_cases_read') as last_raised
 """)
 
 
@@ -49,10 +45,7 @@ async def _watch(work: Work) -> None:
     given = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
     burst = (await work.session.execute(_BURST, {**given, "since": work.now - WITHIN})).one()
     if alarm_is_due(burst.different, burst.last_raised, work.now):
-        raised = new_id()
-        row = {"id": raised, "kind": MANY_CASES_READ, "count": burst.different}
-        await work.session.execute(_RAISE, {**given, **row})
-        _log(work, Verb.ALARM_RAISED, raised)
+        await sound(work, MANY_CASES_READ, count=burst.different)
 
 
 def _log(work: Work, verb: Verb, object_id: UUID) -> None:

@@ -10,6 +10,11 @@ from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 
+# the case first of all locks, as everybody who narrows
+_CASE = text("""
+select from case_file c join consent_fold f on (f.org, f.case_file) = (c.org, c.id)
+where (f.org, f.id) = (:organisation, :fold) for no key update of c
+""")
 _ENDED = text("""
 select case_file, recipient, purpose, channel, until from consent_fold
 where (org, id) = (:organisation, :fold) and event_type in ('given', 'shortened') and until <= :now
@@ -37,6 +42,7 @@ async def expire(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
     nobody has opened yet is cut.
     """
     given = {"organisation": work.viewer.organisation, "fold": fold_id, "now": work.now}
+    await work.session.execute(_CASE, given)
     ended = (await work.session.execute(_ENDED, given)).one_or_none()
     if ended is None:
         return False
@@ -50,6 +56,7 @@ async def expire(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
         recipient=None,
         object_id=ended.case_file,
         at=work.now,
+        about=ended.recipient,
     )
     await narrow(work, Narrowing(Cause.EXPIRY, ended.case_file, ended.recipient, ended.purpose, ended.channel))
     return True

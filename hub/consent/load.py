@@ -19,17 +19,40 @@ Lock = Literal["share", "update"]
 """`share`: a send that must not begin while consent is taken back. `update`: whoever changes what holds."""
 
 _FOLD = """
-select id, event_type, fields, until, sealed, updated_at from consent_fold
+select id, event_type, fields, until, sealed, updated_at, (
+    select max(g.recorded_at) from consent_grant g
+    where (g.org, g.case_file, g.recipient, g.purpose, g.channel)
+      = (f.org, f.case_file, f.recipient, f.purpose, f.channel) and g.event_type = 'given'
+  ) as given_at
+from consent_fold f
 where (org, case_file, recipient, purpose, channel) = (:organisation, :case, :recipient, :purpose, :channel)
 """
-_LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share"), "update": text(_FOLD + "for update")}
-_OVERVIEW = text("""
+_LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share of f"), "update": text(_FOLD + "for update of f")}
+# a withdrawal speaks also to whom it found nothing of, and to one that had been refused: it is the last word there
+_LAST = """
+coalesce((
+  select w.id from withdrawal w
+  where (w.org, w.case_file) = (:organisation, $case) and w.undone_at is null
+    and (w.recipient is null or w.recipient = $recipient) and (f.updated_at is null or w.at > f.updated_at)
+  order by w.at desc, w.id desc limit 1
+), f.record_id)
+"""
+
+
+def _last(case: str, recipient: str) -> str:
+    """The last word about this case and recipient, whose fold is `f`."""
+    return _LAST.replace("$case", case).replace("$recipient", recipient)
+
+
+_OVERVIEW = text(
+    """
 select f.id, f.case_file, f.recipient, f.purpose, f.channel, f.event_type, f.fields, f.until, f.sealed, f.updated_at,
-  g.given_by, g.method, g.language, g.wording
+  g.given_by, g.method, g.language, g.wording, $last as answer_id
 from consent_fold f join consent_grant g on g.record_id = f.record_id
 where f.org = :organisation and f.case_file = any(cast(:cases as uuid[]))
 order by f.updated_at, f.id
-""")
+""".replace("$last", _last("f.case_file", "f.recipient"))
+)
 _ANSWERS = text("""
 select duty, version, recipient, answer, recorded_at from onward_answer
 where (org, case_file) = (:organisation, :case) order by recorded_at, duty, version
@@ -45,6 +68,12 @@ select case_file, min(until) from consent_fold
 where org = :organisation and case_file = any(:cases) and event_type in ('given', 'shortened') and until > :now
 group by case_file
 """)
+_LAST_ANSWER = text(
+    """
+select $last from (select) as nobody left join consent_fold f
+  on (f.org, f.case_file, f.recipient, f.purpose, f.channel) = (:organisation, :case, :recipient, :purpose, :channel)
+""".replace("$last", _last(":case", ":recipient"))
+)
 OUTSIDE = "outside"
 """The channel of what is told by telephone, on paper or by the organisation's own mail."""
 
@@ -60,19 +89,21 @@ class Place:
 
 @dataclass(frozen=True)
 class Kept:
-    """A fold as it lies in its row."""
+    """A fold as it lies in its row. `given_at`: when she last said yes; None where she never did, or nobody asked."""
 
     id: UUID
     fold: Fold
     facts: Facts
     updated_at: datetime
+    given_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Consent:
     """What the person's last word to one recipient, purpose and channel is, how it was given, and until when.
 
-    `ends_soon`: within 14 days, so that the caseworker asks again in time (domain rule 2).
+    `ends_soon`: within 14 days, so that the caseworker asks again in time (domain rule 2). `answer_id`: of her last
+    answer, for whoever records another (`last_answer`).
     """
 
     id: UUID
@@ -87,6 +118,7 @@ class Consent:
     wording: str
     updated_at: datetime
     ends_soon: bool
+    answer_id: UUID
 
 
 @dataclass(frozen=True)
@@ -111,10 +143,20 @@ async def fold_of(
 async def kept_of(
     work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
 ) -> Kept | None:
-    """The same, with the id of the row that is locked."""
+    """The same, with the id of the row that is locked and the instant of her last yes."""
     given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
     row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
-    return _kept(row, case.key) if row else None
+    return replace(_kept(row, case.key), given_at=row.given_at) if row else None
+
+
+async def last_answer(work: Work, case_id: UUID, place: Place) -> UUID | None:
+    """The id of her last answer about this recipient, purpose and channel, a withdrawal among them; None: never asked.
+
+    One statement.
+    """
+    given = {"recipient": place.recipient, "purpose": place.purpose, "channel": place.channel, **_of(work, case_id)}
+    found: UUID | None = (await work.session.execute(_LAST_ANSWER, given)).scalar_one()
+    return found
 
 
 async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
@@ -182,4 +224,5 @@ def _consent(row: Row[Any], key: bytes, now: datetime) -> Consent:
         wording=row.wording,
         updated_at=row.updated_at,
         ends_soon=reminder_due(fold, now),
+        answer_id=row.answer_id,
     )

@@ -11,3 +11,8 @@ def grant_sealed(record: UUID) -> str:
 def fold_sealed(fold: UUID) -> str:
     """The sealed part of what holds now."""
     return f"consent_fold.sealed/{fold}"
+
+
+def guardian_word_sealed(word: UUID) -> str:
+    """What a guardian said."""
+    return f"guardian_word.sealed/{word}"

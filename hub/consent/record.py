@@ -50,8 +50,8 @@ on conflict (org, case_file, recipient, purpose, channel) do update set
 class Circumstances:
     """Who gave an answer and how. `language`: in which it was asked; `wording`: version of the text read out."""
 
-    given_by: Literal["self", "guardian", "representative", "hub"]
-    method: Literal["in_writing", "orally", "by_chat", "by_clock"]
+    given_by: Literal["self", "guardian", "representative", "lawyer", "reviewer", "hub"]
+    method: Literal["in_writing", "orally", "by_chat", "by_clock", "by_review"]
     language: str
     wording: str
 
@@ -92,7 +92,7 @@ async def record(
     after = _folded(kept, grant, work.now)
     recorded = Recorded(new_id(), kept.id if kept else new_id(), kept.fold if kept else None, after)
     await work.session.execute(_RECORD, _row(work, case, place, how, grant, said, recorded))
-    _to_ledger(work, case.id, VERBS[event])
+    _to_ledger(work, case.id, VERBS[event], place.recipient)
     return recorded
 
 
@@ -143,7 +143,8 @@ def _place(place: Place) -> dict[str, Any]:
     return {"recipient": place.recipient, "purpose": place.purpose, "channel": place.channel}
 
 
-def _to_ledger(work: Work, case_id: UUID, verb: Verb) -> None:
+def _to_ledger(work: Work, case_id: UUID, verb: Verb, recipient: UUID) -> None:
+    """The sender's own line, which says whom it is about and never stands in that organisation's chain."""
     trail.record(
         work.session,
         verb,
@@ -153,4 +154,5 @@ def _to_ledger(work: Work, case_id: UUID, verb: Verb) -> None:
         recipient=None,
         object_id=case_id,
         at=work.now,
+        about=recipient,
     )

@@ -14,6 +14,8 @@ Minor = Literal["yes", "no", "unknown"]
 
 VALIDITY = timedelta(days=90)
 """How long a consent lasts when the person named no end (domain rule 2)."""
+LONGEST = timedelta(days=366)
+"""How long one may last at all: twelve months. What she said at 15 is asked again before she is 17."""
 REMINDER = timedelta(days=14)
 """How long before its end the caseworker is reminded."""
 _ENDED: Mapping[Event, str] = {
@@ -28,14 +30,18 @@ _ENDED: Mapping[Event, str] = {
 class Assent:
     """The three separate facts about a minor and one recipient. None: not recorded.
 
+    `assent` "not_capable": she cannot be asked, for `not_capable_reason`; a guardian or a lawyer answered in her place.
     `guardian_consent`: "given", or "absent" with its reason. `guardian_informed` False needs its reason too.
+    `guardian_is_not_offender`: the worker's statement that nobody named this guardian as offender.
     """
 
-    assent: bool | None = None
+    assent: bool | Literal["not_capable"] | None = None
     guardian_consent: Literal["given", "absent"] | None = None
     guardian_reason: str = field(default="", repr=False)
     guardian_informed: bool | None = None
     guardian_informed_reason: str = field(default="", repr=False)
+    not_capable_reason: str = field(default="", repr=False)
+    guardian_is_not_offender: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,14 @@ class Fold:
     until: datetime
     facts: Assent
     abroad_accepted: bool | None
+
+
+def validity(purpose: str) -> timedelta:
+    """How long a consent for this purpose lasts when the person named no end.
+
+    A request to remove runs for months and is repeated where the image comes back, so that it lasts as long as one may.
+    """
+    return LONGEST if purpose == "removal" else VALIDITY
 
 
 def narrowest(*forms: Form) -> Form:
@@ -119,15 +133,24 @@ def reasons(
         return (Reason(_ENDED[standing.event]),)
     if now >= standing.until:
         return (Reason("consent_expired"),)
-    minor = () if person_is_minor == "no" else _minor_reasons(standing.facts)
+    minor = _adult_reasons(standing.facts) if person_is_minor == "no" else _minor_reasons(standing.facts)
     abroad = (Reason("abroad_not_accepted"),) if recipient_abroad and standing.abroad_accepted is not True else ()
     return minor + abroad
 
 
+def _adult_reasons(facts: Assent) -> tuple[Reason, ...]:
+    """Nobody is guardian of a person of 18 or over: what another answered in her place ends that day."""
+    return (Reason("adult_not_asked"),) if facts.assent == "not_capable" else ()
+
+
 def _minor_reasons(facts: Assent) -> tuple[Reason, ...]:
-    """A minor's own assent is needed; the guardian's side must be recorded, and may be "no" with a reason."""
+    """A minor's own assent is needed, or the reason why she cannot be asked; the guardian's side must be recorded.
+
+    It may be "no" with a reason.
+    """
     found = []
-    if facts.assent is not True:
+    not_capable = facts.assent == "not_capable" and facts.not_capable_reason.strip()
+    if facts.assent is not True and not not_capable:
         found.append(Reason("assent_missing"))
     absent = facts.guardian_consent == "absent" and facts.guardian_reason.strip()
     if facts.guardian_consent != "given" and not absent:

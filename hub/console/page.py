@@ -54,6 +54,8 @@ async def _answered(page: Page, console: Console, request: Request) -> Response:
     answer = page.act if request.method == "POST" else page.show
     try:
         visit = Visit(console, request, language, await _someone(console, request, language))
+        if visit.someone is not None and visit.someone.suspended:
+            return sorry(language, "suspended", 403)
         if answer is None or (visit.someone is None and not page.open):
             return _not_signed_in(page, request, language)
         return await answer(visit)

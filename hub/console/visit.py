@@ -142,7 +142,7 @@ class Visit:
 
 
 def sorry(language: str, kind: str, status: int) -> Response:
-    """`kind`: `hidden`, `nothing`, `elsewhere`, `link` or `later`."""
+    """`kind`: `hidden`, `nothing`, `elsewhere`, `link`, `later` or `suspended`."""
     frame = {"title": f"sorry.{kind}", "place": "", "who": None, "problems": ()}
     return Response(drawn("sorry.html", language, frame), status, PAGE, media_type="text/html")
 

@@ -11,21 +11,27 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.delivery import body, recheck, settle
+from hub.delivery.backoff import Verdict
 from hub.delivery.engine import Engine
-from hub.delivery.lease import LEASE, Leased
+from hub.delivery.lease import KEY_AWAITED, LEASE, Leased
 from hub.delivery.prepare import Prepared
+from hub.directory.rules import REACHES_BARRED
 from hub.exchange.messages import Message
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.sealed import seal
+from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
+from hub.pairs.lock import share
 
 # a row that still says "sending" was left by a worker that died: its attempt is closed, the message goes on
-_CLAIM = text("""
+_CLAIM = text(
+    """
 with claimed as (
   update delivery set status = 'sending', reason = null, attempts = attempts + 1, claimed_at = :now,
     leased_until = :renewed, updated_at = :now
   where id = :id and sender = :org and leased_until = :until and status in ('queued', 'sending', 'retrying')
+    and held_for <@ $key_held
   returning id, sender, attempts
 ), interrupted as (
   update delivery_attempt a set ended_at = :now, outcome = 'interrupted'
@@ -39,11 +45,19 @@ insert into delivery_attempt (delivery, number, sender, started_at)
 select id, 1 + (select coalesce(max(number), 0) from delivery_attempt where delivery = claimed.id), sender, :now
 from claimed
 returning number
-""")
+""".replace("$key_held", KEY_HELD)
+)
 
 _BOTH_MEMBERS = asking("""
 select not exists (select from organisation o where o.id in (:sender, :recipient) and not $member)
 """)
+
+
+_REVOKED = text("select " + KEY_REVOKED_AT.replace("$recipient", "cast(:recipient as uuid)"))
+WAIT_FOR_HER = frozenset(REACHES_BARRED.values())
+"""What a message waits for instead of being cancelled: the sentence of a duty was not read to her yet."""
+KEY_LOST = "recipient_key_revoked"
+"""Why a message died that waited in vain for the recipient's new key."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +71,17 @@ class Claimed:
 async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Message) -> Claimed | None:
     """Begin to send, if it still may be sent; None where it may not (then it is cancelled) or is somebody else's.
 
-    None, too, where one of the two was suspended since the lease: the message waits. The gate, which does not know a
-    suspended recipient, would have cancelled it.
+    None, too, where one of the two was suspended since the lease, where the recipient's key was revoked, or where only
+    the person's answer to a duty is missing: the message waits. The gate, which does not know a suspended recipient,
+    would have cancelled it. The pair's lock first: whoever changes something between the two comes before or after.
     """
     async with engine.work(leased.sender) as work:
-        if not await _both_members(work, prepared):
+        await share(work.session, leased.sender, prepared.recipient)
+        if not await _both_members(work, prepared) or await _without_key(work, leased, prepared):
             return None
         against = await _against(work, prepared)
+        if against and {one.code for one in against} <= WAIT_FOR_HER:
+            return None
         if against:
             await settle.stop(work, leased, against[0].code)
             _refused(work, prepared.case)
@@ -82,6 +100,16 @@ async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Mes
 async def _both_members(work: Work, prepared: Prepared) -> bool:
     given = {"sender": work.viewer.organisation, "recipient": prepared.recipient, "now": work.now}
     return bool((await work.session.execute(_BOTH_MEMBERS, given)).scalar_one())
+
+
+async def _without_key(work: Work, leased: Leased, prepared: Prepared) -> bool:
+    """Whether this waits for the recipient's new key; after `KEY_AWAITED` it has died, and the sender sees why."""
+    if prepared.release is None:
+        return False
+    revoked_at = (await work.session.execute(_REVOKED, {"recipient": prepared.recipient})).scalar_one()
+    if revoked_at is not None and revoked_at <= work.now - KEY_AWAITED:
+        await settle.set_aside(work, leased, Verdict("dead", KEY_LOST, work.now))
+    return revoked_at is not None
 
 
 async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:

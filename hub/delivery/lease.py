@@ -9,22 +9,29 @@ from uuid import UUID
 
 from hub.delivery.engine import Engine
 from hub.identity.membership import asking
+from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 
 LEASE = timedelta(seconds=45)
 """Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
+KEY_AWAITED = timedelta(hours=72)
+"""How long what is to be sent waits for a new key of a recipient whose key was revoked; then its sender is told."""
 
-# what a suspended organisation sent, or is to get, waits: nobody leases it, and nothing of it is lost
-_LEASE = asking("""
+# what a suspended organisation sent, or is to get, waits: nobody leases it, and nothing of it is lost; what discloses
+# something waits for the recipient's new key as well
+_LEASE = asking(
+    """
 update delivery set leased_until = :until
 where id in (
   select d.id from delivery d
-  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now
+  where d.status in ('queued', 'sending', 'retrying') and d.next_at <= :now and d.held_for <@ $key_held
     and (d.leased_until is null or d.leased_until <= :now)
     and not exists (select from organisation o where o.id in (d.sender, d.recipient) and not $member)
+    and (d.release is null or coalesce($revoked <= :key_lost, true))
   order by d.next_at, d.id limit :limit for update of d skip locked
 )
 returning id, sender, leased_until, attempts
-""")
+""".replace("$revoked", KEY_REVOKED_AT.replace("$recipient", "d.recipient")).replace("$key_held", KEY_HELD)
+)
 
 
 @dataclass(frozen=True)
@@ -44,5 +51,7 @@ async def lease(engine: Engine, limit: int) -> tuple[Leased, ...]:
     """At most `limit` messages whose time has come, and that nobody else holds; one statement."""
     now = engine.clock.now()
     async with engine.database.transaction(None) as session:
-        rows = await session.execute(_LEASE, {"now": now, "until": now + LEASE, "limit": limit})
+        rows = await session.execute(
+            _LEASE, {"now": now, "until": now + LEASE, "limit": limit, "key_lost": now - KEY_AWAITED}
+        )
         return tuple(Leased(*row) for row in rows)

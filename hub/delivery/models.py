@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Sealed, Words
 from hub.kit.ids import new_id
 
 
@@ -14,6 +14,7 @@ class Delivery(SQLModel, table=True):
 
     `status`: queued, sending, retrying, delivered, dead, cancelled. `event`: dot-separated name.
     `release`: what the gate is asked about again at sending. `claimed_at`: when the present send began.
+    `held_for`: the causes for which it waits.
     """
 
     __tablename__ = "delivery"
@@ -33,6 +34,7 @@ class Delivery(SQLModel, table=True):
     claimed_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
+    held_for: list[str] = Field(default_factory=list, sa_type=Words)
 
 
 class DeliveryBody(SQLModel, table=True):

@@ -21,6 +21,39 @@ update delivery set status = 'cancelled', reason = :reason, updated_at = :now
 where sender = :sender and object = any(:objects) and status in ('queued', 'retrying') and release is not null
 returning id
 """)
+_HELD = text("""
+select id from delivery
+where sender = :sender and object = any(:objects) and status in ('queued', 'retrying', 'sending')
+order by id for update
+""")
+_HOLD = text("""
+update delivery set held_for = held_for || cast(:cause as text), updated_at = :now
+where sender = :sender and object = any(:objects) and status in ('queued', 'retrying') and release is not null
+  and not cast(:cause as text) = any(held_for)
+""")
+_LET_GO = text("""
+update delivery set held_for = array_remove(held_for, cast(:cause as text)), updated_at = :now
+where sender = :sender and object = any(:objects) and cast(:cause as text) = any(held_for)
+""")
+# the newer release goes by the same way and under the same name; whoever gets both messages finds the newer one
+_AGAIN = text("""
+with stopped as (
+  update delivery set status = 'cancelled', reason = 'repacked', updated_at = :now
+  where sender = :sender and release = :old and status in ('queued', 'retrying')
+  returning recipient, object, connector, event, held_for
+)
+insert into delivery (id, sender, recipient, object, release, connector, event, status, message_id, attempts, next_at,
+  created_at, updated_at, held_for)
+select :id, :sender, recipient, object, :new, connector, event, 'queued', :message_id, 0, :now, :now, :now, held_for
+from stopped order by event limit 1
+""")
+TOLD = """(exists (
+  select from delivery d
+  where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered')
+) or exists (
+  select from ledger_event e where e.sender = $org and e.object = $object and e.actor = $recipient
+))"""
+"""SQL: has this recipient heard of the object, or may it have? Something was sent, or it has done something with it."""
 _IN_FLIGHT = text("""
 select id from delivery
 where sender = :sender and object = any(:objects) and status = 'sending' and release is not null order by id
@@ -51,7 +84,7 @@ async def queue(
         release=release_id,
         connector=connector,
         event=event,
-        message_id=f"msg_{secrets.token_urlsafe(18)}",
+        message_id=_message_id(),
         next_at=work.now,
         created_at=work.now,
         updated_at=work.now,
@@ -74,3 +107,31 @@ async def cancel(work: Work, object_ids: Collection[UUID], reason: str) -> Cance
     cancelled = tuple(sorted(stopped.scalars()))
     in_flight = tuple((await work.session.execute(_IN_FLIGHT, given)).scalars())
     return Cancelled(cancelled, in_flight)
+
+
+async def lock(work: Work, object_ids: Collection[UUID]) -> None:
+    """Keep workers from claiming or settling what is to be sent about these objects, in the order of ids."""
+    given = {"sender": work.viewer.organisation, "objects": list(object_ids)}
+    await work.session.execute(_HELD, given)
+
+
+async def hold(work: Work, object_ids: Collection[UUID], cause: str) -> None:
+    """Let what waits to be sent about these objects wait for this cause. One statement."""
+    given = {"sender": work.viewer.organisation, "objects": list(object_ids), "cause": cause, "now": work.now}
+    await work.session.execute(_HOLD, given)
+
+
+async def unhold(work: Work, object_ids: Collection[UUID], cause: str) -> None:
+    """Let go of what this cause held; another one may hold it still. One statement."""
+    given = {"sender": work.viewer.organisation, "objects": list(object_ids), "cause": cause, "now": work.now}
+    await work.session.execute(_LET_GO, given)
+
+
+async def queue_anew(work: Work, old: UUID, new: UUID) -> None:
+    """Cancel what waits to be sent of the release `old`, and queue the same of `new`. One statement."""
+    given = {"id": new_id(), "message_id": _message_id(), "old": old, "new": new, "now": work.now}
+    await work.session.execute(_AGAIN, {**given, "sender": work.viewer.organisation})
+
+
+def _message_id() -> str:
+    return f"msg_{secrets.token_urlsafe(18)}"

@@ -9,6 +9,7 @@ from hub.kit.errors import NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask
 from hub.releases.read import by_id
+from hub.tasks import causes
 
 _AGES = frozenset({"age_band_now", "age_band_at_images"})
 """What the rules themselves read: always the case's own word, never the frozen copy's."""
@@ -17,13 +18,13 @@ _AGES = frozenset({"age_band_now", "age_band_at_images"})
 async def reasons(
     work: Work, *, case_id: UUID, release_id: UUID, purpose: str, channel: str, packet: Packet
 ) -> tuple[Reason, ...]:
-    """Why the frozen packet may not leave now; empty where it may. Eight statements.
+    """Why the frozen packet may not leave now; empty where it may. Nine statements.
 
     Holds the fold, an emergency that was confirmed, and then the release FOR SHARE until the transaction ends: a
     withdrawal either comes first and is seen here, or waits for this transaction. The packet's values stand for the
     case's, whose later edits do not count.
     """
-    request, copied = _halves(packet)
+    request, copied = halves(packet)
     try:
         asked = await ask(
             work,
@@ -40,10 +41,20 @@ async def reasons(
         return (Reason("release_closed"),)
     if asked.channel != channel:
         return (Reason("no_route"),)
-    return asked.decision.reasons or _narrowed(asked, packet)
+    if asked.decision.reasons:
+        return await _unforgiven(work, asked.decision.reasons, packet.object)
+    return _narrowed(asked, packet)
 
 
-def _halves(packet: Packet) -> tuple[dict[str, Any], dict[str, Any]]:
+async def _unforgiven(work: Work, reasons: tuple[Reason, ...], object_id: UUID) -> tuple[Reason, ...]:
+    """All of them, unless there is one alone that does not stand against what goes on by her own word."""
+    if len(reasons) > 1:
+        return reasons
+    code = await causes.forgiven(work, object_id)
+    return tuple(reason for reason in reasons if reason.code != code)
+
+
+def halves(packet: Packet) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the packet says of the request, and what it copied from the case."""
     request = {name: value for name, value in packet.fields.items() if CATALOGUE[name].category == "request"}
     copied = {name: value for name, value in packet.fields.items() if name not in request and name not in _AGES}

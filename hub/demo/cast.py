@@ -31,7 +31,7 @@ class Cast:
 def enter(folder: Path, environ: Mapping[str, str], desk_port: int) -> Cast:
     """The cast of this data folder, made now where it is new; addresses are brought up to date either way."""
     file = folder / "cast.json"
-    known = json.loads(file.read_text()) if file.exists() else _new_secrets()
+    known = _with_secrets(json.loads(file.read_text()) if file.exists() else {})
     _keep(file, known)
     request = _request(known, desk_port)
     known["loaded"] = json.loads(operator(environ, "organisation", "load", "-", given=json.dumps(request)))
@@ -74,11 +74,13 @@ def _request(known: Mapping[str, Any], desk_port: int) -> dict[str, Any]:
     return request
 
 
-def _new_secrets() -> dict[str, Any]:
-    lawyers = ("lawyers", "silent_lawyers", "next_lawyers")
+def _with_secrets(known: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known, and a secret made now for whoever has none: who joined the cast since an earlier run."""
+    lawyers = ("lawyers", "silent_lawyers", "next_lawyers", "leaving_lawyers")
     return {
         "webhook_secret": "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode(),
-        "age_secrets": {key: str(x25519.Identity.generate()) for key in lawyers},
+        **known,
+        "age_secrets": {key: str(x25519.Identity.generate()) for key in lawyers} | known.get("age_secrets", {}),
     }
 
 

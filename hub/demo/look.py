@@ -37,7 +37,7 @@ LOOKS = (
     Look(
         "support",
         "caseworker",
-        "every disclosure of the first case",
+        "the first hundred lines in the ledger of the first case",
         '{ caseLedger(caseId: "%s", first: 100) { edges { node { verb at } } } }',
         "caseLedger",
     ),
@@ -51,7 +51,9 @@ LOOKS = (
         "{ takedownRequests(box: INBOX, first: 100) { edges { node { id status reason outcome } } } }",
         "takedownRequests",
     ),
+    Look("leaving_lawyers", "lawyer", "the same, of those whose agreement ended", REFERRALS, "referrals"),
     Look("police", "desk", "what came in for the police", REFERRALS, "referrals"),
+    Look("other_police", "desk", "the same, of the desk that stayed barred", REFERRALS, "referrals"),
 )
 
 

@@ -40,12 +40,16 @@ class Party:
             self._token, self._fetched = await self.fetch_token(), time.monotonic()
         return self._token
 
+    async def identification(self) -> dict[str, str]:
+        """The headers that say who asks."""
+        return {"Authorization": f"Bearer {await self.token()}"}
+
     async def ask(self, document: str, **variables: object) -> dict[str, Any]:
         """Run one GraphQL operation; raises `RuntimeError` where the protocol or the document is at fault."""
         response = await self.client.post(
             self.url,
             json={"query": document, "variables": variables},
-            headers={"Authorization": f"Bearer {await self.token()}", "Accept": "application/graphql-response+json"},
+            headers={**await self.identification(), "Accept": "application/graphql-response+json"},
         )
         answer = response.json()
         if answer.get("errors"):

@@ -5,7 +5,18 @@ import time
 import anyio
 import httpx
 
-from hub.demo.acts import change_of_mind, entering, intake, lawyer, platforms, silence
+from hub.demo.acts import (
+    cancelled,
+    change_of_mind,
+    entering,
+    intake,
+    lawyer,
+    ledger,
+    night,
+    parting,
+    platforms,
+    silence,
+)
 from hub.demo.checks import Checks, Unmet
 from hub.demo.look import how_to_come_in, how_to_look, what_each_sees
 from hub.demo.party import Declined
@@ -15,7 +26,7 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake, lawyer, platforms, silence, change_of_mind, entering)
+ACTS = (intake, lawyer, platforms, silence, change_of_mind, night, cancelled, parting, ledger, entering)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -50,6 +51,10 @@ class Story:
     def organisation(self, key: str) -> str:
         """An organisation's global id."""
         return f"Organisation:{self.stage.cast.ids[key]}"
+
+    def now(self) -> datetime:
+        """The clock of the parties, in UTC."""
+        return datetime.now(UTC)
 
     async def sign_in(self) -> None:
         """Get everybody a token before the clocks of the story run."""

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit import trail
+from hub.audit.verbs import Verb
 from hub.directory.models import Organisation, ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.keys import Keyring
@@ -15,6 +18,7 @@ from hub.identity.models import OrganisationKeyRow
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.pairs.lock import hold_all_to
 
 _FIRST_EPOCH = 1
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -40,7 +44,8 @@ class Enrolment:
 class DeclaredDuty:
     """A duty to report as an organisation declares it; `reports_to` None declares that it has none.
 
-    `under_age`: years below which it applies. `source`: the law or document. Dates: first and last day.
+    `kind` "practice": what it usually does without having to; then `reports_to` says to whom. `under_age`: years below
+    which it applies. `source`: the law or document. Dates: first and last day.
     """
 
     reports_to: str | None
@@ -50,6 +55,7 @@ class DeclaredDuty:
     valid_from: date
     valid_to: date | None = None
     version: int = 1
+    kind: Literal["duty", "practice"] = "duty"
 
 
 @dataclass(frozen=True)
@@ -89,9 +95,13 @@ async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, n
     return made
 
 
-async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty) -> UUID:
-    """Record a dated duty, or that there is none; raises `Invalid`, and `NotFound` for an unknown organisation."""
+async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty, now: datetime) -> UUID:
+    """Record a dated duty, that there is none, or a usual practice. Raises `Invalid`; `NotFound`: no such member.
+
+    What is on its way to this organisation is asked about anew (`hub/pairs`).
+    """
     _refuse(_duty_reasons(given))
+    await hold_all_to(session, organisation_id)
     await _known(session, organisation_id)
     row = ReportingDuty(
         organisation=organisation_id,
@@ -103,10 +113,13 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
         source=given.source,
         valid_from=given.valid_from,
         valid_to=given.valid_to,
+        kind=given.kind,
     )
     session.add(row)
     await session.flush()
-    return row.id
+    made = row.id
+    await trail.record_of_operator(session, Verb.DUTY_RECORDED, org=organisation_id, object_id=made, at=now)
+    return made
 
 
 async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService) -> UUID:
@@ -157,6 +170,8 @@ def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
     reasons = [Reason("required", name) for name in ("source",) if not getattr(given, name)]
     if not (given.sentence.ja and given.sentence.en):
         reasons.append(Reason("required", "sentence"))
+    if given.kind == "practice" and given.reports_to is None:
+        reasons.append(Reason("required", "reports_to"))
     if given.reports_to is not None and given.reports_to not in KINDS | {GUARDIAN}:
         reasons.append(Reason("malformed", "reports_to"))
     if given.valid_to is not None and given.valid_to < given.valid_from:

@@ -19,7 +19,7 @@ from hub.kit.text import Text
 _ENTRIES = text("""
 select id, name, name_en, kind, country, languages, created_at from organisation where id = any(:ids)
 """)
-_RECIPIENTS = asking("""
+_KNOWN = """
 select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
   (select r.connector from route r where r.organisation = o.id
      and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
@@ -28,8 +28,10 @@ select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
     as duties,
   (select coalesce(json_agg(s order by s.name, s.id), '[]') from service s where s.organisation = o.id) as services
 from organisation o
-where o.id = any(:ids) and $member
-""")
+where o.id = any(:ids)
+"""
+_RECIPIENTS = asking(f"{_KNOWN} and $member")
+_KNOWN_OR_GONE = text(_KNOWN)
 _PAGE = asking("""
 select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at from organisation o
 where $member
@@ -63,6 +65,14 @@ async def recipient(work: Work, organisation_id: UUID, field: str = "recipient")
     if organisation_id not in found:
         raise NotFound(field)
     return found[organisation_id]
+
+
+async def once_recipient(work: Work, organisation_id: UUID, field: str = "recipient") -> Recipient:
+    """The same also of one that is suspended or has left: a no to it is taken all the same. Nothing is sent by this."""
+    row = (await work.session.execute(_KNOWN_OR_GONE, {"ids": [organisation_id], "now": work.now})).one_or_none()
+    if row is None:
+        raise NotFound(field)
+    return _recipient(row)
 
 
 async def recipients(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, Recipient]:
@@ -116,6 +126,7 @@ def _duty(raw: Mapping[str, Any]) -> Duty:
         source=raw["source"],
         valid_from=date.fromisoformat(raw["valid_from"]),
         valid_to=raw["valid_to"] and date.fromisoformat(raw["valid_to"]),
+        kind=raw["kind"],
     )
 
 

@@ -13,7 +13,8 @@ from hub.kit.ids import new_id
 class Organisation(SQLModel, table=True):
     """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2.
 
-    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`.
+    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`; `suspended_since`: the instant from
+    which nothing that it did is trusted, null for that of the suspension itself.
     """
 
     __tablename__ = "organisation"
@@ -27,6 +28,7 @@ class Organisation(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_for: str | None = Field(default=None, sa_type=Clear)
+    suspended_since: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Service(SQLModel, table=True):
@@ -47,7 +49,7 @@ class Service(SQLModel, table=True):
 
 
 class ReportingDuty(SQLModel, table=True):
-    """A duty to report onward, or (with `reports_to` null) the dated statement that there is none.
+    """A duty to report onward, or (with `reports_to` null) the dated statement that there is none; or a usual practice.
 
     `reports_to`: a kind of organisation or "guardian". `under_age`: applies to persons under this age, null for all.
     """
@@ -63,6 +65,7 @@ class ReportingDuty(SQLModel, table=True):
     source: str = Field(sa_type=Clear)
     valid_from: date
     valid_to: date | None = None
+    kind: str = Field(default="duty", sa_type=Clear)
 
 
 class Route(SQLModel, table=True):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from hub.kit.errors import Reason
@@ -29,6 +30,9 @@ KINDS = frozenset(
 _YOUNGEST = {"under_13": 0, "13_15": 13, "16_17": 16, "18_19": 18, "20_or_over": 20}
 """The lowest age in years of each band; a band not listed may be any age."""
 
+REACHES_BARRED: Mapping[str, str] = {"duty": "duty_reaches_barred", "practice": "practice_reaches_barred"}
+"""Why sending stops until her own yes or no, by the kind of what would be told onward."""
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -36,6 +40,7 @@ class Duty:
 
     `reports_to`: a kind of organisation, an organisation's id as text, or "guardian". `under_age`: years below
     which it applies, None for everybody. `source`: the law or document. `valid_to`: the last day, None for no end.
+    `kind`: "practice" where the recipient need not, but usually does ("will normally call your parents").
     """
 
     id: UUID
@@ -46,6 +51,7 @@ class Duty:
     source: str
     valid_from: date
     valid_to: date | None = None
+    kind: Literal["duty", "practice"] = "duty"
 
 
 @dataclass(frozen=True)
@@ -71,10 +77,11 @@ def duty_reasons(
 ) -> tuple[Reason, ...]:
     """Why a recipient's duties forbid telling it on `day`; empty where they do not. `barred`: see `beyond_reach`.
 
-    No row valid on the day, not even "none", is a refusal. Of several answers to one duty a no counts.
+    No duty's row valid on the day, not even "none", is a refusal: a practice says nothing of duties. A usual practice
+    that reaches somebody barred stops like a duty does. Of several answers to one row a no counts.
     """
     valid = [d for d in duties if d.valid_from <= day and (d.valid_to is None or day <= d.valid_to)]
-    if not valid:
+    if all(d.kind != "duty" for d in valid):
         return (Reason("duties_unknown"),)
     given = tuple(answers)
     found = {code for duty in reaching(valid, barred, age_bands) if (code := _unanswered(duty, given))}
@@ -117,4 +124,4 @@ def _unanswered(duty: Duty, answers: tuple[OnwardAnswer, ...]) -> str:
     said = {a.answer for a in answers if a.duty == duty.id and a.version == duty.version}
     if False in said:
         return "onward_report_refused"
-    return "" if said else "duty_reaches_barred"
+    return "" if said else REACHES_BARRED[duty.kind]

@@ -11,11 +11,14 @@ from hub.exchange.messages import Document
 from hub.exchange.packets import canonical_bytes
 from hub.exports.lines import Line
 from hub.kit.ids import new_id
+from hub.statements.said import Statement
 
 FORMAT = "tsunagu-case/1"
 
 
-def document(case: OpenCase, consents: Sequence[Consent], ledger: Sequence[Line], at: datetime) -> Document:
+def document(
+    case: OpenCase, consents: Sequence[Consent], statements: Sequence[Statement], ledger: Sequence[Line], at: datetime
+) -> Document:
     """The case as canonical JSON under a random name, which says nothing of it. `at`: when it was taken along."""
     value = {
         "format": FORMAT,
@@ -26,6 +29,7 @@ def document(case: OpenCase, consents: Sequence[Consent], ledger: Sequence[Line]
             for name, value in case.values.items()
         },
         "evidence": [{**entry.row(), "sha256": entry.sha256} for entry in case.evidence],
+        "statements": [_statement(one) for one in statements],
         "consents": [_consent(one) for one in consents],
         "ledger": [_line(one) for one in ledger],
     }
@@ -42,6 +46,7 @@ def _clear(case: OpenCase) -> dict[str, Any]:
         "updated_at": case.updated_at.isoformat(),
         "retention_until": case.retention_until.isoformat(),
         "version": case.version,
+        "came_from": str(case.came_from) if case.came_from else None,
     }
 
 
@@ -62,6 +67,26 @@ def _consent(one: Consent) -> dict[str, Any]:
     }
 
 
+def _statement(one: Statement) -> dict[str, Any]:
+    """As it was said; of the shared word only that one was chosen."""
+    return {
+        "kind": one.kind,
+        "value": None if one.kind == "word" else dict(one.value),
+        "said_by": one.how.said_by,
+        "method": one.how.method,
+        "language": one.how.language,
+        "wording": one.how.wording,
+        "said_at": one.how.said_at.isoformat() if one.how.said_at else None,
+        "recorded_by": str(one.recorded_by) if one.recorded_by else None,
+        "recorded_at": one.recorded_at.isoformat(),
+        "counts": one.counts,
+        "not_counted": list(one.not_counted),
+        "id": str(one.id),
+        "contradicts": str(one.contradicts) if one.contradicts else None,
+        "about": str(one.about) if one.about else None,
+    }
+
+
 def _line(one: Line) -> dict[str, Any]:
     return {
         "verb": one.verb,
@@ -72,4 +97,6 @@ def _line(one: Line) -> dict[str, Any]:
         "digest": one.digest.hex() if one.digest else None,
         "at": one.at.isoformat(),
         "seq": one.seq,
+        "field": one.field,
+        "about": str(one.about) if one.about else None,
     }

@@ -20,6 +20,7 @@ from hub.exports.rules import fetching_reasons, number_reasons
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid
 from hub.releases.download import Papers, own_seal
+from hub.statements.load import of_cases
 
 
 async def export_case(work: Work, case_id: UUID, papers: Papers) -> tuple[Document, ...]:
@@ -57,11 +58,12 @@ async def download_export(work: Work, act_id: UUID, papers: Papers) -> tuple[Doc
 
 
 async def _sealed(work: Work, case_ids: Sequence[UUID], papers: Papers) -> tuple[Document, ...]:
-    """One document a case, sealed to the caller's own organisation, and a line a case. Four statements."""
+    """One document a case, sealed to the caller's own organisation, and a line a case. Five statements."""
     cases = await door.cases(work, case_ids)
     seal = await own_seal(work, papers)
     said, ledger = await overviews(work, cases), await ledger_of(work, case_ids)
-    documents = [document(one, said[one.id], ledger[one.id], work.now) for one in cases]
+    spoken = await of_cases(work, cases)
+    documents = [document(one, said[one.id], spoken[one.id], ledger[one.id], work.now) for one in cases]
     sealed = await to_thread.run_sync(seal, documents)
     us, who = work.viewer.organisation, work.viewer.principal
     for one in cases:

@@ -15,7 +15,7 @@ with object as (
   union all
   select case_file, object from origin where org = :org and case_file = any(cast(:cases as uuid[]))
 )
-select object.case_file, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq
+select object.case_file, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, e.field, e.about
 from object
 join ledger_event e on e.sender = :org and e.object = object.id
 left join ledger_link l on l.org = :org and l.event = e.id
@@ -35,6 +35,8 @@ class Line:
     digest: bytes | None
     at: datetime
     seq: int | None
+    field: str | None
+    about: UUID | None
 
 
 async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tuple[Line, ...]]:

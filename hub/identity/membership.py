@@ -9,7 +9,17 @@ MEMBER = "((o.ended_at is null or o.ended_at > :now) and o.suspended_at is null)
 IN_OFFICE = f"((p.ended_at is null or p.ended_at > :now) and {MEMBER})"
 """SQL over `principal p` and `organisation o`, with `:now`: neither has ended nor is it suspended."""
 
+ADMITTED = "((o.ended_at is null or o.ended_at > :now) and coalesce(o.suspended_for, '') <> 'security')"
+"""SQL of an organisation `o` at `:now`: its people may come in, if only to take consent back while it is suspended.
+
+A person's withdrawal must not wait for her caseworkers' organisation; only where its people may not be who they say,
+nobody of it comes in at all.
+"""
+PERSON_ADMITTED = f"((p.ended_at is null or p.ended_at > :now) and {ADMITTED})"
+"""The same over `principal p` and `organisation o`."""
+
 
 def asking(statement: str) -> TextClause:
-    """The statement, with the conditions in the places of `$member` and `$in_office`."""
-    return text(Template(statement).substitute(member=MEMBER, in_office=IN_OFFICE))
+    """The statement, with the conditions in the places of `$member`, `$in_office`, `$admitted`, `$person_admitted`."""
+    conditions = {"member": MEMBER, "in_office": IN_OFFICE, "admitted": ADMITTED, "person_admitted": PERSON_ADMITTED}
+    return text(Template(statement).substitute(conditions))

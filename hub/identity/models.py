@@ -26,7 +26,7 @@ class PublicKey(SQLModel, table=True):
     """An organisation's public key. `purpose`: "age" for people, "jwe" for machines.
 
     `ended_at`: null for the newest; for one that was replaced the end of the overlap. `act`: the act of two people by
-    which it came, null for one that the operator brought.
+    which it came, null for one that the operator brought. `stolen`: revoked because somebody else may hold its half.
     """
 
     __tablename__ = "public_key"
@@ -38,6 +38,7 @@ class PublicKey(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     revoked_at: datetime | None = Field(default=None, sa_type=Instant)
     act: UUID | None = None
+    stolen: bool = False
 
 
 class OrganisationKeyRow(SQLModel, table=True):

@@ -148,6 +148,7 @@ class Verifier:
             role=standing.role,
             permissions=permissions(standing.role, claims.scopes),
             language=language,
+            suspended=standing.suspended,
         )
 
     def claims(self, token: str, now: datetime) -> Claims:

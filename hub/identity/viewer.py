@@ -12,7 +12,8 @@ class Viewer:
 
     `client` names the program that calls (idempotency keys are the client's own); `language` is "ja" or "en".
     `session`: the browser session by which a person asks, None for whoever comes with a token. `fresh`: whether the
-    person has shown a passkey, or signed in anew at the provider, within the last minutes (step-up).
+    person has shown a passkey, or signed in anew at the provider, within the last minutes (step-up). `suspended`: its
+    organisation is, for another reason than security: then it may only take consent back for a person.
     """
 
     organisation: UUID
@@ -23,6 +24,7 @@ class Viewer:
     language: str = "ja"
     session: UUID | None = None
     fresh: bool = False
+    suspended: bool = False
 
 
 THE_HUB = UUID(int=0)

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from hub.consent import onward
+from hub.consent.load import onward_answers
 from hub.directory.entries import Recipient
+from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
 from hub.intake.told import case_to_write
@@ -12,17 +14,28 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
 async def record_onward_answer(
-    work: Work, case_id: UUID, recipient_id: UUID, *, duty: UUID, version: int, answer: bool, narrow: Narrow
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    *,
+    duty: UUID,
+    version: int,
+    answer: bool,
+    seen: bool | None = None,
+    narrow: Narrow,
 ) -> None:
-    """Keep her answer to this version of the duty; the last one counts, and a no stops what is not opened yet.
+    """Keep her answer to this version of the duty; the last one counts. A no cuts what is out, a yes lets it go on.
 
-    Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version or a closed case.
+    `seen`: her answer that the caller has seen, None for none: a yes does not replace a no that was said meanwhile.
+    Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version, a closed case or that.
     """
     case = await case_to_write(work, case_id)
-    _check_read(await load_recipient(work, recipient_id), duty, version)
+    _check_read(await (load_recipient if answer else once_recipient)(work, recipient_id), duty, version)
+    said = {one.answer for one in await onward_answers(work, case.id) if (one.duty, one.version) == (duty, version)}
+    if answer and False in said and seen is not False:
+        raise Conflict(Reason("answered_since", "expected_answer"))
     await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
-    if not answer:
-        await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
+    await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
 
 
 def _check_read(recipient: Recipient, duty_id: UUID, version: int) -> None:

@@ -1,16 +1,15 @@
-"""The newest word on a field replaces the older one; what was released before stays as it was released."""
+"""The newest word on a field stands and the one before it is kept; what was released stays as it was released."""
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases.door import OpenCase
 from hub.cases.record import record
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
-from hub.intake.told import JUDGING, case_to_write, cleaned, known_word
-from hub.kit.errors import Conflict, Reason
-from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
+from hub.kit.errors import Invalid
+from hub.minimisation.harm import harm_code_reasons
 
 
 async def record_fields(
@@ -18,25 +17,21 @@ async def record_fields(
     case_id: UUID,
     fields: Mapping[str, Any],
     *,
-    narrow: Narrow,
+    expected_version: int,
     urgency: str | None = None,
-    expected_version: int | None = None,
 ) -> None:
     """Record these values; None takes one away. Raises `NotFound`, `Invalid` by field, `Conflict` (stale, closed).
 
-    `expected_version`: the version that the caller has seen; where it is not given the last word counts.
+    What the person said of herself and her safety is refused, with the name of the mutation that takes her word.
+    `expected_version`: the version of the case that the caller has seen. What was recorded before is kept.
     """
-    case = await case_to_write(work, case_id)
-    if expected_version not in (None, case.version):
-        raise Conflict(Reason("stale", "expected_version"))
+    case = await case_to_overwrite(work, case_id, expected_version)
     if urgency is not None:
         known_word(urgency, URGENCIES, "urgency")
-    values = cleaned(fields, case.values)
+    if hers := correction_reasons(fields):
+        raise Invalid(*hers)
+    values = cleaned(fields, case.values, opened_at=case.created_at, now=work.now)
+    ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
+    if wrong := harm_code_reasons(values.get("harm_code"), *ages):
+        raise Invalid(*wrong)
     await record(work, case, values, urgency=urgency)
-    if _judges_anew(case, values):
-        await narrow(work, Narrowing(Cause.BAR, case.id))
-
-
-def _judges_anew(case: OpenCase, values: Mapping[str, Any]) -> bool:
-    """Whether whom she barred or how old she is was corrected: then every consent is looked at again."""
-    return any(values[name] != case.values.get(name) for name in JUDGING & set(values))

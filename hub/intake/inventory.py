@@ -1,14 +1,17 @@
 """Evidence exists and stands somewhere: written down, kept safe, or not to be kept. The thing itself never comes in."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from hub.cases import evidence
+from hub.cases.door import OpenCase
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, known_word
+from hub.intake.told import case_to_overwrite, case_to_write, known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
+from hub.minimisation.dates import SEEN, in_reason
 from hub.minimisation.generalised import minor
 from hub.minimisation.shapes import Shape, instant, line, record, rows, text, word
 from hub.minimisation.values import DIGITS
@@ -33,16 +36,26 @@ async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str,
     if len(case.evidence) + len(entries) > LONGEST:
         raise Invalid(Reason("too_long", "entries"))
     may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
-    await evidence.add(work, case, _cleaned(entries, may_be_minor=may_be_minor))
+    clean = _cleaned(entries, may_be_minor=may_be_minor)
+    if wrong := _taken_reasons([entry for _, entry in clean], case, work.now):
+        raise Invalid(*wrong)
+    await evidence.add(work, case, clean)
     return case.id
 
 
-async def set_evidence_state(work: Work, case_id: UUID, numbers: Sequence[int], state: str) -> None:
-    """Say where these entries stand. Raises `NotFound` for a stray case or number, `Invalid`, `Conflict`."""
+async def set_evidence_state(
+    work: Work, case_id: UUID, numbers: Sequence[int], state: str, *, expected_version: int
+) -> None:
+    """Say where these entries stand; where they stood before is kept.
+
+    `expected_version`: the version of the case that the caller has seen. Raises `NotFound` for a stray case or number,
+    `Invalid`, `Conflict` (stale, closed).
+    """
     known_word(state, STATES, "state")
     if not numbers:
         raise Invalid(Reason("required", "numbers"))
-    await evidence.set_state(work, await case_to_write(work, case_id), numbers, state)
+    case = await case_to_overwrite(work, case_id, expected_version)
+    await evidence.set_state(work, case, numbers, state)
 
 
 def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> list[tuple[str, dict[str, Any]]]:
@@ -59,6 +72,15 @@ def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> lis
             {name: entry.get(name) for name in ("kind", "description", "taken_at", "sha256")},
         )
         for entry in found
+    ]
+
+
+def _taken_reasons(entries: Sequence[Mapping[str, Any]], case: OpenCase, now: datetime) -> list[Reason]:
+    """A capture of tomorrow, or from before there was a web."""
+    return [
+        Reason(SEEN.code, f"entries.{place}.taken_at")
+        for place, entry in enumerate(entries)
+        if entry["taken_at"] and not in_reason(datetime.fromisoformat(entry["taken_at"]), SEEN, case.created_at, now)
     ]
 
 

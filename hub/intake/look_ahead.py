@@ -44,7 +44,7 @@ class LookAhead:
 async def look_ahead(
     work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
 ) -> LookAhead:
-    """The preview. It shows the case's own words, and so counts as reading it; thirteen statements at most.
+    """The preview. It shows the case's own words, and so counts as reading it; fourteen statements at most.
 
     Raises `NotFound` for a stray case or recipient, and `Invalid`.
     """
@@ -67,7 +67,7 @@ def _duties(facts: Facts) -> tuple[DutyToRead, ...]:
     """The duties in force today; the row that says "none" is shown too, for it is a statement."""
     day = today(facts.now)
     said = {(a.duty, a.version): a.answer for a in facts.answers}
-    bands = facts.age_bands()
+    bands = facts.bands_when_asked()
     return tuple(
         DutyToRead(
             duty,

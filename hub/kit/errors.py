@@ -38,9 +38,9 @@ class Invalid(HubError):
 class NotFound(HubError):
     """There is no such thing, or it is somebody else's: the answer is the same."""
 
-    def __init__(self, field: str = "id") -> None:
-        """Name the argument that led nowhere, not the thing."""
-        super().__init__(Reason("not_found", field))
+    def __init__(self, *fields: str) -> None:
+        """Name the arguments that led nowhere (`id` where none is named), not the things."""
+        super().__init__(*(Reason("not_found", field) for field in fields or ("id",)))
 
 
 class Forbidden(HubError):

@@ -29,15 +29,35 @@ def refusals(facts: Facts) -> tuple[Reason, ...]:
     """The same whatever emergency stands: bars, duties that reach somebody barred, and consent."""
     recipient = facts.recipient
     return (
-        *barred_reasons(facts.barred, recipient.id, recipient.kind),
-        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.age_bands(), today(facts.now)),
-        *consent_reasons(
-            facts.fold,
-            person_is_minor=facts.person_is_minor(),
-            recipient_abroad=recipient.country != facts.sender.country,
-            now=facts.now,
-        ),
+        *barred_reasons(facts.effective_bars(), recipient.id, recipient.kind),
+        *statement_reasons(facts),
+        *duty_reasons(facts.duties, facts.beyond_reach(), facts.answers, facts.bands_when_asked(), today(facts.now)),
+        *_consent_reasons(facts),
     )
+
+
+def _consent_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """Her yes must do for how old she is now, and for how young she was at any moment since she said it."""
+    abroad = facts.recipient.country != facts.sender.country
+    read = (facts.minor_when_asked(), facts.person_is_minor())
+    found = [
+        consent_reasons(facts.fold, person_is_minor=minor, recipient_abroad=abroad, now=facts.now) for minor in read
+    ]
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
+
+
+def statement_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """Why what she said of herself stands against it: two statements contradict, or her yes is older than a lift."""
+    found = [Reason("contradiction_unsettled")] if facts.contradicted() else []
+    barred = barred_reasons(facts.effective_bars(), facts.recipient.id, facts.recipient.kind)
+    if facts.asked_before_lift() and not barred:
+        found.append(Reason("asked_before_lift"))
+    return tuple(found)
+
+
+def death_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """After her death nothing new goes out, whatever she had agreed to and whoever's life is in danger."""
+    return (Reason("person_died"),) if facts.died() else ()
 
 
 def allowed_fields(facts: Facts) -> Mapping[str, Form]:
@@ -51,9 +71,9 @@ def allowed_fields(facts: Facts) -> Mapping[str, Form]:
 
 
 def ends(facts: Facts) -> tuple[datetime, ...]:
-    """When that ends: consent, and an emergency that stands."""
-    emergency = facts.override()
-    consent = (facts.fold.until,) if facts.fold else ()
+    """When that ends: consent, a lift of her bar, and an emergency that stands."""
+    emergency, lift = facts.override(), facts.lift_ends()
+    consent = ((facts.fold.until,) if facts.fold else ()) + ((lift,) if lift else ())
     if emergency is None:
         return consent
     return (emergency.until, *(() if refusals(facts) else consent))

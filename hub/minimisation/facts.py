@@ -16,6 +16,9 @@ from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import minor
+from hub.minimisation.onward_rules import CameFrom
+from hub.statements import ages, bars, contradictions, said
+from hub.statements.said import Statement
 
 EvidenceState = Literal["noted", "preserved", "waived"]
 
@@ -28,7 +31,10 @@ class Facts:
     "request". `barred`: kinds, "guardian" or organisation ids as text; `kinds`: of the latter, id to kind as far as
     the directory knows them. `takedown`: a request to remove, for which
     evidence comes first and a signer is named (domain rules 11 and 12). `evidence`: where preservation stands.
-    `emergency`: the newest that nobody ended, over or not; `override` says whether it counts.
+    `came_from`: the other organisation's packet from which the case came, if any.
+    `opened_at`: when the case was opened, which says what dates are in reason.
+    `emergency`: the newest that nobody ended, over or not; `override` says whether it counts. `statements`:
+    everything the person said of herself and her safety; `given_at`: when she last said yes to this disclosure.
     """
 
     kind: Kind
@@ -48,7 +54,11 @@ class Facts:
     takedown: bool = False
     evidence: EvidenceState = "noted"
     case: UUID | None = None
+    opened_at: datetime | None = None
+    came_from: CameFrom | None = None
     emergency: Emergency | None = None
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+    given_at: datetime | None = None
 
     def override(self) -> Emergency | None:
         """The emergency that stands now for this case, recipient and purpose; None where none does."""
@@ -59,6 +69,37 @@ class Facts:
         """Whom no duty to report may tell unasked; an organisation barred by its id counts with its kind."""
         return beyond_reach(self.barred, self.kinds)
 
+    def effective_bars(self) -> frozenset[str]:
+        """The bars that hold for this recipient and purpose now; a body that she lets through is not barred."""
+        made = bars.exceptions(self.statements)
+        return bars.effective_bars(self.barred, made, self.recipient.id, self.recipient.kind, self.purpose, self.now)
+
+    def lift_ends(self) -> datetime | None:
+        """When the bar holds again for a body that she lets through; None where there is no such end."""
+        to, made = self.recipient, bars.exceptions(self.statements)
+        return bars.lift_ends(self.barred, made, to.id, to.kind, self.purpose, self.now)
+
+    def asked_before_lift(self) -> bool:
+        """Whether her yes is older than the lift of a bar on this recipient: a lift opens nothing asked before."""
+        to = self.recipient
+        return self.given_at is not None and bars.barred_since(
+            self.statements, to.id, to.kind, self.purpose, self.given_at, self.now
+        )
+
+    def contradicted(self) -> bool:
+        """Whether two statements that nobody has settled touch the route to this recipient."""
+        return contradictions.touches(self.statements, self.recipient.id, self.recipient.kind)
+
+    def died(self) -> bool:
+        """Whether it is recorded that the person died."""
+        return said.died(self.statements)
+
+    def bands_when_asked(self) -> tuple[str, str]:
+        """The most protective age bands at any moment since she said yes: a child's yes stays a child's."""
+        now = self.age_bands()
+        since = self.given_at and ages.bands_between(self.statements, self.given_at, self.now)
+        return (ages.younger(now[0], since[0]), ages.younger(now[1], since[1])) if since else now
+
     def age_bands(self) -> tuple[str, str]:
         """The age band now and at the time of the images; "unknown" where nothing is recorded."""
         bands = [self.values.get(name) or "unknown" for name in ("age_band_now", "age_band_at_images")]
@@ -67,6 +108,10 @@ class Facts:
     def person_is_minor(self) -> Minor:
         """Whether the person is under 18 today."""
         return _word(self.age_bands()[0])
+
+    def minor_when_asked(self) -> Minor:
+        """The same for the time since her yes: what was asked of a child is not opened by her growing up."""
+        return _word(self.bands_when_asked()[0])
 
     def minor_in_images(self) -> Minor:
         """Whether the person was under 18 when the images were made."""

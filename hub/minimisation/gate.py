@@ -11,9 +11,9 @@ from hub.agreements.rules import Terms, from_ceiling, today
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.consent.load import Lock, fold_of, onward_answers
+from hub.consent.load import Lock, kept_of, onward_answers
 from hub.directory.entries import Recipient
-from hub.directory.load import organisations
+from hub.directory.load import once_recipient, organisations
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
 from hub.emergencies.load import newest
@@ -22,8 +22,11 @@ from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
+from hub.statements.load import of_case
+from hub.tasks.received import received
 
 NO_ROUTE = "none"
 """The channel of a recipient to whom no way leads: nobody can consent to it."""
@@ -67,29 +70,56 @@ async def ask(
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
 ) -> Asked:
-    """May this leave for this recipient now, and in which form? Seven statements, whatever the case holds.
+    """May this leave for this recipient now, and in which form? Eight statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
-    ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends ("share" before a send).
+    ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends; "share", before an offer
+    or a send, holds the case first, so that neither a bar nor a closing passes it.
     Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
     """
-    case = await door.case(work, case_id)
+    case = await door.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
-    channel = recipient.connector or NO_ROUTE
-    facts = await gather(work, case, recipient, Question(purpose, kind, channel, request, derived), lock=lock)
-    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, channel)
+    question = Question(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
+    return await _asked(work, case, recipient, question, lock)
+
+
+async def ask_anew(
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    purpose: str,
+    kind: Kind,
+    halves: tuple[Mapping[str, Any], Mapping[str, Any]],
+) -> Asked:
+    """The same of something that is out already; `halves`: the request and what was derived.
+
+    Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
+    """
+    case = await door.case(work, case_id)
+    recipient = await once_recipient(work, recipient_id)
+    return await _asked(work, case, recipient, Question(purpose, kind, recipient.connector or NO_ROUTE, *halves))
+
+
+async def _asked(
+    work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
+) -> Asked:
+    facts = await gather(work, case, recipient, question, lock=lock)
+    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(
     work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
 ) -> Facts:
-    """Everything that the pure rules look at for one disclosure. Five statements.
+    """Everything that the pure rules look at for one disclosure. Six statements.
 
     The fold before the emergency: whoever locks both takes them in this order.
     """
     purpose, channel = question.purpose, question.channel
+    said = await of_case(work, case)
     known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
+    answers = await _answers(work, case.id)
+    kept = await kept_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock)
     return Facts(
         kind=question.kind,
         purpose=purpose,
@@ -101,14 +131,18 @@ async def gather(
         barred=case.barred(),
         kinds={str(entry.id): entry.kind for entry in known.values()},
         duties=recipient.duties,
-        answers=await _answers(work, case.id),
-        fold=await fold_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock),
+        answers=answers,
+        fold=kept.fold if kept else None,
+        given_at=kept.given_at if kept else None,
         terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
+        opened_at=case.created_at,
+        came_from=await _came_from(work, case),
         emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
+        statements=said,
     )
 
 
@@ -127,6 +161,17 @@ async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile 
     if agreed is None and profile is not None and profile.ceiling is not None:
         return from_ceiling(profile.ceiling)
     return agreed
+
+
+async def _came_from(work: Work, case: OpenCase) -> CameFrom | None:
+    """The packet from which the case came, and whether its agreement lets it go on today; two statements, or none."""
+    if case.came_from is None:
+        return None
+    packet = await received(work, case.came_from)
+    if packet is None:
+        return CameFrom(onward_sharing=False)
+    agreed = await terms(work, packet.sender, work.viewer.organisation, packet.purpose, today(work.now))
+    return CameFrom(onward_sharing=agreed is not None and agreed.onward_sharing)
 
 
 def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:

@@ -1,4 +1,7 @@
-"""The coarser form of a value: enough to act on, not enough to find somebody. Pure functions on clean values."""
+"""The coarser form of a value: enough to act on, not enough to find somebody. Pure functions on clean values.
+
+Each leaves a value that is coarse already as it is: a frozen copy can be made coarser without knowing how it was made.
+"""
 
 from typing import Any
 
@@ -9,8 +12,13 @@ _MINOR = {
     "18_19": "no",
     "20_or_over": "no",
     "unknown": "unknown",
+    "yes": "yes",
+    "no": "no",
 }
 _BANDS_JPY = ((100_000, "under_100000"), (500_000, "100000_to_499999"), (1_000_000, "500000_to_999999"))
+
+_TOP_BAND = "1000000_or_over"
+_BANDS = (*(band for _, band in _BANDS_JPY), _TOP_BAND)
 
 
 def minor(band: Any) -> str:  # noqa: ANN401
@@ -25,7 +33,9 @@ def country_only(_prefecture: Any) -> str:  # noqa: ANN401
 
 def amount_band(yen: Any) -> str:  # noqa: ANN401
     """The band of an amount in yen."""
-    return next((band for limit, band in _BANDS_JPY if int(yen) < limit), "1000000_or_over")
+    if yen in _BANDS:
+        return str(yen)
+    return next((band for limit, band in _BANDS_JPY if int(yen) < limit), _TOP_BAND)
 
 
 def day(instant: Any) -> str:  # noqa: ANN401

@@ -1,9 +1,10 @@
 """The only maker of packets: exactly the fields that the gate allowed, each in the form it allowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from hub.exchange.packets import Form, Handling, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import released
 
 
@@ -71,6 +73,33 @@ def pack(
         fields=_shaped(decision, facts),
         salt=salt,
     )
+
+
+def repack(
+    packet: Packet,
+    forms: Mapping[str, Form],
+    *,
+    id: UUID,
+    created_at: datetime,
+    salt: str,
+    instead: Mapping[str, Any] = MappingProxyType({}),
+) -> Packet:
+    """A frozen packet with the fields of `forms` alone, each no wider than there: later edits of the case stay out.
+
+    `instead`: values that stand in the place of frozen ones, of fields that were in it: a contact that is safe now.
+    """
+    kept = {name: value for name, value in packet.fields.items() if name in forms}
+    renewed = {name: value for name, value in instead.items() if name in kept}
+    fields = {name: coarsened(name, value, forms[name]) for name, value in {**kept, **renewed}.items()}
+    return replace(packet, id=id, created_at=created_at, salt=salt, fields=fields)
+
+
+def reduced(packet: Packet, *, id: UUID, created_at: datetime, salt: str) -> Packet:
+    """A frozen request with what its recipient needs to go on removing: items, ground, signer's role, reply contact."""
+    fields = {name: value for name, value in packet.fields.items() if name in NEEDED_TO_GO_ON}
+    if isinstance(fields.get("signer"), Mapping):
+        fields["signer"] = {"role": fields["signer"].get("role")}
+    return replace(packet, id=id, created_at=created_at, salt=salt, fields=fields)
 
 
 def preview(decision: Decision, facts: Facts) -> Preview:

@@ -10,10 +10,13 @@ from hub.consent.rules import narrowest
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
 from hub.kit.errors import Reason
-from hub.minimisation.consented import allowed_fields, answer_reasons, ends
+from hub.minimisation.consented import allowed_fields, answer_reasons, death_reasons, ends
+from hub.minimisation.dates import date_reasons
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.field import Field
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.harm import child_code_reasons
+from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
 
 
@@ -61,11 +64,15 @@ def _against(facts: Facts) -> tuple[Reason, ...]:
     """What stands against the whole disclosure, whatever the fields."""
     day = today(facts.now)
     return (
+        *death_reasons(facts),
+        *onward_reasons(facts.came_from),
         *answer_reasons(facts),
+        *child_code_reasons(facts.values.get("harm_code"), *facts.age_bands()),
         *covers(facts.terms, facts.purpose, day),
         *_profile_reasons(facts),
         *evidence_reasons(facts),
         *signer_reasons(facts),
+        *date_reasons(facts.request, facts.opened_at, facts.now),
     )
 
 

@@ -15,6 +15,8 @@ Shape = Callable[[object, str], Json]
 MOST_ROWS = 200
 """Rows in one list; a person with more is helped in two requests."""
 MOST_YEN = 10**12
+_COMPOSED = 4
+"""Characters of which one can be composed, a letter and its marks; with more than so many it is too long anyway."""
 _INSTANT = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
 _MAIL = re.compile(r"[^@\s\"<>(),;:\\]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}", re.ASCII | re.IGNORECASE)
@@ -156,11 +158,14 @@ def mail_address(value: object, path: str) -> Json:
 
 
 def _text(value: object, path: str, most: int) -> str:
+    """The text in its composed form. Long is what is long once ligatures and squared words are written out."""
     if not isinstance(value, str):
         raise Invalid(Reason("malformed", path))
+    if len(value) > _COMPOSED * most:
+        raise Invalid(Reason("too_long", path))
     found = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     if not found:
         raise Invalid(Reason("required", path))
-    if len(found) > most:
+    if len(found) > most or len(unicodedata.normalize("NFKC", found)) > most:
         raise Invalid(Reason("too_long", path))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 from uuid import UUID
@@ -21,6 +22,7 @@ class Cause(StrEnum):
     EXPIRY = "expiry"
     BAR = "bar"
     DUTY = "duty"
+    DUTY_REFUSED = "duty-refused"
     CASE_CLOSED = "case-closed"
     SENDER_CANCELS = "sender-cancels"
     RECIPIENT_CANCELS = "recipient-cancels"
@@ -39,13 +41,20 @@ class Cause(StrEnum):
     DEATH = "death"
 
 
+UNKNOWN_CASE = UUID(int=0)
+"""Where a recipient ends something itself: it never learns the case."""
+
+
 @dataclass(frozen=True)
 class Narrowing:
     """One cause, and what it is about.
 
-    `recipient` None: everybody to whom something of the case is out. `purpose` and `channel` None: all of them.
-    `object`: one referral or request alone, where the cause is about that one. `recall`: the person's own explicit
-    yes to taking back what a platform has taken, after hearing that the image may come back.
+    `recipient` None: everybody to whom something of the case is out; of a bar, whoever is barred now. `purpose` and
+    `channel` None: all of them. `object`: one referral or request alone, where the cause is about that one. `recall`:
+    the person's own explicit yes to taking back what a platform has taken, after hearing that the image may come back.
+    `until`: the new end, where an end came earlier. `since`: the instant from which nothing of a sender that was
+    suspended for security is trusted. `reason`: the code by which a party ended it. `watched`: what somebody goes on
+    watching after its case is closed.
     """
 
     cause: Cause
@@ -56,13 +65,19 @@ class Narrowing:
     object: UUID | None = None
     destruction: Destruction = "after_seven_days"
     recall: bool = False
+    until: datetime | None = None
+    since: datetime | None = None
+    reason: str | None = None
+    watched: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
 class Narrowed:
     """What followed, by id. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
 
-    `going_on`: requests that keep running; `holdings`: questions put to those who may hold a copy.
+    `referrals`, `takedowns`: those that ended. `going_on`: requests that keep running; `holdings`: questions put to
+    those who may hold a copy. `releases`: cut or destroyed; `repacked`: the newer and narrower ones in their place;
+    `held`: unreadable until somebody has answered.
     """
 
     referrals: tuple[UUID, ...] = ()
@@ -72,6 +87,8 @@ class Narrowed:
     cancelled: tuple[UUID, ...] = ()
     in_flight: tuple[UUID, ...] = ()
     holdings: tuple[UUID, ...] = ()
+    repacked: tuple[UUID, ...] = ()
+    held: tuple[UUID, ...] = ()
 
 
 Narrow = Callable[[Work, Narrowing], Awaitable[Narrowed]]

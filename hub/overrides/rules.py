@@ -63,7 +63,7 @@ def call_reasons(number: str, called_at: datetime, now: datetime) -> tuple[Reaso
     if not _is_number(number):
         found.append(Reason("malformed", "number"))
     if not now - CALLED_WITHIN <= called_at <= now:
-        found.append(Reason("out_of_range", "called_at"))
+        found.append(Reason("called_out_of_range", "called_at"))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from hub.agreements.rules import Terms, covers, from_ceiling, retained_until, to
 from hub.directory.load import recipient
 from hub.identity.work import Work
 from hub.kit.errors import Refused
+from hub.pairs.lock import share
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import check, move
 from hub.referrals.words import CAPACITIES, require_word
@@ -17,12 +18,14 @@ from hub.releases.open import open_packet
 async def accept(work: Work, referral_id: UUID, *, capacity: str = "capacity") -> None:
     """Accept the referral and open its packet.
 
-    Raises `NotFound`, `Invalid` for an unknown capacity, `Conflict` where it has ended or the packet was cut or ran
-    out meanwhile, `Refused` where the agreement has ended. The packet first, then the row: as a withdrawal does.
+    Raises `NotFound`, `Invalid` for an unknown capacity, `Conflict` where it has ended, the packet was cut or ran out
+    meanwhile, the terms have changed since the gate was asked or one of the two is suspended, `Refused` where the
+    agreement has ended. The pair's lock, then the packet, then the row: in the order of a withdrawal.
     """
     require_word(capacity, CAPACITIES, "capacity")
     found = await referral(work, referral_id)
     check(work, found, "accepted")
+    await share(work.session, found.sender, found.recipient)
     await open_packet(work, found.id, readable_until=await _retained(work, found))
     await move(work, found, "accepted", capacity=capacity)
 

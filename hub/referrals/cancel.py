@@ -2,42 +2,34 @@
 
 from uuid import UUID
 
-from hub.delivery import outbox
-from hub.delivery.due import unschedule
+from hub.cases import door as cases
 from hub.identity.work import Work
-from hub.referrals.door import UNANSWERED, OpenReferral, referral
-from hub.referrals.moves import check, move
-from hub.releases.cut import destroy
-from hub.releases.find import of_object
+from hub.kit.errors import Conflict, Reason
+from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.referrals.door import OpenReferral, referral
+from hub.referrals.ended_there import end_there
+from hub.referrals.moves import check
 
 
-async def cancel(work: Work, referral_id: UUID, *, reason: str) -> None:
-    """End it, with a reason code. Before an acceptance this destroys offer and packet for both sides.
+async def cancel(work: Work, referral_id: UUID, *, reason: str, narrow: Narrow) -> None:
+    """End it, with a reason code. By the sender everything of it is narrowed; of an engaged lawyer it steps out.
 
-    The sender's messages that nobody has begun to send are stopped, and the recipient of an offer is told that it has
-    ended. Raises `NotFound`, `Invalid`, `Conflict`.
+    The recipient reads `ended-by-sender`, or the sender's own slip (`sent-in-error`, `duplicate`); what a recipient
+    gives as its reason is told as it is. Raises `NotFound`, `Invalid`, `Conflict`.
     """
     found = await referral(work, referral_id)
     check(work, found, "cancelled", reason)
-    if found.status in UNANSWERED:
-        await destroy(work, [release.id for release in await of_object(work, found.id)])
-    by_sender = found.side(work) == "requester"
-    if by_sender:
-        await outbox.cancel(work, [found.id], "referral-cancelled")
-    await move(work, found, "cancelled", reason=reason)
-    if by_sender:
-        await unschedule(work, [found.id])
-        await _tell(work, found)
+    if found.side(work) == "requester":
+        await _by_sender(work, found, reason, narrow)
+    else:
+        await end_there(work, found, "cancelled", reason)
 
 
-async def _tell(work: Work, found: OpenReferral) -> None:
-    """Tell the recipient of an offer that it has ended; of a draft it never knew."""
-    if found.status != "draft" and found.channel is not None:
-        await outbox.queue(
-            work,
-            recipient_id=found.recipient,
-            object_id=found.id,
-            release_id=None,
-            connector=found.channel,
-            event="referral.cancelled",
-        )
+async def _by_sender(work: Work, found: OpenReferral, reason: str, narrow: Narrow) -> None:
+    if found.case is None:
+        raise Conflict(Reason("not_your_move"))
+    await cases.hold(work, found.case)
+    cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, found.purpose, object=found.id, reason=reason)
+    ended = await narrow(work, cause)
+    if found.id not in ended.referrals:
+        raise Conflict(Reason("stale"))

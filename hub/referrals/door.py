@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
@@ -16,7 +17,8 @@ _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue
+  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue,
+  $cause as cause, $reason as cause_reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
@@ -26,6 +28,8 @@ from (
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+    .replace("$cause", CAUSE.replace("$id", ":id"))
+    .replace("$reason", REASON.replace("$id", ":id"))
 )
 _LOCKED = text("select from referral where id = :id for update")
 
@@ -34,7 +38,8 @@ _LOCKED = text("select from referral where id = :id for update")
 class OpenReferral:
     """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
-    `overdue`: the recipient should have accepted or rejected by now.
+    `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
+    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
     """
 
     id: UUID
@@ -58,6 +63,8 @@ class OpenReferral:
     case: UUID | None
     channel: str | None
     overdue: bool
+    cause: str | None
+    cause_reason: str | None
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""

@@ -1,5 +1,6 @@
 """Ended by silence: what the hub does by itself when an offer's time is over (domain rule 7)."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import text
@@ -9,6 +10,7 @@ from hub.delivery.due import schedule
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.referrals.door import UNANSWERED, OpenReferral, referral
+from hub.referrals.paused import LOOK_AGAIN, stopped
 from hub.releases.cut import DESTROY, destroy
 from hub.releases.find import Found, of_object
 from hub.tasks.steps import require_move, require_moved
@@ -20,21 +22,25 @@ returning version
 """)
 
 
-async def expire(work: Work, referral_id: UUID) -> None:
+async def expire(work: Work, referral_id: UUID) -> datetime | None:
     """End an offer that was never answered, and destroy offer and packet; the worker calls this, as the sender.
 
     One that was accepted goes on: its offer is destroyed now, and its packet when the retention agreed at acceptance
-    is over. One that has ended already needs nothing. Called twice it does nothing more.
+    is over. One that has ended already needs nothing. Called twice it does nothing more. Answers when to look again
+    where the clocks stand still, because the sender is suspended for security.
     """
     try:
         found = await referral(work, referral_id)
     except NotFound:
-        return  # purged with its case
+        return None  # purged with its case
     releases = [release for release in await of_object(work, found.id) if release.destroyed_at is None]
-    if found.status in UNANSWERED:
-        await _end(work, found, releases)
-    else:
+    if found.status not in UNANSWERED:
         await _keep_accepted(work, releases)
+    elif await stopped(work):
+        return work.now + LOOK_AGAIN
+    else:
+        await _end(work, found, releases)
+    return None
 
 
 async def _end(work: Work, found: OpenReferral, releases: list[Found]) -> None:

@@ -20,6 +20,7 @@ from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.minimisation.values import clean
+from hub.pairs.lock import share
 from hub.referrals.door import referral
 from hub.referrals.draft import Wanted, insert
 from hub.referrals.moves import check
@@ -85,7 +86,8 @@ async def offer_draft(
 
 
 async def _asked(work: Work, wanted: Wanted) -> Asked:
-    """The gate's answer, holding the fold against a withdrawal; raises where offer or packet may not leave."""
+    """The gate's answer, holding the pair, and the fold against a withdrawal; raises where one may not leave."""
+    await share(work.session, work.viewer.organisation, wanted.recipient)
     asked = await ask(
         work,
         case_id=wanted.case,

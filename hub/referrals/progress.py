@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from hub.identity.work import Work
+from hub.kit.errors import Invalid, Reason
 from hub.referrals.door import referral
-from hub.referrals.moves import move
+from hub.referrals.ended_there import CONFLICT, end_there
+from hub.referrals.moves import check, move
 from hub.referrals.words import OUTCOMES, require_word
 
 
@@ -14,7 +16,9 @@ async def start(work: Work, referral_id: UUID) -> None:
 
 
 async def pause(work: Work, referral_id: UUID, *, reason: str) -> None:
-    """Put on hold, with a reason code."""
+    """Put on hold, with a reason code. A conflict of interest holds nothing, it ends: raises `Invalid` for it."""
+    if reason == CONFLICT:
+        raise Invalid(Reason("malformed", "reason"))
     await move(work, await referral(work, referral_id), "on-hold", reason=reason)
 
 
@@ -25,5 +29,10 @@ async def complete(work: Work, referral_id: UUID, *, outcome: str) -> None:
 
 
 async def fail(work: Work, referral_id: UUID, *, reason: str) -> None:
-    """Close without success, with a reason code."""
-    await move(work, await referral(work, referral_id), "failed", reason=reason)
+    """Close without success, with a reason code; a conflict of interest destroys it all, for the whole office."""
+    found = await referral(work, referral_id)
+    if reason == CONFLICT:
+        check(work, found, "failed", reason)
+        await end_there(work, found, "failed", reason)
+        return
+    await move(work, found, "failed", reason=reason)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from hub.cases import door as cases
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
+from hub.narrowing.causes import Narrow
 from hub.referrals.cancel import cancel
 from hub.referrals.door import UNANSWERED, referral
 from hub.referrals.draft import Wanted
@@ -55,22 +57,24 @@ async def reroute(
     respond_by: datetime | None = None,
     expires_at: datetime | None = None,
     next_clock: date | None = None,
+    narrow: Narrow,
 ) -> UUID:
     """Offer the same case for the same purpose to another recipient; answers the new referral's id.
 
-    An offer still waiting for an answer is cancelled with `re-route`, after the new one stands: consent is asked (and
-    held) before a release is touched, as a withdrawal does. Raises what `offer` raises, and `Conflict` where the
-    recipient has accepted it.
+    An offer still waiting for an answer is cancelled after the new one stands: consent is asked (and held) before a
+    release is touched, as a withdrawal does. Its recipient reads `ended-by-sender`, as of every cancelling. Raises
+    what `offer` raises, and `Conflict` where the recipient has accepted it.
     """
     found = await referral(work, referral_id)
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
     if found.status not in (*UNANSWERED, *_LED_NOWHERE):
         raise Conflict(Reason("wrong_move", "status"))
+    await cases.hold(work, found.case)  # first of all locks, for the cancelling takes it too
     wanted = Wanted(
         found.case, recipient_id, found.purpose, found.urgency, respond_by, expires_at, next_clock, found.id
     )
     again = await offer(work, wanted)
     if found.status in UNANSWERED:
-        await cancel(work, found.id, reason="re-route")
+        await cancel(work, found.id, reason="re-route", narrow=narrow)
     return again

@@ -21,7 +21,7 @@ _LINES = Template("""
 with object as (
   select cast(:case as uuid) as id union all select object from origin where org = :org and case_file = :case
 )
-select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash
+select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash, e.field, e.about
 from object join ledger_event e on e.sender = :org and e.object = object.id $after
 left join ledger_link l on l.org = :org and l.event = e.id
 order by e.at, e.id limit $limit

@@ -21,8 +21,12 @@ values (:org, :object, :case_file, :recipient, :purpose, :channel)
 """)
 _MAKE = text("""
 with frozen as (
-  insert into release (id, sender, recipient, object, kind, digest, created_at, opened_at, readable_until)
-  values (:id, :sender, :recipient, :object, :kind, :digest, :now, :opened_at, :readable_until)
+  insert into release (id, sender, recipient, object, kind, digest, created_at, opened_at, readable_until, replaces,
+    held_for, matter)
+  values (:id, :sender, :recipient, :object, :kind, :digest, :now, :opened_at, :readable_until, :replaces,
+    coalesce((select old.held_for from release old where old.id = :replaces), '{}'),
+    (select cast(substr(encode(sha256(convert_to(case_file || '|' || recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
+      from origin where org = :sender and object = :object))
 ), packet as (
   insert into sealed_packet (release, sender, recipient, sealed) values (:id, :sender, :recipient, :sealed)
 )
@@ -60,13 +64,16 @@ async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UU
     await work.session.execute(_ORIGIN, values)
 
 
-async def make(work: Work, packet: Packet, *, opened: bool, readable_until: datetime) -> Made:
+async def make(
+    work: Work, packet: Packet, *, opened: bool, readable_until: datetime, replaces: UUID | None = None
+) -> Made:
     """Freeze this packet; two statements, and for a packet one more that puts its hand-over on record.
 
     The viewer is its sender, its origin is noted, the gate has been asked.
 
     `opened`: readable by the recipient at once (an offer, a request to remove); otherwise its acceptance opens it.
     The release has the packet's id. Opened at once is written to the ledger here, opened later by the acceptance.
+    `replaces`: the release in whose place this one stands (`hub.releases.repack`); what holds that one holds this.
     """
     sender, recipient = packet.sender.id, packet.recipient.id
     ours, theirs = await holders(work, sender, recipient)
@@ -81,6 +88,7 @@ async def make(work: Work, packet: Packet, *, opened: bool, readable_until: date
         "now": work.now,
         "opened_at": work.now if opened else None,
         "readable_until": readable_until,
+        "replaces": replaces,
         "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
         "sender_epoch": ours.epoch,
         "for_sender": work.keys.wrap(ours, place(made.id), made.key),
@@ -88,9 +96,9 @@ async def make(work: Work, packet: Packet, *, opened: bool, readable_until: date
         "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
     }
     await work.session.execute(_MAKE, values)
-    if packet.kind == "packet":
+    if packet.kind == "packet" and not (opened and replaces):  # less of what was handed over is no new hand-over
         await promise(work, packet, opened=opened)
-    if opened:
+    if opened and not replaces:
         verb = Verb.OFFER_RELEASED if packet.kind == "offer" else Verb.PACKET_RELEASED
         log(work, verb, sender=sender, recipient=recipient, object_id=packet.object, digest=made.digest)
     return made

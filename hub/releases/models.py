@@ -1,8 +1,9 @@
 """Frozen copies of what was released, their keys, and what holders answered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed, Words
@@ -13,7 +14,11 @@ class Release(SQLModel, table=True):
     """A frozen copy of an offer or packet for one recipient.
 
     Readable while `opened_at` is set, `cut_at` is null, `readable_until` lies ahead and the reader's key row exists.
-    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go.
+    `digest`: SHA-256 of the canonical bytes. `destroy_at`: when the keys are to go. `held_for`: the causes for which
+    its recipient can neither read nor accept it now. `replaces`: the one in whose place it stands, with less in it.
+    `matter`: the same for all that one recipient got of one case; a hash of its id, which stays unknown. `terms_seen`,
+    `terms_at`: the newest change of the pair that stood when the gate was asked for it, and when that was; a trigger
+    notes both (`hub/pairs`).
     """
 
     __tablename__ = "release"
@@ -29,6 +34,11 @@ class Release(SQLModel, table=True):
     cut_at: datetime | None = Field(default=None, sa_type=Instant)
     destroy_at: datetime | None = Field(default=None, sa_type=Instant)
     destroyed_at: datetime | None = Field(default=None, sa_type=Instant)
+    terms_seen: int = Field(default=0, sa_type=BigInteger)
+    terms_at: datetime | None = Field(default=None, sa_type=Instant)
+    held_for: list[str] = Field(default_factory=list, sa_type=Words)
+    replaces: UUID | None = None
+    matter: UUID | None = None
 
 
 class SealedPacket(SQLModel, table=True):
@@ -56,8 +66,9 @@ class ReleaseKey(SQLModel, table=True):
 class Provision(SQLModel, table=True):
     """That something was handed over: a row for the giver, one for the taker, kept three years. Never a value.
 
-    `object`: the referral, the request, or the handover outside the hub (then without `release`). `consent` or
-    `emergency`: what it rests on, in the giver's row alone; `agreement` null: a ceiling of law. `at` null: unopened.
+    `object`: the referral, the request, or the handover outside the hub (then without `release`). `consent`,
+    `emergency` or `own_duty`: what it rests on, in the giver's row alone; `agreement` null: a ceiling of law.
+    `at` null: unopened.
     """
 
     __tablename__ = "provision"
@@ -75,6 +86,7 @@ class Provision(SQLModel, table=True):
     agreement: UUID | None = None
     at: datetime | None = Field(default=None, sa_type=Instant)
     emergency: UUID | None = None
+    own_duty: UUID | None = None
 
 
 class Origin(SQLModel, table=True):
@@ -90,14 +102,21 @@ class Origin(SQLModel, table=True):
 
 
 class Holding(SQLModel, table=True):
-    """A holder is asked what became of what it holds: deleted, kept (under a stated duty), or no answer yet."""
+    """A holder is asked what became of what it holds: deleted, kept (under a duty, until a day), or no answer yet.
+
+    `release`: what it received through the hub; `outside`: the handover by which it was told outside. One of the two.
+    `asks`: about all of it, or `fields` that went, whether it was `reported`, or treated `as-a-child`'s.
+    """
 
     __tablename__ = "holding"
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    release: UUID
+    release: UUID | None = None
+    outside: UUID | None = None
     sender: UUID
     recipient: UUID
     asked_at: datetime = Field(sa_type=Instant)
     answer: str | None = Field(default=None, sa_type=Clear)
     duty: str | None = Field(default=None, sa_type=Clear)
     answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    asks: str = Field(default="all", sa_type=Clear)
+    until: date | None = None

@@ -32,12 +32,14 @@ with about as (
     and e.ended_at is null and e.until > :now
   order by e.confirmed_at desc, e.id desc limit 1
 ), basis as (
-  select cast(null as uuid) as consent, id as emergency from danger
+  select cast(null as uuid) as consent, id as emergency from danger where :covered
   union all
   select fold.record_id, null from consent_fold fold, about
   where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
       = (:sender, about.case_file, :recipient, :purpose, about.channel)
-    and not exists (select from danger)
+    and :covered and not exists (select from danger)
+  union all
+  select null, null where not :covered
 )
 insert into provision
   (id, org, side, object, release, sender, recipient, purpose, channel, fields, consent, emergency, agreement, at)
@@ -55,8 +57,15 @@ _OF_PACKET = text(
     )
 )
 _OUTSIDE = text(_ROWS.replace("$case", "cast(:case as uuid)").replace("$channel", "'outside'"))
+_UNDER_DUTY = text("""
+insert into provision (id, org, side, object, sender, recipient, purpose, channel, fields, own_duty, at)
+select one.id, one.org, one.side, :object, :sender, :recipient, :purpose, 'outside', :fields,
+  case when one.side = 'giver' then cast(:act as uuid) end, :at
+from (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one(id, org, side)
+""")
 _PAGE = """
-select id, side, object, sender, recipient, purpose, channel, fields, consent, emergency, agreement, at from provision
+select id, side, object, sender, recipient, purpose, channel, fields, consent, emergency, own_duty, agreement, at
+from provision
 where org = :org and at is not null {narrowed} order by at desc, id desc limit :limit
 """
 _SIDE = "and side = :side "
@@ -67,7 +76,8 @@ _AFTER = "and (at, id) < (:at, cast(:place as uuid))"
 class Provision:
     """One record. `fields`: names of the catalogue. `agreement` None: a law's ceiling.
 
-    `consent` or, where somebody's life was in danger, `emergency`: what it rests on; in the giver's record alone.
+    `consent`, where somebody's life was in danger `emergency`, or `own_duty`: what it rests on; in the giver's record
+    alone, and none of them for what was told outside without cover.
     """
 
     id: UUID
@@ -80,6 +90,7 @@ class Provision:
     fields: Sequence[str]
     consent: UUID | None
     emergency: UUID | None
+    own_duty: UUID | None
     agreement: UUID | None
     at: datetime
 
@@ -92,16 +103,35 @@ async def promise(work: Work, packet: Packet, *, opened: bool) -> None:
     """
     given = _given(work, packet.recipient.id, packet.purpose, list(packet.fields))
     at = work.now if opened else None
-    await _write(work, _OF_PACKET, {**given, "object": packet.object, "release": packet.id, "at": at})
+    await _write(work, _OF_PACKET, {**given, "object": packet.object, "release": packet.id, "at": at, "covered": True})
 
 
 async def outside(
-    work: Work, handover_id: UUID, *, case_id: UUID, recipient: UUID, purpose: str, fields: Sequence[str], at: datetime
+    work: Work,
+    handover_id: UUID,
+    *,
+    case_id: UUID,
+    recipient: UUID,
+    purpose: str,
+    fields: Sequence[str],
+    at: datetime,
+    covered: bool,
 ) -> None:
-    """The same for what was told outside the hub, dated by when it was told. One statement."""
+    """The same for what was told outside the hub, dated by when it was told. One statement.
+
+    `covered` False: it rested on nothing, and is on record all the same.
+    """
     given = _given(work, recipient, purpose, fields)
-    row = {"object": handover_id, "release": None, "case": case_id, "at": at}
+    row = {"object": handover_id, "release": None, "case": case_id, "at": at, "covered": covered}
     await _write(work, _OUTSIDE, {**given, **row})
+
+
+async def under_duty(
+    work: Work, handover_id: UUID, *, act: UUID, recipient: UUID, purpose: str, fields: Sequence[str], at: datetime
+) -> None:
+    """The same for what the organisation's own duty by law made it tell: it rests on that act. One statement."""
+    given = _given(work, recipient, purpose, fields)
+    await _write(work, _UNDER_DUTY, {**given, "object": handover_id, "act": act, "at": at})
 
 
 async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Slice[Provision]:

@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from string import Template
 from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.team import asking, oversees, works_on_origin
+from hub.cases.team import asking, oversees, works_on, works_on_origin
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 
+SILENT_AFTER = timedelta(days=14)
+"""After its second reminder a holder that has not answered is shown as silent."""
 Standing = Literal["asked", "deleted", "kept"]
+
+
+def _works_on_what(holding: str, release: str) -> str:
+    """SQL: `:principal` is on the team of the case that the release, or the handover outside, came from."""
+    origin, told = works_on_origin(f"{release}.sender", f"{release}.object"), works_on("told.org", "told.case_file")
+    handover = f"(told.org, told.id) = ({holding}.sender, {holding}.outside)"
+    return f"({origin} or exists (select from outside_disclosure told where {handover} and {told}))"
+
 
 _PAGE = Template("""
 with page as materialized (
@@ -23,38 +33,50 @@ with page as materialized (
   where kind = 'holding' and box = :box $conditions
   order by created_at desc, object desc limit $limit
 )
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
-from page join holding h on h.id = page.object join release r on r.id = h.release
-join party p on p.object = r.object
+select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
+  coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
+  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
+from page join holding h on h.id = page.object left join release r on r.id = h.release
+left join party p on p.object = r.object
 order by page.created_at desc, page.object desc
 """)
 _MINE = """ and exists (
-  select from holding asked join release asked_of on asked_of.id = asked.release
-  where asked.id = party.object and $team)""".replace("$team", works_on_origin("asked_of.sender", "asked_of.object"))
+  select from holding asked left join release asked_of on asked_of.id = asked.release
+  where asked.id = party.object and $team)""".replace("$team", _works_on_what("asked", "asked_of"))
 _SOME = text(
     """
-select h.id, h.sender, h.recipient, r.object, r.kind, p.kind as about, h.asked_at, h.answer, h.duty, h.answered_at
-from holding h join release r on r.id = h.release join party p on p.object = r.object and p.org = :org
+select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
+  coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
+  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
+from holding h left join release r on r.id = h.release left join party p on p.object = r.object and p.org = :org
 where h.id = any(:ids)
   and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
-""".replace("$team", works_on_origin("r.sender", "r.object"))
+""".replace("$team", _works_on_what("h", "r"))
 )
 
 
 @dataclass(frozen=True)
 class Question:
-    """What `sender` asks `recipient` about one release. `about`: what `object` is. `answer` None: silence so far."""
+    """What `sender` asks `recipient` about one release, or one handover outside the hub.
+
+    `about`: what `object` is; a handover is known to the recipient by its id alone. `answer` None: silence so far.
+    `asks`: about all of it, or the fields that went, whether it was reported, or treated as a child's. `until`: the day
+    to which the duty keeps it. `silent_since`: two reminders went without an answer; one may still be given.
+    """
 
     id: UUID
     sender: UUID
     recipient: UUID
     object: UUID
-    kind: Kind
-    about: Literal["referral", "takedown"]
+    kind: Kind | Literal["outside"]
+    about: Literal["referral", "takedown", "outside"]
     asked_at: datetime
+    asks: Literal["all", "fields", "reported", "as-a-child"]
     answer: Literal["deleted", "kept"] | None
     duty: str | None
+    until: date | None
     answered_at: datetime | None
+    silent_since: datetime | None
 
 
 async def questions(
@@ -71,7 +93,13 @@ async def questions(
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
-    given = {"box": box, **asking(work), **place, **({"status": status} if status else {})}
+    given = {
+        "box": box,
+        "silent": work.now - SILENT_AFTER,
+        **asking(work),
+        **place,
+        **({"status": status} if status else {}),
+    }
     rows = (await work.session.execute(statement, given)).all()
     return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
@@ -86,5 +114,10 @@ async def question(work: Work, holding_id: UUID) -> Question:
 
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
     """The questions with these ids that are the viewer's; one statement."""
-    rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
+    rows = await work.session.execute(_SOME, _given(work, ids))
     return {row.id: Question(*row) for row in rows}
+
+
+def _given(work: Work, ids: Sequence[UUID]) -> dict[str, object]:
+    silent = work.now - SILENT_AFTER
+    return {"ids": list(ids), "org": work.viewer.organisation, "silent": silent, **asking(work)}

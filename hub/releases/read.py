@@ -13,6 +13,7 @@ from hub.exchange.packets import Kind, Packet, parse
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
+from hub.pairs.conditions import STANDS
 from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
@@ -20,11 +21,13 @@ from hub.releases.make import packet_place
 READABLE = """(release.destroyed_at is null and (
   (release.sender = :org and $team)
   or (release.recipient = :org
-    and release.opened_at is not null and release.cut_at is null and release.readable_until > :now)))""".replace(
+    and release.opened_at is not null and release.cut_at is null and release.readable_until > :now
+    and release.held_for = '{}' and $stands)))""".replace(
     "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
-)
+).replace("$stands", STANDS)
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and the recipient
-while it is open. The reader's key row is asked for by the join beside this."""
+while it is open, nothing holds it and what the pair and the hub changed since lets it. The reader's key row is asked
+for by the join beside this."""
 
 _READ = """
 select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,
@@ -37,7 +40,11 @@ join organisation_key on organisation_key.organisation = release_key.org
   and organisation_key.epoch = release_key.epoch
 where $readable and """
 _READABLE_ONE = _READ.replace("$readable", READABLE)
-_BY_OBJECT = text(_READABLE_ONE + "release.object = :object and release.kind = :kind")
+# of one and the narrower one in its place, the newest that may be read
+_BY_OBJECT = text(
+    _READABLE_ONE
+    + "release.object = :object and release.kind = :kind order by release.created_at desc, release.id desc limit 1"
+)
 _BY_ID = text(_READABLE_ONE + "release.id = :release")
 _BY_ID_LOCKED = text(_READABLE_ONE + "release.id = :release and release.cut_at is null for share of release")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-from hub.takedowns.door import WAITING, OpenTakedown, takedown
+from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, takedown, to_take
 from hub.takedowns.moves import move
 from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
 from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
@@ -14,9 +14,10 @@ from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
 async def answer(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> UUID:
     """The recipient's answers; to answer an item is to have accepted the request. Answers the request's id.
 
-    Raises `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender and after the end.
+    Raises `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender, after the end, and where it
+    cannot be taken on now (`hub.takedowns.door.to_take`).
     """
-    found = await takedown(work, request_id, hold=True)
+    found = await to_take(work, request_id)
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move", "answers"))
     return await _write(work, found, answers, RECIPIENTS_WORDS)
@@ -40,6 +41,6 @@ async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer],
     if against:
         raise Invalid(*against)
     statuses, reasons = answered(found.item_status, found.item_reason, answers)
-    status = "accepted" if found.status in ("requested", "received") else found.status
+    status = "accepted" if found.status in UNTAKEN else found.status
     await move(work, found, status, reason=found.reason, item_status=statuses, item_reason=reasons)
     return found.id

@@ -18,11 +18,12 @@ def identity_reasons(request: Mapping[str, Any], values: Mapping[str, Any]) -> t
 
     What a law's form demands of identity goes in its own field (`signer_name`), consented to by itself.
     """
-    known = [found for text in _identity(values) if len(found := _folded(text)) >= SHORTEST]
+    known = {found for text in _identity(values) if len(found := _folded(text)) >= SHORTEST}
+    written = {name: [_folded(text) for text in _texts(request.get(name))] for name in _WRITTEN}
     return tuple(
         Reason("identity_in_text", name)
-        for name in _WRITTEN
-        if any(one in _folded(text) for text in _texts(request.get(name)) for one in known)
+        for name, texts in written.items()
+        if any(one in text for text in texts for one in known)
     )
 
 

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.takedowns.door import takedown
+from hub.takedowns.door import takedown, to_take
+from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check, move
 from hub.takedowns.outcome import unanswered
 from hub.takedowns.receipt import prove
@@ -19,13 +20,21 @@ async def receive(work: Work, request_id: UUID) -> None:
 
 
 async def accept(work: Work, request_id: UUID) -> None:
-    """Take the request on."""
-    await move(work, await takedown(work, request_id, hold=True), "accepted")
+    """Take the request on. Raises `Conflict` where the terms changed since, or one of the two is suspended."""
+    await move(work, await to_take(work, request_id), "accepted")
 
 
 async def reject(work: Work, request_id: UUID, *, reason: str) -> None:
-    """Turn the whole request down, with a reason code."""
-    await move(work, await takedown(work, request_id, hold=True), "rejected", reason=reason)
+    """Turn the whole request down, with a reason code; what was not taken is destroyed.
+
+    Where the sender records the answers of a recipient that only gets mail, nothing here could be read.
+    """
+    found = await takedown(work, request_id)
+    check(work, found, "rejected", reason)
+    if found.side(work) == "recipient":
+        await end_there(work, found, "rejected", reason)
+    else:
+        await move(work, found, "rejected", reason=reason)
 
 
 async def start(work: Work, request_id: UUID) -> None:

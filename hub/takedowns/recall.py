@@ -2,50 +2,60 @@
 
 from uuid import UUID
 
-from hub.delivery import outbox
-from hub.delivery.due import unschedule
+from hub.cases import door as cases
 from hub.identity.work import Work
-from hub.kit.errors import Invalid, Reason
-from hub.releases.cut import destroy
-from hub.releases.find import of_object
+from hub.kit.errors import Conflict, Invalid, Reason, Refused
+from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.narrowing.planned import SENDERS_OWN_WORDS
+from hub.narrowing.states import State
 from hub.takedowns.door import OpenTakedown, takedown
-from hub.takedowns.moves import check, move
-from hub.takedowns.outcome import taken_back
+from hub.takedowns.ended_there import end_there
+from hub.takedowns.moves import check
+from hub.takedowns.out import of_case
+
+SENT_IN_ERROR = "sent-in-error"
 
 
-async def cancel(work: Work, request_id: UUID, *, reason: str) -> None:
-    """End the request with a reason code: items without a final answer are withdrawn, the packet is destroyed.
+async def cancel(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -> None:
+    """End the request with a reason code. A sender may do so for its own slip alone: `sent-in-error`, `duplicate`.
 
-    A sender's cancellation is told to the recipient. Recalling may bring the image back: a request is recalled for
-    the person (`consent-withdrawn`) only on her own explicit yes. Raises `NotFound`, `Invalid`, `Conflict`.
+    Nothing then says that the person withdrew it, and what a platform has taken ends for `sent-in-error` only:
+    everything else is a recall. Raises `NotFound`, `Invalid`, `Conflict`, and `Refused` `recall_needs_her_yes`.
     """
     found = await takedown(work, request_id)
     check(work, found, "cancelled", reason)
-    releases = [release.id for release in await of_object(work, found.id)]
-    await destroy(work, releases)
-    by_sender = found.side(work) == "requester"
-    if by_sender:
-        await outbox.cancel(work, [found.id], "takedown-cancelled")
-    await move(work, found, "cancelled", reason=reason, item_status=taken_back(found.item_status))
-    if by_sender:
-        await unschedule(work, [found.id, *releases])
-        await _tell(work, found)
+    if found.side(work) == "requester":
+        await _by_sender(work, found, narrow, reason=reason)
+    else:
+        await end_there(work, found, "cancelled", reason)
 
 
-async def recall(work: Work, request_id: UUID, *, her_own_yes: bool) -> None:
+async def recall(work: Work, request_id: UUID, *, her_own_yes: bool, narrow: Narrow) -> None:
     """Take one request back for the person. Raises `Invalid` without her own explicit yes: the image may come back."""
     if not her_own_yes:
         raise Invalid(Reason("required", "her_own_yes"))
-    await cancel(work, request_id, reason="consent-withdrawn")
+    found = await takedown(work, request_id)
+    if found.side(work) != "requester":
+        raise Conflict(Reason("not_your_move", "status"))
+    await _by_sender(work, found, narrow, recall=True)
 
 
-async def _tell(work: Work, found: OpenTakedown) -> None:
-    if found.channel is not None:
-        await outbox.queue(
-            work,
-            recipient_id=found.recipient,
-            object_id=found.id,
-            release_id=None,
-            connector=found.channel,
-            event="takedown.request.withdrawn",
-        )
+async def _by_sender(
+    work: Work, found: OpenTakedown, narrow: Narrow, *, reason: str | None = None, recall: bool = False
+) -> None:
+    if found.case is None:
+        raise Conflict(Reason("not_your_move"))
+    await cases.hold(work, found.case)
+    if not recall:
+        await _require_own_slip(work, found, reason)
+    cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, object=found.id, recall=recall, reason=reason)
+    ended = await narrow(work, cause)
+    if found.id not in ended.takedowns:
+        raise Conflict(Reason("wrong_move", "status"))
+
+
+async def _require_own_slip(work: Work, found: OpenTakedown, reason: str | None) -> None:
+    things = await of_case(work, found.case, found.recipient) if found.case else ()
+    taken = any(thing.object == found.id and thing.state() is State.TAKEN for thing in things)
+    if reason not in SENDERS_OWN_WORDS or (taken and reason != SENT_IN_ERROR):
+        raise Refused(Reason("recall_needs_her_yes", "reason"))

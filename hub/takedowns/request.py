@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
-from hub.minimisation.values import clean
+from hub.minimisation.values import formed
 from hub.takedowns.items import canonical, place_of
 from hub.tasks.matching import canonical_name
 
@@ -40,8 +40,11 @@ class Request:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""
         return times(self.urgency, now, respond_by=self.respond_by).respond_by
 
-    def clean(self, now: datetime) -> dict[str, Any]:
-        """The values of category "request" by field; raises `Invalid` naming the place that is wrong."""
+    def formed(self, now: datetime) -> dict[str, Any]:
+        """The values of category "request" by field; raises `Invalid` naming the place that is wrong.
+
+        What their texts hold is looked at when it is known that the case records each item (`picture_reasons`).
+        """
         given = {
             "items": list(self.items),
             "legal_ground": self.legal_ground,
@@ -51,7 +54,7 @@ class Request:
             "reply_contact": self.reply_contact,
             "respond_by": self.target(now),
         }
-        found = {name: clean(name, value) for name, value in given.items() if value is not None}
+        found = {name: formed(name, value) for name, value in given.items() if value is not None}
         if not found["items"]:
             raise Invalid(Reason("required", "items"))
         places = [(item["kind"], canonical(item)) for item in found["items"]]

@@ -11,11 +11,13 @@ from hub.agreements.rules import Terms, retained_until
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
-from hub.kit.errors import Reason, Refused
+from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
+from hub.minimisation.values import picture_reasons
+from hub.pairs.lock import share
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
 from hub.takedowns.clock import Due, due
@@ -65,7 +67,8 @@ async def send(work: Work, wanted: Request) -> UUID:
 
 
 async def _asked(work: Work, wanted: Request) -> Asked:
-    request = wanted.clean(work.now)
+    request = wanted.formed(work.now)
+    await share(work.session, work.viewer.organisation, wanted.recipient)
     asked = await ask(
         work,
         case_id=wanted.case,
@@ -75,11 +78,11 @@ async def _asked(work: Work, wanted: Request) -> Asked:
         request=request,
         lock="share",
     )
-    against = (
-        *asked.decision.reasons,
-        *unrecorded_reasons(request["items"], asked.case.values),
-        *identity_reasons(request, asked.case.values),
-    )
+    unrecorded = unrecorded_reasons(request["items"], asked.case.values)
+    shown = () if unrecorded else picture_reasons(request)  # the costly question last: it is refused anyway
+    if shown:
+        raise Invalid(*shown)
+    against = (*asked.decision.reasons, *unrecorded, *identity_reasons(request, asked.case.values))
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked

@@ -61,15 +61,21 @@ REASONS = frozenset(
         "sent-in-error",
         "not-possible",
         "other",
+        "ended-by-sender",
+        "agreement-ended",
     }
 )
-_HUB_REASONS = frozenset({"expired", "consent-withdrawn"})
+HUB_REASONS = frozenset({"expired", "consent-withdrawn", "ended-by-sender", "agreement-ended"})
+"""Reasons that no party gives: the hub ends for its sender where a word narrows, and the recipient reads one of these.
+
+`consent-withdrawn` is no longer given to anybody; it stands in what ended before.
+"""
 
 
 def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> tuple[Reason, ...]:
     """Why this move is not allowed; empty where it is."""
     if actor == "hub":
-        allowed = after == "cancelled" and before in OPEN and reason in _HUB_REASONS
+        allowed = after == "cancelled" and before in OPEN and reason in HUB_REASONS
         return () if allowed else (Reason("not_your_move", "status"),)
     if after not in MOVES.get(before, {}):
         return (Reason("wrong_move", "status"),)
@@ -77,6 +83,6 @@ def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> t
         return (Reason("not_your_move", "status"),)
     if after in REASON_REQUIRED and not reason:
         return (Reason("reason_required", "reason"),)
-    if reason and reason not in REASONS:
-        return (Reason("malformed", "reason"),)
-    return ()
+    if reason in HUB_REASONS:
+        return (Reason("reason_of_the_hub", "reason"),)
+    return (Reason("malformed", "reason"),) if reason and reason not in REASONS else ()

@@ -41,3 +41,28 @@ class Move(SQLModel, table=True):
     reason: str | None = Field(default=None, sa_type=Clear)
     at: datetime = Field(sa_type=Instant)
     version: int
+
+
+class NarrowedRow(SQLModel, table=True):
+    """What one cause did to a referral or request, for its sender alone. `reason`: the code that the sender gave."""
+
+    __tablename__ = "narrowed"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    object: UUID
+    cause: str = Field(sa_type=Clear)
+    act: str = Field(sa_type=Clear)
+    reason: str | None = Field(default=None, sa_type=Clear)
+    principal: UUID | None = None
+    at: datetime = Field(sa_type=Instant)
+
+
+class Watcher(SQLModel, table=True):
+    """Who goes on watching a referral or request whose case was closed, and gets its answers."""
+
+    __tablename__ = "watcher"
+    org: UUID = Field(primary_key=True)
+    object: UUID = Field(primary_key=True)
+    principal: UUID
+    named_by: UUID
+    named_at: datetime = Field(sa_type=Instant)

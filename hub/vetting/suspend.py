@@ -9,23 +9,53 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.pairs.lock import hold_all
 
 Why = Literal["security", "agreement", "request"]
 """Somebody may have broken in; an agreement was broken; it asked for it itself."""
+Kind = Literal["security", "administrative"]
+"""`security`: nobody there is to be trusted now. `administrative`: its people are who they were."""
 
-_HOLD = text("select suspended_at from organisation where id = :id for update")
-_SUSPEND = text("update organisation set suspended_at = :now, suspended_for = :why where id = :id")
-_RESUME = text("update organisation set suspended_at = null, suspended_for = null where id = :id")
+_HOLD = text("select suspended_at, suspended_for from organisation where id = :id for no key update")
+_SUSPEND = text("""
+update organisation set suspended_at = coalesce(suspended_at, :now), suspended_for = :why, suspended_since = :since
+where id = :id
+""")
+_RESUME = text("""
+update organisation set suspended_at = null, suspended_for = null, suspended_since = null where id = :id
+""")
 
 
-async def suspend(session: AsyncSession, organisation: UUID, why: Why, now: datetime) -> None:
+def kind(why: Why) -> Kind:
+    """What a suspension for this reason is: only a security reason means that its people may not be themselves."""
+    return "security" if why == "security" else "administrative"
+
+
+def suspending_reasons(why: Why, since: datetime | None, now: datetime) -> tuple[Reason, ...]:
+    """Why the instant from which nothing is trusted cannot stand: it lies ahead, or its people are trusted."""
+    if since is None:
+        return ()
+    return (Reason("out_of_range", "since"),) if since > now or kind(why) == "administrative" else ()
+
+
+async def suspend(
+    session: AsyncSession, organisation: UUID, why: Why, now: datetime, *, since: datetime | None = None
+) -> None:
     """Stop a member: every door asks `hub.identity.membership.MEMBER` at the next request and the next lease.
 
-    Raises `NotFound("organisation")`, and `Conflict` where it is suspended already.
+    `since`: for security, the instant from which nothing that it released is trusted; now where it is not known. Holds
+    all pairs of this member, so that no acceptance and no send begins after the commit. An administrative suspension
+    can become one for security. Raises `Invalid`, `NotFound("organisation")`, and `Conflict` where it is suspended.
     """
-    await _hold(session, organisation, suspended=False)
-    await session.execute(_SUSPEND, {"id": organisation, "why": why, "now": now})
+    against = suspending_reasons(why, since, now)
+    if against:
+        raise Invalid(*against)
+    await hold_all(session, organisation)
+    before = await _held(session, organisation)
+    if before is not None and (before == why or kind(why) == "administrative"):
+        raise Conflict(Reason("wrong_move", "organisation"))
+    await session.execute(_SUSPEND, {"id": organisation, "why": why, "since": since, "now": now})
     await trail.record_of_operator(
         session, Verb.ORGANISATION_SUSPENDED, org=organisation, object_id=organisation, at=now
     )
@@ -36,15 +66,17 @@ async def resume(session: AsyncSession, organisation: UUID, now: datetime) -> No
 
     Raises `NotFound("organisation")`, and `Conflict` where it is not suspended.
     """
-    await _hold(session, organisation, suspended=True)
+    await hold_all(session, organisation)
+    if await _held(session, organisation) is None:
+        raise Conflict(Reason("wrong_move", "organisation"))
     await session.execute(_RESUME, {"id": organisation})
     await trail.record_of_operator(session, Verb.ORGANISATION_RESUMED, org=organisation, object_id=organisation, at=now)
 
 
-async def _hold(session: AsyncSession, organisation: UUID, *, suspended: bool) -> None:
-    """Keep others off the row until the end; raises where it does not stand as the act needs it."""
+async def _held(session: AsyncSession, organisation: UUID) -> str | None:
+    """Keep others off the row until the end; why it is suspended, None where it is not."""
     row = (await session.execute(_HOLD, {"id": organisation})).one_or_none()
     if row is None:
         raise NotFound("organisation")
-    if (row.suspended_at is not None) is not suspended:
-        raise Conflict(Reason("wrong_move", "organisation"))
+    why: str | None = row.suspended_for
+    return why

@@ -1,84 +1,122 @@
-"""The person allows less than before: what nobody has accepted yet must still be allowed, or it ends here and now."""
+"""Whatever narrows, narrows everything that is out: held, looked at, planned from the table, carried out."""
 
+from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import Row, text
-
-from hub.delivery import due, outbox, recheck
+from hub.delivery import outbox
+from hub.directory.rules import REACHES_BARRED
 from hub.identity.work import Work
-from hub.narrowing.causes import Narrow, Narrowed, Narrowing
-from hub.releases import cut as releases
-from hub.releases.read import by_id
-from hub.withdrawals import ending
-from hub.withdrawals.withdraw import WITHDRAWN
+from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
+from hub.narrowing.plan import asks_anew, plan
+from hub.narrowing.states import State, Thing
+from hub.referrals import out as referrals
+from hub.releases import out as releases
+from hub.releases.hold import unhold
+from hub.takedowns import out as takedowns
+from hub.withdrawals.anew import Left, codes_against, is_published, left_of
+from hub.withdrawals.carry_out import Out, carry_out
 
-# a request to remove is open at once, so that it never waits for acceptance; its deliveries ask the gate themselves
-_WAITING = text("""
-select release.id, release.object, origin.recipient, origin.purpose, origin.channel
-from origin
-join referral on referral.id = origin.object and referral.sender = origin.org
-join release on release.object = origin.object and release.sender = origin.org
-where (origin.org, origin.case_file) = (:org, :case)
-  and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
-  and (cast(:purpose as text) is null or origin.purpose = :purpose)
-  and (cast(:channel as text) is null or origin.channel = :channel)
-  and referral.status in ('draft', 'requested', 'received')
-  and release.cut_at is null and release.destroyed_at is null
-order by release.id
-""")
-_END_EARLIER = text("""
-update release set readable_until = fold.until
-from consent_fold fold, origin
-where release.id = any(:ids) and release.readable_until > fold.until
-  and origin.org = :org and origin.object = release.object
-  and (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
-    = (:org, :case, origin.recipient, origin.purpose, origin.channel)
-""")
+_LOOKED_AT_ONE_BY_ONE = (Cause.BAR, Cause.DUTY)
+_MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING)
+_LIFTED_BY_HER_ANSWER = (Cause.DUTY, Cause.AGE_UNDER_18)
+_WAITING = (State.OFFERED, State.UNTAKEN)
 
 
 async def narrow(work: Work, narrowing: Narrowing) -> Narrowed:
-    """Ask the gate anew for what waits for acceptance (`hub.narrowing.causes.Narrow`).
+    """Do to everything that is out of the case what the table says of this cause (`hub.narrowing.causes.Narrow`).
 
-    What the gate still allows stays, readable no longer than consent lasts. Everything else is destroyed, its
-    deliveries are stopped and its referral ends: to offer less, the caseworker offers anew.
+    The locks come in the one order: the caller holds case, folds and emergencies; then releases, deliveries,
+    referrals and requests, due dates. What is read is read after its lock, so that nothing moves meanwhile.
     """
-    given = {
-        "org": work.viewer.organisation,
-        "case": narrowing.case,
-        "recipient": narrowing.recipient,
-        "purpose": narrowing.purpose,
-        "channel": narrowing.channel,
-    }
-    waiting = (await work.session.execute(_WAITING, given)).all()
-    if not waiting:
+    things = await _held(work, narrowing)
+    if not things:
         return Narrowed()
-    ended = {row.object for row in waiting if not await _allowed(work, narrowing.case, row)}
-    kept = [row.id for row in waiting if row.object not in ended]
-    if kept:
-        await work.session.execute(_END_EARLIER, {"ids": kept, "org": given["org"], "case": narrowing.case})
-    if not ended:
-        return Narrowed()
-    return await _end(work, narrowing, ended, [row.id for row in waiting if row.object in ended])
+    result = Narrowed()
+    for cause, some in await _by_cause(work, narrowing, things):
+        result = _plus(result, await _narrow(work, replace(narrowing, cause=cause), tuple(some)))
+    return result
 
 
-async def _allowed(work: Work, case_id: UUID, row: Row[tuple[UUID, UUID, UUID, str, str]]) -> bool:
-    packet = (await by_id(work, row.id)).packet
-    return not await recheck.reasons(
-        work, case_id=case_id, release_id=row.id, purpose=row.purpose, channel=row.channel, packet=packet
-    )
+async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -> Narrowed:
+    left: dict[UUID, Left] = {}
+    for thing in things:
+        if asks_anew(narrowing, thing):
+            left |= await left_of(work, narrowing, thing)
+    published = narrowing.cause is Cause.DEATH and await is_published(work, narrowing.case)
+    answers = {id: one.answer for id, one in left.items()}
+    done = plan(narrowing, things, work.now, answers, published=published)
+    return await carry_out(work, narrowing, Out(things, left), done)
 
 
-async def _end(work: Work, narrowing: Narrowing, objects: set[UUID], ids: list[UUID]) -> Narrowed:
-    """Releases before referrals, as an acceptance locks them."""
-    things = await ending.of_case(work, narrowing.case, narrowing.recipient)
-    told = [thing.object for thing in things if thing.told]
-    await releases.destroy(work, ids)
-    stopped = await outbox.cancel(work, objects, "consent_narrowed")
-    await ending.cancel(work, sorted(objects), (), WITHDRAWN)
-    await due.unschedule(work, objects)
-    await ending.tell(work, [one for one in told if one in objects])
+async def settle(work: Work, cause: Cause, case_id: UUID, recipient: UUID | None = None) -> tuple[UUID, ...]:
+    """What this cause held is let go: it was answered, or is over. Answers the releases; the caller holds the case."""
+    things = await _held(work, Narrowing(cause, case_id, recipient))
+    return await _let_go(work, things, cause)
+
+
+async def _held(work: Work, narrowing: Narrowing) -> tuple[Thing, ...]:
+    """What is out for these recipients, held in the order of locks and read after it."""
+    which = (work, narrowing.case, narrowing.recipient)
+    await releases.hold_case(*which)
+    found = (*await referrals.of_case(*which), *await takedowns.of_case(*which))
+    await outbox.lock(work, [thing.object for thing in found])
+    await referrals.hold_case(*which)
+    await takedowns.hold_case(*which)
+    found = (*await referrals.of_case(*which), *await takedowns.of_case(*which))
+    frozen = await releases.frozen(work, [thing.object for thing in found])
+    return tuple(replace(thing, releases=frozen.get(thing.object, ())) for thing in found)
+
+
+async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -> list[tuple[Cause, list[Thing]]]:
+    """Which row of the table each thing stands in. Whom a bar or a duty reaches is looked up one by one."""
+    named = narrowing.cause is Cause.BAR and narrowing.recipient is not None
+    one_by_one = narrowing.cause in _LOOKED_AT_ONE_BY_ONE and not named
+    held = [thing for thing in things if any(one.holds for one in thing.releases)]
+    looked_at = things if one_by_one else held if narrowing.cause in _MAY_LIFT else ()
+    codes = {thing.object: await codes_against(work, narrowing.case, thing) for thing in looked_at}
+    for thing in held:
+        if thing.object in codes and not codes[thing.object]:
+            for cause in _LIFTED_BY_HER_ANSWER:
+                await _let_go(work, (thing,), cause)
+    if not one_by_one:
+        return [(narrowing.cause, list(things))]
+    rows: dict[Cause, list[Thing]] = {}
+    for thing in things:
+        row = _row(narrowing.cause, thing, codes[thing.object])
+        if row is not None:
+            rows.setdefault(row, []).append(thing)
+    return list(rows.items())
+
+
+def _row(cause: Cause, thing: Thing, codes: frozenset[str]) -> Cause | None:
+    """The row of a thing whose recipient her answers stand against, or None where they do not."""
+    if "barred_recipient" in codes:
+        return Cause.BAR
+    if "onward_report_refused" in codes:
+        return Cause.DUTY_REFUSED
+    if codes & {*REACHES_BARRED.values(), "duties_unknown"}:
+        return Cause.DUTY
+    return cause if codes and cause is Cause.BAR and thing.state() in _WAITING else None
+
+
+async def _let_go(work: Work, things: tuple[Thing, ...], cause: Cause) -> tuple[UUID, ...]:
+    held = [one.id for thing in things for one in thing.releases if cause.value in one.holds]
+    released = await unhold(work, held, cause.value) if held else ()
+    await outbox.unhold(work, [thing.object for thing in things], cause.value)
+    return released
+
+
+def _plus(one: Narrowed, other: Narrowed) -> Narrowed:
     return Narrowed(
-        referrals=tuple(sorted(objects)), releases=tuple(ids), cancelled=stopped.cancelled, in_flight=stopped.in_flight
+        referrals=one.referrals + other.referrals,
+        takedowns=one.takedowns + other.takedowns,
+        going_on=one.going_on + other.going_on,
+        releases=one.releases + other.releases,
+        cancelled=one.cancelled + other.cancelled,
+        in_flight=one.in_flight + other.in_flight,
+        holdings=one.holdings + other.holdings,
+        repacked=one.repacked + other.repacked,
+        held=one.held + other.held,
     )
 
 

@@ -34,12 +34,19 @@ _EMPTY = tuple(
     for table in (
         "case_key",
         "case_value",
+        "case_value_history",
         "evidence",
+        "evidence_state_history",
         "outside_disclosure",
         "consent_fold",
         "consent_grant",
         "onward_answer",
+        "statement",
+        "onward_answer_history",
         "emergency",
+        "guardian_word",
+        "own_duty_notice",
+        "review",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

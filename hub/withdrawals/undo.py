@@ -1,7 +1,10 @@
-"""A withdrawal taken back within seven days, by safe contact: the person never wanted it, a coercer held the code."""
+"""A withdrawal undone: a new yes in her own voice, by safe contact, within its days. A coercer may have held the code.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+One worker records it; what is not surely her own word is kept and does not count. A second person looks at what did.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -9,28 +12,26 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 from sqlalchemy import Row, text
 
-from hub.audit import trail
+from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases import door
 from hub.cases.door import OpenCase
-from hub.cases.team import asking, works_on
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.identity.work import Work
-from hub.kit.errors import Conflict, NotFound
+from hub.intake.told import LANGUAGES, known_word
+from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
+from hub.narrowing.causes import Narrow
 from hub.releases import cut as releases
+from hub.reviews.ask import ask_review
+from hub.reviews.kinds import Asked, ReviewKind
+from hub.withdrawals.held import Standing, standing
 from hub.withdrawals.rules import undo_reasons
+from hub.withdrawals.withdraw import Change, withdraw
 
 WORDING = "withdrawal-undone/1"
 
-_WITHDRAWAL = text(
-    """
-select id, case_file, recipient, destruction, at, undone_at from withdrawal
-where org = :org and id = :id and $team for update
-""".replace("$team", works_on("withdrawal.org", "withdrawal.case_file"))
-)
 # what a later withdrawal, still standing, covers too is not this one's to give back
 _COVERED = text("""
 select recipient from withdrawal
@@ -52,7 +53,9 @@ order by f.id for update of f
 _CUT_BY_IT = text("""
 select release.id from origin join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.cut_at = :at and release.destroyed_at is null
-  and release.kind = 'packet' and release.opened_at is not null and origin.recipient <> all(cast(:covered as uuid[]))
+  and release.kind = 'packet' and release.opened_at is not null
+  and not exists (select from release newer where newer.replaces = release.id)
+  and origin.recipient <> all(cast(:covered as uuid[]))
 order by release.id
 """)
 _GIVE_BACK = text("""
@@ -65,59 +68,110 @@ with said as (
 update consent_fold set event_type = 'given', fields = :fields, until = :until, record_id = :record, updated_at = :now
 where id = :fold
 """)
+_SCOPE = text("select recipient from withdrawal where org = :org and id = :id")
 _UNDONE = text("update withdrawal set undone_at = :now where org = :org and id = :id")
+
+
+_KEEP = text("""
+insert into undo_attempt (id, org, withdrawal, method, language, alone, reasons, counted, recorded_by, at)
+values (:id, :org, :withdrawal, :method, :language, :alone, :reasons, :counted, :principal, :now)
+""")
+
+
+@dataclass(frozen=True)
+class HerWord:
+    """How she said it. `alone`: her answer to "Are you alone? Can you talk freely?"; None: nobody asked.
+
+    `word`: the shared word, where she said one.
+    """
+
+    method: Literal["in_writing", "orally", "by_chat"] = "orally"
+    language: str = "ja"
+    alone: bool | None = None
+    word: str | None = field(default=None, repr=False)
+
+
+Heard = Callable[[Work, OpenCase, HerWord], Awaitable[tuple[Reason, ...]]]
+"""Why this is not surely her own word, said freely by safe contact; empty where it is."""
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What holds again. `consents`: folds that stand; `releases`: packets that their recipients may read again."""
+    """What holds again. `consents`: folds that stand; `releases`: packets that their recipients may read again.
+
+    `not_counted`: why her word was kept and undid nothing; empty where it counted.
+    """
 
     id: UUID
     case: UUID
-    consents: tuple[UUID, ...]
-    releases: tuple[UUID, ...]
+    consents: tuple[UUID, ...] = ()
+    releases: tuple[UUID, ...] = ()
+    not_counted: tuple[Reason, ...] = ()
 
 
-async def undo(
-    work: Work, withdrawal_id: UUID, *, method: Literal["in_writing", "orally", "by_chat"] = "orally"
-) -> Undone:
-    """Give back what this withdrawal took, where nothing later stands against it.
+async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: Heard) -> Undone:
+    """Give back what this withdrawal took, where nothing later stands against it, on her own word alone.
 
     Consent holds again as before, if its own end has not come; accepted packets can be read again. What was
-    cancelled stays so: a referral that ended is offered anew, a delivery that was stopped is queued anew.
-    Raises `NotFound`, and `Conflict` where it was undone already, seven days have passed, or "now" was said.
+    cancelled stays so: a referral that ended is offered anew, a delivery that was stopped is queued anew. A word that
+    does not count is kept as it was said and answered with the reasons: nothing else changes.
+    Raises `NotFound`, and `Conflict` where it was undone already, its days have passed, or "now" was said.
     """
-    row = await _withdrawal(work, withdrawal_id)
-    reasons = undo_reasons(row.destruction, row.at, row.undone_at, work.now)
-    if reasons:
-        raise Conflict(*reasons)
-    case = await door.case(work, row.case_file)
-    given = {"org": work.viewer.organisation, "case": case.id, "id": withdrawal_id, "at": row.at}
+    known_word(said.language, LANGUAGES, "language")
+    row = await standing(work, withdrawal_id)
+    if late := undo_reasons(row.destruction, row.at, row.undone_at, work.now, held_until=row.held_until):
+        raise Conflict(*late)
+    reasons = await heard(work, row.case, said)
+    await _keep(work, row, said, reasons)
+    undone = Undone(withdrawal_id, row.case.id, not_counted=reasons)
+    return undone if reasons else await _undo(work, row, said, undone)
+
+
+async def cut_undone(work: Work, asked: Asked, _narrow: Narrow) -> None:
+    """The second person does not believe it: what was given back is taken back again, from the same recipients."""
+    given = {"org": work.viewer.organisation, "id": asked.subject}
+    recipient = (await work.session.execute(_SCOPE, given)).scalar_one()
+    await withdraw(work, asked.case, Change(recipient, given_by="reviewer", method="by_review"))
+
+
+async def _undo(work: Work, row: Standing, said: HerWord, undone: Undone) -> Undone:
+    given = {"org": work.viewer.organisation, "case": row.case.id, "id": row.id, "at": row.at}
     covered = (await work.session.execute(_COVERED, given)).scalars().all()
-    undone = Undone(withdrawal_id, case.id, (), ())
     if None not in covered:
-        undone = await _restore(work, case, method, {**given, "covered": covered}, undone)
+        undone = await _restore(work, row.case, said, {**given, "covered": covered}, undone)
     await work.session.execute(_UNDONE, {**given, "now": work.now})
-    _to_ledger(work, case.id)
+    _to_ledger(work, Verb.CONSENT_RESTORED, row.case.id, row.recipient)
+    await ask_review(work, row.case.id, ReviewKind.WITHDRAWAL_UNDONE, row.id)
     return undone
 
 
-async def _restore(work: Work, case: OpenCase, method: str, given: dict[str, Any], undone: Undone) -> Undone:
+async def _keep(work: Work, row: Standing, said: HerWord, reasons: Sequence[Reason]) -> None:
+    """Her word as it was said, whether or not it counted; and where it did not, a line in the ledger."""
+    given = {
+        "id": new_id(),
+        "org": work.viewer.organisation,
+        "withdrawal": row.id,
+        "method": said.method,
+        "language": said.language,
+        "alone": said.alone,
+        "reasons": [reason.code for reason in reasons],
+        "counted": not reasons,
+        "principal": work.viewer.principal,
+        "now": work.now,
+    }
+    await work.session.execute(_KEEP, given)
+    if reasons:
+        _to_ledger(work, Verb.UNDO_ATTEMPTED, row.case.id)
+
+
+async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, Any], undone: Undone) -> Undone:
     folds = (await work.session.execute(_FOLDS, given)).all()
-    consents = [one.id for one in folds if await _give_back(work, case, one, method)]
+    consents = [one.id for one in folds if await _give_back(work, case, one, said)]
     readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
     return replace(undone, consents=tuple(consents), releases=readable)
 
 
-async def _withdrawal(work: Work, withdrawal_id: UUID) -> Row[Any]:
-    given = {"org": work.viewer.organisation, "id": withdrawal_id, **asking(work)}
-    row = (await work.session.execute(_WITHDRAWAL, given)).one_or_none()
-    if row is None:
-        raise NotFound
-    return row
-
-
-async def _give_back(work: Work, case: OpenCase, row: Row[Any], method: str) -> bool:
+async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -> bool:
     """Whether consent stands again: what was said before the withdrawal, unless its own end has come."""
     before = _standing(row.earlier or (), work.now)
     if before is None or before.event not in ("given", "shortened"):
@@ -133,8 +187,8 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], method: str) -> 
         "channel": row.channel,
         "fields": Jsonb(dict(before.fields)),
         "until": before.until,
-        "method": method,
-        "language": case.language,
+        "method": said.method,
+        "language": said.language,
         "wording": WORDING,
         "sealed": seal_facts(case.key, grant_sealed(record), facts),
         "principal": work.viewer.principal,
@@ -155,15 +209,6 @@ def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _to_ledger(work: Work, case_id: UUID) -> None:
-    us = work.viewer.organisation
-    trail.record(
-        work.session,
-        Verb.CONSENT_RESTORED,
-        actor=us,
-        principal=work.viewer.principal,
-        sender=us,
-        recipient=None,
-        object_id=case_id,
-        at=work.now,
-    )
+def _to_ledger(work: Work, verb: Verb, case_id: UUID, recipient: UUID | None = None) -> None:
+    us, who = work.viewer.organisation, work.viewer.principal
+    record_own(work.session, verb, org=us, principal=who, object_id=case_id, at=work.now, about=recipient)

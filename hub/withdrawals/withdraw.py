@@ -1,7 +1,8 @@
 """Consent is taken back: at once, whatever else is invalid. Nothing here opens a sealed value or asks a rule's leave.
 
-The order of locks is the same for all who take several: the case, folds, emergencies, then releases, deliveries,
-referrals and requests, due dates. A worker claims a send under fold and emergency FOR SHARE, so that a send either
+The taking back is recorded, then everything that is out is narrowed (`narrow.py`). The order of locks is the same for
+all who take several: the case, folds, emergencies, then releases, deliveries, referrals and requests, due dates. A
+worker claims a send under fold and emergency FOR SHARE, so that a send either
 begins before this transaction's locks (and is listed as in flight) or never. The case's row is held so that no
 emergency is confirmed meanwhile: one that was asked for before is refused afterwards.
 """
@@ -15,18 +16,16 @@ from sqlalchemy import text
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.delivery import due, outbox
+from hub.delivery import due
 from hub.emergencies.end import end
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
+from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
-from hub.releases import cut as releases
-from hub.releases import find, holding
-from hub.withdrawals import ending
-from hub.withdrawals.rules import Consequences, Destruction, consequences, destruction_at
+from hub.narrowing.causes import Cause, Destruction, Narrowing
+from hub.withdrawals.narrow import narrow
+from hub.withdrawals.outside import ask_those_told
+from hub.withdrawals.rules import destruction_at, voice_reasons
 
-WITHDRAWN = "consent-withdrawn"
-"""The reason code of what a withdrawal ends."""
 WORDING = "withdrawal/1"
 
 _CASE = text("""
@@ -62,20 +61,24 @@ values (:id, :org, :case, :recipient, :destruction, :recall, :principal, :now)
 
 @dataclass(frozen=True)
 class Change:
-    """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests."""
+    """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests.
+
+    `given_by` "reviewer": a second person cut what one had undone; nobody said it. "guardian" is refused.
+    """
 
     recipient_id: UUID | None
     destruction: Destruction = "after_seven_days"
     recall: bool = False
-    given_by: Literal["self", "guardian", "representative"] = "self"
-    method: Literal["in_writing", "orally", "by_chat"] = "orally"
+    given_by: Literal["self", "guardian", "representative", "reviewer"] = "self"
+    method: Literal["in_writing", "orally", "by_chat", "by_review"] = "orally"
 
 
 @dataclass(frozen=True)
 class Acknowledged:
     """What has ended. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
 
-    `holdings`: the questions put to those who may hold a copy; `going_on`: removal requests that keep running;
+    `holdings`: the questions put to those who may hold a copy; `by_hand`: handovers to those who are no members, whom
+    the caseworker asks; `going_on`: removal requests that keep running;
     `emergencies`: overrides that stood until now.
     """
 
@@ -91,44 +94,41 @@ class Acknowledged:
     cancelled: tuple[UUID, ...]
     in_flight: tuple[UUID, ...]
     holdings: tuple[UUID, ...]
+    by_hand: tuple[UUID, ...]
     emergencies: tuple[UUID, ...]
 
 
 async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     """Take consent back from one recipient or all; answers what was stopped. Doing it twice changes nothing more.
 
-    Raises `NotFound` for a foreign or unknown case or recipient, and nothing else.
+    Raises `NotFound` for a foreign or unknown case or recipient, and `Refused` for a guardian: it is not hers to say.
+    Nothing else.
     """
+    if reasons := voice_reasons(change.given_by):
+        raise Refused(*reasons)
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
     folds = list((await work.session.execute(_LOCK, given)).scalars())
     await _take_back(work, folds, change, language)
     emergencies = await end(work, case_id, change.recipient_id)
-    things = await ending.of_case(work, case_id, change.recipient_id)
-    found = await find.of_case(work, case_id, change.recipient_id)
-    ends = consequences(things, found, destruction=change.destruction, recall=change.recall)
-    destroy_at = destruction_at(change.destruction, work.now)
-    await releases.cut(work, ends.cut, destroy_at=destroy_at)
-    stopped = await outbox.cancel(work, [thing.object for thing in things], "consent_withdrawn")
-    asked = await holding.ask(work, sorted({*ends.cut, *ends.destroy}))
-    await _destroy(work, ends, destroy_at)
-    await ending.cancel(work, ends.referrals, ends.takedowns, WITHDRAWN)
-    await due.unschedule(work, [*folds, *ends.referrals, *ends.takedowns])
-    await ending.tell(work, [t.object for t in things if t.told and t.object in _ended(ends)])
+    narrowed = await narrow(work, _narrowing(case_id, change))
+    outside = await ask_those_told(work, case_id, change.recipient_id)
+    await due.unschedule(work, folds)
     kept = await _keep(work, case_id, change)
     return Acknowledged(
         id=kept,
         case=case_id,
         recipient=change.recipient_id,
         at=work.now,
-        destroy_at=destroy_at,
-        referrals=ends.referrals,
-        takedowns=ends.takedowns,
-        going_on=ends.going_on,
-        releases=tuple(sorted({*ends.cut, *ends.destroy})),
-        cancelled=stopped.cancelled,
-        in_flight=stopped.in_flight,
-        holdings=asked,
+        destroy_at=destruction_at(change.destruction, work.now),
+        referrals=narrowed.referrals,
+        takedowns=narrowed.takedowns,
+        going_on=narrowed.going_on,
+        releases=narrowed.releases,
+        cancelled=narrowed.cancelled,
+        in_flight=narrowed.in_flight,
+        holdings=(*narrowed.holdings, *outside.holdings),
+        by_hand=outside.by_hand,
         emergencies=tuple(one.id for one in emergencies),
     )
 
@@ -149,17 +149,14 @@ async def _take_back(work: Work, folds: list[UUID], change: Change, language: st
     await work.session.execute(_TAKE_BACK, {**given, **said})
 
 
-async def _destroy(work: Work, ends: Consequences, destroy_at: datetime) -> None:
-    """Now, or on the day; a day set earlier is forgotten where it is now."""
-    if ends.destroy:
-        await releases.destroy(work, ends.destroy)
-        await due.unschedule(work, ends.destroy, releases.DESTROY)
-    else:
-        await due.schedule_all(work, ends.cut, releases.DESTROY, destroy_at)
-
-
-def _ended(ends: Consequences) -> frozenset[UUID]:
-    return frozenset((*ends.referrals, *ends.takedowns))
+def _narrowing(case_id: UUID, change: Change) -> Narrowing:
+    return Narrowing(
+        Cause.WITHDRAWAL,
+        case_id,
+        change.recipient_id,
+        destruction=change.destruction,
+        recall=change.recall,
+    )
 
 
 async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
@@ -177,5 +174,6 @@ async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
         recipient=None,
         object_id=case_id,
         at=work.now,
+        about=change.recipient_id,
     )
     return kept

@@ -22,7 +22,7 @@ select gen_random_uuid(), case when n %% 2 = 0 then %(sender)s::uuid else %(reci
 from generate_series(1, %(count)s) n
 """
 EVENTS = """
-select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at, l.seq
+select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at, e.field, e.about, l.seq
 from ledger_link l join ledger_event e on e.id = l.event where l.org = %s order by l.seq
 """
 
@@ -92,7 +92,7 @@ def sealers(ledger: Ledger) -> Database:
 def _rehashed(org: UUID, rows: list[tuple[Any, ...]]) -> list[bytes]:
     hashes = [START]
     for row in rows:
-        hashes.append(link_hash(hashes[-1], org, int(row[9]), Event(*row[:9])))
+        hashes.append(link_hash(hashes[-1], org, int(row[11]), Event(*row[:11])))
     return hashes
 
 

@@ -52,7 +52,7 @@ async def _run(database: TestDatabase, rows: int, seconds: float, clients: list[
     ):
         for operation in found:
             headers = {"Authorization": f"Bearer {_token(database.settings, operation.caller)}"}
-            for number in clients:
+            for number in sorted({min(one, operation.most or one) for one in clients}):
                 _show(await measure(client, operation, headers, number, seconds))
     await parties.close()
 

@@ -29,11 +29,12 @@ START = """mutation($input: StartTakedownRequestInput!) { startTakedownRequest(i
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `body`: the request of a client (by its number) for its nth turn."""
+    """One operation. `body`: the request of a client (by its number) for its nth turn; `most`: clients at once."""
 
     name: str
     caller: Party
     body: Callable[[int, int], dict[str, Any]]
+    most: int | None = None
 
 
 async def operations(parties: Parties, town: Town, clients: int) -> list[Operation]:
@@ -48,7 +49,7 @@ async def operations(parties: Parties, town: Town, clients: int) -> list[Operati
         Operation(f"queue page (50 x {3} items)", platform, lambda _c, _n: {"query": QUEUE}),
         Operation("detail", platform, lambda _c, _n: _asked(DETAIL, id=requests[next(turn) % len(requests)])),
         Operation("submit (10 URLs)", sender, lambda _c, _n: _asked(SUBMIT, input=_wanted(case, platform))),
-        Operation("status", platform, lambda c, n: _status(running[c], n)),
+        Operation("status", platform, lambda c, n: _status(running[c], n), most=len(running)),
     ]
 
 

@@ -45,4 +45,8 @@ def members(parties: Parties, case: UUID) -> set[UUID]:
 
 def lines(parties: Parties, object_id: UUID) -> list[tuple[str, UUID]]:
     """The verbs in the ledger about this object, with who did it, in order."""
-    return parties.rows("select verb, principal from ledger_event where object = %(o)s order by at, id", o=object_id)
+    return parties.rows(
+        "select verb, principal from ledger_event where object = %(o)s and verb !~ '^(case:opened|fact:|evidence:)'"
+        " order by at, id",
+        o=object_id,
+    )

@@ -19,7 +19,8 @@ from hub.releases.read import look
 from hub.takedowns import lists as takedowns
 from hub.takedowns.door import takedown
 from hub.tasks.lists import Filter
-from hub.withdrawals.undo import undo
+from hub.withdrawals.undo import HerWord, undo
+from hub.withdrawals.voice import heard
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.cases.team import colleague, work_of
 from tests.parties import NOW, Parties, Party
@@ -190,7 +191,7 @@ async def test_outside_the_team_a_withdrawal_can_be_made_but_is_as_unknown_as_an
     async with work_of(parties, handed.sender, other) as work:
         for id in (done.id, uuid4()):
             with pytest.raises(NotFound) as refused:
-                await undo(work, id)
+                await undo(work, id, HerWord(alone=True), heard=heard)
             assert refused.value.reasons[0].field == "id"
 
     assert parties.rows("select undone_at from withdrawal where id = %(w)s", w=done.id) == [(None,)]

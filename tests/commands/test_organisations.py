@@ -103,6 +103,20 @@ def test_a_duty_has_its_sentence(database: TestDatabase, do: Do, fail: Fail, org
     assert found == [("police", 18)]
 
 
+def test_a_usual_practice_has_its_sentence_and_says_whom_it_tells(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    usual = ("organisation", "practice-add", "--organisation", organisation, "--source", "its own statement")
+    read_aloud = ("--sentence-ja", "ふだん保護者に電話します。", "--sentence-en", "It will normally call your parents.")
+
+    assert "--sentence-ja" in fail(*usual, "--reports-to", "guardian")
+    assert "--reports-to" in fail(*usual, *read_aloud, "--reports-to", "none")
+    do(*usual, *read_aloud, "--reports-to", "guardian", "--under-age", "18")
+
+    found = rows(database, "select kind, reports_to from reporting_duty where organisation = %s", organisation)
+    assert found == [("practice", "guardian")]
+
+
 def test_a_service_is_recorded(database: TestDatabase, do: Do, organisation: str) -> None:
     words = ("--name", "法律相談", "--purpose", "legal_advice", "--language", "ja", "--area", "JP-13")
 
@@ -220,3 +234,40 @@ def test_who_has_an_administrator_is_not_sent_another_by_the_operator(
 
     assert "has an administrator" in told
     assert rows(database, "select 1 from invitation where org = %s", organisation) == []
+
+
+def test_an_agreement_is_ended_by_command_once_and_both_chains_say_so(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    sender = do(*ADD, "--kind", "support_ngo")["organisation"]
+    made = do(
+        *("organisation", "agree", "--sender", sender, "--recipient", organisation, "--purpose", "legal_advice"),
+        *("--field", "call_name", "--retention-days", "365"),
+    )["agreement"]
+    ends = ("organisation", "agreement-end", "--agreement", made)
+
+    do(*ends, "--reason", "ended")
+
+    assert "present status" in fail(*ends, "--reason", "ended")
+    found = rows(database, "select end_reason, ended_by, ended_at is not null from agreement where id = %s", made)
+    assert found == [("ended", None, True)]
+    assert rows(database, "select distinct status from party where object = %s", made) == [("ended",)]
+    lines = rows(database, "select verb, actor::text from ledger_event where object = %s", made)
+    verbs = ("agreement:recorded", "agreement:ended")
+    assert sorted(lines) == sorted((verb, side) for verb in verbs for side in (sender, organisation))
+
+
+def test_a_suspension_for_security_names_the_instant_from_which_nothing_is_trusted(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    stops = ("organisation", "suspend", "--organisation", organisation)
+    since = ("--since", "2026-11-22T09:00:00+09:00")
+
+    assert "since" in fail(*stops, "--reason", "request", *since)
+    assert "zone" in fail(*stops, "--reason", "security", "--since", "2026-11-22T09:00:00")
+    assert "since" in fail(*stops, "--reason", "security", "--since", "2999-01-01T00:00:00+00:00")
+    do(*stops, "--reason", "request")
+    do(*stops, "--reason", "security", *since)
+
+    found = rows(database, "select suspended_for, suspended_since from organisation where id = %s", organisation)
+    assert [(why, since.isoformat()) for why, since in found] == [("security", "2026-11-22T00:00:00+00:00")]

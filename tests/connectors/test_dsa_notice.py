@@ -98,14 +98,16 @@ def test_a_new_notice_without_its_packet_is_refused() -> None:
     assert missing.value.elements == ("packet",)
 
 
-@pytest.mark.parametrize("event", ["takedown.request.withdrawn", "takedown.request.overdue"])
+@pytest.mark.parametrize(
+    "event", ["takedown.request.withdrawn", "takedown.request.cancelled", "takedown.request.overdue"]
+)
 def test_later_news_carries_the_reference_and_nothing_else_even_with_the_packet(event: str) -> None:
     message = DSA.format(replace(notice(), event=event))
 
     assert message == DSA.format(replace(notice(), event=event, packet=None))
     assert message.body.decode().count(str(notice().object)) == 1
     assert (message.documents, message.reply_to) == ((), "")
-    assert ("withdraw" in message.body.decode()) == event.endswith("withdrawn")
+    assert ("withdraw" in message.body.decode()) is not event.endswith("overdue")
 
 
 @pytest.mark.parametrize(

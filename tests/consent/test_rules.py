@@ -245,3 +245,14 @@ def test_time_alone_never_adds_to_what_stands(events: list[Grant], days: int) ->
     before, after = fold(past, NOW), fold(past, NOW + days * DAY)
 
     assert set(after.fields if after else {}) <= set(before.fields if before else {})
+
+
+def test_who_cannot_be_asked_needs_a_reason_and_is_asked_anew_at_18() -> None:
+    silent = replace(RECORDED, assent="not_capable")
+    told = replace(silent, not_capable_reason="意識がない")
+
+    assert codes(standing(granted(facts=silent)), "yes") == ["assent_missing"]
+    assert codes(standing(granted(facts=told)), "yes") == []
+    assert codes(standing(granted(facts=told)), "unknown") == []
+    assert codes(standing(granted(facts=told)), "no") == ["adult_not_asked"]
+    assert codes(standing(granted()), "no") == [], "her own yes stands when she is of age"

@@ -5,6 +5,7 @@ from datetime import timedelta
 import anyio
 import pytest
 
+from hub.delivery import outbox
 from hub.delivery.dispatch import dispatch, drain
 from hub.delivery.engine import Ended
 from hub.delivery.lease import LEASE, lease
@@ -77,7 +78,7 @@ async def test_a_message_whose_consent_was_withdrawn_is_not_sent(alone: Parties)
 
     assert told.cancelled == (sent.delivery.id,)
     assert [body for _, body in receiver.log] == []
-    assert state(alone, sent) == ("cancelled", "consent_withdrawn")
+    assert state(alone, sent) == ("cancelled", "withdrawal")
 
 
 async def test_the_gate_is_asked_again_before_sending(alone: Parties) -> None:
@@ -92,6 +93,48 @@ async def test_the_gate_is_asked_again_before_sending(alone: Parties) -> None:
     assert state(alone, sent) == ("cancelled", "no_agreement")
     noted = alone.rows("select sender, recipient, object from ledger_event where verb = 'disclosure:refused'")
     assert noted == [(scene.ngo.id, None, scene.case)]
+
+
+async def test_a_message_with_a_field_that_is_not_allowed_any_more_is_not_sent(alone: Parties) -> None:
+    _, sent = await offered(alone)
+    alone.admin.execute("update agreement set fields = fields - 'exposure'")
+    receiver = Receiver()
+
+    await drain(engine_of(alone, receiver), 10)
+
+    assert receiver.log == []
+    assert state(alone, sent) == ("cancelled", "not_consented")
+
+
+async def test_a_message_that_is_held_waits_and_then_goes(alone: Parties) -> None:
+    scene, sent = await offered(alone)
+    receiver = Receiver()
+    engine = engine_of(alone, receiver)
+    async with alone.work(scene.ngo) as work:
+        await outbox.hold(work, [sent.object], "duty")
+    assert await drain(engine, 10) == 0
+    assert state(alone, sent) == ("queued", None)
+
+    async with alone.work(scene.ngo) as work:
+        await outbox.unhold(work, [sent.object], "duty")
+
+    assert await drain(engine, 10) == 1
+    assert state(alone, sent) == ("delivered", None)
+
+
+async def test_a_message_that_is_held_after_its_lease_is_not_sent(alone: Parties) -> None:
+    scene, sent = await offered(alone)
+    receiver = Receiver()
+    engine = engine_of(alone, receiver)
+    leased = await lease(engine, 10)
+    async with alone.work(scene.ngo) as work:
+        await outbox.hold(work, [sent.object], "duty")
+
+    for one in leased:
+        await dispatch(engine, one)
+
+    assert receiver.log == []
+    assert state(alone, sent) == ("queued", None)
 
 
 async def test_a_message_is_tried_ten_times_over_76_hours_with_one_id_and_one_body(alone: Parties) -> None:

@@ -217,3 +217,29 @@ def test_a_further_no_and_an_unknown_age_never_open_a_way(
     if codes(duties, barred, answers, (band,)):
         assert codes(duties, barred, [*answers, NO], (band,))
         assert codes(duties, barred, answers, ("unknown",))
+
+
+PRACTICE = duty(1, kind="practice", reports_to=GUARDIAN)
+
+
+def test_a_usual_practice_that_reaches_one_who_is_barred_stops_like_a_duty() -> None:
+    assert codes([NONE, PRACTICE], {GUARDIAN}, []) == ["practice_reaches_barred"]
+    assert codes([NONE, PRACTICE], {GUARDIAN}, [YES]) == []
+    assert codes([NONE, PRACTICE], {GUARDIAN}, [NO]) == ["onward_report_refused"]
+    assert codes([NONE, PRACTICE], {"police"}, []) == []
+    assert codes([NONE, PRACTICE], {GUARDIAN}, [], ("20_or_over",)) == []
+
+
+def test_a_practice_says_nothing_of_duties() -> None:
+    """That a recipient usually calls the parents does not answer what it must do: no duty row is still a refusal."""
+    assert codes([PRACTICE], set(), []) == ["duties_unknown"]
+    assert codes([PRACTICE], {GUARDIAN}, [YES]) == ["duties_unknown"]
+
+
+@given(st.sets(st.sampled_from([*sorted(KINDS), GUARDIAN])), st.sampled_from([None, True, False]))
+def test_a_practice_stops_exactly_where_the_same_duty_would(barred: set[str], said: bool | None) -> None:
+    answers = [] if said is None else [OnwardAnswer(UUID(int=1), 1, said)]
+    must = codes([NONE, duty(1, reports_to=GUARDIAN)], barred, answers)
+    does = codes([NONE, PRACTICE], barred, answers)
+
+    assert [one.removeprefix("duty") for one in must] == [one.removeprefix("practice") for one in does]

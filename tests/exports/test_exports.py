@@ -94,6 +94,8 @@ async def test_one_case_leaves_at_once_and_only_its_own_organisation_opens_it(de
     assert value["fields"]["narrative"]["value"] == canary(1)["narrative"]
     assert set(value["fields"]) == set(canary(1))
     assert [entry["description"] for entry in value["evidence"]] == ["会話の控え"]
+    said = {one["kind"]: (one["said_by"], one["counts"]) for one in value["statements"]}
+    assert said["bar"] == said["age-now"] == ("self", True)
     assert [(one["recipient"], one["event_type"]) for one in value["consents"]] == [(str(desk.lawyer.id), "given")]
     assert "consent:given" in [line["verb"] for line in value["ledger"]]
     assert "カナリア2" not in json.dumps(value, ensure_ascii=False)
@@ -237,9 +239,9 @@ async def test_the_number_of_statements_is_that_of_one_case(desk: Desk, number: 
         with counted(desk.parties.web) as one:
             await export_case(work, cases[0], PAPERS)
 
-    assert len(several) == 5
+    assert len(several) == 6
     # the reading of it, which may raise an alarm, is two more
-    assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 6
+    assert len([s for s in one if "insert into ledger_event" not in s.lower()]) == 7
 
 
 async def test_outside_the_team_nothing_is_taken_along_and_nothing_asked_for(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.database import TestDatabase
 from tests.privacy.test_policies import TABLES, draft_is_hidden, stranger_reaches_no_row
-from tests.privacy.test_triggers import PROBES
+from tests.privacy.triggers import PROBES
 from tests.privacy.world import fill
 
 OPEN_BY_DESIGN = {
@@ -17,13 +17,14 @@ OPEN_BY_DESIGN = {
     "agreement_operator": "operators keep agreements and have no right on any table of a case",
     "delivery_lease": "the worker leases by id and time; what it may read of a row holds no content",
     "due_lease": "the same for due dates",
+    "pair_change_sweep": "and for what changed between two organisations: ids, words and times",
     "ledger_event_sealer": "the sealer chains everybody's events, which hold no content",
     "ledger_head_sealer": "and signs everybody's heads",
     "ledger_link_sealer": "and appends to everybody's chains",
     "ledger_pending_sealer": "and empties everybody's queue",
 }
 """Policies that are `true` already, and why nothing of a case can be reached through them. Those of `hub_post`, which
-cannot log in, serve trigger functions only; `test_triggers.py` has them."""
+cannot log in, serve trigger functions only; `tests/privacy/triggers` has them."""
 
 
 def policies(database: TestDatabase) -> dict[str, tuple[str, str]]:

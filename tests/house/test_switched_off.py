@@ -70,7 +70,8 @@ def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard) -> Non
     found = outcomes(file)[guard.what]
 
     assert "failed" in found
-    assert set(found) <= {"failed", "passed"}
+    # what a red test leaves open may be told when it is torn down: it was red all the same
+    assert set(found) <= {"failed", "passed", "error in teardown"}
 
 
 @pytest.mark.slow

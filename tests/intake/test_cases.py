@@ -8,13 +8,14 @@ import pytest
 
 from hub.cases import door
 from hub.cases.lists import cases
-from hub.cases.outside import Handover
+from hub.cases.outside import Handover, note
 from hub.consent.load import fold_of
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.answers import About, Said
+from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
 from hub.intake.give import Yes, record_consent
@@ -23,6 +24,7 @@ from hub.intake.inventory import add_evidence, set_evidence_state
 from hub.intake.open_case import open_case
 from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
+from hub.intake.voice import Spoken
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
 from hub.kit.pages import Page
 from hub.minimisation.gate import ask
@@ -50,9 +52,9 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
 Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
 EVERY_WAY: dict[str, Asking] = {
     "door": lambda work, _desk, case: door.case(work, case),
-    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, narrow=Narrowings()),
+    "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, expected_version=1),
     "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE]),
-    "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived"),
+    "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived", expected_version=2),
     "close": lambda work, _desk, case: close_case(work, case, narrow=Narrowings()),
     "consent": lambda work, desk, case: record_consent(
         work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrow=Narrowings()
@@ -61,7 +63,14 @@ EVERY_WAY: dict[str, Asking] = {
         work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), fields=None, until=None, narrow=Narrowings()
+        work,
+        case,
+        About(desk.lawyer.id, "legal_advice"),
+        Said(),
+        fields=None,
+        until=None,
+        seen=None,
+        narrow=Narrowings(),
     ),
     "onward": lambda work, desk, case: record_onward_answer(
         work, case, desk.lawyer.id, duty=uuid4(), version=1, answer=True, narrow=Narrowings()
@@ -130,7 +139,7 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
 @pytest.mark.parametrize(
     "way",
     [
-        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, narrow=Narrowings()),
+        lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, expected_version=1),
         lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}]),
         lambda work, desk, case: record_refusal(
             work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrow=Narrowings()
@@ -156,7 +165,7 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         told = {"paid": "no", "call_name": "もみじ", "narrative": None}
-        await record_fields(work, case_id, told, narrow=desk.narrowed, urgency="immediate", expected_version=1)
+        await record_fields(work, case_id, told, urgency="immediate", expected_version=1)
     async with desk.parties.work(desk.ngo) as work:
         case = await door.case(work, case_id)
 
@@ -169,73 +178,29 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
 async def test_a_correction_of_something_older_is_stale(desk: Desk) -> None:
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo) as work:
-        await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
+        await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Conflict) as refused:
-            await record_fields(work, case_id, {"paid": "yes"}, narrow=desk.narrowed, expected_version=1)
+            await record_fields(work, case_id, {"paid": "yes"}, expected_version=1)
         case = await door.case(work, case_id)
 
     assert refused.value.reasons == (Reason("stale", "expected_version"),)
     assert case.values["paid"] == "no"
 
 
-async def test_a_newly_barred_recipient_has_every_standing_consent_looked_at_again(desk: Desk) -> None:
+async def test_whoever_holds_something_is_cut_when_barred_and_asked_again_when_somebody_else_is(desk: Desk) -> None:
     case_id = await desk.case()
-    await desk.consent(case_id, desk.lawyer)
 
     async with desk.parties.work(desk.ngo) as work:
-        await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
+        told = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE)
+        await note(work, await door.case(work, case_id), told, ())
+        await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         assert desk.narrowed.places == []
-        await record_fields(work, case_id, {"barred_recipients": ["legal_aid"]}, narrow=desk.narrowed)
+        await bar_recipients(work, case_id, ["platform"], Spoken(), narrow=desk.narrowed)
+        await bar_recipients(work, case_id, ["legal_aid"], Spoken(), narrow=desk.narrowed)
 
-    assert desk.narrowed.places == [("bar", None, None, None)]
-
-
-async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> None:
-    case_id = await desk.case()
-
-    async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, case_id, [MESSAGE])
-        await add_evidence(work, case_id, [{**MESSAGE, "state": "preserved"}])
-    async with desk.parties.work(desk.ngo) as work:
-        await set_evidence_state(work, case_id, [1], "waived")
-        case = await door.case(work, case_id)
-
-    assert [(entry.number, entry.state) for entry in case.evidence] == [(1, "waived"), (2, "preserved")]
-    assert case.preservation() == "preserved"
-    assert case.with_inventory()["evidence_inventory"][0] == {
-        "number": 1,
-        "kind": "messages",
-        "description": "会話の記録",
-        "taken_at": "2026-11-21T20:00:00+09:00",
-        "state": "waived",
-    }
-
-
-async def test_a_stray_entry_number_is_not_found_and_changes_nothing(desk: Desk) -> None:
-    case_id = await desk.case()
-    async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, case_id, [MESSAGE])
-
-    with pytest.raises(NotFound):
-        async with desk.parties.work(desk.ngo) as work:
-            await set_evidence_state(work, case_id, [1, 2], "preserved")
-
-    assert desk.parties.rows("select state from evidence where case_file = %(c)s", c=case_id) == [("noted",)]
-
-
-async def test_staff_hash_nothing_of_a_person_who_may_be_a_minor(desk: Desk) -> None:
-    grown = {**TOLD, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over"}
-    child, adult = await desk.case(), await desk.case(grown)
-    entry = {**MESSAGE, "sha256": "ab" * 32}
-
-    async with desk.parties.work(desk.ngo) as work:
-        with pytest.raises(Invalid, match="hash_by_staff_of_minor"):
-            await add_evidence(work, child, [entry])
-    async with desk.parties.work(desk.ngo) as work:
-        await add_evidence(work, adult, [entry])
-        assert (await door.case(work, adult)).evidence[0].sha256 == "ab" * 32
+    assert desk.narrowed.places == [("duty", desk.lawyer.id, None, None), ("bar", desk.lawyer.id, None, None)]
 
 
 async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> None:
@@ -246,7 +211,7 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
         await close_case(work, case_id, narrow=desk.narrowed)
         await close_case(work, case_id, narrow=desk.narrowed)
         with pytest.raises(Conflict, match="case_closed"):
-            await record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed)
+            await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
         await record_refusal(
             work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=desk.narrowed

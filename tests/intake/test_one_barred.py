@@ -7,13 +7,13 @@ import pytest
 
 from hub.cases import door
 from hub.cases.outside import Handover
-from hub.cases.record import record
 from hub.consent.load import OUTSIDE
 from hub.delivery.dispatch import drain
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.hand_over import record_outside_disclosure
+from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.look_ahead import LookAhead, look_ahead
-from hub.kit.errors import Reason, Refused
+from hub.kit.errors import Reason
+from hub.statements.record import New, keep, said_so_far
 from tests.delivery.desk import Receiver, engine_of
 from tests.intake.desk import ADVICE, TOLD, Desk
 from tests.intake.test_consent import a_duty
@@ -71,7 +71,7 @@ async def test_the_preview_shows_which_sentence_is_to_be_read_first(desk: Desk) 
     assert {one.reaches_barred for one in free.duties} == {False}
 
 
-async def test_nothing_is_told_outside_to_one_who_must_tell_its_kind(desk: Desk) -> None:
+async def test_telling_one_outside_who_must_tell_its_kind_is_refused_beforehand_and_never_covered(desk: Desk) -> None:
     police = desk.parties.organisation("police")
     a_duty(desk.parties, desk.lawyer)
     case = await told(desk, police.id)
@@ -79,11 +79,11 @@ async def test_nothing_is_told_outside_to_one_who_must_tell_its_kind(desk: Desk)
     handover = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", {"call_name": ADVICE["call_name"]})
 
     async with desk.parties.work(desk.ngo) as work:
-        with pytest.raises(Refused) as refused:
-            await record_outside_disclosure(work, case, handover)
+        asked = await may_tell(work, case, handover)
+        await record_outside_disclosure(work, case, handover)
 
-    assert refused.value.reasons == REACHED
-    assert desk.parties.rows("select 1 from outside_disclosure where case_file = %(c)s", c=case) == []
+    assert asked == REACHED
+    assert desk.parties.rows("select covered from outside_disclosure where case_file = %(c)s", c=case) == [(False,)]
 
 
 async def test_what_was_queued_before_she_barred_the_desk_is_not_sent(alone: Parties) -> None:
@@ -94,11 +94,14 @@ async def test_what_was_queued_before_she_barred_the_desk_is_not_sent(alone: Par
     with alone.database.connect() as admin:
         admin.execute("update reporting_duty set reports_to = 'police' where organisation = %s", (lawyer.id,))
     async with alone.work(scene.ngo) as work:
-        await record(work, await door.case(work, scene.case, writing=True), {"barred_recipients": [str(police.id)]})
+        case = await door.case(work, scene.case, writing=True)
+        await keep(work, case, await said_so_far(work, case), New("bar", {"of": [str(police.id)]}))
     receiver = Receiver()
 
     await drain(engine_of(alone, receiver), 10)
 
     assert receiver.log == []
     state = alone.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)
-    assert state == [("cancelled", "duty_reaches_barred")]
+    assert state == [("queued", None)], (
+        "it waits for her answer to the sentence (narrowing: a bar reached through a duty)"
+    )

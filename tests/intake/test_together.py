@@ -49,7 +49,7 @@ async def test_of_corrections_of_one_version_one_is_kept_and_the_others_are_stal
     answers = await all_at_once(
         desk,
         *[
-            lambda work: record_fields(work, case_id, {"paid": "no"}, narrow=desk.narrowed, expected_version=1),
+            lambda work: record_fields(work, case_id, {"paid": "no"}, expected_version=1),
         ]
         * 6,
     )

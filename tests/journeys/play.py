@@ -107,8 +107,28 @@ async def _answer(played: Played, one: str, forms: Forms | None) -> None:
         "guardianInformed": False,
         "guardianInformedReason": text(f"guardian_informed_reason.{one}"),
     }
-    asked = [{"name": name, "form": form} for name, form in forms.items() if CATALOGUE[name].category != "request"]
-    await played.desk.do("recordConsent", "consent { eventType }", once=True, **about, **minority, fields=asked)
+    asked = {name: form for name, form in forms.items() if CATALOGUE[name].category != "request"}
+    await _consent(played, asked, {**about, **minority})
+
+
+async def _consent(played: Played, forms: Forms, given: Mapping[str, Any]) -> None:
+    """Her yes as the plan has it; what this recipient can never get is refused by name, and then left out."""
+    never = await _never_needed(played, forms, given)
+    possible = {name: form for name, form in forms.items() if name not in never}
+    assert not never or not await _never_needed(played, possible, given)
+
+
+async def _never_needed(played: Played, forms: Forms, given: Mapping[str, Any]) -> set[str]:
+    """The fields for which it was refused; empty where it was recorded."""
+    asked = [{"name": name, "form": form} for name, form in forms.items()]
+    key = uuid4().hex
+    payload = await played.desk.try_to(
+        "recordConsent", "consent { eventType }", idempotencyKey=key, **given, fields=asked
+    )
+    assert {error["code"] for error in payload["errors"]} <= {"never_needed"}, payload["errors"]
+    if payload["errors"]:
+        played.refusals.append(payload["errors"])
+    return {error["field"] for error in payload["errors"]}
 
 
 async def _hand_over(played: Played) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
+from tests.journeys.alone import done_alone
 from tests.journeys.hub_in_process import Caller, of, running
-from tests.journeys.town import Neighbourhood, machine, settle
+from tests.journeys.town import FORM, LEGAL, REMOVAL, Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
 from tests.privacy.surface import RootField, root_fields
 from tests.statements import counted
@@ -42,6 +43,9 @@ async def busy(
     async with running(long_database, tmp_path_factory.mktemp("busy")) as hub:
         here = await settle(hub, "sawa-8808")
         for _ in range(ROWS):
+            hub.parties.agree(here.ngo, here.second, dict.fromkeys((*LEGAL, *FORM), "full"))
+            hub.parties.agree(here.ngo, here.platform, dict.fromkeys((*REMOVAL, *FORM), "full"), ["removal"])
+        for _ in range(ROWS):
             hub.parties.organisation("platform")
             case = await here.case()
             await here.referral(case)
@@ -50,6 +54,7 @@ async def busy(
             await hub.caller(here.second).do("acceptReferral", "referral { id }", referral=accepted)
             await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
             here.alarm()
+            done_alone(hub.parties, here.ngo, case)
         here.key_of_its_own()
         for _ in range(ROWS):
             await here.two_caseworkers()
@@ -98,7 +103,9 @@ async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
 
 
 def _length(found: Any) -> int:
-    """How many items: of a page, or of a list that is short by itself."""
+    """How many items: of a page, or of a list that is short by itself; none where one word is the answer."""
+    if isinstance(found, str):
+        return 0
     return len(found) if isinstance(found, list) else len((found or {}).get("edges", []))
 
 

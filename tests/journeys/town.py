@@ -23,6 +23,7 @@ from hub.vetting.propose import propose
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
+from tests.journeys.alone import done_alone
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -262,6 +263,7 @@ async def live(here: Neighbourhood) -> None:
     )
     await here.told(first)
     here.alarm()
+    done_alone(here.hub.parties, here.ngo, first)
     await here.hub.seal()
 
 

@@ -7,6 +7,8 @@ CANDIDATE = "00000000-0000-4000-8000-0000000000cc"
 NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
 SECOND = "00000000-0000-4000-8000-0000000000cd"
+REVIEW = "00000000-0000-4000-8000-0000000000ce"
+UNDONE = "00000000-0000-4000-8000-0000000000cf"
 UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
 DIGEST = "\\x" + "ab" * 32
@@ -32,6 +34,42 @@ def case(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into case_key values (%s, %s, 1, '\\x01')", (GIVER, CASE))
     connection.execute(
         "insert into case_value values (%s, %s, 'narrative', '\\x02', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
+    )
+
+
+def history(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_value_history values (%s, %s, 'paid', 2, '\\x01', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into evidence_state_history values (%s, %s, 1, 2, 'noted', %s, %s, %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW),
+    )
+
+
+def a_line_about_a_fact(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into ledger_event (id, actor, principal, sender, object, verb, at, field)"
+        " values (%s, %s, %s, %s, %s, 'fact:changed', %s, 'paid')",
+        (EVENT, GIVER, PRINCIPAL, GIVER, CASE, NOW),
+    )
+
+
+def handover(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into outside_disclosure (id, org, case_file, recipient, purpose, sealed, recorded_by, disclosed_at,"
+        " recorded_at) values (gen_random_uuid(), %s, %s, %s, 'care', '\\x01', %s, %s, %s)",
+        (GIVER, CASE, TAKER, PRINCIPAL, NOW, NOW),
+    )
+
+
+def own_duty(connection: Connection[tuple[object, ...]]) -> None:
+    """After `emergency`, which has brought the second person."""
+    connection.execute(
+        "insert into own_duty_notice values (%s, %s, %s, %s, gen_random_uuid(), 'child-welfare-25', '\\x01',"
+        " %s, %s, %s)",
+        (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW),
     )
 
 
@@ -84,12 +122,6 @@ def candidate(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
-def suspended(connection: Connection[tuple[object, ...]]) -> None:
-    connection.execute(
-        "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s", (NOW, TAKER)
-    )
-
-
 def provider(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, set_by,"
@@ -114,6 +146,48 @@ def emergency(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
         (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
+    )
+
+
+def review(connection: Connection[tuple[object, ...]]) -> None:
+    """Something that the giver's first person did alone."""
+    connection.execute(
+        "insert into review values (%s, %s, %s, 'bar-lifted', %s, %s, %s, %s)",
+        (REVIEW, GIVER, CASE, OBJECT, PRINCIPAL, NOW, UNTIL),
+    )
+
+
+def undoing(connection: Connection[tuple[object, ...]]) -> None:
+    """A withdrawal whose keys the giver's first person let wait, and a word to undo it that did not count."""
+    connection.execute(
+        "insert into withdrawal values (%s, %s, %s, null, 'after_seven_days', false, %s, %s, null, %s, %s, %s)",
+        (UNDONE, GIVER, CASE, PRINCIPAL, NOW, PRINCIPAL, NOW, UNTIL),
+    )
+    connection.execute(
+        "insert into undo_attempt values (gen_random_uuid(), %s, %s, 'orally', 'ja', null, '{not_alone}', false,"
+        " %s, %s)",
+        (GIVER, UNDONE, PRINCIPAL, NOW),
+    )
+
+
+def guardian(connection: Connection[tuple[object, ...]]) -> None:
+    """A guardian's objection, and a yes that a lawyer gave for who cannot answer."""
+    connection.execute(
+        "insert into guardian_word values (gen_random_uuid(), %s, %s, null, 'objection', 'orally', 'ja', '\\x01',"
+        " %s, %s)",
+        (GIVER, CASE, PRINCIPAL, NOW),
+    )
+    connection.execute(
+        "insert into consent_grant values (gen_random_uuid(), %s, %s, %s, 'care', 'nowhere', 'given', '{}', %s,"
+        " 'lawyer', 'orally', 'ja', '1', '\\x01', %s, %s)",
+        (GIVER, CASE, TAKER, LATER, PRINCIPAL, NOW),
+    )
+
+
+def statement(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into statement values (%s, %s, %s, 1, 'bar', '\\x01', true, null, null, %s, %s)",
+        (GIVER, EVENT, CASE, PRINCIPAL, NOW),
     )
 
 
@@ -179,3 +253,15 @@ def provision(connection: Connection[tuple[object, ...]]) -> None:
             " '{narrative}', %s)",
             (org, side, OBJECT, RELEASE, GIVER, TAKER, consent),
         )
+
+
+def held(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+
+
+def narrowed(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into narrowed values (gen_random_uuid(), %s, %s, 'bar', 'cut', null, %s, %s)",
+        (GIVER, OBJECT, PRINCIPAL, NOW),
+    )
+    connection.execute("insert into watcher values (%s, %s, %s, %s, %s)", (GIVER, OBJECT, PRINCIPAL, PRINCIPAL, NOW))

@@ -16,7 +16,7 @@ from hub.kit.migrate import migrate, migrations
 from hub.kit.settings import Settings
 from hub.tables import metadata
 from tests.database import TestDatabase, new_database
-from tests.migrations import rows
+from tests.migrations import pair_rows, rows
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -85,12 +85,66 @@ REVISIONS = {
         {"case_value": 1, "release": 1},
     ),
     "20261125_07": Revision(
-        (rows.directory, rows.candidate, rows.suspended),
+        (rows.directory, rows.candidate, pair_rows.suspended),
         {"candidate": 1, "organisation where suspended_at is not null": 1},
         {"organisation": 2, "principal": 1},
     ),
     "20261125_08": Revision(
         (rows.directory, rows.case, rows.act, rows.emergency), {"emergency": 1}, {"two_person_act": 1, "case_value": 1}
+    ),
+    "20261129_01": Revision(
+        (*BEFORE_TASKS, rows.holding, rows.held), {"release where held_for <> '{}'": 1}, {"release": 1, "holding": 1}
+    ),
+    "20261129_02": Revision(
+        (*BEFORE_TASKS, rows.narrowed), {"narrowed": 1, "watcher": 1}, {"release": 1, "case_value": 1}
+    ),
+    "20261129_10": Revision(
+        (*BEFORE_TASKS, rows.referral, pair_rows.agreements, pair_rows.duty, pair_rows.suspended, pair_rows.stolen_key),
+        {
+            "agreement where end_reason = 'breach'": 1,
+            "pair_change where cause = 'agreement-narrowed'": 2,
+            "pair_change where cause = 'agreement-breached'": 1,
+            "pair_change where cause = 'duty'": 1,
+            "pair_change where cause in ('recipient-suspended', 'sender-suspended')": 2,
+            "pair_change where cause = 'key-stolen'": 1,
+            "release where terms_seen = 0 and terms_at = created_at": 1,
+        },
+        {
+            "agreement": 2,
+            "agreement where valid_to is not null": 1,
+            "reporting_duty": 1,
+            "release": 1,
+            "public_key where revoked_at is not null": 1,
+        },
+    ),
+    "20261129_20": Revision((rows.directory, rows.case, rows.statement), {"statement": 1}, {"case_value": 1}),
+    "20261129_30": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"case_value": 1}),
+    "20261129_31": Revision(
+        (rows.directory, rows.case, rows.undoing),
+        {"undo_attempt": 1, "withdrawal where held_until is not null": 1},
+        {"withdrawal": 1},
+    ),
+    "20261129_32": Revision(
+        (rows.directory, rows.case, rows.guardian), {"guardian_word": 1}, {"consent_grant": 1, "case_value": 1}
+    ),
+    "20261129_40": Revision(
+        (*BEFORE_TASKS, rows.ledger, rows.history),
+        {"case_value_history": 1, "evidence_state_history": 1, "onward_answer_history": 0},
+        {"case_value": 1, "ledger_event": 1},
+    ),
+    "20261129_41": Revision(
+        (*BEFORE_TASKS, rows.holding, rows.alarm, rows.handover),
+        {"outside_disclosure where covered": 1, "holding": 1, "alarm": 1},
+        {"outside_disclosure": 1, "holding": 1, "alarm": 1},
+    ),
+    "20261129_42": Revision(
+        (rows.directory, pair_rows.duty), {"reporting_duty where kind = 'duty'": 1}, {"reporting_duty": 1}
+    ),
+    "20261129_43": Revision(BEFORE_RELEASES, {"case_file where came_from is null": 1}, {"case_file": 1}),
+    "20261129_44": Revision(
+        (rows.directory, rows.case, rows.act, rows.emergency, rows.own_duty),
+        {"own_duty_notice": 1},
+        {"two_person_act": 1, "emergency": 1},
     ),
 }
 
@@ -133,6 +187,31 @@ def test_the_ledger_is_not_dropped_while_it_holds_events(settings: Settings) -> 
             down(database, "20261122_06")
 
         assert count(connection, {"ledger_event": 1}) == {"ledger_event": 1}
+
+
+def test_the_ledger_keeps_its_lines_about_facts(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_40")
+        for load in (*BEFORE_RELEASES, rows.a_line_about_a_fact):
+            load(connection)
+
+        with pytest.raises(Exception, match="the ledger holds lines that name a fact"):
+            down(database, "20261129_30")
+
+        assert count(connection, {"ledger_event where field = 'paid'": 1}) == {"ledger_event where field = 'paid'": 1}
+
+
+def test_what_was_told_without_cover_is_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_41")
+        for load in (*BEFORE_RELEASES, rows.handover):
+            load(connection)
+        connection.execute("update outside_disclosure set recipient = null, covered = false")
+
+        with pytest.raises(Exception, match="records of what was told outside without cover"):
+            down(database, "20261129_40")
+
+        assert count(connection, {"outside_disclosure": 1}) == {"outside_disclosure": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

@@ -9,11 +9,13 @@ from hub.consent.rules import Assent
 from hub.directory.rules import OnwardAnswer
 from hub.exchange.packets import Organisation
 from hub.exchange.profiles import Need
+from hub.minimisation.onward_rules import CameFrom, onward_reasons
 from hub.minimisation.rules import decide
 from tests.minimisation.makers import (
     CASE,
     EVERYTHING,
     LAWYER,
+    NO_DUTY,
     NOW,
     POLICE_DUTY,
     RECORDED,
@@ -27,6 +29,7 @@ from tests.minimisation.makers import (
 )
 
 ADULT = {**CASE, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over"}
+POLICE_PRACTICE = replace(POLICE_DUTY, kind="practice")
 YES, NO = OnwardAnswer(POLICE_DUTY.id, 1, True), OnwardAnswer(POLICE_DUTY.id, 1, False)
 
 
@@ -54,6 +57,9 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"duties": ()}, "duties_unknown"),
     ({"duties": (POLICE_DUTY,), "barred": frozenset({"police"})}, "duty_reaches_barred"),
     ({"duties": (POLICE_DUTY,), "barred": frozenset({"police"}), "answers": (NO,)}, "onward_report_refused"),
+    ({"duties": (NO_DUTY, POLICE_PRACTICE), "barred": frozenset({"police"})}, "practice_reaches_barred"),
+    ({"duties": (replace(NO_DUTY, kind="practice", reports_to="police"),)}, "duties_unknown"),
+    ({"came_from": CameFrom(onward_sharing=True)}, "onward_not_possible"),
     ({"terms": None}, "no_agreement"),
     ({"terms": terms(valid_to=date(2026, 11, 21))}, "no_agreement"),
     ({"terms": terms(purposes=frozenset({"care"}))}, "purpose_not_agreed"),
@@ -250,3 +256,12 @@ def test_a_decision_is_about_one_recipient_only() -> None:
     other = Organisation(UUID(int=3), "警察署", "police", "JP")
 
     assert reasons(facts(recipient=other, barred=frozenset({"police"}))) == [("barred_recipient", "")]
+
+
+def test_what_came_from_a_packet_goes_nowhere_and_it_is_said_which_of_the_two_stands_against_it() -> None:
+    assert onward_reasons(None) == ()
+    assert [one.code for one in onward_reasons(CameFrom(onward_sharing=True))] == ["onward_not_possible"]
+    assert [one.code for one in onward_reasons(CameFrom(onward_sharing=False))] == [
+        "onward_not_possible",
+        "onward_not_agreed",
+    ]

@@ -8,7 +8,8 @@ from uuid import UUID
 from hub.acts.decide import confirm
 from hub.exchange.packets import Form, Kind
 from hub.identity.permissions import Role
-from hub.intake.correct import record_fields
+from hub.intake.bar import bar_recipients
+from hub.intake.voice import Spoken
 from hub.minimisation.gate import Asked, ask
 from hub.narrowing.causes import Narrowed
 from hub.overrides.act import OVERRIDES
@@ -88,7 +89,7 @@ async def in_danger(parties: Parties) -> Danger:
     scene = await a_case(parties)
     police = scene.recipient("police")
     async with parties.work(scene.ngo) as work:
-        await record_fields(work, scene.case, {"barred_recipients": ["police"]}, narrow=_nothing_released)
+        await bar_recipients(work, scene.case, ["police"], Spoken(), narrow=_nothing_released)
     first, second = (person(parties, scene.ngo, Role.CASEWORKER) for _ in range(2))
     put_on_team(parties, scene.ngo, scene.case, first.id)
     return Danger(scene, police, first, second)

@@ -128,8 +128,8 @@ async def test_confirmed_twice_it_stands_once(parties: Parties) -> None:
 @pytest.mark.parametrize(
     ("changed", "code", "field"),
     [
-        ({"called_at": NOW + SECOND}, "out_of_range", "called_at"),
-        ({"called_at": NOW - DAY - SECOND}, "out_of_range", "called_at"),
+        ({"called_at": NOW + SECOND}, "called_out_of_range", "called_at"),
+        ({"called_at": NOW - DAY - SECOND}, "called_out_of_range", "called_at"),
         ({"number": ""}, "malformed", "number"),
         ({"number": "an officer"}, "malformed", "number"),
         ({"number": "1" * 21}, "malformed", "number"),

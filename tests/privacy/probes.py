@@ -22,6 +22,7 @@ WHO_SEES = {
     "Holding": "select id, array[sender, recipient] from holding",
     "Client": "select id, array[org] from client",
     "Withdrawal": "select id, array[org] from withdrawal",
+    "Agreement": "select id, array[sender, recipient] from agreement",
     "Candidate": "select id, array[org, second] from candidate",
     "TwoPersonAct": "select id, array[org] from two_person_act",
     "RecipientKey": "select id, array[organisation] from public_key",
@@ -31,6 +32,8 @@ WHO_SEES = {
     "Passkey": "select id, array[org] from passkey",
     "DeviceNotice": "select id, array[org] from notice",
     "Provider": "select id, array[org] from identity_provider",
+    "Review": "select id, array[org] from review",
+    "Statement": "select id, array[org] from statement",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

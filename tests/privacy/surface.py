@@ -18,7 +18,7 @@ from graphql import get_named_type, is_enum_type, is_non_null_type, is_object_ty
 
 from hub.identity.permissions import ROLES, Permission, Role
 from schema.guard import Guarded
-from schema.references import _IdOf, _named
+from schema.references import _IdOf, named
 from schema.root import SCHEMA
 from schema.scalars import Date, DateTime, FieldValue
 from tests.privacy.words import LATER, SPECIAL, WORDS
@@ -29,6 +29,10 @@ Ids = Callable[[str], str]
 
 class NoInput(LookupError):
     """No input is known for this place of the schema: give it a word in `WORDS` or `SPECIAL`."""
+
+
+ONE_OF_SEVERAL = frozenset({"may_tell.recipient_id"})
+"""Arguments of which one must be given, whichever: a member, or somebody else by name and kind."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ class RootField:
         return {name: found for name, found in values.items() if found is not None}
 
     def _is_needed(self, name: str) -> bool:
-        return is_non_null_type(self._graphql().args[to_camel_case(name)].type)
+        declared = is_non_null_type(self._graphql().args[to_camel_case(name)].type)
+        return declared or f"{self.name}.{name}" in ONE_OF_SEVERAL
 
     def document(self, shows: str | None = None, alias: str = "") -> str:
         """The operation that asks this field with variables named like its arguments."""
@@ -81,9 +86,10 @@ class RootField:
         return f"{kind}{f'({head})' if head else ''} {{ {self.call(shows, alias)} }}"
 
     def call(self, shows: str | None = None, alias: str = "", suffix: str = "") -> str:
-        """The field with its variables, each with `suffix`."""
+        """The field with its variables, each with `suffix`; `shows` is of no use to one that answers a plain value."""
         given = ", ".join(f"{name}: ${name}{suffix}" for name in self._graphql().args)
-        shown = selection(self._graphql().type, 4) if shows is None else shows
+        everything = selection(self._graphql().type, 4)
+        shown = everything if shows is None or not everything else shows
         return f"{f'{alias}: ' if alias else ''}{self.name_outside}{f'({given})' if given else ''} {shown}"
 
     @property
@@ -134,7 +140,7 @@ def value(member: Any, place: str, ids: Ids) -> Any:
     """A plausible value for an argument or input field. `place`: "the input's type.the field". Raises `NoInput`."""
     if place in SPECIAL:
         return SPECIAL[place]
-    kind: Any = _named(member)
+    kind: Any = named(member)
     if isinstance(kind, _IdOf):
         found: Any = ids(kind.thing)
     elif (fields := _input_fields(kind)) is not None:
@@ -182,7 +188,7 @@ def _members(fields: Mapping[str, Any], place: str) -> Iterator[tuple[Any, str]]
     """Every argument and, below it, every input field."""
     for name, one in fields.items():
         yield one, f"{place}.{name}"
-        kind: Any = _named(one)
+        kind: Any = named(one)
         if (inner := _input_fields(kind)) is not None:
             yield from _members(inner, kind.__name__)
 
@@ -194,7 +200,7 @@ def _input_fields(kind: Any) -> Mapping[str, Any] | None:
 
 
 def _things(member: Any) -> list[str]:
-    kind: Any = _named(member)
+    kind: Any = named(member)
     return [kind.thing] if isinstance(kind, _IdOf) else []
 
 

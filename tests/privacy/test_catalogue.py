@@ -20,7 +20,14 @@ OPEN_POLICIES = {
     ("agreement", "hub_operator"),
     ("candidate", "hub_operator"),
     ("delivery", "hub_worker"),
+    # a recipient that ends its own reading leaves dates and questions that are its sender's
+    ("due", "hub_post"),
+    ("holding", "hub_post"),
+    ("release", "hub_post"),
     ("due", "hub_worker"),
+    # what changed between two organisations: written by triggers, swept across organisations
+    ("pair_change", "hub_worker"),
+    ("pair_change", "hub_post"),
     # whoever destroys a release destroys every copy
     *(
         (table, "hub_post")

@@ -5,18 +5,25 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from graphql import is_object_type
 
+from hub.acts.decide import confirm
+from hub.cases import door
+from hub.consent.guardian import GuardianSaid, keep
 from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Forbidden, NotFound
 from hub.kit.settings import Settings
+from hub.own_duty.act import OWN_DUTIES
+from hub.own_duty.request import request_notice
+from hub.own_duty.rules import Notice
 from schema.context import Context
 from schema.field_rules import WRAPPERS
 from schema.root import SCHEMA
+from tests.acts.people import Person, person, working
 from tests.database import TestDatabase, new_database
 from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of, running
@@ -55,6 +62,8 @@ async def here(
         found = await settle(hub, "hoshi-9909")
         await live(found)
         await something_of_the_rest(found)
+        await whose_word(found)
+        await own_duty(found)
         everybody_on_every_team(found)
         yield found
 
@@ -67,6 +76,32 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     words = {"name": "相談", "service_area": ["13"], "eligibility_description": "どなたでも", "hours": "平日"}
     lists = {"purposes": ["legal_advice"], "languages": ["ja"], "capacity": "capacity"}
     here.hub.parties.insert("service", id=uuid4(), organisation=here.lawyer.id, **words, **lists)
+
+
+async def whose_word(here: Neighbourhood) -> None:
+    """What a guardian said, and a word to undo a withdrawal that did not count."""
+    for case in here.cases:
+        async with here.hub.parties.work(here.ngo) as work:
+            opened = await door.case(work, UUID(case.partition(":")[2]), writing=True)
+            await keep(work, opened, GuardianSaid(None, "objection", text="反対する。"))
+    taken = here.hub.parties.rows("select id from withdrawal where org = %(o)s", o=here.ngo.id)[0][0]
+    said: dict[str, Any] = {"withdrawal": f"Withdrawal:{taken}", "said": {"alone": False}}
+    await here.desk.do("undoWithdrawal", "case { id }", once=True, **said)
+
+
+async def own_duty(here: Neighbourhood) -> None:
+    """A child's case, about whom the group had to notify a municipal office."""
+    fields = [{"name": name, "value": "13_15"} for name in ("age_band_now", "age_band_at_images")]
+    opened = await here.desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields)
+    here.cases.append(opened["case"]["id"])
+    parties, case = here.hub.parties, UUID(here.cases[-1].partition(":")[2])
+    asker = Person(here.ngo, here.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
+    law, why = "child-abuse-prevention-6", "家に帰りたくないと話した。"
+    notice = Notice(None, "市役所の窓口", "other", law, "guardian", True, "", "189", NOW)
+    async with working(parties, asker) as work:
+        act = await request_notice(work, case, notice, why)
+    async with working(parties, person(parties, here.ngo, Role.CASEWORKER)) as work:
+        await confirm(work, OWN_DUTIES, act)
 
 
 def everybody_on_every_team(here: Neighbourhood) -> None:

@@ -13,7 +13,9 @@ from tests.privacy.surface import RootField, fresh, root_fields
 from tests.privacy.test_foreign import about, nodes, one_of_each, privates
 
 pytestmark = pytest.mark.anyio
-COMES_FROM_A_CASE = frozenset({"Case", "Referral", "TakedownRequest", "Delivery", "Holding", "Withdrawal"})
+COMES_FROM_A_CASE = frozenset(
+    {"Case", "Referral", "TakedownRequest", "Delivery", "Holding", "Withdrawal", "Review", "Statement"}
+)
 ALWAYS_SUCCEEDS = frozenset({"withdraw_consent"})
 """What a caseworker may do outside the team too: the person who takes consent back must never hear "not my case"."""
 ABOUT_CASES = [
@@ -22,7 +24,7 @@ ABOUT_CASES = [
     if field.open_to(Role.CASEWORKER) and set(field.things()) & COMES_FROM_A_CASE and field.name not in ALWAYS_SUCCEEDS
 ]
 LISTS = [field for field in root_fields() if field.is_page() and field.open_to(Role.CASEWORKER)]
-RECEIVED = frozenset({"takedown_queue", "organisations", "waiting_acts", "decided_acts"})
+RECEIVED = frozenset({"takedown_queue", "organisations", "agreements", "waiting_acts", "decided_acts"})
 """Lists of what is not of the organisation's own cases, or that a second person must see."""
 
 

@@ -65,11 +65,11 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
         "--organisation": str(here.ngo.id),
         "--principal": str(here.hub.parties.person(here.ngo, Role.CASEWORKER)),
         "--sender": str(here.ngo.id),
+        "--agreement": str(here.hub.parties.rows("select id from agreement where ended_at is null limit 1")[0][0]),
         "--recipient": str(here.second.id),
         "--country": "JP",
         "--connector": "nowhere",
         "--field": "narrative=full",
-        "--reports-to": "none",
         "--public": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
         "--save": str(tmp_path / "heads"),
     }

@@ -21,6 +21,7 @@ TABLES = (
     "case_key",
     "case_team",
     "case_value",
+    "case_value_history",
     "ceremony",
     "client",
     "client_key",
@@ -32,6 +33,8 @@ TABLES = (
     "due",
     "emergency",
     "evidence",
+    "evidence_state_history",
+    "guardian_word",
     "holding",
     "idempotency",
     "identity_provider",
@@ -43,11 +46,15 @@ TABLES = (
     "ledger_link",
     "ledger_pending",
     "move",
+    "narrowed",
     "notice",
     "onward_answer",
+    "onward_answer_history",
     "opponent_match",
     "origin",
     "outside_disclosure",
+    "own_duty_notice",
+    "pair_change",
     "party",
     "passkey",
     "provider_account",
@@ -56,31 +63,36 @@ TABLES = (
     "referral",
     "release",
     "release_key",
+    "review",
     "revoked_token",
     "sealed_packet",
     "spent_assertion",
     "spent_proof",
+    "statement",
     "takedown",
     "takedown_sealed",
     "two_person_act",
+    "undo_attempt",
+    "watcher",
     "web_session",
     "withdrawal",
 )
 OWN_ONLY = {
     # tables that the taker of a release never sees either
-    *("alarm", "case_team"),
+    *("alarm", "case_team", "case_value_history", "evidence_state_history", "onward_answer_history"),
     *("case_file", "case_key", "case_value", "consent_fold", "consent_grant", "delivery", "delivery_attempt"),
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
-    *("two_person_act", "emergency"),
+    *("statement", "two_person_act", "emergency", "own_duty_notice", "review", "undo_attempt", "guardian_word"),
+    *("narrowed", "watcher"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),
 }
 
 
-LEASED = ("delivery", "due")
-"""The worker leases these across organisations, by id and time."""
+LEASED = ("delivery", "due", "pair_change")
+"""The worker reads and moves these across organisations, by id and time."""
 
 
 @pytest.fixture(scope="module")
@@ -229,3 +241,22 @@ def _one(world: TestDatabase, table: str) -> Any:
         ).fetchone()
     assert found is not None
     return found[0]
+
+
+def test_the_table_takes_no_guardians_withdrawal(world: TestDatabase) -> None:
+    """Whatever the program says: a guardian only agrees."""
+    forged = (
+        "insert into consent_grant select gen_random_uuid(), org, case_file, recipient, purpose, channel, 'withdrawn',"
+        " fields, until, 'guardian', method, language, wording, sealed, recorded_by, '2026-12-01' from consent_grant"
+    )
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="only_agrees"):
+        web.execute(forged.encode())
+
+
+def test_the_table_takes_no_undoing_that_was_not_said_alone(world: TestDatabase) -> None:
+    forged = (
+        "insert into undo_attempt select gen_random_uuid(), org, withdrawal, method, language, null, '{}', true,"
+        " recorded_by, at from undo_attempt"
+    )
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.errors.CheckViolation, match="attempt_alone"):
+        web.execute(forged.encode())

@@ -21,7 +21,14 @@ insert into organisation values ('{STRANGER}', '他', 'other', 'support_ngo', 'J
 insert into reporting_duty values ('{DUTY}', '{TAKER}', 1, null, null, '無', 'none', 's', '2026-01-01');
 insert into evidence
   values (gen_random_uuid(), '{GIVER}', '{CASE}', 1, '\\x01', 'noted', '{PRINCIPAL}', '{NOW}');
+insert into case_value_history
+  values ('{GIVER}', '{CASE}', 'paid', 2, '\\x01', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
+insert into evidence_state_history
+  values ('{GIVER}', '{CASE}', 1, 2, 'preserved', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
+insert into onward_answer_history
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{DUTY}', 1, false, '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into outside_disclosure
+  (id, org, case_file, recipient, purpose, sealed, recorded_by, disclosed_at, recorded_at)
   values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', '\\x01', '{PRINCIPAL}', '{NOW}', '{NOW}');
 insert into consent_grant
   values (gen_random_uuid(), '{GIVER}', '{CASE}', '{TAKER}', 'care', 'nowhere', 'given', '{{}}', '{LATER}', 'self',
@@ -60,6 +67,7 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     *(rows.candidate, rows.provider, rows.act, rows.team, rows.alarm, rows.provision, rows.emergency),
+    *(rows.own_duty, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
 )
 
 

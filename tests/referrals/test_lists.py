@@ -100,4 +100,4 @@ async def test_an_offer_costs_the_same_whatever_the_case_holds(parties: Parties,
     with counted(parties.web) as statements:
         await offered(parties, handed)
 
-    assert len(statements) == 19
+    assert len(statements) == 22

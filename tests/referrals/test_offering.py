@@ -13,7 +13,10 @@ from hub.referrals.expire import expire
 from hub.referrals.offer import offer, offer_draft
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject
+from hub.releases.find import of_object
 from hub.releases.read import read
+from hub.withdrawals.erase import destroy_when_due
+from hub.withdrawals.narrow import narrow
 from tests.consultations import consent
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import both_lists, handoff, offered
@@ -72,7 +75,10 @@ async def test_an_offer_that_ends_unaccepted_leaves_no_key_no_byte_and_no_handle
             await reject(work, made, reason="no-capacity", capacity="no-capacity")
     elif ending == "cancel":
         async with parties.work(handed.sender) as work:
-            await cancel(work, made, reason="sent-in-error")
+            await cancel(work, made, reason="sent-in-error", narrow=narrow)
+        async with parties.work(handed.sender, NOW + timedelta(days=7), hub_itself=True) as work:
+            for release in await of_object(work, made):
+                assert await destroy_when_due(work, release.id) is None
     else:
         async with parties.work(handed.sender, NOW + timedelta(days=6), hub_itself=True) as work:
             await expire(work, made)

@@ -13,6 +13,7 @@ from hub.referrals.accept import accept
 from hub.referrals.reject import reject
 from hub.referrals.reroute import reroute
 from hub.releases.read import read
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.depth import deep
 from tests.parties import Parties, Party
@@ -64,7 +65,7 @@ async def test_a_withdrawal_from_everybody_against_a_reroute_never_waits_in_a_ri
         second = await next_lawyer(parties, handed.sender, handed.case)
 
         async def rerouted(work: Work, made: UUID = made, second: Party = second) -> None:
-            await reroute(work, made, second.id)
+            await reroute(work, made, second.id, narrow=narrow)
 
         async def withdrawn(work: Work, case: UUID = handed.case) -> None:
             await withdraw(work, case, Change(None))

@@ -16,7 +16,8 @@ from hub.referrals.reject import reject
 from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
 from hub.tasks.timeline import timeline
-from tests.consultations import consent
+from hub.withdrawals.narrow import narrow
+from tests.consultations import consent, consultation
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
 
@@ -168,7 +169,7 @@ async def test_a_silent_recipient_is_passed_by_and_keeps_nothing(parties: Partie
     second = await next_lawyer(parties, handed.sender, handed.case)
 
     async with parties.work(handed.sender, NOW + timedelta(days=4)) as work:
-        again = await reroute(work, made, second.id)
+        again = await reroute(work, made, second.id, narrow=narrow)
 
     assert both_lists(parties, made) == [("inbox", "cancelled"), ("sent", "cancelled")]
     async with parties.work(handed.lawyer) as work:
@@ -187,7 +188,7 @@ async def test_rerouting_asks_for_consent_anew_and_else_leaves_all_as_it_was(par
 
     async with parties.work(handed.sender) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await reroute(work, made, unasked.id)
+            await reroute(work, made, unasked.id, narrow=narrow)
         await work.session.rollback()
 
     assert both_lists(parties, made) == [("inbox", "requested"), ("sent", "requested")]
@@ -199,17 +200,50 @@ async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
 
     async with parties.work(handed.sender) as work:
         with pytest.raises(Conflict, match="wrong_move"):
-            await reroute(work, made, second.id)
+            await reroute(work, made, second.id, narrow=narrow)
 
 
-async def test_a_recipients_cancellation_after_acceptance_keeps_what_was_agreed(parties: Parties) -> None:
+async def test_a_recipients_cancellation_after_acceptance_ends_its_reading_and_it_is_asked(parties: Parties) -> None:
     handed, made = await accepted(parties)
 
     async with parties.work(handed.lawyer) as work:
-        await cancel(work, made, reason="declined-by-person")
-        packet = await read(work, made, "packet")
+        await cancel(work, made, reason="no-capacity", narrow=narrow)
+    async with parties.work(handed.lawyer) as work:
+        with pytest.raises(NotFound):
+            await read(work, made, "packet")
 
-    assert set(FIELDS) - set(packet.fields) == set()
+    due = parties.rows("select kind, at from due where org = %(o)s order by at", o=handed.sender.id)
+    assert ("release.destroy", NOW + timedelta(days=7)) in due, "the database sets the sender's own date"
+    assert ("holding.remind", NOW + timedelta(days=7)) in due
+    assert parties.rows("select asks, answer from holding where sender = %(o)s", o=handed.sender.id) == [("all", None)]
+
+
+async def test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_office_at_once(parties: Parties) -> None:
+    handed, made = await accepted(parties)
+    again, elsewhere = await offered(parties, handed), await another_case(parties, handed)
+    assert elsewhere != again
+
+    async with parties.work(handed.lawyer) as work:
+        await fail(work, made, reason="conflict-of-interest")
+
+    ended = parties.rows("select id, status, reason from referral where sender = %(o)s", o=handed.sender.id)
+    assert {id: (status, reason) for id, status, reason in ended} == {
+        made: ("failed", "conflict-of-interest"),
+        again: ("cancelled", "conflict-of-interest"),
+        elsewhere: ("requested", None),
+    }
+    left = parties.rows(
+        "select distinct r.object from release r join release_key k on k.release = r.id where r.sender = %(o)s",
+        o=handed.sender.id,
+    )
+    assert left == [(elsewhere,)]
+
+
+async def another_case(parties: Parties, handed: Handoff) -> UUID:
+    """Another person of the same organisation, offered to the same lawyer."""
+    case = await consultation(parties, handed.sender)
+    await consent(parties, handed.sender, case, handed.lawyer, "legal_advice", "legal_handoff", FIELDS)
+    return await offered(parties, Handoff(handed.sender, handed.lawyer, case))
 
 
 async def test_a_refusal_recorded_later_does_not_reach_the_other_recipient(parties: Parties) -> None:

@@ -1,5 +1,6 @@
 """A holder is asked what became of what it holds, and answers once."""
 
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.releases.find import of_case, of_object
 from hub.releases.holding import answer, ask
-from tests.parties import Parties, Party
+from tests.parties import NOW, Parties, Party
 from tests.releases.packets import case_of, packet_of, released
 
 pytestmark = pytest.mark.anyio
+DUTY, TO = "case_record_of_a_lawyer", date(2029, 11, 22)
 
 
 async def asked(parties: Parties, *, opened: bool = True) -> tuple[Party, Party, tuple[UUID, ...]]:
@@ -18,7 +20,7 @@ async def asked(parties: Parties, *, opened: bool = True) -> tuple[Party, Party,
     packet = packet_of(sender, recipient, uuid4())
     async with parties.work(sender) as work:
         await released(work, packet, case_of(parties, sender), opened=opened)
-        questions = await ask(work, [packet.id])
+        questions = await ask(work, [(packet.id, "all")])
     return sender, recipient, questions
 
 
@@ -32,15 +34,25 @@ async def test_a_holder_answers_deleted_and_both_lists_show_it(parties: Parties)
     assert lists == [(recipient.id, "inbox", "deleted"), (sender.id, "sent", "deleted")]
 
 
-@pytest.mark.parametrize(("word", "duty"), [("gone", ""), ("kept", ""), ("kept", "  "), ("kept", "x" * 201)])
+@pytest.mark.parametrize(
+    ("word", "duty", "until"),
+    [
+        ("gone", "", None),
+        ("kept", "", TO),
+        ("kept", "because we may", TO),
+        ("kept", DUTY, None),
+        ("kept", DUTY, NOW.date() - timedelta(days=1)),
+        ("kept", DUTY, date(2126, 1, 1)),
+    ],
+)
 async def test_an_answer_that_says_nothing_is_refused_and_nothing_is_written(
-    parties: Parties, word: str, duty: str
+    parties: Parties, word: str, duty: str, until: date | None
 ) -> None:
     _, recipient, (question,) = await asked(parties)
 
     async with parties.work(recipient) as work:
         with pytest.raises(Invalid):
-            await answer(work, question, word, duty)
+            await answer(work, question, word, duty, until)
 
     assert parties.rows("select answer from holding where id = %(q)s", q=question) == [(None,)]
 
@@ -52,7 +64,7 @@ async def test_only_the_holder_answers_and_only_once(parties: Parties) -> None:
         with pytest.raises(NotFound):
             await answer(work, question, "deleted")
     async with parties.work(recipient) as work:
-        await answer(work, question, "kept", "弁護士法の記録保存義務")
+        await answer(work, question, "kept", DUTY, TO)
     async with parties.work(recipient) as work:
         with pytest.raises(Conflict):
             await answer(work, question, "deleted")

@@ -18,6 +18,7 @@ from hub.referrals.reject import reject
 from hub.releases import provision
 from hub.releases.make import make, originate
 from hub.releases.provision import Provision
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
 from tests.consultations import consent
 from tests.delivery.desk import Receiver, engine_of
@@ -83,11 +84,6 @@ async def test_what_was_told_outside_is_on_record_at_the_time_it_was_told(partie
     handed = await handoff(parties)
     at = NOW - timedelta(days=1)
     told = Handover(handed.lawyer.id, "legal_advice", at, "telephone", {"call_name": "full"})
-    async with parties.work(handed.sender) as work:
-        with pytest.raises(Refused):
-            await record_outside_disclosure(work, handed.case, told)
-        await work.session.rollback()
-    assert await records(parties, handed.lawyer) == []
     await consent(parties, handed.sender, handed.case, handed.lawyer, "legal_advice", "outside", {"call_name": "full"})
 
     async with parties.work(handed.sender) as work:
@@ -96,6 +92,19 @@ async def test_what_was_told_outside_is_on_record_at_the_time_it_was_told(partie
     for party in (handed.sender, handed.lawyer):
         (one,) = await records(parties, party)
         assert (one.at, one.channel, list(one.fields)) == (at, "outside", ["call_name"])
+        assert (one.consent is not None) == (party is handed.sender)
+
+
+async def test_what_was_told_outside_without_her_word_is_on_record_and_rests_on_nothing(parties: Parties) -> None:
+    handed = await handoff(parties)
+    told = Handover(handed.lawyer.id, "legal_advice", NOW, "telephone", {"call_name": "full"})
+
+    async with parties.work(handed.sender) as work:
+        await record_outside_disclosure(work, handed.case, told)
+
+    for party in (handed.sender, handed.lawyer):
+        (one,) = await records(parties, party)
+        assert (one.channel, one.consent, one.emergency) == ("outside", None, None)
 
 
 @pytest.mark.parametrize("how", ["refused", "rejected", "cancelled", "withdrawn"])
@@ -110,7 +119,7 @@ async def test_what_was_never_opened_is_on_nobodys_record(parties: Parties, how:
         await ended(parties, handed, how)
 
     assert await records(parties, handed.sender) == await records(parties, handed.lawyer) == []
-    assert parties.rows("select 1 from provision where sender = %(s)s", s=handed.sender.id) == []
+    assert parties.rows("select 1 from provision where sender = %(s)s and at is not null", s=handed.sender.id) == []
 
 
 async def ended(parties: Parties, handed: Handoff, how: str) -> None:
@@ -120,7 +129,7 @@ async def ended(parties: Parties, handed: Handoff, how: str) -> None:
         if how == "rejected":
             await reject(work, made, reason="no-capacity")
         elif how == "cancelled":
-            await cancel(work, made, reason="declined-by-person")
+            await cancel(work, made, reason="declined-by-person", narrow=narrow)
         else:
             await everything(work, handed.case)
 

@@ -19,7 +19,7 @@ from tests.schema.api import Api
 pytestmark = pytest.mark.anyio
 LEDGER = """query($verb: String, $since: DateTime, $before: DateTime, $first: Int, $after: String) {
   ledger(verb: $verb, since: $since, before: $before, first: $first, after: $after) {
-    edges { node { verb actor { id } principalId objectId byTheHub recipient { id } at seq } }
+    edges { node { verb actor { id } principalId objectId byTheHub recipient { id } field about { id } at seq } }
     pageInfo { hasNextPage endCursor } } }"""
 PROVISIONS = """query($side: Side) { provisions(side: $side) { edges { node {
   side sender { id } recipient { id } objectId purpose channel fields consentId agreementId at } } } }"""
@@ -52,12 +52,16 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     ours, theirs = [await lines(auditor(alone, party)) for party in (sender, lawyer)]
 
     assert [one["seq"] for one in ours] == list(range(len(ours), 0, -1))
-    assert {"consent:given", "offer:released", "packet:opened"} == {one["verb"] for one in ours}
+    recorded = {"case:opened", "fact:recorded", "evidence:added"}
+    assert {*recorded, "consent:given", "offer:released", "packet:opened"} == {one["verb"] for one in ours}
     assert {"offer:released", "packet:opened"} == {one["verb"] for one in theirs}
     opened = next(one for one in ours if one["verb"] == "packet:opened")
     assert opened["objectId"] == str(made)
     assert (opened["actor"]["id"], opened["principalId"]) == (f"Organisation:{lawyer.id}", None), "theirs stays theirs"
     said = next(one for one in ours if one["verb"] == "consent:given")
+    assert said["about"] == {"id": f"Organisation:{lawyer.id}"}
+    assert [one["field"] for one in ours if one["verb"] == "evidence:added"] == ["evidence_inventory:1"]
+    assert all(one["field"] is None and one["about"] is None for one in theirs), "theirs hold nothing of ours"
     assert said["principalId"] == f"Principal:{sender.principal}"
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.intake.desk import TOLD, Desk
 from tests.intake.test_consent import a_duty
 from tests.schema.api import Api
-from tests.schema.casework import CASE, FIELDS, FORMS, PREVIEW, a_key, consented, of, opened
+from tests.schema.casework import CASE, FIELDS, FORMS, PREVIEW, a_key, consented, last_answer, of, opened
 
 pytestmark = pytest.mark.anyio
 
@@ -25,7 +25,7 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
 
     entry = {"kind": "messages", "description": "会話", "takenAt": "2026-11-21T20:00:00+09:00"}
     await api.do("addEvidence", "case { id }", idempotencyKey=a_key(), case=case, entries=[entry])
-    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved")
+    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved", expectedVersion=2)
     corrected = [{"name": "paid", "value": "no"}]
     await api.do("recordFields", "case { id }", case=case, fields=corrected, expectedVersion=3)
 
@@ -107,8 +107,10 @@ async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: 
     shows = "consent { eventType fields { name form } refusalText }"
 
     fewer = [{"name": "call_name", "form": "full"}]
-    less = await api.do("shortenConsent", shows, **about, idempotencyKey=a_key(), fields=fewer)
-    wider = await api.do("shortenConsent", shows, **about, idempotencyKey=a_key(), fields=FORMS)
+    seen = {"expectedAnswerId": await last_answer(api, case)}
+    less = await api.do("shortenConsent", shows, **about, **seen, idempotencyKey=a_key(), fields=fewer)
+    seen = {"expectedAnswerId": await last_answer(api, case)}
+    wider = await api.do("shortenConsent", shows, **about, **seen, idempotencyKey=a_key(), fields=FORMS)
     no = await api.do("recordRefusal", shows, **about, idempotencyKey=a_key(), text="やめる")
     await consented(api, case, desk, channel="outside", fields=fewer)
     told = await api.do(
@@ -128,29 +130,38 @@ async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: 
     assert told["disclosure"] == {"how": "telephone", "recipient": {"id": of(desk.lawyer)}, "fields": fewer}
 
 
-async def test_a_refused_disclosure_writes_one_line_into_the_ledger_and_nothing_else(desk: Desk) -> None:
+async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
+    desk: Desk,
+) -> None:
     api = Api(desk.parties, desk.ngo)
     case = await opened(api)
+    said = {"purpose": "legal_advice", "how": "telephone", "fields": FORMS}
+    asking = """query($case: ID!, $recipient: ID, $name: String, $kind: String, $fields: [FormInput!]!) {
+      mayTell(caseId: $case, recipientId: $recipient, recipientName: $name, recipientKind: $kind,
+        purpose: "legal_advice", how: "telephone", fields: $fields) { allowed reasons { code sentence } } }"""
+    before = await api.data(asking, case=case, recipient=of(desk.lawyer), fields=FORMS)
+    stranger = await api.data(asking, case=case, name="ある団体", kind="other", fields=FORMS)
 
     told = await api.do(
         "recordOutsideDisclosure",
-        "disclosure { how }",
+        "disclosure { id covered recipientName recipientKind recipient { id } notCoveredBecause { code } }",
         idempotencyKey=a_key(),
         case=case,
-        recipient=of(desk.lawyer),
-        purpose="legal_advice",
+        recipientName="学校の先生",
+        recipientKind="school",
         disclosedAt="2026-11-22T02:00:00Z",
-        how="telephone",
-        fields=FORMS,
+        **said,
     )
 
-    assert told == {"disclosure": None, "errors": [{"code": "no_consent", "field": None}]}
-    rows = desk.parties.rows("select verb, object from ledger_event where sender = %(o)s order by at", o=desk.ngo.id)
-    written = [(verb, f"Case:{object_id}") for verb, object_id in rows if verb != "case:read"]
-    assert written == [("disclosure:refused", case)]
-    assert desk.parties.rows("select 1 from outside_disclosure where org = %(o)s", o=desk.ngo.id) == []
-    operations = desk.parties.rows("select operation from idempotency where org = %(o)s", o=desk.ngo.id)
-    assert operations == [("OpenCase",)]
+    assert before["mayTell"]["allowed"] is False
+    assert [one["code"] for one in before["mayTell"]["reasons"]] == ["no_consent"]
+    assert [one["code"] for one in stranger["mayTell"]["reasons"]] == ["no_member"]
+    kept = told["disclosure"]
+    assert (kept["covered"], kept["recipientName"], kept["recipientKind"]) == (False, "学校の先生", "school")
+    assert kept["recipient"] is None
+    assert [one["code"] for one in kept["notCoveredBecause"]] == ["barred_recipient", "no_member"]
+    kinds = desk.parties.rows("select kind, subject from review where org = %(o)s", o=desk.ngo.id)
+    assert [(kind, f"OutsideDisclosure:{subject}") for kind, subject in kinds] == [("outside-uncovered", kept["id"])]
 
 
 async def test_errors_name_the_field_and_never_the_value(desk: Desk) -> None:

@@ -126,7 +126,11 @@ async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
 
     assert again["referral"]["reroutedFrom"] == referral
     ended = await look(lawyer, referral)
-    assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "re-route", None)
+    assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "ended-by-sender", None)
+    why = "query($id: ID!) { referral(id: $id) { cause causeReason } }"
+    ours, theirs = [(await side.data(why, id=referral))["referral"] for side in (sender, lawyer)]
+    assert ours == {"cause": "sender-cancels", "causeReason": "re-route"}
+    assert theirs == {"cause": None, "causeReason": None}, "the true cause is the sender's alone"
 
 
 @pytest.mark.parametrize("who", ["stranger", "nobody's id"])

@@ -150,7 +150,7 @@ async def test_a_recall_needs_her_own_yes(parties: Parties) -> None:
     await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=True)
 
     seen = await look(platform, request)
-    assert (seen["status"], seen["reason"], seen["packet"]) == ("cancelled", "consent-withdrawn", None)
+    assert (seen["status"], seen["reason"], seen["packet"]) == ("cancelled", "ended-by-sender", None)
     assert [(item["status"], item["value"]) for item in seen["items"]] == [("withdrawn", None), ("withdrawn", None)]
 
 

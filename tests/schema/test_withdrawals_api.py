@@ -14,7 +14,7 @@ from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties
 from tests.schema.api import Api
 from tests.statements import counted
-from tests.withdrawals.scene import Released, Scene, a_case
+from tests.withdrawals.scene import VALUES, Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
 TOLD = """acknowledgement { id recipient { name } at destroyAt referrals requests goingOn released cancelled inFlight
@@ -26,7 +26,8 @@ DELIVERIES = """query($status: DeliveryStatus, $first: Int) { deliveries(status:
   edges { node { id objectId messageId event status reason attemptCount recipient { id }
     attempts { number outcome code } } } } }"""
 LEDGER = """query($case: ID!, $first: Int, $after: String) { caseLedger(caseId: $case, first: $first, after: $after) {
-  edges { node { verb actor { id } byTheHub recipient { id } digest seq } } pageInfo { endCursor hasNextPage } } }"""
+  edges { node { verb field actor { id } byTheHub recipient { id } digest seq } }
+  pageInfo { endCursor hasNextPage } } }"""
 
 
 async def referred(parties: Parties, status: str = "accepted") -> tuple[Scene, Api, Api, Released]:
@@ -44,6 +45,12 @@ async def referred(parties: Parties, status: str = "accepted") -> tuple[Scene, A
 
 def nodes(found: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [edge["node"] for edge in found[name]["edges"]]
+
+
+def apart(lines: list[dict[str, Any]]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The names of the facts that were recorded, and what else the ledger says."""
+    told = [line for line in lines if line["field"] is None]
+    return sorted(line["field"] for line in lines if line["verb"] == "fact:recorded"), told
 
 
 def a_key() -> str:
@@ -87,11 +94,13 @@ async def test_a_withdrawal_is_undone_and_the_packet_can_be_read_again(parties: 
     for _ in range(2):
         undone = await ngo.at(NOW + timedelta(days=1)).do(
             "undoWithdrawal",
-            "case { consents { eventType } withdrawals { undoneAt } }",
+            "case { consents { eventType } withdrawals { undoneAt } } notCounted { code }",
             idempotencyKey=key,
             withdrawal=payload["acknowledgement"]["id"],
+            said={"alone": True},
         )
         assert undone["errors"] == []
+        assert undone["notCounted"] == []
         assert undone["case"]["consents"] == [{"eventType": "given"}]
         assert undone["case"]["withdrawals"][0]["undoneAt"] is not None
     found = await lawyer.at(NOW + timedelta(days=1)).data(
@@ -110,17 +119,23 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
     silent = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="KEPT")
     kept = await lawyer.do(
         "answerHolding",
-        "holding { answer duty }",
+        "holding { answer duty until asks }",
         idempotencyKey=a_key(),
         holding=packet,
         answer="KEPT",
-        duty="弁護士の記録保存義務",
+        duty="CASE_RECORD_OF_A_LAWYER",
+        until="2029-11-22",
     )
     again = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
     foreign = await ngo.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
 
-    assert silent["errors"] == [{"code": "required", "field": "duty"}]
-    assert kept["holding"] == {"answer": "kept", "duty": "弁護士の記録保存義務"}
+    assert [(one["code"], one["field"]) for one in silent["errors"]] == [("required", "duty"), ("required", "until")]
+    assert kept["holding"] == {
+        "answer": "kept",
+        "duty": "case_record_of_a_lawyer",
+        "until": "2029-11-22",
+        "asks": "all",
+    }
     assert again["errors"] == [{"code": "wrong_move", "field": "answer"}]
     assert foreign["errors"][0]["code"] == "not_found"
     left = nodes(await ngo.data(HOLDINGS, box="SENT", status="ASKED"), "holdings")
@@ -162,12 +177,14 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
             break
         after = page["caseLedger"]["pageInfo"]["endCursor"]
 
-    verbs = [line["verb"] for line in found]
-    assert set(verbs[:3]) == {"consent:given", "offer:released", "packet:released"}
-    assert verbs[3] == "packet:read"
-    assert sorted(verbs[4:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
-    assert found[3]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
-    assert found[3]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
+    facts, told = apart(found)
+    verbs = [line["verb"] for line in told]
+    assert facts == sorted(VALUES)
+    assert set(verbs[:4]) == {"case:opened", "consent:given", "offer:released", "packet:released"}
+    assert verbs[4] == "packet:read"
+    assert sorted(verbs[5:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
+    assert told[4]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
+    assert told[4]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:
@@ -184,6 +201,7 @@ async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -
     for mutation, (argument, foreign, unknown) in pairs.items():
         more: dict[str, Any] = {} if mutation == "withdrawConsent" else {"idempotencyKey": a_key()}
         more |= {"answer": "DELETED"} if mutation == "answerHolding" else {}
+        more |= {"said": {"alone": True}} if mutation == "undoWithdrawal" else {}
         answers = [await stranger.do(mutation, "", **{argument: one, **more}) for one in (foreign, unknown)]
         assert answers[0] == answers[1]
         assert answers[0]["errors"][0]["code"] == "not_found"
@@ -207,7 +225,9 @@ async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(part
 
     assert refused["errors"] == [{"code": "not_permitted", "field": None}]
     assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
-    assert len(nodes(page, "caseLedger")) == 3
+    facts, told = apart(nodes(page, "caseLedger"))
+    assert facts == sorted(VALUES)
+    assert {line["verb"] for line in told} == {"case:opened", "consent:given", "offer:released", "packet:released"}
     assert head == {"ledgerHead": None}
 
 

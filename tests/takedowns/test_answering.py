@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hub.kit.errors import Conflict, Invalid, NotFound
+from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.kit.pages import Page
 from hub.releases.cut import cut
 from hub.releases.find import of_object
@@ -14,9 +14,11 @@ from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept, complete, pause, receive, reject, start
 from hub.takedowns.queue import queue
-from hub.takedowns.recall import cancel
+from hub.takedowns.recall import cancel, recall
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.timeline import timeline
+from hub.withdrawals.erase import destroy_when_due
+from hub.withdrawals.narrow import narrow
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import both_lists, removal, sent
 
@@ -143,24 +145,69 @@ async def test_a_rejected_request_takes_no_more_answers(parties: Parties) -> Non
             await answer(work, made, [ItemAnswer(1, "removed")])
 
 
-async def test_a_recalled_request_withdraws_what_is_open_and_leaves_no_key(parties: Parties) -> None:
+async def test_a_recalled_request_withdraws_what_is_open_and_can_be_read_no_more(parties: Parties) -> None:
     asked = await removal(parties)
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
         await answer(work, made, [ItemAnswer(1, "removed")])
 
     async with parties.work(asked.sender) as work:
-        await cancel(work, made, reason="consent-withdrawn")
+        with pytest.raises(Invalid):
+            await recall(work, made, her_own_yes=False, narrow=narrow)
+        await recall(work, made, her_own_yes=True, narrow=narrow)
 
-    rows = parties.rows("select status, item_status from takedown where id = %(r)s", r=made)
-    assert rows == [("cancelled", ["removed", "withdrawn"])]
-    for table in ("takedown_sealed", "item_match"):
-        assert parties.rows(f"select from {table} where request = %(r)s", r=made) == []
+    rows = parties.rows("select status, reason, item_status from takedown where id = %(r)s", r=made)
+    assert rows == [("cancelled", "ended-by-sender", ["removed", "withdrawn"])]
     async with parties.work(asked.platform) as work:
         with pytest.raises(NotFound):
             await read(work, made, "packet")
     told = parties.rows("select event, status from delivery where object = %(r)s order by event", r=made)
     assert told == [("takedown.request.created", "cancelled"), ("takedown.request.withdrawn", "queued")]
+    async with parties.work(asked.sender, NOW + timedelta(days=7), hub_itself=True) as work:
+        for release in await of_object(work, made):
+            assert await destroy_when_due(work, release.id) is None
+    for table in ("takedown_sealed", "item_match"):
+        assert parties.rows(f"select from {table} where request = %(r)s", r=made) == []
+
+
+@pytest.mark.parametrize("reason", ["duplicate", "declined-by-person", "other"])
+async def test_what_a_platform_has_taken_is_recalled_on_her_own_yes_alone(parties: Parties, reason: str) -> None:
+    asked = await removal(parties)
+    made = await sent(parties, asked)
+    async with parties.work(asked.platform) as work:
+        await accept(work, made)
+
+    async with parties.work(asked.sender) as work:
+        with pytest.raises(Refused, match="recall_needs_her_yes"):
+            await cancel(work, made, reason=reason, narrow=narrow)
+
+    assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("accepted",)]
+
+
+async def test_a_senders_own_slip_never_says_that_the_person_withdrew(parties: Parties) -> None:
+    asked = await removal(parties)
+    made = await sent(parties, asked)
+    async with parties.work(asked.platform) as work:
+        await receive(work, made)
+
+    async with parties.work(asked.sender) as work:
+        await cancel(work, made, reason="sent-in-error", narrow=narrow)
+
+    rows = parties.rows("select status, reason, item_status from takedown where id = %(r)s", r=made)
+    assert rows == [("cancelled", "sent-in-error", ["sent", "sent"])]
+    events = parties.rows("select event from delivery where object = %(r)s and release is null", r=made)
+    assert events == [("takedown.request.cancelled",)]
+
+
+async def test_a_reviewers_conflict_ends_no_request(parties: Parties) -> None:
+    asked = await removal(parties)
+    made = await sent(parties, asked)
+
+    async with parties.work(asked.platform) as work:
+        with pytest.raises(Conflict, match="reviewer_conflict"):
+            await cancel(work, made, reason="conflict-of-interest", narrow=narrow)
+
+    assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("requested",)]
 
 
 async def test_the_queue_shows_a_cut_request_without_its_values(parties: Parties) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from hub.tasks.lifecycle import MOVES, REASON_REQUIRED, Actor, Status, move_reasons
+from hub.tasks.lifecycle import MOVES, REASON_REQUIRED, REASONS, Actor, Status, move_reasons
 from tests.parties import NOW, Parties, Party
 from tests.releases.packets import case_of
 
@@ -63,10 +63,10 @@ class Tasks:
             self.parties.insert("takedown", **common, due_at=NOW, item_status=["sent"], item_reason=[""])
         return made
 
-    def move(self, table: str, made: UUID, status: str, actor: str) -> bool:
+    def move(self, table: str, made: UUID, status: str, actor: str, reason: str | None = None) -> bool:
         """Whether the database lets this actor set this status, by bare SQL as the role that the actor has."""
         party: Party = self.recipient if actor == "recipient" else self.sender
-        reason = HUB if actor == "hub" else "other"
+        reason = reason or (HUB if actor == "hub" else "other")
         outcome = "" if actor == "hub" else ", outcome = 'done'"
         connection = self.connections[actor]
         connection.execute("select set_config('app.org', %s, false)", (str(party.id),))
@@ -75,7 +75,7 @@ class Tasks:
         try:
             return connection.execute(f"{statement} where id = %s", values).rowcount == 1
         except psycopg.errors.Error as error:
-            if error.sqlstate not in ("HB002", "HB003"):
+            if error.sqlstate not in ("HB002", "HB003", "HB004"):
                 raise
             return False
 
@@ -114,6 +114,42 @@ async def test_the_database_allows_exactly_the_moves_of_the_table_and_both_lists
                 wrong.append((before, after, actor, moved, shown))
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("table", ["referral", "takedown"])
+@pytest.mark.parametrize("actor", ACTORS)
+async def test_the_database_lets_nobody_give_a_reason_that_the_table_does_not(
+    tasks: Tasks, table: str, actor: Actor
+) -> None:
+    """Every reason, with every move into a status that needs one."""
+    wrong = []
+    for reason in sorted(REASONS):
+        for before, after in (
+            ("requested", "rejected"),
+            ("requested", "cancelled"),
+            ("accepted", "on-hold"),
+            ("accepted", "failed"),
+            ("accepted", "cancelled"),
+        ):
+            made = tasks.put(table, before)
+            moved = tasks.move(table, made, after, actor, reason)
+            if moved != (not move_reasons(before, after, actor, reason)):
+                wrong.append((before, after, reason, moved))
+
+    assert wrong == []
+
+
+async def test_the_hub_ends_for_a_sender_inside_its_transaction_and_for_nobody_else(tasks: Tasks) -> None:
+    moved = {}
+    for actor in ("requester", "recipient"):
+        made = tasks.put("referral", "accepted")
+        tasks.connections[actor].execute("select set_config('app.hub_ends', 'on', false)")
+        moved[actor] = [
+            tasks.move("referral", made, after, actor, "ended-by-sender") for after in ("failed", "cancelled")
+        ]
+        tasks.connections[actor].execute("select set_config('app.hub_ends', 'off', false)")
+
+    assert moved == {"requester": [False, True], "recipient": [False, False]}
 
 
 @pytest.mark.parametrize("status", ["draft", "entered-in-error"])

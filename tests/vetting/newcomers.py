@@ -44,10 +44,10 @@ class Gate:
         async with self.operator.transaction(None) as session:
             return await activate.activate(session, self.parties.keys, candidate, now)
 
-    async def suspend(self, party: Party, now: datetime = NOW) -> None:
+    async def suspend(self, party: Party, now: datetime = NOW, why: suspend.Why = "security") -> None:
         """Stop a member."""
         async with self.operator.transaction(None) as session:
-            await suspend.suspend(session, party.id, "security", now)
+            await suspend.suspend(session, party.id, why, now)
 
     async def resume(self, party: Party, now: datetime = NOW) -> None:
         """Let it go on."""

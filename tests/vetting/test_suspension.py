@@ -42,7 +42,7 @@ async def stop(parties: Parties, party: Party, how: str = "suspended") -> None:
         parties.admin.execute("update organisation set ended_at = %s where id = %s", (NOW, party.id))
         return
     async with gate_of(parties) as gate:
-        await gate.suspend(party)
+        await gate.suspend(party, why="request" if how == "request" else "security")
 
 
 async def go_on(parties: Parties, party: Party) -> None:
@@ -186,10 +186,11 @@ async def test_a_withdrawal_takes_back_what_waits(alone: Parties, side: str) -> 
 
 @pytest.mark.parametrize("side", SIDES)
 async def test_an_offer_expires_and_dies_all_the_same(alone: Parties, side: str) -> None:
+    """The sender for another reason than security: then its clocks would stand still."""
     handed = await handoff(alone)
     made = await offered(alone, handed)
     (ends,) = alone.rows("select expires_at from referral where id = %(r)s", r=made)[0]
-    await stop(alone, handed.sender if side == "sender" else handed.lawyer)
+    await (stop(alone, handed.sender, "request") if side == "sender" else stop(alone, handed.lawyer))
     engine = engine_of(alone, Receiver(), clock=FixedClock(ends), handlers={EXPIRE: expire})
 
     await run_due(engine, 10)

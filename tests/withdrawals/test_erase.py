@@ -1,10 +1,19 @@
 """Everything, destroyed now: what is left in the database opens no released byte, with any key that is left."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from hub.kit.sealed import seal
+from hub.minimisation.narrower import NEEDED_TO_GO_ON
 from hub.releases.read import by_id
-from tests.parties import Parties
+from hub.takedowns.answer import answer
+from hub.takedowns.outcome import ItemAnswer
+from hub.takedowns.retain import retain
+from hub.withdrawals.anew import as_the_hub
+from hub.withdrawals.erase import destroy_when_due
+from tests.parties import NOW, Parties
 from tests.withdrawals.scene import CALL_NAME, URL, Released, Scene, a_case, everything
 from tests.withdrawals.searching import opened
 
@@ -50,12 +59,23 @@ async def test_after_everything_destroyed_now_no_key_opens_a_released_byte(alone
         told = await everything(work, scene.case)
 
     after = opened(alone)
-    assert set(after) - OWN == {"organisation_key"}
+    kept = {"release_key", "sealed_packet", "takedown_sealed"}
+    assert set(after) - OWN == {"organisation_key", *kept}, "the running request alone, lessened"
+    assert len(after["sealed_packet"]) == 1
+    assert {name for plain in after["sealed_packet"] for name in json.loads(plain)["fields"]} <= NEEDED_TO_GO_ON
     left = dump(alone)
     assert CALL_NAME not in left
     assert URL not in left
     assert len(told.releases) == 5
     assert alone.rows("select status from takedown") == [("in-progress",)], "recall is its own explicit yes"
+    async with alone.work(platform, NOW) as work:
+        await answer(work, sent.object, [ItemAnswer(1, "removed")])
+    async with alone.work(scene.ngo, NOW + timedelta(days=1), hub_itself=True) as work:
+        assert await retain(as_the_hub(work), sent.object) is None
+    async with alone.work(scene.ngo, NOW + timedelta(days=30), hub_itself=True) as work:
+        (living,) = alone.rows("select id from release where destroyed_at is null")[0]
+        assert await destroy_when_due(work, living) is None
+    assert set(opened(alone)) - OWN == {"organisation_key"}
 
 
 async def test_everything_destroyed_of_an_empty_case_is_acknowledged(parties: Parties) -> None:

@@ -54,7 +54,7 @@ class Timed(Receiver):
 
     async def slowly(self, dispatch: Dispatch) -> Outcome:
         """Write down, wait, take it. That something has ended is no disclosure, and may always be told."""
-        if dispatch.event != "referral.withdrawn":
+        if dispatch.event != "referral.cancelled":
             self.times.setdefault(dispatch.message_id, []).append(time.monotonic())
         await anyio.sleep(random.uniform(0, 0.01))
         return Delivered()

@@ -9,13 +9,15 @@ from hub.kit.errors import Conflict, NotFound
 from hub.minimisation.gate import ask
 from hub.releases.read import read
 from hub.withdrawals.erase import destroy_when_due
-from hub.withdrawals.undo import Undone, undo
+from hub.withdrawals.undo import HerWord, Undone, undo
+from hub.withdrawals.voice import heard
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case, everything
 
 pytestmark = pytest.mark.anyio
 HOUR = timedelta(hours=1)
+ALONE = HerWord(alone=True)
 
 
 async def taken_back(scene: Scene, change: Change, at: datetime = NOW + HOUR) -> Acknowledged:
@@ -23,9 +25,9 @@ async def taken_back(scene: Scene, change: Change, at: datetime = NOW + HOUR) ->
         return await withdraw(work, scene.case, change)
 
 
-async def given_back(scene: Scene, withdrawal: UUID, at: datetime = NOW + 2 * HOUR) -> Undone:
+async def given_back(scene: Scene, withdrawal: UUID, at: datetime = NOW + 2 * HOUR, said: HerWord = ALONE) -> Undone:
     async with scene.parties.work(scene.ngo, at) as work:
-        return await undo(work, withdrawal)
+        return await undo(work, withdrawal, said, heard=heard)
 
 
 async def may_send(scene: Scene, recipient: Party, at: datetime = NOW + 3 * HOUR) -> bool:
@@ -126,7 +128,7 @@ async def test_a_foreign_and_an_unknown_withdrawal_are_alike(parties: Parties) -
     for withdrawal in (told.id, uuid4()):
         async with parties.work(stranger) as work:
             with pytest.raises(NotFound):
-                await undo(work, withdrawal)
+                await undo(work, withdrawal, ALONE, heard=heard)
 
 
 async def test_the_keys_go_on_the_day_and_not_before(parties: Parties) -> None:

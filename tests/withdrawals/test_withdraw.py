@@ -1,6 +1,6 @@
 """Consent is taken back at once: reading ends, what waits is not sent, holders are asked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -63,11 +63,11 @@ async def test_what_waits_is_cancelled_and_the_referral_ends_for_both_sides(part
     assert told.cancelled == (sent.delivery.id,)
     assert told.in_flight == ()
     assert parties.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id) == [
-        ("cancelled", "consent_withdrawn")
+        ("cancelled", "withdrawal")
     ]
     seen = parties.rows("select org, status from party where object = %(o)s order by box", o=sent.object)
     assert seen == [(lawyer.id, "cancelled"), (scene.ngo.id, "cancelled")]
-    assert parties.rows("select reason from referral where id = %(o)s", o=sent.object) == [("consent-withdrawn",)]
+    assert parties.rows("select reason from referral where id = %(o)s", o=sent.object) == [("ended-by-sender",)]
     assert parties.rows("select from due where object = %(o)s", o=sent.object) == []
 
 
@@ -96,7 +96,7 @@ async def test_a_holder_of_what_was_opened_is_asked_and_answers(parties: Parties
     questions = dict(parties.rows("select release, id from holding where id = any(%(h)s)", h=list(told.holdings)))
     assert set(questions) == {sent.offer, sent.packet, silent.offer, silent.packet}
     async with parties.work(lawyer, LATER) as work:
-        await answer(work, questions[sent.packet], "kept", "弁護士の記録保存義務")
+        await answer(work, questions[sent.packet], "kept", "case_record_of_a_lawyer", date(2029, 11, 22))
         await answer(work, questions[sent.offer], "deleted")
     answers = parties.rows(
         "select p.status from party p where p.org = %(o)s and p.kind = 'holding' order by p.status", o=scene.ngo.id

@@ -10,7 +10,7 @@ from hub.exchange.packets import Packet
 from hub.kit.text import Text
 
 _CREATED = "takedown.request.created"
-_TAKEN_BACK = "takedown.request.withdrawn"
+_TAKEN_BACK = frozenset({"takedown.request.withdrawn", "takedown.request.cancelled"})
 _SUBJECT = Text("規則 (EU) 2022/2065 第16条の通知", "Notice under Article 16 of Regulation (EU) 2022/2065")
 _WITHDRAWN = Text(
     "番号 {id} の通知を取り下げます。この通知にもとづく措置は行わないでください。",
@@ -30,7 +30,7 @@ def format(dispatch: Dispatch) -> Message:
     language = spoken(dispatch.language)
     if dispatch.event == _CREATED:
         return _notice(dispatch.packet, language)
-    text = _WITHDRAWN if dispatch.event == _TAKEN_BACK else _REMINDER
+    text = _WITHDRAWN if dispatch.event in _TAKEN_BACK else _REMINDER
     body = text.to(language).format(id=dispatch.object) + "\n"
     return Message("text/plain", body.encode(), subject=_SUBJECT.to(language))
 

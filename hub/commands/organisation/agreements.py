@@ -1,12 +1,13 @@
-"""`organisation agree`: what two organisations signed."""
+"""`organisation agree` and `agreement-end`: what two organisations signed, and that it is over."""
 
 import argparse
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import cast
+from typing import cast, get_args
 from uuid import UUID
 
 from hub.agreements.agree import agree
+from hub.agreements.end import Why, end_by_operator
 from hub.agreements.rules import Terms, today
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_days
@@ -38,6 +39,17 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--onward-sharing", action="store_true", help="the recipient may pass it on, with new consent")
     takes_days(parser)
     parser.set_defaults(run=run)
+    parser = command(
+        subparsers, "agreement-end", "end an agreement at once; what is on its way under it follows within a minute"
+    )
+    parser.add_argument("--agreement", type=UUID, required=True, help="the id that agree printed")
+    parser.add_argument(
+        "--reason",
+        required=True,
+        choices=get_args(Why),
+        help="ended: what was accepted is kept for the retention agreed; breach: it cannot be read any more",
+    )
+    parser.set_defaults(run=over)
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
@@ -55,6 +67,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         return await agree(operation.session, arguments.sender, arguments.recipient, terms, operation.now)
 
     tell(arguments, agreement=str(operate(settings, act)))
+
+
+def over(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Say which has ended."""
+
+    async def act(operation: Operation) -> None:
+        await end_by_operator(operation.session, arguments.agreement, arguments.reason, operation.now)
+
+    operate(settings, act)
+    tell(arguments, ended=str(arguments.agreement))
 
 
 def _forms(words: Sequence[str]) -> dict[str, Form]:

@@ -1,4 +1,4 @@
-"""`organisation duty-add`: a dated duty to report onward, or the dated statement that there is none."""
+"""`organisation duty-add` and `practice-add`: whom a member must tell, or usually tells, in the sentence read aloud."""
 
 import argparse
 from datetime import UTC, datetime
@@ -27,11 +27,20 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--sentence-en", default=_NO_DUTY.en, help="the same in English")
     parser.add_argument("--source", required=True, help="the law or the statement it follows")
     takes_days(parser)
-    parser.set_defaults(run=run, refuse=parser.error)
+    parser.set_defaults(run=run, refuse=parser.error, kind="duty")
+    practice = command(subparsers, "practice-add", "record what a member usually tells others without having to")
+    takes_organisation(practice)
+    practice.add_argument("--reports-to", required=True, choices=[GUARDIAN, *sorted(KINDS)], help="to whom")
+    practice.add_argument("--under-age", type=int, help="usual for persons under this age; for all if not given")
+    practice.add_argument("--sentence-ja", required=True, help="the sentence that is read aloud, in Japanese")
+    practice.add_argument("--sentence-en", required=True, help="the same in English")
+    practice.add_argument("--source", required=True, help="who says that this is usual, and when")
+    takes_days(practice)
+    practice.set_defaults(run=run, refuse=practice.error, kind="practice")
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Print the duty's id."""
+    """Print the id of the duty or practice."""
     if arguments.reports_to != NONE and _NO_DUTY.en == arguments.sentence_en:
         arguments.refuse("a duty needs --sentence-ja and --sentence-en: they are read aloud to the person")
     given = enrol.DeclaredDuty(
@@ -41,9 +50,10 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         source=arguments.source,
         valid_from=arguments.valid_from or today(datetime.now(UTC)),
         valid_to=arguments.valid_to,
+        kind=arguments.kind,
     )
 
     async def act(operation: Operation) -> UUID:
-        return await enrol.duty(operation.session, arguments.organisation, given)
+        return await enrol.duty(operation.session, arguments.organisation, given, operation.now)
 
-    tell(arguments, duty=str(operate(settings, act)))
+    tell(arguments, **{arguments.kind: str(operate(settings, act))})

@@ -95,7 +95,7 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
             source=duty["source"],
             valid_from=date.fromisoformat(duty["valid_from"]),
         )
-        await enrol.duty(operation.session, made, declared)
+        await enrol.duty(operation.session, made, declared, operation.now)
     if public := given.get("age_public_key"):
         await add_key(operation.session, made, public, operation.now)
     return made

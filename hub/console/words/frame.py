@@ -44,6 +44,12 @@ WORDS: Final = MappingProxyType(
             "一度使われたか、10分が過ぎています。新しいリンクの作り方は、デモの表示の最後にあります。",
             "It was used once, or ten minutes have passed. The demo's last lines say how to make a new one.",
         ),
+        "sorry.suspended": Text("あなたの団体は停止中です", "Your organisation is suspended"),
+        "sorry.suspended.next": Text(
+            "本人のための同意の取り消しだけが、接続されたシステムからできます。急ぎの取り消しやそのほかのことは、運営者に電話してください。",
+            "Only taking consent back for a person is possible, from your own system. For that and everything else, "
+            "call the operator.",
+        ),
         "sorry.later": Text("いまは表示できません", "This can't be shown now"),
         "sorry.later.next": Text("少し待ってから、もう一度ひらいてください。", "Wait a little, then open it again."),
         "sign_out.title": Text("サインアウト", "Sign out"),

@@ -1,11 +1,10 @@
-"""Act 6: each role comes in with a browser, by a link that is good once."""
+"""Act 10: each role comes in with a browser, by a link that is good once."""
 
 import asyncio
 
-import httpx
-
 from hub.demo.look import ROLES
 from hub.demo.story import Story
+from hub.demo.visitor import press, session_of
 
 OUT, IN, GONE = 303, 200, 404
 
@@ -16,19 +15,11 @@ async def play(story: Story) -> None:
     for role, organisation, person in ROLES:
         principal = story.stage.cast.people[organisation][person]
         link = await asyncio.to_thread(story.stage.sign_in_link, principal)
-        entered = await _press(story, link)
-        start = await story.client.get(story.stage.settings.public_url, headers={"Cookie": _session(entered)})
+        entered = await press(story.stage, story.client, link)
+        start = await story.client.get(story.stage.settings.public_url, headers={"Cookie": session_of(entered)})
         story.checks.check(
             f"the {role} sees a page of their own",
             holds=(entered.status_code, start.status_code) == (OUT, IN) and "/sign-out" in start.text,
         )
-        story.checks.check("the link is used up", holds=(await _press(story, link)).status_code == GONE)
-
-
-async def _press(story: Story, link: str) -> httpx.Response:
-    return await story.client.post(link, headers={"Origin": story.stage.settings.public_url})
-
-
-def _session(entered: httpx.Response) -> str:
-    kept = entered.headers.get_list("set-cookie")
-    return next((line.partition(";")[0] for line in kept if line.startswith("__Host-session=")), "")
+        again = await press(story.stage, story.client, link)
+        story.checks.check("the link is used up", holds=again.status_code == GONE)

@@ -1,4 +1,4 @@
-"""Act 1: twelve people have called; two of them are followed."""
+"""Act 1: twelve people have called; four of them are followed."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from hub.demo.story import Story, full
 
 GIRL = "schoolgirl_16"
 MAN = "office_worker_34"
+FORMER = "former_partner"
+COERCED = "coerced_contract"
 
 TO_LAWYERS = full(
     *("matter_types", "log_loss_date", "age_band_at_images", "age_band_now", "fee_source", "guardian_involvement"),
@@ -18,6 +20,13 @@ TO_PLATFORMS = [
     {"name": "age_band_at_images", "form": "generalised"},
 ]
 """Nothing of who she is: a platform acts on places."""
+LAST_ANSWER = (
+    "query Last($case: ID!, $recipient: ID!, $purpose: String!) "
+    "{ lastAnswerId(caseId: $case, recipientId: $recipient, purpose: $purpose) }"
+)
+WORD = "かもめ"
+"""Her shared word: by it she is known again when she asks for less protection."""
+UNREADABLE = {"value": None, "counts": True}
 GUARDIAN = {
     "guardianConsent": "absent",
     "guardianReason": "本人が保護者に知らせないことを望んでいる。",
@@ -34,11 +43,13 @@ async def play(story: Story) -> None:
     listed = await story.caseworker.ask("{ cases(first: 25) { edges { node { id } } } }")
     ids = {edge["node"]["id"] for edge in listed["cases"]["edges"]}
     story.checks.check("all twelve cases are in the list", holds=set(story.cases.values()) <= ids)
-    for recipient in ("lawyers", "platform", "board"):
-        await _consents(story, GIRL, recipient, minor=True)
+    await consents(story, GIRL, "lawyers", minor=True)
+    for recipient in ("platform", "board"):
+        await consents(story, GIRL, recipient, purpose="removal", fields=TO_PLATFORMS, minor=True)
     for recipient in ("silent_lawyers", "next_lawyers"):
-        await _consents(story, MAN, recipient, minor=False)
+        await consents(story, MAN, recipient)
     await _refuses(story)
+    await _chooses_a_word(story)
     await _look_at_consents(story)
 
 
@@ -64,23 +75,37 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
     return case
 
 
-async def _consents(story: Story, person: str, recipient: str, *, minor: bool) -> None:
-    platform = recipient in ("platform", "board")
-    abroad = {"abroadAccepted": True} if recipient == "platform" else {}
+async def consents(
+    story: Story,
+    person: str,
+    recipient: str,
+    *,
+    purpose: str = "legal_advice",
+    fields: list[dict[str, str]] = TO_LAWYERS,
+    minor: bool = False,
+) -> None:
+    """Record this person's yes, which takes the place of the last word that she said to it."""
     await story.caseworker.do(
         "recordConsent",
         "consent { eventType }",
         {
             "case": story.cases[person],
             "recipient": story.organisation(recipient),
-            "purpose": "removal" if platform else "legal_advice",
+            "purpose": purpose,
+            "expectedAnswerId": await _last_answer(story, person, recipient, purpose),
             "method": "orally",
-            "fields": TO_PLATFORMS if platform else TO_LAWYERS,
+            "fields": fields,
             **({"assent": True, **GUARDIAN} if minor else {}),
-            **abroad,
+            **({"abroadAccepted": True} if recipient == "platform" else {}),
         },
         once=True,
     )
+
+
+async def _last_answer(story: Story, person: str, recipient: str, purpose: str) -> str | None:
+    given = {"case": story.cases[person], "recipient": story.organisation(recipient), "purpose": purpose}
+    last: str | None = (await story.caseworker.ask(LAST_ANSWER, **given))["lastAnswerId"]
+    return last
 
 
 async def _refuses(story: Story) -> None:
@@ -88,6 +113,14 @@ async def _refuses(story: Story) -> None:
     given = {"case": story.cases[GIRL], "recipient": story.organisation("police"), "purpose": "police_report"}
     await story.caseworker.do(
         "recordRefusal", "consent { eventType }", {**given, "text": "警察には言わないでほしい。"}, once=True
+    )
+
+
+async def _chooses_a_word(story: Story) -> None:
+    given = {"case": story.cases[GIRL], "chosen": WORD, "alone": True}
+    kept = await story.caseworker.do("chooseWord", "statement { value counts }", given, once=True)
+    story.checks.check(
+        "she chose a word to be known again by, and nobody can read it", holds=kept["statement"] == UNREADABLE
     )
 
 

@@ -3,22 +3,16 @@
 import io
 import json
 from base64 import b64decode
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
 import pyrage
 from pypdf import PdfReader
 
 from hub.demo.acts.intake import GIRL, TO_LAWYERS
 from hub.demo.party import Party
+from hub.demo.referring import look, offer
 from hub.demo.story import Story, secrets_of
 
-RELEASED = "kind handling { doNotContact guardianInformed tlp } fields { name value } digest canonical"
-REFERRAL = (
-    "query Look($id: ID!) { referral(id: $id) { id status reason overdue engagement caseId "
-    f"timeline {{ status reason }} offer {{ {RELEASED} }} packet {{ {RELEASED} }} "
-    "nextChoices { id } } }"
-)
 INBOX_OF_LAWYERS = "intake@aoba-legal.example.org"
 OFFERED = {"matter_types", "log_loss_date", "age_band_at_images", "fee_source", "guardian_involvement"}
 
@@ -27,7 +21,7 @@ async def play(story: Story) -> None:
     """Offer, check for conflict, accept, read, download."""
     story.checks.step("A legal-aid group gets an offer without identity")
     lawyer = story.party("lawyers", "lawyer")
-    referral = await offer(story, GIRL, "lawyers", respond_within=timedelta(hours=1), expire_within=timedelta(hours=2))
+    referral = await offer(story, GIRL, "lawyers")
     await _offer_names_nobody(story, lawyer, referral)
     await _notice_says_nothing(story)
     story.checks.step("It checks for conflict, accepts, and only then receives the packet")
@@ -40,34 +34,6 @@ async def play(story: Story) -> None:
     await _packet(story, lawyer, referral)
     await _download(story, lawyer, referral)
     await _engagement(story, lawyer, referral)
-
-
-async def offer(
-    story: Story, person: str, recipient: str, *, respond_within: timedelta, expire_within: timedelta
-) -> str:
-    """Offer this person's case; the referral's id."""
-    now = datetime.now(UTC)
-    offered = await story.caseworker.do(
-        "offerReferral",
-        "referral { id status }",
-        {
-            "case": story.cases[person],
-            "recipient": story.organisation(recipient),
-            "purpose": "legal_advice",
-            "urgency": story.consultations[person]["urgency"],
-            "respondBy": (now + respond_within).isoformat(),
-            "expiresAt": (now + expire_within).isoformat(),
-            "nextClock": (now + timedelta(days=3)).date().isoformat(),
-        },
-        once=True,
-    )
-    story.referrals[f"{person}/{recipient}"] = str(offered["referral"]["id"])
-    return story.referrals[f"{person}/{recipient}"]
-
-
-async def look(party: Party, referral: str) -> dict[str, Any]:
-    """The referral as this party sees it; empty where it sees none."""
-    return dict((await party.ask(REFERRAL, id=referral))["referral"] or {})
 
 
 async def _offer_names_nobody(story: Story, lawyer: Party, referral: str) -> None:

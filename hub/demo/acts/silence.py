@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hub.demo.acts.intake import MAN
-from hub.demo.acts.lawyer import look, offer
+from hub.demo.referring import look, offer
 from hub.demo.story import Story
 
 RESPOND_WITHIN = timedelta(seconds=4)

@@ -115,8 +115,8 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
         session.add(Principal(id=member, organisation=taken.organisation, created_at=now, **words))
         await session.flush()
     await by(session, member)
-    place = {"org": taken.organisation, "principal": member, "object_id": taken.invitation}
-    record_own(session, Verb.INVITATION_ACCEPTED, **place, at=now)
+    us, what = taken.organisation, taken.invitation
+    record_own(session, Verb.INVITATION_ACCEPTED, org=us, principal=member, object_id=what, at=now)
     return member
 
 

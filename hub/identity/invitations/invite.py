@@ -68,8 +68,8 @@ async def bind(work: Work, wanted: Wanted) -> Invited:
     """The invitation itself, in the caller's name and with its line in the ledger."""
     viewer = work.viewer
     invited = await _make(work.session, viewer.organisation, wanted, viewer.principal, work.now)
-    given = {"org": viewer.organisation, "principal": viewer.principal, "object_id": invited.id}
-    record_own(work.session, Verb.INVITATION_MADE, **given, at=work.now)
+    us, who = viewer.organisation, viewer.principal
+    record_own(work.session, Verb.INVITATION_MADE, org=us, principal=who, object_id=invited.id, at=work.now)
     return invited
 
 

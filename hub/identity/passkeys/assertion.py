@@ -10,7 +10,7 @@ from webauthn import verify_authentication_response
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.identity.membership import IN_OFFICE
+from hub.identity.membership import PERSON_ADMITTED
 from hub.identity.passkeys.responses import ODD, Assertion
 from hub.identity.passkeys.rules import is_copied
 from hub.identity.passkeys.site import Site
@@ -22,7 +22,7 @@ select k.id, k.public_key, k.sign_count
 from passkey k
 join principal p on p.organisation = k.org and p.id = k.principal
 join organisation o on o.id = k.org
-where k.org = :org and k.principal = :principal and k.credential = :credential and {IN_OFFICE}
+where k.org = :org and k.principal = :principal and k.credential = :credential and {PERSON_ADMITTED}
 for update of k
 """)  # noqa: S608 - the condition is a constant of ours
 _USE = text("update passkey set sign_count = :shown, used_at = :now where org = :org and id = :id")

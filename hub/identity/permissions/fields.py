@@ -15,7 +15,12 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value"},
-    "Alarm": {(P.ALARM_READ,): "id kind principalId at count seenAt seenBy"},
+    "AgreedField": {(P.AGREEMENT_READ,): "name label form"},
+    "Agreement": {
+        (P.AGREEMENT_READ,): "id sender recipient purposes fields retentionDays onwardSharing validFrom validTo "
+        "createdAt endedAt endedBy endReason"
+    },
+    "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
@@ -24,7 +29,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
-        "consents onwardAnswers outsideDisclosures withdrawals emergencies"
+        "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
+        "evidenceHistory cameFromId ownDutyNotices"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -34,7 +40,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
-        "guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted refusalText updatedAt"
+        "notCapableReason guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted "
+        "refusalText updatedAt answerId"
     },
     "Delivery": {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
@@ -43,21 +50,25 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
-    "DutyToRead": {_BEFORE: "id version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
+    "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
+    "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
-    "Holding": {ASKED: "id sender recipient objectId kind askedAt answer duty answeredAt"},
+    "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
     "LedgerLine": {
-        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash"
+        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
+        "field about"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
@@ -68,21 +79,29 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
         "recipient items"
     },
+    "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
-    "OutsideDisclosure": {_SAID: "recipient purpose how fields note disclosedAt recordedAt"},
+    "OutsideDisclosure": {
+        _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
+        "notCoveredBecause"
+    },
+    "OwnDutyNotice": {
+        _CASE: "recipient disclosureId law lawTitle abuser fields doNotContact toldFirst notToldBecause reason number "
+        "calledAt askedBy confirmedBy confirmedAt"
+    },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
         "redirectUri"
     },
     "Provision": {
-        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId "
+        (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId ownDutyId "
         "agreementId at"
     },
     "QueuedTakedownRequest": {
@@ -91,22 +110,33 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
-        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId reroutedFrom "
-        "timeline nextChoices",
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
+        "reroutedFrom timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
-    "ReportingDuty": {_ANY: "id version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "Review": {
+        (
+            P.CASE_READ,
+            P.TEAM_MANAGE,
+        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+    },
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
     "Session": {_ANY: "id device method createdAt seenAt current"},
+    "Statement": {
+        _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
+        "contradicts about unsettled actId"
+    },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId duplicates timeline",
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
+        "duplicates timeline",
         TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {
@@ -114,10 +144,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings emergencies"
+        "cancelled inFlight holdings byHand emergencies"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

@@ -34,6 +34,8 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.TEAM_MANAGE: "see that there are cases, and put people on them or take them off",
     P.ALARM_READ: "be told of unusual reading, and mark that one has looked",
     P.MEMBERS_MANAGE: "invite people, let them go, and ask for one who lost every passkey to be let back in",
+    P.AGREEMENT_READ: "see what the organisation may give others, and get from them",
+    P.AGREEMENT_END: "end an agreement of the organisation, also because it was broken",
     P.PROVIDER_MANAGE: "set, check and remove the organisation's own sign-in",
     P.KEYS_MANAGE: "ask for and confirm a change of the organisation's keys, and revoke them",
     P.ROUTE_MANAGE: "ask for and confirm a change of where the organisation is reached",
@@ -42,4 +44,5 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.CLIENTS_MANAGE: "take machines in, change their keys, let them go",
     P.CASE_EXPORT: "take the organisation's own copy of cases along; more than one takes a second person",
     P.EMERGENCY_OVERRIDE: "ask for or confirm that something is told because of danger to life",
+    P.OWN_DUTY: "ask for or confirm a notice that the law asks of the organisation itself",
 }

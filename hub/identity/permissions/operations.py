@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -24,6 +24,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "case": needs(P.CASE_READ),
     "cases": needs(P.CASE_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
+    "mayTell": needs(P.DISCLOSURE_PREVIEW),
+    "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
     "referral": needs(*REFERRAL_SIDES),
     "referrals": needs(*REFERRAL_SIDES),
     "takedownRequest": needs(*TAKEDOWN_SIDES),
@@ -36,6 +38,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
     "provider": needs(P.PROVIDER_MANAGE),
+    "agreement": needs(P.AGREEMENT_READ),
+    "agreements": needs(P.AGREEMENT_READ),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
     "waitingActs": needs(*TWO_PEOPLE),
@@ -55,26 +59,40 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
+    "barRecipients": needs(P.CONSENT_WRITE),
+    "liftBar": needs(P.CONSENT_WRITE),
+    "stateAge": needs(P.CONSENT_WRITE),
+    "stateSafeContact": needs(P.CONSENT_WRITE),
+    "stateWishes": needs(P.CONSENT_WRITE),
+    "recordDeath": needs(P.CONSENT_WRITE),
+    "settleContradiction": needs(P.CONSENT_WRITE),
+    "chooseWord": needs(P.CONSENT_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
+    "recordGuardianWord": needs(P.CONSENT_WRITE),
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
-    "withdrawConsent": needs(P.CONSENT_WITHDRAW),  # also outside the team: it always succeeds
+    "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
     "undoWithdrawal": needs(P.CONSENT_WRITE),
+    "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading
     "addToTeam": needs(P.TEAM_MANAGE),
     "removeFromTeam": needs(P.TEAM_MANAGE),
     "seeAlarm": needs(P.ALARM_READ),
+    # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # referrals
@@ -112,6 +130,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),
     "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
+    # what two organisations agreed
+    "endAgreement": needs(P.AGREEMENT_END, step_up=True),
     # newcomers
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
@@ -143,6 +163,7 @@ OPERATIONS: Mapping[str, Rule] = {
 """Each operation of the API, by its GraphQL name."""
 
 THINGS: Mapping[str, Rule] = {
+    "Agreement": OPERATIONS["agreement"],
     "Candidate": OPERATIONS["candidate"],
     "Case": OPERATIONS["case"],
     "Client": OPERATIONS["client"],

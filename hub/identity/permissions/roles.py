@@ -25,6 +25,8 @@ class Permission(StrEnum):
     LEDGER_READ = "ledger:read"
     PROVISION_READ = "provision:read"
     DIRECTORY_READ = "directory:read"
+    AGREEMENT_READ = "agreement:read"
+    AGREEMENT_END = "agreement:end"
     PROVIDER_MANAGE = "provider:manage"
     ORGANISATION_VOUCH = "organisation:vouch"
     MEMBERS_MANAGE = "members:manage"
@@ -35,6 +37,7 @@ class Permission(StrEnum):
     CLIENTS_MANAGE = "clients:manage"
     CASE_EXPORT = "case:export"
     EMERGENCY_OVERRIDE = "emergency:override"
+    OWN_DUTY = "own_duty:notify"
 
 
 P = Permission
@@ -51,7 +54,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-_EVERYBODY = frozenset({P.DIRECTORY_READ})
+_EVERYBODY = frozenset({P.DIRECTORY_READ, P.AGREEMENT_READ})
 _ANSWERS = frozenset({P.HOLDING_ANSWER, P.DELIVERY_READ})
 _CASEWORK = (
     _EVERYBODY
@@ -71,13 +74,14 @@ _CASEWORK = (
         P.LEDGER_READ,
         P.CASE_EXPORT,
         P.EMERGENCY_OVERRIDE,
+        P.OWN_DUTY,
     }
 )
 
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
     # the supervisor sees that there are cases, and puts people on them; herself too, with a reason
-    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ},
+    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ, P.AGREEMENT_END},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
     Role.REVIEWER: _EVERYBODY | _ANSWERS | {P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER},
     # the auditor proves what left; case content stays shut
@@ -85,7 +89,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the administrator keeps people, machines and keys; case content stays shut
     Role.ADMIN: _EVERYBODY
     | {P.MEMBERS_MANAGE, P.PROVIDER_MANAGE, P.CLIENTS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE}
-    | {P.ORGANISATION_VOUCH, P.ALARM_READ},
+    | {P.ORGANISATION_VOUCH, P.ALARM_READ, P.AGREEMENT_END},
 }
 
 
@@ -98,16 +102,18 @@ def permissions(role: Role, scopes: frozenset[str]) -> frozenset[Permission]:
 class Rule:
     """Whom an operation lets in: who holds any one of `any_of`; whoever is signed in where there is none.
 
-    `step_up`: only a person whose sign-in is fresh, never a token.
+    `step_up`: only a person whose sign-in is fresh, never a token. `while_suspended`: also people of an organisation
+    that is suspended for another reason than security.
     """
 
     any_of: tuple[Permission, ...] = ()
     step_up: bool = False
+    while_suspended: bool = False
 
 
-def needs(*any_of: Permission, step_up: bool = False) -> Rule:
+def needs(*any_of: Permission, step_up: bool = False, while_suspended: bool = False) -> Rule:
     """Any one of these permissions."""
-    return Rule(any_of, step_up)
+    return Rule(any_of, step_up, while_suspended)
 
 
 SIGNED_IN = Rule()

@@ -17,7 +17,7 @@ join identity_provider i on i.org = a.org and i.issuer = a.issuer and i.id = :pr
 join principal p on p.organisation = a.org and p.id = a.principal and p.kind = 'person'
 join organisation o on o.id = a.org
 where a.org = :org and a.issuer = :issuer and a.subject = :subject
-  and $in_office
+  and $person_admitted
 """)
 # one account a person: whoever is invited again under another account has left the first one behind
 _FORGET = text("""

@@ -31,7 +31,7 @@ where i.org = :org and i.ended_at is null and i.checked_at is not null
   and (cast(:word as text) is null or i.sign_in_word = :word)
   and (cast(:principal as uuid) is null or exists (
     select from provider_account a where a.org = i.org and a.issuer = i.issuer and a.principal = :principal))
-  and $member
+  and $admitted
 """)
 
 

@@ -14,6 +14,7 @@ from hub.identity.public_keys.rules import overlap_end
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason, Refused
 from hub.kit.ids import new_id
+from hub.pairs.lock import hold_all_to
 
 _KNOWN = text("select 1 from organisation where id = :organisation")
 _EVER = text("select 1 from public_key where organisation = :organisation and purpose = :purpose limit 1")
@@ -23,8 +24,9 @@ update public_key set ended_at = case when ended_at is null then cast(:until as 
 where organisation = :organisation and purpose = :purpose and (ended_at is null or ended_at > :now)
 """)
 _REVOKE = text("""
-update public_key set revoked_at = :now, ended_at = least(ended_at, :now)
-where organisation = :organisation and id = :id and revoked_at is null returning id
+update public_key set revoked_at = coalesce(revoked_at, :now), ended_at = least(ended_at, :now),
+  stolen = stolen or :stolen
+where organisation = :organisation and id = :id and (revoked_at is null or (:stolen and not stolen)) returning id
 """)
 
 
@@ -73,13 +75,17 @@ async def replace(
     await session.flush()
 
 
-async def revoke(work: Work, key: UUID) -> None:
+async def revoke(work: Work, key: UUID, *, stolen: bool = False) -> None:
     """End a key at once: from here on nothing is sealed to it. One person may; twice is the same as once.
 
-    Waits for a sealing that is under way. Raises `NotFound` for a key that is foreign, unknown or revoked already.
+    `stolen`: somebody else may hold its secret half; then accepted packets are shut to this organisation, on the page
+    too, until two of its people have registered a new key. Can be said later of a key that was revoked. Waits for a
+    sealing and for sends that are being claimed. Raises `NotFound` for a key that is foreign, unknown or revoked
+    already.
     """
     viewer = work.viewer
-    given = {"organisation": viewer.organisation, "id": key, "now": work.now}
+    await hold_all_to(work.session, viewer.organisation)
+    given = {"organisation": viewer.organisation, "id": key, "stolen": stolen, "now": work.now}
     if (await work.session.execute(_REVOKE, given)).one_or_none() is None:
         raise NotFound("key")
     record_own(

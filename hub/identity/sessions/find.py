@@ -7,7 +7,7 @@ from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.handles import Handle
-from hub.identity.membership import IN_OFFICE
+from hub.identity.membership import PERSON_ADMITTED
 from hub.identity.permissions import ROLES, Role
 from hub.identity.sessions.rules import is_fresh, window
 from hub.identity.tokens import Unauthenticated
@@ -18,17 +18,17 @@ from hub.kit.db import Database
 # One statement: a stay that has ended is not noted, and what is noted was alive when it was read.
 _FIND = text(f"""
 with found as (
-  select s.principal, s.seen_at, s.fresh_at, p.role
+  select s.principal, s.seen_at, s.fresh_at, p.role, o.suspended_at is not null as suspended
   from web_session s
   join principal p on p.organisation = s.org and p.id = s.principal
   join organisation o on o.id = s.org
   where s.org = :org and s.id = :id and s.digest = :digest
-    and s.created_at > :begun_after and s.seen_at > :noted_after and {IN_OFFICE}
+    and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
 ), noted as (
   update web_session set seen_at = :now
   where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
 )
-select principal, role, fresh_at from found
+select principal, role, fresh_at, suspended from found
 """)  # noqa: S608 - the condition is a constant of ours
 
 
@@ -63,6 +63,7 @@ class Sessions:
             language=language,
             session=handle.id,
             fresh=is_fresh(row.fresh_at, now),
+            suspended=row.suspended,
         )
 
 

@@ -8,7 +8,10 @@ from hub.kit.sentences.disclosure import DISCLOSURE
 from hub.kit.sentences.input import INPUT
 from hub.kit.sentences.moves import MOVES
 from hub.kit.sentences.provider import PROVIDER
+from hub.kit.sentences.recording import RECORDING
+from hub.kit.sentences.statements import STATEMENTS
 from hub.kit.sentences.two_people import TWO_PEOPLE
+from hub.kit.sentences.voices import VOICES
 from hub.kit.sentences.who_asks import WHO_ASKS
 from hub.kit.text import Text
 
@@ -22,5 +25,7 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
     return {code: sentence for group in groups for code, sentence in group.items()}
 
 
-SENTENCES: dict[str, Text] = _once(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, DISCLOSURE)
+SENTENCES: dict[str, Text] = _once(
+    *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES)
+)
 """Code to sentence. A code is permanent: callers may branch on it."""

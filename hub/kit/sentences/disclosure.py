@@ -27,9 +27,22 @@ DISCLOSURE: dict[str, Text] = {
         "この相手先には、本人が断った先への報告義務があります。文を読み上げ、本人の答えを記録してください。",
         "This recipient must report to one whom the person barred. Read the sentence aloud and record the answer.",
     ),
+    "practice_reaches_barred": Text(
+        "この相手先は、本人が断った先へふだん知らせています。文を読み上げ、本人の答えを記録してください。",
+        "This recipient usually tells one whom the person barred. Read the sentence aloud and record the answer.",
+    ),
+    "onward_not_possible": Text(
+        "この記録は、ほかの団体から受け取った資料から始まりました。ここからは、まだどこにも送れません。送り主に頼んでください。",
+        "This case came from a packet of another organisation, and nothing of it can be passed on here yet. "
+        "Ask its sender to send it.",
+    ),
+    "onward_not_agreed": Text(
+        "受け取ったときの取り決めは、ほかへ伝えることを認めていません。",
+        "The agreement under which it was received does not allow it to be passed on.",
+    ),
     "onward_report_refused": Text(
-        "本人は、この報告義務のある相手先に伝えることを断りました。",
-        "The person said no to this recipient because of its duty to report.",
+        "本人は、この相手先がよそへ知らせることを聞いて、伝えることを断りました。",
+        "The person said no to this recipient because of whom it must tell, or usually tells.",
     ),
     "duties_unknown": Text(
         "この相手先の報告義務が登録されていません。運営者に連絡してください。",
@@ -39,6 +52,11 @@ DISCLOSURE: dict[str, Text] = {
         "この相手先との取り決めが、きょうは有効ではありません。", "No agreement with this recipient covers today."
     ),
     "purpose_not_agreed": Text("取り決めにない目的です。", "The agreement does not cover this purpose."),
+    "no_member": Text(
+        "この相手先は会員ではないので、本人の同意をここで確かめられません。本人にたずね、記録は伝えたあとにしてください。",
+        "This body is no member, so that no consent to it is known here. Ask the person first; what was told is "
+        "recorded in any case.",
+    ),
     "no_route": Text("この相手先への送り方が登録されていません。", "No route to this recipient is recorded."),
     "connector_unknown": Text("この送り方は使えません。", "The connector of this route is not installed."),
     "purpose_not_served": Text("この相手先の様式にない目的です。", "The partner's form does not serve this purpose."),

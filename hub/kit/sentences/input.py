@@ -10,8 +10,10 @@ INPUT: dict[str, Text] = {
     "out_of_range": Text("使える範囲の外です。", "This is outside the allowed range."),
     "unknown_field": Text("この項目は項目一覧にありません。", "The catalogue does not know this field."),
     "image_content": Text(
-        "画像は受け取れません。場所（URL）だけを書いてください。",
-        "We can't take images. Please write only where it is.",
+        "画像やファイルは、文字に置きかえたものも受け取れません。場所（URL）だけを書いてください。"
+        "画像でないときは、長い符号の部分を除き、それが何であったかを書いてください。",
+        "We can't take images or files, nor what stands for them in characters. Please write only where it is. "
+        "If this is none, leave out the long code and say what it was.",
     ),
     "hash_by_staff_of_minor": Text(
         "18歳未満の可能性がある画像のハッシュは、職員が作ってはいけません。",

@@ -5,6 +5,26 @@ from hub.kit.text import Text
 MOVES: dict[str, Text] = {
     "wrong_move": Text("いまの状態からこの操作はできません。", "This move is not allowed from the present status."),
     "not_your_move": Text("この操作は相手側だけができます。", "Only the other party may make this move."),
+    "reason_of_the_hub": Text(
+        "この理由はハブだけが使います。ほかの理由コードを選んでください。",
+        "Only the hub gives this reason. Choose another reason code.",
+    ),
+    "release_held": Text(
+        "いまは保留中で、開けません。確認が終わるまでお待ちください。",
+        "This is on hold and cannot be opened now. Wait until the sender has settled it.",
+    ),
+    "still_open": Text(
+        "まだ終わっていない依頼があります。取り消すか、見守る人を決めてください。",
+        "This is still open. Cancel what is open, or name somebody of the team who goes on watching it.",
+    ),
+    "reviewer_conflict": Text(
+        "利害関係のある人は担当から外れてください。依頼は同じ組織のほかの人が引き受けます。",
+        "Whoever has a conflict steps aside: another reviewer of your organisation takes this request.",
+    ),
+    "recall_needs_her_yes": Text(
+        "相手がすでに受け取った削除依頼は、本人の明確な「はい」がなければ取り下げられません。",
+        "What a platform has taken is recalled only on the person's own explicit yes: the image may come back.",
+    ),
     "reason_required": Text("理由コードが必要です。", "A reason code is required."),
     "second_member_needed": Text(
         "提案した団体とは別の会員団体を指定してください。",
@@ -50,6 +70,15 @@ MOVES: dict[str, Text] = {
     ),
     "release_closed": Text(
         "この資料はもう開けません。送り主に確かめてください。", "This can no longer be opened. Ask the sender."
+    ),
+    "terms_changed": Text(
+        "この紹介が届いたあとに、取り決めか報告義務が変わりました。送り主側で確認が済むまで、開けません。少し待って、もう一度お試しください。",
+        "The agreement or a duty to report has changed since this was sent. It opens once it was checked anew for the "
+        "sender, within a minute or two: then try again, or ask the sender.",
+    ),
+    "party_suspended": Text(
+        "相手の団体が停止中のため、いまは引き受けられません。運営者に確かめてください。",
+        "One of the two organisations is suspended, so this cannot be taken on now. Ask the operator.",
     ),
     "case_closed": Text(
         "この記録は終了しています。", "This case is closed: nothing more is recorded in it or leaves it."

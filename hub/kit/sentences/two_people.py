@@ -52,6 +52,21 @@ TWO_PEOPLE: dict[str, Text] = {
         "申請のあとで、本人が取り消しました。何も伝えられていません。命の危険が続くなら、もう一度申請してください。",
         "The person withdrew after this was asked for, and nothing left. If life is still in danger, ask again.",
     ),
+    "review_decided": Text(
+        "この確認はすでに終わっています。一覧を読み込み直してください。", "This was reviewed already. Reload the list."
+    ),
+    "review_same_person": Text(
+        "自分が行ったことは、自分では確認できません。ほかの人に頼んでください。",
+        "You did this yourself: a second person reviews it. Ask another.",
+    ),
+    "review_by_machine": Text(
+        "この確認は人が行います。担当者か管理者がサインインして行ってください。",
+        "A person decides this, not a machine. Somebody of the team or a supervisor signs in and decides.",
+    ),
+    "review_nothing_to_cut": Text(
+        "この種類の確認では、止めるものがありません。UPHELD を選んでください。",
+        "There is nothing to cut in a review of this kind. Choose `UPHELD`.",
+    ),
     "export_over": Text(
         "書き出せる時間が過ぎました。もう一度申請してください。",
         "The time to take this along is over. Ask for it again.",

@@ -5,6 +5,11 @@ from hub.kit.text import Text
 WHO_ASKS: dict[str, Text] = {
     "unauthenticated": Text("有効なトークンが必要です。", "A valid token is needed."),
     "not_permitted": Text("この操作は許可されていません。", "Your role or token does not permit this."),
+    "organisation_suspended": Text(
+        "あなたの団体は停止中です。本人のための同意の取り消し（7日後に消去）だけができます。ほかは運営者に連絡してください。",
+        "Your organisation is suspended. You can take consent back for a person (withdrawConsent, keys gone after "
+        "seven days, nothing recalled); for everything else ask the operator.",
+    ),
     "step_up_needed": Text(
         "もう一度サインインして、本人であることを確かめてください。",
         "Sign in again to confirm that it is you, then repeat this.",

@@ -13,6 +13,8 @@ OFFERING = "tests/referrals/test_offering.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 ALONE = RULES + "test_each_rule_alone_stops_everything"
 NAMED = SENDING + "test_what_stands_against_a_request_is_named_and_nothing_is_written"
+TEXTS = "tests/schema/test_texts.py::"
+LABELLED = "tests/minimisation/test_labelled.py::test_a_hidden_file_is_refused"
 _DECIDE = "hub.minimisation.rules:"
 
 RULES_OF_DISCLOSURE = (
@@ -91,6 +93,55 @@ RULES_OF_DISCLOSURE = (
         CASES + "test_a_picture_in_any_text_is_refused_and_nothing_is_written",
     ),
     Guard(
+        "pictures in disguise, cut up over fields",
+        "hub.minimisation.content:reasons_by_field",
+        answers(()),
+        TEXTS + "test_a_picture_cut_up_over_fields_of_a_case_is_refused",
+    ),
+    Guard(
+        "pictures in values that have their form",
+        "hub.minimisation.values:picture_reasons",
+        answers(()),
+        TEXTS + "test_an_item_is_looked_at_once_it_is_known_that_the_case_records_it",
+    ),
+    Guard(
+        "pictures in the texts of a mutation",
+        "schema.texts:refuse_pictures",
+        answers(None),
+        TEXTS + "test_a_picture_cut_up_over_arguments_is_refused",
+    ),
+    Guard("drawn pictures", "hub.minimisation.art:drawn", answers(False), f"{LABELLED}[gif as braille art]"),
+    Guard("parts of files", "hub.minimisation.opaque:opaque", answers(False), f"{LABELLED}[mp4 as middle in hex]"),
+    Guard(
+        "rare characters in rows",
+        "hub.minimisation.wide:senseless",
+        answers(False),
+        f"{LABELLED}[png as base65536]",
+    ),
+    Guard("bytes moved up", "hub.minimisation.wide:shifted", answers(False), f"{LABELLED}[gif as yEnc body]"),
+    Guard("first bytes of files", "hub.minimisation.magic:holds_file", answers(False), f"{LABELLED}[zip as octal]"),
+    Guard(
+        "compressed files", "hub.minimisation.inflated:inside", answers(()), f"{LABELLED}[png as a small one by zlib]"
+    ),
+    Guard(
+        "escaped files",
+        "hub.minimisation.escapes:unescaped",
+        becomes(lambda _: lambda text: text),
+        f"{LABELLED}[webp as a small one with percent]",
+    ),
+    Guard(
+        "the length of what is written out",
+        "hub.minimisation.shapes:_text",
+        rewritten(r" or len\(unicodedata\.normalize\(\"NFKC\", found\)\) > most", ""),
+        "tests/minimisation/test_linear.py::test_what_grows_when_it_is_normalised_is_measured_afterwards",
+    ),
+    Guard(
+        "the length of all texts together",
+        "hub.minimisation.content:MOST",
+        becomes(lambda _: 10**9),
+        "tests/minimisation/test_linear.py::test_texts_that_are_long_together_are_refused_before_they_are_looked_at",
+    ),
+    Guard(
         "forms that can be consented to",
         "hub.minimisation.fields:form_reasons",
         answers(()),
@@ -106,13 +157,13 @@ RULES_OF_DISCLOSURE = (
         "what is told outside",
         "hub.minimisation.outside_rules:outside_reasons",
         answers(()),
-        CONSENT + "test_nothing_is_told_outside_to_somebody_barred_or_tomorrow",
+        CONSENT + "test_nothing_may_be_told_outside_to_somebody_barred_and_nothing_was_told_tomorrow",
     ),
     Guard(
         "a field told outside",
         "hub.minimisation.outside_rules:_field_reasons",
         answers(()),
-        CONSENT + "test_no_more_is_told_outside_than_was_consented_and_agreed",
+        CONSENT + "test_no_more_may_be_told_outside_than_was_consented_and_agreed",
     ),
 )
 CALLS_OF_THE_GATE = (
@@ -159,16 +210,16 @@ CALLS_OF_THE_GATE = (
         DISPATCH + "test_the_gate_is_asked_again_before_sending",
     ),
     Guard(
+        "what stands against what was frozen",
+        "hub.delivery.recheck:_unforgiven",
+        answers(()),
+        DISPATCH + "test_the_gate_is_asked_again_before_sending",
+    ),
+    Guard(
         "fewer fields than were frozen",
         "hub.delivery.recheck:_narrowed",
         answers(()),
-        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
-    ),
-    Guard(
-        "what waits is judged anew",
-        "hub.withdrawals.narrow:_allowed",
-        answers(True),
-        "tests/withdrawals/test_narrow.py::test_an_offer_that_would_not_be_made_now_ends_before_it_is_accepted",
+        DISPATCH + "test_a_message_with_a_field_that_is_not_allowed_any_more_is_not_sent",
     ),
     Guard(
         "the agreement at acceptance",

@@ -53,7 +53,7 @@ ONCE_AND_WRITTEN_DOWN = (
         "a refusal in the ledger",
         "schema.context:Context._note",
         answers(None),
-        "tests/schema/test_cases_api.py::test_a_refused_disclosure_writes_one_line_into_the_ledger_and_nothing_else",
+        "tests/schema/test_takedowns_api.py::test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger",
     ),
 )
 AT_THE_EDGE = (

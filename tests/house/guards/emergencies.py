@@ -63,7 +63,7 @@ WHAT_AN_EMERGENCY_LEAVES_STANDING = (
         "what is told outside by the ordinary rules",
         "hub.minimisation.outside_rules:_ordinary_reasons",
         answers(()),
-        LEAVING + "test_no_more_is_recorded_as_told_than_was_named_and_nothing_after_its_end",
+        LEAVING + "test_no_more_is_covered_than_was_named_and_nothing_after_its_end",
     ),
     Guard(
         "what never leaves by telephone",

@@ -54,7 +54,7 @@ MEMBERS_ONLY = (
     Guard(
         "a token of a suspended member",
         "hub.identity.standing:_MEMBERSHIP",
-        without(_SUSPENDED),
+        without(r"coalesce\(o\.suspended_for, ''\) <> 'security'", "true"),
         SUSPENSION + "test_tokens_are_refused_at_the_next_request_although_they_are_remembered[suspended]",
     ),
     Guard(

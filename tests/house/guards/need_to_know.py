@@ -85,7 +85,7 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "the team at undoing",
-        "hub.withdrawals.undo:_WITHDRAWAL",
+        "hub.withdrawals.held:_CASE",
         without(r"and exists \([^)]*\([^)]*\)[^)]*\([^)]*\)[^)]*\)"),
         PAPERS + "test_outside_the_team_a_withdrawal_can_be_made_but_is_as_unknown_as_any_for_undoing",
     ),

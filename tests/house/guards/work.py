@@ -140,7 +140,7 @@ ENDINGS = (
     ),
     Guard(
         "a withdrawal ends referrals",
-        "hub.withdrawals.ending:cancel",
+        "hub.referrals.out:end",
         answers(None),
         WITHDRAW + "test_what_waits_is_cancelled_and_the_referral_ends_for_both_sides",
     ),
@@ -158,7 +158,7 @@ ENDINGS = (
     ),
     Guard(
         "everything destroyed now",
-        "hub.withdrawals.withdraw:_destroy",
+        "hub.releases.cut:destroy",
         answers(None),
         "tests/withdrawals/test_erase.py::test_after_everything_destroyed_now_no_key_opens_a_released_byte",
     ),

@@ -1,0 +1,37 @@
+"""Does the harm code agree with how old she is? A child never goes out as an adult. Pure."""
+
+from collections.abc import Mapping
+
+from hub.kit.errors import Reason
+from hub.minimisation.generalised import minor
+
+_FOR_A_CHILD: Mapping[str, str] = {
+    "SEXTORTION_ADULT": "harm_code_fits_sextortion_minor",
+    "NCII_ADULT": "harm_code_fits_image_minor",
+    "NCII_ADULT_SYNTH": "harm_code_fits_image_minor_synth",
+    "SECRET_FILMING": "harm_code_fits_secret_filming_minor",
+}
+_FOR_AN_ADULT: Mapping[str, str] = {
+    "SEXTORTION_MINOR": "harm_code_fits_sextortion_adult",
+    "IMAGE_MINOR": "harm_code_fits_ncii_adult",
+    "IMAGE_MINOR_SYNTH": "harm_code_fits_ncii_adult_synth",
+    "SECRET_FILMING_MINOR": "harm_code_fits_secret_filming",
+}
+
+
+def harm_code_reasons(code: object, now: object, at_images: object) -> tuple[Reason, ...]:
+    """Why this code cannot stand beside these ages, with the one that fits; an unknown age contradicts nothing.
+
+    `now`, `at_images`: age bands. Who was a child in the images stays one there.
+    """
+    ages = {minor(now), minor(at_images)}
+    if "yes" in ages:
+        return child_code_reasons(code, now, at_images)
+    wrong = _FOR_AN_ADULT.get(str(code)) if ages == {"no"} else None
+    return (Reason(wrong, "harm_code"),) if wrong else ()
+
+
+def child_code_reasons(code: object, now: object, at_images: object) -> tuple[Reason, ...]:
+    """The half of it that the gate asks: a child under the code of an adult."""
+    wrong = _FOR_A_CHILD.get(str(code)) if "yes" in (minor(now), minor(at_images)) else None
+    return (Reason(wrong, "harm_code"),) if wrong else ()

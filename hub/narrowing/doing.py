@@ -1,0 +1,154 @@
+"""What each act of the table does to one thing. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from hub.narrowing.acts import Act, Told, Until
+from hub.narrowing.causes import Cause
+from hub.narrowing.planned import GRACE, SENDERS_OWN_WORDS, Answer, Asked, End, Plan
+from hub.narrowing.states import Frozen
+
+_LASTS = {
+    Until.DAY_7: GRACE,
+    Until.CHOSEN: GRACE,
+    Until.DAYS_30: timedelta(days=30),
+    Until.DAYS_14: timedelta(days=14),
+    Until.HALF_A_YEAR: timedelta(days=183),
+}
+
+
+def nothing(_asked: Asked) -> Plan:
+    """It stays as it is."""
+    return Plan()
+
+
+def _cut(asked: Asked) -> Plan:
+    return _closed_off(asked).plus(_ended(asked))
+
+
+def _closed_off(asked: Asked) -> Plan:
+    if asked.cell.until is Until.NOW or (asked.cell.until in _CHOSEN and asked.narrowing.destruction == "now"):
+        return Plan(destroy=tuple(one.id for one in asked.thing.releases))
+    at = asked.now + _LASTS.get(asked.cell.until, GRACE)
+    return Plan(cut=tuple((one.id, at) for one in asked.thing.living()))
+
+
+_CHOSEN = (Until.CHOSEN, Until.FINAL_ANSWER)
+
+
+def _destroyed(asked: Asked) -> Plan:
+    return Plan(destroy=tuple(one.id for one in asked.thing.releases)).plus(_ended(asked))
+
+
+def _repacked(asked: Asked) -> Plan:
+    """All of it or nothing: an offer without the packet behind it leads nowhere."""
+    living = asked.thing.living()
+    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in living}
+    if any(answer.refused for answer in found.values()):
+        at = asked.now + GRACE
+        return Plan(cut=tuple((one.id, at) for one in living)).plus(_ended(asked))
+    return _narrower(living, found)
+
+
+def _lessened(asked: Asked) -> Plan:
+    living = asked.thing.living()
+    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in living}
+    if living and all(answer.refused for answer in found.values()):
+        at = asked.now + GRACE
+        return Plan(cut=tuple((one.id, at) for one in living)).plus(_ended(asked))
+    gone = tuple((one.id, asked.now + GRACE) for one in living if found[one.id].refused)
+    ends = ((one, Answer(found[one.id].refused, found[one.id].less, asked.narrowing.until)) for one in living)
+    kept = {one.id: answer for one, answer in ends if not answer.refused}
+    return Plan(cut=gone).plus(_narrower([one for one in living if one.id in kept], kept))
+
+
+def _narrower(living: Iterable[Frozen], found: Mapping[UUID, Answer]) -> Plan:
+    seen = tuple(living)
+    earlier = [(one.id, found[one.id].until) for one in seen]
+    return Plan(
+        repack=tuple(one.id for one in seen if found[one.id].less),
+        end_earlier=tuple(
+            (one.id, until)
+            for one, (_, until) in zip(seen, earlier, strict=True)
+            if until and until < one.readable_until
+        ),
+    )
+
+
+def _reduced(asked: Asked) -> Plan:
+    old = tuple(one.id for one in asked.thing.living())
+    return Plan(reduce=old).plus(_retained(asked))
+
+
+def _retained(asked: Asked) -> Plan:
+    running = (asked.thing.object,) if asked.thing.open else ()
+    return Plan(retain=(asked.thing.object,), going_on=running) if asked.thing.living() else Plan()
+
+
+def _goes_on(asked: Asked) -> Plan:
+    return Plan(going_on=(asked.thing.object,)) if asked.thing.open else Plan()
+
+
+def _on_hold(asked: Asked) -> Plan:
+    return Plan(hold=tuple(one.id for one in asked.thing.living()))
+
+
+def _on_hold_unread(asked: Asked) -> Plan:
+    read = any(one.kind == "packet" and one.read for one in asked.thing.living())
+    return Plan() if read else _on_hold(asked)
+
+
+def _on_hold_new(asked: Asked) -> Plan:
+    since = asked.narrowing.since
+    new = since is not None and any(not one.read and one.created_at >= since for one in asked.thing.living())
+    return _on_hold(asked) if new else Plan()
+
+
+def _stepped_out(asked: Asked) -> Plan:
+    lasts = _LASTS.get(asked.cell.until)
+    if lasts is None:
+        return _ended(asked)
+    at = asked.now + lasts
+    living = asked.thing.living()
+    return Plan(end_earlier=tuple((one.id, at) for one in living if at < one.readable_until)).plus(_ended(asked))
+
+
+DO: Mapping[Act, Callable[[Asked], Plan]] = {
+    Act.CUT: _cut,
+    Act.CLOSE_OFF: _closed_off,
+    Act.DESTROY: _destroyed,
+    Act.REPACK: _repacked,
+    Act.LESSEN: _lessened,
+    Act.REDUCE: _reduced,
+    Act.RETAIN: _retained,
+    Act.GO_ON: _goes_on,
+    Act.HOLD: _on_hold,
+    Act.HOLD_UNREAD: _on_hold_unread,
+    Act.HOLD_NEW: _on_hold_new,
+    Act.STEP_OUT: _stepped_out,
+}
+"""What does each act; whatever is not here leaves everything as it is."""
+
+
+_HER_WORD = (Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.DUTY_REFUSED)
+
+
+def _ended(asked: Asked) -> Plan:
+    """What is open ends, with the word its recipient reads; only she herself withdraws its items."""
+    thing, narrowing = asked.thing, asked.narrowing
+    if not thing.open:
+        return Plan()
+    hers = narrowing.recall or narrowing.cause in _HER_WORD
+    return Plan(end=(End(thing.object, thing.kind, _word(asked), recalled=hers and thing.kind == "takedown"),))
+
+
+def _word(asked: Asked) -> str:
+    told, reason = asked.cell.told, asked.narrowing.reason
+    if told is Told.OWN_WORD and reason:
+        return reason
+    if told is Told.SENDERS_WORD and reason in SENDERS_OWN_WORDS:
+        return str(reason)
+    if told is Told.ITSELF:
+        return asked.narrowing.cause.value
+    return told.value if told in (Told.EXPIRED, Told.AGREEMENT) else Told.NEUTRAL.value

@@ -1,0 +1,118 @@
+"""What one cause does to everything that is out of a case: read off the table, thing by thing. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from hub.narrowing.acts import Act
+from hub.narrowing.causes import Narrowing
+from hub.narrowing.doing import DO, nothing
+from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Answer, Asked, Plan
+from hub.narrowing.states import State, Thing
+from hub.narrowing.table import TABLE
+
+_ASKS = {Act.ASK: "all", Act.ASK_FIELDS: "fields", Act.ASK_REPORTED: "reported", Act.ASK_CHILD: "as-a-child"}
+_ASKS_ALL_READERS = frozenset({Act.ASK_REPORTED, Act.ASK_CHILD})
+
+
+def asks_anew(narrowing: Narrowing, thing: Thing) -> bool:
+    """Whether the shell has to ask about this thing's releases before there can be a plan."""
+    return _about(narrowing, thing) and TABLE[narrowing.cause][thing.state()].act in (Act.REPACK, Act.LESSEN)
+
+
+def plan(
+    narrowing: Narrowing,
+    things: Iterable[Thing],
+    now: datetime,
+    answers: Mapping[UUID, Answer] | None = None,
+    *,
+    published: bool = False,
+) -> Plan:
+    """What this cause does to these things. `answers`: by release, for what is asked anew; none counts as a no.
+
+    `published`: whether the person's images are.
+    """
+    total = Plan()
+    for thing in things:
+        if _about(narrowing, thing):
+            cell = TABLE[narrowing.cause][thing.state()]
+            total = total.plus(_of_one(Asked(narrowing, thing, cell, now, answers or {}, published)))
+    return total
+
+
+def _about(narrowing: Narrowing, thing: Thing) -> bool:
+    wanted = (narrowing.recipient, narrowing.purpose, narrowing.channel, narrowing.object)
+    there = (thing.recipient, thing.purpose, thing.channel, thing.object)
+    return all(one is None or one == other for one, other in zip(wanted, there, strict=True))
+
+
+def _variant(asked: Asked) -> Act:
+    """What is done here, where the cell leaves it to what she said or to where the thing stands."""
+    narrowing, thing, act = asked.narrowing, asked.thing, asked.cell.act
+    if thing.state() is State.TAKEN and narrowing.recall:
+        return Act.CUT
+    if thing.object in narrowing.watched:
+        return Act.KEEP
+    if act is Act.GO_ON:
+        return act if narrowing.recipient is None and not narrowing.recall and thing.open else Act.CUT
+    if act in (Act.REDUCE, Act.RETAIN) and thing.answered_at and thing.answered_at + ANSWERED_KEPT <= asked.now:
+        return Act.CUT
+    if act is Act.HOLD_UNPUBLISHED:
+        return Act.KEEP if asked.published else Act.HOLD
+    return act
+
+
+def _of_one(asked: Asked) -> Plan:
+    act = _variant(asked)
+    done = DO.get(act, nothing)(asked)
+    if done == Plan() and act in _NARROWS and asked.thing.shut_off():
+        return _noted(asked, act)
+    if done == Plan() and (act not in _MAY_LEAVE_AS_IT_IS or _is_over(asked.thing)):
+        return done
+    return (
+        done.plus(_messages(asked, act, done))
+        .plus(_held(asked, done))
+        .plus(_noted(asked, act if done != Plan() else Act.KEEP))
+    )
+
+
+_NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
+"""Noted also where all is shut off already: what a suspension shut off comes back only where nothing came after it."""
+_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
+
+
+def _is_over(thing: Thing) -> bool:
+    """It has ended, and nothing of it can be read any more."""
+    return not thing.open and not thing.living()
+
+
+def _messages(asked: Asked, act: Act, done: Plan) -> Plan:
+    """What waits to be sent about this thing: the column of what is queued."""
+    if act is Act.GO_ON or asked.thing.object in asked.narrowing.watched:
+        return Plan()
+    queued = TABLE[asked.narrowing.cause][State.QUEUED].act
+    if queued is Act.HOLD:
+        return Plan(wait=(asked.thing.object,))
+    ends = act in (Act.CUT, Act.CLOSE_OFF, Act.DESTROY) or bool(done.cut)
+    return Plan(stop=(asked.thing.object,)) if queued is Act.CANCEL or ends else Plan()
+
+
+def _held(asked: Asked, done: Plan) -> Plan:
+    """The questions to whoever may hold a copy: the column of who downloaded."""
+    act = TABLE[asked.narrowing.cause][State.HOLDER].act
+    if act not in _ASKS:
+        return Plan()
+    gone = {*(id for id, _ in done.cut), *done.destroy, *done.repack, *done.reduce}
+    asked_about = [
+        one
+        for one in asked.thing.releases
+        if one.opened and (one.id in gone or (act in _ASKS_ALL_READERS and one.read))
+    ]
+    less = {*done.repack, *done.reduce}
+    return Plan(ask=tuple((one.id, "fields" if one.id in less else _ASKS[act]) for one in asked_about))
+
+
+def _noted(asked: Asked, act: Act) -> Plan:
+    if asked.thing.object in asked.narrowing.watched:
+        return Plan(noted=((asked.thing.object, WATCHED),))
+    return Plan(noted=((asked.thing.object, act.value),))

@@ -1,0 +1,87 @@
+"""Where something that is out stands: the columns of the table "cause × state". Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from hub.exchange.packets import Kind
+
+
+class State(StrEnum):
+    """A column of the table."""
+
+    OFFERED = "offered"
+    """An offer, or a packet before its acceptance."""
+    ACCEPTED = "accepted"
+    """A packet that its recipient has opened by accepting it, for as long as its retention lasts."""
+    ENGAGED = "engaged"
+    """The same where the lawyer answered `engaged` (受任): the sender's power over the packet has ended."""
+    QUEUED = "queued"
+    """A message that waits to be sent."""
+    UNTAKEN = "untaken"
+    """A request to remove that its recipient has not taken on: received is not accepted."""
+    TAKEN = "taken"
+    """A request to remove that its recipient has taken on, answered or not."""
+    HOLDER = "holder"
+    """Whoever has opened or downloaded what is cut now."""
+
+
+NOT_TAKEN = frozenset({"requested", "received"})
+"""The statuses in which the recipient of a request to remove has not taken it on."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """One release that still has its keys. `holds`: the causes for which it is held.
+
+    `opened`: its recipient could read it at some time; `read`: it did read or download it.
+    """
+
+    id: UUID
+    kind: Kind
+    opened: bool
+    created_at: datetime
+    readable_until: datetime
+    cut: bool = False
+    read: bool = False
+    holds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A referral or a request to remove that came of a case, with what was released for it.
+
+    `open`: it has not ended. `told`: its recipient heard of it, or may have. `answered_at`: when a request got its
+    final answer; None while it waits for one.
+    """
+
+    object: UUID
+    kind: Literal["referral", "takedown"]
+    recipient: UUID
+    purpose: str
+    channel: str
+    status: str
+    open: bool
+    told: bool
+    engaged: bool = False
+    answered_at: datetime | None = None
+    releases: tuple[Frozen, ...] = ()
+
+    def state(self) -> State:
+        """Its column. A referral that ended keeps the column of its packet: that can still be read."""
+        if self.kind == "takedown":
+            return State.UNTAKEN if self.status in NOT_TAKEN else State.TAKEN
+        if self.engaged:
+            return State.ENGAGED
+        accepted = any(one.kind == "packet" and one.opened for one in self.releases)
+        return State.ACCEPTED if accepted else State.OFFERED
+
+    def shut_off(self) -> bool:
+        """Nothing of it can be read, and its keys are there: it might be given back."""
+        return bool(self.releases) and not self.living()
+
+    def living(self) -> tuple[Frozen, ...]:
+        """What its recipient can read, or could where it is held or waits for acceptance."""
+        return tuple(one for one in self.releases if not one.cut)

@@ -1,0 +1,81 @@
+"""The act of a notice under the organisation's own duty: one asks, another confirms within a day, or none is given."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.cases import door, outside
+from hub.cases.door import OpenCase
+from hub.cases.outside import Handover
+from hub.directory.load import recipient
+from hub.identity.permissions import Permission
+from hub.identity.work import Work, seen_by
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+from hub.own_duty.notices import Made, keep
+from hub.own_duty.rules import LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.releases import provision
+
+_MAY = frozenset({Permission.OWN_DUTY})
+PURPOSE = "care"
+"""What a child guidance centre is told for."""
+
+
+async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
+    """The case is its team's who asked, the person may be a child, the receiver known. Raises `NotFound`.
+
+    No bar, no refusal and no agreement is asked about: the law does not. A closed case is no obstacle to it either.
+    """
+    case, notice = await door.case(seen_by(work, asked_by), case_id), Notice.read(payload)
+    if notice.recipient is not None:
+        await recipient(work, notice.recipient)
+    nothing = () if least(case.values) else (Reason("nothing_to_send"),)
+    return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
+
+
+async def _perform(work: Work, asked: Asked) -> Shown:
+    """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
+    case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
+    notice, fields = Notice.read(asked.payload), least(case.values)
+    told = await _told(work, case, notice, asked.id)
+    made = Made(told, fields, do_not_contact(case.barred()))
+    await keep(work, case, asked.id, asked.requested_by, notice, made, asked.reason or "")
+    return NOTHING_SHOWN
+
+
+async def _told(work: Work, case: OpenCase, notice: Notice, act: UUID) -> UUID:
+    """The outside disclosure, and the records of both sides for a member."""
+    to, fields = notice.recipient, least(case.values)
+    name, kind = ("", "") if to else (notice.recipient_name, notice.recipient_kind)
+    handover = Handover(to, PURPOSE, notice.called_at, "telephone", fields, "", name, kind)
+    kept = await outside.note(work, case, handover, ())
+    if to is not None:
+        await provision.under_duty(
+            work, kept, act=act, recipient=to, purpose=PURPOSE, fields=list(fields), at=notice.called_at
+        )
+    return kept
+
+
+def _details(payload: Payload) -> Mapping[str, str]:
+    """Everything the second person must see: who is told, by which law, whose abuse, and the call that came first."""
+    names = ("recipient_name", "law", "abuser", "number", "called_at", "not_told_because")
+    told = "yes" if payload["told_first"] else "no"
+    return {**{name: payload[name] for name in names}, "told_first": told, "fields": ", ".join(LEAST)}
+
+
+OWN_DUTY = Act(
+    kind="own_duty_notice",
+    sentence=Text(
+        "保護者または同居人による虐待のため、法律の義務により、決められた最小限の項目を通告する。",
+        "Because of abuse by her guardian or somebody she lives with, give the notice that the law asks for, with the "
+        "fixed fields and no others.",
+    ),
+    may_request=_MAY,
+    may_confirm=_MAY,
+    check=_check,
+    perform=_perform,
+    asks_reason=True,
+    details=_details,
+)
+OWN_DUTIES = registry(OWN_DUTY)
+"""The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

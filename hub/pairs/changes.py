@@ -1,0 +1,37 @@
+"""The changes that wait for the sweep; ids, words and times only, read across organisations by the worker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_WAITING = text("""
+select id, sender, recipient, cause, at from pair_change
+where swept_at is null and at <= :now order by id limit :limit
+""")
+_SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_at is null returning id")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change. `sender` or `recipient` None: all of them. `at`: since when it counts."""
+
+    id: int
+    sender: UUID | None
+    recipient: UUID | None
+    cause: str
+    at: datetime
+
+
+async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[Change]:
+    """What has taken effect and was not swept, in the order in which it was made. One statement on a small index."""
+    rows = await session.execute(_WAITING, {"now": now, "limit": limit})
+    return [Change(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
+
+
+async def swept(session: AsyncSession, change: int, now: datetime) -> bool:
+    """Note that everything this change reaches has been narrowed; False where another worker has noted it."""
+    return (await session.execute(_SWEPT, {"id": change, "now": now})).one_or_none() is not None

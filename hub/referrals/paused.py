@@ -1,0 +1,36 @@
+"""Clocks of offers whose sender is suspended for security: they stand still, and go on when it does."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+
+from hub.delivery.due import schedule
+from hub.identity.work import Work
+from hub.referrals.door import UNANSWERED
+from hub.referrals.offer import EXPIRE
+from hub.releases.terms import prolong
+
+_STOPPED = text("select suspended_for = 'security' from organisation where id = :org")
+_LATER = text("""
+update referral set respond_by = respond_by + :by, expires_at = expires_at + :by, updated_at = :now,
+  version = version + 1
+where sender = :org and status = any(:waiting) and created_at <= :since and expires_at > :since
+returning id, expires_at
+""")
+LOOK_AGAIN = timedelta(minutes=10)
+"""When an offer whose end has come meanwhile is looked at again."""
+
+
+async def stopped(work: Work) -> bool:
+    """Whether the clocks of what the viewer's organisation offered stand still now. One statement."""
+    found: bool | None = (await work.session.execute(_STOPPED, {"org": work.viewer.organisation})).scalar_one_or_none()
+    return bool(found)
+
+
+async def go_on(work: Work, since: datetime) -> None:
+    """The sender, suspended for security at `since`, goes on: every offer gets back the time that it stood still."""
+    given = {"org": work.viewer.organisation, "since": since, "waiting": list(UNANSWERED), "now": work.now}
+    rows = (await work.session.execute(_LATER, {**given, "by": work.now - since})).all()
+    await prolong(work, [row.id for row in rows], work.now - since)
+    for row in rows:
+        await schedule(work, row.id, EXPIRE, row.expires_at)

@@ -1,0 +1,51 @@
+"""Held: its recipient can neither read nor accept it until somebody has answered. Several causes can hold one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.verbs import Verb
+from hub.identity.work import Work
+from hub.releases.ledger import log
+
+_HOLD = text("""
+update release set held_for = held_for || cast(:cause as text)
+where id = any(:ids) and destroyed_at is null and not cast(:cause as text) = any(held_for)
+returning id, sender, recipient, object, digest
+""")
+_LET_GO = text("""
+update release set held_for = array_remove(held_for, cast(:cause as text))
+where id = any(:ids) and cast(:cause as text) = any(held_for)
+returning id, sender, recipient, object, digest
+""")
+
+
+async def hold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
+    """Hold these for this cause; answers those that it did not hold before. The sender's to do; one statement."""
+    rows = (await work.session.execute(_HOLD, {"ids": list(release_ids), "cause": cause})).all()
+    for row in rows:
+        log(
+            work,
+            Verb.RELEASE_HELD,
+            sender=row.sender,
+            recipient=row.recipient,
+            object_id=row.object,
+            digest=row.digest,
+        )
+    return tuple(row.id for row in rows)
+
+
+async def unhold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
+    """Let go of what this cause held; another one may hold it still. Answers those that it held. One statement."""
+    rows = (await work.session.execute(_LET_GO, {"ids": list(release_ids), "cause": cause})).all()
+    for row in rows:
+        log(
+            work,
+            Verb.RELEASE_LET_GO,
+            sender=row.sender,
+            recipient=row.recipient,
+            object_id=row.object,
+            digest=row.digest,
+        )
+    return tuple(row.id for row in rows)

@@ -1,0 +1,67 @@
+"""The second person: what one did alone stands, or it ends now."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.trail import record_own
+from hub.audit.verbs import Verb
+from hub.cases.team import works_on
+from hub.identity.viewer import THE_HUB
+from hub.identity.work import Work, seen_by
+from hub.kit.errors import Conflict, NotFound
+from hub.narrowing.causes import Narrow, Narrowed, Narrowing
+from hub.reviews.kinds import Asked, Decision, Registry, ReviewKind
+from hub.reviews.lists import SEEN, seeing, supervises
+from hub.reviews.rules import Decider, decide_reasons
+
+# the case first, as everybody who takes several locks does; then of many deciders one finds it open
+_HOLD_CASE = text(f"""
+select c.id from case_file c join review r on (r.org, r.case_file) = (c.org, c.id)
+where r.org = :org and r.id = :id and {SEEN} for no key update of c
+""")  # noqa: S608 - our own condition
+_HOLD = text(f"""
+select r.id, r.case_file, r.kind, r.subject, r.asked_by, r.asked_at, r.decided_at,
+  {works_on("r.org", "r.case_file")} as on_team,
+  exists (select from principal p where (p.organisation, p.id) = (r.org, :principal) and p.kind = 'person') as is_person
+from review r where r.org = :org and r.id = :id for update of r
+""")  # noqa: S608
+_DECIDE = text("""
+update review set decided_by = :principal, decided_at = :now, decision = :decision
+where org = :org and id = :id and decided_at is null
+""")
+
+
+async def decide(work: Work, registry: Registry, review_id: UUID, decision: Decision, *, narrow: Narrow) -> None:
+    """Say that it stands, or cut it: then its kind's room ends it, in this transaction.
+
+    Raises `NotFound` for a foreign one and outside the team (a supervisor meets all); `Conflict` with the reasons of
+    `rules.decide_reasons`: decided already, whoever asked for it, a machine, a kind that has nothing to cut.
+    """
+    given = {**seeing(work), "id": review_id}
+    if (await work.session.execute(_HOLD_CASE, given)).one_or_none() is None:
+        raise NotFound("review")
+    row = (await work.session.execute(_HOLD, given)).one()
+    asked = Asked(row.id, row.case_file, ReviewKind(row.kind), row.subject, row.asked_by, row.asked_at)
+    who = Decider(work.viewer.principal, row.is_person, row.on_team, supervises(work.viewer))
+    is_cut, decided = decision == "cut", row.decided_at is not None
+    if reasons := decide_reasons(row.asked_by, who, decided=decided, cut=is_cut, has_cut=asked.kind in registry):
+        raise Conflict(*reasons)
+    await work.session.execute(_DECIDE, {**given, "decision": decision, "now": work.now})
+    _to_ledger(work, asked)
+    if is_cut:
+        await registry[asked.kind](work, asked, _as_the_hub(narrow))
+
+
+def _as_the_hub(narrow: Narrow) -> Narrow:
+    """The same, where the decider may be off the case's team: the hub itself asks the gate what still may be read."""
+
+    async def ask(work: Work, narrowing: Narrowing) -> Narrowed:
+        return await narrow(seen_by(work, THE_HUB), narrowing)
+
+    return ask
+
+
+def _to_ledger(work: Work, asked: Asked) -> None:
+    us, who = work.viewer.organisation, work.viewer.principal
+    record_own(work.session, Verb.REVIEW_DECIDED, org=us, principal=who, object_id=asked.case, at=work.now)

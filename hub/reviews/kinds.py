@@ -1,0 +1,56 @@
+"""What is reviewed, what its sentence is, and what a "cut" does; the registry is handed in from above."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from hub.identity.work import Work
+from hub.narrowing.causes import Narrow
+
+Decision = Literal["upheld", "cut"]
+"""`upheld`: what one person did stands. `cut`: it ends now, and whatever rests on it narrows."""
+
+
+class ReviewKind(StrEnum):
+    """What one person did alone. Permanent: rows and callers know it by this word."""
+
+    BAR_LIFTED = "bar-lifted"
+    WITHDRAWAL_UNDONE = "withdrawal-undone"
+    NOT_CAPABLE = "not-capable"
+    OUTSIDE_UNCOVERED = "outside-uncovered"
+    GUARDIAN_OBJECTION = "guardian-objection"
+    CONTRADICTION = "contradiction"
+    DESTRUCTION_HELD = "destruction-held"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A review as it was asked for. `subject`: the id of what is looked at, in the room of its kind."""
+
+    id: UUID
+    case: UUID
+    kind: ReviewKind
+    subject: UUID
+    asked_by: UUID
+    asked_at: datetime
+
+
+Cut = Callable[[Work, Asked, Narrow], Awaitable[None]]
+"""`async (work, asked, narrow)`: ends what was reviewed, in the transaction that decides. It holds the case.
+
+`work` is the decider's, who may be a supervisor off the team: what must be opened is opened as the hub itself
+(`seen_by(work, THE_HUB)`). `narrow` may be called with the decider's work: it does that by itself.
+"""
+Registry = Mapping[ReviewKind, Cut]
+"""Kind to what its cut does. A kind that is missing can only be upheld: there is nothing left to end."""
+
+
+def registry(*cuts: tuple[ReviewKind, Cut]) -> Registry:
+    """The cuts by their kind; raises `ValueError` where a kind has two."""
+    found = dict(cuts)
+    if len(found) != len(cuts):
+        raise ValueError("kind")
+    return found

@@ -1,0 +1,42 @@
+"""A recipient ends a request: what it has not taken is destroyed, what it has taken is kept for complaint."""
+
+from hub.identity.work import Work
+from hub.kit.errors import Conflict, Reason
+from hub.narrowing.causes import UNKNOWN_CASE, Cause, Narrowing
+from hub.narrowing.plan import plan
+from hub.narrowing.states import Thing
+from hub.releases.cut import destroy
+from hub.releases.out import frozen, hold_objects
+from hub.releases.repack import end_earlier
+from hub.takedowns.door import OpenTakedown, takedown
+from hub.takedowns.moves import move
+from hub.tasks.lifecycle import OPEN
+
+CONFLICT = "conflict-of-interest"
+
+
+async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -> None:
+    """End the request for its recipient, the viewer; `status`: rejected or cancelled. The release first, then the row.
+
+    A conflict of interest is one reviewer's, and another one takes it: raises `Conflict` `reviewer_conflict`.
+    """
+    if reason == CONFLICT:
+        raise Conflict(Reason("reviewer_conflict", "reason"))
+    await hold_objects(work, (found.id,))
+    held = await takedown(work, found.id, hold=True)
+    releases = (await frozen(work, (found.id,))).get(found.id, ())
+    thing = Thing(
+        object=held.id,
+        kind="takedown",
+        recipient=held.recipient,
+        purpose="removal",
+        channel="",
+        status=held.status,
+        open=held.status in OPEN,
+        told=True,
+        releases=releases,
+    )
+    done = plan(Narrowing(Cause.RECIPIENT_CANCELS, UNKNOWN_CASE, reason=reason), (thing,), work.now)
+    await destroy(work, done.destroy)
+    await end_earlier(work, dict(done.end_earlier))
+    await move(work, held, status, reason=reason)

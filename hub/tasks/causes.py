@@ -1,0 +1,46 @@
+"""Why something was narrowed or ended: the sender's own record. Its recipient reads one neutral word."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.viewer import THE_HUB
+from hub.identity.work import Work
+from hub.narrowing.acts import Act
+from hub.narrowing.planned import WATCHED
+
+_NOTE = text("""
+insert into narrowed (id, org, object, cause, act, reason, principal, at)
+select gen_random_uuid(), :org, done.object, :cause, done.act, :reason, :principal, :now
+from unnest(cast(:objects as uuid[]), cast(:acts as text[])) as done(object, act)
+""")
+_LAST = text("""
+select act from narrowed where org = :org and object = :object and act = any(:going_on) order by at desc limit 1
+""")
+CAUSE = """(select n.cause from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
+  order by n.at desc, n.id desc limit 1)"""
+"""SQL: the newest cause that narrowed the thing `$id`; null for whoever is not its sender."""
+REASON = CAUSE.replace("n.cause", "n.reason")
+"""SQL: the reason code that the sender gave with it."""
+_FORGIVEN = {Act.GO_ON.value: "consent_withdrawn", WATCHED: "case_closed"}
+
+
+async def note(work: Work, cause: str, done: Sequence[tuple[UUID, str]], reason: str | None = None) -> None:
+    """Keep what this cause did to each thing. One statement; the viewer's organisation is their sender."""
+    if not done:
+        return
+    given = {"org": work.viewer.organisation, "cause": cause, "reason": reason, "now": work.now}
+    who = None if work.viewer.principal == THE_HUB else work.viewer.principal
+    rows = {"objects": [object_id for object_id, _ in done], "acts": [act for _, act in done]}
+    await work.session.execute(_NOTE, {**given, **rows, "principal": who})
+
+
+async def forgiven(work: Work, object_id: UUID) -> str | None:
+    """The code that does not stand against sending this thing any more, because it goes on by her own word.
+
+    A request that "everybody" left running was agreed to go on; what is watched after a closing is still sent.
+    """
+    given = {"org": work.viewer.organisation, "object": object_id, "going_on": list(_FORGIVEN)}
+    act = (await work.session.execute(_LAST, given)).scalar_one_or_none()
+    return _FORGIVEN.get(act) if act else None

@@ -1,0 +1,29 @@
+"""A referral that the organisation received, for a case that says it came from it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+
+# what was never opened is nothing that a case can have come from
+_RECEIVED = text("""
+select referral.sender, referral.purpose from referral
+where referral.id = :id and referral.recipient = :org
+  and exists (select from release where release.object = referral.id and kind = 'packet' and opened_at is not null)
+""")
+
+
+@dataclass(frozen=True)
+class Received:
+    """Who sent it, and what for."""
+
+    sender: UUID
+    purpose: str
+
+
+async def received(work: Work, referral_id: UUID) -> Received | None:
+    """The referral whose packet the viewer's organisation has opened; None for any other. One statement."""
+    row = (await work.session.execute(_RECEIVED, {"id": referral_id, "org": work.viewer.organisation})).one_or_none()
+    return None if row is None else Received(row.sender, row.purpose)

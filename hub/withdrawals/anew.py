@@ -1,0 +1,112 @@
+"""What is left of a frozen release when the gate, or her consent, is asked about it anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from hub.cases import door
+from hub.delivery.recheck import halves
+from hub.directory.rules import REACHES_BARRED, OnwardAnswer
+from hub.exchange.packets import Form, Packet
+from hub.identity.viewer import hub_itself
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.sealed import Unopenable
+from hub.minimisation.consented import answer_reasons
+from hub.minimisation.facts import Decision
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.gate import Asked, ask_anew
+from hub.minimisation.narrower import says_less, still_consented
+from hub.minimisation.rules import decide
+from hub.narrowing.acts import Act
+from hub.narrowing.causes import Cause, Narrowing
+from hub.narrowing.planned import Answer
+from hub.narrowing.states import State, Thing
+from hub.narrowing.table import TABLE
+from hub.releases.read import by_id
+
+CONTACT = "safe_contact"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Left:
+    """What the planner is told of one release, and what the packer makes of it. `instead`: see `packer.repack`."""
+
+    answer: Answer
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    instead: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
+def as_the_hub(work: Work) -> Work:
+    """The same transaction, reading as the hub itself: taking back works outside the case's team too."""
+    return replace(work, viewer=hub_itself(work.viewer.organisation))
+
+
+async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, Left]:
+    """What is left of each release of this thing; what cannot be opened any more counts as refused."""
+    return {one.id: await _left(work, narrowing, thing, one.id) for one in thing.living()}
+
+
+async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:
+    """Why her answers stand against this recipient now: bars, duties, consent; empty where nothing does."""
+    try:
+        asked = await _ask(work, case_id, thing, None)
+    except NotFound:
+        return frozenset({"no_consent"})
+    return frozenset(reason.code for reason in answer_reasons(asked.facts))
+
+
+async def is_published(work: Work, case_id: UUID) -> bool:
+    """Whether the person's images are published; unknown counts as not."""
+    try:
+        return (await door.case(as_the_hub(work), case_id)).values.get("exposure") == "published"
+    except NotFound:
+        return False
+
+
+async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -> Left:
+    try:
+        packet = (await by_id(as_the_hub(work), release)).packet
+        renewed = CONTACT if narrowing.cause is Cause.SAFE_CONTACT else None
+        asked = await _ask(work, narrowing.case, thing, packet, without=renewed)
+    except (NotFound, Unopenable):
+        return Left(Answer(refused=True))
+    if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
+        return _lessened(packet, asked)
+    return _asked_again(packet, asked, thing, renewed)
+
+
+async def _ask(work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: str | None = None) -> Asked:
+    request, copied = halves(packet) if packet else ({}, {})
+    derived = {name: value for name, value in copied.items() if name != without}
+    kind = packet.kind if packet else "packet"
+    return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
+
+
+def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None) -> Left:
+    decision = _but_for_duties(asked)
+    if decision.reasons or asked.channel != thing.channel:
+        return Left(Answer(refused=True))
+    forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
+    value = asked.facts.value(renewed) if renewed in forms and renewed else None
+    instead = {renewed: value} if renewed and value is not None else _NOTHING
+    until = decision.until if thing.state() is State.OFFERED else None
+    return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
+
+
+def _but_for_duties(asked: Asked) -> Decision:
+    """The decision as if she had said yes to each duty that waits for her answer: what waits is held and not ended."""
+    codes = {reason.code for reason in asked.decision.reasons}
+    if not codes or not codes <= {*REACHES_BARRED.values()}:
+        return asked.decision
+    yes = tuple(OnwardAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
+    return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes)))
+
+
+def _lessened(packet: Packet, asked: Asked) -> Left:
+    forms = still_consented(packet, asked.facts)
+    hers = [name for name in forms if CATALOGUE[name].consent_needed]
+    return Left(Answer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)

@@ -1,0 +1,30 @@
+"""A guardian objected, and a human heeds it: what nobody has accepted yet is ended by the sender."""
+
+from sqlalchemy import text
+
+from hub.identity.work import Work
+from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.reviews.kinds import Asked
+
+_WAITING = text("""
+select referral.id, origin.recipient, origin.purpose, origin.channel
+from guardian_word word
+join origin on (origin.org, origin.case_file) = (word.org, word.case_file)
+  and (word.recipient is null or word.recipient = origin.recipient)
+join referral on referral.id = origin.object and referral.sender = origin.org
+where word.org = :org and word.id = :word and referral.status in ('requested', 'received')
+order by referral.id
+""")
+
+
+async def heed_objection(work: Work, asked: Asked, narrow: Narrow) -> None:
+    """Cancel the offers that wait, to the recipient whom the objection names or to all. Her own answers stay.
+
+    The recipient reads the neutral word and learns nothing of a guardian. What was accepted, and every request to
+    remove, goes on: a guardian takes nothing from the person.
+    """
+    given = {"org": work.viewer.organisation, "word": asked.subject}
+    waiting = (await work.session.execute(_WAITING, given)).all()
+    for row in waiting:
+        at = (row.recipient, row.purpose, row.channel)
+        await narrow(work, Narrowing(Cause.SENDER_CANCELS, asked.case, *at, object=row.id))

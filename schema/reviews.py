@@ -1,0 +1,72 @@
+"""Reviews: what one person did alone, and a second looks at by the next working day.
+
+Here it is said what a "cut" does, kind by kind.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.intake.bar import cut_lift
+from hub.intake.not_capable import cut_not_capable
+from hub.kit.pages import Page, Slice
+from hub.reviews import decide, lists
+from hub.reviews.kinds import ReviewKind, registry
+from hub.reviews.lists import Reviewed
+from hub.withdrawals.hold import end_hold
+from hub.withdrawals.narrow import narrow
+from hub.withdrawals.objection import heed_objection
+from hub.withdrawals.undo import cut_undone
+from schema.choices import choice
+from schema.context import Context
+from schema.mutation import HubMutation
+from schema.paging import listing
+from schema.references import reference
+from schema.review import Review
+
+REVIEWS = registry(
+    (ReviewKind.BAR_LIFTED, cut_lift),
+    (ReviewKind.WITHDRAWAL_UNDONE, cut_undone),
+    (ReviewKind.DESTRUCTION_HELD, end_hold),
+    (ReviewKind.NOT_CAPABLE, cut_not_capable),
+    (ReviewKind.GUARDIAN_OBJECTION, heed_objection),
+)
+"""What a cut does, by the kind of review."""
+
+ReviewDecision = choice(
+    "ReviewDecision",
+    "What the second person says.",
+    {
+        "upheld": "What was done stands.",
+        "cut": "It ends now, and whatever rests on it narrows.",
+    },
+)
+
+
+@listing(Review)
+async def reviews(context: Context, *, page: Page) -> Slice[Reviewed]:
+    """What waits for a second person: of your cases, and of all cases for a supervisor; the earliest due first."""
+    return await context.ask(lists.reviews, page)
+
+
+class DecideReview(HubMutation):
+    """Say of what another did alone that it stands, or cut it. Both of you stand in the ledger.
+
+    For a human being on the case's team, or a supervisor; never for whoever did it.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        review = reference("Review", "The review.")
+        decision = ReviewDecision(required=True, description="What you say.")
+
+    review = graphene.Field(Review, description="The review as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, review: UUID, decision: Any) -> dict[str, object]:
+        """One call."""
+        await context.ask(decide.decide, REVIEWS, review, decision.value, narrow=narrow)
+        return {"review": await context.ask(lists.review, review)}

@@ -1,0 +1,167 @@
+"""What narrows, narrows everything that is out: the plan, its owners, the locks, the words that are told."""
+
+from hub.delivery.outbox import Cancelled
+from hub.narrowing.causes import Cause
+from tests.house.spoils import Guard, answers, rewritten, without
+
+CELLS = "tests/narrowing/test_cells.py::test_a_cell_does_what_it_says"
+MESSAGES = "tests/narrowing/test_cells.py::test_a_message_that_waits_is_stopped_held_or_left_to_the_gate"
+HOLDERS = "tests/narrowing/test_cells.py::test_a_holder_is_asked_what_the_table_says"
+RACES = "tests/narrowing/test_races.py::"
+ANSWERING = "tests/takedowns/test_answering.py::"
+WORKING = "tests/referrals/test_working.py::"
+DISPATCH = "tests/delivery/test_dispatch.py::"
+NARROW = "tests/withdrawals/test_narrow.py::"
+MOVES = "tests/tasks/test_moves.py::"
+SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
+RECORDED = "tests/narrowing/test_seen_recordings.py::"
+
+WHAT_IS_OUT = (
+    Guard(
+        "a withdrawal narrows what is out",
+        "hub.withdrawals.narrow:narrow",
+        rewritten(r"things = await _held\(work, narrowing\)", "things = ()"),
+        f"{CELLS}[withdrawal-accepted]",
+    ),
+    Guard(
+        "a bar cuts what was accepted",
+        "hub.withdrawals.narrow:_by_cause",
+        rewritten(r"return \[\(narrowing\.cause, list\(things\)\)\]", "return []"),
+        f"{CELLS}[bar-accepted]",
+    ),
+    Guard(
+        "a refused duty cuts what was accepted",
+        "hub.withdrawals.narrow:_row",
+        answers(None),
+        f"{CELLS}[duty-refused-accepted]",
+    ),
+    Guard("a refusal cuts what was accepted", "hub.releases.cut:cut", answers(()), f"{CELLS}[refusal-accepted]"),
+    Guard(
+        "a sender's cancelling cuts what was accepted",
+        "hub.referrals.cancel:_by_sender",
+        answers(None),
+        f"{CELLS}[sender-cancels-accepted]",
+    ),
+    Guard(
+        "a recipient's end cuts what was accepted",
+        "hub.referrals.ended_there:_apply",
+        answers(None),
+        f"{CELLS}[recipient-cancels-accepted]",
+    ),
+    Guard(
+        "a conflict is the whole office's",
+        "hub.referrals.ended_there:same_matter",
+        answers(()),
+        WORKING + "test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_office_at_once",
+    ),
+    Guard("what is held is not read", "hub.releases.hold:hold", answers(()), f"{CELLS}[duty-offered]"),
+    Guard(
+        "what is held is not accepted",
+        "hub.releases.open:_OPEN",
+        without(r" and held_for = '\{\}'"),
+        f"{CELLS}[death-offered]",
+    ),
+    Guard(
+        "what is held is not taken",
+        "hub.takedowns.door:require_not_held",
+        answers(None),
+        f"{SEEN}[a platform takes a request that is held]",
+    ),
+    Guard(
+        "a request that was only received is not taken",
+        "hub.takedowns.out:_thing",
+        rewritten(r"status=row\.status,", 'status=row.status.replace("received", "accepted"),'),
+        f"{SEEN}[a refusal leaves a request that was only received]",
+    ),
+    Guard(
+        "what waits for her answer to a duty is packed again",
+        "hub.withdrawals.anew:_but_for_duties",
+        rewritten(r"not codes or", "True or"),
+        f"{SEEN}[a shorter yes ends an offer that waits for her answer to a duty]",
+    ),
+    Guard(
+        "what is out is asked about also where its recipient is suspended",
+        "hub.minimisation.gate:ask_anew",
+        rewritten("once_recipient", "load_recipient"),
+        f"{SEEN}[a shortening while it is suspended cancels what a recipient has]",
+    ),
+    Guard(
+        "a no to a suspended body is taken",
+        "hub.intake.answers:place_of",
+        rewritten("once_recipient if less else load_recipient", "load_recipient"),
+        f"{RECORDED}test_a_no_to_a_suspended_body_is_taken[administrative]",
+    ),
+    Guard(
+        "what was shut off comes back only where nothing came after it",
+        "hub.narrowing.states:Thing.shut_off",
+        answers(False),
+        f"{SEEN}[what she shortened while a lawyer was suspended comes back whole]",
+    ),
+    Guard(
+        "a no after the end of consent narrows",
+        "hub.intake.refuse:record_refusal",
+        rewritten(r"await narrow\(", "kept.narrowed() and await narrow("),
+        f"{SEEN}[a refusal after the end of consent leaves the accepted packet]",
+    ),
+    Guard(
+        "no yes after a death",
+        "hub.intake.give:died",
+        answers(False),
+        f"{RECORDED}test_a_yes_after_her_death_is_refused",
+    ),
+    Guard(
+        "a shortened packet is released anew",
+        "hub.withdrawals.anew:says_less",
+        answers(False),
+        f"{CELLS}[shortening-accepted]",
+    ),
+    Guard(
+        "later edits stay out of what is released anew",
+        "hub.minimisation.packer:repack",
+        rewritten(r"if name in forms\}", "if name}"),
+        NARROW + "test_a_later_edit_of_the_case_does_not_leak_into_what_is_released_anew",
+    ),
+    Guard(
+        "a running removal is lessened",
+        "hub.minimisation.packer:reduced",
+        rewritten(r"if name in NEEDED_TO_GO_ON", "if name"),
+        f"{CELLS}[withdrawal-taken]",
+    ),
+    Guard(
+        "messages are stopped",
+        "hub.delivery.outbox:cancel",
+        answers(Cancelled((), ())),
+        f"{MESSAGES}[bar]",
+    ),
+    Guard(
+        "messages that are held wait",
+        "hub.delivery.claim:_CLAIM",
+        without(r"\s+and held_for <@ cast\(.*\)"),
+        DISPATCH + "test_a_message_that_is_held_after_its_lease_is_not_sent",
+    ),
+    Guard("holders are asked", "hub.releases.holding:ask", answers(()), f"{HOLDERS}[bar]"),
+    Guard(
+        "what a platform has taken needs her own yes",
+        "hub.takedowns.recall:_require_own_slip",
+        answers(None),
+        ANSWERING + "test_what_a_platform_has_taken_is_recalled_on_her_own_yes_alone",
+    ),
+    Guard(
+        "a slip never says withdrawn",
+        "hub.narrowing.doing:_HER_WORD",
+        lambda _: tuple(Cause),
+        ANSWERING + "test_a_senders_own_slip_never_says_that_the_person_withdrew",
+    ),
+    Guard(
+        "reasons of the hub alone",
+        "hub.tasks.lifecycle:HUB_REASONS",
+        lambda _: frozenset({"expired"}),
+        MOVES + "test_the_database_lets_nobody_give_a_reason_that_the_table_does_not",
+    ),
+    Guard(
+        "the case held before an offer",
+        "hub.cases.door:_TO_SEND",
+        without(r"for share"),
+        RACES + "test_nothing_is_offered_past_a_word_that_narrows[bar]",
+    ),
+)

@@ -1,0 +1,13 @@
+"""What one person did alone, waiting for a second."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from tests.parties import NOW, Parties, Party
+
+
+def done_alone(parties: Parties, ngo: Party, case: str) -> None:
+    """A review of something that the group's caseworker did, as if it had been asked for. `case`: a global id."""
+    about = {"org": ngo.id, "case_file": case.partition(":")[2], "asked_by": ngo.principal, "subject": uuid4()}
+    times = {"asked_at": NOW, "due_at": NOW + timedelta(days=2)}
+    parties.insert("review", id=uuid4(), kind="bar-lifted", **about, **times)

@@ -1,0 +1,44 @@
+"""Rows of what stands between two organisations, and what changes there, beside those of `rows`."""
+
+from psycopg import Connection
+
+from tests.migrations.rows import GIVER, LATER, NOW, TAKER
+
+
+def suspended(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s", (NOW, TAKER)
+    )
+
+
+def agreements(connection: Connection[tuple[object, ...]]) -> None:
+    """One that stands, and one that was broken on a later day."""
+    for ended in (None, LATER):
+        connection.execute(
+            "insert into agreement (id, sender, recipient, purposes, fields, retention_days, onward_sharing,"
+            " valid_from, created_at) values (gen_random_uuid(), %s, %s, '{care}', '{}', 30, false, '2026-01-01', %s)",
+            (GIVER, TAKER, NOW),
+        )
+        if ended:
+            connection.execute(
+                "update agreement set ended_at = %s, ended_by = sender, end_reason = 'breach'"
+                " where id = (select id from agreement order by id limit 1)",
+                (ended,),
+            )
+
+
+def duty(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from)"
+        " values (gen_random_uuid(), %s, 1, '無', 'none', 's', '2026-01-01')",
+        (TAKER,),
+    )
+
+
+def stolen_key(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into public_key (id, organisation, purpose, public, created_at) values (gen_random_uuid(), %s, 'age',"
+        " 'age1', %s)",
+        (TAKER, NOW),
+    )
+    connection.execute("update public_key set revoked_at = %s, ended_at = %s, stolen = true", (LATER, LATER))

@@ -1,0 +1,91 @@
+"""Every rule about text takes time in proportion to the text, and little of it, whatever is written."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from hub.kit.errors import Invalid
+from hub.minimisation.content import MOST, reasons
+from hub.minimisation.values import clean
+from hub.takedowns.identity_check import identity_reasons
+from tests.minimisation.pathological import WORST
+from tests.minimisation.samples import VALUES
+
+SECONDS = 0.4
+"""For the longest text, on a machine that does many other things; alone it is under 0.1."""
+GROWTH = 3
+"""Twice the text takes twice the time, and some more for noise; a rule that is quadratic takes four times."""
+ATTEMPTS = 5
+
+
+def best(rule: Callable[[str], object], text: str, times: int = 2) -> float:
+    """The least of some measurements, in seconds of this process alone."""
+    measured = []
+    for _ in range(times):
+        started = time.process_time()
+        with suppress(Invalid):
+            rule(text)
+        measured.append(time.process_time() - started)
+    return min(measured)
+
+
+def measured(rule: Callable[[str], object], write: Callable[[int], str], most: int) -> tuple[float, float]:
+    """Seconds for the longest text, and how many times those of its half: the best of several attempts."""
+    for _ in range(ATTEMPTS):
+        half, whole = best(rule, write(most // 2)), best(rule, write(most))
+        growth = whole / max(half, 0.005)  # below five milliseconds the clock counts, not the rule
+        if growth <= GROWTH and whole <= SECONDS:
+            break
+    return whole, growth
+
+
+def content(text: str) -> object:
+    return reasons(text, "narrative")
+
+
+def narrative(text: str) -> object:
+    return clean("narrative", text)
+
+
+def identity(text: str) -> object:
+    return identity_reasons({"explanation": text, "legal_ground": text, "good_faith": {"statement": text}}, VALUES)
+
+
+RULES = [(content, MOST), (narrative, 20_000), (identity, 5_000)]
+
+
+def test_there_are_forty_and_more() -> None:
+    assert len(WORST) >= 40
+
+
+@pytest.mark.parametrize("name", WORST)
+@pytest.mark.parametrize(("rule", "most"), RULES, ids=["content", "narrative", "identity"])
+def test_the_worst_text_takes_time_in_proportion(rule: Callable[[str], object], most: int, name: str) -> None:
+    seconds, growth = measured(rule, WORST[name], most)
+
+    assert seconds <= SECONDS
+    assert growth <= GROWTH
+
+
+def test_what_grows_when_it_is_normalised_is_measured_afterwards() -> None:
+    for value in ("㏂" * 6_000, "\ufdfa" * 2_000):
+        with pytest.raises(Invalid) as refused:
+            clean("narrative", value)
+
+        assert [(r.code, r.field) for r in refused.value.reasons] == [("too_long", "narrative")]
+
+
+def test_a_few_squared_words_are_no_reason() -> None:
+    assert clean("narrative", "㈱架空の㏂" * 50) == "㈱架空の㏂" * 50
+
+
+def test_what_is_far_too_long_is_not_even_normalised() -> None:
+    assert best(narrative, "か\u3099" * 2_000_000) <= SECONDS
+
+
+def test_texts_that_are_long_together_are_refused_before_they_are_looked_at() -> None:
+    rows = ["a." * 500] * (MOST // 1_000 + 1)
+
+    assert [reason.code for reason in reasons(rows, "items")] == ["too_long"]

@@ -1,0 +1,168 @@
+"""What she says of herself: the case, bars and their lifting, her age, duties read aloud, her end."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from tests.narrowing.moves.registry import cases, id_of, line, move, sender, with_each
+from tests.narrowing.town import PURPOSE, SENDERS
+from tests.narrowing.values import Person
+from tests.narrowing.walk import Walk
+
+WHEN: Final = "2026-11-22T02:00:00Z"
+FREELY: Final[Mapping[str, Any]] = {"saidBy": "self", "method": "orally", "alone": True}
+"""Her own word, said alone; none of her cases has a shared word."""
+_SHOWS = "statement { id counts }"
+_OPENED = [(s, age, bar) for s in SENDERS for age in ("adult", "minor") for bar in ("", "police")]
+
+
+@move("openCase", lambda _: _OPENED)
+async def open_case(walk: Walk, member: str, age: str, bar: str) -> None:
+    """A case with everything recorded and one entry of evidence, preserved."""
+    made = await walk.tell(
+        member,
+        "openCase",
+        "case { id }",
+        language="ja",
+        urgency="routine",
+        barredRecipients=[bar] if bar else [],
+        fields=[{"name": name, "value": value} for name, value in _told(age).items()],
+    )
+    suspended = walk.world.bodies[member].suspended
+    if walk.judge("open case", made, None if suspended else True):
+        name = f"c{len(walk.world.people) + 1}"
+        walk.ids[name] = made["case"]["id"]
+        walk.happened("case", case=name, made=Person(member, age == "minor", frozenset({bar} if bar else ())))
+        entry = {"kind": "messages", "description": "やりとりの控え", "state": "preserved"}
+        done = await walk.tell(member, "addEvidence", "case { id }", case=walk.ids[name], entries=[entry])
+        walk.judge("add evidence", done, expected=True)
+
+
+def _told(age: str) -> dict[str, Any]:
+    band, harm = ("16_17", "SEXTORTION_MINOR") if age == "minor" else ("20_or_over", "NCII_ADULT")
+    return {
+        "call_name": "ミナ",
+        "age_band_now": band,
+        "age_band_at_images": band,
+        "pattern": "sextortion" if age == "minor" else "partner_image_abuse",
+        "harm_code": harm,
+        "exposure": "published",
+        "matter_types": ["takedown", "damages"],
+        "narrative": "公開された。",
+        "timeline": [{"at": WHEN, "service": "例SNS", "account": "@x", "what": "送られた。"}],
+        "offender_handles": [{"service": "例SNS", "handle": "@ookami"}],
+        "no_consent_statement": "公開に同意していません。",
+        "locations": [{"url": "https://sns.example.org/p/1", "service": "例SNS"}],
+        "accounts": [{"service": "例SNS", "handle": "@leak"}],
+    }
+
+
+# a kind, or one organisation
+@move("barRecipients", lambda walk: with_each(cases(walk), "police", "school", "legal_aid", "platform", *PURPOSE))
+async def bar(walk: Walk, case: str, word: str) -> None:
+    """She bars a kind of organisation, or one by name."""
+    person, of = walk.world.people[case], walk.ids[case]
+    done = await walk.tell(person.sender, "barRecipients", _SHOWS, case=of, recipients=[_written(walk, word)])
+    if walk.judge("bar", done, None if person.closed else True):
+        walk.happened("bar", case=case, word=word)
+        line(walk)
+
+
+def _written(walk: Walk, word: str) -> str:
+    return str(walk.town.parties[word].id) if word in walk.town.parties and word != "police" else word
+
+
+async def record(walk: Walk, case: str, name: str, value: object) -> Any:
+    """One field, recorded by the caseworker."""
+    fields = [{"name": name, "value": value}]
+    return await walk.tell(sender(walk, case), "recordFields", "case { id }", case=walk.ids[case], fields=fields)
+
+
+@move("recordFields", lambda walk: [(case,) for case in cases(walk) if walk.world.people[case].bars])
+async def edit_bars_away(walk: Walk, case: str) -> None:
+    """A caseworker overwrites the bars with none. voice: her own yes alone lifts a bar; so nothing follows."""
+    await record(walk, case, "barred_recipients", [])
+
+
+def _liftable(walk: Walk) -> list[tuple[str, ...]]:
+    world = walk.world
+    names = {(c, b) for c in cases(walk) for b in PURPOSE if world.people[c].bars & {b, world.bodies[b].kind}}
+    return sorted(names)
+
+
+@move("liftBar", _liftable)
+async def lift(walk: Walk, case: str, body: str) -> None:
+    """Her own yes lifts it for one body and purpose, for 24 hours (voice: "A minor's bar")."""
+    given = {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": PURPOSE[body], **FREELY}
+    done = await walk.tell(sender(walk, case), "liftBar", _SHOWS, **given)
+    if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
+        until = walk.now + timedelta(hours=24)
+        walk.happened("lift", case=case, body=body, purpose=PURPOSE[body], until=until)
+        line(walk)
+
+
+@move("liftBar", _liftable)
+async def lift_lastingly(walk: Walk, case: str, body: str) -> None:
+    """voice: the lasting lift of a kind by a minor takes two people before it counts; so one alone changes nothing."""
+    person, kind = walk.world.people[case], walk.world.bodies[body].kind
+    given = {"case": walk.ids[case], "kind": kind, "lasting": True, **FREELY}
+    done = await walk.tell(person.sender, "liftBar", _SHOWS, **given)
+    if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
+        walk.must(not person.minor, "lift_lastingly | counts by one alone", case)
+        walk.happened("lift", case=case, word=kind)
+
+
+@move("stateAge", lambda walk: with_each(cases(walk, closed=False), "minor", "adult"))
+async def age(walk: Walk, case: str, word: str) -> None:
+    """An age is stated. The more protective reading rules, so "adult" after "minor" opens nothing (d15)."""
+    band = "16_17" if word == "minor" else "20_or_over"
+    given = {"case": walk.ids[case], "about": "NOW", "band": band, **FREELY}
+    done = await walk.tell(sender(walk, case), "stateAge", _SHOWS, **given)
+    if walk.judge("age", done, True if word == "minor" else None):
+        walk.happened(word, case=case)
+        line(walk)
+
+
+def _unsettled(walk: Walk) -> list[tuple[str, ...]]:
+    return with_each([c for c in cases(walk) if walk.world.people[c].unsettled], "minor", "adult")
+
+
+@move("settleContradiction", _unsettled)
+async def settle(walk: Walk, case: str, word: str) -> None:
+    """Another member of the team settles which age holds."""
+    member = sender(walk, case)
+    await walk.tell(f"{member}:supervisor", "addToTeam", "team { role }", **walk.onto_team(case))
+    document = "query($id: ID!) { case(id: $id) { statements { id value unsettled } } }"
+    data = await walk.ask(f"{member}:supervisor", document, id=walk.ids[case])
+    for statement in [one for one in data["case"]["statements"] if one["unsettled"]] if data else ():
+        later = statement["value"]["band"] == {"minor": "16_17", "adult": "20_or_over"}[word]
+        given = {"statement": statement["id"], "holds": "LATER" if later else "EARLIER", "reason": "学生証を見た。"}
+        done = await walk.tell(f"{member}:supervisor", "settleContradiction", _SHOWS, case=walk.ids[case], **given)
+        if walk.judge("settle", done, expected=None):
+            walk.happened(f"settled_{word}", case=case)
+
+
+def _asked(walk: Walk) -> list[tuple[str, ...]]:
+    known = [(body, duty.id) for body in PURPOSE for duty in walk.world.bodies[body].duties if duty.reports_to]
+    return [(case, *one, word) for case in cases(walk, closed=False) for one in known for word in ("yes", "no")]
+
+
+@move("recordOnwardAnswer", _asked)
+async def onward(walk: Walk, case: str, body: str, duty: str, word: str) -> None:
+    """The sentence of a duty was read aloud to her."""
+    given = {"case": walk.ids[case], "recipient": id_of(walk, body), "duty": walk.ids[duty], "version": 1}
+    yes, before = word == "yes", walk.world.people[case].answers.get(duty)
+    given |= {} if before is None else {"expectedAnswer": before}
+    done = await walk.tell(sender(walk, case), "recordOnwardAnswer", "case { id }", **given, answer=yes, **FREELY)
+    if walk.judge("onward", done, expected=None):
+        walk.happened("onward", case=case, word=duty, yes=yes)
+        line(walk, "onward_report:answered")
+
+
+@move("recordDeath", lambda walk: [(case,) for case in cases(walk) if not walk.world.people[case].dead])
+async def death(walk: Walk, case: str) -> None:
+    """She died."""
+    done = await walk.tell(sender(walk, case), "recordDeath", _SHOWS, case=walk.ids[case])
+    if walk.judge("death", done, expected=None if walk.world.people[case].closed else True):
+        walk.happened("death", case=case)
+        line(walk)

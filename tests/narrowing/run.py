@@ -1,0 +1,135 @@
+"""Walks until so many steps are made: towards the cell that was met least, and anywhere in between.
+
+A walk is its steps as words; the same words on a new town are the same walk, and so a fault is made shorter.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+from typing import Final
+
+from tests.narrowing.desk import Desk
+from tests.narrowing.known import KNOWN
+from tests.narrowing.look import Look
+from tests.narrowing.moves import MOVES, can
+from tests.narrowing.scenes import Step, noise, possible, scene
+from tests.narrowing.table import COLUMNS, TABLE
+from tests.narrowing.town import a_town
+from tests.narrowing.walk import Fault, Walk
+
+CELLS: Final = tuple((cause, state) for cause in TABLE for state in COLUMNS if possible(cause, state))
+SCENES, BETWEEN = 3, 4
+_SECOND = timedelta(seconds=1)
+
+
+@dataclass
+class Run:
+    """What so many steps found.
+
+    `first`: the walk by which each kind of fault was found first; `stories`: what was seen there. `tolerated`: how
+    often each known one was met.
+    """
+
+    desk: Desk
+    seed: int
+    steps: int = 0
+    cells: Counter[tuple[str, str]] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    first: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
+    tolerated: Counter[str] = field(default_factory=Counter)
+
+    def known(self) -> str:
+        """The known disagreements, each with the specification's sentence, what the hub does, and how often it did."""
+        met = {one: sum(n for kind, n in self.tolerated.items() if one.is_it(kind)) for one in KNOWN}
+        return "\n".join(f"known, {n} times: {one.cell}: {one.sentence!r}; here {one.does}" for one, n in met.items())
+
+    def table(self) -> str:
+        """How often each cause met each state."""
+        rows = [[cause, *(str(self.cells[cause, state]) for state in COLUMNS)] for cause in TABLE]
+        return "\n".join(" ".join(f"{word:>18}" for word in row) for row in [["", *COLUMNS], *rows])
+
+
+async def explore(desk: Desk, seed: int, budget: int) -> Run:
+    """At least `budget` steps, walk by walk; a walk ends at its first fault."""
+    run, number = Run(desk, seed), 0
+    while run.steps < budget:
+        number += 1
+        rng, town = Random(f"{seed}/{number}"), await a_town(desk)
+        walk, done = Walk(desk, town, town.world), list[Step]()
+        try:
+            for _ in range(SCENES):
+                await _one_scene(run, walk, rng, done)
+        except Fault as fault:
+            run.kinds.update(fault.found.keys())
+            run.stories = {**fault.found, **run.stories}
+            run.first |= {kind: tuple(done) for kind in fault.found if kind not in run.first}
+        run.cells.update(walk.cells)
+        run.tolerated.update(walk.tolerated)
+    return run
+
+
+async def _one_scene(run: Run, walk: Walk, rng: Random, done: list[Step]) -> None:
+    """The cell that was met least, then anything; and everybody is let go on before the next."""
+    fewest = min(run.cells[cell] + walk.cells[cell] for cell in CELLS)
+    cell = rng.choice([one for one in CELLS if run.cells[one] + walk.cells[one] <= fewest])
+    steps = list[Step]()
+    for step in scene(walk, rng, *cell):
+        await _made(run, walk, step, steps, done)
+    for _ in range(BETWEEN):
+        await _made(run, walk, noise(walk, rng), steps, done)
+    for body in [name for name, one in walk.world.bodies.items() if one.suspended]:
+        await _made(run, walk, ("suspension", (body, "administrative")), steps, done)
+
+
+async def _made(run: Run, walk: Walk, step: Step, steps: list[Step], done: list[Step]) -> None:
+    steps.append(step)
+    done.append(step)
+    run.steps += await take(walk, step)
+
+
+async def take(walk: Walk, step: Step) -> int:
+    """Make one step and let everybody look: 1; 0 where there is nothing to do it with. Raises `Fault`."""
+    name, args = step
+    if not can(name) or any(word not in _known(walk) for word in args if _names(word)):
+        return 0
+    walk.desk.clock.advance(_SECOND)
+    walk.last = name
+    await MOVES[name].do(walk, *args)
+    walk.settle()
+    await Look(walk).round()
+    return 1
+
+
+def _names(word: str) -> bool:
+    """Whether a word of a step stands for something that an earlier step made."""
+    return (word[:1] in ("c", "t", "w") and word[1:].isdigit()) or word.count(":") == 2
+
+
+def _known(walk: Walk) -> Iterable[str]:
+    return walk.ids
+
+
+async def again(desk: Desk, steps: Sequence[Step], watch: tuple[str, ...] = ()) -> Fault | None:
+    """The same walk through a new town: what it finds."""
+    town = await a_town(desk)
+    walk = Walk(desk, town, town.world, watch=watch)
+    try:
+        for step in steps:
+            await take(walk, step)
+    except Fault as fault:
+        return fault
+    return None
+
+
+async def shortest(desk: Desk, steps: Sequence[Step], kind: str) -> tuple[Step, ...]:
+    """A walk from which no single step can be left out that still finds this kind of fault."""
+    kept, at = tuple(steps), len(steps) - 2
+    while at >= 0:
+        fewer = (*kept[:at], *kept[at + 1 :])
+        if await again(desk, fewer, (kind,)):
+            kept = fewer
+        at -= 1
+    return kept

@@ -1,0 +1,1 @@
+"""Notices under the organisation's own duty."""

@@ -1,0 +1,162 @@
+"""Organisations by themselves: their people, keys, routes, and agreements between two of them."""
+
+import psycopg
+import pytest
+
+from tests.database import TestDatabase
+from tests.migrations.rows import ACT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.privacy.triggers.probe import Probe, both_sides_list
+from tests.privacy.world import REQUEST, acting
+
+
+def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        found = connection.execute("select organisation::text from sign_in_word where word = 'aoba'").fetchone()
+        connection.execute(
+            "insert into principal values (gen_random_uuid(), %s, 'person', 'admin', 'desk', now())", (TAKER,)
+        )
+    assert found == (GIVER,)
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.errors.UniqueViolation):
+        connection.execute(
+            "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch,"
+            " set_by, set_at) select organisation, gen_random_uuid(), 'https://login.example.org', 'hub',"
+            " 'client_secret_basic', 'aoba', '\\x01', 1, id, now() from principal where organisation = %s",
+            (TAKER,),
+        )
+
+
+def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
+    words = "'person', 'admin', 'desk', now())"
+    for statement in (
+        f"insert into principal values (gen_random_uuid(), '{GIVER}', {words}",
+        f"update principal set ended_at = now() where id = '{PRINCIPAL}'",
+    ):
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="principal_of_another_organisation"),
+        ):
+            connection.execute(statement.encode())
+    nobody_who_was_let_go_comes_back_by_the_program(world)
+
+
+def nobody_who_was_let_go_comes_back_by_the_program(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
+    for later in ("null", "now() + interval '1 day'"):
+        with (
+            acting(world, "hub_web", GIVER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="wrong_move"),
+        ):
+            connection.execute(f"update principal set ended_at = {later} where id = '{PRINCIPAL}'".encode())
+
+
+def whoever_is_let_go_loses_every_way_to_sign_in(world: TestDatabase) -> None:
+    with world.connect("hub_operator") as operator:
+        operator.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
+    with world.connect() as connection:
+        for table in ("passkey", "web_session", "ceremony", "invitation", "known_device"):
+            left = connection.execute(f"select count(*) from {table} where principal is not null".encode()).fetchone()
+            assert left == (0,), table
+
+
+def only_a_confirmed_act_writes(table: str, columns: str, rest: str) -> Probe:
+    """A probe: the program's role adds no row without an act that is done, and reaches no other organisation's."""
+    forged = f"insert into {table} (id, organisation, {columns}, act) values (%s, %s, {rest}, %s)"
+
+    def probe(world: TestDatabase) -> None:
+        for act in (None, ACT):  # there, but waiting
+            with (
+                acting(world, "hub_web", GIVER) as connection,
+                pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+            ):
+                connection.execute(forged.encode(), (OBJECT, GIVER, act))
+        with (
+            acting(world, "hub_web", TAKER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_your_move"),
+        ):
+            connection.execute(forged.encode(), (OBJECT, GIVER, None))
+
+    return probe
+
+
+def a_key_only_lives_shorter(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute(
+            "insert into public_key (id, organisation, purpose, public, created_at, ended_at, revoked_at)"
+            " values (%s, %s, 'age', 'age1', now(), now(), now())",
+            (RELEASE, GIVER),
+        )
+    for change in ("ended_at = null, revoked_at = null", "ended_at = now() + interval '1 day'", "revoked_at = null"):
+        with (
+            acting(world, "hub_web", GIVER) as connection,
+            pytest.raises(psycopg.DatabaseError, match="wrong_move"),
+        ):
+            connection.execute(f"update public_key set {change} where id = %s".encode(), (RELEASE,))
+
+
+def an_agreement_ends_once_and_in_ones_own_name(world: TestDatabase) -> None:
+    ends = "update agreement set ended_at = now(), ended_by = %s, end_reason = %s"
+    for by in (GIVER, None):
+        with (
+            acting(world, "hub_web", TAKER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_your_move"),
+        ):
+            web.execute(ends, (by, "ended"))
+    with world.connect() as connection:
+        connection.execute(ends, (TAKER, "breach"))
+    for again in ("update agreement set ended_at = null, ended_by = null, end_reason = null", ends):
+        given = (TAKER, "ended") if again == ends else ()
+        with (
+            acting(world, "hub_web", TAKER) as web,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"wrong_move|not_your_move"),
+        ):
+            web.execute(again.encode(), given)
+
+
+def a_change_is_noted(change: str, *causes: str) -> Probe:
+    """A probe: whoever makes this change, the list of changes has it."""
+
+    def probe(world: TestDatabase) -> None:
+        with world.connect() as connection:
+            connection.execute("delete from pair_change")
+            connection.execute(change.encode())
+            found = connection.execute("select cause from pair_change order by id").fetchall()
+        assert found == [(cause,) for cause in causes]
+
+    return probe
+
+
+PROBES: dict[str, Probe] = {
+    "agreement_ends_once": an_agreement_ends_once_and_in_ones_own_name,
+    "agreement_pair_change": a_change_is_noted(
+        "update agreement set ended_at = now(), end_reason = 'ended'; update agreement set end_reason = 'breach'",
+        *("agreement-narrowed", "agreement-breached"),
+    ),
+    "agreement_post": both_sides_list("agreement", 2),
+    "identity_provider_word": a_sign_in_word_is_one_organisations,
+    "organisation_pair_change": a_change_is_noted(
+        f"update organisation set suspended_at = now(), suspended_for = 'request' where id = '{TAKER}';"
+        f" update organisation set suspended_for = 'security' where id = '{TAKER}';"
+        f" update organisation set suspended_at = null, suspended_for = null where id = '{TAKER}'",
+        *("suspended-administratively", "suspended-administratively"),
+        *("recipient-suspended", "sender-suspended", "resumed-from-security", "resumed-from-security"),
+    ),
+    "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
+    "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
+    "public_key_by_act": only_a_confirmed_act_writes(
+        "public_key", "purpose, public, created_at", "'age', 'age1', now()"
+    ),
+    "public_key_pair_change": a_change_is_noted(
+        f"insert into public_key (id, organisation, purpose, public, created_at) values ('{REQUEST}', '{TAKER}', 'age',"
+        f" 'age1', now()); update public_key set ended_at = now(), revoked_at = now() where id = '{REQUEST}';"
+        f" update public_key set stolen = true where id = '{REQUEST}'",
+        *("key-revoked", "key-stolen"),
+    ),
+    "public_key_shorter": a_key_only_lives_shorter,
+    "reporting_duty_pair_change": a_change_is_noted(
+        f"insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from,"
+        f" valid_to) values ('{REQUEST}', '{TAKER}', 1, '無', 'none', 's', '2026-01-01', '2026-12-31')",
+        *("duty", "duty"),
+    ),
+    "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
+}

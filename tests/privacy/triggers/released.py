@@ -1,0 +1,107 @@
+"""What leaves a case: releases, referrals, requests, deliveries, and the queue of the sealer."""
+
+import psycopg
+import pytest
+
+from tests.database import TestDatabase
+from tests.migrations.rows import EVENT, GIVER, OBJECT, RELEASE, TAKER
+from tests.privacy.triggers.probe import Probe, both_sides_list
+from tests.privacy.world import REQUEST, acting
+
+
+def a_cut_release_stays_shut(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update release set cut_at = now()")
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.DatabaseError, match="release_cut"):
+        connection.execute("update release set opened_at = now(), cut_at = null where id = %s", (RELEASE,))
+
+
+def nobody_moves_for_the_other(table: str, key: str) -> Probe:
+    """A probe: the requester cannot accept, the recipient cannot jump to the end."""
+
+    def probe(world: TestDatabase) -> None:
+        for organisation, status in ((GIVER, "accepted"), (TAKER, "completed")):
+            with (
+                acting(world, "hub_web", organisation) as connection,
+                pytest.raises(psycopg.DatabaseError, match=r"not_your_move|wrong_move"),
+            ):
+                connection.execute(
+                    f"update {table} set status = %s, outcome = 'done' where id = %s".encode(), (status, key)
+                )
+
+    return probe
+
+
+def destruction_erases_keys_and_bytes(world: TestDatabase) -> None:
+    with acting(world, "hub_web", GIVER) as connection:
+        connection.execute("update release set destroyed_at = now() where id = %s", (RELEASE,))
+        for table in ("release_key", "sealed_packet", "takedown_sealed"):
+            left = connection.execute(
+                f"select count(*) from {table} where release = %s".encode(), (RELEASE,)
+            ).fetchone()
+            assert left == (0,), table
+
+
+def every_event_waits_for_both_chains(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        found = connection.execute("select count(*) from ledger_pending where event = %s", (EVENT,)).fetchone()
+    assert found == (2,)
+
+
+def a_packet_that_opens_is_on_record(world: TestDatabase) -> None:
+    """Both sides' records count from the moment at which the taker opens; those of an unopened packet go with it."""
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute("update release set opened_at = created_at where id = %s", (RELEASE,))
+        own = connection.execute("select side, at is not null from provision").fetchall()
+        assert own == [("taker", True)]
+    with world.connect() as connection, connection.transaction(force_rollback=True):
+        connection.execute("update release set opened_at = created_at where id = %s", (RELEASE,))
+        assert connection.execute("select count(*) from provision where at is not null").fetchone() == (2,)
+    with world.connect() as connection, connection.transaction(force_rollback=True):
+        connection.execute("update release set destroyed_at = created_at where id = %s", (RELEASE,))
+        assert connection.execute("select count(*) from provision").fetchone() == (0,)
+
+
+def a_release_knows_what_stood_when_it_was_made(world: TestDatabase) -> None:
+    copied = (
+        "insert into release (id, sender, recipient, object, kind, digest, created_at, readable_until)"
+        " select %s, sender, recipient, object, kind, digest, created_at, readable_until from release limit 1"
+        " returning terms_seen > 0, terms_seen = (select max(id) from pair_change where recipient = %s),"
+        " terms_at = created_at"
+    )
+    with world.connect() as connection:
+        assert connection.execute(copied, (REQUEST, TAKER)).fetchone() == (True, True, True)
+
+
+def only_its_sender_holds_a_release(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update release set held_for = '{duty}' where id = %s", (RELEASE,))
+    with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.DatabaseError, match="release_held"):
+        connection.execute("update release set held_for = '{}' where id = %s", (RELEASE,))
+
+
+def a_recipients_end_of_reading_sets_the_senders_date(world: TestDatabase) -> None:
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute(
+            "update release set cut_at = now(), destroy_at = now() + interval '7 days' where id = %s", (RELEASE,)
+        )
+        connection.execute("select set_config('app.org', %s, true)", (GIVER,))
+        found = connection.execute("select kind from due where object = %s and org = %s", (RELEASE, GIVER)).fetchall()
+    assert found == [("release.destroy",)]
+
+
+PROBES: dict[str, Probe] = {
+    "delivery_post": both_sides_list("delivery", 1),
+    "holding_post": both_sides_list("holding", 2),
+    "ledger_post": every_event_waits_for_both_chains,
+    "referral_move": nobody_moves_for_the_other("referral", OBJECT),
+    "referral_post": both_sides_list("referral", 2),
+    "release_check": a_cut_release_stays_shut,
+    "release_erase": destruction_erases_keys_and_bytes,
+    "release_held": only_its_sender_holds_a_release,
+    "release_provision": a_packet_that_opens_is_on_record,
+    "release_recipient_cut": a_recipients_end_of_reading_sets_the_senders_date,
+    "release_terms": a_release_knows_what_stood_when_it_was_made,
+    "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
+    "takedown_post": both_sides_list("takedown", 2),
+}
