@@ -17,7 +17,7 @@ from tests.narrowing.moves import not_there_yet
 from tests.narrowing.run import CELLS, Run, explore, shortest
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-STEPS, OFTEN = deep(2_000, 20_000), deep(1, 20)
+STEPS, OFTEN = deep(2_000, 20_000), deep(0, 20)
 SEED = int(os.environ.get("HUB_SEED") or (secrets.randbelow(10**6) if DEEP else 7))
 SHORTENED = 3
 """How many kinds of faults are made short in one run; each takes some dozens of walks."""

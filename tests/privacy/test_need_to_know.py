@@ -31,7 +31,7 @@ RECEIVED = frozenset({"takedown_queue", "organisations", "agreements", "waiting_
 def outsider(here: Neighbourhood) -> Caller:
     """A second caseworker of the support group, who is on no team; always the same one."""
     known = here.hub.parties.rows(
-        "select id from principal where organisation = %(o)s and role = 'caseworker'"
+        "select id from principal where organisation = %(o)s and role = 'caseworker' and ended_at is null"
         " and not exists (select from case_team t where t.principal = principal.id) order by id",
         o=here.ngo.id,
     )
