@@ -85,7 +85,7 @@ def pytest_runtest_makereport(
     guard = item.stash.get(_OFF, None)
     key = guard.what if guard else item.nodeid
     if report.when == "call" or report.outcome != "passed":
-        found = report.outcome if report.when == "call" else f"error in {report.when}"
+        found = report.outcome if report.when == "call" else f"error in {report.when}: {report.longreprtext}"
         if call.excinfo is not None and call.excinfo.errisinstance(StillOn):
             found = "still on"
         item.config.stash[_SEEN].setdefault(key, []).append(found)

@@ -71,7 +71,7 @@ def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard) -> Non
 
     assert "failed" in found
     # what a red test leaves open may be told when it is torn down: it was red all the same
-    assert set(found) <= {"failed", "passed", "error in teardown"}
+    assert {one for one in found if not one.startswith("error in teardown")} <= {"failed", "passed"}, found
 
 
 @pytest.mark.slow
