@@ -14,7 +14,6 @@ from uuid import UUID
 import anyio
 from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
-from sqlalchemy.engine import make_url
 
 from connectors.registry import load
 from hub.audit.sealer import seal
@@ -29,6 +28,7 @@ from hub.identity.work import Work
 from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
 from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
+from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
@@ -124,9 +124,9 @@ async def work_on(shop: Shop) -> None:
 
 def build_queue(shop: Shop) -> App:
     """The tasks, each on its tick; a queueing lock keeps at most one of each waiting."""
-    conninfo = make_url(shop.queue_url).set(drivername="postgresql").render_as_string(hide_password=False)
     connection = {"options": "-c search_path=queue"}
-    app = App(connector=PsycopgConnector(conninfo=conninfo, kwargs=connection, min_size=1, max_size=6))
+    connector = PsycopgConnector(conninfo=conninfo(shop.queue_url), kwargs=connection, min_size=1, max_size=6)
+    app = App(connector=connector)
     _every(app, EVERY_SECOND, "deliver", lambda: _deliver(shop.engine))
     _every(app, EVERY_SECOND, "due", lambda: run_due(shop.engine, DUE_AT_ONCE))
     _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))

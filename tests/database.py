@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from hub.kit.conninfo import conninfo
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
 from hub.kit.roles import Role, role_url
@@ -37,7 +38,7 @@ class TestDatabase:
         """A plain connection of this role, or of the administrator, to look at what was written."""
         url = self.url(role) if role else self.settings.database_url
         assert url is not None
-        return psycopg.connect(libpq(url), autocommit=True)
+        return psycopg.connect(conninfo(url), autocommit=True)
 
 
 @contextmanager
@@ -90,7 +91,7 @@ def new_database(settings: Settings, template: TestDatabase | None = None) -> It
     assert settings.database_url is not None
     name = f"test_{secrets.token_hex(6)}"
     source = make_url(template.settings.database_url or "").database if template else "template0"
-    with psycopg.connect(libpq(settings.database_url), autocommit=True) as admin:
+    with psycopg.connect(conninfo(settings.database_url), autocommit=True) as admin:
         create = sql.SQL("create database {} template {} encoding 'UTF8'")
         admin.execute(create.format(sql.Identifier(name), sql.Identifier(source or "template0")))
         try:
@@ -106,8 +107,3 @@ def migrated_template(settings: Settings) -> Iterator[TestDatabase]:
     with new_database(settings) as template:
         migrate(template.settings)
         yield template
-
-
-def libpq(url: str) -> str:
-    """The address as psycopg itself takes it."""
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 @contextmanager
 def passable_folder() -> Iterator[Path]:
-    """A new folder, removed at the end."""
-    path = Path(tempfile.mkdtemp(prefix="tsunagu-"))
+    """A new folder, removed at the end. A home may have a space in its name, and so has this."""
+    path = Path(tempfile.mkdtemp(prefix="tsu nagu-"))
     path.chmod(0o711)
     try:
         yield path

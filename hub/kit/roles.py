@@ -18,6 +18,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from hub.kit.conninfo import conninfo
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -41,7 +42,7 @@ def ensure_roles(admin_url: str, passwords_file: Path) -> None:
     Any PostgreSQL from 15 on, by any administrator who may create roles. Raises `Unready` where the file is open to
     others, or where a role of that name has rights that would undo the separation of organisations.
     """
-    with psycopg.connect(_libpq(admin_url)) as connection:
+    with psycopg.connect(conninfo(admin_url)) as connection:
         connection.execute("select pg_advisory_xact_lock(hashtext('tsunagu roles'))")
         passwords = _passwords(passwords_file)
         known = {name for (name,) in connection.execute("select rolname from pg_roles")}
@@ -117,7 +118,3 @@ def _write(file: Path, passwords: Mapping[str, str]) -> None:
         with suppress(OSError):
             unfinished.unlink()
         raise Unready(f"{file} cannot be written ({error.strerror}). Set HUB_ROLE_PASSWORDS.") from None
-
-
-def _libpq(url: str) -> str:
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)

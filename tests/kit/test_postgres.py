@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from hub.kit.conninfo import conninfo
 from hub.kit.postgres.cluster import Cluster, InUse
 from hub.kit.unready import Unready
 from tests.folders import passable_folder
@@ -40,7 +41,7 @@ def data() -> Iterator[Path]:
 
 
 def connect(cluster: Cluster) -> psycopg.Connection[tuple[Any, ...]]:
-    return psycopg.connect(cluster.admin_url.replace("+psycopg", ""))
+    return psycopg.connect(conninfo(cluster.admin_url))
 
 
 def ask(cluster: Cluster, statement: str) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from hub.kit.conninfo import conninfo
 from hub.kit.postgres.cluster import Cluster
 from hub.kit.roles import OWNERS, SERVANTS, ensure_roles, role_url
 from hub.kit.settings import Settings
@@ -26,7 +27,7 @@ def admin_url() -> Iterator[str]:
 
 
 def connect(url: str) -> psycopg.Connection[tuple[Any, ...]]:
-    return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+    return psycopg.connect(conninfo(url), autocommit=True)
 
 
 def settings_for(admin_url: str, passwords: Path) -> Settings:

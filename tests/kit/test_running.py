@@ -8,10 +8,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from hub.kit.conninfo import conninfo
 from hub.kit.postgres.running import database_server, server_of_another
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
-from tests.database import libpq
 from tests.folders import passable_folder
 
 pytestmark = pytest.mark.live
@@ -44,7 +44,7 @@ def test_a_command_that_runs_the_server_starts_it_again_when_it_is_killed() -> N
 def answers(url: str) -> bool:
     """Whether somebody can connect."""
     try:
-        psycopg.connect(libpq(url)).close()
+        psycopg.connect(conninfo(url)).close()
     except psycopg.OperationalError:
         return False
     return True

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import FrameType
 
 import psycopg
-from sqlalchemy.engine import make_url
 
+from hub.kit.conninfo import conninfo
 from hub.kit.postgres.cluster import RETRY_SECONDS, Cluster, InUse, administrator_url
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -75,11 +75,10 @@ def server_of_another(data: Path) -> str:
 
 
 def _wait(url: str, name: str) -> None:
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     give_up = time.monotonic() + RETRY_SECONDS
     while True:
         try:
-            psycopg.connect(address, connect_timeout=5).close()
+            psycopg.connect(conninfo(url), connect_timeout=5).close()
         except psycopg.OperationalError as error:
             if time.monotonic() > give_up:
                 raise Unready(f"The database server ({name}) does not answer: {str(error).strip()}") from None

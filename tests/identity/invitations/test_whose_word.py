@@ -10,6 +10,7 @@ import pytest
 from hub.identity import members, people
 from hub.identity.invitations.invite import Invited, invite_first
 from hub.identity.permissions import Role
+from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
 from hub.kit.errors import Refused
 from tests.identity.authenticator import Authenticator
@@ -98,7 +99,7 @@ async def test_the_operator_writes_no_invitation_but_a_first_administrators(
         "role": role,
         "back": admin.id if back else None,
     }
-    with psycopg.connect(hub.parties.database.url("hub_operator").replace("+psycopg", "")) as connection:
+    with psycopg.connect(conninfo(hub.parties.database.url("hub_operator"))) as connection:
         connection.execute("select set_config('app.org', %s, true)", (str(ngo.id),))
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute(_FORGED, given)
