@@ -9,12 +9,12 @@ UNFINISHED := $(VENV).unfinished
 PYTEST := $(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup --durations=10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test deep lint browser peers
+.PHONY: help demo quick test deep lint browser peers free-ports
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
-demo: $(INSTALLED) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
+demo: free-ports $(INSTALLED) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
 	$(RUN) -m hub demo
 
 quick: lint ## Run what takes a minute: lint, types, import contracts, and the tests that need no database, server or browser
@@ -43,6 +43,10 @@ browser:
 	else \
 		echo "The tests of the pages are skipped: they need the Debian package chromium, which root installs."; \
 	fi
+
+# Said before the installation, which takes minutes.
+free-ports:
+	@$(PYTHON) hub/demo/ports.py
 
 # An OpenID provider and two OAuth clients. Where the npm registry cannot be reached, those tests are skipped.
 peers: $(INSTALLED) ## Install the programs of others that the hub is tested against, where they are missing

@@ -1,6 +1,7 @@
 """Everything that must run for the story: the hub's processes and the partners' servers, on this machine only."""
 
 import asyncio
+import fcntl
 import json
 import os
 import sys
@@ -17,6 +18,7 @@ from hub.demo.cast import Cast, enter, operator
 from hub.demo.desk import Desk
 from hub.demo.mailbox import Mailbox
 from hub.demo.party import Party
+from hub.demo.ports import why_not
 from hub.kit.authority import make_authority
 from hub.kit.children import Child
 from hub.kit.postgres.running import server_of_another
@@ -67,9 +69,13 @@ class Stage:
 @contextmanager
 def set_up(settings: Settings) -> Iterator[Stage]:
     """Start everything, yield, and stop everything in reverse; raises `Unready` with what to do."""
+    refused = why_not(settings.host, settings.port)
+    if refused:
+        raise Unready(refused)
     folder = settings.data / "demo"
     _make(settings.data, folder)
     with ExitStack() as stack:
+        _alone(folder, stack)
         mailbox, desk = _servers(settings, folder, stack)
         environ = _environ(settings, folder)
         database = _child("postgres", environ, folder)
@@ -100,18 +106,23 @@ def _make(data: Path, folder: Path) -> None:
         raise Unready(f"The data folder {folder} cannot be made ({error.strerror}). Set HUB_DATA to another.") from None
 
 
+def _alone(folder: Path, stack: ExitStack) -> None:
+    """One demo at a time works on these data; the kernel lets go of the lock when the holder dies."""
+    lock = stack.enter_context((folder / "lock").open("a"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Unready(
+            f"Another demo runs on the data in {folder.parent}. Stop it, or set HUB_DATA to another."
+        ) from None
+
+
 def _servers(settings: Settings, folder: Path, stack: ExitStack) -> tuple[Mailbox, Desk]:
     """The partners' servers, on the two ports after the hub's own."""
     _, certificate, key = make_authority(folder)
     mailbox, desk = Mailbox(settings.port + 2, certificate, key), Desk(settings.port + 1, "")
     for server in (desk, mailbox):
-        try:
-            server.start()
-        except OSError as error:
-            raise Unready(
-                f"Port {server.port} cannot be used ({error.strerror}). The demo needs HUB_PORT ({settings.port}) and "
-                "the two after it: stop the program that holds it, or set HUB_PORT to another."
-            ) from None
+        server.start()
         stack.callback(server.stop)
     return mailbox, desk
 
