@@ -38,7 +38,7 @@ from hub.network import network
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
-from hub.takedowns.receipt import ProofKind, prove
+from hub.takedowns.receipt import ProofKind, hand_over, prove
 from hub.takedowns.retain import RETAIN, retain
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
@@ -166,3 +166,4 @@ async def _note_receipt(work: Work, ended: Ended) -> None:
     proof = _PROOF.get(ended.channel)
     if proof and ended.event == "takedown.request.created" and isinstance(ended.outcome, Delivered):
         await prove(work, ended.object, proof, ended.at)
+        await hand_over(work, ended.object, ended.at)

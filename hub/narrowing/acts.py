@@ -22,8 +22,6 @@ class Act(StrEnum):
     """Unreadable by the recipient and not to be accepted, until somebody has answered."""
     HOLD_UNREAD = "hold if unread"
     """The same where the recipient has not read it; what it has read stays readable."""
-    HOLD_NEW = "hold what is new and unread"
-    """The same for what was released after the instant from which the sender is not trusted."""
     HOLD_UNPUBLISHED = "hold unless published"
     """The same unless the images are published: then it is kept, for taking them down goes on."""
     STEP_OUT = "step out"

@@ -78,7 +78,7 @@ def _of_one(asked: Asked) -> Plan:
 
 _NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
 """Noted also where all is shut off already: what a suspension shut off comes back only where nothing came after it."""
-_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
+_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD)
 
 
 def _is_over(thing: Thing) -> bool:

@@ -159,9 +159,9 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         Cell(A.ASK, U.AGREED, T.ITSELF, "with the notice of an incident"),
     ),
     Cause.SENDER_SUSPENDED: _row(
-        Cell(A.HOLD, U.SETTLED, T.ITSELF, "its clocks are paused"),
-        Cell(A.HOLD_NEW, U.SETTLED, T.ITSELF, "released after the named instant and unread: held; else kept"),
-        Cell(A.HOLD_NEW, U.SETTLED, T.ITSELF, "released after the named instant and unread: held; else kept"),
+        Cell(A.HOLD, U.SETTLED, T.ITSELF, "clocks paused; released after the named instant: unread from that moment"),
+        _KEEP,
+        _KEEP,
         _WAITS,
         Cell(A.HOLD, U.SETTLED, T.ITSELF, "24 hours at most; a peer organisation decides"),
         Cell(A.KEEP, U.AGREED, T.NOTHING, "answers wait for the peer"),
@@ -205,7 +205,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         _QUIET,
     ),
     Cause.KEY_STOLEN: _row(
-        Cell(A.HOLD, U.SETTLED, T.ITSELF, "until there is a new key"),
+        Cell(A.KEEP, U.AGREED, T.ITSELF, "download off, page on"),
         Cell(A.HOLD, U.SETTLED, T.ITSELF, "until there is a new key"),
         Cell(A.HOLD, U.SETTLED, T.ITSELF, "until there is a new key"),
         Cell(A.HOLD, U.SETTLED, T.NOTHING, "72 hours at most, then her team is informed"),

@@ -93,7 +93,7 @@ def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     value = asked.facts.value(renewed) if renewed in forms and renewed else None
     instead = {renewed: value} if renewed and value is not None else _NOTHING
-    until = decision.until if thing.state() is State.OFFERED else None
+    until = decision.until if thing.state() in (State.OFFERED, State.UNTAKEN) else None
     return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
 
 

@@ -2,7 +2,7 @@
 
 from psycopg import Connection
 
-from tests.migrations.rows import GIVER, LATER, NOW, TAKER
+from tests.migrations.rows import GIVER, LATER, NOW, OBJECT, RELEASE, TAKER
 
 
 def suspended(connection: Connection[tuple[object, ...]]) -> None:
@@ -33,6 +33,16 @@ def duty(connection: Connection[tuple[object, ...]]) -> None:
         " values (gen_random_uuid(), %s, 1, '無', 'none', 's', '2026-01-01')",
         (TAKER,),
     )
+
+
+def taken_by_mail(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into takedown (id, sender, recipient, status, urgency, language, due_at, item_status, item_reason,"
+        " answered_by, handed_over_at, created_at, updated_at, version)"
+        " values (%s, %s, %s, 'requested', 'urgent', 'ja', %s, '{sent}', '{\"\"}', 'sender', %s, %s, %s, 1)",
+        (OBJECT, GIVER, TAKER, LATER, NOW, NOW, NOW),
+    )
+    connection.execute("update release set kept_until = readable_until where id = %s", (RELEASE,))
 
 
 def stolen_key(connection: Connection[tuple[object, ...]]) -> None:

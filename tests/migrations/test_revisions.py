@@ -146,6 +146,11 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_50": Revision(
+        (*BEFORE_TASKS, pair_rows.taken_by_mail),
+        {"takedown where handed_over_at is not null": 1, "release where kept_until is not null": 1},
+        {"takedown": 1, "release": 1},
+    ),
 }
 
 

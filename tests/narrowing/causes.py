@@ -175,7 +175,6 @@ CAUSES: Mapping[Cause, Bring] = {
     Cause.CONFLICT_OF_INTEREST: _conflict,
     Cause.AGREEMENT_NARROWED: _agreement_narrowed,
     Cause.AGREEMENT_BREACHED: _agreement_breached,
-    Cause.SENDER_SUSPENDED: _directly(Cause.SENDER_SUSPENDED, since=NOW - timedelta(hours=1)),
     Cause.SAFE_CONTACT: _safe_contact,
 }
 """How each cause comes: through the room where it is said, or, where that is not here, the call that it makes."""

@@ -293,7 +293,5 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("closing x offer | told",),
     ),
 }
-UNMENDED: Mapping[str, str] = {
-    "the end of consent leaves an untaken request readable": "cut when the worker looks, a second after the end",
-}
+UNMENDED: Mapping[str, str] = {}
 """Those that this hub still has, each with the reason."""

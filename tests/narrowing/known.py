@@ -21,11 +21,6 @@ class Known:
 
 
 KNOWN: Final = (
-    Known(
-        "expiry x untaken |",
-        "At every moment a recipient can read only what the rules would allow at that moment",
-        "a request that no platform has taken is cut when the worker looks, up to a second after the consent's end",
-    ),
     *(
         Known(
             f"contradiction x {state} | status cancelled",
