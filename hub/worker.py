@@ -40,6 +40,7 @@ from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, hand_over, prove
 from hub.takedowns.retain import RETAIN, retain
+from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
@@ -96,6 +97,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             DESTROY: destroy_when_due,
             REMIND: remind_holder,
             RETAIN: retain,
+            STANDS: _death_stands,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
@@ -158,6 +160,11 @@ async def _tidy(app: App) -> None:
 
 async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
     await expire_consent(work, fold_id, narrow)
+    return None
+
+
+async def _death_stands(work: Work, case_id: UUID) -> datetime | None:
+    await end_what_waits(work, case_id, narrow)
     return None
 
 

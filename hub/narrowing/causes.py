@@ -39,6 +39,9 @@ class Cause(StrEnum):
     KEY_STOLEN = "key-stolen"
     GUARDIAN = "guardian"
     DEATH = "death"
+    DEATH_STANDS = "death-stands"
+    CONTRADICTION = "contradiction"
+    SETTLED = "settled"
 
 
 UNKNOWN_CASE = UUID(int=0)

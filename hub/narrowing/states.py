@@ -82,6 +82,10 @@ class Thing:
         accepted = any(one.kind == "packet" and one.opened for one in self.releases)
         return State.ACCEPTED if accepted else State.OFFERED
 
+    def held_for(self, cause: str) -> bool:
+        """Whether this cause holds something of it."""
+        return any(cause in one.holds for one in self.releases)
+
     def shut_off(self) -> bool:
         """Nothing of it can be read, and its keys are there: it might be given back."""
         return bool(self.releases) and not self.living()

@@ -2,7 +2,7 @@
 
 from psycopg import Connection
 
-from tests.migrations.rows import GIVER, LATER, NOW, OBJECT, RELEASE, TAKER
+from tests.migrations.rows import CASE, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 
 def suspended(connection: Connection[tuple[object, ...]]) -> None:
@@ -43,6 +43,14 @@ def taken_by_mail(connection: Connection[tuple[object, ...]]) -> None:
         (OBJECT, GIVER, TAKER, LATER, NOW, NOW, NOW),
     )
     connection.execute("update release set kept_until = readable_until where id = %s", (RELEASE,))
+
+
+def review_of_a_death(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into review (id, org, case_file, kind, subject, asked_by, asked_at, due_at)"
+        " values (gen_random_uuid(), %s, %s, 'death', %s, %s, %s, %s)",
+        (GIVER, CASE, CASE, PRINCIPAL, NOW, LATER),
+    )
 
 
 def stolen_key(connection: Connection[tuple[object, ...]]) -> None:

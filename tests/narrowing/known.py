@@ -20,16 +20,8 @@ class Known:
         return kind.startswith(self.cell)
 
 
-KNOWN: Final = (
-    *(
-        Known(
-            f"contradiction x {state} | status cancelled",
-            "nothing leaves on a route that the contradiction touches until a human settles it",
-            "what waits is ended, not held, where the gate is asked again meanwhile (say, a suspension is over)",
-        )
-        for state in ("offer", "untaken")
-    ),
-)
+KNOWN: Final[tuple[Known, ...]] = ()
+"""None at present."""
 
 
 def known(kind: str) -> Known | None:

@@ -18,7 +18,6 @@ DISPATCH = "tests/delivery/test_dispatch.py::"
 NARROW = "tests/withdrawals/test_narrow.py::"
 MOVES = "tests/tasks/test_moves.py::"
 SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
-TAKEN = "tests/takedowns/test_taken.py::"
 RECORDED = "tests/narrowing/test_seen_recordings.py::"
 
 
@@ -86,48 +85,6 @@ WHAT_IS_OUT = (
         f"{SEEN}[a refusal leaves a request that was only received]",
     ),
     Guard(
-        "what a mail server took is taken",
-        "hub.takedowns.receipt:hand_over",
-        answers(None),
-        TAKEN + "test_what_a_mail_server_took_goes_on_after_a_withdrawal_with_four_fields_and_without_a_mail",
-    ),
-    Guard(
-        "who answers by itself takes by its own word",
-        "hub.takedowns.receipt:_HAND_OVER",
-        without(r" and answered_by = 'sender'", ""),
-        TAKEN + "test_a_platform_with_a_machine_of_its_own_takes_it_by_its_own_word_alone",
-    ),
-    Guard(
-        "the worker notes what a mail server took",
-        "hub.worker:hand_over",
-        answers(None),
-        "tests/worker/test_shop.py::test_a_request_that_a_platform_took_has_a_proof_of_receipt[dsa_notice-address1-mail-server]",
-    ),
-    Guard(
-        "what nobody took is read no longer than consent lasts",
-        "hub.takedowns.send:_frozen",
-        rewritten(r"min\(kept, asked\.decision\.until or kept\)", "kept"),
-        TAKEN + "test_what_nobody_took_is_unread_from_the_instant_at_which_consent_ends",
-    ),
-    Guard(
-        "what was taken is kept as agreed",
-        "hub.takedowns.moves:take",
-        answers(None),
-        TAKEN + "test_what_was_taken_is_kept_as_agreed[accepting]",
-    ),
-    Guard(
-        "what nobody took follows her word",
-        "hub.releases.taken:follow",
-        answers(None),
-        TAKEN + "test_what_nobody_took_follows_a_shorter_and_a_longer_yes_up_to_what_was_agreed",
-    ),
-    Guard(
-        "what goes on without consent follows it again once that was undone",
-        "hub.withdrawals.undo:narrow",
-        answers(None),
-        TAKEN + "test_everybody_lets_it_go_on_without_consent_and_undone_it_follows_consent_again",
-    ),
-    Guard(
         "an accepted packet of a sender that was suspended is kept",
         "hub.narrowing.table:TABLE",
         _held_too,
@@ -135,7 +92,7 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "what waits for her answer to a duty is packed again",
-        "hub.withdrawals.anew:_but_for_duties",
+        "hub.withdrawals.anew:_but_for_what_waits",
         rewritten(r"not codes or", "True or"),
         f"{SEEN}[a shorter yes ends an offer that waits for her answer to a duty]",
     ),
