@@ -24,6 +24,8 @@ class Act(StrEnum):
     """The same where the recipient has not read it; what it has read stays readable."""
     HOLD_UNPUBLISHED = "hold unless published"
     """The same unless the images are published: then it is kept, for taking them down goes on."""
+    CUT_ADULTS_ALONE = "keep, but cut where it serves adults alone"
+    """Kept, unless its recipient's services for this purpose are for adults alone (HSDS `minimum_age`)."""
     STEP_OUT = "step out"
     """The sender's part ends; the packet stays its recipient's."""
     RETAIN = "keep to the final answer and 30 days"

@@ -82,3 +82,4 @@ class Asked:
     now: datetime
     answers: Mapping[UUID, Answer]
     published: bool
+    adults_alone: bool

@@ -170,7 +170,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
     Cause.SUSPENDED_ADMINISTRATIVELY: _row(_KEEP, _KEEP, _KEEP, _WAITS, _KEEP, _KEEP, _QUIET),
     Cause.AGE_UNDER_18: _row(
         Cell(A.CUT, U.DAY_7, T.NEUTRAL, "offered anew with a minor's facts and duties; not accepted before"),
-        Cell(A.KEEP, U.AGREED, T.NOTHING, "told after the sentence of a duty was answered"),
+        Cell(A.CUT_ADULTS_ALONE, U.DAY_7, T.NEUTRAL, "kept: told after the sentence of a duty was answered"),
         Cell(A.KEEP, U.AGREED, T.NOTHING, "told after the sentence of a duty was answered"),
         _WAITS,
         Cell(A.HOLD, U.SETTLED, T.NOTHING, "24 hours at most; the route for children"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from hub.delivery import outbox
+from hub.directory.load import once_recipients
 from hub.directory.rules import REACHES_BARRED
 from hub.identity.work import Work
 from hub.minimisation.consented import DIED
@@ -48,12 +49,20 @@ async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -
         if asks_anew(narrowing, thing):
             left |= await left_of(work, narrowing, thing)
     published = narrowing.cause is Cause.DEATH and await is_published(work, narrowing.case)
+    adults = await _adults_alone(work, things) if narrowing.cause is Cause.AGE_UNDER_18 else ()
     answers = {id: one.answer for id, one in left.items()}
-    done = plan(narrowing, things, work.now, answers, published=published)
+    done = plan(narrowing, things, work.now, answers, published=published, adults_alone=adults)
     done_now = await carry_out(work, narrowing, Out(things, left), done)
     if narrowing.cause is Cause.DEATH:
         await after_death(work, narrowing.case, things, frozenset(done_now.held))
     return done_now
+
+
+async def _adults_alone(work: Work, things: tuple[Thing, ...]) -> frozenset[UUID]:
+    """The things whose recipient serves adults alone, by the directory; one statement."""
+    known = await once_recipients(work, tuple({thing.recipient for thing in things}))
+    served = [one for one in things if one.recipient in known and known[one.recipient].adults_alone(one.purpose)]
+    return frozenset(one.object for one in served)
 
 
 async def settle(work: Work, cause: Cause, case_id: UUID, recipient: UUID | None = None) -> tuple[UUID, ...]:

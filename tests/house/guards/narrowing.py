@@ -85,6 +85,13 @@ WHAT_IS_OUT = (
         f"{SEEN}[a refusal leaves a request that was only received]",
     ),
     Guard(
+        "who serves adults alone keeps no child's packet",
+        "hub.withdrawals.narrow:_adults_alone",
+        answers(frozenset()),
+        "tests/narrowing/test_cells.py::"
+        "test_found_to_be_a_child_her_packet_is_cut_at_who_serves_adults_alone[services0-True]",
+    ),
+    Guard(
         "an accepted packet of a sender that was suspended is kept",
         "hub.narrowing.table:TABLE",
         _held_too,
