@@ -1,16 +1,25 @@
 """What waits: a request until it is taken, and whatever a human has to settle first."""
 
+from collections.abc import Callable
+from typing import Any
+
 from tests.house.spoils import Guard, answers, rewritten, without
 
 HUMAN = "tests/withdrawals/test_waits_for_a_human.py::"
 SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
 TAKEN = "tests/takedowns/test_taken.py::"
 
+
+def _as_if_nothing_waited(original: Callable[..., Any]) -> Callable[..., Any]:
+    """What was said stands as it is, and nothing comes of two words that differ alone."""
+    return tuple if original.__name__ == "as_if_settled" else lambda *_: False
+
+
 UNTIL_IT_IS_TAKEN = (
     Guard(
         "what a mail server took is taken",
-        "hub.takedowns.receipt:hand_over",
-        answers(None),
+        "hub.takedowns.out:_thing",
+        rewritten(r"handed_over=row\.handed_over", "handed_over=False"),
         TAKEN + "test_what_a_mail_server_took_goes_on_after_a_withdrawal_with_four_fields_and_without_a_mail",
     ),
     Guard(
@@ -65,9 +74,15 @@ UNTIL_A_HUMAN_SETTLES_IT = (
     ),
     Guard(
         "two words that differ end nothing",
-        "hub.withdrawals.anew:as_if_settled",
-        lambda _: tuple,
+        "hub.withdrawals.anew:as_if_settled hub.withdrawals.anew:_only_a_contradiction",
+        _as_if_nothing_waited,
         f"{SEEN}[two ages that differ end an offer where the gate is asked again]",
+    ),
+    Guard(
+        "word of her death ends nothing while it may be wrong",
+        "hub.withdrawals.anew:as_if_settled",
+        _as_if_nothing_waited,
+        HUMAN + "test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again[offered-death]",
     ),
     Guard(
         "a younger age that differs ends nothing",
@@ -102,7 +117,7 @@ UNTIL_A_HUMAN_SETTLES_IT = (
     Guard(
         "a packet that is kept after a death is read again",
         "hub.withdrawals.died:keep_packets",
-        answers(None),
+        rewritten(r"await unhold\(", "False and await unhold("),
         HUMAN + "test_another_decides_whether_an_accepted_packet_is_kept_or_cut[upheld]",
     ),
 )
