@@ -20,21 +20,8 @@ class Known:
         return kind.startswith(self.cell)
 
 
-KNOWN: Final = (
-    Known(
-        "expiry x untaken |",
-        "At every moment a recipient can read only what the rules would allow at that moment",
-        "a request that no platform has taken is cut when the worker looks, up to a second after the consent's end",
-    ),
-    *(
-        Known(
-            f"contradiction x {state} | status cancelled",
-            "nothing leaves on a route that the contradiction touches until a human settles it",
-            "what waits is ended, not held, where the gate is asked again meanwhile (say, a suspension is over)",
-        )
-        for state in ("offer", "untaken")
-    ),
-)
+KNOWN: Final[tuple[Known, ...]] = ()
+"""None at present."""
 
 
 def known(kind: str) -> Known | None:
