@@ -12,6 +12,7 @@ from hub.referrals.door import OpenReferral
 from hub.referrals.lists import Listed
 from schema.context import Context
 from schema.guard import query
+from schema.open_dates import OpenDate
 from schema.paging import listing
 from schema.parties import TwoParties, read_if_open
 from schema.references import global_id, reference
@@ -63,6 +64,11 @@ class Referral(_Shown, TwoParties, Thing):
     )
     cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
     rerouted_from = graphene.ID(description="The referral that led nowhere before this one; for the sender alone.")
+    open_dates = graphene.List(
+        graphene.NonNull(OpenDate),
+        required=True,
+        description="Dates that the recipient must keep for her.",
+    )
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     offer = graphene.Field(Released, description="What may be known before acceptance; null once it ended.")
     packet = graphene.Field(Released, description="What acceptance opens; null before, and once it ended.")

@@ -20,6 +20,7 @@ from schema import (
     keys,
     may_tell,
     members,
+    open_dates,
     outside,
     own_duty,
     preview,
@@ -72,6 +73,7 @@ class Query(Root):
     agreements = agreements.agreements
     invitations = members.invitations
     members = members.members
+    retained_lawyers = open_dates.retained_lawyers
     my_sessions = account.my_sessions
     my_passkeys = account.my_passkeys
     my_notices = account.my_notices

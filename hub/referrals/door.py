@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.referrals.open_dates import OpenDate, read
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
@@ -16,12 +17,12 @@ from hub.tasks.steps import side
 _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
-  expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue,
+  expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
+  origin.case_file as "case", origin.channel, status = any(:waiting) and respond_by < :now as overdue,
   $cause as cause, $reason as cause_reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
-    engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
+    engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version
   from referral
   where id = :id and ((sender = :org and $team)
     or (recipient = :org and status not in ('draft', 'entered-in-error')))
@@ -55,6 +56,7 @@ class OpenReferral:
     capacity: str | None
     engagement: str | None
     engaged_on: date | None
+    open_dates: tuple[OpenDate, ...]
     outcome: str | None
     rerouted_from: UUID | None
     created_at: datetime
@@ -85,7 +87,8 @@ async def referral(work: Work, referral_id: UUID) -> OpenReferral:
     row = (await work.session.execute(_REFERRAL, given)).one_or_none()
     if row is None:
         raise NotFound
-    return OpenReferral(*row)
+    dates = read(row.open_dates)
+    return OpenReferral(**{**row._mapping, "open_dates": dates})  # noqa: SLF001 - SQLAlchemy's public name for it
 
 
 async def hold(work: Work, referral_id: UUID) -> None:

@@ -265,3 +265,7 @@ def narrowed(connection: Connection[tuple[object, ...]]) -> None:
         (GIVER, OBJECT, PRINCIPAL, NOW),
     )
     connection.execute("insert into watcher values (%s, %s, %s, %s, %s)", (GIVER, OBJECT, PRINCIPAL, PRINCIPAL, NOW))
+
+
+def open_dates(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute('update referral set open_dates = \'[{"kind": "court-date", "on": "2026-12-01"}]\'')

@@ -146,6 +146,9 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_60": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.open_dates), {"referral where open_dates <> '[]'": 1}, {"referral": 1}
+    ),
 }
 
 

@@ -84,6 +84,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
+    "OpenDate": {(*REFERRAL_SIDES, P.REFERRAL_SEND, P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "kind on"},
     "OutsideDisclosure": {
         _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
         "notCoveredBecause"
@@ -98,7 +99,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
-        "redirectUri"
+        "redirectUri version"
     },
     "Provision": {
         (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId ownDutyId "
@@ -111,12 +112,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
-        "reroutedFrom timeline nextChoices",
+        "reroutedFrom openDates timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
         (
             P.CASE_READ,
@@ -148,7 +150,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings byHand emergencies"
+        "cancelled inFlight holdings byHand emergencies retained"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

@@ -37,6 +37,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
     "agreement": needs(P.AGREEMENT_READ),
     "agreements": needs(P.AGREEMENT_READ),
