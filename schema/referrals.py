@@ -59,6 +59,9 @@ class Referral(_Shown, TwoParties, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who offers.")
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    notice = graphene.String(
+        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
+    )
     cause = graphene.String(
         description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
     )

@@ -20,6 +20,7 @@ from schema import (
     keys,
     may_tell,
     members,
+    narrowings,
     open_dates,
     outside,
     own_duty,
@@ -73,6 +74,7 @@ class Query(Root):
     agreements = agreements.agreements
     invitations = members.invitations
     members = members.members
+    narrowings = narrowings.narrowings
     retained_lawyers = open_dates.retained_lawyers
     my_sessions = account.my_sessions
     my_passkeys = account.my_passkeys
@@ -114,6 +116,7 @@ class Mutation(Root):
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = outside.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
+    mark_person_informed = narrowings.MarkPersonInformed.Field()
     undo_withdrawal = undoing.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
     hold_destruction = undoing.HoldDestruction.Field()

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     BAR_RESTORED = "bar:restored"
     WORD_CHOSEN = "word:chosen"
     DEATH_RECORDED = "death:recorded"
+    PERSON_INFORMED = "person:informed"
     CONSENT_GIVEN = "consent:given"
     CONSENT_REFUSED = "consent:refused"
     CONSENT_WITHDRAWN = "consent:withdrawn"

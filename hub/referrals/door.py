@@ -10,6 +10,7 @@ from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.referrals.open_dates import OpenDate, read
+from hub.releases.notice import NOTICE
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
@@ -19,7 +20,7 @@ _REFERRAL = text(
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
   origin.case_file as "case", origin.channel, status = any(:waiting) and respond_by < :now as overdue,
-  $cause as cause, $reason as cause_reason
+  $cause as cause, $reason as cause_reason, $notice as notice
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version
@@ -31,6 +32,7 @@ left join (select object, case_file, channel from origin where org = :org and ob
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
     .replace("$cause", CAUSE.replace("$id", ":id"))
     .replace("$reason", REASON.replace("$id", ":id"))
+    .replace("$notice", NOTICE.replace("$id", ":id"))
 )
 _LOCKED = text("select from referral where id = :id for update")
 
@@ -40,7 +42,8 @@ class OpenReferral:
     """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
     `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
-    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
+    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `notice`: that
+    what was released waits or was replaced, for both sides.
     """
 
     id: UUID
@@ -67,6 +70,7 @@ class OpenReferral:
     overdue: bool
     cause: str | None
     cause_reason: str | None
+    notice: str | None
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""

@@ -149,6 +149,9 @@ REVISIONS = {
     "20261129_60": Revision(
         (*BEFORE_TASKS, rows.referral, rows.open_dates), {"referral where open_dates <> '[]'": 1}, {"referral": 1}
     ),
+    "20261129_61": Revision(
+        (*BEFORE_TASKS, rows.narrowed, rows.informed), {"narrowed where informed_at is not null": 1}, {"narrowed": 1}
+    ),
 }
 
 

@@ -97,6 +97,8 @@ SPECIAL: Mapping[str, Any] = {
     "SetProviderInput.sign_in_word": "aoba",
     "SetProviderInput.expected_version": 0,
     "RecordEngagementInput.expected_version": 2,
+    "MarkPersonInformedInput.way": "IN_PERSON",
+    "MarkPersonInformedInput.informed_at": None,
     "OpenDateInput.kind": "court-date",
     "RecordFieldsInput.expected_version": 1,
     "SetEvidenceStateInput.expected_version": 1,

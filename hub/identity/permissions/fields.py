@@ -84,6 +84,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
+    "Narrowing": {
+        (P.CASE_READ, P.CONSENT_WRITE): "id objectId caseId recipient cause causeReason act causedBy at holdUntil "
+        "personInformedAt personInformedBy personInformedWay"
+    },
     "OpenDate": {(*REFERRAL_SIDES, P.REFERRAL_SEND, P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "kind on"},
     "OutsideDisclosure": {
         _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
@@ -111,8 +115,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
-        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
-        "reroutedFrom openDates timeline nextChoices",
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
+        "causeReason reroutedFrom openDates timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -137,7 +141,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
         "duplicates timeline",
         TAKEDOWN_SIDES: "items packet",
     },

@@ -37,6 +37,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "narrowings": needs(P.CASE_READ),
     "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
     "agreement": needs(P.AGREEMENT_READ),
@@ -82,6 +83,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
+    "markPersonInformed": needs(P.CONSENT_WRITE),
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
