@@ -24,6 +24,7 @@ from schema import (
     open_dates,
     outside,
     own_duty,
+    peers,
     preview,
     provider,
     referral_answers,
@@ -70,6 +71,7 @@ class Query(Root):
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates
+    peer_questions = peers.peer_questions
     agreement = agreements.agreement
     agreements = agreements.agreements
     invitations = members.invitations
@@ -164,6 +166,7 @@ class Mutation(Root):
     end_agreement = agreements.EndAgreement.Field()
     confirm_organisation = vetting.ConfirmOrganisation.Field()
     decline_organisation = vetting.DeclineOrganisation.Field()
+    answer_peer_question = peers.AnswerPeerQuestion.Field()
     invite_member = members.InviteMember.Field()
     end_invitation = members.EndInvitation.Field()
     end_member = members.EndMember.Field()

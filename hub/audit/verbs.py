@@ -60,6 +60,8 @@ class Verb(StrEnum):
     ORGANISATION_ACTIVATED = "organisation:activated"
     ORGANISATION_SUSPENDED = "organisation:suspended"
     ORGANISATION_RESUMED = "organisation:resumed"
+    ORGANISATION_WITHDRAWAL_PROPOSED = "organisation:withdrawal_proposed"
+    ORGANISATION_PEER_ANSWERED = "organisation:peer_answered"
     AGREEMENT_RECORDED = "agreement:recorded"
     AGREEMENT_ENDED = "agreement:ended"
     DUTY_RECORDED = "duty:recorded"

@@ -18,6 +18,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.delivery import due
 from hub.emergencies.end import end
+from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
@@ -174,7 +175,7 @@ async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
         work.session,
         Verb.CONSENT_WITHDRAWN,
         actor=us,
-        principal=work.viewer.principal,
+        principal=None if work.viewer.principal == THE_HUB else work.viewer.principal,
         sender=us,
         recipient=None,
         object_id=case_id,

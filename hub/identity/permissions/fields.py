@@ -100,6 +100,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
+    "PeerQuestion": {
+        (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
+    },
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "

@@ -44,6 +44,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "agreements": needs(P.AGREEMENT_READ),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
+    "peerQuestions": needs(P.ORGANISATION_VOUCH),
     "waitingActs": needs(*TWO_PEOPLE),
     "ownActs": needs(*TWO_PEOPLE),
     "decidedActs": needs(*TWO_PEOPLE),
@@ -138,6 +139,7 @@ OPERATIONS: Mapping[str, Rule] = {
     # newcomers
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "answerPeerQuestion": needs(P.ORGANISATION_VOUCH, step_up=True),
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     # people of the organisation, and one's own account
     "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
