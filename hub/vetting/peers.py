@@ -92,10 +92,11 @@ async def propose_withdrawal(
         raise Conflict(Reason("peer_needed", "organisation"))
     made = new_id()
     values = {**given, "id": made, "peer": row.suspended_peer, "case": case, "now": now, "decide_by": now + LIFETIME}
-    await session.execute(_PROPOSE, values)
+    # the line comes first: it sets the organisation of the transaction, which the policy of the table asks for
     await trail.record_of_operator(
         session, Verb.ORGANISATION_WITHDRAWAL_PROPOSED, org=organisation, object_id=made, at=now
     )
+    await session.execute(_PROPOSE, values)
     return made
 
 

@@ -47,7 +47,7 @@ def upgrade() -> None:
       using (peer = {ORG}) with check (peer = {ORG});
     -- the operator asks for a withdrawal and for nothing else, and answers nothing
     create policy peer_question_operator on peer_question for insert to hub_operator
-      with check (kind = 'withdrawal' and answer is null and done_at is null);
+      with check (org = {ORG} and kind = 'withdrawal' and answer is null and done_at is null);
     -- the worker crosses organisations here: ids, words and times only
     create policy peer_question_worker on peer_question to hub_worker using (true) with check (true);
     grant select, update (answer, answered_by, answered_at) on peer_question to hub_web;

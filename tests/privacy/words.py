@@ -99,6 +99,8 @@ SPECIAL: Mapping[str, Any] = {
     "RecordEngagementInput.expected_version": 2,
     "MarkPersonInformedInput.way": "IN_PERSON",
     "MarkPersonInformedInput.informed_at": None,
+    "AnswerPeerQuestionInput.answer": "DECLINE",
+    "AnswerPeerQuestionInput.case_id": None,
     "OpenDateInput.kind": "court-date",
     "RecordFieldsInput.expected_version": 1,
     "SetEvidenceStateInput.expected_version": 1,
