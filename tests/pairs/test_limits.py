@@ -17,6 +17,7 @@ from hub.consent.rules import Assent
 from hub.delivery.engine import DueHandler, Engine
 from hub.delivery.run_due import run_due
 from hub.identity.work import Work
+from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.say_age import state_age
 from hub.intake.settle import settle_contradiction
@@ -109,9 +110,12 @@ class Held:
         return status, reason
 
 
-async def waiting(parties: Parties) -> Held:
+async def waiting(parties: Parties, *, tells_the_police: bool = False) -> Held:
     scene = await a_case(parties)
     platform = scene.recipient("platform")
+    if tells_the_police:
+        async with operator_of(parties) as operator:
+            await operator.duty(platform, now=NOW)
     await scene.consent(platform, "removal")
     sent = await scene.request(platform)
     clock = FixedClock(SUSPENDED)
@@ -126,6 +130,20 @@ def a_colleague(parties: Parties, scene: Scene) -> Party:
     about = {"org": scene.ngo.id, "case_file": scene.case, "principal": one, "added_by": one, "added_at": NOW}
     parties.insert("case_team", id=uuid4(), **about)
     return replace(scene.ngo, principal=one)
+
+
+async def a_child_now(held: Held) -> None:
+    """She is under 18, another has settled it, and she was asked anew as a child."""
+    async with held.parties.work(held.scene.ngo, SUSPENDED) as work:
+        said = [
+            await state_age(work, held.scene.case, about, "16_17", Spoken(), Safety(), narrow=narrow)
+            for about in ("at_images", "now")
+        ]
+    async with held.parties.work(a_colleague(held.parties, held.scene), SUSPENDED) as work:
+        for one in said:
+            await settle_contradiction(work, held.scene.case, one, "later", "本人に確かめた。", narrow=narrow)
+        case, place = await door.case(work, held.scene.case), Place(held.platform.id, "removal", "nowhere")
+        await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=Facts(HER_OWN_YES))
 
 
 async def suspended(parties: Parties, *, peer: bool = True, child: bool = False, published: bool = False) -> Held:
@@ -236,16 +254,7 @@ async def test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed(alone: 
 
 async def test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling(alone: Parties) -> None:
     held = await waiting(alone)
-    async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        said = [
-            await state_age(work, held.scene.case, about, "16_17", Spoken(), Safety(), narrow=narrow)
-            for about in ("at_images", "now")
-        ]
-    async with alone.work(a_colleague(alone, held.scene), SUSPENDED) as work:
-        for one in said:
-            await settle_contradiction(work, held.scene.case, one, "later", "本人に確かめた。", narrow=narrow)
-        case, place = await door.case(work, held.scene.case), Place(held.platform.id, "removal", "nowhere")
-        await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=Facts(HER_OWN_YES))
+    await a_child_now(held)
 
     await held.a_day_passes()
 
@@ -256,13 +265,12 @@ async def test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_h
     assert held.recorded()[-1] == ("age-under-18", "repack", False)
 
 
-async def test_a_yes_to_an_adults_route_carries_no_childs_request(alone: Parties) -> None:
-    """All that the frozen request says may stand; her yes was one to another route."""
-    held = await waiting(alone)
+async def test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on(alone: Parties) -> None:
+    """All that the frozen request says may stand; but the sentence of the duty was never answered."""
+    held = await waiting(alone, tells_the_police=True)
     async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        said = await state_age(work, held.scene.case, "at_images", "16_17", Spoken(), Safety(), narrow=narrow)
-    async with alone.work(a_colleague(alone, held.scene), SUSPENDED) as work:
-        await settle_contradiction(work, held.scene.case, said, "later", "本人に確かめた。", narrow=narrow)
+        await bar_recipients(work, held.scene.case, ["police"], Spoken(), narrow=nothing_narrows)
+    await a_child_now(held)
 
     await held.a_day_passes()
 
