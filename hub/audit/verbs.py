@@ -60,6 +60,7 @@ class Verb(StrEnum):
     ORGANISATION_ACTIVATED = "organisation:activated"
     ORGANISATION_SUSPENDED = "organisation:suspended"
     ORGANISATION_RESUMED = "organisation:resumed"
+    ORGANISATION_PEER_NAMED = "organisation:peer_named"
     ORGANISATION_WITHDRAWAL_PROPOSED = "organisation:withdrawal_proposed"
     ORGANISATION_PEER_ANSWERED = "organisation:peer_answered"
     AGREEMENT_RECORDED = "agreement:recorded"

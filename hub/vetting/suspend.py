@@ -24,6 +24,7 @@ update organisation set suspended_at = coalesce(suspended_at, :now), suspended_f
   suspended_peer = :peer
 where id = :id
 """)
+_NAME = text("update organisation set suspended_peer = :peer where id = :id")
 _RESUME = text("""
 update organisation set suspended_at = null, suspended_for = null, suspended_since = null,
   suspended_peer = null where id = :id
@@ -74,6 +75,20 @@ async def suspend(
     await session.execute(_SUSPEND, given)
     await trail.record_of_operator(
         session, Verb.ORGANISATION_SUSPENDED, org=organisation, object_id=organisation, at=now
+    )
+
+
+async def name_peer(session: AsyncSession, organisation: UUID, peer: UUID, now: datetime) -> None:
+    """Name another support group that decides for a member suspended for security; what was asked stays the other's.
+
+    Raises `NotFound` for `organisation` where it is not suspended so, and for `peer` as `suspend` does.
+    """
+    if await _held(session, organisation) != "security":
+        raise NotFound("organisation")
+    decides = await peers.found(session, organisation, peer, now)
+    await session.execute(_NAME, {"id": organisation, "peer": decides})
+    await trail.record_of_operator(
+        session, Verb.ORGANISATION_PEER_NAMED, org=organisation, object_id=organisation, at=now
     )
 
 

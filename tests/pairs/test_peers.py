@@ -17,7 +17,7 @@ from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.releases.read import read
 from hub.vetting import peers
 from hub.vetting.peer_rules import ANSWERS, LIFETIME, PeerAnswer, PeerAsked, PeerKind, peer_reasons
-from hub.vetting.suspend import resume, suspend
+from hub.vetting.suspend import name_peer, resume, suspend
 from hub.withdrawals.jointly import carry_out_answers
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import Operator, operator_of
@@ -239,6 +239,21 @@ async def test_without_a_peer_the_operator_withdraws_nothing_alone(parties: Part
         await suspend(session, ngo.id, "security", NOW)
         with pytest.raises(Conflict, match="peer_needed"):
             await peers.propose_withdrawal(session, ngo.id, uuid4(), None, NOW)
+
+        await name_peer(session, ngo.id, parties.organisation().id, NOW)
+        assert await peers.propose_withdrawal(session, ngo.id, uuid4(), None, NOW)
+
+
+async def test_a_peer_is_named_for_a_member_that_is_suspended_for_security_alone(
+    parties: Parties, operator: Operator
+) -> None:
+    ngo, trusted, peer = (parties.organisation() for _ in range(3))
+
+    async with operator.acting() as session:
+        await suspend(session, trusted.id, "request", NOW)
+        for one in (ngo.id, trusted.id, uuid4()):
+            with pytest.raises(NotFound, match="organisation"):
+                await name_peer(session, one, peer.id, NOW)
 
 
 def vouched(parties: Parties, proposer: Party, second: Party, newcomer: Party) -> None:

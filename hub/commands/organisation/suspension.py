@@ -1,4 +1,4 @@
-"""`organisation suspend`, `resume`, `withdraw`: stop a member, let it go on, withdraw for a person meanwhile."""
+"""`organisation suspend`, `resume`, `peer`, `withdraw`: stop a member, let it go on, and who decides meanwhile."""
 
 import argparse
 from datetime import UTC, datetime
@@ -39,6 +39,10 @@ def register(subparsers: Subparsers) -> None:
     parser = command(subparsers, "resume", "let a suspended member go on; what waited is sent")
     takes_organisation(parser)
     parser.set_defaults(run=let_go_on)
+    parser = command(subparsers, "peer", "name the support group that decides for a member suspended for security")
+    takes_organisation(parser)
+    parser.add_argument("--peer", type=UUID, required=True, help="the support group's id")
+    parser.set_defaults(run=name)
     parser = command(
         subparsers,
         "withdraw",
@@ -75,6 +79,16 @@ def let_go_on(arguments: argparse.Namespace, settings: Settings) -> None:
 
     operate(settings, act)
     tell(arguments, resumed=str(arguments.organisation))
+
+
+def name(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Say who decides."""
+
+    async def act(operation: Operation) -> None:
+        await suspend.name_peer(operation.session, arguments.organisation, arguments.peer, operation.now)
+
+    operate(settings, act)
+    tell(arguments, peer=str(arguments.peer))
 
 
 def propose(arguments: argparse.Namespace, settings: Settings) -> None:

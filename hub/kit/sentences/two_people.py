@@ -37,8 +37,8 @@ TWO_PEOPLE: dict[str, Text] = {
         "This is not what the operator was told. Ask the person for the number again, and write it as she says.",
     ),
     "peer_needed": Text(
-        "この団体に代わって決める会員がいません。organisation suspend を --peer を付けてもう一度行ってください。",
-        "Nobody decides in this member's place. Let it go on and suspend it again at once, naming one with --peer.",
+        "この団体に代わって決める会員がいません。organisation peer で支援団体を一つ決めてください。",
+        "Nobody decides in this member's place. Name a support group with `organisation peer`.",
     ),
     "too_many_challenges": Text(
         "確認の送信は5回までです。取り下げて、もう一度申請してください。",

@@ -127,6 +127,12 @@ OPERATOR_AND_PEER = (
         PEERS + "test_nobody_decides_for_a_member_whose_people_are_trusted[request]",
     ),
     Guard(
+        "a peer is named while the member is suspended for security",
+        "hub.vetting.suspend:_held",
+        answers("security"),
+        PEERS + "test_a_peer_is_named_for_a_member_that_is_suspended_for_security_alone",
+    ),
+    Guard(
         "who is a peer",
         "hub.vetting.peers:_PEER",
         without(r"and o\.kind = 'support_ngo'", ""),
