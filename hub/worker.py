@@ -34,14 +34,18 @@ from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
+from hub.narrowing.causes import Cause
 from hub.network import network
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.takedowns.receipt import ProofKind, hand_over, prove
 from hub.takedowns.retain import RETAIN, retain
+from hub.withdrawals.carry_out import over
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.erase import destroy_when_due
+from hub.withdrawals.jointly import carry_out_answers
+from hub.withdrawals.limits import age_over, suspended_over
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
 from hub.withdrawals.remind import REMIND, remind_holder
@@ -98,6 +102,8 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             REMIND: remind_holder,
             RETAIN: retain,
             STANDS: _death_stands,
+            over(Cause.SENDER_SUSPENDED): suspended_over,
+            over(Cause.AGE_UNDER_18): age_over,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
@@ -132,6 +138,7 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_SECOND, "deliver", lambda: _deliver(shop.engine))
     _every(app, EVERY_SECOND, "due", lambda: run_due(shop.engine, DUE_AT_ONCE))
     _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))
+    _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_NIGHT, "purge", lambda: purge(shop.engine))

@@ -34,6 +34,7 @@ class Provider(graphene.ObjectType):
         graphene.NonNull(graphene.String), required=True, description="How its ID tokens may be signed, as checked."
     )
     sends_issuer = graphene.Boolean(description="Whether its answers name it (RFC 9207), as checked.")
+    version = graphene.Int(required=True, description="Grows with each one set; give it as `expectedVersion`.")
 
     def resolve_id(self: ProviderRow, _info: object) -> str:
         """The global id."""
@@ -85,11 +86,17 @@ class SetProvider(ShowsProvider):
                 "It stays the organisation's for good."
             ),
         )
+        expected_version = graphene.Int(
+            required=True,
+            description="The `version` of the provider that you have seen, 0 where there was none: refused as `stale` "
+            "if another one stands by now.",
+        )
 
     @staticmethod
-    async def perform(context: Context, **given: Any) -> dict[str, object]:
+    async def perform(context: Context, *, expected_version: int, **given: Any) -> dict[str, object]:
         """One call."""
-        await context.ask_once(set_up.set_provider, Wanted(**given), context.outside)
+        wanted = Wanted(**given)
+        await context.ask_once(set_up.set_provider, wanted, context.outside, expected_version=expected_version)
         return {"provider": await context.ask(show.provider)}
 
 

@@ -1,5 +1,7 @@
 """Mutations of those who receive referrals: the answer, the work, and the packet to take along."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +10,13 @@ import graphene
 from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.referrals import accept, conflict, engage, progress, receive, reject
+from hub.referrals.engage import Engagement
+from hub.referrals.open_dates import OpenDate
 from hub.releases.download import download
 from schema.context import Context
 from schema.keys import RecipientPurpose
 from schema.mutation import HubMutation
+from schema.open_dates import OpenDateInput
 from schema.referral_steps import OfReferral, ReferralStep, why
 from schema.scalars import Date
 from schema.tasks import Document, documents
@@ -21,6 +26,19 @@ _CAPACITY = "`capacity`, `no-capacity`, `waitlist` or `additional-assessment-req
 
 async def _accept(work: Work, referral: UUID, *, capacity: str | None = None) -> None:
     await accept.accept(work, referral, capacity=capacity or "capacity")
+
+
+async def _engage(
+    work: Work,
+    referral: UUID,
+    *,
+    engagement: str,
+    engaged_on: date,
+    expected_version: int,
+    open_dates: Sequence[Mapping[str, Any]] | None = None,
+) -> None:
+    dates = None if open_dates is None else [OpenDate(one["kind"], one["on"]) for one in open_dates]
+    await engage.engage(work, referral, Engagement(engagement, engaged_on, dates), expected_version=expected_version)
 
 
 class ReceiveReferral(ReferralStep):
@@ -119,11 +137,20 @@ class RecordEngagement(ReferralStep):
     """Say whether the person was taken on (受任) or only advised: accepting a referral does not say so."""
 
     class Meta:
-        use_case = engage.engage
+        use_case = _engage
 
     class Input(OfReferral):
         engagement = graphene.String(required=True, description="`engaged` or `consultation-only`.")
         engaged_on = Date(required=True, description="Since when; not a day to come.")
+        open_dates = graphene.List(
+            graphene.NonNull(OpenDateInput),
+            description="The dates that you must keep for her, at most 20; they replace those that were there. Where "
+            "not given, those stay. She is told them before she takes consent back.",
+        )
+        expected_version = graphene.Int(
+            required=True,
+            description="The `version` of the referral that you have seen: refused as `stale` if it has moved on.",
+        )
 
 
 class DownloadPacket(HubMutation):

@@ -12,6 +12,7 @@ from hub.referrals.door import OpenReferral
 from hub.referrals.lists import Listed
 from schema.context import Context
 from schema.guard import query
+from schema.open_dates import OpenDate
 from schema.paging import listing
 from schema.parties import TwoParties, read_if_open
 from schema.references import global_id, reference
@@ -58,11 +59,19 @@ class Referral(_Shown, TwoParties, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who offers.")
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    notice = graphene.String(
+        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
+    )
     cause = graphene.String(
         description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
     )
     cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
     rerouted_from = graphene.ID(description="The referral that led nowhere before this one; for the sender alone.")
+    open_dates = graphene.List(
+        graphene.NonNull(OpenDate),
+        required=True,
+        description="Dates that the recipient must keep for her.",
+    )
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     offer = graphene.Field(Released, description="What may be known before acceptance; null once it ended.")
     packet = graphene.Field(Released, description="What acceptance opens; null before, and once it ended.")

@@ -20,8 +20,11 @@ from schema import (
     keys,
     may_tell,
     members,
+    narrowings,
+    open_dates,
     outside,
     own_duty,
+    peers,
     preview,
     provider,
     referral_answers,
@@ -68,10 +71,13 @@ class Query(Root):
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates
+    peer_questions = peers.peer_questions
     agreement = agreements.agreement
     agreements = agreements.agreements
     invitations = members.invitations
     members = members.members
+    narrowings = narrowings.narrowings
+    retained_lawyers = open_dates.retained_lawyers
     my_sessions = account.my_sessions
     my_passkeys = account.my_passkeys
     my_notices = account.my_notices
@@ -112,6 +118,7 @@ class Mutation(Root):
     record_onward_answer = consent.RecordOnwardAnswer.Field()
     record_outside_disclosure = outside.RecordOutsideDisclosure.Field()
     withdraw_consent = withdrawals.WithdrawConsent.Field()
+    mark_person_informed = narrowings.MarkPersonInformed.Field()
     undo_withdrawal = undoing.UndoWithdrawal.Field()
     decide_review = reviews.DecideReview.Field()
     hold_destruction = undoing.HoldDestruction.Field()
@@ -159,6 +166,7 @@ class Mutation(Root):
     end_agreement = agreements.EndAgreement.Field()
     confirm_organisation = vetting.ConfirmOrganisation.Field()
     decline_organisation = vetting.DeclineOrganisation.Field()
+    answer_peer_question = peers.AnswerPeerQuestion.Field()
     invite_member = members.InviteMember.Field()
     end_invitation = members.EndInvitation.Field()
     end_member = members.EndMember.Field()

@@ -104,6 +104,9 @@ class TakedownRequest(_Shown, TwoParties, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    notice = graphene.String(
+        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
+    )
     cause = graphene.String(
         description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
     )

@@ -19,6 +19,7 @@ from schema.context import Context
 from schema.directory import organisation_named
 from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
+from schema.open_dates import RetainedLawyer
 from schema.paging import listing
 from schema.references import global_id, optional_reference, reference
 from schema.scalars import Date, DateTime
@@ -119,6 +120,11 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
         description="What was told outside to somebody who is no member, `OutsideDisclosure:…`: ask them by hand.",
     )
     emergencies = graphene.Int(required=True, description="How many emergency overrides stood until now.")
+    retained = graphene.List(
+        graphene.NonNull(RetainedLawyer),
+        required=True,
+        description="Lawyers who had been retained (受任), with the dates that nobody keeps for her any more.",
+    )
 
     def resolve_id(self: Acknowledged, _info: object) -> str:
         """The global id."""

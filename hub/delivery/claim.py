@@ -21,9 +21,12 @@ from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.sealed import seal
+from hub.narrowing.causes import Cause
+from hub.narrowing.planned import NOT_SENT
 from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 from hub.pairs.lock import share
 from hub.statements.contradictions import UNSETTLED
+from hub.tasks.causes import note
 
 # a row that still says "sending" was left by a worker that died: its attempt is closed, the message goes on
 _CLAIM = text(
@@ -110,6 +113,7 @@ async def _without_key(work: Work, leased: Leased, prepared: Prepared) -> bool:
     revoked_at = (await work.session.execute(_REVOKED, {"recipient": prepared.recipient})).scalar_one()
     if revoked_at is not None and revoked_at <= work.now - KEY_AWAITED:
         await settle.set_aside(work, leased, Verdict("dead", KEY_LOST, work.now))
+        await note(work, Cause.KEY_REVOKED.value, [(prepared.object, NOT_SENT)])
     return revoked_at is not None
 
 

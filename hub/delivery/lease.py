@@ -9,11 +9,14 @@ from uuid import UUID
 
 from hub.delivery.engine import Engine
 from hub.identity.membership import asking
+from hub.narrowing.causes import Cause
+from hub.narrowing.states import State
+from hub.narrowing.table import TABLE
 from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 
 LEASE = timedelta(seconds=45)
 """Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
-KEY_AWAITED = timedelta(hours=72)
+KEY_AWAITED = TABLE[Cause.KEY_REVOKED][State.QUEUED].limit or timedelta(0)
 """How long what is to be sent waits for a new key of a recipient whose key was revoked; then its sender is told."""
 
 # what a suspended organisation sent, or is to get, waits: nobody leases it, and nothing of it is lost; what discloses

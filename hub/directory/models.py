@@ -14,7 +14,8 @@ class Organisation(SQLModel, table=True):
     """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2.
 
     `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`; `suspended_since`: the instant from
-    which nothing that it did is trusted, null for that of the suspension itself.
+    which nothing that it did is trusted, null for that of the suspension itself. `suspended_peer`: the member that
+    decides for it meanwhile.
     """
 
     __tablename__ = "organisation"
@@ -29,6 +30,7 @@ class Organisation(SQLModel, table=True):
     suspended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_for: str | None = Field(default=None, sa_type=Clear)
     suspended_since: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_peer: UUID | None = None
 
 
 class Service(SQLModel, table=True):

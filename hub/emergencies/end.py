@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 
 # what is over by its own end is marked too: no clock that lags behind may take it for standing
@@ -38,6 +39,6 @@ async def end(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple
     ).all()
     ended = tuple(Ended(row.id, row.recipient, row.purpose) for row in rows if row.stood)
     for _ in ended:
-        who = work.viewer.principal
+        who = None if work.viewer.principal == THE_HUB else work.viewer.principal
         record_own(work.session, Verb.EMERGENCY_ENDED, org=us, principal=who, object_id=case_id, at=work.now)
     return ended

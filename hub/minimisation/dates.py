@@ -37,6 +37,8 @@ ANSWER = Window(timedelta(0), 15 * timedelta(days=1), "clock_out_of_range")
 """The longest target of an urgency is 14 days."""
 ENGAGED = Window(YEAR, timedelta(0), "engaged_out_of_range")
 """Since when a lawyer acts: nobody is engaged tomorrow, and some were before the referral came."""
+KEPT_DATE = Window(YEAR, 10 * YEAR, "kept_date_out_of_range")
+"""What a lawyer must keep: a claim may last for years; one that has just passed is still told."""
 TOLD = Window(10 * YEAR, timedelta(0), "told_out_of_range")
 """What an organisation told before it had this hub is recorded too; older records are not kept."""
 

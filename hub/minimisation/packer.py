@@ -83,15 +83,18 @@ def repack(
     created_at: datetime,
     salt: str,
     instead: Mapping[str, Any] = MappingProxyType({}),
+    handling: Handling | None = None,
 ) -> Packet:
     """A frozen packet with the fields of `forms` alone, each no wider than there: later edits of the case stay out.
 
     `instead`: values that stand in the place of frozen ones, of fields that were in it: a contact that is safe now.
+    `handling`: the block in the place of the frozen one, where it is a child's now.
     """
     kept = {name: value for name, value in packet.fields.items() if name in forms}
     renewed = {name: value for name, value in instead.items() if name in kept}
     fields = {name: coarsened(name, value, forms[name]) for name, value in {**kept, **renewed}.items()}
-    return replace(packet, id=id, created_at=created_at, salt=salt, fields=fields)
+    block = handling or packet.handling
+    return replace(packet, id=id, created_at=created_at, salt=salt, fields=fields, handling=block)
 
 
 def reduced(packet: Packet, *, id: UUID, created_at: datetime, salt: str) -> Packet:

@@ -1,6 +1,7 @@
 """What is done with what is out, how long keys last, and what is told: the words of a cell. Pure."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -77,9 +78,13 @@ class Told(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell. `words`: what happens, for people; empty where act and until say it all."""
+    """One cell. `words`: what happens, for people; empty where act and until say it all.
+
+    `limit`: how long a hold may last; then the worker decides (`hub.withdrawals.limits`, `hub.delivery.claim`).
+    """
 
     act: Act
     until: Until
     told: Told
     words: str = ""
+    limit: timedelta | None = None

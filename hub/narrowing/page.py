@@ -1,5 +1,7 @@
 """`docs/narrowing.md`: the table "cause × state" for people to read, made from `table.py`; a test compares."""
 
+from datetime import timedelta
+
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.states import State
 from hub.narrowing.table import TABLE
@@ -36,6 +38,8 @@ def _cell(cell: Cell) -> str:
     parts = [cell.act.value]
     if cell.until not in (Until.AGREED, Until.SETTLED) and cell.act not in (Act.CANCEL, Act.DESTROY, Act.RETAIN):
         parts.append(f"keys: {cell.until.value}" if cell.act in (Act.CUT, Act.CLOSE_OFF) else cell.until.value)
+    if cell.limit is not None:
+        parts.append(f"{cell.limit // timedelta(hours=1)} hours at most")
     if cell.told is not Told.NOTHING:
         parts.append(f"told: {cell.told.value}")
     told = ", ".join(parts)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.narrowing.acts import Act
+from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Narrowing
 from hub.narrowing.doing import DO, nothing
 from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Answer, Asked, Plan
@@ -42,6 +42,12 @@ def plan(
     return total
 
 
+def when_over(narrowing: Narrowing, thing: Thing, now: datetime, answers: Mapping[UUID, Answer]) -> Plan:
+    """What becomes of one thing whose hold has reached its limit: released anew as the gate says, or ended."""
+    cell = Cell(Act.REPACK, Until.NEW_END, Told.NEUTRAL)
+    return _of_one(Asked(narrowing, thing, cell, now, answers, published=False))
+
+
 def _about(narrowing: Narrowing, thing: Thing) -> bool:
     wanted = (narrowing.recipient, narrowing.purpose, narrowing.channel, narrowing.object)
     there = (thing.recipient, thing.purpose, thing.channel, thing.object)
@@ -76,6 +82,7 @@ def _of_one(asked: Asked) -> Plan:
     return (
         done.plus(_messages(asked, act, done))
         .plus(_held(asked, done))
+        .plus(_limited(asked, done))
         .plus(_noted(asked, act if done != Plan() else Act.KEEP))
     )
 
@@ -114,6 +121,14 @@ def _held(asked: Asked, done: Plan) -> Plan:
     ]
     less = {*done.repack, *done.reduce}
     return Plan(ask=tuple((one.id, "fields" if one.id in less else _ASKS[act]) for one in asked_about))
+
+
+def _limited(asked: Asked, done: Plan) -> Plan:
+    """A hold that begins now ends in time; one that this cause holds already keeps the limit that it had."""
+    new = [one for one in asked.thing.releases if one.id in done.hold and asked.narrowing.cause.value not in one.holds]
+    if asked.cell.limit is None or not new:
+        return Plan()
+    return Plan(limits=((asked.thing.object, asked.now + asked.cell.limit),))
 
 
 def _noted(asked: Asked, act: Act) -> Plan:

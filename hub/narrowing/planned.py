@@ -17,6 +17,8 @@ SENDERS_OWN_WORDS = frozenset({"sent-in-error", "duplicate"})
 """Why a sender may end something by itself and be told as saying so; everything else is the neutral word."""
 WATCHED = "watched"
 """The word in the sender's record for what somebody goes on watching after the case is closed."""
+LET_GO, STILL_HELD, NOT_SENT = "let go", "still held", "not sent"
+"""The words there for what became of a hold: it goes on, nobody decided in time, or a message waited in vain."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Plan:
 
     `follow`: a release that nobody took and the new end of her consent; `prolong`: one that goes on without it.
     `reduce`: repacked to what a platform needs to go on. `stop`, `wait`: things whose messages are cancelled, or wait.
-    `noted`: thing and what was done with it, for the sender's own record.
+    `noted`: thing and what was done with it, for the sender's own record; `limits`: thing and until when it is held.
     """
 
     cut: tuple[tuple[UUID, datetime], ...] = ()
@@ -66,6 +68,7 @@ class Plan:
     retain: tuple[UUID, ...] = ()
     going_on: tuple[UUID, ...] = ()
     noted: tuple[tuple[UUID, str], ...] = ()
+    limits: tuple[tuple[UUID, datetime], ...] = ()
 
     def plus(self, other: "Plan") -> "Plan":
         """Both together."""

@@ -1,6 +1,7 @@
 """The table "cause × state" as data: what is done with what is out, how long it is kept, and what is told. Pure."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
@@ -14,6 +15,9 @@ _INFORMED = Cell(A.INFORM, U.AGREED, T.NOTHING)
 _STOPPED = Cell(A.CANCEL, U.NOW, T.NOTHING)
 _AGAIN = Cell(A.ASK_GATE, U.SETTLED, T.NOTHING)
 _WAITS = Cell(A.HOLD, U.SETTLED, T.NOTHING)
+_DAY = timedelta(hours=24)
+_KEY_WAITS = Cell(A.HOLD, U.SETTLED, T.NOTHING, "then not sent; her team is informed", limit=timedelta(hours=72))
+_PEER = "a peer organisation decides; else held on, but for a child whose images are published, where it goes on"
 _CUT_7 = Cell(A.CUT, U.DAY_7, T.NEUTRAL)
 _CUT_CHOSEN = Cell(A.CUT, U.CHOSEN, T.NEUTRAL)
 _DATES = "the lawyer's open dates are shown to her first, without waiting"
@@ -163,7 +167,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         _KEEP,
         _KEEP,
         _WAITS,
-        Cell(A.HOLD, U.SETTLED, T.ITSELF, "24 hours at most; a peer organisation decides"),
+        Cell(A.HOLD, U.SETTLED, T.ITSELF, _PEER, limit=_DAY),
         Cell(A.KEEP, U.AGREED, T.NOTHING, "answers wait for the peer"),
         _QUIET,
     ),
@@ -173,7 +177,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         Cell(A.CUT_ADULTS_ALONE, U.DAY_7, T.NEUTRAL, "kept: told after the sentence of a duty was answered"),
         Cell(A.KEEP, U.AGREED, T.NOTHING, "told after the sentence of a duty was answered"),
         _WAITS,
-        Cell(A.HOLD, U.SETTLED, T.NOTHING, "24 hours at most; the route for children"),
+        Cell(A.HOLD, U.SETTLED, T.NOTHING, "then the route for children, or cancelled; her team informed", limit=_DAY),
         Cell(A.KEEP, U.AGREED, T.NOTHING, "told to treat it as under 18 after her answer, asked within 24 hours"),
         Cell(A.ASK_CHILD, U.AGREED, T.NOTHING),
     ),
@@ -199,7 +203,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         Cell(A.KEEP, U.AGREED, T.ITSELF, "download off, page on"),
         Cell(A.KEEP, U.AGREED, T.ITSELF, "download off, page on"),
         Cell(A.KEEP, U.AGREED, T.ITSELF, "download off, page on"),
-        Cell(A.HOLD, U.SETTLED, T.NOTHING, "72 hours at most, then her team is informed"),
+        _KEY_WAITS,
         Cell(A.KEEP, U.AGREED, T.ITSELF, "on the page"),
         _KEEP,
         _QUIET,
@@ -208,7 +212,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         Cell(A.KEEP, U.AGREED, T.ITSELF, "download off, page on"),
         Cell(A.HOLD, U.SETTLED, T.ITSELF, "until there is a new key"),
         Cell(A.HOLD, U.SETTLED, T.ITSELF, "until there is a new key"),
-        Cell(A.HOLD, U.SETTLED, T.NOTHING, "72 hours at most, then her team is informed"),
+        _KEY_WAITS,
         Cell(A.KEEP, U.AGREED, T.ITSELF, "on the page"),
         _KEEP,
         Cell(A.ASK, U.AGREED, T.NOTHING, "the downloads since are listed; she is told"),

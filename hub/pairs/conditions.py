@@ -25,8 +25,9 @@ CHANGED = f"""exists ({_NEWER} and c.cause in ('duty', 'agreement-narrowed', 'ag
 
 SUSPENDED = """exists (
   select from organisation o where o.id in (release.sender, release.recipient)
-    and (o.suspended_at is not null or o.ended_at <= :now))"""
-"""Is one of the two suspended, or gone, so that nothing new may open?"""
+    and (o.suspended_at is not null or o.ended_at <= :now)
+    and not (o.id = release.sender and o.ended_at is null and coalesce(release.let_go_at >= o.suspended_at, false)))"""
+"""Is one of the two suspended, or gone, so that nothing new may open? Not for what was let go meanwhile."""
 
 _HELD_BY_CHANGE = f"""exists ({_NEWER} and case
       when {_UNANSWERED} then c.cause in ('duty', 'agreement-narrowed', 'agreement-breached')
@@ -35,6 +36,7 @@ _HELD_BY_CHANGE = f"""exists ({_NEWER} and case
       else false end)"""
 _HELD_BY_SENDER = f"""exists (
   select from organisation o where o.id = release.sender and o.suspended_for = 'security'
+    and coalesce(release.let_go_at < o.suspended_at, true)
     and ({_UNTAKEN} or (release.created_at >= coalesce(o.suspended_since, o.suspended_at) and {_UNANSWERED})))"""
 _RECIPIENT_STOPPED = "exists (select from organisation o where o.id = :org and o.suspended_for = 'security')"
 _NO_NEW_KEY = """not exists (

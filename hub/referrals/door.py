@@ -10,6 +10,8 @@ from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.pairs.conditions import CLOCKS_STAND
+from hub.referrals.open_dates import OpenDate, read
+from hub.releases.notice import NOTICE
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
@@ -21,12 +23,12 @@ OVERDUE = "(status = any(:waiting) and respond_by < :now and not $stand)".replac
 _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
-  expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
+  expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
   origin.case_file, origin.channel, $overdue as overdue,
-  $cause as cause, $reason as cause_reason
+  $cause as cause, $reason as cause_reason, $notice as notice
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
-    engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
+    engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version
   from referral
   where id = :id and ((sender = :org and $team)
     or (recipient = :org and status not in ('draft', 'entered-in-error')))
@@ -36,6 +38,7 @@ left join (select object, case_file, channel from origin where org = :org and ob
     .replace("$overdue", OVERDUE)
     .replace("$cause", CAUSE.replace("$id", ":id"))
     .replace("$reason", REASON.replace("$id", ":id"))
+    .replace("$notice", NOTICE.replace("$id", ":id"))
 )
 _LOCKED = text("select from referral where id = :id for update")
 
@@ -45,7 +48,8 @@ class OpenReferral:
     """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
     `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
-    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
+    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `notice`: that
+    what was released waits or was replaced, for both sides.
     """
 
     id: UUID
@@ -61,6 +65,7 @@ class OpenReferral:
     capacity: str | None
     engagement: str | None
     engaged_on: date | None
+    open_dates: tuple[OpenDate, ...]
     outcome: str | None
     rerouted_from: UUID | None
     created_at: datetime
@@ -71,6 +76,7 @@ class OpenReferral:
     overdue: bool
     cause: str | None
     cause_reason: str | None
+    notice: str | None
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
@@ -91,7 +97,8 @@ async def referral(work: Work, referral_id: UUID) -> OpenReferral:
     row = (await work.session.execute(_REFERRAL, given)).one_or_none()
     if row is None:
         raise NotFound
-    return OpenReferral(*row)
+    dates = read(row.open_dates)
+    return OpenReferral(**{**row._mapping, "open_dates": dates})  # noqa: SLF001 - SQLAlchemy's public name for it
 
 
 async def hold(work: Work, referral_id: UUID) -> None:

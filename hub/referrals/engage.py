@@ -1,30 +1,62 @@
-"""Accepted is not retained: what the person and the recipient then agreed."""
+"""Accepted is not retained: what the person and the recipient then agreed, and which dates the recipient must keep."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-from hub.minimisation.dates import ENGAGED, in_reason
+from hub.minimisation.dates import ENGAGED, KEPT_DATE, in_reason
 from hub.referrals import moves
 from hub.referrals.door import OpenReferral, referral
-from hub.referrals.words import ENGAGEMENTS, require_word
+from hub.referrals.open_dates import MOST_DATES, OpenDate
+from hub.referrals.words import DATE_KINDS, ENGAGEMENTS, require_word
 
 _WORKING = ("accepted", "in-progress", "on-hold")
 
 
-async def engage(work: Work, referral_id: UUID, *, engagement: str, engaged_on: date) -> None:
-    """Record `engaged` (受任) or `consultation-only`, with its day in Japan; a later answer replaces an earlier one.
+@dataclass(frozen=True)
+class Engagement:
+    """What the recipient says: `engaged` (受任) or `consultation-only`, and since which day in Japan.
+
+    `open_dates`: the dates that it must keep for her; they replace what was said before. None: those stay.
+    """
+
+    engagement: str
+    engaged_on: date
+    open_dates: Sequence[OpenDate] | None = None
+
+
+async def engage(work: Work, referral_id: UUID, said: Engagement, *, expected_version: int) -> None:
+    """Record the answer; a later one replaces an earlier one. `expected_version`: of the referral that was seen.
 
     Raises `NotFound`, `Invalid` for another word or a day out of reason, `Conflict` before acceptance, after the end,
-    and for the sender.
+    for the sender, and `stale` where the referral has moved on since.
     """
-    require_word(engagement, ENGAGEMENTS, "engagement")
+    require_word(said.engagement, ENGAGEMENTS, "engagement")
     found = await referral(work, referral_id)
-    if not in_reason(engaged_on, ENGAGED, found.created_at, work.now):
+    if not in_reason(said.engaged_on, ENGAGED, found.created_at, work.now):
         raise Invalid(Reason(ENGAGED.code, "engaged_on"))
+    if wrong := date_reasons(said.open_dates or (), found.created_at, work.now):
+        raise Invalid(*wrong)
     _require_working(work, found)
-    await moves.engage(work, found, engagement, engaged_on)
+    if expected_version != found.version:
+        raise Conflict(Reason("stale", "expected_version"))
+    await moves.engage(work, found, said.engagement, said.engaged_on, said.open_dates)
+
+
+def date_reasons(dates: Sequence[OpenDate], created_at: datetime, now: datetime) -> tuple[Reason, ...]:
+    """Why these dates cannot be recorded: too many, a kind that is not on the list, a day out of reason."""
+    if len(dates) > MOST_DATES:
+        return (Reason("out_of_range", "open_dates"),)
+    found = []
+    for place, one in enumerate(dates):
+        if one.kind not in DATE_KINDS:
+            found.append(Reason("malformed", f"open_dates.{place}.kind"))
+        if not in_reason(one.on, KEPT_DATE, created_at, now):
+            found.append(Reason(KEPT_DATE.code, f"open_dates.{place}.on"))
+    return tuple(found)
 
 
 def _require_working(work: Work, found: OpenReferral) -> None:

@@ -1,18 +1,20 @@
 """A referral: only clear words; what is said about the person lies in its releases."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Map, Sealed
 from hub.kit.ids import new_id
 
 
 class Referral(SQLModel, table=True):
     """A case offered to another organisation. `status`: FHIR Task code; `reason`: the finer meaning.
 
-    `engagement`: engaged (受任) or consultation-only, with `engaged_on`. `outcome`: required when completed.
+    `engagement`: engaged (受任) or consultation-only, with `engaged_on`. `open_dates`: what the recipient must keep for
+    her, kind and day. `outcome`: required when completed.
     """
 
     __tablename__ = "referral"
@@ -29,6 +31,7 @@ class Referral(SQLModel, table=True):
     capacity: str | None = Field(default=None, sa_type=Clear)
     engagement: str | None = Field(default=None, sa_type=Clear)
     engaged_on: date | None = None
+    open_dates: list[dict[str, Any]] = Field(default_factory=list, sa_type=Map)
     outcome: str | None = Field(default=None, sa_type=Clear)
     rerouted_from: UUID | None = None
     created_at: datetime = Field(sa_type=Instant)

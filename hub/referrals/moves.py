@@ -1,11 +1,14 @@
 """Writing one step of a referral: the row changes only if it still is what the caller has seen."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.referrals.door import OpenReferral
+from hub.referrals.open_dates import OpenDate, stored
 from hub.tasks.steps import require_move, require_moved
 
 _MOVE = text("""
@@ -15,7 +18,8 @@ where id = :id and version = :version
 returning version
 """)
 _ENGAGE = text("""
-update referral set engagement = :engagement, engaged_on = :engaged_on, updated_at = :now, version = version + 1
+update referral set engagement = :engagement, engaged_on = :engaged_on, updated_at = :now, version = version + 1,
+  open_dates = coalesce(cast(:open_dates as jsonb), open_dates)
 where id = :id and version = :version
 returning version
 """)
@@ -52,8 +56,11 @@ async def move(
     require_moved((await work.session.execute(_MOVE, values)).one_or_none())
 
 
-async def engage(work: Work, referral: OpenReferral, engagement: str, engaged_on: date) -> None:
-    """Write what was agreed with the person, without a change of status."""
+async def engage(
+    work: Work, referral: OpenReferral, engagement: str, engaged_on: date, open_dates: Sequence[OpenDate] | None
+) -> None:
+    """Write what was agreed with the person, without a change of status. `open_dates` None: those that stand stay."""
     values = {"id": referral.id, "version": referral.version, "now": work.now}
-    given = {**values, "engagement": engagement, "engaged_on": engaged_on}
+    dates = None if open_dates is None else Jsonb(stored(open_dates))
+    given = {**values, "engagement": engagement, "engaged_on": engaged_on, "open_dates": dates}
     require_moved((await work.session.execute(_ENGAGE, given)).one_or_none())

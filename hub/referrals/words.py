@@ -7,6 +7,10 @@ PURPOSES = frozenset({"legal_advice", "care", "hotline_report", "police_report"}
 CAPACITIES = frozenset({"capacity", "no-capacity", "waitlist", "additional-assessment-required"})
 ENGAGEMENTS = frozenset({"engaged", "consultation-only"})
 """`engaged`: the lawyer was retained (受任). Accepting a referral does not mean that."""
+DATE_KINDS = frozenset(
+    {"court-date", "filing-deadline", "limitation", "objection-deadline", "reply-due", "log-preservation", "meeting"}
+)
+"""What a recipient must keep for her: a hearing, a paper, or the end of a claim, objection, answer or log."""
 OUTCOMES = frozenset(
     {
         "advice-given",

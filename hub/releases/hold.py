@@ -20,6 +20,8 @@ where id = any(:ids) and cast(:cause as text) = any(held_for)
 returning id, sender, recipient, object, digest
 """)
 
+_GO_ON = text("update release set let_go_at = :now where id = any(:ids) and cut_at is null")
+
 
 async def hold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
     """Hold these for this cause; answers those that it did not hold before. The sender's to do; one statement."""
@@ -29,3 +31,8 @@ async def hold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUI
 async def unhold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
     """Let go of what this cause held; another one may hold it still. Answers those that it held. One statement."""
     return await each(work, _LET_GO, Verb.RELEASE_LET_GO, {"ids": list(release_ids), "cause": cause})
+
+
+async def let_go(work: Work, release_ids: Sequence[UUID]) -> None:
+    """These go on while their sender is suspended for security, and for this suspension alone; one statement."""
+    await work.session.execute(_GO_ON, {"ids": list(release_ids), "now": work.now})

@@ -10,6 +10,7 @@ from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.pairs.lock import share
+from hub.releases.notice import NOTICE
 from hub.releases.open import require_not_held
 from hub.releases.out import hold_objects
 from hub.releases.terms import require_current
@@ -21,12 +22,13 @@ _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
   received_proof, item_status, item_reason, outcome, answered_by, handed_over_at, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
-  $cause as cause, $reason as cause_reason
+  $cause as cause, $reason as cause_reason, $notice as notice
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
   and (takedown.recipient = :org or (takedown.sender = :org and $team))
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
 _TAKEDOWN = _TAKEDOWN.replace("$cause", CAUSE.replace("$id", ":id")).replace("$reason", REASON.replace("$id", ":id"))
+_TAKEDOWN = _TAKEDOWN.replace("$notice", NOTICE.replace("$id", ":id"))
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
@@ -41,7 +43,8 @@ class OpenTakedown:
 
     `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
     `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `handed_over_at`:
-    when the server of a recipient without an API took it.
+    when the server of a recipient without an API took it. `notice`: that what was released waits or was replaced, for
+    both sides.
     """
 
     id: UUID
@@ -68,6 +71,7 @@ class OpenTakedown:
     overdue: bool
     cause: str | None
     cause_reason: str | None
+    notice: str | None
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""

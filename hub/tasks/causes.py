@@ -1,6 +1,8 @@
 """Why something was narrowed or ended: the sender's own record. Its recipient reads one neutral word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import text
@@ -10,10 +12,13 @@ from hub.identity.work import Work
 from hub.narrowing.acts import Act
 from hub.narrowing.planned import WATCHED
 
+NO_LIMITS: Mapping[UUID, datetime] = MappingProxyType({})
+
 _NOTE = text("""
-insert into narrowed (id, org, object, cause, act, reason, principal, at)
-select gen_random_uuid(), :org, done.object, :cause, done.act, :reason, :principal, :now
-from unnest(cast(:objects as uuid[]), cast(:acts as text[])) as done(object, act)
+insert into narrowed (id, org, object, cause, act, reason, principal, at, hold_until)
+select gen_random_uuid(), :org, done.object, :cause, done.act, :reason, :principal, :now, done.hold_until
+from unnest(cast(:objects as uuid[]), cast(:acts as text[]), cast(:limits as timestamptz[]))
+  as done(object, act, hold_until)
 """)
 _LAST = text("""
 select act from narrowed where org = :org and object = :object and act = any(:going_on) order by at desc limit 1
@@ -26,13 +31,23 @@ REASON = CAUSE.replace("n.cause", "n.reason")
 _FORGIVEN = {Act.GO_ON.value: "consent_withdrawn", WATCHED: "case_closed"}
 
 
-async def note(work: Work, cause: str, done: Sequence[tuple[UUID, str]], reason: str | None = None) -> None:
-    """Keep what this cause did to each thing. One statement; the viewer's organisation is their sender."""
+async def note(
+    work: Work,
+    cause: str,
+    done: Sequence[tuple[UUID, str]],
+    reason: str | None = None,
+    limits: Mapping[UUID, datetime] = NO_LIMITS,
+) -> None:
+    """Keep what this cause did to each thing. One statement; the viewer's organisation is their sender.
+
+    `limits`: until when a thing may be held.
+    """
     if not done:
         return
     given = {"org": work.viewer.organisation, "cause": cause, "reason": reason, "now": work.now}
     who = None if work.viewer.principal == THE_HUB else work.viewer.principal
-    rows = {"objects": [object_id for object_id, _ in done], "acts": [act for _, act in done]}
+    rows: dict[str, list[object]] = {"objects": [object_id for object_id, _ in done], "acts": [act for _, act in done]}
+    rows["limits"] = [limits.get(object_id) for object_id, _ in done]
     await work.session.execute(_NOTE, {**given, **rows, "principal": who})
 
 

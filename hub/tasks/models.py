@@ -44,7 +44,10 @@ class Move(SQLModel, table=True):
 
 
 class NarrowedRow(SQLModel, table=True):
-    """What one cause did to a referral or request, for its sender alone. `reason`: the code that the sender gave."""
+    """What one cause did to a referral or request, for its sender alone. `reason`: the code that the sender gave.
+
+    `hold_until`: the limit of a hold. `informed_…`: that the person was told, once: when, by whom, which way.
+    """
 
     __tablename__ = "narrowed"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -55,6 +58,10 @@ class NarrowedRow(SQLModel, table=True):
     reason: str | None = Field(default=None, sa_type=Clear)
     principal: UUID | None = None
     at: datetime = Field(sa_type=Instant)
+    hold_until: datetime | None = Field(default=None, sa_type=Instant)
+    informed_at: datetime | None = Field(default=None, sa_type=Instant)
+    informed_by: UUID | None = None
+    informed_way: str | None = Field(default=None, sa_type=Clear)
 
 
 class Watcher(SQLModel, table=True):

@@ -31,3 +31,25 @@ class Candidate(SQLModel, table=True):
     declined_at: datetime | None = Field(default=None, sa_type=Instant)
     activated_at: datetime | None = Field(default=None, sa_type=Instant)
     organisation: UUID | None = Field(default=None, foreign_key="organisation.id")
+
+
+class PeerQuestionRow(SQLModel, table=True):
+    """What a peer is asked for a member (`org`) that is suspended for security, and what it answered, once.
+
+    `kind`: `withdrawal`, where `object` is the case as the operator was told it, or `request`, where it is the request
+    that is held. `done_at`: when the hub acted on the answer.
+    """
+
+    __tablename__ = "peer_question"
+    id: UUID = Field(primary_key=True)
+    org: UUID = Field(foreign_key="organisation.id")
+    peer: UUID = Field(foreign_key="organisation.id")
+    kind: str = Field(sa_type=Clear)
+    object: UUID
+    recipient: UUID | None = Field(default=None, foreign_key="organisation.id")
+    asked_at: datetime = Field(sa_type=Instant)
+    decide_by: datetime = Field(sa_type=Instant)
+    answer: str | None = Field(default=None, sa_type=Clear)
+    answered_by: UUID | None = None
+    answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    done_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -11,6 +11,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.pairs.lock import hold_all
+from hub.vetting import peers
 
 Why = Literal["security", "agreement", "request"]
 """Somebody may have broken in; an agreement was broken; it asked for it itself."""
@@ -19,11 +20,14 @@ Kind = Literal["security", "administrative"]
 
 _HOLD = text("select suspended_at, suspended_for from organisation where id = :id for no key update")
 _SUSPEND = text("""
-update organisation set suspended_at = coalesce(suspended_at, :now), suspended_for = :why, suspended_since = :since
+update organisation set suspended_at = coalesce(suspended_at, :now), suspended_for = :why, suspended_since = :since,
+  suspended_peer = :peer
 where id = :id
 """)
+_NAME = text("update organisation set suspended_peer = :peer where id = :id")
 _RESUME = text("""
-update organisation set suspended_at = null, suspended_for = null, suspended_since = null where id = :id
+update organisation set suspended_at = null, suspended_for = null, suspended_since = null,
+  suspended_peer = null where id = :id
 """)
 
 
@@ -32,32 +36,59 @@ def kind(why: Why) -> Kind:
     return "security" if why == "security" else "administrative"
 
 
-def suspending_reasons(why: Why, since: datetime | None, now: datetime) -> tuple[Reason, ...]:
-    """Why the instant from which nothing is trusted cannot stand: it lies ahead, or its people are trusted."""
-    if since is None:
-        return ()
-    return (Reason("out_of_range", "since"),) if since > now or kind(why) == "administrative" else ()
+def suspending_reasons(why: Why, since: datetime | None, now: datetime, peer: UUID | None = None) -> tuple[Reason, ...]:
+    """Why the instant from which nothing is trusted cannot stand: it lies ahead, or its people are trusted.
+
+    Nobody decides in their place then either: `peer` cannot be named.
+    """
+    trusted = kind(why) == "administrative"
+    found = [Reason("out_of_range", "since")] if since is not None and (since > now or trusted) else []
+    found += [Reason("out_of_range", "peer")] if peer is not None and trusted else []
+    return tuple(found)
 
 
 async def suspend(
-    session: AsyncSession, organisation: UUID, why: Why, now: datetime, *, since: datetime | None = None
+    session: AsyncSession,
+    organisation: UUID,
+    why: Why,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    peer: UUID | None = None,
 ) -> None:
     """Stop a member: every door asks `hub.identity.membership.MEMBER` at the next request and the next lease.
 
+    `peer`: for security, the support group that decides for it meanwhile; one that vouched for it where not given.
     `since`: for security, the instant from which nothing that it released is trusted; now where it is not known. Holds
     all pairs of this member, so that no acceptance and no send begins after the commit. An administrative suspension
     can become one for security. Raises `Invalid`, `NotFound("organisation")`, and `Conflict` where it is suspended.
     """
-    against = suspending_reasons(why, since, now)
+    against = suspending_reasons(why, since, now, peer)
     if against:
         raise Invalid(*against)
     await hold_all(session, organisation)
     before = await _held(session, organisation)
     if before is not None and (before == why or kind(why) == "administrative"):
         raise Conflict(Reason("wrong_move", "organisation"))
-    await session.execute(_SUSPEND, {"id": organisation, "why": why, "since": since, "now": now})
+    decides = await peers.found(session, organisation, peer, now) if kind(why) == "security" else None
+    given = {"id": organisation, "why": why, "since": since, "peer": decides, "now": now}
+    await session.execute(_SUSPEND, given)
     await trail.record_of_operator(
         session, Verb.ORGANISATION_SUSPENDED, org=organisation, object_id=organisation, at=now
+    )
+
+
+async def name_peer(session: AsyncSession, organisation: UUID, peer: UUID, now: datetime) -> None:
+    """Name another support group that decides for a member suspended for security; what was asked stays the other's.
+
+    Raises `NotFound` for `organisation` where it is not suspended so, and for `peer` as `suspend` does.
+    """
+    if await _held(session, organisation) != "security":
+        raise NotFound("organisation")
+    decides = await peers.found(session, organisation, peer, now)
+    await session.execute(_NAME, {"id": organisation, "peer": decides})
+    await trail.record_of_operator(
+        session, Verb.ORGANISATION_PEER_NAMED, org=organisation, object_id=organisation, at=now
     )
 
 

@@ -1,6 +1,6 @@
 """What is left of a frozen release when the gate, or her consent, is asked about it anew."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,7 @@ from hub.cases import door
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.delivery.recheck import halves
 from hub.directory.rules import OnwardAnswer
-from hub.exchange.packets import Form, Packet
+from hub.exchange.packets import Form, Handling, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -20,6 +20,7 @@ from hub.minimisation.facts import Decision
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask_anew
 from hub.minimisation.narrower import says_less, still_consented
+from hub.minimisation.packer import handling
 from hub.minimisation.rules import decide
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
@@ -29,17 +30,27 @@ from hub.narrowing.table import TABLE
 from hub.releases.read import by_id
 from hub.statements.contradictions import UNSETTLED, as_if_settled
 
-CONTACT = "safe_contact"
+RENEWED: Mapping[Cause, tuple[str, ...]] = MappingProxyType(
+    {
+        Cause.SAFE_CONTACT: ("safe_contact",),
+        Cause.AGE_UNDER_18: ("age_band_now", "age_band_at_images", "harm_code"),
+    }
+)
+"""What is not frozen for this cause: released anew, these say what the case says now."""
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Left:
-    """What the planner is told of one release, and what the packer makes of it. `instead`: see `packer.repack`."""
+    """What the planner is told of one release, and what the packer makes of it. `instead`: see `packer.repack`.
+
+    `handling`: the block of a child, where it is one's now; None: as it was frozen.
+    """
 
     answer: Answer
     forms: Mapping[str, Form] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    handling: Handling | None = None
 
 
 def as_the_hub(work: Work) -> Work:
@@ -72,31 +83,36 @@ async def is_published(work: Work, case_id: UUID) -> bool:
 async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -> Left:
     try:
         packet = (await by_id(as_the_hub(work), release)).packet
-        renewed = CONTACT if narrowing.cause is Cause.SAFE_CONTACT else None
+        renewed = RENEWED.get(narrowing.cause, ())
         asked = await _ask(work, narrowing.case, thing, packet, without=renewed)
     except (NotFound, Unopenable):
         return Left(Answer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
-    return _asked_again(packet, asked, thing, renewed)
+    left = _asked_again(packet, asked, thing, renewed)
+    if narrowing.cause is Cause.AGE_UNDER_18 and not left.answer.refused:
+        return replace(left, answer=replace(left.answer, less=True), handling=handling(asked.facts))
+    return left
 
 
-async def _ask(work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: str | None = None) -> Asked:
+async def _ask(
+    work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: Collection[str] = ()
+) -> Asked:
     request, copied = halves(packet) if packet else ({}, {})
-    derived = {name: value for name, value in copied.items() if name != without}
+    derived = {name: value for name, value in copied.items() if name not in without}
     kind = packet.kind if packet else "packet"
     return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
 
 
-def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None) -> Left:
+def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: Collection[str]) -> Left:
     decision = _but_for_what_waits(asked)
     if asked.channel != thing.channel:
         return Left(Answer(refused=True))
     if decision.reasons:
         return Left(Answer(refused=not _only_a_contradiction(asked, decision)))
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
-    value = asked.facts.value(renewed) if renewed in forms and renewed else None
-    instead = {renewed: value} if renewed and value is not None else _NOTHING
+    values = {name: asked.facts.value(name) for name in renewed if name in forms}
+    instead = {name: value for name, value in values.items() if value is not None}
     until = decision.until if thing.state() in (State.OFFERED, State.UNTAKEN) else None
     return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
 

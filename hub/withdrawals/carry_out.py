@@ -14,7 +14,7 @@ from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 from hub.kit.sealed import Unopenable
 from hub.minimisation import packer
-from hub.narrowing.causes import Narrowed, Narrowing
+from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.narrowing.planned import GRACE, Plan
 from hub.narrowing.states import Thing
 from hub.referrals import out as referrals
@@ -25,9 +25,16 @@ from hub.releases.repack import end_earlier, repack
 from hub.takedowns import out as takedowns
 from hub.takedowns.retain import RETAIN
 from hub.tasks import causes
+from hub.vetting import peers
 from hub.withdrawals import told
 from hub.withdrawals.anew import Left, as_the_hub
 from hub.withdrawals.remind import FIRST_AFTER, REMIND
+
+
+def over(cause: Cause) -> str:
+    """The kind of due date at which a hold for this cause has reached its limit."""
+    return f"hold.{cause.value}"
+
 
 LOOK_AGAIN = timedelta(days=1)
 """How often a request that goes on is looked at for its final answer."""
@@ -48,9 +55,9 @@ async def carry_out(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> N
     asked = await holding.ask(work, plan.ask)
     await referrals.end(work, [one for one in plan.end if one.kind == "referral"])
     await takedowns.end(work, [one for one in plan.end if one.kind == "takedown"])
-    await _due(work, plan, asked)
+    await _due(work, narrowing, plan, asked)
     await told.tell(work, out.things, plan.end)
-    await causes.note(work, narrowing.cause.value, plan.noted, narrowing.reason)
+    await causes.note(work, narrowing.cause.value, plan.noted, narrowing.reason, dict(plan.limits))
     return Narrowed(
         referrals=tuple(sorted(one.object for one in plan.end if one.kind == "referral")),
         takedowns=tuple(sorted(one.object for one in plan.end if one.kind == "takedown")),
@@ -100,7 +107,9 @@ def _narrower(work: Work, packet: Packet, left: Left | None) -> Packet:
     id, salt = new_id(), secrets.token_hex(32)
     if left is None:
         return packer.reduced(packet, id=id, created_at=work.now, salt=salt)
-    return packer.repack(packet, left.forms, id=id, created_at=work.now, salt=salt, instead=left.instead)
+    return packer.repack(
+        packet, left.forms, id=id, created_at=work.now, salt=salt, instead=left.instead, handling=left.handling
+    )
 
 
 async def _messages(work: Work, narrowing: Narrowing, plan: Plan, replaced: Mapping[UUID, UUID]) -> Cancelled:
@@ -113,7 +122,7 @@ async def _messages(work: Work, narrowing: Narrowing, plan: Plan, replaced: Mapp
     return stopped
 
 
-async def _due(work: Work, plan: Plan, asked: Collection[UUID]) -> None:
+async def _due(work: Work, narrowing: Narrowing, plan: Plan, asked: Collection[UUID]) -> None:
     """What was to be done to what has ended is forgotten; keys go on their day; holders are reminded on theirs."""
     await due.unschedule(work, [one.object for one in plan.end])
     await due.unschedule(work, plan.destroy, cut.DESTROY)
@@ -122,6 +131,10 @@ async def _due(work: Work, plan: Plan, asked: Collection[UUID]) -> None:
         await due.schedule(work, id, cut.DESTROY, at)
     if asked:
         await due.schedule_all(work, asked, REMIND, work.now + FIRST_AFTER)
+    for object_id, at in plan.limits:
+        await due.schedule(work, object_id, over(narrowing.cause), at)
+        if narrowing.cause is Cause.SENDER_SUSPENDED:
+            await peers.ask_about(work, object_id, at)
     if plan.retain:
         await due.schedule_all(work, plan.retain, RETAIN, work.now + LOOK_AGAIN)
 

@@ -34,7 +34,7 @@ async def narrow(work: Work, narrowing: Narrowing) -> Narrowed:
     The locks come in the one order: the caller holds case, folds and emergencies; then releases, deliveries,
     referrals and requests, due dates. What is read is read after its lock, so that nothing moves meanwhile.
     """
-    things = await _held(work, narrowing)
+    things = await held_things(work, narrowing)
     if not things:
         return Narrowed()
     result = Narrowed()
@@ -67,11 +67,11 @@ async def _adults_alone(work: Work, things: tuple[Thing, ...]) -> frozenset[UUID
 
 async def settle(work: Work, cause: Cause, case_id: UUID, recipient: UUID | None = None) -> tuple[UUID, ...]:
     """What this cause held is let go: it was answered, or is over. Answers the releases; the caller holds the case."""
-    things = await _held(work, Narrowing(cause, case_id, recipient))
+    things = await held_things(work, Narrowing(cause, case_id, recipient))
     return await _let_go(work, things, cause)
 
 
-async def _held(work: Work, narrowing: Narrowing) -> tuple[Thing, ...]:
+async def held_things(work: Work, narrowing: Narrowing) -> tuple[Thing, ...]:
     """What is out for these recipients, held in the order of locks and read after it."""
     which = (work, narrowing.case, narrowing.recipient)
     await releases.hold_case(*which)

@@ -18,10 +18,12 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.delivery import due
 from hub.emergencies.end import end
+from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Destruction, Narrowing
+from hub.referrals.open_dates import Retained, of_retained
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.outside import ask_those_told
 from hub.withdrawals.rules import destruction_at, voice_reasons
@@ -79,7 +81,8 @@ class Acknowledged:
 
     `holdings`: the questions put to those who may hold a copy; `by_hand`: handovers to those who are no members, whom
     the caseworker asks; `going_on`: removal requests that keep running;
-    `emergencies`: overrides that stood until now.
+    `emergencies`: overrides that stood until now; `retained`: the lawyers who had been retained, each with the dates
+    that she must keep herself from now on.
     """
 
     id: UUID
@@ -96,6 +99,7 @@ class Acknowledged:
     holdings: tuple[UUID, ...]
     by_hand: tuple[UUID, ...]
     emergencies: tuple[UUID, ...]
+    retained: tuple[Retained, ...]
 
 
 async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
@@ -111,6 +115,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     folds = list((await work.session.execute(_LOCK, given)).scalars())
     await _take_back(work, folds, change, language)
     emergencies = await end(work, case_id, change.recipient_id)
+    retained = await of_retained(work, case_id, change.recipient_id)
     narrowed = await narrow(work, _narrowing(case_id, change))
     outside = await ask_those_told(work, case_id, change.recipient_id)
     await due.unschedule(work, folds)
@@ -130,6 +135,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
         holdings=(*narrowed.holdings, *outside.holdings),
         by_hand=outside.by_hand,
         emergencies=tuple(one.id for one in emergencies),
+        retained=retained,
     )
 
 
@@ -169,7 +175,7 @@ async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
         work.session,
         Verb.CONSENT_WITHDRAWN,
         actor=us,
-        principal=work.viewer.principal,
+        principal=None if work.viewer.principal == THE_HUB else work.viewer.principal,
         sender=us,
         recipient=None,
         object_id=case_id,

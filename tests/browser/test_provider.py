@@ -49,7 +49,8 @@ async def with_provider(parties: Parties, today: Site, issuer: str) -> tuple[Par
     """An organisation that set this provider and had it checked, and its sign-in word."""
     party, word, beyond = parties.organisation(), f"o-{uuid4().hex[:12]}", outside(today.settings)
     async with parties.work(party, today.clock.now()) as work:
-        id = await set_up.set_provider(work, Wanted(issuer, "hub", "client_secret_basic", word, SECRET), beyond)
+        wanted = Wanted(issuer, "hub", "client_secret_basic", word, SECRET)
+        id = await set_up.set_provider(work, wanted, beyond, expected_version=0)
     async with parties.work(party, today.clock.now()) as work:
         unchecked = await check.to_check(work, id)
     seen = await check.look(beyond, unchecked)

@@ -271,3 +271,22 @@ def test_a_suspension_for_security_names_the_instant_from_which_nothing_is_trust
 
     found = rows(database, "select suspended_for, suspended_since from organisation where id = %s", organisation)
     assert [(why, since.isoformat()) for why, since in found] == [("security", "2026-11-22T00:00:00+00:00")]
+
+
+def test_a_peer_is_named_and_a_withdrawal_proposed_without_a_look_at_any_case(
+    database: TestDatabase, do: Do, fail: Fail, organisation: str
+) -> None:
+    peer = do(*ADD, "--kind", "support_ngo")["organisation"]
+    do("organisation", "suspend", "--organisation", organisation, "--reason", "security")
+    proposing = ("organisation", "withdraw", "--organisation", organisation, "--case", str(uuid4()))
+
+    alone = fail(*proposing)
+    do("organisation", "peer", "--organisation", organisation, "--peer", peer)
+    question = do(*proposing)["question"]
+    do("organisation", "resume", "--organisation", organisation)
+    too_late = fail(*proposing)
+
+    assert "organisation peer" in alone
+    found = rows(database, "select org::text, peer::text, kind, answer from peer_question where id = %s", question)
+    assert found == [(organisation, peer, "withdrawal", None)]
+    assert "organisation" in too_late

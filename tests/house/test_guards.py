@@ -17,6 +17,7 @@ OPEN_BY_DESIGN = {
     "agreement_operator": "operators keep agreements and have no right on any table of a case",
     "delivery_lease": "the worker leases by id and time; what it may read of a row holds no content",
     "due_lease": "the same for due dates",
+    "peer_question_worker": "the worker carries out what peers have answered: ids, words and times",
     "pair_change_sweep": "and for what changed between two organisations: ids, words and times",
     "ledger_event_sealer": "the sealer chains everybody's events, which hold no content",
     "ledger_head_sealer": "and signs everybody's heads",

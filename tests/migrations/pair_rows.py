@@ -60,3 +60,19 @@ def stolen_key(connection: Connection[tuple[object, ...]]) -> None:
         (TAKER, NOW),
     )
     connection.execute("update public_key set revoked_at = %s, ended_at = %s, stolen = true", (LATER, LATER))
+
+
+def peer(connection: Connection[tuple[object, ...]]) -> None:
+    """The giver decides for the taker, which is suspended for security."""
+    connection.execute("update organisation set suspended_peer = %s where id = %s", (GIVER, TAKER))
+    asked(connection)
+
+
+def asked(connection: Connection[tuple[object, ...]]) -> None:
+    """What each of the two is asked as the other's peer."""
+    for org, decides in ((TAKER, GIVER), (GIVER, TAKER)):
+        connection.execute(
+            "insert into peer_question (id, org, peer, kind, object, asked_at, decide_by)"
+            " values (gen_random_uuid(), %s, %s, 'withdrawal', gen_random_uuid(), %s, %s)",
+            (org, decides, NOW, LATER),
+        )

@@ -261,7 +261,18 @@ def held(connection: Connection[tuple[object, ...]]) -> None:
 
 def narrowed(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
-        "insert into narrowed values (gen_random_uuid(), %s, %s, 'bar', 'cut', null, %s, %s)",
+        "insert into narrowed (id, org, object, cause, act, reason, principal, at)"
+        " values (gen_random_uuid(), %s, %s, 'bar', 'cut', null, %s, %s)",
         (GIVER, OBJECT, PRINCIPAL, NOW),
     )
     connection.execute("insert into watcher values (%s, %s, %s, %s, %s)", (GIVER, OBJECT, PRINCIPAL, PRINCIPAL, NOW))
+
+
+def open_dates(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute('update referral set open_dates = \'[{"kind": "court-date", "on": "2026-12-01"}]\'')
+
+
+def informed(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "update narrowed set informed_at = %s, informed_by = %s, informed_way = 'safe-contact'", (LATER, PRINCIPAL)
+    )

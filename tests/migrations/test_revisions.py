@@ -156,6 +156,17 @@ REVISIONS = {
         {"review": 2, "review where kind = 'death'": 1},
         {"review": 1, "case_value": 1},
     ),
+    "20261129_60": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.open_dates), {"referral where open_dates <> '[]'": 1}, {"referral": 1}
+    ),
+    "20261129_61": Revision(
+        (*BEFORE_TASKS, rows.narrowed, rows.informed), {"narrowed where informed_at is not null": 1}, {"narrowed": 1}
+    ),
+    "20261129_62": Revision(
+        (*BEFORE_TASKS, pair_rows.suspended, pair_rows.peer),
+        {"peer_question": 2, "organisation where suspended_peer is not null": 1, "release where let_go_at is null": 1},
+        {"organisation where suspended_at is not null": 1, "release": 1},
+    ),
 }
 
 

@@ -159,6 +159,11 @@ class Walk:
         data = await self.ask(member, "query($id: ID!) { case(id: $id) { version } }", id=case)
         return int(data["case"]["version"]) if data and data["case"] else 0
 
+    async def version_of(self, member: str, referral: str) -> int:
+        """Which version of the referral this member sees."""
+        data = await self.ask(member, "query($id: ID!) { referral(id: $id) { version } }", id=referral)
+        return int(data["referral"]["version"]) if data and data["referral"] else 0
+
     async def last_answer(self, member: str, given: Mapping[str, Any]) -> str | None:
         """The id of her last answer to this recipient and purpose."""
         about = {name: given[name] for name in ("case", "recipient", "purpose")}

@@ -1,11 +1,14 @@
 """Either side ends an agreement over the API, with the permission and a fresh sign-in; the operator by command."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from hub.agreements.end import end as end_agreement
 from hub.identity.permissions import Role
+from hub.kit.errors import NotFound
 from tests.pairs.pair import Operator
 from tests.parties import Parties, Party
 from tests.referrals.handoff import handoff
@@ -67,6 +70,22 @@ async def test_without_the_right_or_a_fresh_sign_in_nothing_ends(parties: Partie
 
     assert [one["errors"][0]["code"] for one in refused] == ["step_up_needed", "not_permitted", "not_found"]
     assert await listed(parties, handed.sender, "SENT") == [before]
+
+
+async def test_an_agreement_of_two_others_is_not_found_whatever_the_database_would_show(
+    parties: Parties, operator: Operator
+) -> None:
+    """Past every policy: the operator's role sees the row of the two others, and the use case does not end it."""
+    handed = await handoff(parties)
+    stranger = parties.organisation()
+    (agreement,) = parties.rows("select id from agreement where sender = %(s)s", s=handed.sender.id)[0]
+
+    async with operator.acting() as session, parties.work(stranger) as work:
+        for absent in (agreement, uuid4()):
+            with pytest.raises(NotFound, match="not_found:agreement"):
+                await end_agreement(replace(work, session=session), absent, "ended")
+
+    assert parties.rows("select ended_at, end_reason from agreement where id = %(a)s", a=agreement) == [(None, None)]
 
 
 async def test_it_ends_once(parties: Parties) -> None:

@@ -69,6 +69,8 @@ async def test_after_three_days_without_a_key_the_sender_is_told(alone: Parties)
 
     assert receiver.log == []
     assert state(alone, sent) == ("dead", "recipient_key_revoked")
+    told = alone.rows("select cause, act, informed_at from narrowed where object = %(o)s", o=sent.object)
+    assert told == [("key-revoked", "not sent", None)]
 
 
 async def test_a_message_waits_for_her_answer_to_a_new_duty_and_is_not_lost(alone: Parties) -> None:

@@ -32,6 +32,8 @@ WHO_SEES = {
     "Passkey": "select id, array[org] from passkey",
     "DeviceNotice": "select id, array[org] from notice",
     "Provider": "select id, array[org] from identity_provider",
+    "Narrowing": "select id, array[org] from narrowed",
+    "PeerQuestion": "select id, array[peer] from peer_question",
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
     "Alarm": "select id, array[org] from alarm",

@@ -57,6 +57,7 @@ TABLES = (
     "pair_change",
     "party",
     "passkey",
+    "peer_question",
     "provider_account",
     "provider_ceremony",
     "provision",
@@ -91,7 +92,7 @@ OWN_ONLY = {
 }
 
 
-LEASED = ("delivery", "due", "pair_change")
+LEASED = ("delivery", "due", "pair_change", "peer_question")
 """The worker reads and moves these across organisations, by id and time."""
 
 
@@ -163,6 +164,8 @@ def stranger_reaches_no_row(world: TestDatabase, table: str) -> None:
 
 
 def _probing(table: str) -> tuple[Role, ...]:
+    if table == "peer_question":  # what the operator asks, in the organisation of the transaction
+        return ("hub_web", "hub_operator")
     if table in LEASED:
         return ("hub_web",)
     own = table in (

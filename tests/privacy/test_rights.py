@@ -6,6 +6,7 @@ import pytest
 from hub.kit.roles import OWNERS, SERVANTS, Role
 from tests.database import TestDatabase
 from tests.privacy.catalogue import CLEAR, ask, reached
+from tests.privacy.world import acting
 
 ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
@@ -95,10 +96,28 @@ def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase)
 
     assert {table for table, _ in reaches} == {
         *CLEAR - {"alembic_version"},
-        *("agreement", "candidate", "invitation", "ledger_event"),
+        *("agreement", "candidate", "invitation", "ledger_event", "peer_question"),
     }
     assert not {command for _, command in reaches} & {"delete"}
     assert {command for table, command in reaches if table == "ledger_event"} == {"insert"}, "it reads no row"
+
+
+def test_the_operator_asks_a_peer_for_a_withdrawal_and_nothing_else(database: TestDatabase) -> None:
+    organisation = (
+        "insert into organisation values (gen_random_uuid(), '他', 'other', 'support_ngo', 'JP', '{ja}', now())"
+        " returning id"
+    )
+    asks = (
+        "insert into peer_question (id, org, peer, kind, object, asked_at, decide_by)"
+        " values (gen_random_uuid(), %s, %s, %s, gen_random_uuid(), now(), now())"
+    )
+    with acting(database, "hub_operator", None) as operator:
+        (ngo,), (peer,) = (operator.execute(organisation).fetchall()[0] for _ in range(2))
+        operator.execute("select set_config('app.org', %s, true)", (str(ngo),))
+        operator.execute(asks, (ngo, peer, "withdrawal"))
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            operator.execute(asks, (ngo, peer, "request"))
+    assert {command for table, command in reached(database, "hub_operator") if table == "peer_question"} == {"insert"}
 
 
 def test_the_operator_lets_in_and_vouches_for_nobody(database: TestDatabase) -> None:

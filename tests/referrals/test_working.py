@@ -1,6 +1,6 @@
 """After the answer: conflict checks, the work itself, engagement, the next choice, and the person's change of mind."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,6 @@ from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
 from hub.referrals.door import referral
-from hub.referrals.engage import engage
 from hub.referrals.progress import complete, fail, pause, start
 from hub.referrals.reject import reject
 from hub.referrals.reroute import choices, reroute
@@ -22,7 +21,6 @@ from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
 
 pytestmark = pytest.mark.anyio
-TODAY = date(2026, 11, 22)
 
 
 async def accepted(parties: Parties) -> tuple[Handoff, UUID]:
@@ -119,35 +117,6 @@ async def test_a_failure_has_a_reason(parties: Parties) -> None:
             await fail(work, made, reason="")
         with pytest.raises(Invalid, match="malformed"):
             await fail(work, made, reason="her story")
-
-
-async def test_accepted_is_not_engaged_until_the_lawyer_says_so(parties: Parties) -> None:
-    handed, made = await accepted(parties)
-    async with parties.work(handed.sender) as work:
-        assert (await referral(work, made)).engagement is None
-
-    async with parties.work(handed.lawyer) as work:
-        await engage(work, made, engagement="engaged", engaged_on=TODAY)
-
-    async with parties.work(handed.sender) as work:
-        found = await referral(work, made)
-    assert (found.status, found.engagement, found.engaged_on) == ("accepted", "engaged", TODAY)
-
-
-async def test_an_engagement_needs_its_time_its_word_and_its_side(parties: Parties) -> None:
-    handed, made = await accepted(parties)
-    waiting = await offered(parties, await handoff(parties))
-
-    async with parties.work(handed.lawyer) as work:
-        with pytest.raises(Invalid):
-            await engage(work, made, engagement="perhaps", engaged_on=TODAY)
-        with pytest.raises(Invalid):
-            await engage(work, made, engagement="engaged", engaged_on=TODAY + timedelta(days=1))
-        with pytest.raises(NotFound):
-            await engage(work, waiting, engagement="engaged", engaged_on=TODAY)
-    async with parties.work(handed.sender) as work:
-        with pytest.raises(Conflict, match="not_your_move"):
-            await engage(work, made, engagement="engaged", engaged_on=TODAY)
 
 
 async def test_the_next_choice_is_one_that_the_person_agreed_to_and_that_was_not_asked(parties: Parties) -> None:

@@ -16,7 +16,10 @@ from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
 
-SHOWS = "provider { id issuer clientId method signInWord redirectUri publicKey setAt checkedAt algorithms sendsIssuer }"
+SHOWS = (
+    "provider { id issuer clientId method signInWord redirectUri publicKey setAt checkedAt algorithms sendsIssuer"
+    " version }"
+)
 
 
 @pytest.fixture
@@ -37,6 +40,7 @@ def wanted(of: Office, **changed: Any) -> dict[str, Any]:
         "clientSecret": SECRET,
         "signInWord": of.word,
         "idempotencyKey": uuid4().hex,
+        "expectedVersion": 0,
     }
     return {**said, **changed}
 
@@ -67,7 +71,8 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
 async def test_the_secret_is_in_no_answer_and_a_private_key_never_leaves(bare: Office) -> None:
     api = admin(bare)
     first = await api.do("setProvider", SHOWS, **wanted(bare))
-    second = await api.do("setProvider", SHOWS, **wanted(bare, method="private_key_jwt", clientSecret=None))
+    by_key = {"method": "private_key_jwt", "clientSecret": None, "expectedVersion": first["provider"]["version"]}
+    second = await api.do("setProvider", SHOWS, **wanted(bare, **by_key))
 
     assert SECRET not in str(first)
     assert first["provider"]["publicKey"] is None
@@ -83,6 +88,32 @@ async def test_the_same_key_sets_one_provider(bare: Office) -> None:
 
     assert again == first
     assert bare.verbs() == ["provider:set"]
+
+
+async def test_a_page_older_than_the_provider_replaces_none(bare: Office) -> None:
+    api = admin(bare)
+    first = (await api.do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    kept = bare.written()
+
+    stale = [await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=seen)) for seen in (0, 2, -1)]
+    unchanged = bare.written()
+    second = (await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=first["version"])))["provider"]
+
+    assert stale == [{"provider": None, "errors": [{"code": "stale", "field": "expected_version"}]}] * 3
+    assert unchanged == kept
+    assert (first["version"], second["version"]) == (1, 2)
+
+
+async def test_after_a_provider_was_removed_there_is_none_to_have_seen(bare: Office) -> None:
+    api = admin(bare)
+    first = (await api.do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    await api.do("removeProvider", SHOWS, provider=first["id"])
+
+    stale = await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=first["version"]))
+    again = await api.do("setProvider", SHOWS, **wanted(bare))
+
+    assert [one["code"] for one in stale["errors"]] == ["stale"]
+    assert again["provider"]["version"] == 2
 
 
 async def test_what_is_wrong_with_a_provider_is_said_in_a_sentence(bare: Office) -> None:

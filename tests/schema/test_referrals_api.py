@@ -79,12 +79,55 @@ async def test_the_work_of_an_accepted_referral_by_its_verbs(parties: Parties) -
         await lawyer.do("startReferral", shows, referral=referral),
         await lawyer.do("holdReferral", shows, referral=referral, reason="waiting-for-person"),
         await lawyer.do("startReferral", shows, referral=referral),
-        await lawyer.do("recordEngagement", shows, referral=referral, engagement="engaged", engagedOn="2026-11-22"),
+        await lawyer.do(
+            "recordEngagement",
+            shows,
+            referral=referral,
+            engagement="engaged",
+            engagedOn="2026-11-22",
+            expectedVersion=5,
+        ),
         await lawyer.do("completeReferral", shows, referral=referral, outcome="advice-given"),
     ]
 
     assert [step["errors"] for step in steps] == [[]] * 6
     assert steps[-1]["referral"] == {"status": "completed", "engagement": "engaged", "outcome": "advice-given"}
+
+
+async def test_a_lawyers_dates_are_told_before_she_takes_consent_back_and_with_it(parties: Parties) -> None:
+    handed, sender, lawyer, referral = await offered_by_api(parties)
+    await lawyer.do("acceptReferral", "referral { status }", referral=referral)
+    dates = [{"kind": "court-date", "on": "2026-12-10"}, {"kind": "filing-deadline", "on": "2026-12-01"}]
+    said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": 2}
+    recorded = await lawyer.do("recordEngagement", "referral { openDates { kind on } }", referral=referral, **said)
+    case, shows = f"Case:{handed.case}", "referral recipient { id } openDates { kind on }"
+    ask = f"query($case: ID!, $of: ID) {{ retainedLawyers(case: $case, recipient: $of) {{ {shows} }} }}"
+
+    before = await sender.data(ask, case=case)
+    of_another = await sender.data(ask, case=case, of=f"Organisation:{handed.sender.id}")
+    told = await sender.do("withdrawConsent", f"acknowledgement {{ retained {{ {shows} }} }}", case=case)
+    after = await sender.data(ask, case=case)
+
+    told_dates = [dates[1], dates[0]]
+    assert recorded == {"referral": {"openDates": told_dates}, "errors": []}
+    expected = [
+        {"referral": referral, "recipient": {"id": f"Organisation:{handed.lawyer.id}"}, "openDates": told_dates}
+    ]
+    assert before["retainedLawyers"] == expected
+    assert of_another["retainedLawyers"] == []
+    assert told["acknowledgement"]["retained"] == expected
+    assert after["retainedLawyers"] == []
+
+
+async def test_a_lawyers_dates_are_there_for_the_cases_team_alone(parties: Parties) -> None:
+    handed, _, _, _ = await offered_by_api(parties)
+    colleague = Api(parties, handed.sender, principal=parties.person(handed.sender))
+    ask = "query($case: ID!) { retainedLawyers(case: $case) { referral } }"
+
+    for case in (handed.case, uuid4()):
+        answer = await colleague.ask(ask, case=f"Case:{case}")
+        assert answer["data"] == {"retainedLawyers": None}
+        assert [error["extensions"]["code"] for error in answer["errors"]] == ["not_found"]
 
 
 async def test_an_offer_under_the_same_key_is_made_once(parties: Parties) -> None:

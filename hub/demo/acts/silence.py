@@ -62,11 +62,16 @@ async def _next_choice(story: Story, referral: str, ended: dict[str, Any]) -> No
     again = str(rerouted["referral"]["id"])
     story.referrals[f"{MAN}/next_lawyers"] = again
     lawyer = story.party("next_lawyers", "lawyer")
-    await lawyer.do("acceptReferral", "referral { status }", {"referral": again})
+    taken = await lawyer.do("acceptReferral", "referral { version }", {"referral": again})
     seen = await look(lawyer, again)
     fields = {field["name"]: field["value"] for field in seen["packet"]["fields"]}
     story.checks.check("the next lawyer accepted and reads the packet", holds=fields["exposure"] == "threatened")
-    given = {"referral": again, "engagement": "consultation-only", "engagedOn": datetime.now(UTC).date().isoformat()}
+    given = {
+        "referral": again,
+        "engagement": "consultation-only",
+        "engagedOn": datetime.now(UTC).date().isoformat(),
+        "expectedVersion": taken["referral"]["version"],
+    }
     answer = await lawyer.do("recordEngagement", "referral { engagement }", given)
     story.checks.check(
         "accepted is not retained: consultation only", holds=answer["referral"]["engagement"] == "consultation-only"

@@ -84,6 +84,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "NamedOrganisation": {_ANY: "id name kind country"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
+    "Narrowing": {
+        (P.CASE_READ, P.CONSENT_WRITE): "id objectId caseId recipient cause causeReason act causedBy at holdUntil "
+        "personInformedAt personInformedBy personInformedWay"
+    },
+    "OpenDate": {(*REFERRAL_SIDES, P.REFERRAL_SEND, P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "kind on"},
     "OutsideDisclosure": {
         _SAID: "id recipient recipientName recipientKind purpose how fields note disclosedAt recordedAt covered "
         "notCoveredBecause"
@@ -95,10 +100,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
+    "PeerQuestion": {
+        (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
+    },
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
-        "redirectUri"
+        "redirectUri version"
     },
     "Provision": {
         (P.PROVISION_READ,): "id side sender recipient objectId purpose channel fields consentId emergencyId ownDutyId "
@@ -110,13 +118,14 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
-        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
-        "reroutedFrom timeline nextChoices",
+        "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
+        "causeReason reroutedFrom openDates timeline nextChoices",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
+    "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
         (
             P.CASE_READ,
@@ -135,7 +144,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
-        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
+        "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
         "duplicates timeline",
         TAKEDOWN_SIDES: "items packet",
     },
@@ -148,7 +157,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
         (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings byHand emergencies"
+        "cancelled inFlight holdings byHand emergencies retained"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

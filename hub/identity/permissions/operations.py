@@ -37,11 +37,14 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "narrowings": needs(P.CASE_READ),
+    "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
     "agreement": needs(P.AGREEMENT_READ),
     "agreements": needs(P.AGREEMENT_READ),
     "candidate": needs(P.ORGANISATION_VOUCH),
     "candidates": needs(P.ORGANISATION_VOUCH),
+    "peerQuestions": needs(P.ORGANISATION_VOUCH),
     "waitingActs": needs(*TWO_PEOPLE),
     "ownActs": needs(*TWO_PEOPLE),
     "decidedActs": needs(*TWO_PEOPLE),
@@ -81,6 +84,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
+    "markPersonInformed": needs(P.CONSENT_WRITE),
     "undoWithdrawal": needs(P.CONSENT_WRITE),
     "holdDestruction": needs(P.CONSENT_WRITE),
     "answerHolding": needs(P.HOLDING_ANSWER),
@@ -135,6 +139,7 @@ OPERATIONS: Mapping[str, Rule] = {
     # newcomers
     "proposeOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     "confirmOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "answerPeerQuestion": needs(P.ORGANISATION_VOUCH, step_up=True),
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     # people of the organisation, and one's own account
     "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),

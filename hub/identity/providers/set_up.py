@@ -21,6 +21,11 @@ from hub.kit.ids import new_id
 LONGEST_WORD = 255
 _TAKEN = "sign_in_word_pkey"
 
+# held until the end: of two who set one at once the second finds that what it had seen has ended
+_PRESENT = text("""
+select id, (select count(*) from identity_provider every where every.org = :org) as version
+from identity_provider where org = :org and ended_at is null for update
+""")
 _END = text("""
 update identity_provider set ended_at = :now, secret_sealed = null
 where org = :org and ended_at is null and (cast(:id as uuid) is null or id = :id)
@@ -60,14 +65,16 @@ def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
     return tuple(Reason(code, field) for good, code, field in checks if not good)
 
 
-async def set_provider(work: Work, wanted: Wanted, outside: Outside) -> UUID:
+async def set_provider(work: Work, wanted: Wanted, outside: Outside, *, expected_version: int) -> UUID:
     """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
 
-    Raises `Invalid` with every fault, `Conflict` `sign_in_word_taken`, or `stale` where two did this at once.
+    `expected_version`: that of the provider that the caller has seen (`show.Provider.version`), 0 where there was none.
+    Raises `Invalid` with every fault, `Conflict` `sign_in_word_taken`, or `stale` where another one stands by now.
     """
     faults = input_faults(wanted, loopback=outside.loopback)
     if faults:
         raise Invalid(*faults)
+    await _require_seen(work, expected_version)
     await _end(work, None)
     made = new_id()
     try:
@@ -83,6 +90,12 @@ async def set_provider(work: Work, wanted: Wanted, outside: Outside) -> UUID:
         at=work.now,
     )
     return made
+
+
+async def _require_seen(work: Work, expected_version: int) -> None:
+    row = (await work.session.execute(_PRESENT, {"org": work.viewer.organisation})).one_or_none()
+    if expected_version != (row.version if row else 0):
+        raise Conflict(Reason("stale", "expected_version"))
 
 
 async def remove_provider(work: Work, provider: UUID) -> None:

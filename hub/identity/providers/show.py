@@ -10,14 +10,18 @@ from sqlalchemy import text
 from hub.identity.work import Work
 
 _PRESENT = text("""
-select id, issuer, client_id, method, sign_in_word, public_key, set_at, checked_at, seen
+select id, issuer, client_id, method, sign_in_word, public_key, set_at, checked_at, seen,
+  (select count(*) from identity_provider every where every.org = :org) as version
 from identity_provider where org = :org and ended_at is null
 """)
 
 
 @dataclass(frozen=True)
 class Provider:
-    """What was set, and what the last check saw; `checked_at` None: nobody is let in by it yet."""
+    """What was set, and what the last check saw; `checked_at` None: nobody is let in by it yet.
+
+    `version`: the how-manyth it is that this organisation set.
+    """
 
     id: UUID
     issuer: str
@@ -29,6 +33,7 @@ class Provider:
     checked_at: datetime | None
     algorithms: tuple[str, ...]
     sends_issuer: bool | None
+    version: int
 
 
 async def provider(work: Work) -> Provider | None:
@@ -48,4 +53,5 @@ async def provider(work: Work) -> Provider | None:
         checked_at=row.checked_at,
         algorithms=tuple(seen.get("algorithms", ())),
         sends_issuer=seen.get("sends_issuer"),
+        version=row.version,
     )

@@ -36,6 +36,10 @@ RECORDING: dict[str, Text] = {
         "受任の日は、依頼が届いた日の1年前からきょうまでです。日を確かめてください。",
         "The day lies between a year before this was referred to you and today. Check it.",
     ),
+    "kept_date_out_of_range": Text(
+        "守る期日は、依頼が届いた日の1年前から10年後までです。日を確かめてください。",
+        "A date to keep lies between a year before this was referred to you and ten years from now. Check the day.",
+    ),
     "own_duty_abuser": Text(
         "この通告は、保護者か同居人による虐待のときだけです（guardian、cohabitant）。ほかは本人が決めます。",
         "This notice is for abuse by a guardian or somebody she lives with (`guardian`, `cohabitant`). About anybody "

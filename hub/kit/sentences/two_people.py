@@ -32,6 +32,14 @@ TWO_PEOPLE: dict[str, Text] = {
         "この鍵は登録済みか、前に登録されたものです。新しい鍵の組を作ってください。",
         "This key is registered, or was once. Make a new pair.",
     ),
+    "case_differs": Text(
+        "事業者に伝えられた番号と同じではありません。本人が言う番号をもう一度聞いて、そのまま書いてください。",
+        "This is not what the operator was told. Ask the person for the number again, and write it as she says.",
+    ),
+    "peer_needed": Text(
+        "この団体に代わって決める会員がいません。organisation peer で支援団体を一つ決めてください。",
+        "Nobody decides in this member's place. Name a support group with `organisation peer`.",
+    ),
     "too_many_challenges": Text(
         "確認の送信は5回までです。取り下げて、もう一度申請してください。",
         "The challenge was sent five times. Take this back and ask for it again.",

@@ -1,6 +1,8 @@
 """What keeps earlier words, refuses at recording what could never stand, and shows what was told without cover."""
 
-from tests.house.spoils import Guard, answers, rewritten, without
+from sqlalchemy import text
+
+from tests.house.spoils import Guard, answers, becomes, rewritten, without
 
 HISTORY = "tests/intake/test_history.py::"
 RECORDING = "tests/intake/test_recording.py::"
@@ -151,6 +153,26 @@ TOLD_OUTSIDE = (
         "hub.releases.questions:_SOME",
         without(r"\(:oversees or ", "(true or "),
         OUTSIDE + "test_outside_the_team_nobody_sees_what_was_asked_about_a_handover",
+    ),
+)
+A_REFERRAL_THAT_WAS_SEEN = (
+    Guard(
+        "an engagement from an older page",
+        "hub.referrals.engage:engage",
+        rewritten(r"if expected_version != found\.version:", "if False:"),
+        "tests/referrals/test_engaging.py::test_an_engagement_from_a_page_older_than_the_referral_overwrites_nothing",
+    ),
+    Guard(
+        "a date to keep is a word of the list",
+        "hub.referrals.engage:date_reasons",
+        answers(()),
+        "tests/referrals/test_engaging.py::test_a_date_to_keep_is_a_word_of_the_list_and_a_day_in_reason",
+    ),
+    Guard(
+        "dates to keep are for the case's team",
+        "hub.referrals.open_dates:_ON_TEAM",
+        becomes(lambda _: text("select true")),
+        "tests/schema/test_referrals_api.py::test_a_lawyers_dates_are_there_for_the_cases_team_alone",
     ),
 )
 WHAT_THE_LAW_ASKS = (

@@ -129,6 +129,15 @@ WHAT_CHANGED_SINCE = (
         SENDING + "test_what_is_to_be_sent_waits_for_a_new_key_and_goes_on_with_it[False]",
     ),
 )
+AGREEMENTS = (
+    Guard(
+        "an end of an agreement of two others",
+        "hub.agreements.end:_ended",
+        rewritten(r" or by not in \(None, sides\.sender, sides\.recipient\)", ""),
+        "tests/pairs/test_agreements_api.py"
+        "::test_an_agreement_of_two_others_is_not_found_whatever_the_database_would_show",
+    ),
+)
 SUSPENDED = (
     Guard(
         "the instant of a suspension",

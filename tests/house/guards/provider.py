@@ -24,6 +24,12 @@ A_PROVIDER = (
         SETTING + "test_a_refused_setting_leaves_the_present_provider",
     ),
     Guard(
+        "a provider that was not seen is not replaced",
+        "hub.identity.providers.set_up:_require_seen",
+        answers(None),
+        "tests/schema/test_provider_api.py::test_a_page_older_than_the_provider_replaces_none",
+    ),
+    Guard(
         "a provider has a key",
         "hub.identity.providers.provider_keys:signs_with_any",
         answers(True),

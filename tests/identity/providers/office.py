@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from connectors.kit.fetch import Fetcher
 from connectors.kit.http import Bounds
 from hub.identity.handles import Handle
-from hub.identity.providers import accounts, begin, check, set_up
+from hub.identity.providers import accounts, begin, check, set_up, show
 from hub.identity.providers.begin import Begun
 from hub.identity.providers.finish import Proved, finish
 from hub.identity.providers.outside import Outside
@@ -81,7 +81,9 @@ class Office:
             }
         )
         async with self.working() as work:
-            self.id = await set_up.set_provider(work, wanted, self.outside)
+            seen = await show.provider(work)
+            version = seen.version if seen else 0
+            self.id = await set_up.set_provider(work, wanted, self.outside, expected_version=version)
         return self.id
 
     async def check(self, id: UUID | None = None) -> None:

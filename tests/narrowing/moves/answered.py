@@ -92,7 +92,8 @@ async def engage(walk: Walk, name: str, word: str) -> None:
     """受任, or advice alone."""
     thing = walk.world.things[name]
     expected = None if thing.engaged else sure(walk, thing)
-    given = {"engagement": word, "engagedOn": today(walk.now).isoformat()}
+    given: dict[str, Any] = {"engagement": word, "engagedOn": today(walk.now).isoformat()}
+    given["expectedVersion"] = await walk.version_of(thing.recipient, walk.ids[name])
     if await step(walk, name, "recordEngagement", expected=expected, **given) and word == "engaged":
         walk.happened("engaged", thing=name)
 

@@ -49,6 +49,15 @@ def nothing_is_overwritten(table: str, change: str) -> Probe:
     return probe
 
 
+def that_she_was_told_stays_so(world: TestDatabase) -> None:
+    """Who told her, when and which way is said once."""
+    told = "update narrowed set informed_at = at, informed_by = %s, informed_way = %s"
+    with world.connect() as connection:
+        connection.execute(told.encode(), (PRINCIPAL, "in-person"))
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute(told.encode(), (PRINCIPAL, "safe-contact"))
+
+
 def what_was_decided_stays_so(world: TestDatabase) -> None:
     """Nobody decides what she asked for, and nobody decides twice, whatever the program says."""
     own = "update review set decided_by = asked_by, decided_at = due_at, decision = 'upheld'"
@@ -137,6 +146,7 @@ PROBES: dict[str, Probe] = {
     "onward_answer_kept": nothing_is_overwritten("onward_answer", "answer = false, recorded_at = now()"),
     "own_duty_by_act": a_notice_needs_two_people,
     "reading_by_statement": her_reading_changes_only_with_a_statement,
+    "narrowed_informed_once": that_she_was_told_stays_so,
     "review_decided_once": what_was_decided_stays_so,
     "statement_settled_by_another": nobody_settles_what_she_recorded,
     "withdrawal_held_once": destruction_is_held_once,

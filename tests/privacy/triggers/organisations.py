@@ -25,6 +25,15 @@ def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
         )
 
 
+def what_a_peer_answered_stays_so(world: TestDatabase) -> None:
+    answers = "update peer_question set answer = %s, answered_by = %s, answered_at = asked_at"
+    answers += f" where peer = '{GIVER}'"
+    with world.connect() as connection:
+        connection.execute(answers.encode(), ("decline", PRINCIPAL))
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute(answers.encode(), ("confirm", PRINCIPAL))
+
+
 def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
     words = "'person', 'admin', 'desk', now())"
     for statement in (
@@ -141,6 +150,7 @@ PROBES: dict[str, Probe] = {
         *("suspended-administratively", "suspended-administratively"),
         *("recipient-suspended", "sender-suspended", "resumed-from-security", "resumed-from-security"),
     ),
+    "peer_question_once": what_a_peer_answered_stays_so,
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
     "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
     "public_key_by_act": only_a_confirmed_act_writes(

@@ -1,0 +1,73 @@
+"""The dates that a recipient must keep for her, as it named them: a kind from a list and a day, never words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.cases.team import asking, works_on
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+
+MOST_DATES = 20
+
+_ENGAGED = text(
+    """
+select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
+where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
+  and r.engagement = 'engaged' and r.status in ('accepted', 'in-progress', 'on-hold')
+order by r.id
+"""
+)
+_ON_TEAM = text("select " + works_on(":org", ":case"))
+
+
+@dataclass(frozen=True)
+class OpenDate:
+    """One date. `kind`: a word of `hub.referrals.words.DATE_KINDS`; `on`: the day in Japan."""
+
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Retained:
+    """A referral whose lawyer was retained, with the dates that the lawyer named."""
+
+    referral: UUID
+    recipient: UUID
+    open_dates: tuple[OpenDate, ...]
+
+
+def stored(dates: Iterable[OpenDate]) -> list[dict[str, str]]:
+    """As the row keeps them, the earliest first."""
+    return [{"kind": one.kind, "on": one.on.isoformat()} for one in sorted(dates, key=lambda one: (one.on, one.kind))]
+
+
+def read(kept: Iterable[Mapping[str, Any]]) -> tuple[OpenDate, ...]:
+    """The dates of a row."""
+    return tuple(OpenDate(one["kind"], date.fromisoformat(one["on"])) for one in kept)
+
+
+async def of_retained(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[Retained, ...]:
+    """What the lawyers who were retained in this case must keep, of one recipient or all; for its sender.
+
+    One statement. What has ended is not there. Asks no team: a withdrawal is not the team's alone.
+    """
+    given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient}
+    rows = (await work.session.execute(_ENGAGED, given)).all()
+    return tuple(Retained(row.id, row.recipient, read(row.open_dates)) for row in rows)
+
+
+async def before_withdrawal(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Retained, ...]:
+    """The same, to be read to her before she takes consent back or bars them; for the case's team.
+
+    Raises `NotFound` for a foreign case and outside the team alike. Reads nothing that is sealed.
+    """
+    given = {"org": work.viewer.organisation, "case": case_id, **asking(work)}
+    if not (await work.session.execute(_ON_TEAM, given)).scalar_one():
+        raise NotFound("case")
+    return await of_retained(work, case_id, recipient)
