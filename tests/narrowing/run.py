@@ -11,7 +11,6 @@ from random import Random
 from typing import Final
 
 from tests.narrowing.desk import Desk
-from tests.narrowing.known import KNOWN
 from tests.narrowing.look import Look
 from tests.narrowing.moves import MOVES, can
 from tests.narrowing.scenes import Step, noise, possible, scene
@@ -28,23 +27,16 @@ _SECOND = timedelta(seconds=1)
 class Run:
     """What so many steps found.
 
-    `first`: the walk by which each kind of fault was found first; `stories`: what was seen there. `tolerated`: how
-    often each known one was met.
+    `first`: the walk by which each kind of fault was found first; `stories`: what was seen there.
     """
 
     desk: Desk
-    seed: int
+    seed: str
     steps: int = 0
     cells: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     first: dict[str, tuple[Step, ...]] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
-    tolerated: Counter[str] = field(default_factory=Counter)
-
-    def known(self) -> str:
-        """The known disagreements, each with the specification's sentence, what the hub does, and how often it did."""
-        met = {one: sum(n for kind, n in self.tolerated.items() if one.is_it(kind)) for one in KNOWN}
-        return "\n".join(f"known, {n} times: {one.cell}: {one.sentence!r}; here {one.does}" for one, n in met.items())
 
     def table(self) -> str:
         """How often each cause met each state."""
@@ -52,7 +44,7 @@ class Run:
         return "\n".join(" ".join(f"{word:>18}" for word in row) for row in [["", *COLUMNS], *rows])
 
 
-async def explore(desk: Desk, seed: int, budget: int) -> Run:
+async def explore(desk: Desk, seed: str, budget: int) -> Run:
     """At least `budget` steps, walk by walk; a walk ends at its first fault."""
     run, number = Run(desk, seed), 0
     while run.steps < budget:
@@ -67,7 +59,6 @@ async def explore(desk: Desk, seed: int, budget: int) -> Run:
             run.stories = {**fault.found, **run.stories}
             run.first |= {kind: tuple(done) for kind in fault.found if kind not in run.first}
         run.cells.update(walk.cells)
-        run.tolerated.update(walk.tolerated)
     return run
 
 

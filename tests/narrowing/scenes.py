@@ -13,11 +13,7 @@ Step = tuple[str, Args]
 def scene(walk: Walk, rng: Random, cause: str, state: str) -> Iterator[Step]:
     """The steps, one after the other; each may be refused, and then the next ones find nothing to act upon."""
     request = state in ("untaken", "taken")
-    body = (
-        rng.choice(("site", "site", "board") if state == "untaken" else ("site",))
-        if request
-        else rng.choice(("law", "law2"))
-    )
+    body = rng.choice(("site", "site", "board")) if request else rng.choice(("law", "law2"))
     sender, case = rng.choice(("ngo", "ngo2")), f"c{len(walk.world.people) + 1}"
     age = "minor" if cause == "adult" or (cause != "minor" and rng.random() < 0.3) else "adult"
     yield "open_case", (sender, age, "police" if cause in ("duty", "duty_no") else "")
@@ -27,7 +23,7 @@ def scene(walk: Walk, rng: Random, cause: str, state: str) -> Iterator[Step]:
     unread = "unread" if state == "untaken" and body == "site" and rng.random() < HALF else ""
     yield ("send", (case, body, unread)) if request else ("offer", (case, body, rng.choice(("", "", "draft"))))
     if state == "taken":
-        yield "take", (thing, rng.choice(("accept", "answer")))
+        yield ("take", (thing, rng.choice(("accept", "answer")))) if body == "site" else ("worker", ())
     if state in ("packet", "engaged"):
         yield "accept", (thing, "unread" if cause in ("duty", "duty_no") else "read")
     if state == "engaged":
@@ -70,7 +66,8 @@ def _cause(walk: Walk, rng: Random, cause: str, of: Mapping[str, str]) -> Iterat
         "administrative": (("suspension", (rng.choice((body, sender)), "administrative")),),
         "minor": (("age", (case, "minor")),),
         "adult": (("age", (case, "adult")),),
-        "key": (("revoke_key", (body,)),),
+        "key": (("revoke_key", (body, "")),),
+        "stolen": (("revoke_key", (body, "stolen")),),
         "guardian": (("guardian", (case, rng.choice(("", "law")))),),
         "death": (("death", (case,)),),
     }
@@ -80,8 +77,7 @@ def _cause(walk: Walk, rng: Random, cause: str, of: Mapping[str, str]) -> Iterat
 def possible(cause: str, state: str) -> bool:
     """Whether the cell can be reached with what the schema has today."""
     needs = {"breach": "end_agreement", "death": "death"}
-    never = cause == "key" and state in ("untaken", "taken")  # a platform downloads nothing
-    return not never and can(needs.get(cause, "worker"))
+    return can(needs.get(cause, "worker"))
 
 
 def noise(walk: Walk, rng: Random) -> Step:

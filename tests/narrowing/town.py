@@ -34,11 +34,14 @@ PURPOSE = {
     "police": "police_report",
 }
 SENDERS = ("ngo", "ngo2")
+SECOND = "2"
+"""Ends the word for another person of the same role."""
+_TWO_ADMINS = (Role.ADMIN.value, f"{Role.ADMIN}{SECOND}")
 PEOPLE = {
-    "support_ngo": (Role.CASEWORKER, Role.SUPERVISOR),
-    "legal_aid": (Role.LAWYER, Role.ADMIN),
-    "platform": (Role.REVIEWER, Role.ADMIN),
-    "police": (Role.LAWYER, Role.ADMIN),
+    "support_ngo": (Role.CASEWORKER.value, Role.SUPERVISOR.value),
+    "legal_aid": (Role.LAWYER.value, *_TWO_ADMINS),
+    "platform": (Role.REVIEWER.value, *_TWO_ADMINS),
+    "police": (Role.LAWYER.value, *_TWO_ADMINS),
 }
 _MEMBERS = (
     ("ngo", "support_ngo", None),
@@ -55,10 +58,10 @@ RETENTION_DAYS = 365
 
 @dataclass(frozen=True)
 class Town:
-    """Who is who. `people`: by member and role."""
+    """Who is who. `people`: by member and role, or its second person."""
 
     parties: Mapping[str, Party]
-    people: Mapping[tuple[str, Role], UUID]
+    people: Mapping[tuple[str, str], UUID]
     world: World
 
     def named(self, id: UUID | str) -> str:
@@ -69,11 +72,11 @@ class Town:
 async def a_town(desk: Desk) -> Town:
     """A new one, with agreements for everything and nobody who must report."""
     parties = {name: desk.parties.organisation(kind) for name, kind, _ in _MEMBERS}
-    people = {}
+    people = dict[tuple[str, str], UUID]()
     for name, kind, connector in _MEMBERS:
         first, *others = PEOPLE[kind]
         people[name, first] = parties[name].principal
-        people |= {(name, role): desk.parties.person(parties[name], role) for role in others}
+        people |= {(name, who): desk.parties.person(parties[name], Role(who.removesuffix(SECOND))) for who in others}
         if connector:
             await _reached(desk, parties[name], connector)
     for sender in SENDERS:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, why
-from tests.narrowing.oracle import leaving, may_send
+from tests.narrowing.oracle import causes, leaving
 from tests.narrowing.town import PURPOSE, SAID, TOLD
 from tests.narrowing.values import NOTHING, Names, Thing
 from tests.narrowing.walk import Walk
@@ -21,8 +21,8 @@ _PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: String!) {
 
 def allowed(walk: Walk, case: str, body: str) -> bool | None:
     """Whether sending succeeds. Open: which routes wait while two ages contradict, or the harm code fits no more."""
-    names = may_send(walk.world, case, body, PURPOSE[body], walk.now)
-    return None if names is not None and case in walk.aged else names is not None
+    against = causes(walk.world, case, body, PURPOSE[body], walk.now)
+    return None if not against and case in walk.aged else not against
 
 
 def released(walk: Walk, case: str, body: str, id: str, until: datetime) -> None:
@@ -119,5 +119,5 @@ async def preview(walk: Walk, case: str, body: str) -> None:
     kind = f"preview, {why(walk, case, body)}"
     walk.must(expected is None or seen["allowed"] is expected, kind, str(seen))
     names = {one["field"] for one in seen["leaves"]} & (TOLD | SAID)
-    most = may_send(walk.world, case, body, PURPOSE[body], walk.now) or NOTHING
+    most = leaving(walk.world, case, body, PURPOSE[body])
     walk.must(not seen["allowed"] or names <= most, f"{kind} | leaves", str(sorted(names - most)))
