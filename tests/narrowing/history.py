@@ -88,14 +88,20 @@ def _ended(word: str) -> Callable[[World, Event], World]:
 
     def record(world: World, event: Event) -> World:
         folds = {
-            place: replace(fold, event=word, before=_hers(fold), destroyed=event.word == "now")
-            if fold.event == "given" and event.body in ("", place[0]) and event.purpose in ("", place[1])
+            place: _end_of(fold, word, now=event.word == "now")
+            if event.body in ("", place[0]) and event.purpose in ("", place[1])
             else fold
             for place, fold in world.people[event.case].folds.items()
         }
         return with_person(world, event.case, folds=folds)
 
     return record
+
+
+def _end_of(fold: Fold, word: str, *, now: bool) -> Fold:
+    if fold.event == "given":
+        return replace(fold, event=word, before=_hers(fold), destroyed=now)
+    return replace(fold, destroyed=fold.destroyed or now) if fold.event == "withdrawn" else fold
 
 
 def _hers(fold: Fold) -> Fold | None:
@@ -187,7 +193,7 @@ _RECORD: Mapping[str, Callable[[World, Event], World]] = {
     "duty": _duty,
     "agreement": _agreement,
     "suspension": _suspension,
-    "engaged": lambda world, event: _with_thing(world, event, engaged=True),
+    "engaged": lambda world, event: _with_thing(world, event, engaged=event.yes),
     "read": lambda world, event: _with_thing(world, event, read=True),
     "seen": lambda world, event: _with_thing(world, event, statuses=frozenset({event.word})),
     "closing": lambda world, event: with_person(world, event.case, closed=True),

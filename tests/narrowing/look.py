@@ -54,7 +54,7 @@ class Look:
         for member in sorted({t.recipient for t in walk.world.things.values()}):
             for kind in sorted({t.kind for t in walk.world.things.values() if t.recipient == member}):
                 shown[member, kind] = await self._listed(member, kind, "INBOX")
-        for member in SENDERS:
+        for member in SENDERS:  # nothing leaves a case that came from a packet
             for kind in sorted({t.kind for t in walk.world.things.values() if walk.sender_of(t) == member}):
                 shown[member, kind] = await self._listed(member, kind, "SENT")
         for name in [n for n, t in walk.world.things.items() if n not in walk.unread and self._worth_a_look(n, t)]:

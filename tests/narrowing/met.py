@@ -37,15 +37,15 @@ def met(world: World, event: Event) -> set[Met]:
     return _each(event.what, here if event.what in _SAID else ())
 
 
-def stands(world: World, now: datetime) -> set[Met]:
-    """What stands against each thing now, also where the table keeps it. Of a missing field nobody knows why."""
-    things = world.things.items()
-    found = {n: causes(world, *place_of(t), now) | lasting(world, t, now).keys() for n, t in things if alive(t)}
+def stands(world: World, now: datetime, among: Collection[str]) -> set[Met]:
+    """What stands against each of these now, also where the table keeps it. Of a missing field nobody knows why."""
+    things = {name: world.things[name] for name in among}.items()
+    found = {n: causes(world, *place_of(t), now) | lasting(world, t, now).keys() for n, t in things}
     return {(cause, name) for name, all_of in found.items() for cause in all_of & TABLE.keys() - {"agreement"}}
 
 
 def cells(things: Mapping[str, Thing], found: Collection[Met]) -> list[tuple[str, str]]:
-    """Cause and state of each."""
+    """Cause and state of each that was alive."""
     return [(cause, column(things[name])) for cause, name in found if alive(things[name])]
 
 

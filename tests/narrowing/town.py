@@ -32,6 +32,7 @@ PURPOSE = {
     "site": "removal",
     "board": "removal",
     "police": "police_report",
+    "aid": "care",
 }
 SENDERS = ("ngo", "ngo2")
 SECOND = "2"
@@ -51,7 +52,9 @@ _MEMBERS = (
     ("site", "platform", "platform_webhook"),
     ("board", "platform", "dsa_notice"),
     ("police", "police", "nowhere"),
+    ("aid", "support_ngo", "nowhere"),
 )
+_PAIRS = tuple((s, body) for s in (*SENDERS, "aid") for body in PURPOSE if body not in ("board", s))
 _AGREED: Names = TOLD | SAID
 RETENTION_DAYS = 365
 
@@ -79,11 +82,9 @@ async def a_town(desk: Desk) -> Town:
         people |= {(name, who): desk.parties.person(parties[name], Role(who.removesuffix(SECOND))) for who in others}
         if connector:
             await _reached(desk, parties[name], connector)
-    for sender in SENDERS:
-        for body, purpose in PURPOSE.items():
-            if body != "board":
-                forms = dict.fromkeys(_AGREED, "full")
-                desk.parties.agree(parties[sender], parties[body], forms, [purpose], retention_days=RETENTION_DAYS)
+    for sender, body in _PAIRS:
+        forms, purposes = dict.fromkeys(_AGREED, "full"), [PURPOSE[body]]
+        desk.parties.agree(parties[sender], parties[body], forms, purposes, retention_days=RETENTION_DAYS)
     return Town(MappingProxyType(parties), MappingProxyType(people), _world(desk))
 
 
@@ -104,7 +105,7 @@ async def _reached(desk: Desk, party: Party, connector: str) -> None:
 
 def _world(desk: Desk) -> World:
     bodies = {name: _body(desk, name, kind, connector) for name, kind, connector in _MEMBERS}
-    agreements = {(s, body): _AGREED for s in SENDERS for body in PURPOSE if body != "board"}
+    agreements = dict.fromkeys(_PAIRS, _AGREED)
     asked = frozenset(name for name in TOLD if CATALOGUE[name].consent_needed)
     return World(asked, MappingProxyType(bodies), agreements)
 

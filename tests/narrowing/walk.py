@@ -10,7 +10,7 @@ from typing import Any
 from hub.identity.permissions import Role
 from tests.narrowing.desk import Desk
 from tests.narrowing.forms import fitted
-from tests.narrowing.met import Met, cells, met, stands
+from tests.narrowing.met import Met, alive, cells, met, stands
 from tests.narrowing.oracle import after, lasting
 from tests.narrowing.table import column
 from tests.narrowing.town import PEOPLE, SECOND, Town
@@ -63,23 +63,27 @@ class Walk:
 
     def happened(self, what: str, **values: Any) -> None:
         """Tell the oracle, and count which causes met which states."""
-        event, old, stood = Event(what, self.now, **values), self.world, stands(self.world, self.now)
+        event, old, among = Event(what, self.now, **values), self.world, self._alive()
         self.aged |= {event.case} if what in ("minor", "adult") else set()
         self.world = after(old, event)
-        self._count(old, met(old, event) | {one for one in stands(self.world, self.now) if one not in stood})
+        self._count(old, met(old, event) | (stands(self.world, self.now, among) - stands(old, self.now, among)))
 
     def passed(self, by: timedelta) -> None:
         """Let time go by; what ends with it is a cause, too."""
-        stood = stands(self.world, self.now)
+        among = self._alive()
+        stood = stands(self.world, self.now, among)
         self.desk.clock.advance(by)
-        self._count(self.world, stands(self.world, self.now) - stood)
+        self._count(self.world, stands(self.world, self.now, among) - stood)
 
     def tried(self, cause: str, name: str) -> None:
         """A cause that meets this, and by the table changes nothing, so that the hub refuses it."""
         self._count(self.world, {(cause, name)})
 
+    def _alive(self) -> list[str]:
+        return [name for name, thing in self.world.things.items() if alive(thing)]
+
     def _count(self, world: World, found: set[Met]) -> None:
-        self.cells.update(cells(world.things, {one for one in found if one[1] in world.things}))
+        self.cells.update(cells(world.things, found))
 
     def sender_of(self, thing: Thing) -> str:
         """Whose case it came from."""

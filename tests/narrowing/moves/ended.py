@@ -49,9 +49,10 @@ async def recipient_cancels(walk: Walk, name: str, reason: str) -> None:
 @move("cancelTakedownRequest", lambda walk: with_each(by_api(walk), "other", _CONFLICT))
 async def platform_cancels(walk: Walk, name: str, reason: str) -> None:
     """The platform ends it; n: a conflict is "that reviewer only"."""
-    if await step(walk, name, "cancelTakedownRequest", expected=None, reason=reason):
-        walk.happened("ending", thing=name, word="conflict" if reason == _CONFLICT else "recipient_cancels")
-    elif reason == _CONFLICT:
+    one_reviewers = reason == _CONFLICT
+    if await step(walk, name, "cancelTakedownRequest", expected=False if one_reviewers else None, reason=reason):
+        walk.happened("ending", thing=name, word="recipient_cancels")
+    elif one_reviewers:
         walk.tried("conflict", name)
 
 

@@ -12,8 +12,8 @@ from hub.directory import enrol
 from hub.kit.text import Text
 from hub.vetting.suspend import resume, suspend
 from tests.narrowing.look import left
-from tests.narrowing.moves.consented import LESS
 from tests.narrowing.moves.registry import line, move, with_each
+from tests.narrowing.moves.wanted import LESS
 from tests.narrowing.town import PURPOSE, RETENTION_DAYS, SAID, SENDERS, TOLD
 from tests.narrowing.values import Duty
 from tests.narrowing.walk import Walk
@@ -32,6 +32,18 @@ async def duty(walk: Walk, body: str, kind: str, under: str) -> None:
         made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
     walk.ids[name] = f"ReportingDuty:{made}"
     walk.happened("duty", body=body, duty=Duty(name, kind, bool(under), walk.now))
+
+
+@move("", lambda _: with_each(PURPOSE, "police", "guardian"))
+async def practice(walk: Walk, body: str, kind: str) -> None:
+    """The operator records what a recipient usually does; it stops sending like a duty does (voice)."""
+    name = f"{body}:{kind}:{len(walk.world.bodies[body].duties)}"
+    words = Text("ふだんは電話で知らせます。", "We will normally call them.")
+    declared = enrol.DeclaredDuty(kind, None, words, "test", today(walk.now), kind="practice")
+    async with walk.desk.operator.transaction(None) as session:
+        made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
+    walk.ids[name] = f"ReportingDuty:{made}"
+    walk.happened("duty", body=body, duty=Duty(name, kind, under_age=False, since=walk.now))
 
 
 @move("", lambda _: [(*pair, which) for pair in _PAIRS for which in ("full", "less", "one")])

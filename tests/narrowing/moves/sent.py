@@ -6,10 +6,10 @@ from typing import Any, Final
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, why
 from tests.narrowing.oracle import causes, leaving
 from tests.narrowing.town import PURPOSE, SAID, TOLD
-from tests.narrowing.values import NOTHING, Names, Thing
+from tests.narrowing.values import NOTHING, OPEN, Names, Thing
 from tests.narrowing.walk import Walk
 
-REFERRED: Final = ("law", "law2", "police")
+REFERRED: Final = ("law", "law2", "police", "aid")
 _SENT = (("site", ""), ("site", "unread"), ("board", ""))
 _ITEMS = (
     {"kind": "url", "value": "https://sns.example.org/p/1", "service": "例SNS"},
@@ -65,19 +65,22 @@ async def discard(walk: Walk, case: str, body: str) -> None:
 
 def _declined(walk: Walk) -> list[Args]:
     things = walk.world.things.items()
-    known = [n for n, t in things if t.kind == "referral" and t.statuses <= {"rejected"} and t.case in cases(walk)]
+    mine, found = cases(walk), {"rejected"} | OPEN
+    known = [n for n, t in things if t.kind == "referral" and t.statuses <= found and t.case in mine]
     return [(name, body) for name in known for body in REFERRED]
 
 
 @move("rerouteReferral", _declined)
 async def reroute(walk: Walk, thing: str, body: str) -> None:
-    """Sent on to the next choice after a no."""
+    """Sent on to the next choice after a no, or while it is silent, which ends the first."""
     case = walk.world.things[thing].case
     expected = allowed(walk, case, body)
     given = {"referral": walk.ids[thing], "recipient": id_of(walk, body)}
     done = await walk.tell(sender(walk, case), "rerouteReferral", "referral { id expiresAt }", **given)
     if walk.judge(f"reroute, {why(walk, case, body)}", done, expected and None):
         made = done["referral"]
+        if walk.world.things[thing].statuses & OPEN:
+            walk.happened("ending", thing=thing, word="sender_cancels")
         released(walk, case, body, made["id"], datetime.fromisoformat(made["expiresAt"]))
 
 
