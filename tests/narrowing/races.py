@@ -1,6 +1,7 @@
 """Two things at the same moment: each cause as it is said, and what the other side, or a colleague, does meanwhile."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -112,23 +113,29 @@ async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
     return on
 
 
-async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None) -> None:
-    """Both at once; whoever comes second may be refused. A ring of locks would raise an error of the database."""
+async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None) -> HubError | None:
+    """Both at once; whoever comes second may be refused. A ring of locks would raise an error of the database.
+
+    Answers why the cause was refused, if it was.
+    """
+    refused: list[HubError] = []
 
     async def say() -> None:
         who = on.other if cause is Cause.CONFLICT_OF_INTEREST else on.scene.ngo
-        async with on.parties.work(who, LATER) as work:
-            await (word or CAUSES[cause])(work, on)
-
-    async def quietly(side: Callable[[], Awaitable[None]]) -> None:
         try:
-            await side()
-        except HubError:
-            return
+            async with on.parties.work(who, LATER) as work:
+                await (word or CAUSES[cause])(work, on)
+        except HubError as error:
+            refused.append(error)
+
+    async def meanwhile() -> None:
+        with suppress(HubError):
+            await other(on)
 
     async with anyio.create_task_group() as both:
-        both.start_soon(quietly, say)
-        both.start_soon(quietly, lambda: other(on))
+        both.start_soon(say)
+        both.start_soon(meanwhile)
+    return refused[0] if refused else None
 
 
 async def nothing_is_open(on: Stage) -> None:

@@ -44,7 +44,8 @@ async def test_nothing_is_offered_past_a_word_that_narrows(parties: Parties, cau
 async def test_whatever_comes_at_the_same_moment_ends_too(parties: Parties, cause: Cause, other: Side) -> None:
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
-        await together(on, cause, other)
+        refused = await together(on, cause, other)
+        assert refused is None or other is rejecting, refused.reasons
         if cause is Cause.SHORTENING and on.status()[0] == "accepted":
             assert "matter_types" not in (await _packet(on))
         else:
