@@ -58,6 +58,9 @@ async def explore(desk: Desk, seed: str, budget: int) -> Run:
             run.kinds.update(fault.found.keys())
             run.stories = {**fault.found, **run.stories}
             run.first |= {kind: tuple(done) for kind in fault.found if kind not in run.first}
+        except Exception as error:
+            error.add_note(f"seed {seed}, the walk: {tuple(done)}")
+            raise
         run.cells.update(walk.cells)
     return run
 

@@ -14,7 +14,7 @@ from hub.vetting.suspend import resume, suspend
 from tests.narrowing.look import left
 from tests.narrowing.moves.registry import line, move, with_each
 from tests.narrowing.moves.wanted import LESS
-from tests.narrowing.town import PURPOSE, RETENTION_DAYS, SAID, SENDERS, TOLD
+from tests.narrowing.town import PEOPLE, PURPOSE, RETENTION_DAYS, SAID, SENDERS, TOLD
 from tests.narrowing.values import Duty
 from tests.narrowing.walk import Walk
 
@@ -62,7 +62,8 @@ async def agreement(walk: Walk, member: str, body: str, which: str) -> None:
 @move("endAgreement", lambda _: [(*pair, side, word) for pair in _PAIRS for side in "sr" for word in ("", "breach")])
 async def end_agreement(walk: Walk, member: str, body: str, side: str, word: str) -> None:
     """Either side ends what stands; `breach`: because it was broken."""
-    who, box = (f"{member}:supervisor", "SENT") if side == "s" else (f"{body}:admin", "INBOX")
+    kind = walk.world.bodies[body].kind
+    who, box = (f"{member}:supervisor", "SENT") if side == "s" else (f"{body}:{PEOPLE[kind][1]}", "INBOX")
     document = """query($box: AgreementBox!) { agreements(box: $box, first: 100) { edges { node {
       id endedAt sender { id } recipient { id } } } } }"""
     data = await walk.ask(who, document, box=box)
