@@ -290,10 +290,6 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (_NGO, ("consent", ("c1", "law", "full", "90", "assent")), _OFFER, ("age", ("c1", "minor"))),
         ("contradiction+minor x offer | status",),
     ),
-    "an offer of a sender suspended for security is read": (
-        (*OFFERED, ("suspension", ("ngo", "security"))),
-        ("sender_security x offer | offer", MUCH),
-    ),
     "the clock of an offer runs out while its sender is suspended": (
         (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
         ("sender_security x offer | status",),

@@ -110,7 +110,7 @@ def may_accept(world: World, thing: Thing, now: datetime) -> bool | None:
     """Whether taking it succeeds; None where it may be refused with `terms-changed` (built)."""
     words = set(lasting(world, thing, now).values())
     sure, most = readable(world, thing, "offer" if thing.kind == "referral" else "packet", now)
-    if thing.accepted or words & {"hold", "lapse"} or not most:
+    if thing.accepted or words & {"hold", "lapse", "frozen"} or not most:
         return False
     same = all(duty.since <= thing.at for duty in world.bodies[thing.recipient].duties)
     return True if sure and same else None

@@ -15,7 +15,7 @@ def _row(acts: str) -> Mapping[str, str]:
 
 TABLE: Mapping[str, Mapping[str, str]] = {
     # end: unreadable, and cancelled on both sides. cut: unreadable. hold: unreadable, not to be taken while it lasts.
-    # lapse: hold, and then end. fit: what the gate allows now, end where a required field is gone.
+    # lapse: hold, and then end. frozen: not to be taken (open: whether it is read). fit: what the gate allows now, end where a required field is gone.
     # four: KEPT and no more. either: open.
     "withdrawal": _row("end cut cut end four"),  # "all" without a tick: an untaken request goes on
     "refusal": _row("end cut cut end four"),
@@ -31,7 +31,7 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "agreement": _row("fit keep keep fit keep"),
     "breach": _row("fit cut keep fit keep"),
     "recipient_security": _row("lapse hold hold hold hold"),
-    "sender_security": _row("hold keep keep hold keep"),
+    "sender_security": _row("frozen keep keep hold keep"),  # unread: "after the named instant"; here that is now
     "administrative": _row("keep keep keep keep keep"),
     "minor": _row("fit keep keep hold keep"),
     "adult": _row("keep keep keep keep keep"),
