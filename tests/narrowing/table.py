@@ -15,8 +15,8 @@ def _row(acts: str) -> Mapping[str, str]:
 
 TABLE: Mapping[str, Mapping[str, str]] = {
     # end: unreadable, and cancelled on both sides. cut: unreadable. hold: unreadable, not to be taken while it lasts.
-    # lapse: hold, and then end. frozen: not to be taken (open: whether it is read). fit: what the gate allows now, end where a required field is gone.
-    # four: KEPT and no more. either: open.
+    # lapse: hold, and then end. frozen: not to be taken; whether it is read is open. fit: what the gate allows now, end
+    # where a required field is gone. four: KEPT and no more. either: open.
     "withdrawal": _row("end cut cut end four"),  # "all" without a tick: an untaken request goes on
     "refusal": _row("end cut cut end four"),
     "narrowed": _row("fit fit fit fit keep"),
