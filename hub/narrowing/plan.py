@@ -45,7 +45,7 @@ def plan(
 def when_over(narrowing: Narrowing, thing: Thing, now: datetime, answers: Mapping[UUID, Answer]) -> Plan:
     """What becomes of one thing whose hold has reached its limit: released anew as the gate says, or ended."""
     cell = Cell(Act.REPACK, Until.NEW_END, Told.NEUTRAL)
-    return _of_one(Asked(narrowing, thing, cell, now, answers, published=False))
+    return _of_one(Asked(narrowing, thing, cell, now, answers, published=False, adults_alone=False))
 
 
 def _about(narrowing: Narrowing, thing: Thing) -> bool:

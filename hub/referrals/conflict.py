@@ -11,6 +11,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.referrals.door import UNANSWERED, OpenReferral, hold, referral
 from hub.referrals.offer import OPPONENT
+from hub.releases.read import look
 from hub.tasks.matching import canonical_name, keyed_hash
 
 MOST_CHECKS = 5
@@ -29,12 +30,14 @@ select
 async def check_conflict(work: Work, referral_id: UUID, names: Sequence[str]) -> bool | None:
     """Whether one of these handles or names is an opponent's in this referral; None where none is recorded.
 
-    Only while the offer waits for an answer, at most five times, and each time a line in the ledger. Raises
-    `NotFound`, `Conflict`, `Refused` `too_many_checks`, `Invalid` for no names, too many or too long ones.
+    Only while the offer waits for an answer and can be read, at most five times, and each time a line in the ledger.
+    Raises `NotFound`, also while the offer is held, `Conflict`, `Refused` `too_many_checks`, `Invalid` for no names,
+    too many or too long ones.
     """
     _require_names(names)
     found = await referral(work, referral_id)
     _require_waiting(work, found)
+    await look(work, referral_id, "offer")  # what cannot be read now tells nothing by this way either
     await hold(work, referral_id)
     keys = await work.keys.living(work.session, work.viewer.organisation)
     hashes = [keyed_hash(key, OPPONENT, canonical_name(name)) for key in keys for name in names]

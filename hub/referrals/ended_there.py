@@ -10,7 +10,7 @@ from hub.narrowing.causes import UNKNOWN_CASE, Cause, Narrowing
 from hub.narrowing.plan import plan
 from hub.narrowing.planned import Plan
 from hub.narrowing.states import Frozen, Thing
-from hub.referrals.door import OpenReferral
+from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import move
 from hub.releases.cut import cut, destroy
 from hub.releases.out import frozen, hold_objects, same_matter
@@ -39,7 +39,8 @@ async def end_there(work: Work, found: OpenReferral, status: str, reason: str, *
     things = await _things(work, found, objects)
     cause = Cause.CONFLICT_OF_INTEREST if conflict else Cause.RECIPIENT_CANCELS
     await _apply(work, plan(Narrowing(cause, UNKNOWN_CASE, reason=reason), things, work.now))
-    await move(work, found, status, reason=reason, capacity=capacity)
+    as_it_is = await referral(work, found.id)  # a colleague may have answered it before it was held
+    await move(work, as_it_is, status, reason=reason, capacity=capacity)
     if conflict:
         given = {"ids": [thing.object for thing in things], "itself": found.id, "open": sorted(OPEN)}
         await work.session.execute(_END, {**given, "reason": reason, "now": work.now, "org": work.viewer.organisation})

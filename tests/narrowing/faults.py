@@ -15,6 +15,14 @@ _ENGAGE: Step = ("engage", ("t1", "engaged"))
 OFFERED: tuple[Step, ...] = (_NGO, _YES, _OFFER)
 PACKET: tuple[Step, ...] = (*OFFERED, _ACCEPT)
 ENGAGED: tuple[Step, ...] = (*PACKET, _ENGAGE)
+_BY_MAIL: tuple[Step, ...] = (
+    _NGO,
+    ("consent", ("c1", "board", "full", "90", "")),
+    ("send", ("c1", "board", "")),
+    ("worker", ()),
+)
+_STOLEN: Step = ("revoke_key", ("law", "stolen"))
+_DIED: Step = ("death", ("c1",))
 UNTAKEN: tuple[Step, ...] = (_NGO, _YES_SITE, _SEND)
 TAKEN: tuple[Step, ...] = (*UNTAKEN, _TAKE)
 MUCH, LITTLE, DONE = "read too much", "read too little", "done though it must be refused"
@@ -281,6 +289,129 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
             ("an untaken request", "untaken", ("consent", ("c1", "site", "full", "90", "assent")), _SEND),
         )
     },
+    # what was delivered by mail is taken
+    "a bar ends a notice that was delivered": ((*_BY_MAIL, ("bar", ("c1", "board"))), ("bar x taken | status",)),
+    "a shortening unpacks a notice that was delivered": (
+        (*_BY_MAIL, ("shorten", ("c1", "board", "less", ""))),
+        ("x taken | packet", LITTLE),
+    ),
+    "a withdrawal leaves nothing of a notice that was delivered": (
+        (*_BY_MAIL, ("withdrawal", ("c1", "board", "later", ""))),
+        ("four x taken | packet", LITTLE),
+    ),
+    "a notice that was delivered is called a duplicate": (
+        (*_BY_MAIL, ("sender_cancels_request", ("t1", "duplicate"))),
+        ("cancelTakedownRequest duplicate", DONE),
+    ),
+    # what is held
+    "a contradiction ends what waits": (
+        (_NGO, ("consent", ("c1", "law", "full", "90", "assent")), _OFFER, ("age", ("c1", "minor"))),
+        ("contradiction+minor x offer | status",),
+    ),
+    "the clock of an offer runs out while its sender is suspended": (
+        (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
+        ("sender_security x offer | status",),
+    ),
+    "what a duty holds is asked about": (
+        (_NO_POLICE, _YES, _OFFER, _POLICE, ("check_conflict", ("t1",))),
+        ("duty x offer | checkConflict",),
+    ),
+    "what was held at her death is asked about": (
+        (*OFFERED, _DIED, ("check_conflict", ("t1",))),
+        ("death x offer | checkConflict",),
+    ),
+    "what is shut for a suspended recipient outlives a shortening": (
+        (*OFFERED, ("suspension", ("law", "security")), ("worker", ()), ("shorten", ("c1", "law", "broken", ""))),
+        ("narrowed x offer | status",),
+    ),
+    # keys
+    "a stolen key leaves the accepted packet readable": ((*PACKET, _STOLEN), ("stolen x packet | packet", MUCH)),
+    "a stolen key shuts an offer": ((*OFFERED, _STOLEN, ("worker", ())), ("x offer | offer", LITTLE)),
+    "a revoked key leaves the download": ((*PACKET, ("revoke_key", ("law", ""))), ("key x packet | downloaded",)),
+    "a key that was stolen once shuts what came under a new one": (
+        (*PACKET, _STOLEN, ("new_key", ("law",)), ("revoke_key", ("law", ""))),
+        ("x packet | packet", LITTLE),
+    ),
+    # danger, practices, packets passed on, a second look
+    "what left in an emergency waits for ever": (
+        (
+            _NO_POLICE,
+            ("danger", ("c1", "")),
+            ("offer", ("c1", "police", "")),
+            ("worker", ()),
+            ("time", ("24",)),
+            ("worker", ()),
+        ),
+        ("x offer | status",),
+    ),
+    "an emergency is confirmed after a quarter of an hour": (
+        (_NO_POLICE, ("danger", ("c1", "late"))),
+        ("requestEmergencyOverride", DONE),
+    ),
+    "an emergency outlives her withdrawal": (
+        (
+            _NO_POLICE,
+            ("danger", ("c1", "")),
+            ("withdrawal", ("c1", "police", "later", "")),
+            ("offer", ("c1", "police", "")),
+        ),
+        ("offer, ", DONE),
+    ),
+    "a practice that reaches whom she barred stops nothing": (
+        (_NO_POLICE, _YES, _OFFER, ("practice", ("law", "police")), _ACCEPT),
+        ("duty x offer | acceptReferral", DONE),
+    ),
+    "a case that came from a packet is passed on": (
+        (
+            _NGO,
+            ("consent", ("c1", "aid", "full", "90", "")),
+            ("offer", ("c1", "aid", "")),
+            _ACCEPT,
+            ("open_from", ("t1",)),
+            ("consent", ("c2", "law", "full", "90", "")),
+            ("offer", ("c2", "law", "")),
+        ),
+        ("offer, came_from", DONE),
+    ),
+    "a guardian of whom nobody knows whether he is the offender answers for her": (
+        (_NGO_MINOR, ("not_capable", ("c1", "law", "guardian", "doubted"))),
+        ("not capable", DONE),
+    ),
+    "somebody answers for her against her no": (
+        (_NGO_MINOR, ("refusal", ("c1", "law")), ("not_capable", ("c1", "law", "lawyer", ""))),
+        ("not capable", DONE),
+    ),
+    "an undo counts though others heard her": (
+        (*PACKET, ("withdrawal", ("c1", "law", "later", "")), ("undo", ("w1", "heard"))),
+        ("undo", "heard"),
+    ),
+    "a second person's cut of an undo leaves the packet": (
+        (*PACKET, ("withdrawal", ("c1", "law", "later", "")), ("undo", ("w1", "cut"))),
+        ("packet", MUCH),
+    ),
+    "a second person's cut of a lift leaves the way open": (
+        (
+            ("open_case", ("ngo", "minor", "police")),
+            ("lift", ("c1", "police", "cut")),
+            ("consent", ("c1", "police", "full", "90", "")),
+            ("offer", ("c1", "police", "")),
+        ),
+        ("offer, bar", DONE),
+    ),
+    "her own now does not beat a hold": (
+        (
+            *PACKET,
+            ("withdrawal", ("c1", "law", "later", "")),
+            ("hold_destruction", ("w1",)),
+            ("withdrawal", ("c1", "law", "now", "")),
+            ("undo", ("w1", "")),
+        ),
+        ("withdrawal x packet | packet", MUCH),
+    ),
+    "a destruction is held twice": (
+        (*PACKET, ("withdrawal", ("c1", "law", "later", "")), *[("hold_destruction", ("w1",))] * 2),
+        ("hold destruction", DONE),
+    ),
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),

@@ -46,6 +46,11 @@ def reached(world: World, event: Event) -> Mapping[str, Thing]:
     return {name: thing for name, thing in world.things.items() if meant(name, thing)}
 
 
+def named(world: World, here: Here, word: str) -> Here:
+    """Of these what went to the body of this name or kind."""
+    return {n: t for n, t in here.items() if word in (t.recipient, world.bodies[t.recipient].kind)}
+
+
 def change(world: World, names: Collection[str], how: Callable[[Thing], Thing]) -> World:
     """The world with these things changed."""
     return replace(world, things={n: how(thing) if n in names else thing for n, thing in world.things.items()})
@@ -59,6 +64,10 @@ def with_person(world: World, case: str, **changed: Any) -> World:
 def with_body(world: World, body: str, **changed: Any) -> World:
     """An organisation, changed."""
     return replace(world, bodies={**world.bodies, body: replace(world.bodies[body], **changed)})
+
+
+def _with_thing(world: World, event: Event, **changed: Any) -> World:
+    return change(world, {event.thing}, lambda thing: replace(thing, **changed))
 
 
 def _case(world: World, event: Event) -> World:
@@ -79,14 +88,32 @@ def _ended(word: str) -> Callable[[World, Event], World]:
 
     def record(world: World, event: Event) -> World:
         folds = {
-            place: replace(fold, event=word, before=fold, destroyed=event.word == "now")
-            if fold.event == "given" and event.body in ("", place[0]) and event.purpose in ("", place[1])
+            place: _end_of(fold, word, now=event.word == "now")
+            if event.body in ("", place[0]) and event.purpose in ("", place[1])
             else fold
             for place, fold in world.people[event.case].folds.items()
         }
         return with_person(world, event.case, folds=folds)
 
     return record
+
+
+def _end_of(fold: Fold, word: str, *, now: bool) -> Fold:
+    if fold.event == "given":
+        return replace(fold, event=word, before=_hers(fold), destroyed=now)
+    return replace(fold, destroyed=fold.destroyed or now) if fold.event == "withdrawn" else fold
+
+
+def _hers(fold: Fold) -> Fold | None:
+    """What an undo gives back: her own word, never what two people allowed in danger."""
+    return fold.before if fold.danger else fold
+
+
+def _danger(world: World, event: Event) -> World:
+    place, folds = (event.body, event.purpose), world.people[event.case].folds
+    until = cast("datetime", event.until)
+    fold = Fold("given", event.fields, until, assent=True, at=event.at, before=folds.get(place), danger=True)
+    return with_person(world, event.case, folds={**folds, place: fold})
 
 
 def _undo(world: World, event: Event) -> World:
@@ -142,7 +169,8 @@ def _agreement(world: World, event: Event) -> World:
 
 
 def _suspension(world: World, event: Event) -> World:
-    return with_body(world, event.body, suspended=event.word, suspended_from=event.until or event.at)
+    since = event.at if event.word else world.bodies[event.body].suspended_from
+    return with_body(world, event.body, suspended=event.word, suspended_from=since)
 
 
 _RECORD: Mapping[str, Callable[[World, Event], World]] = {
@@ -152,6 +180,9 @@ _RECORD: Mapping[str, Callable[[World, Event], World]] = {
     "refusal": _ended("refused"),
     "withdrawal": _ended("withdrawn"),
     "undo": _undo,
+    "danger": _danger,
+    "stolen": lambda world, event: with_body(world, event.body, stolen=True),
+    "new_key": lambda world, event: with_body(world, event.body, stolen=False),
     "bar": _bar,
     "lift": _lift,
     "minor": _stated_age(minor=True, settled=False),
@@ -162,6 +193,9 @@ _RECORD: Mapping[str, Callable[[World, Event], World]] = {
     "duty": _duty,
     "agreement": _agreement,
     "suspension": _suspension,
+    "engaged": lambda world, event: _with_thing(world, event, engaged=event.yes),
+    "read": lambda world, event: _with_thing(world, event, read=True),
+    "seen": lambda world, event: _with_thing(world, event, statuses=frozenset({event.word})),
     "closing": lambda world, event: with_person(world, event.case, closed=True),
     "death": lambda world, event: with_person(world, event.case, dead=True),
 }

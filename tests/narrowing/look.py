@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.narrowing.met import alive
 from tests.narrowing.oracle import readable, standing
 from tests.narrowing.table import column
 from tests.narrowing.town import EXTRA, SENDERS
@@ -34,6 +35,7 @@ _LISTS = {
     "request": f"query($box: Box!) {{ list: takedownRequests(box: $box, first: 50) {{ {_LISTED} }} }}",
 }
 _QUEUE = "{ takedownQueue(first: 50) { edges { node { id status items { value } } } } }"
+_SENT = "takedown.request.created"
 Row = tuple[str, str | None]
 Lists = Mapping[tuple[str, str], dict[str, Row]]
 
@@ -52,13 +54,12 @@ class Look:
         for member in sorted({t.recipient for t in walk.world.things.values()}):
             for kind in sorted({t.kind for t in walk.world.things.values() if t.recipient == member}):
                 shown[member, kind] = await self._listed(member, kind, "INBOX")
-        for member in SENDERS:
+        for member in SENDERS:  # nothing leaves a case that came from a packet
             for kind in sorted({t.kind for t in walk.world.things.values() if walk.sender_of(t) == member}):
                 shown[member, kind] = await self._listed(member, kind, "SENT")
         for name in [n for n, t in walk.world.things.items() if n not in walk.unread and self._worth_a_look(n, t)]:
             await self._read(name)
         await self._queues()
-        self._left()
         for name in walk.world.things:
             self._compare_statuses(name, shown)
         lines = walk.lines() if self.shown else set()
@@ -71,7 +72,7 @@ class Look:
         walk = self.walk
         seen, times = walk.looked.get(name, (thing, 0))
         walk.looked[name] = thing, times + 1 if seen == thing else 0
-        return walk.alive(thing) or times <= 3 or times % 5 == 0
+        return alive(thing) or times <= 3 or times % 5 == 0
 
     async def _listed(self, member: str, kind: str, box: str) -> dict[str, Row]:
         walk = self.walk
@@ -180,19 +181,24 @@ class Look:
                 for edge in data["takedownQueue"]["edges"] if data else ():
                     self._items(ids[edge["node"]["id"]], "queue", edge["node"]["items"], None)
 
-    def _left(self) -> None:
-        """What left by webhook or mail since the last look was allowed to; a notice that something ended always is."""
-        walk = self.walk
-        ids = {id.partition(":")[2]: name for name, id in walk.ids.items()}
-        for dispatch in walk.desk.sent:
-            name = ids.get(str(dispatch.object), "")
-            thing = walk.world.things.get(name)
-            if thing is None or dispatch.packet is None:
-                continue
-            _, most = readable(walk.world, thing, "packet", walk.now)
-            names = frozenset(dispatch.packet.fields) - EXTRA
-            walk.must(names <= most, f"{walk.blame(thing, 'mail')} | sent too much", f"{name}: {sorted(names - most)}")
-        walk.desk.sent.clear()
+
+def left(walk: Walk) -> None:
+    """What the worker has sent was allowed to leave; a notice that something ended always is.
+
+    What left by mail is delivered, and so taken (domain rule 16).
+    """
+    ids = {id.partition(":")[2]: name for name, id in walk.ids.items()}
+    sent = [(ids.get(str(one.object), ""), one) for one in walk.desk.sent if one.packet is not None]
+    for name, dispatch in sent:
+        thing = walk.world.things.get(name)
+        if thing is None or dispatch.packet is None:
+            continue
+        _, most = readable(walk.world, thing, "packet", walk.now)
+        names = frozenset(dispatch.packet.fields) - EXTRA
+        walk.must(names <= most, f"{walk.blame(thing, 'mail')} | sent too much", f"{name}: {sorted(names - most)}")
+        if dispatch.event == _SENT:
+            walk.happened("delivered", thing=name)
+    walk.desk.sent.clear()
 
 
 def _names(content: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What each side may read and must be told: written from the specification alone, by somebody who wrote no rule.
 
-`after` makes the world that a history leaves behind; `readable`, `standing`, `may_send`, `may_accept` say what follows.
+`after` makes the world that a history leaves behind; `readable`, `standing`, `causes`, `may_accept` say what follows.
 Each rule names its sentence: "d1" is domain rule 1, "n: bar" the row "bar" of the table cause x state in `narrowing`,
 "voice" its section "Whose word", "built" its section "How it is built". "Open:" marks what the pages leave open.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tests.narrowing.history import Here, barred, change, fold_of, place_of, reached, recorded
+from tests.narrowing.history import Here, barred, change, fold_of, named, place_of, reached, recorded
 from tests.narrowing.table import KEPT, act, column
 from tests.narrowing.values import CANCELLED, LIVE, NEUTRAL, NOTHING, OPEN, Duty, Event, Names, Person, Thing, World
 
@@ -29,10 +29,11 @@ def leaving(world: World, case: str, body: str, purpose: str, form: str = "packe
 
 
 def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> Names:
-    """Why nothing may leave to this body now, by the table's names where it has one."""
+    """Why nothing may leave to this body now, by the table's names where it has one; without any it leaves (d16)."""
     person, to, fold = world.people[case], world.bodies[body], fold_of(world, case, body, purpose)
     answers = {person.answers.get(duty.id) for duty in duties(world, person, body)}
-    found = {
+    danger = fold.danger and fold.event == "given" and now < fold.until  # d3: two people's word in the place of hers
+    hers = {
         "unasked": fold.event == "unasked",  # d2
         "withdrawal": fold.event == "withdrawn",  # d4
         "refusal": fold.event == "refused",  # d2
@@ -41,39 +42,35 @@ def causes(world: World, case: str, body: str, purpose: str, now: datetime) -> N
         "bar": barred(world, case, body, purpose, now),  # d3
         "duty": None in answers,  # d3: sending stops until her yes or no
         "duty_no": False in answers,
+    }
+    found = {
         "no_duty_row": not to.duties,  # data-model 2: no dated row is a refusal
         "agreement": not to.required <= leaving(world, case, body, purpose),  # d1: a required field is missing
         "closing": person.closed,
+        "came_from": person.came_from,  # "a case that says it came from a packet can be sent to nobody"
         "death": person.dead,  # voice: "After death bars stand for ever and nothing new goes out"
         "recipient_security": to.suspended == "security",
         "sender_security": world.bodies[person.sender].suspended == "security",
         "administrative": "administrative" in (to.suspended, world.bodies[person.sender].suspended),  # n: "nothing new"
     }
-    return frozenset(cause for cause, stands in found.items() if stands)
-
-
-def may_send(world: World, case: str, body: str, purpose: str, now: datetime) -> Names | None:
-    """What may leave at most, None for a refusal. d16: a preview that allows is a request that leaves."""
-    return None if causes(world, case, body, purpose, now) else leaving(world, case, body, purpose)
+    return frozenset(cause for cause, stands in (found if danger else hers | found).items() if stands)
 
 
 def lasting(world: World, thing: Thing, now: datetime) -> Mapping[str, str]:
     """What stands now against what is out, with the table's word; what an event has settled is not asked again."""
     found = causes(world, *place_of(thing), now) - {"unasked", "no_duty_row", "closing"}
+    found |= {"stolen"} if world.bodies[thing.recipient].stolen else NOTHING
     if thing.accepted or thing.goes_on:
         found -= {"withdrawal", "refusal", "expiry", *(("minor",) if thing.accepted else ())}
     if thing.adult and world.people[thing.case].minor:
         found |= {"minor"}
     words = {cause: act(cause, thing) for cause in found}
-    instant = world.bodies[world.people[thing.case].sender].suspended_from
-    if words.get("sender_security") == "hold" and column(thing) == "offer" and instant and thing.at < instant:
-        words["sender_security"] = "frozen"  # Open: n "released after the named instant is held unread"; and before?
     if "administrative" in words and world.bodies[thing.recipient].suspended:
         words["administrative"] = "either"  # Open: n "keep"; but are people of a suspended member let in to read?
     if thing.accepted and words.get("bar") == "cut":
         words["bar"] = "either"  # Open: `after` has cut at the bar; here only a lift has run out by itself
-    if world.people[thing.case].unsettled and not thing.accepted:
-        words["contradiction"] = "either"  # Open: voice, which routes are those "that the contradiction touches"
+    if world.people[thing.case].unsettled and not thing.accepted:  # voice: held "until a human settles it"
+        words["contradiction"] = "hold" if thing.adult else "either"  # Open: a child's, of whom "adult" is said
     if words.get("minor") == "fit" and fold_of(world, *place_of(thing)).assent:
         words["minor"] = "either"  # n: "rebuild with the minor's facts", which she gave before
     return words
@@ -85,7 +82,7 @@ def readable(world: World, thing: Thing, form: str, now: datetime) -> tuple[Name
     if shut or thing.cut or now >= thing.until or not (thing.accepted or thing.statuses & OPEN):
         return NOTHING, NOTHING
     words = set(lasting(world, thing, now).values())
-    if words & {"end", "cut", "hold", "fit"}:  # fit of a missing required field, or of a minor who was not asked
+    if words & {"end", "cut", "hold", "lapse", "fit"}:  # fit: of a required field, or a minor unasked
         return NOTHING, NOTHING
     frozen = thing.offer if form == "offer" else thing.packet & (KEPT if thing.four else thing.packet)
     most = frozen if thing.accepted else frozen & leaving(world, *place_of(thing), form)  # accepted: the table keeps
@@ -96,13 +93,15 @@ def readable(world: World, thing: Thing, form: str, now: datetime) -> tuple[Name
 def pending(world: World, thing: Thing, now: datetime) -> bool:
     """Whether the hub will end it by itself (built: "the worker then runs `narrow` as the sender ... within 60 s")."""
     words = lasting(world, thing, now)
-    gone = "end" in words.values() or words.get("agreement") == "fit" or now >= thing.until
+    over = now >= thing.until and "sender_security" not in words  # n: "hold, clocks paused"
+    gone = over or "end" in words.values() or words.get("agreement") == "fit"
     return gone and not thing.accepted and bool(thing.statuses & OPEN)
 
 
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
-    human = lasting(world, thing, now).keys() & {"minor", "death", "recipient_security"}  # Open: held, or ended by now
+    words = lasting(world, thing, now)
+    human = "lapse" in words.values() or (words.get("minor") == "fit" and "contradiction" not in words)  # Open: by when
     soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
     return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)
 
@@ -111,7 +110,7 @@ def may_accept(world: World, thing: Thing, now: datetime) -> bool | None:
     """Whether taking it succeeds; None where it may be refused with `terms-changed` (built)."""
     words = set(lasting(world, thing, now).values())
     sure, most = readable(world, thing, "offer" if thing.kind == "referral" else "packet", now)
-    if thing.accepted or words & {"frozen", "hold"} or not most:
+    if thing.accepted or words & {"hold", "lapse", "frozen"} or not most:
         return False
     same = all(duty.since <= thing.at for duty in world.bodies[thing.recipient].duties)
     return True if sure and same else None
@@ -172,12 +171,6 @@ def _undone(world: World, _event: Event, here: Here) -> World:
     return change(world, back, lambda t: replace(t, cut="") if t.cut == "withdrawal" and t.accepted else t)
 
 
-def _barred(world: World, event: Event, here: Here) -> World:
-    """n: bar on this body, by its name or its kind; a bar reached through a duty is a lasting cause."""
-    kinds = {n: world.bodies[t.recipient].kind for n, t in here.items()}
-    return strike(world, "bar", {n for n, t in here.items() if event.word in (t.recipient, kinds[n])})
-
-
 def _onward(world: World, event: Event, here: Here) -> World:
     """n: duty, "no = cancel", "cut on her word"."""
     met = {n: duties(world, world.people[event.case], t.recipient) for n, t in here.items()}
@@ -185,22 +178,26 @@ def _onward(world: World, event: Event, here: Here) -> World:
     return _unsure(world, event, said) if event.yes else strike(world, "duty_no", said)
 
 
-def _suspended(world: World, event: Event, _here: Here) -> World:
+def _suspended(world: World, event: Event, here: Here) -> World:
     """n: suspension. Open: what comes back after one for security. `yes`: it was administrative, nothing was held."""
-    both = {n: t for n, t in world.things.items() if event.body in (t.recipient, world.people[t.case].sender)}
-    mild = event.word == "administrative" or event.yes
-    gone = {n for n, t in both.items() if not mild and (not t.accepted or t.recipient == event.body)}
-    return change(world, gone, lambda t: replace(t, sure=False))
+    if event.word == "administrative" or event.yes:
+        return world
+    pause = timedelta(0) if event.word else event.at - (world.bodies[event.body].suspended_from or event.at)
+    waits = {n for n, t in world.things.items() if world.people[t.case].sender == event.body and not t.accepted}
+    world = change(world, waits, lambda t: replace(t, until=t.until + pause))  # n: "hold, clocks paused"
+    return change(world, {*waits, *here}, lambda t: replace(t, sure=False))
 
 
 def _moved(world: World, event: Event, here: Here) -> World:
-    """Moves of a status. Taking opens what the gate still allows, for the retention agreed (data-model 14)."""
+    """Moves of a status; or delivered by mail. Taking opens what the gate still allows, for the retention agreed."""
 
     def moved(thing: Thing) -> Thing:
-        taken = thing.accepted or event.word not in {*OPEN, "rejected"}
-        now = replace(thing, statuses=frozenset({event.word}), accepted=taken, until=event.until or thing.until)
-        if taken and not (thing.accepted or thing.goes_on):
-            now = replace(now, packet=thing.packet & leaving(world, *place_of(thing)))
+        now = replace(
+            thing, statuses=frozenset({event.word} - {""}) or thing.statuses, until=event.until or thing.until
+        )
+        if event.word not in {*OPEN, "rejected"}:  # d16: accepted, answered, delivered
+            opens = thing.packet if thing.accepted or thing.goes_on else thing.packet & leaving(world, *place_of(thing))
+            now = replace(now, accepted=True, packet=opens)
         if event.word == "completed" and thing.kind == "request":  # n: "keep to the final answer + 30 days"
             return replace(now, answered=event.at, sure=False)
         rejected = {"rejected": "rejected"}.get(event.word, "")
@@ -215,9 +212,14 @@ def _ended(world: World, event: Event, here: Here) -> World:
     places = {place_of(t)[:2] for t in here.values()} if event.word == "conflict" else ()
     office = {n for n, t in world.things.items() if place_of(t)[:2] in places}
     world = change(world, office, lambda t: replace(t, sure=False))  # Open: "whole office": this, or all of hers there
-    left = {n: t.statuses if t.engaged else NOTHING for n, t in here.items()}  # Open: the status when the sender left
-    world, ends = strike(world, event.word, here), CANCELLED.union(*left.values())
-    return change(world, here, lambda t: replace(t, statuses=ends, told=told))
+
+    def ended(thing: Thing) -> Thing:
+        left = thing.statuses if thing.engaged and told else NOTHING  # Open: the status when the sender left
+        back = event.at + timedelta(days=14)  # n: "keep ≤ 14 days for handing back"
+        until = back if thing.engaged and event.word == "recipient_cancels" else thing.until
+        return replace(thing, statuses=CANCELLED | left, told=told, until=min(until, thing.until))
+
+    return change(strike(world, event.word, here), here, ended)
 
 
 def _worked(world: World, event: Event, _here: Here) -> World:
@@ -235,16 +237,13 @@ _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "closing": lambda world, event, here: strike(world, event.what, {} if event.yes else here),  # `yes`: with a watcher
     "withdrawal": _withdrawn,
     "undo": _undone,
-    "bar": _barred,
+    "bar": lambda world, event, here: strike(world, event.what, named(world, here, event.word)),  # or its kind
     "onward": _onward,
     "duty": lambda world, _event, here: change(world, here, lambda t: t if t.read else replace(t, sure=False)),
     **dict.fromkeys(("lift", "settled_adult", "settled_minor"), _unsure),
     "agreement": lambda world, event, here: strike(_unsure(world, event, here), "breach", here if event.word else {}),
     "suspension": _suspended,
-    "status": _moved,
+    **dict.fromkeys(("status", "delivered"), _moved),
     "ending": _ended,
-    "engaged": lambda world, _event, here: change(world, here, lambda t: replace(t, engaged=True)),
-    "read": lambda world, _event, here: change(world, here, lambda t: replace(t, read=True)),
-    "seen": lambda world, event, here: change(world, here, lambda t: replace(t, statuses=frozenset({event.word}))),
     "worker": _worked,
 }

@@ -1,58 +1,78 @@
-"""Short ways to each cell of the table: somebody's case, something that is out in this state, and the cause."""
+"""Short ways to the cells of the table: somebody's case, what is out in these states, and the cause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from random import Random
 
 from tests.narrowing.moves import MOVES, Args, can
 from tests.narrowing.walk import Walk
 
-HALF = 0.5
+OFTEN, SELDOM = 0.5, 0.3
 Step = tuple[str, Args]
+REQUESTS = ("untaken", "taken")
+ALONE = ("sender_cancels", "recipient_cancels", "conflict")
+"""Causes that are about one thing, whatever else is out."""
 
 
-def scene(walk: Walk, rng: Random, cause: str, state: str) -> Iterator[Step]:
+def together(cause: str, state: str) -> Sequence[str]:
+    """The other states that one case can be in at the same recipient when this cause comes."""
+    others = REQUESTS if state in REQUESTS else ("offer", "packet", "engaged")
+    return () if cause in ALONE else [one for one in others if one != state]
+
+
+def scene(walk: Walk, rng: Random, cause: str, states: Sequence[str]) -> Iterator[Step]:
     """The steps, one after the other; each may be refused, and then the next ones find nothing to act upon."""
-    request = state in ("untaken", "taken")
-    body = (
-        rng.choice(("site", "site", "board") if state == "untaken" else ("site",))
-        if request
-        else rng.choice(("law", "law2"))
-    )
+    request = states[0] in REQUESTS
+    body = rng.choice(("site", "site", "board") if request else ("law", "law2"))
+    body = "site" if request and cause in ("recipient_cancels", "conflict") else body
     sender, case = rng.choice(("ngo", "ngo2")), f"c{len(walk.world.people) + 1}"
-    age = "minor" if cause == "adult" or (cause != "minor" and rng.random() < 0.3) else "adult"
+    age = "minor" if cause == "adult" or (cause != "minor" and rng.random() < SELDOM) else "adult"
     yield "open_case", (sender, age, "police" if cause in ("duty", "duty_no") else "")
-    asked = "assent" if cause == "minor" and rng.random() < 0.5 else ""
+    asked = "assent" if cause == "minor" and rng.random() < OFTEN else ""
     yield "consent", (case, body, "full", "20" if cause == "expiry" else "90", asked)
-    thing = f"t{len(walk.world.things) + 1}"
-    unread = "unread" if state == "untaken" and body == "site" and rng.random() < HALF else ""
-    yield ("send", (case, body, unread)) if request else ("offer", (case, body, rng.choice(("", "", "draft"))))
+    thing = ""
+    # last what has not been taken yet: the worker, who lets mail be taken, has run by then
+    for state in sorted(states, key=["taken", "packet", "engaged", "offer", "untaken"].index):
+        thing = yield from _put_out(walk, rng, {"case": case, "body": body, "state": state, "cause": cause})
+    yield from _cause(walk, rng, cause, {"case": case, "thing": thing, "body": body, "sender": sender})
+    for name in sorted(walk.unread):
+        yield "open_up", (name,)
+    yield "worker", ()
+
+
+def _put_out(walk: Walk, rng: Random, of: Mapping[str, str]) -> Generator[Step, None, str]:
+    case, body, state = of["case"], of["body"], of["state"]
+    thing, unread = f"t{len(walk.world.things) + 1}", of["cause"] in ("duty", "duty_no") and rng.random() < OFTEN
+    if state in REQUESTS:
+        left = "unread" if state == "untaken" and body == "site" and rng.random() < OFTEN else ""
+        yield "send", (case, body, left)
+    else:
+        yield "offer", (case, body, rng.choice(("", "", "draft")))
     if state == "taken":
-        yield "take", (thing, rng.choice(("accept", "answer")))
+        yield ("take", (thing, rng.choice(("accept", "answer")))) if body == "site" else ("worker", ())
     if state in ("packet", "engaged"):
-        yield "accept", (thing, "unread" if cause in ("duty", "duty_no") else "read")
+        yield "accept", (thing, "unread" if unread else "read")
     if state == "engaged":
         yield "engage", (thing, "engaged")
-    yield from _cause(walk, rng, cause, {"case": case, "thing": thing, "body": body, "sender": sender, "state": state})
-    if thing in walk.unread:
-        yield "open_up", (thing,)
-    yield "worker", ()
+    return thing
 
 
 def _cause(walk: Walk, rng: Random, cause: str, of: Mapping[str, str]) -> Iterator[Step]:
     case, thing, body, sender = of["case"], of["thing"], of["body"], of["sender"]
-    request = of["state"] in ("untaken", "taken")
+    request = body in ("site", "board")
     withdrawn = (case, rng.choice((body, "")), rng.choice(("later", "now")), rng.choice(("", "", "recall")))
     shorter = rng.choice((("less", ""), ("broken", ""), ("", "5"), ("less", "5")))
+    duty = rng.choice((("duty", (body, "police", "")), ("practice", (body, "police"))))
+    said_no = "onward", (case, body, f"{body}:police:{len(walk.world.bodies[body].duties)}", "no")
     ways: Mapping[str, tuple[Step, ...]] = {
         "withdrawal": (("withdrawal", withdrawn),),
         "refusal": (("refusal", (case, body)),),
         "narrowed": (("shorten", (case, body, *shorter)),)
-        if rng.random() < 0.6
+        if rng.random() < OFTEN
         else (("consent", (case, body, "less", "90", "")),),
         "expiry": (("time", ("744",)),),
         "bar": (rng.choice((("bar", (case, body)), ("bar", (case, "platform" if request else "legal_aid")))),),
-        "duty": (("duty", (body, "police", "")),),
-        "duty_no": (("duty", (body, "police", "")), ("onward", (case, body, f"{body}:police:1", "no"))),
+        "duty": (duty,),
+        "duty_no": (duty, said_no),
         "closing": (("close", (case, rng.choice(("cancel", "cancel", "watched")))),),
         "sender_cancels": (
             rng.choice((("sender_cancels_request", (thing, "sent-in-error")), ("recall", (thing, "yes"))))
@@ -70,18 +90,12 @@ def _cause(walk: Walk, rng: Random, cause: str, of: Mapping[str, str]) -> Iterat
         "administrative": (("suspension", (rng.choice((body, sender)), "administrative")),),
         "minor": (("age", (case, "minor")),),
         "adult": (("age", (case, "adult")),),
-        "key": (("revoke_key", (body,)),),
+        "key": (("revoke_key", (body, "")),),
+        "stolen": (("revoke_key", (body, "stolen")),),
         "guardian": (("guardian", (case, rng.choice(("", "law")))),),
         "death": (("death", (case,)),),
     }
     yield from ways[cause]
-
-
-def possible(cause: str, state: str) -> bool:
-    """Whether the cell can be reached with what the schema has today."""
-    needs = {"breach": "end_agreement", "death": "death"}
-    never = cause == "key" and state in ("untaken", "taken")  # a platform downloads nothing
-    return not never and can(needs.get(cause, "worker"))
 
 
 def noise(walk: Walk, rng: Random) -> Step:

@@ -15,7 +15,8 @@ def _row(acts: str) -> Mapping[str, str]:
 
 TABLE: Mapping[str, Mapping[str, str]] = {
     # end: unreadable, and cancelled on both sides. cut: unreadable. hold: unreadable, not to be taken while it lasts.
-    # fit: what the gate allows now, end where a required field is gone. four: KEPT and no more. either: open.
+    # lapse: hold, and then end. frozen: not to be taken; whether it is read is open. fit: what the gate allows now, end
+    # where a required field is gone. four: KEPT and no more. either: open.
     "withdrawal": _row("end cut cut end four"),  # "all" without a tick: an untaken request goes on
     "refusal": _row("end cut cut end four"),
     "narrowed": _row("fit fit fit fit keep"),
@@ -25,23 +26,24 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "duty_no": _row("end cut cut end keep"),
     "closing": _row("end keep keep end keep"),  # an open thing with a named watcher: keep
     "sender_cancels": _row("end cut keep end cut"),
-    "recipient_cancels": _row("end cut either end either"),
-    "conflict": _row("end cut cut either either"),
+    "recipient_cancels": _row("end cut keep end either"),  # engaged: 14 days for handing back
+    "conflict": _row("end cut cut keep keep"),  # of a request: "that reviewer only"
     "agreement": _row("fit keep keep fit keep"),
     "breach": _row("fit cut keep fit keep"),
-    "recipient_security": _row("hold hold hold hold hold"),
-    "sender_security": _row("hold keep keep hold keep"),
+    "recipient_security": _row("lapse hold hold hold hold"),
+    "sender_security": _row("frozen keep keep hold keep"),  # unread: "after the named instant"; here that is now
     "administrative": _row("keep keep keep keep keep"),
     "minor": _row("fit keep keep hold keep"),
     "adult": _row("keep keep keep keep keep"),
     "key": _row("keep keep keep keep keep"),  # the page; a download is refused
+    "stolen": _row("keep hold hold keep keep"),  # the key; "until a new key"
     "guardian": _row("keep keep keep keep keep"),
-    "death": _row("hold either keep keep keep"),  # a packet: "a human". Every case of the walk is published
+    "death": _row("lapse either keep keep keep"),  # a packet: "a human". Every case of the walk is published
 }
 
 
 def column(thing: Thing) -> str:
-    """Its column of the table. "Received" is not yet taken (domain rule 7)."""
+    """Its column of the table. "Received" is not yet taken (domain rule 7); what was delivered by mail is (rule 16)."""
     if thing.kind == "request":
         return "taken" if thing.accepted else "untaken"
     return ("engaged" if thing.engaged else "packet") if thing.accepted else "offer"

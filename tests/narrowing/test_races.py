@@ -1,170 +1,32 @@
 """Each cause against offering, accepting, sending and reading: nothing stays open that began at the same moment."""
 
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
-from uuid import UUID
-
-import anyio
 import pytest
 
-from hub.cases import door
-from hub.consent.onward import answer as answer_duty
-from hub.delivery.dispatch import drain
-from hub.identity.work import Work
-from hub.intake.answers import About, Said
-from hub.intake.end_case import close_case
-from hub.intake.refuse import record_refusal
-from hub.intake.say_age import state_age
-from hub.intake.voice import Safety, Spoken
-from hub.kit.clock import FixedClock
-from hub.kit.errors import HubError
-from hub.narrowing.causes import Cause, Narrowing
+from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
-from hub.referrals import cancel as referral_cancel
-from hub.referrals.accept import accept
-from hub.referrals.draft import Wanted
-from hub.referrals.offer import offer
 from hub.releases.read import read
-from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
-from tests.delivery.desk import Receiver, engine_of
 from tests.depth import deep
-from tests.narrowing.causes import add_duty
-from tests.narrowing.stage import LATER, LEFT, Stage, stage
-from tests.narrowing.words import bars, shortens
+from tests.narrowing.races import (
+    CAUSES,
+    SOON,
+    Side,
+    a_stage,
+    accepting,
+    nothing_is_open,
+    offering,
+    reading,
+    rejecting,
+    sending,
+    together,
+)
+from tests.narrowing.stage import Stage
 from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
 RACES = deep(10, 200)
-SOON = LATER + timedelta(seconds=1)
-Side = Callable[[Stage], Awaitable[None]]
-
-
-async def withdrawn(work: Work, on: Stage) -> None:
-    await withdraw(work, on.scene.case, Change(on.other.id))
-
-
-async def refused(work: Work, on: Stage) -> None:
-    about = About(on.other.id, "removal" if on.removal else "legal_advice")
-    await record_refusal(work, on.scene.case, about, Said(), text="", narrow=narrow)
-
-
-async def barred(work: Work, on: Stage) -> None:
-    await bars(work, on.scene.case, on.other.kind)
-
-
-async def closed(work: Work, on: Stage) -> None:
-    await close_case(work, on.scene.case, narrow=narrow, cancel_open=True)
-
-
-async def found_a_child(work: Work, on: Stage) -> None:
-    await state_age(work, on.scene.case, "now", "16_17", Spoken(), Safety(), narrow=narrow)
-
-
-async def shortened(work: Work, on: Stage) -> None:
-    about = About(on.other.id, "legal_advice")
-    fields = {name: form for name, form in LEFT.items() if name != "matter_types"}
-    await shortens(work, on.scene.case, about, fields, None)
-
-
-async def said_no_to_a_duty(work: Work, on: Stage) -> None:
-    await door.case(work, on.scene.case, writing=True)
-    duty = on.parties.rows(
-        "select id, version from reporting_duty where organisation = %(o)s and reports_to = 'police'", o=on.other.id
-    )[0]
-    await answer_duty(work, on.scene.case, recipient=on.other.id, duty=duty[0], version=duty[1], answer=False)
-    await narrow(work, Narrowing(Cause.DUTY, on.scene.case, on.other.id))
-
-
-async def cancelled(work: Work, on: Stage) -> None:
-    await referral_cancel.cancel(work, on.sent.object, reason="sent-in-error", narrow=narrow)
-
-
-Word = Callable[[Work, Stage], Awaitable[None]]
-CAUSES: dict[Cause, Word] = {
-    Cause.WITHDRAWAL: withdrawn,
-    Cause.REFUSAL: refused,
-    Cause.BAR: barred,
-    Cause.CASE_CLOSED: closed,
-    Cause.AGE_UNDER_18: found_a_child,
-    Cause.SHORTENING: shortened,
-    Cause.DUTY_REFUSED: said_no_to_a_duty,
-    Cause.SENDER_CANCELS: cancelled,
-}
-"""What narrows enough that nothing may be left open: of a shortening a required field is gone."""
-BEFORE_AN_OFFER = [cause for cause in CAUSES if cause is not Cause.SENDER_CANCELS]
+HERS = [cause for cause in CAUSES if cause is not Cause.CONFLICT_OF_INTEREST]
+BEFORE_AN_OFFER = [cause for cause in HERS if cause is not Cause.SENDER_CANCELS]
 OF_REQUESTS = [Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.CASE_CLOSED]
-
-
-async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
-    on = await stage(parties, state)
-    if cause is Cause.DUTY_REFUSED:
-        async with parties.work(on.scene.ngo) as work:
-            await bars(work, on.scene.case, "police")
-        duty = add_duty(on)
-        async with parties.work(on.scene.ngo) as work:
-            await answer_duty(work, on.scene.case, recipient=on.other.id, duty=duty, version=1, answer=True)
-    return on
-
-
-async def together(on: Stage, cause: Cause, other: Side) -> None:
-    """Both at once; whoever comes second may be refused. A ring of locks would raise an error of the database."""
-
-    async def say() -> None:
-        async with on.parties.work(on.scene.ngo, LATER) as work:
-            await CAUSES[cause](work, on)
-
-    async def quietly(side: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await side()
-        except HubError:
-            return
-
-    async with anyio.create_task_group() as both:
-        both.start_soon(quietly, say)
-        both.start_soon(quietly, lambda: other(on))
-
-
-async def nothing_is_open(on: Stage) -> None:
-    """No referral or request of the case can be read or accepted by its recipient."""
-    table = "takedown" if on.removal else "referral"
-    rows = on.parties.rows(
-        f"select t.id, t.status from {table} t join origin o on o.object = t.id where o.case_file = %(c)s",
-        c=on.scene.case,
-    )
-    open_now = {id for id, status in rows if status not in ("cancelled", "rejected", "entered-in-error")}
-    kept: set[UUID] = open_now if on.removal else set()  # one that the platform had taken by then is kept
-    for id, _ in rows:
-        for kind in ("offer", "packet"):
-            async with on.parties.work(on.other, SOON) as work:
-                try:
-                    await read(work, id, "offer" if kind == "offer" else "packet")
-                except HubError:
-                    continue
-                assert id in kept, (kind, id)
-    assert open_now == kept
-    for id in kept:
-        told = on.parties.rows("select from delivery where object = %(o)s and status in ('sending', 'delivered')", o=id)
-        assert told, "a request that nobody was told of outlived it"
-
-
-async def offering(on: Stage) -> None:
-    async with on.parties.work(on.scene.ngo, LATER) as work:
-        await offer(work, Wanted(on.scene.case, on.other.id, "legal_advice", "urgent"))
-
-
-async def accepting(on: Stage) -> None:
-    async with on.parties.work(on.other, LATER) as work:
-        await accept(work, on.sent.object)
-
-
-async def reading(on: Stage) -> None:
-    async with on.parties.work(on.other, LATER) as work:
-        await read(work, on.sent.object, "offer" if on.state is State.OFFERED else "packet")
-
-
-async def sending(on: Stage) -> None:
-    await drain(engine_of(on.parties, Receiver(), clock=FixedClock(LATER)), 20)
 
 
 @pytest.mark.slow
@@ -178,11 +40,12 @@ async def test_nothing_is_offered_past_a_word_that_narrows(parties: Parties, cau
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cause", [cause for cause in CAUSES if cause not in (Cause.CASE_CLOSED, Cause.AGE_UNDER_18)])
-@pytest.mark.parametrize("other", [accepting, reading, sending])
+@pytest.mark.parametrize("other", [accepting, reading, sending, rejecting])
 async def test_whatever_comes_at_the_same_moment_ends_too(parties: Parties, cause: Cause, other: Side) -> None:
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
-        await together(on, cause, other)
+        refused = await together(on, cause, other)
+        assert refused is None or other is rejecting, refused.reasons
         if cause is Cause.SHORTENING and on.status()[0] == "accepted":
             assert "matter_types" not in (await _packet(on))
         else:

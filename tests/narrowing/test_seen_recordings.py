@@ -13,9 +13,9 @@ from hub.exchange.packets import Form
 from schema.root import SCHEMA
 from tests.database import TestDatabase
 from tests.narrowing.desk import a_desk
-from tests.narrowing.moves.consented import forms, wanted
 from tests.narrowing.moves.registry import about
 from tests.narrowing.moves.sent import wanted as request
+from tests.narrowing.moves.wanted import forms, wanted
 from tests.narrowing.run import take
 from tests.narrowing.scenes import Step
 from tests.narrowing.town import a_town

@@ -32,13 +32,17 @@ PURPOSE = {
     "site": "removal",
     "board": "removal",
     "police": "police_report",
+    "aid": "care",
 }
 SENDERS = ("ngo", "ngo2")
+SECOND = "2"
+"""Ends the word for another person of the same role."""
+_TWO_ADMINS = (Role.ADMIN.value, f"{Role.ADMIN}{SECOND}")
 PEOPLE = {
-    "support_ngo": (Role.CASEWORKER, Role.SUPERVISOR),
-    "legal_aid": (Role.LAWYER, Role.ADMIN),
-    "platform": (Role.REVIEWER, Role.ADMIN),
-    "police": (Role.LAWYER, Role.ADMIN),
+    "support_ngo": (Role.CASEWORKER.value, Role.SUPERVISOR.value),
+    "legal_aid": (Role.LAWYER.value, *_TWO_ADMINS),
+    "platform": (Role.REVIEWER.value, *_TWO_ADMINS),
+    "police": (Role.LAWYER.value, *_TWO_ADMINS),
 }
 _MEMBERS = (
     ("ngo", "support_ngo", None),
@@ -48,17 +52,19 @@ _MEMBERS = (
     ("site", "platform", "platform_webhook"),
     ("board", "platform", "dsa_notice"),
     ("police", "police", "nowhere"),
+    ("aid", "support_ngo", "nowhere"),
 )
+_PAIRS = tuple((s, body) for s in (*SENDERS, "aid") for body in PURPOSE if body not in ("board", s))
 _AGREED: Names = TOLD | SAID
 RETENTION_DAYS = 365
 
 
 @dataclass(frozen=True)
 class Town:
-    """Who is who. `people`: by member and role."""
+    """Who is who. `people`: by member and role, or its second person."""
 
     parties: Mapping[str, Party]
-    people: Mapping[tuple[str, Role], UUID]
+    people: Mapping[tuple[str, str], UUID]
     world: World
 
     def named(self, id: UUID | str) -> str:
@@ -69,18 +75,16 @@ class Town:
 async def a_town(desk: Desk) -> Town:
     """A new one, with agreements for everything and nobody who must report."""
     parties = {name: desk.parties.organisation(kind) for name, kind, _ in _MEMBERS}
-    people = {}
+    people = dict[tuple[str, str], UUID]()
     for name, kind, connector in _MEMBERS:
         first, *others = PEOPLE[kind]
         people[name, first] = parties[name].principal
-        people |= {(name, role): desk.parties.person(parties[name], role) for role in others}
+        people |= {(name, who): desk.parties.person(parties[name], Role(who.removesuffix(SECOND))) for who in others}
         if connector:
             await _reached(desk, parties[name], connector)
-    for sender in SENDERS:
-        for body, purpose in PURPOSE.items():
-            if body != "board":
-                forms = dict.fromkeys(_AGREED, "full")
-                desk.parties.agree(parties[sender], parties[body], forms, [purpose], retention_days=RETENTION_DAYS)
+    for sender, body in _PAIRS:
+        forms, purposes = dict.fromkeys(_AGREED, "full"), [PURPOSE[body]]
+        desk.parties.agree(parties[sender], parties[body], forms, purposes, retention_days=RETENTION_DAYS)
     return Town(MappingProxyType(parties), MappingProxyType(people), _world(desk))
 
 
@@ -101,7 +105,7 @@ async def _reached(desk: Desk, party: Party, connector: str) -> None:
 
 def _world(desk: Desk) -> World:
     bodies = {name: _body(desk, name, kind, connector) for name, kind, connector in _MEMBERS}
-    agreements = {(s, body): _AGREED for s in SENDERS for body in PURPOSE if body != "board"}
+    agreements = dict.fromkeys(_PAIRS, _AGREED)
     asked = frozenset(name for name in TOLD if CATALOGUE[name].consent_needed)
     return World(asked, MappingProxyType(bodies), agreements)
 

@@ -28,7 +28,10 @@ class Duty:
 
 @dataclass(frozen=True)
 class Body:
-    """An organisation. `needs`: its form, by "offer" and by purpose. `ceiling`: what a law's form allows, if one."""
+    """An organisation. `needs`: its form, by "offer" and by purpose. `ceiling`: what a law's form allows, if one.
+
+    `stolen`: its key, and there is no new one yet.
+    """
 
     kind: str
     needs: Mapping[str, Names] = field(default_factory=dict)
@@ -37,11 +40,15 @@ class Body:
     duties: tuple[Duty, ...] = ()
     suspended: str = ""
     suspended_from: datetime | None = None
+    stolen: bool = False
 
 
 @dataclass(frozen=True)
 class Fold:
-    """The last word to one recipient for one purpose: "given", "refused" or "withdrawn". `before`: for an undo."""
+    """The last word to one recipient for one purpose: "given", "refused" or "withdrawn". `before`: for an undo.
+
+    `danger`: two people said it in the place of the person, whose life was in danger.
+    """
 
     event: str
     fields: Names
@@ -50,6 +57,7 @@ class Fold:
     at: datetime
     before: "Fold | None" = None
     destroyed: bool = False
+    danger: bool = False
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -61,7 +69,7 @@ class Person:
     """One case. `answers`: duty to her word. `folds`: recipient and purpose to her last word.
 
     `lifts`: of one body and purpose, since when and until. `opened`: bars lifted lastingly, since when. `unsettled`:
-    two statements of her age contradict each other.
+    two statements of her age contradict each other. `came_from`: the case begins with a packet that was received.
     """
 
     sender: str
@@ -72,6 +80,7 @@ class Person:
     folds: Mapping[tuple[str, str], Fold] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
     unsettled: bool = False
+    came_from: bool = False
     closed: bool = False
     dead: bool = False
 

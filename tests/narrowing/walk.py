@@ -10,12 +10,11 @@ from typing import Any
 from hub.identity.permissions import Role
 from tests.narrowing.desk import Desk
 from tests.narrowing.forms import fitted
-from tests.narrowing.history import reached
-from tests.narrowing.known import known
+from tests.narrowing.met import Met, alive, cells, met, stands
 from tests.narrowing.oracle import after, lasting
-from tests.narrowing.table import TABLE, column
-from tests.narrowing.town import PEOPLE, Town
-from tests.narrowing.values import LIVE, NOTHING, Event, Thing, World
+from tests.narrowing.table import column
+from tests.narrowing.town import PEOPLE, SECOND, Town
+from tests.narrowing.values import NOTHING, Event, Thing, World
 
 _ANSWERS = ("recordConsent", "shortenConsent")
 _LAST_ANSWER = """query($case: ID!, $recipient: ID!, $purpose: String!) {
@@ -39,8 +38,7 @@ class Walk:
 
     `ids`: words of the walk to ids of the hub. `unread`: left unopened for now. `keyless`: members whose key is
     revoked. `held`: withdrawals whose destruction waits. `aged`: cases of which another age was said than at first.
-    `watch`: what a fault's kind must hold to be found here; all but the known ones where it is empty. `tolerated`: how
-    often the known ones were seen.
+    `watch`: what a fault's kind must hold to be found here.
     """
 
     desk: Desk
@@ -56,7 +54,6 @@ class Walk:
     cells: Counter[tuple[str, str]] = field(default_factory=Counter)
     last: str = ""
     watch: tuple[str, ...] = ()
-    tolerated: Counter[str] = field(default_factory=Counter)
     found: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -66,48 +63,27 @@ class Walk:
 
     def happened(self, what: str, **values: Any) -> None:
         """Tell the oracle, and count which causes met which states."""
-        event = Event(what, self.now, **values)
+        event, old, among = Event(what, self.now, **values), self.world, self._alive()
         self.aged |= {event.case} if what in ("minor", "adult") else set()
-        self._count(event)
-        self.world = after(self.world, event)
+        self.world = after(old, event)
+        self._count(old, met(old, event) | (stands(self.world, self.now, among) - stands(old, self.now, among)))
 
     def passed(self, by: timedelta) -> None:
         """Let time go by; what ends with it is a cause, too."""
-        before = self._standing_causes()
+        among = self._alive()
+        stood = stands(self.world, self.now, among)
         self.desk.clock.advance(by)
-        self._note(before)
+        self._count(self.world, stands(self.world, self.now, among) - stood)
 
-    def _count(self, event: Event) -> None:
-        before, world = self._standing_causes(), self.world
-        if event.what in TABLE or event.what in ("ending", "agreement", "suspension"):
-            cause = event.word if event.what == "ending" else "breach" if event.what == "agreement" else event.what
-            meant = {} if event.what == "agreement" and not event.word else reached(world, event)
-            if event.what == "suspension":
-                meant = {n: t for n, t in world.things.items() if event.body in (t.recipient, self.sender_of(t))}
-                cause = "administrative" if event.word == "administrative" else ""
-            if event.what == "bar":
-                kinds = {n: world.bodies[t.recipient].kind for n, t in meant.items()}
-                meant = {n: t for n, t in meant.items() if event.word in (t.recipient, kinds[n])}
-            self.cells.update((cause, column(t)) for t in meant.values() if cause in TABLE and self.alive(t))
-        if event.what == "consent":
-            self.cells.update(("narrowed", column(t)) for t in reached(world, event).values() if self.alive(t))
-        old, self.world = self.world, after(self.world, event)
-        self._note(before)
-        self.world = old
+    def tried(self, cause: str, name: str) -> None:
+        """A cause that meets this, and by the table changes nothing, so that the hub refuses it."""
+        self._count(self.world, {(cause, name)})
 
-    def _standing_causes(self) -> dict[str, set[str]]:
-        return {n: set(lasting(self.world, t, self.now)) for n, t in self.world.things.items() if self.alive(t)}
+    def _alive(self) -> list[str]:
+        return [name for name, thing in self.world.things.items() if alive(thing)]
 
-    def _note(self, before: Mapping[str, set[str]]) -> None:
-        for name, causes in before.items():
-            thing = self.world.things[name]
-            new = set(lasting(self.world, thing, self.now)) - causes
-            self.cells.update((cause, column(thing)) for cause in new if cause in TABLE)
-
-    @staticmethod
-    def alive(thing: Thing) -> bool:
-        """Whether it is open, and somebody may read it."""
-        return not thing.cut and bool(thing.statuses & LIVE)
+    def _count(self, world: World, found: set[Met]) -> None:
+        self.cells.update(cells(world.things, found))
 
     def sender_of(self, thing: Thing) -> str:
         """Whose case it came from."""
@@ -134,14 +110,15 @@ class Walk:
     async def ask(self, member: str, document: str, **variables: Any) -> Any:
         """What this member's person is answered; None where its people are let in nowhere.
 
-        `member`: "ngo", or "ngo:supervisor" for another than who usually acts there.
+        `member`: "ngo", or "ngo:supervisor", "law:admin2" for another than who usually acts there.
         """
         member, _, other = member.partition(":")
         party = self.town.parties[member]
         if self.world.bodies[member].suspended and not await self.desk.let_in(party):
             return None
-        role = Role(other) if other else PEOPLE[party.kind][0]
-        return await self.desk.ask(party, role, self.town.people[member, role], document, **variables)
+        word = other or PEOPLE[party.kind][0]
+        role = Role(word.removesuffix(SECOND))
+        return await self.desk.ask(party, role, self.town.people[member, word], document, **variables)
 
     async def tell(self, member: str, mutation: str, shows: str, **given: Any) -> Any:
         """The payload of a mutation with its `errors`; one that is let in nowhere is refused."""
@@ -171,10 +148,7 @@ class Walk:
         return data["lastAnswerId"] if data else None
 
     def settle(self) -> None:
-        """Raise all that this step has found; what is known is counted instead, unless it is watched."""
-        if not self.watch:
-            self.tolerated.update(kind for kind in self.found if known(kind))
-            self.found = {kind: story for kind, story in self.found.items() if not known(kind)}
+        """Raise all that this step has found, or of it what is watched."""
         watched = {kind: story for kind, story in self.found.items() if all(word in kind for word in self.watch)}
         if watched:
             raise Fault(watched)

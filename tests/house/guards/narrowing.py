@@ -183,6 +183,18 @@ WHAT_IS_OUT = (
         MOVES + "test_the_database_lets_nobody_give_a_reason_that_the_table_does_not",
     ),
     Guard(
+        "a conflict is checked on what can be read alone",
+        "hub.referrals.conflict:look",
+        answers(None),
+        f"{SEEN}[what a duty holds is asked about]",
+    ),
+    Guard(
+        "a conflict counts though a colleague accepted meanwhile",
+        "hub.referrals.ended_there:end_there",
+        rewritten(r"await referral\(work, found\.id\)", "found"),
+        RACES + "test_whatever_comes_at_the_same_moment_ends_too[accepting-conflict-of-interest]",
+    ),
+    Guard(
         "the case held before an offer",
         "hub.cases.door:_TO_SEND",
         without(r"for share"),

@@ -3,8 +3,8 @@
 A move whose operation the schema does not have yet is named by `not_there_yet()`.
 """
 
-from tests.narrowing.moves import answered, beside, consented, ended, operated, said, sent
+from tests.narrowing.moves import answered, beside, by_two, consented, ended, operated, said, sent
 from tests.narrowing.moves.registry import MOVES, Args, Move, can, not_there_yet
 
 __all__ = ["MOVES", "Args", "Move", "can", "not_there_yet"]
-_ROOMS = (answered, beside, consented, ended, operated, said, sent)
+_ROOMS = (answered, beside, by_two, consented, ended, operated, said, sent)

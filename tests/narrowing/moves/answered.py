@@ -94,8 +94,8 @@ async def engage(walk: Walk, name: str, word: str) -> None:
     expected = None if thing.engaged else sure(walk, thing)
     given: dict[str, Any] = {"engagement": word, "engagedOn": today(walk.now).isoformat()}
     given["expectedVersion"] = await walk.version_of(thing.recipient, walk.ids[name])
-    if await step(walk, name, "recordEngagement", expected=expected, **given) and word == "engaged":
-        walk.happened("engaged", thing=name)
+    if await step(walk, name, "recordEngagement", expected=expected, **given):
+        walk.happened("engaged", thing=name, yes=word == "engaged")
 
 
 @move("completeTakedownRequest", lambda walk: [(name,) for name in by_api(walk, accepted=True)])

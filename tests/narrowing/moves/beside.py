@@ -4,10 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from hub.identity.permissions import Role
-from tests.narrowing.moves.consented import forms
 from tests.narrowing.moves.registry import about, cases, line, live, move, sender, with_each
 from tests.narrowing.moves.said import record
 from tests.narrowing.moves.sent import REFERRED
+from tests.narrowing.moves.wanted import forms
 from tests.narrowing.oracle import readable
 from tests.narrowing.walk import Walk
 
@@ -24,6 +24,19 @@ async def answer_holding(walk: Walk, body: str, word: str) -> None:
         done = await walk.tell(body, "answerHolding", "holding { id }", holding=edge["node"]["id"], answer=word, **duty)
         if walk.judge("answer holding", done, expected=True):
             line(walk, "holding:answered")
+
+
+_DELIVERIES = "{ deliveries(first: 100) { edges { node { id objectId } } } }"
+
+
+@move("redeliver", lambda walk: [(n,) for n, t in walk.world.things.items() if not walk.suspends(walk.sender_of(t))])
+async def redeliver(walk: Walk, name: str) -> None:
+    """The sender has every message about it sent once more; what may leave is asked again (d16)."""
+    member = walk.sender_of(walk.world.things[name])
+    data = await walk.ask(member, _DELIVERIES)
+    nodes = [edge["node"] for edge in data["deliveries"]["edges"]] if data else []
+    for id in [node["id"] for node in nodes if node["objectId"] == walk.ids[name]]:
+        await walk.tell(member, "redeliver", "delivery { id }", delivery=id)
 
 
 @move("checkConflict", lambda walk: [(name,) for name in live(walk, "referral", accepted=False)])

@@ -1,38 +1,30 @@
 """What she allows to whom: yes, no, less, taken back, undone; and what a guardian may not take from her."""
 
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
+from tests.narrowing.history import fold_of
+from tests.narrowing.moves.by_two import cut_by_a_second
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, with_each
+from tests.narrowing.moves.wanted import forms, wanted
 from tests.narrowing.town import PURPOSE
 from tests.narrowing.values import Names
 from tests.narrowing.walk import Walk
 
-LESS: Final[Names] = frozenset({"narrative", "harm_code", "offender_handles", "call_name", "pattern"})
-"""What she takes out when she allows less: nothing that a form requires."""
-_PLACES: Final[Names] = frozenset({"locations", "accounts"})
-"""Of these the items of a request are made."""
 _ASKED = ("", "", "assent", "none")
 _YES = tuple((w, d, a) for w in ("full", "full", "less", "broken") for d in ("90", "20") for a in _ASKED)
 _SHORTER = tuple((w, d) for w in ("less", "broken", "") for d in ("5", "") if w or d)
 _BACK = tuple((when, recall) for when in ("later", "later", "now") for recall in ("", "", "recall"))
 
 
-def wanted(walk: Walk, body: str, which: str) -> Names:
-    """The fields of a consent: "full", "less" or "broken", in which a required one is missing."""
-    to, purpose = walk.world.bodies[body], PURPOSE[body]
-    places = _PLACES if purpose == "removal" else frozenset()
-    full = (to.needs[purpose] | to.needs["offer"] | places) & walk.world.asked
-    return full - LESS if which == "less" else full - to.required if which == "broken" else full
+def _places(walk: Walk) -> list[tuple[str, str]]:
+    """Every case with every recipient that she can answer about: not while two people have answered in her place."""
+    found = [(case, body) for case in cases(walk) for body in PURPOSE]
+    folds = {place: fold_of(walk.world, *place, PURPOSE[place[1]]) for place in found}
+    return [place for place, fold in folds.items() if not (fold.danger and fold.until > walk.now)]
 
 
-def forms(names: Iterable[str]) -> list[dict[str, str]]:
-    """Each in full."""
-    return [{"name": name, "form": "full"} for name in sorted(names)]
-
-
-@move("recordConsent", lambda walk: [(c, b, *w) for c in cases(walk) for b in PURPOSE for w in _YES])
+@move("recordConsent", lambda walk: [(*place, *word) for place in _places(walk) for word in _YES])
 async def consent(walk: Walk, case: str, body: str, which: str, days: str, asked: str) -> None:
     """She says yes. `asked`: "assent" and "none", whether the facts of a minor were asked, whatever her age."""
     person, fields = walk.world.people[case], wanted(walk, body, which)
@@ -59,7 +51,38 @@ def _narrowed(walk: Walk, case: str, body: str, fields: Names, *, until: Any, as
     walk.happened("consent", fields=fields, until=until, **said)
 
 
-@move("recordRefusal", lambda walk: [(c, b) for c in cases(walk) for b in PURPOSE])
+_STEAD = {
+    "guardian": {"guardianConsent": "given", "guardianInformed": True},
+    "lawyer": {"guardianConsent": "absent", "guardianReason": "連絡がつかない。", "guardianInformed": False},
+}
+_SURE = {"reason": "意識がない。", "guardianIsNotOffender": True}
+_DOUBTED = {"reason": "意識がない。"}
+
+
+def _cannot_answer(walk: Walk) -> list[Args]:
+    children = [place for place in _places(walk) if walk.world.people[place[0]].minor]
+    words = ("guardian", ""), ("guardian", "cut"), ("guardian", "doubted"), ("lawyer", "")
+    return [(*place, *word) for place in children for word in words]
+
+
+@move("recordConsent", _cannot_answer)
+async def not_capable(walk: Walk, case: str, body: str, by: str, word: str) -> None:
+    """She cannot be asked: a guardian or a lawyer answers, never against a sign of no, and a second person looks."""
+    person, fold = walk.world.people[case], fold_of(walk.world, case, body, PURPOSE[body])
+    fields, until = wanted(walk, body, "full"), walk.now + timedelta(days=90)
+    given = {**about(walk, case, body), "fields": forms(fields), "until": until.isoformat(), "givenBy": by}
+    given |= {**_STEAD[by], "guardianInformedReason": "連絡がつかない。"}
+    given["notCapable"] = _DOUBTED if word == "doubted" else _SURE
+    done = await walk.tell(person.sender, "recordConsent", "consent { eventType }", **given)
+    no = fold.event in ("refused", "withdrawn") or (by == "guardian" and "guardian" in person.bars)
+    if walk.judge("not capable", done, expected=False if no or word == "doubted" or person.dead else None):
+        _narrowed(walk, case, body, fields, until=until, assent=True)
+        line(walk, "consent:given")
+        if word == "cut" and await cut_by_a_second(walk, case, "not-capable"):
+            walk.happened("withdrawal", case=case, body=body, word="later")
+
+
+@move("recordRefusal", _places)
 async def refusal(walk: Walk, case: str, body: str) -> None:
     """She says no."""
     person = walk.world.people[case]
@@ -75,7 +98,7 @@ def _given(walk: Walk) -> list[Args]:
         (case, body)
         for case in cases(walk, closed=False)
         for (body, _), fold in people[case].folds.items()
-        if fold.event == "given" and fold.until > walk.now and not people[case].dead
+        if fold.event == "given" and fold.until > walk.now and not people[case].dead and not fold.danger
     ]
 
 
@@ -124,22 +147,25 @@ def _taken_back(walk: Walk) -> list[Args]:
     return [(name,) for name, (case, _, _) in walk.withdrawals.items() if case in cases(walk)]
 
 
-@move("undoWithdrawal", _taken_back)
-async def undo(walk: Walk, name: str) -> None:
-    """It was not hers: a new yes in her own voice."""
+@move("undoWithdrawal", lambda walk: [(*one, word) for one in _taken_back(walk) for word in ("", "", "cut", "heard")])
+async def undo(walk: Walk, name: str, word: str) -> None:
+    """It was not hers: a new yes in her own voice, alone; `heard` by others it counts not. A second may cut again."""
     case, body, at = walk.withdrawals[name]
     held = name in walk.held
     late = walk.now >= at + timedelta(days=14 if held else 7)  # d4: "destroyed after 7 days unless undone"; voice: 14
-    given = {"withdrawal": walk.ids[name], "said": {"alone": True, "method": "ORALLY"}}
+    given = {"withdrawal": walk.ids[name], "said": {"alone": word != "heard", "method": "ORALLY"}}
     done = await walk.tell(sender(walk, case), "undoWithdrawal", "notCounted { code }", **given)
     if walk.judge("undo", done, False if late else None) and not done["notCounted"]:
+        walk.must(word != "heard", "undo | counted though others heard her", case)
         walk.happened("undo", case=case, body=body)
+        if word == "cut" and await cut_by_a_second(walk, case, "withdrawal-undone"):
+            walk.happened("withdrawal", case=case, body=body, word="later")
 
 
 @move("holdDestruction", _taken_back)
 async def hold_destruction(walk: Walk, name: str) -> None:
-    """A worker suspects coercion: the keys wait, access stays cut (voice)."""
+    """A worker suspects coercion: the keys wait, once, and access stays cut (voice)."""
     case, _, _ = walk.withdrawals[name]
     done = await walk.tell(sender(walk, case), "holdDestruction", "case { id }", withdrawal=walk.ids[name])
-    if walk.judge("hold destruction", done, expected=None):
+    if walk.judge("hold destruction", done, expected=False if name in walk.held else None):
         walk.held |= {name}

@@ -48,9 +48,12 @@ async def recipient_cancels(walk: Walk, name: str, reason: str) -> None:
 
 @move("cancelTakedownRequest", lambda walk: with_each(by_api(walk), "other", _CONFLICT))
 async def platform_cancels(walk: Walk, name: str, reason: str) -> None:
-    """The platform ends it."""
-    if await step(walk, name, "cancelTakedownRequest", expected=None, reason=reason):
-        walk.happened("ending", thing=name, word="conflict" if reason == _CONFLICT else "recipient_cancels")
+    """The platform ends it; n: a conflict is "that reviewer only"."""
+    one_reviewers = reason == _CONFLICT
+    if await step(walk, name, "cancelTakedownRequest", expected=False if one_reviewers else None, reason=reason):
+        walk.happened("ending", thing=name, word="recipient_cancels")
+    elif one_reviewers:
+        walk.tried("conflict", name)
 
 
 @move("rejectReferral", lambda walk: with_each(live(walk, "referral", accepted=False), *_HUBS_WORDS))
@@ -86,10 +89,9 @@ async def sender_cancels_request(walk: Walk, name: str, reason: str) -> None:
     """n: sender cancels: `sent-in-error`, `duplicate`, or her yes; of a taken one only sent in error."""
     thing = walk.world.things[name]
     right = reason == "sent-in-error" or (reason == "duplicate" and column(thing) == "untaken")
-    open_word = reason == "duplicate" and not right  # Open
     given = {"request": walk.ids[name], "reason": reason}
     done = await walk.tell(walk.sender_of(thing), "cancelTakedownRequest", "takedownRequest { id }", **given)
-    expected = _can_end(thing) if right else None if open_word else False
+    expected = _can_end(thing) if right else False
     if walk.judge(walk.blame(thing, f"cancelTakedownRequest {reason}"), done, expected):
         walk.happened("ending", thing=name, word="sender_cancels")
 

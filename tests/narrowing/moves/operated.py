@@ -1,22 +1,24 @@
 """What the operator, the two organisations, time and the worker do."""
 
+from base64 import b64decode
 from datetime import timedelta
 from typing import Final
 
-from pyrage import x25519
+from pyrage import decrypt, x25519
 
 from hub.agreements.agree import agree
 from hub.agreements.rules import Terms, today
 from hub.directory import enrol
-from hub.identity.public_keys.change import add as add_key
 from hub.kit.text import Text
 from hub.vetting.suspend import resume, suspend
-from tests.narrowing.moves.consented import LESS
-from tests.narrowing.moves.registry import line, move
-from tests.narrowing.town import PURPOSE, RETENTION_DAYS, SAID, SENDERS, TOLD
+from tests.narrowing.look import left
+from tests.narrowing.moves.registry import line, move, with_each
+from tests.narrowing.moves.wanted import LESS
+from tests.narrowing.town import PEOPLE, PURPOSE, RETENTION_DAYS, SAID, SENDERS, TOLD
 from tests.narrowing.values import Duty
 from tests.narrowing.walk import Walk
 
+KEYED: Final = ("law", "law2", "site", "board")
 _PAIRS: Final = tuple((s, body) for s in SENDERS for body in PURPOSE if body != "board")
 
 
@@ -30,6 +32,18 @@ async def duty(walk: Walk, body: str, kind: str, under: str) -> None:
         made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
     walk.ids[name] = f"ReportingDuty:{made}"
     walk.happened("duty", body=body, duty=Duty(name, kind, bool(under), walk.now))
+
+
+@move("", lambda _: with_each(PURPOSE, "police", "guardian"))
+async def practice(walk: Walk, body: str, kind: str) -> None:
+    """The operator records what a recipient usually does; it stops sending like a duty does (voice)."""
+    name = f"{body}:{kind}:{len(walk.world.bodies[body].duties)}"
+    words = Text("ふだんは電話で知らせます。", "We will normally call them.")
+    declared = enrol.DeclaredDuty(kind, None, words, "test", today(walk.now), kind="practice")
+    async with walk.desk.operator.transaction(None) as session:
+        made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
+    walk.ids[name] = f"ReportingDuty:{made}"
+    walk.happened("duty", body=body, duty=Duty(name, kind, under_age=False, since=walk.now))
 
 
 @move("", lambda _: [(*pair, which) for pair in _PAIRS for which in ("full", "less", "one")])
@@ -48,7 +62,8 @@ async def agreement(walk: Walk, member: str, body: str, which: str) -> None:
 @move("endAgreement", lambda _: [(*pair, side, word) for pair in _PAIRS for side in "sr" for word in ("", "breach")])
 async def end_agreement(walk: Walk, member: str, body: str, side: str, word: str) -> None:
     """Either side ends what stands; `breach`: because it was broken."""
-    who, box = (f"{member}:supervisor", "SENT") if side == "s" else (f"{body}:admin", "INBOX")
+    kind = walk.world.bodies[body].kind
+    who, box = (f"{member}:supervisor", "SENT") if side == "s" else (f"{body}:{PEOPLE[kind][1]}", "INBOX")
     document = """query($box: AgreementBox!) { agreements(box: $box, first: 100) { edges { node {
       id endedAt sender { id } recipient { id } } } } }"""
     data = await walk.ask(who, document, box=box)
@@ -74,24 +89,37 @@ async def suspension(walk: Walk, body: str, word: str) -> None:
     walk.happened("suspension", body=body, word="" if now else word, yes=now == "administrative")
 
 
-@move("revokeKey", lambda walk: [(body,) for body in ("law", "law2") if body not in walk.keyless])
-async def revoke_key(walk: Walk, body: str) -> None:
-    """n: recipient key revoked: the download is off, the page stays."""
+@move("revokeKey", lambda walk: with_each([b for b in KEYED if b not in walk.keyless], "", "stolen"))
+async def revoke_key(walk: Walk, body: str, word: str) -> None:
+    """n: recipient key revoked: the download is off, the page stays; of a stolen one not what was accepted."""
     data = await walk.ask(f"{body}:admin", "{ recipientKeys { id endedAt } }")
     for key in [one["id"] for one in data["recipientKeys"] if one["endedAt"] is None] if data else ():
-        done = await walk.tell(f"{body}:admin", "revokeKey", "keys { id }", key=key)
+        done = await walk.tell(f"{body}:admin", "revokeKey", "keys { id }", key=key, stolen=bool(word))
         if walk.judge("revoke key", done, expected=True):
             walk.keyless |= {body}
-            walk.happened("key", body=body)
+            walk.happened(word or "key", body=body)
 
 
-@move("", lambda walk: [(body,) for body in sorted(walk.keyless)])
-async def add_a_key(walk: Walk, body: str) -> None:
-    """The operator brings a new one, as outside production."""
-    async with walk.desk.operator.transaction(None) as session:
-        public = str(x25519.Identity.generate().to_public())
-        await add_key(session, walk.town.parties[body].id, public, walk.now)
-    walk.keyless.discard(body)
+@move("requestKeyChange", lambda walk: [(body,) for body in sorted({*walk.keyless, "law"})])
+async def new_key(walk: Walk, body: str) -> None:
+    """A new one proves itself and is confirmed by a second administrator; until then it changes nothing (d18)."""
+    holder, shows = x25519.Identity.generate(), "act { id sealedChallenge }"
+    given = {"purpose": "AGE", "public": str(holder.to_public())}
+    asked = await walk.tell(f"{body}:admin", "requestKeyChange", shows, **given)
+    if walk.suspends(body) or not walk.judge("new key", asked, expected=True):
+        return
+    act = {"act": asked["act"]["id"]}
+    early = await walk.tell(f"{body}:admin2", "confirmAct", "act { id }", **act)
+    walk.judge("new key, unproven", early, expected=False)
+    answer = decrypt(b64decode(asked["act"]["sealedChallenge"]), [holder]).decode()
+    await walk.tell(f"{body}:admin", "answerChallenge", "act { id }", **act, answer=answer)
+    alone = await walk.tell(f"{body}:admin", "confirmAct", "act { id }", **act)
+    walk.judge("new key, alone", alone, expected=False)
+    done = await walk.tell(f"{body}:admin2", "confirmAct", "act { id }", **act)
+    if walk.judge("new key, by two", done, expected=True):
+        walk.keyless.discard(body)
+        walk.happened("new_key", body=body)
+        line(walk, "key:added")
 
 
 @move("", lambda _: [(hours,) for hours in ("1", "24", "24", "192", "744")])
@@ -104,4 +132,5 @@ async def time(walk: Walk, hours: str) -> None:
 async def worker(walk: Walk) -> None:
     """The worker does what is due."""
     await walk.desk.work()
+    left(walk)
     walk.happened("worker")

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
-from tests.narrowing.moves.registry import cases, id_of, line, move, sender, with_each
+from tests.narrowing.moves.answered import sure
+from tests.narrowing.moves.by_two import cut_by_a_second
+from tests.narrowing.moves.registry import cases, id_of, line, live, move, sender, with_each
 from tests.narrowing.town import PURPOSE, SENDERS
 from tests.narrowing.values import Person
 from tests.narrowing.walk import Walk
@@ -19,22 +21,32 @@ _OPENED = [(s, age, bar) for s in SENDERS for age in ("adult", "minor") for bar 
 @move("openCase", lambda _: _OPENED)
 async def open_case(walk: Walk, member: str, age: str, bar: str) -> None:
     """A case with everything recorded and one entry of evidence, preserved."""
-    made = await walk.tell(
-        member,
-        "openCase",
-        "case { id }",
-        language="ja",
-        urgency="routine",
-        barredRecipients=[bar] if bar else [],
-        fields=[{"name": name, "value": value} for name, value in _told(age).items()],
-    )
-    suspended = walk.world.bodies[member].suspended
-    if walk.judge("open case", made, None if suspended else True):
+    made = Person(member, age == "minor", frozenset({bar} if bar else ()))
+    await _opened(walk, made, barredRecipients=sorted(made.bars), expected=None if walk.suspends(member) else True)
+
+
+def _received(walk: Walk) -> list[tuple[str, ...]]:
+    there = [name for name in live(walk, "referral", accepted=True) if walk.world.things[name].recipient == "aid"]
+    return [(name,) for name in there if not walk.suspends("aid")]
+
+
+@move("openCase", _received)
+async def open_from(walk: Walk, name: str) -> None:
+    """A case that begins with a packet that was received: nothing of it can be passed on."""
+    expected = sure(walk, walk.world.things[name])
+    await _opened(walk, Person("aid", minor=False, came_from=True), cameFrom=walk.ids[name], expected=expected)
+
+
+async def _opened(walk: Walk, made: Person, *, expected: bool | None, **given: Any) -> None:
+    fields = [{"name": name, "value": value} for name, value in _told("minor" if made.minor else "adult").items()]
+    given |= {"language": "ja", "urgency": "routine", "fields": fields}
+    done = await walk.tell(made.sender, "openCase", "case { id }", **given)
+    if walk.judge("open case", done, expected):
         name = f"c{len(walk.world.people) + 1}"
-        walk.ids[name] = made["case"]["id"]
-        walk.happened("case", case=name, made=Person(member, age == "minor", frozenset({bar} if bar else ())))
+        walk.ids[name] = done["case"]["id"]
+        walk.happened("case", case=name, made=made)
         entry = {"kind": "messages", "description": "やりとりの控え", "state": "preserved"}
-        done = await walk.tell(member, "addEvidence", "case { id }", case=walk.ids[name], entries=[entry])
+        done = await walk.tell(made.sender, "addEvidence", "case { id }", case=walk.ids[name], entries=[entry])
         walk.judge("add evidence", done, expected=True)
 
 
@@ -90,15 +102,19 @@ def _liftable(walk: Walk) -> list[tuple[str, ...]]:
     return sorted(names)
 
 
-@move("liftBar", _liftable)
-async def lift(walk: Walk, case: str, body: str) -> None:
-    """Her own yes lifts it for one body and purpose, for 24 hours (voice: "A minor's bar")."""
+@move("liftBar", lambda walk: [(*one, word) for one in _liftable(walk) for word in ("", "", "cut")])
+async def lift(walk: Walk, case: str, body: str, word: str) -> None:
+    """Her own yes lifts it for one body and purpose, for 24 hours; a second person looks (voice: "A minor's bar")."""
     given = {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": PURPOSE[body], **FREELY}
+    before = walk.world.people[case].lifts.get((body, PURPOSE[body]))
     done = await walk.tell(sender(walk, case), "liftBar", _SHOWS, **given)
     if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
         until = walk.now + timedelta(hours=24)
         walk.happened("lift", case=case, body=body, purpose=PURPOSE[body], until=until)
         line(walk)
+        another = before and before[1] > walk.now  # an earlier one goes on
+        if word and not another and walk.world.people[case].minor and await cut_by_a_second(walk, case, "bar-lifted"):
+            walk.happened("lift", case=case, body=body, purpose=PURPOSE[body], until=walk.now)
 
 
 @move("liftBar", _liftable)

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, why
-from tests.narrowing.oracle import leaving, may_send
+from tests.narrowing.oracle import causes, leaving
 from tests.narrowing.town import PURPOSE, SAID, TOLD
-from tests.narrowing.values import NOTHING, Names, Thing
+from tests.narrowing.values import NOTHING, OPEN, Names, Thing
 from tests.narrowing.walk import Walk
 
-REFERRED: Final = ("law", "law2", "police")
+REFERRED: Final = ("law", "law2", "police", "aid")
 _SENT = (("site", ""), ("site", "unread"), ("board", ""))
 _ITEMS = (
     {"kind": "url", "value": "https://sns.example.org/p/1", "service": "例SNS"},
@@ -21,8 +21,8 @@ _PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: String!) {
 
 def allowed(walk: Walk, case: str, body: str) -> bool | None:
     """Whether sending succeeds. Open: which routes wait while two ages contradict, or the harm code fits no more."""
-    names = may_send(walk.world, case, body, PURPOSE[body], walk.now)
-    return None if names is not None and case in walk.aged else names is not None
+    against = causes(walk.world, case, body, PURPOSE[body], walk.now)
+    return None if not against and case in walk.aged else not against
 
 
 def released(walk: Walk, case: str, body: str, id: str, until: datetime) -> None:
@@ -65,19 +65,22 @@ async def discard(walk: Walk, case: str, body: str) -> None:
 
 def _declined(walk: Walk) -> list[Args]:
     things = walk.world.things.items()
-    known = [n for n, t in things if t.kind == "referral" and t.statuses <= {"rejected"} and t.case in cases(walk)]
+    mine, found = cases(walk), {"rejected"} | OPEN
+    known = [n for n, t in things if t.kind == "referral" and t.statuses <= found and t.case in mine]
     return [(name, body) for name in known for body in REFERRED]
 
 
 @move("rerouteReferral", _declined)
 async def reroute(walk: Walk, thing: str, body: str) -> None:
-    """Sent on to the next choice after a no."""
+    """Sent on to the next choice after a no, or while it is silent, which ends the first."""
     case = walk.world.things[thing].case
     expected = allowed(walk, case, body)
     given = {"referral": walk.ids[thing], "recipient": id_of(walk, body)}
     done = await walk.tell(sender(walk, case), "rerouteReferral", "referral { id expiresAt }", **given)
     if walk.judge(f"reroute, {why(walk, case, body)}", done, expected and None):
         made = done["referral"]
+        if walk.world.things[thing].statuses & OPEN:
+            walk.happened("ending", thing=thing, word="sender_cancels")
         released(walk, case, body, made["id"], datetime.fromisoformat(made["expiresAt"]))
 
 
@@ -119,5 +122,5 @@ async def preview(walk: Walk, case: str, body: str) -> None:
     kind = f"preview, {why(walk, case, body)}"
     walk.must(expected is None or seen["allowed"] is expected, kind, str(seen))
     names = {one["field"] for one in seen["leaves"]} & (TOLD | SAID)
-    most = may_send(walk.world, case, body, PURPOSE[body], walk.now) or NOTHING
+    most = leaving(walk.world, case, body, PURPOSE[body])
     walk.must(not seen["allowed"] or names <= most, f"{kind} | leaves", str(sorted(names - most)))
