@@ -11,3 +11,9 @@ def done_alone(parties: Parties, ngo: Party, case: str) -> None:
     about = {"org": ngo.id, "case_file": case.partition(":")[2], "asked_by": ngo.principal, "subject": uuid4()}
     times = {"asked_at": NOW, "due_at": NOW + timedelta(days=2)}
     parties.insert("review", id=uuid4(), kind="bar-lifted", **about, **times)
+
+
+def asked_as_a_peer(parties: Parties, peer: Party, stopped: Party) -> None:
+    """A question to the peer of another member, as if that one were suspended for security."""
+    about = {"org": stopped.id, "peer": peer.id, "kind": "withdrawal", "object": uuid4()}
+    parties.insert("peer_question", id=uuid4(), asked_at=NOW, decide_by=NOW + timedelta(days=400), **about)

@@ -9,7 +9,7 @@ import pytest
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
-from tests.journeys.alone import done_alone
+from tests.journeys.alone import asked_as_a_peer, done_alone
 from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import FORM, LEGAL, REMOVAL, Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
@@ -55,6 +55,7 @@ async def busy(
             await here.desk.do("withdrawConsent", "acknowledgement { id }", case=case, recipient=of(here.second))
             here.alarm()
             done_alone(hub.parties, here.ngo, case)
+            asked_as_a_peer(hub.parties, here.ngo, here.second)
         here.key_of_its_own()
         for _ in range(ROWS):
             await here.two_caseworkers()

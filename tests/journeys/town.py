@@ -23,7 +23,7 @@ from hub.vetting.propose import propose
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
-from tests.journeys.alone import done_alone
+from tests.journeys.alone import asked_as_a_peer, done_alone
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -264,6 +264,7 @@ async def live(here: Neighbourhood) -> None:
     await here.told(first)
     here.alarm()
     done_alone(here.hub.parties, here.ngo, first)
+    asked_as_a_peer(here.hub.parties, here.ngo, here.second)
     await here.hub.seal()
 
 

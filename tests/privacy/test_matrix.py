@@ -73,6 +73,13 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     duty = here.hub.parties.rows("select id from reporting_duty where organisation = %(o)s", o=here.lawyer.id)[0][0]
     read: dict[str, Any] = {"duty": f"ReportingDuty:{duty}", "version": 1, "answer": True}
     await here.desk.do("recordOnwardAnswer", "case { id }", case=here.cases[0], recipient=of(here.lawyer), **read)
+    taken = "select id, version from referral where recipient = %(l)s and status = 'accepted'"
+    ((referral, version),) = here.hub.parties.rows(taken, l=here.lawyer.id)
+    dates = [{"kind": "court-date", "on": "2026-12-10"}]
+    said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": version}
+    await here.hub.caller(here.lawyer).do(
+        "recordEngagement", "referral { id }", referral=f"Referral:{referral}", **said
+    )
     words = {"name": "相談", "service_area": ["13"], "eligibility_description": "どなたでも", "hours": "平日"}
     lists = {"purposes": ["legal_advice"], "languages": ["ja"], "capacity": "capacity"}
     here.hub.parties.insert("service", id=uuid4(), organisation=here.lawyer.id, **words, **lists)
