@@ -24,7 +24,7 @@ _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel, $overdue as overdue,
+  origin.case_file as "case", origin.channel, $overdue as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
