@@ -23,6 +23,7 @@ class TakedownItemInput(graphene.InputObjectType):
     kind = graphene.String(required=True, description="`url`, `account` or `hash`.")
     value = graphene.String(required=True, description="The address, account or hash as it was found.")
     service = graphene.String(description="Where, in words.")
+    algorithm = graphene.String(description="Required for a hash, and only there: `sha256`, `md5` or `pdq`.")
 
 
 class SignerInput(graphene.InputObjectType):

@@ -30,6 +30,7 @@ class TakedownItem(graphene.ObjectType):
     kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
     value = graphene.String(description="The address, account or hash as it was found; null likewise.")
     service = graphene.String(description="Where, where it was said.")
+    algorithm = graphene.String(description="Of a hash: `sha256`, `md5` or `pdq`; null otherwise.")
 
     def resolve_reason(self: Item, _info: object) -> str | None:
         """None is an empty word in the row."""

@@ -79,23 +79,27 @@ def _hash(value: object, path: str) -> Json:
     found = record(
         {"algorithm": word(*DIGITS), "value": line(), "computed_by": word("own_device", "staff")},
     )(value, path)
-    found["value"] = _hexadecimal(found["value"], f"{path}.value", {DIGITS[found["algorithm"]]})
+    found["value"] = _hexadecimal(found["value"], f"{path}.value", DIGITS[found["algorithm"]])
     return found
 
 
 def _item(value: object, path: str) -> Json:
-    found = record({"kind": word(*ITEM_KINDS), "value": line(2048)}, {"number": whole(200, 1), "service": line()})(
-        value, path
-    )
+    """A place to be removed. A hash says by which algorithm: PDQ has as many digits as SHA-256."""
+    found = record(
+        {"kind": word(*ITEM_KINDS), "value": line(2048)},
+        {"number": whole(200, 1), "service": line(), "algorithm": word(*DIGITS)},
+    )(value, path)
     if found["kind"] == "url":
         found["value"] = web_address(found["value"], f"{path}.value")
+    if (found["kind"] == "hash") != ("algorithm" in found):
+        raise Invalid(Reason("required" if found["kind"] == "hash" else "unknown_field", f"{path}.algorithm"))
     if found["kind"] == "hash":
-        found["value"] = _hexadecimal(found["value"], f"{path}.value", set(DIGITS.values()))
+        found["value"] = _hexadecimal(found["value"], f"{path}.value", DIGITS[found["algorithm"]])
     return found
 
 
-def _hexadecimal(value: str, path: str, lengths: set[int]) -> str:
-    if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) not in lengths:
+def _hexadecimal(value: str, path: str, digits: int) -> str:
+    if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) != digits:
         raise Invalid(Reason("malformed", path))
     return value.lower()
 

@@ -16,7 +16,10 @@ from hub.tasks.matching import canonical_name, keyed_hash
 
 @dataclass(frozen=True)
 class Item:
-    """One item as a party sees it. `value` and the two beside it are None where the request can no longer be read."""
+    """One item as a party sees it. `value` and those beside it are None where the request can no longer be read.
+
+    `algorithm`: of a hash, `sha256`, `md5` or `pdq`.
+    """
 
     number: int
     status: str
@@ -24,14 +27,15 @@ class Item:
     kind: str | None = None
     value: str | None = field(default=None, repr=False)
     service: str | None = field(default=None, repr=False)
+    algorithm: str | None = field(default=None, repr=False)
 
 
 def canonical(item: Mapping[str, Any]) -> str:
-    """One writing for all writings of the same place: address, account or hash."""
+    """One writing for all writings of the same place: address, account, or hash with its algorithm."""
     value = str(item["value"])
     if item["kind"] == "url":
         return place_of(value)
-    return canonical_name(value) if item["kind"] == "account" else value.lower()
+    return canonical_name(value) if item["kind"] == "account" else f"{item['algorithm']}:{value.lower()}"
 
 
 def place_of(url: str) -> str:
@@ -59,7 +63,7 @@ def open_items(
     """The items with their values and where each stands."""
     rows = [json.loads(line) for line in unseal(key, _place(request), sealed).split(b"\n")]
     return tuple(
-        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"))
+        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))
         for row, status, reason in zip(rows, statuses, reasons, strict=True)
     )
 

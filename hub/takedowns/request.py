@@ -17,7 +17,7 @@ PURPOSE = "removal"
 
 @dataclass(frozen=True)
 class Request:
-    """The request as it is asked for. `items`: {kind: url|account|hash, value, service?}, at least one.
+    """The request as it is asked for. `items`: {kind: url|account|hash, value, service?, algorithm?}, at least one.
 
     `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
@@ -81,7 +81,7 @@ def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:
     locations, accounts = values.get("locations") or (), values.get("accounts") or ()
     found = {("url", place_of(row["url"])) for row in (*locations, *accounts) if row.get("url")}
     found |= {("account", canonical_name(row["handle"])) for row in accounts}
-    return found | {("hash", str(row["value"]).lower()) for row in values.get("hashes") or ()}
+    return found | {("hash", canonical({**row, "kind": "hash"})) for row in values.get("hashes") or ()}
 
 
 def _numbered(item: Mapping[str, Any], number: int) -> dict[str, Any]:
