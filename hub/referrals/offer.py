@@ -14,6 +14,7 @@ from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.ids import new_id
+from hub.kit.folded import canonical_name
 from hub.minimisation.facts import Decision
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
@@ -26,7 +27,7 @@ from hub.referrals.draft import Wanted, insert
 from hub.referrals.moves import check
 from hub.referrals.words import PURPOSES, require_word
 from hub.releases.make import Made, make, originate
-from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.steps import require_moved
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from hub.cases.same_place import canonical
 from hub.exchange.packets import canonical_bytes
 from hub.identity.keys import OrganisationKey
-from hub.kit.errors import Invalid
 from hub.kit.sealed import seal, unseal
-from hub.takedowns.url_key import url_key
-from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.matching import keyed_hash
 
 
 @dataclass(frozen=True)
@@ -28,22 +27,6 @@ class Item:
     value: str | None = field(default=None, repr=False)
     service: str | None = field(default=None, repr=False)
     algorithm: str | None = field(default=None, repr=False)
-
-
-def canonical(item: Mapping[str, Any]) -> str:
-    """One writing for all writings of the same place: address, account, or hash with its algorithm."""
-    value = str(item["value"])
-    if item["kind"] == "url":
-        return place_of(value)
-    return canonical_name(value) if item["kind"] == "account" else f"{item['algorithm']}:{value.lower()}"
-
-
-def place_of(url: str) -> str:
-    """The key of an address; one that has no canonical form stands for itself."""
-    try:
-        return url_key(url)
-    except Invalid:
-        return url.strip()
 
 
 def item_hash(key: OrganisationKey, item: Mapping[str, Any]) -> bytes:

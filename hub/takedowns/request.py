@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
-from hub.takedowns.items import canonical, place_of
-from hub.tasks.matching import canonical_name
 
 PURPOSE = "removal"
 
@@ -58,7 +57,8 @@ class Request:
         if not found["items"]:
             raise Invalid(Reason("required", "items"))
         places = [(item["kind"], canonical(item)) for item in found["items"]]
-        twice = [place for place, one in enumerate(places) if one in places[:place]]
+        first: dict[tuple[str, str], int] = {}
+        twice = [place for place, one in enumerate(places) if first.setdefault(one, place) != place]
         if twice:
             raise Invalid(*(Reason("item_twice", f"items.{place}") for place in twice))
         return {**found, "items": [_numbered(item, number) for number, item in enumerate(found["items"], 1)]}
@@ -78,10 +78,7 @@ def unrecorded_reasons(items: Sequence[Mapping[str, Any]], values: Mapping[str, 
 
 
 def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:
-    locations, accounts = values.get("locations") or (), values.get("accounts") or ()
-    found = {("url", place_of(row["url"])) for row in (*locations, *accounts) if row.get("url")}
-    found |= {("account", canonical_name(row["handle"])) for row in accounts}
-    return found | {("hash", canonical({**row, "kind": "hash"})) for row in values.get("hashes") or ()}
+    return {one for name in PLACES for row in values.get(name) or () for one in asked_as(name, row)}
 
 
 def _numbered(item: Mapping[str, Any], number: int) -> dict[str, Any]:
