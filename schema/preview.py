@@ -14,6 +14,7 @@ from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
 from schema.context import Context
+from schema.duplicates import AskedBefore
 from schema.errors import Problem
 from schema.guard import query
 from schema.inputs import field_list, values_by_name
@@ -122,6 +123,11 @@ class DisclosurePreview(graphene.ObjectType):
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
     )
     until = DateTime(description="The earlier end of consent and agreement; null where refused or without end.")
+    duplicates = graphene.List(
+        graphene.NonNull(AskedBefore),
+        required=True,
+        description="What asked the same of this recipient before. Sending then needs a `duplicateReason`.",
+    )
     emergency_override = graphene.Boolean(
         required=True, description="Whether this would leave only because an emergency override stands."
     )

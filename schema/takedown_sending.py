@@ -1,6 +1,6 @@
 """Mutations of those who ask for a removal; to cancel is either side's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,6 +11,8 @@ from hub.takedowns import recall, send
 from hub.takedowns.request import Request
 from hub.withdrawals.narrow import narrow
 from schema.context import Context
+from schema.duplicates import AsksAgain, ShowsDuplicates
+from schema.duplicates import why as why_again
 from schema.mutation import idempotency_key
 from schema.references import reference
 from schema.scalars import DateTime
@@ -49,10 +51,10 @@ class ReplyContactInput(graphene.InputObjectType):
     mail = graphene.String(required=True, description="Its mail address.")
 
 
-class SendTakedownRequest(ShowsRequest):
+class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
     """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
 
-    class Input:
+    class Input(AsksAgain):
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
         recipient = reference("Organisation", "The platform.")
@@ -73,10 +75,16 @@ class SendTakedownRequest(ShowsRequest):
 
     @staticmethod
     async def perform(
-        context: Context, *, facts: Sequence[str] | None = None, respond_by: datetime | None = None, **given: Any
+        context: Context,
+        *,
+        facts: Sequence[str] | None = None,
+        respond_by: datetime | None = None,
+        duplicate_reason: Mapping[str, Any] | None = None,
+        **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()))
+        again = why_again(duplicate_reason)
+        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()), duplicate_reason=again)
         return await done(context, await context.ask_once(send.send, wanted))
 
 

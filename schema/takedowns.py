@@ -12,6 +12,7 @@ from hub.takedowns.items import Item
 from hub.takedowns.lists import Listed
 from hub.takedowns.queue import Queued
 from schema.context import Context
+from schema.duplicates import ShowsReasons
 from schema.guard import query
 from schema.paging import listing
 from schema.parties import TwoParties
@@ -92,7 +93,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, TwoParties, Thing):
+class TakedownRequest(_Shown, TwoParties, ShowsReasons, Thing):
     """A request to remove items from one platform."""
 
     reason = graphene.String(description="The finer meaning of the status, a permanent word.")

@@ -10,6 +10,7 @@ from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
+from hub.releases.again import Why
 
 PURPOSE = "removal"
 
@@ -21,6 +22,7 @@ class Request:
     `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
     gives, or None. `facts`: words of `hub.deadlines.law` that are true of the platform today, for clocks of law.
+    `duplicate_reason`: why a place is asked for at the same platform again.
     """
 
     case: UUID
@@ -34,6 +36,7 @@ class Request:
     reply_contact: Mapping[str, Any] | None = field(default=None, repr=False)
     respond_by: datetime | None = None
     facts: frozenset[str] = frozenset()
+    duplicate_reason: Why | None = None
 
     def target(self, now: datetime) -> datetime:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""

@@ -17,7 +17,9 @@ from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import picture_reasons
-from hub.pairs.lock import share
+from hub.pairs.lock import share, take_turn
+from hub.releases import again
+from hub.releases.asked_before import of_request
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
 from hub.takedowns.clock import Due, due
@@ -47,14 +49,18 @@ async def send(work: Work, wanted: Request) -> UUID:
 
     Raises `Invalid` for what has not its form, `Refused` naming each field and rule that stands against it (consent,
     agreement or statutory ceiling, evidence first, the signer, an item that the case does not record, the person's
-    name in a text), `NotFound` for a foreign case or an unknown recipient.
+    name in a text), `AskedBeforeError` where it was asked before and no reason is given, `NotFound` for a
+    foreign case or an unknown recipient.
     """
     asked = await _asked(work, wanted)
+    earlier = await of_request(work, asked.case.id, wanted.recipient, asked.facts.request["items"])
+    again.require_reason(earlier, wanted.duplicate_reason)
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
     await originate(work, sent, case_id=case, recipient=recipient, purpose=PURPOSE, channel=asked.channel)
     made = await _frozen(work, wanted, asked, sent)
     await _write(work, wanted, asked, sent, made)
+    await again.keep(work, asked.case, sent, recipient, earlier, wanted.duplicate_reason)
     await queue(
         work,
         recipient_id=recipient,
@@ -69,6 +75,7 @@ async def send(work: Work, wanted: Request) -> UUID:
 async def _asked(work: Work, wanted: Request) -> Asked:
     request = wanted.formed(work.now)
     await share(work.session, work.viewer.organisation, wanted.recipient)
+    await take_turn(work.session, work.viewer.organisation, wanted.recipient)
     asked = await ask(
         work,
         case_id=wanted.case,

@@ -47,6 +47,7 @@ _EMPTY = tuple(
         "guardian_word",
         "own_duty_notice",
         "review",
+        "asked_again",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

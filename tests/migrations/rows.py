@@ -88,6 +88,14 @@ def release(connection: Connection[tuple[object, ...]]) -> None:
         )
 
 
+def asked_again(connection: Connection[tuple[object, ...]]) -> None:
+    """After `release`, which has brought the origin."""
+    connection.execute(
+        "insert into asked_again values (gen_random_uuid(), %s, %s, %s, '\\x01', %s, %s)",
+        (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
+    )
+
+
 def holding(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into holding values (gen_random_uuid(), %s, %s, %s, %s)", (RELEASE, GIVER, TAKER, NOW))
 

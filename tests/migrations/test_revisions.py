@@ -146,6 +146,9 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_90": Revision(
+        (rows.directory, rows.case, rows.release, rows.asked_again), {"asked_again": 1}, {"origin": 1, "case_file": 1}
+    ),
 }
 
 

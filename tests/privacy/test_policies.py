@@ -16,6 +16,7 @@ from tests.privacy.world import STRANGER, acting, fill, tenant_tables
 TABLES = (
     "agreement",
     "alarm",
+    "asked_again",
     "candidate",
     "case_file",
     "case_key",
@@ -84,7 +85,7 @@ OWN_ONLY = {
     *("delivery_body", "due", "evidence", "idempotency", "onward_answer", "origin", "outside_disclosure", "withdrawal"),
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("statement", "two_person_act", "emergency", "own_duty_notice", "review", "undo_attempt", "guardian_word"),
-    *("narrowed", "watcher"),
+    *("narrowed", "watcher", "asked_again"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),

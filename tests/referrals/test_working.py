@@ -17,6 +17,7 @@ from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
 from hub.tasks.timeline import timeline
 from hub.withdrawals.narrow import narrow
+from tests.again import AGAIN
 from tests.consultations import consent, consultation
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
@@ -220,7 +221,7 @@ async def test_a_recipients_cancellation_after_acceptance_ends_its_reading_and_i
 
 async def test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_office_at_once(parties: Parties) -> None:
     handed, made = await accepted(parties)
-    again, elsewhere = await offered(parties, handed), await another_case(parties, handed)
+    again, elsewhere = await offered(parties, handed, duplicate_reason=AGAIN), await another_case(parties, handed)
     assert elsewhere != again
 
     async with parties.work(handed.lawyer) as work:

@@ -22,6 +22,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
+    "AskedBefore": {
+        (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
+        "caseId"
+    },
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
@@ -48,8 +52,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "attemptCount nextAt createdAt attempts"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
-    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "DisclosurePreview": {
+        _BEFORE: "allowed channel reasons leaves withheld handling duties duplicates until emergencyOverride"
+    },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
+    "DuplicateReason": {_CASE: "code text recordedBy at"},
     "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
@@ -112,7 +119,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
         "reroutedFrom timeline nextChoices",
-        REFERRAL_SIDES: "offer packet",
+        REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
@@ -132,12 +139,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "contradicts about unsettled actId"
     },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
-    "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
+    "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service algorithm"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
         "duplicates timeline",
-        TAKEDOWN_SIDES: "items packet",
+        TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {
         TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
