@@ -16,8 +16,8 @@ from hub.kit.pages import Page, Slice
 from hub.releases.again import Why
 from schema.choices import choice
 from schema.context import Context
-from schema.duplicates import AsksAgain, ShowsDuplicates, why
 from schema.directory import organisation_named
+from schema.duplicates import AsksAgain, ShowsDuplicates, why
 from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing

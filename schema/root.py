@@ -149,6 +149,7 @@ class Mutation(Root):
     hold_takedown_request = takedown_answers.HoldTakedownRequest.Field()
     answer_takedown_items = takedown_answers.AnswerTakedownItems.Field()
     record_takedown_answers = takedown_answers.RecordTakedownAnswers.Field()
+    correct_takedown_answer = takedown_answers.CorrectTakedownAnswer.Field()
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()

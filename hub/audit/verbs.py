@@ -52,6 +52,7 @@ class Verb(StrEnum):
     HOLDING_ANSWERED = "holding:answered"
     HOLDING_REMINDED = "holding:reminded"
     CONFLICT_CHECKED = "conflict:checked"
+    ANSWER_CORRECTED = "answer:corrected"
     ASKED_AGAIN = "asked:again"
     DELIVERY_REDELIVERED = "delivery:redelivered"
     ORGANISATION_PROPOSED = "organisation:proposed"

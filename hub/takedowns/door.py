@@ -14,11 +14,12 @@ from hub.releases.open import require_not_held
 from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
+from hub.tasks.seen import ItemNow
 from hub.tasks.steps import side
 
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
-  received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
+  received_proof, item_status, item_reason, item_version, outcome, answered_by, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
@@ -38,8 +39,8 @@ UNTAKEN = ("requested", "received")
 class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
-    `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
-    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
+    `item_version`: the version at which each item was last answered. `overdue`: the recipient still owes an answer
+    after its time. `cause`: what narrowed or ended it last, and `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
     """
 
     id: UUID
@@ -55,6 +56,7 @@ class OpenTakedown:
     received_proof: str | None
     item_status: list[str]
     item_reason: list[str]
+    item_version: list[int]
     outcome: str | None
     answered_by: str
     created_at: datetime
@@ -69,6 +71,11 @@ class OpenTakedown:
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
         return side(work, self.sender)
+
+    def items_now(self) -> tuple[ItemNow, ...]:
+        """Where each item stands, and since which version."""
+        columns = zip(self.item_status, self.item_reason, self.item_version, strict=True)
+        return tuple(ItemNow(number, *one) for number, one in enumerate(columns, 1))
 
 
 async def to_take(work: Work, request_id: UUID) -> OpenTakedown:

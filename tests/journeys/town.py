@@ -248,6 +248,7 @@ async def live(here: Neighbourhood) -> None:
         once=True,
         request=answered,
         answers=[{"number": 1, "status": "removed"}],
+        expectedVersion=1,
     )
     await here.newcomer()
     await here.hub.deliver()

@@ -149,6 +149,9 @@ REVISIONS = {
     "20261129_90": Revision(
         (rows.directory, rows.case, rows.release, rows.asked_again), {"asked_again": 1}, {"origin": 1, "case_file": 1}
     ),
+    "20261129_91": Revision(
+        (rows.directory, rows.case, rows.takedown, rows.correction), {"takedown_correction": 1}, {"takedown": 1}
+    ),
 }
 
 

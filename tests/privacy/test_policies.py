@@ -71,6 +71,7 @@ TABLES = (
     "spent_proof",
     "statement",
     "takedown",
+    "takedown_correction",
     "takedown_sealed",
     "two_person_act",
     "undo_attempt",

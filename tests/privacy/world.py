@@ -49,6 +49,8 @@ insert into takedown
     '{NOW}', '{NOW}', 1);
 insert into takedown_sealed values ('{REQUEST}', '{RELEASE}', '{GIVER}', '{TAKER}', '\\x01');
 insert into item_match values ('{REQUEST}', 1, '\\x01', '{GIVER}', '{TAKER}');
+insert into takedown_correction values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 2, 'removed', '',
+  'refused', 'other', 'wrong-item', '{TAKER}', '{NOW}');
 insert into delivery_body select id, sender, '\\x01' from delivery;
 insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;
 insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');

@@ -92,10 +92,10 @@ async def _removal_goes_on(story: Story) -> None:
         "the platform still works on her request", holds=seen["status"] == "accepted" and bool(seen["packet"])
     )
     answers = [{"number": 2, "status": "account-actioned"}]
-    await reviewer.do(
-        "answerTakedownItems", "takedownRequest { status }", {"request": request, "answers": answers}, once=True
-    )
-    done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", {"request": request})
+    given = {"request": request, "answers": answers, **await reviewer.seen(request)}
+    await reviewer.do("answerTakedownItems", "takedownRequest { status }", given, once=True)
+    given = {"request": request, **await reviewer.seen(request)}
+    done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", given)
     story.checks.check("and closes it: removed", holds=done["takedownRequest"]["outcome"] == "removed")
 
 

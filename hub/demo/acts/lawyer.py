@@ -115,7 +115,8 @@ async def _download(story: Story, lawyer: Party, referral: str) -> None:
 
 
 async def _engagement(story: Story, lawyer: Party, referral: str) -> None:
-    await lawyer.do("startReferral", "referral { status }", {"referral": referral})
+    begun = {"referral": referral, **await lawyer.seen(referral)}
+    await lawyer.do("startReferral", "referral { status }", begun)
     given = {"referral": referral, "engagement": "engaged", "engagedOn": datetime.now(UTC).date().isoformat()}
     answer = await lawyer.do("recordEngagement", "referral { engagement }", given)
     story.checks.check("the lawyer says: engaged (受任)", holds=answer["referral"]["engagement"] == "engaged")

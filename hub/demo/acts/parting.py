@@ -93,6 +93,7 @@ async def _stays(story: Story, lawyer: Party, accepted: str, before: dict[str, A
     )
     files = await lawyer.do("downloadPacket", "files { fileName }", {"referral": accepted})
     story.checks.check("takes it along", holds=bool(files["files"]))
-    await lawyer.do("startReferral", "referral { status }", {"referral": accepted})
+    begun = {"referral": accepted, **await lawyer.seen(accepted)}
+    await lawyer.do("startReferral", "referral { status }", begun)
     both = [(await look(party, accepted))["status"] for party in (lawyer, story.caseworker)]
     story.checks.check("and works on", holds=both == ["in-progress", "in-progress"])

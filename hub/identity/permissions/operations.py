@@ -123,6 +123,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "answerTakedownItems": needs(P.TAKEDOWN_ANSWER),
     "recordTakedownAnswers": needs(P.TAKEDOWN_SEND),
+    "correctTakedownAnswer": needs(P.TAKEDOWN_ANSWER, P.TAKEDOWN_SEND),
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
