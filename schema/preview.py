@@ -13,12 +13,13 @@ from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
+from hub.takedowns.not_yet import items_of
 from schema.context import Context
 from schema.duplicates import AskedBefore
 from schema.errors import Problem
 from schema.guard import query
 from schema.inputs import field_list, values_by_name
-from schema.references import global_id, reference
+from schema.references import global_id, optional_references, reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -172,6 +173,7 @@ class DisclosurePreview(graphene.ObjectType):
     recipient_id=reference("Organisation", "The recipient."),
     purpose=graphene.String(required=True, description="What for, e.g. `removal`."),
     kind=graphene.String(description="`packet` (where not given), or `offer`, which identifies nobody."),
+    places=optional_references("Place", "Places of the case that a request to remove asks for, beside its `items`."),
     request=field_list("What the request itself says: fields of the category `request`, e.g. `items`.", required=False),
 )
 async def disclosure_preview(
@@ -181,9 +183,13 @@ async def disclosure_preview(
     recipient_id: UUID,
     purpose: str,
     kind: str | None = None,
+    places: Sequence[UUID] | None = None,
     request: Sequence[Mapping[str, Any]] | None = None,
 ) -> LookAhead:
     """What would leave for this recipient now, what not and why."""
     asked = cast("Kind", kind or "packet")
     said = values_by_name(request)
+    if places:
+        written = said.get("items") or ()
+        said["items"] = [*written, *await context.ask(items_of, case_id, places)]
     return await context.ask(look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said)

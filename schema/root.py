@@ -22,6 +22,7 @@ from schema import (
     members,
     outside,
     own_duty,
+    places,
     preview,
     provider,
     referral_answers,
@@ -87,6 +88,9 @@ class Query(Root):
     reviews = reviews.reviews
     case_team = teams.case_team
     alarms = teams.alarms
+    removed_places = places.removed_places
+    places_not_yet_requested = places.places_not_yet_requested
+    places = places.places
 
 
 class Mutation(Root):
@@ -102,6 +106,8 @@ class Mutation(Root):
     record_death = saying.RecordDeath.Field()
     settle_contradiction = saying.SettleContradiction.Field()
     choose_word = saying.ChooseWord.Field()
+    add_places = places.AddPlaces.Field()
+    remove_places = places.RemovePlaces.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()

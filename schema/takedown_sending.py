@@ -14,7 +14,7 @@ from schema.context import Context
 from schema.duplicates import AsksAgain, ShowsDuplicates
 from schema.duplicates import why as why_again
 from schema.mutation import idempotency_key
-from schema.references import reference
+from schema.references import optional_references, reference
 from schema.scalars import DateTime
 from schema.takedown_steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
@@ -59,8 +59,9 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
         case = reference("Case", "The case.")
         recipient = reference("Organisation", "The platform.")
         items = graphene.List(
-            graphene.NonNull(TakedownItemInput), required=True, description="What is to be removed, at most 200."
+            graphene.NonNull(TakedownItemInput), description="What is to be removed, with `places` at most 200."
         )
+        places = optional_references("Place", "Places of the case, beside `items`.")
         urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
         legal_ground = graphene.String(required=True, description="The law or term that it breaks.")
         explanation = graphene.String(description="Why, in words that name nobody.")
@@ -84,6 +85,7 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
     ) -> dict[str, object]:
         """One call."""
         again = why_again(duplicate_reason)
+        given |= {name: given.get(name) or () for name in ("items", "places")}
         wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()), duplicate_reason=again)
         return await done(context, await context.ask_once(send.send, wanted))
 

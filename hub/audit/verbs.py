@@ -12,6 +12,8 @@ class Verb(StrEnum):
     FACT_RECORDED = "fact:recorded"
     FACT_CHANGED = "fact:changed"
     FACT_REMOVED = "fact:removed"
+    PLACES_ADDED = "places:added"
+    PLACES_REMOVED = "places:removed"
     EVIDENCE_ADDED = "evidence:added"
     EVIDENCE_STATE = "evidence:state"
     TEAM_ADDED = "team:added"

@@ -69,7 +69,7 @@ async def look_ahead(
 async def _before(work: Work, asked: Asked, purpose: str) -> tuple[Earlier, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     if purpose == "removal":
-        return await of_request(work, asked.case.id, asked.recipient.id, asked.facts.request.get("items", ()))
+        return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
     return await of_referral(work, asked.case.id, asked.recipient.id, purpose)
 
 

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.asked import places_of
+from hub.cases.door import OpenCase
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work
@@ -53,6 +55,17 @@ where t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <
   and t.item_status[m.item] <> 'delivery-failed' $but
 order by given.item, o.case_file = :case, t.created_at desc
 """.replace("$team", or_the_hub(works_on("o.org", "o.case_file")))
+_SAME_HERE = text("""
+select distinct on (given.item) given.item, 'takedown' as of, t.id, t.item_status[a.item] as status,
+  t.created_at as at, o.case_file, true as read
+from unnest(cast(:places as uuid[]), cast(:items as integer[])) as given(place, item)
+join place_asked a on (a.org, a.case_file, a.place) = (:org, :case, given.place)
+join takedown t on t.id = a.request and t.sender = :org
+join origin o on o.org = :org and o.object = t.id and o.recipient = :recipient
+where t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
+  and t.item_status[a.item] <> 'delivery-failed'
+order by given.item, t.created_at desc
+""")
 _SAME_PLACE = text(
     _PLACES.replace(
         "$given", "unnest(cast(:hashes as bytea[]), cast(:items as integer[])) as given(hash, item)"
@@ -94,19 +107,24 @@ async def of_referral(work: Work, case_id: UUID, recipient: UUID, purpose: str) 
 
 
 async def of_request(
-    work: Work, case_id: UUID, recipient: UUID, items: Sequence[Mapping[str, Any]]
+    work: Work, case: OpenCase, recipient: UUID, items: Sequence[Mapping[str, Any]]
 ) -> tuple[Earlier, ...]:
-    """The same before a request to remove `items`; three statements.
+    """The same before a request to remove `items`; four statements.
 
-    An open request for other places is no duplicate: many places are asked for in parts.
+    An open request for other places is no duplicate: many places are asked for in parts. Of this case what was asked
+    is known by the places themselves; of others by the keyed hashes, which go when what was sent is destroyed.
     """
-    open_there = await _of_case(work, _BESIDE_REQUEST, case_id, recipient, "removal")
+    open_there = await _of_case(work, _BESIDE_REQUEST, case.id, recipient, "removal")
     keys = await work.keys.living(work.session, recipient)
     hashed = [(keyed_hash(key, str(one["kind"]), canonical(one)), n) for key in keys for n, one in _numbered(items)]
-    given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient, **asking(work), **_words()}
+    given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient, **asking(work), **_words()}
+    asked = places_of(case, items)
+    own = {"places": [place for place, _ in asked], "items": [number for _, number in asked]}
     lists = {"hashes": [one for one, _ in hashed], "items": [number for _, number in hashed]}
+    here = (await work.session.execute(_SAME_HERE, {**given, **own})).all()
     rows = (await work.session.execute(_SAME_PLACE, {**given, **lists})).all()
-    return (*open_there, *(_place(row, case_id) for row in rows))
+    found = (*here, *(row for row in rows if row.case_file != case.id))
+    return (*open_there, *(_place(row, case.id) for row in sorted(found, key=lambda row: int(row.item))))
 
 
 async def rerouted(work: Work, referral_id: UUID) -> tuple[Earlier, ...]:

@@ -40,7 +40,8 @@ class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
     `item_version`: the version at which each item was last answered. `overdue`: the recipient still owes an answer
-    after its time. `cause`: what narrowed or ended it last, and `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
+    after its time. `cause`: what narrowed or ended it last, and `cause_reason` the code that its sender gave; for the
+    sender alone: the recipient reads `reason`.
     """
 
     id: UUID

@@ -1,6 +1,6 @@
 """What a caseworker asks a platform to remove: clean, without identity, and only what the case records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,8 @@ class Request:
     `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
     gives, or None. `facts`: words of `hub.deadlines.law` that are true of the platform today, for clocks of law.
-    `duplicate_reason`: why a place is asked for at the same platform again.
+    `duplicate_reason`: why a place is asked for at the same platform again. `places`: places of the case by their
+    ids, asked for after `items`.
     """
 
     case: UUID
@@ -37,6 +38,7 @@ class Request:
     respond_by: datetime | None = None
     facts: frozenset[str] = frozenset()
     duplicate_reason: Why | None = None
+    places: Sequence[UUID] = ()
 
     def target(self, now: datetime) -> datetime:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""
@@ -78,6 +80,17 @@ def unrecorded_reasons(items: Sequence[Mapping[str, Any]], values: Mapping[str, 
         for place, item in enumerate(items)
         if (item["kind"], canonical(item)) not in known
     )
+
+
+def not_as_recorded(items: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The items that do not stand in the case letter by letter: nobody has looked at their words yet."""
+    known = {one for name in PLACES for row in values.get(name) or () for one in _as_written(row)}
+    words = ("value", "service")
+    return [item for item in items if not {item[word] for word in words if item.get(word)} <= known]
+
+
+def _as_written(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (row[word] for word in ("url", "handle", "value", "service") if row.get(word))
 
 
 def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:

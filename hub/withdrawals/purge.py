@@ -48,6 +48,8 @@ _EMPTY = tuple(
         "own_duty_notice",
         "review",
         "asked_again",
+        "case_place",
+        "place_asked",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

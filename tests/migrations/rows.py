@@ -97,6 +97,16 @@ def asked_again(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def places(connection: Connection[tuple[object, ...]]) -> None:
+    """After `takedown`, which has brought the request."""
+    connection.execute(
+        "insert into case_place (row, org, case_file, id, field, sealed, number, added_by, added_at)"
+        " values (gen_random_uuid(), %s, %s, %s, 'locations', '\\x01', 1, %s, %s)",
+        (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
+    )
+    connection.execute("insert into place_asked values (%s, %s, %s, %s, 1)", (GIVER, CASE, OBJECT, REQUEST))
+
+
 def correction(connection: Connection[tuple[object, ...]]) -> None:
     """After `takedown`."""
     connection.execute(

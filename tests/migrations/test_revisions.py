@@ -152,6 +152,9 @@ REVISIONS = {
     "20261129_91": Revision(
         (rows.directory, rows.case, rows.takedown, rows.correction), {"takedown_correction": 1}, {"takedown": 1}
     ),
+    "20261129_92": Revision(
+        (rows.directory, rows.case, rows.takedown, rows.places), {"case_place": 1, "place_asked": 1}, {"takedown": 1}
+    ),
 }
 
 

@@ -49,6 +49,9 @@ insert into takedown
     '{NOW}', '{NOW}', 1);
 insert into takedown_sealed values ('{REQUEST}', '{RELEASE}', '{GIVER}', '{TAKER}', '\\x01');
 insert into item_match values ('{REQUEST}', 1, '\\x01', '{GIVER}', '{TAKER}');
+insert into case_place (row, org, case_file, id, field, sealed, number, added_by, added_at)
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{OBJECT}', 'locations', '\\x01', 1, '{PRINCIPAL}', '{NOW}');
+insert into place_asked values ('{GIVER}', '{CASE}', '{OBJECT}', '{REQUEST}', 1);
 insert into takedown_correction values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 2, 'removed', '',
   'refused', 'other', 'wrong-item', '{TAKER}', '{NOW}');
 insert into delivery_body select id, sender, '\\x01' from delivery;

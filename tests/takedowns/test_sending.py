@@ -239,4 +239,4 @@ async def test_a_request_costs_the_same_for_one_item_and_for_a_hundred(parties: 
     with counted(parties.web) as statements:
         await sent(parties, asked, items=items(rows))
 
-    assert len(statements) == 22
+    assert len(statements) == 24

@@ -106,6 +106,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
     "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
+    "Place": {_CASE: "id field value recordedAt"},
+    "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons"},
     "Present": {(*_EITHER, P.TAKEDOWN_SEND): "status reason version updatedAt outcome steps items"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
@@ -128,6 +130,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
+    "RemovedPlace": {_CASE: "id field value addedBy addedAt removedBy removedAt reason"},
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "Review": {
         (

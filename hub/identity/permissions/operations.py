@@ -60,6 +60,9 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
     "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
+    "places": needs(P.CASE_READ),
+    "removedPlaces": needs(P.CASE_READ),
+    "placesNotYetRequested": needs(P.CASE_READ),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -71,6 +74,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordDeath": needs(P.CONSENT_WRITE),
     "settleContradiction": needs(P.CONSENT_WRITE),
     "chooseWord": needs(P.CONSENT_WRITE),
+    "addPlaces": needs(P.CASE_WRITE),
+    "removePlaces": needs(P.CASE_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),
