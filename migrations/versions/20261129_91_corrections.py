@@ -44,8 +44,7 @@ def upgrade() -> None:
     -- fills every row, whoever's it is, and fires no trigger
     alter table takedown alter column item_version type integer[]
       using array_fill(1, array[cardinality(item_status)]);
-    alter table takedown alter column item_version set not null,
-      add check (cardinality(item_version) = cardinality(item_status));
+    alter table takedown add check (cardinality(item_version) = cardinality(item_status));
 
     -- whoever writes: an item whose status or reason changes carries the version of that change
     create function item_versions() returns trigger language plpgsql as $$

@@ -140,6 +140,13 @@ async def test_two_thousand_long_addresses_are_added_and_asked_for_in_parts(part
     assert len(packet.fields["items"]) == 200
 
 
+async def test_a_full_case_takes_no_more(parties: Parties, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.intake.add_places.MOST", 3)
+    asked = await removal(parties)
+
+    assert await added(parties, asked, url(1), url(2), url(1)) == ["added", "wrong", "there"]
+
+
 @pytest.mark.parametrize("count", [1, 200])
 async def test_adding_costs_the_same_for_one_and_for_two_hundred(parties: Parties, count: int) -> None:
     asked = await removal(parties)
