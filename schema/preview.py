@@ -19,7 +19,7 @@ from schema.duplicates import AskedBefore
 from schema.errors import Problem
 from schema.guard import query
 from schema.inputs import field_list, values_by_name
-from schema.references import global_id, optional_references, reference
+from schema.references import global_id, optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -173,6 +173,7 @@ class DisclosurePreview(graphene.ObjectType):
     recipient_id=reference("Organisation", "The recipient."),
     purpose=graphene.String(required=True, description="What for, e.g. `removal`."),
     kind=graphene.String(description="`packet` (where not given), or `offer`, which identifies nobody."),
+    rerouting=optional_reference("Referral", "The referral in whose place this recipient would be asked."),
     places=optional_references("Place", "Places of the case that a request to remove asks for, beside its `items`."),
     request=field_list("What the request itself says: fields of the category `request`, e.g. `items`.", required=False),
 )
@@ -183,6 +184,7 @@ async def disclosure_preview(
     recipient_id: UUID,
     purpose: str,
     kind: str | None = None,
+    rerouting: UUID | None = None,
     places: Sequence[UUID] | None = None,
     request: Sequence[Mapping[str, Any]] | None = None,
 ) -> LookAhead:
@@ -192,4 +194,5 @@ async def disclosure_preview(
     if places:
         written = said.get("items") or ()
         said["items"] = [*written, *await context.ask(items_of, case_id, places)]
-    return await context.ask(look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said)
+    about = (case_id, recipient_id)
+    return await context.ask(look_ahead, *about, purpose=purpose, kind=asked, request=said, rerouting=rerouting)

@@ -14,7 +14,7 @@ from hub.intake.told import cleaned_request, known_purpose, known_word
 from hub.minimisation.facts import Facts
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import Preview, preview
-from hub.releases.asked_before import Earlier, of_referral, of_request
+from hub.releases.asked_before import Earlier, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
@@ -44,11 +44,19 @@ class LookAhead:
 
 
 async def look_ahead(
-    work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    *,
+    purpose: str,
+    kind: Kind,
+    request: Mapping[str, Any],
+    rerouting: UUID | None = None,
 ) -> LookAhead:
     """The preview. It shows the case's own words, and so counts as reading it; seventeen statements at most.
 
-    Raises `NotFound` for a stray case or recipient, and `Invalid`.
+    `rerouting`: the referral in whose place this recipient would be asked. Raises `NotFound` for a stray case or
+    recipient, and `Invalid`.
     """
     known_purpose(purpose)
     known_word(kind, KINDS, "kind")
@@ -62,15 +70,16 @@ async def look_ahead(
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
-    before = await _before(work, asked, purpose)
+    before = await _before(work, asked, purpose, rerouting)
     return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts), before)
 
 
-async def _before(work: Work, asked: Asked, purpose: str) -> tuple[Earlier, ...]:
+async def _before(work: Work, asked: Asked, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     if purpose == "removal":
         return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
-    return await of_referral(work, asked.case.id, asked.recipient.id, purpose)
+    found = await of_referral(work, asked.case.id, asked.recipient.id, purpose)
+    return (*found, *await rerouted(work, rerouting)) if rerouting else found
 
 
 def _duties(facts: Facts) -> tuple[DutyToRead, ...]:

@@ -161,6 +161,7 @@ class Neighbourhood:
             signer=SIGNER,
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
+            duplicateReason={"code": "other-person-same-place"},
         )
         return str(made["takedownRequest"]["id"])
 

@@ -136,6 +136,11 @@ async def test_two_are_rerouted_to_only_with_a_reason(parties: Parties) -> None:
         await reroute(work, made, third.id, duplicate_reason=Why("no-answer"), narrow=narrow)
 
     assert [(one.kind, one.object) for one in earlier] == [("rerouted", first)]
+    async with parties.work(handed.sender) as work:
+        third_again = await look_ahead(
+            work, handed.case, second.id, purpose="legal_advice", kind="offer", request={}, rerouting=made
+        )
+    assert [one.kind for one in third_again.duplicates] == ["same-case", "rerouted", "rerouted"]
 
 
 async def test_the_same_place_in_another_writing_is_asked_for_again_only_with_a_reason(parties: Parties) -> None:

@@ -35,7 +35,7 @@ async def _a_delivery_waits(story: Story) -> dict[str, str]:
     """The lawyer's mail server is busy: the notice of a second offer waits for its next attempt."""
     story.stage.mailbox.busy.add(INBOX_OF_LAWYERS)
     day = timedelta(hours=3)
-    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day)
+    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day, again="other-desk")
 
     async def waiting() -> dict[str, str] | None:
         """Between two attempts: one that has begun cannot be taken back, and would be told as in flight."""

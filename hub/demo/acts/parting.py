@@ -28,7 +28,7 @@ async def play(story: Story) -> None:
     await lawyer.do("acceptReferral", "referral { status }", {"referral": accepted})
     before = (await look(lawyer, accepted))["packet"]
     story.checks.check("under the agreement one referral was accepted and is read", holds=bool(before))
-    waiting = await offer(story, COERCED, WITH)
+    waiting = await offer(story, COERCED, WITH, again="other-desk")
     story.checks.check("another offer waits", holds=(await look(lawyer, waiting))["offer"] is not None)
     await _end(story, agreement)
     await _nothing_new(story, lawyer, waiting)
