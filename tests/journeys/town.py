@@ -229,6 +229,9 @@ async def settle(hub: Hub, mark: str) -> Neighbourhood:
     return here
 
 
+PLACE = {"field": "locations", "value": {"url": "https://sns.example.org/more", "service": "例SNS"}}
+
+
 async def live(here: Neighbourhood) -> None:
     """One of everything: each stage of a referral and of a request; delivered, told, taken back, and an alarm."""
     for party in here.parties:
@@ -251,6 +254,7 @@ async def live(here: Neighbourhood) -> None:
         answers=[{"number": 1, "status": "removed"}],
         expectedVersion=1,
     )
+    await here.desk.do("addPlaces", "outcomes { outcome }", case=first, places=[PLACE])
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()

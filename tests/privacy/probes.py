@@ -34,6 +34,7 @@ WHO_SEES = {
     "Provider": "select id, array[org] from identity_provider",
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
+    "Place": "select id, array[org] from case_place",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
