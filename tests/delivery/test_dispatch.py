@@ -15,9 +15,7 @@ from hub.exchange.connector import Dispatch
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
-from hub.kit.errors import Conflict, NotFound
 from hub.kit.pages import Page
-from hub.releases.again import AskedBeforeError, Why
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.parties import NOW, Parties
@@ -179,41 +177,6 @@ async def test_a_dead_letter_is_seen_and_sent_again_by_hand(alone: Parties, answ
     numbers = alone.rows("select number from delivery_attempt order by number")
     assert numbers == [(1,), (2,)]
     assert alone.rows("select object from ledger_event where verb = 'delivery:redelivered'") == [(sent.object,)]
-
-
-async def test_what_arrived_is_sent_again_only_with_a_reason(alone: Parties) -> None:
-    scene, sent = await offered(alone)
-    engine = engine_of(alone, Receiver())
-    await drain(engine, 10)
-
-    async with alone.work(scene.ngo) as work:
-        with pytest.raises(AskedBeforeError) as refused:
-            await redeliver(work, sent.delivery.id)
-    async with alone.work(scene.ngo) as work:
-        await redeliver(work, sent.delivery.id, Why("asked-by-them"))
-
-    assert [(one.kind, one.object) for one in refused.value.earlier] == [("delivered", sent.object)]
-    assert [reason.field for reason in refused.value.reasons] == ["delivery"]
-    assert alone.rows("select object from asked_again") == [(sent.object,)]
-
-
-async def test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find_nothing(alone: Parties) -> None:
-    scene, sent = await offered(alone)
-    stranger = alone.organisation()
-
-    async with alone.work(stranger) as work:
-        with pytest.raises(NotFound):
-            await redeliver(work, sent.delivery.id)
-    async with alone.work(scene.ngo) as work:
-        with pytest.raises(Conflict):
-            await redeliver(work, sent.delivery.id)
-    async with alone.work(scene.ngo) as work:
-        await withdraw(work, scene.case, Change(None))
-    async with alone.work(scene.ngo) as work:
-        with pytest.raises(Conflict):
-            await redeliver(work, sent.delivery.id)
-
-    assert alone.rows("select from ledger_event where verb = 'delivery:redelivered'") == []
 
 
 async def test_a_worker_that_died_while_sending_leaves_the_same_message_to_the_next(alone: Parties) -> None:

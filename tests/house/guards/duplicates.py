@@ -34,7 +34,7 @@ ASKED_TWICE = (
         "a redelivery asks what arrived",
         "hub.delivery.redeliver:_earlier",
         answers(()),
-        "tests/delivery/test_dispatch.py::test_what_arrived_is_sent_again_only_with_a_reason",
+        "tests/delivery/test_redelivering.py::test_what_arrived_is_sent_again_only_with_a_reason",
     ),
     Guard(
         "a reason to ask again",
@@ -104,7 +104,7 @@ OVERWRITTEN = (
     ),
     Guard(
         "what a correction may be",
-        "hub.takedowns.correct:correction_reasons",
+        "hub.takedowns.outcome:correction_reasons",
         answers(()),
         CORRECTING + "test_what_is_no_correction_is_refused_and_nothing_is_written",
     ),
