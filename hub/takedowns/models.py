@@ -32,7 +32,7 @@ class Takedown(SQLModel, table=True):
     received_proof: str | None = Field(default=None, sa_type=Clear)
     item_status: list[str] = Field(sa_type=Words)
     item_reason: list[str] = Field(sa_type=Words)
-    item_version: list[int] = Field(sa_type=Numbers)
+    item_version: list[int] | None = Field(default=None, sa_type=Numbers)
     outcome: str | None = Field(default=None, sa_type=Clear)
     answered_by: str = Field(default="recipient", sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
