@@ -1,5 +1,6 @@
 """Messages: what waits, what arrived, what died; and sending again by hand."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from hub.delivery.redeliver import redeliver
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.releases.again import Why
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
+from schema.duplicates import AsksAgain, ShowsDuplicates, why
 from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
@@ -98,21 +101,24 @@ async def deliveries(context: Context, *, page: Page, status: Any = None) -> Sli
     return await context.ask(lists.deliveries, page, status=status.value if status else None)
 
 
-class Redeliver(HubMutation):
+class Redeliver(ShowsDuplicates, HubMutation):
     """Send a dead or delivered message again: same id, same bytes, the whole schedule anew. The gate is asked again."""
 
-    class Input:
+    class Input(AsksAgain):
         idempotency_key = idempotency_key()
         delivery = reference("Delivery", "The message.")
 
     delivery = graphene.Field(Delivery, description="The message as it stands now; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context, *, delivery: UUID) -> dict[str, object]:
+    async def perform(
+        context: Context, *, delivery: UUID, duplicate_reason: Mapping[str, Any] | None = None
+    ) -> dict[str, object]:
         """One call."""
-        return {"delivery": await context.ask(lists.delivery, await context.ask_once(_redelivered, delivery))}
+        sent = await context.ask_once(_redelivered, delivery, why(duplicate_reason))
+        return {"delivery": await context.ask(lists.delivery, sent)}
 
 
-async def _redelivered(work: Work, delivery: UUID) -> UUID:
-    await redeliver(work, delivery)
+async def _redelivered(work: Work, delivery: UUID, again: Why | None) -> UUID:
+    await redeliver(work, delivery, again)
     return delivery

@@ -82,7 +82,12 @@ class HubMutation(graphene.ObjectType):
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse(refusal)
-            return cls(errors=problems(refusal, context.language))
+            return cls(errors=problems(refusal, context.language), **cls.refused(refusal))
+
+    @classmethod
+    def refused(cls, refusal: HubError) -> Mapping[str, object]:  # noqa: ARG003 - for those who have more to say
+        """What the payload shows of a refusal beside its reasons."""
+        return {}
 
 
 def _input_type(cls: type[HubMutation], description: str) -> type[graphene.InputObjectType]:

@@ -13,11 +13,13 @@ from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
+from hub.takedowns.not_yet import items_of
 from schema.context import Context
+from schema.duplicates import AskedBefore
 from schema.errors import Problem
 from schema.guard import query
 from schema.inputs import field_list, values_by_name
-from schema.references import global_id, reference
+from schema.references import global_id, optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
 
 
@@ -122,6 +124,11 @@ class DisclosurePreview(graphene.ObjectType):
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
     )
     until = DateTime(description="The earlier end of consent and agreement; null where refused or without end.")
+    duplicates = graphene.List(
+        graphene.NonNull(AskedBefore),
+        required=True,
+        description="What asked the same of this recipient before. Sending then needs a `duplicateReason`.",
+    )
     emergency_override = graphene.Boolean(
         required=True, description="Whether this would leave only because an emergency override stands."
     )
@@ -166,6 +173,8 @@ class DisclosurePreview(graphene.ObjectType):
     recipient_id=reference("Organisation", "The recipient."),
     purpose=graphene.String(required=True, description="What for, e.g. `removal`."),
     kind=graphene.String(description="`packet` (where not given), or `offer`, which identifies nobody."),
+    rerouting=optional_reference("Referral", "The referral in whose place this recipient would be asked."),
+    places=optional_references("Place", "Places of the case that a request to remove asks for, beside its `items`."),
     request=field_list("What the request itself says: fields of the category `request`, e.g. `items`.", required=False),
 )
 async def disclosure_preview(
@@ -175,9 +184,15 @@ async def disclosure_preview(
     recipient_id: UUID,
     purpose: str,
     kind: str | None = None,
+    rerouting: UUID | None = None,
+    places: Sequence[UUID] | None = None,
     request: Sequence[Mapping[str, Any]] | None = None,
 ) -> LookAhead:
     """What would leave for this recipient now, what not and why."""
     asked = cast("Kind", kind or "packet")
     said = values_by_name(request)
-    return await context.ask(look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said)
+    if places:
+        written = said.get("items") or ()
+        said["items"] = [*written, *await context.ask(items_of, case_id, places)]
+    about = (case_id, recipient_id)
+    return await context.ask(look_ahead, *about, purpose=purpose, kind=asked, request=said, rerouting=rerouting)

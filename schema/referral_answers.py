@@ -19,6 +19,7 @@ from schema.mutation import HubMutation
 from schema.open_dates import OpenDateInput
 from schema.referral_steps import OfReferral, ReferralStep, why
 from schema.scalars import Date
+from schema.seen import OfVersion, ShowsPresent
 from schema.tasks import Document, documents
 
 _CAPACITY = "`capacity`, `no-capacity`, `waitlist` or `additional-assessment-required`."
@@ -79,41 +80,44 @@ class AcceptReferral(ReferralStep):
         capacity = graphene.String(description=f"{_CAPACITY} `capacity` where not given.")
 
 
-class RejectReferral(ReferralStep):
+class RejectReferral(ShowsPresent, ReferralStep):
     """Decline an offer. It is destroyed for both sides, and the opponent's handle with it."""
 
     class Meta:
         use_case = reject.reject
 
-    class Input(OfReferral):
+    class Input(OfReferral, OfVersion):
         reason = why()
         capacity = graphene.String(description=_CAPACITY)
 
 
-class StartReferral(ReferralStep):
+class StartReferral(ShowsPresent, ReferralStep):
     """Begin the work on an accepted referral, or go on after a pause."""
 
     class Meta:
         use_case = progress.start
 
+    class Input(OfReferral, OfVersion):
+        """The referral in the version that was seen."""
 
-class HoldReferral(ReferralStep):
+
+class HoldReferral(ShowsPresent, ReferralStep):
     """Put the work on hold."""
 
     class Meta:
         use_case = progress.pause
 
-    class Input(OfReferral):
+    class Input(OfReferral, OfVersion):
         reason = why()
 
 
-class CompleteReferral(ReferralStep):
+class CompleteReferral(ShowsPresent, ReferralStep):
     """Close a referral with its outcome."""
 
     class Meta:
         use_case = progress.complete
 
-    class Input(OfReferral):
+    class Input(OfReferral, OfVersion):
         outcome = graphene.String(
             required=True,
             description=(
@@ -123,13 +127,13 @@ class CompleteReferral(ReferralStep):
         )
 
 
-class FailReferral(ReferralStep):
+class FailReferral(ShowsPresent, ReferralStep):
     """Close a referral without success."""
 
     class Meta:
         use_case = progress.fail
 
-    class Input(OfReferral):
+    class Input(OfReferral, OfVersion):
         reason = why()
 
 

@@ -1,5 +1,6 @@
 """Mutations of those who offer referrals; to cancel is either side's."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,8 @@ from hub.referrals import cancel, draft, offer, reroute
 from hub.referrals.draft import Wanted
 from hub.withdrawals.narrow import narrow
 from schema.context import Context
+from schema.duplicates import AsksAgain, ShowsDuplicates
+from schema.duplicates import why as why_again
 from schema.mutation import HubMutation, idempotency_key
 from schema.references import reference
 from schema.referral_steps import OfReferral, ReferralStep, ShowsReferral, done, why
@@ -60,35 +63,42 @@ class DiscardReferral(ReferralStep):
         use_case = draft.discard
 
 
-class OfferReferral(ShowsReferral):
+class OfferReferral(ShowsDuplicates, ShowsReferral):
     """Offer a case, without identity. The packet behind it is frozen now and opens on acceptance only."""
 
-    class Input(_Wanted):
+    class Input(_Wanted, AsksAgain):
         idempotency_key = idempotency_key()
 
     @staticmethod
-    async def perform(context: Context, **given: Any) -> dict[str, object]:
+    async def perform(
+        context: Context, *, duplicate_reason: Mapping[str, Any] | None = None, **given: Any
+    ) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(offer.offer, Wanted(**given)))
+        wanted = Wanted(**given, duplicate_reason=why_again(duplicate_reason))
+        return await done(context, await context.ask_once(offer.offer, wanted))
 
 
-class OfferDraftedReferral(ShowsReferral):
+class OfferDraftedReferral(ShowsDuplicates, ShowsReferral):
     """Offer what was drafted; the times count from now."""
 
-    class Input(_Ends):
+    class Input(_Ends, AsksAgain):
         idempotency_key = idempotency_key()
         referral = reference("Referral", "The draft.")
 
     @staticmethod
-    async def perform(context: Context, *, referral: UUID, **ends: Any) -> dict[str, object]:
+    async def perform(
+        context: Context, *, referral: UUID, duplicate_reason: Mapping[str, Any] | None = None, **ends: Any
+    ) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(offer.offer_draft, referral, **ends))
+        again = why_again(duplicate_reason)
+        offered = await context.ask_once(offer.offer_draft, referral, duplicate_reason=again, **ends)
+        return await done(context, offered)
 
 
-class RerouteReferral(HubMutation):
+class RerouteReferral(ShowsDuplicates, HubMutation):
     """Offer the same case to the person's next choice, after asking for consent anew. A waiting offer is cancelled."""
 
-    class Input(_Times):
+    class Input(_Times, AsksAgain):
         idempotency_key = idempotency_key()
         referral = reference("Referral", "The referral that led nowhere.")
         recipient = reference("Organisation", "To whom now.")
@@ -96,9 +106,17 @@ class RerouteReferral(HubMutation):
     referral = graphene.Field(Referral, description="The new referral; null where this was refused.")
 
     @staticmethod
-    async def perform(context: Context, *, referral: UUID, recipient: UUID, **given: Any) -> dict[str, object]:
+    async def perform(
+        context: Context,
+        *,
+        referral: UUID,
+        recipient: UUID,
+        duplicate_reason: Mapping[str, Any] | None = None,
+        **given: Any,
+    ) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(reroute.reroute, referral, recipient, narrow=narrow, **given))
+        given |= {"duplicate_reason": why_again(duplicate_reason), "narrow": narrow}
+        return await done(context, await context.ask_once(reroute.reroute, referral, recipient, **given))
 
 
 class CancelReferral(ReferralStep):

@@ -11,6 +11,7 @@ from hub.referrals import door, lists, reroute
 from hub.referrals.door import OpenReferral
 from hub.referrals.lists import Listed
 from schema.context import Context
+from schema.duplicates import ShowsReasons
 from schema.guard import query
 from schema.open_dates import OpenDate
 from schema.paging import listing
@@ -53,7 +54,7 @@ class ListedReferral(_Shown, graphene.ObjectType):
         return global_id("Referral", self.id)
 
 
-class Referral(_Shown, TwoParties, Thing):
+class Referral(_Shown, TwoParties, ShowsReasons, Thing):
     """A case offered to another organisation."""
 
     sender = graphene.Field(NamedOrganisation, description="Who offers.")

@@ -25,6 +25,7 @@ from schema import (
     outside,
     own_duty,
     peers,
+    places,
     preview,
     provider,
     referral_answers,
@@ -93,6 +94,9 @@ class Query(Root):
     reviews = reviews.reviews
     case_team = teams.case_team
     alarms = teams.alarms
+    removed_places = places.removed_places
+    places_not_yet_requested = places.places_not_yet_requested
+    places = places.places
 
 
 class Mutation(Root):
@@ -108,6 +112,8 @@ class Mutation(Root):
     record_death = saying.RecordDeath.Field()
     settle_contradiction = saying.SettleContradiction.Field()
     choose_word = saying.ChooseWord.Field()
+    add_places = places.AddPlaces.Field()
+    remove_places = places.RemovePlaces.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()
@@ -156,6 +162,7 @@ class Mutation(Root):
     hold_takedown_request = takedown_answers.HoldTakedownRequest.Field()
     answer_takedown_items = takedown_answers.AnswerTakedownItems.Field()
     record_takedown_answers = takedown_answers.RecordTakedownAnswers.Field()
+    correct_takedown_answer = takedown_answers.CorrectTakedownAnswer.Field()
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()

@@ -6,10 +6,11 @@ from uuid import UUID
 
 import graphene
 
-from hub.takedowns import answer, progress
+from hub.takedowns import answer, correct, progress
 from hub.takedowns.outcome import ItemAnswer
 from schema.context import Context
 from schema.mutation import idempotency_key
+from schema.seen import OfVersion, ShowsPresent
 from schema.takedown_steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
 
@@ -30,7 +31,11 @@ class ItemAnswerInput(graphene.InputObjectType):
     )
 
 
-class _Answers(OfRequest):
+class _OfVersion(OfRequest, OfVersion):
+    """The request in the version that was seen."""
+
+
+class _Answers(_OfVersion):
     """The answers to single items."""
 
     idempotency_key = idempotency_key()
@@ -51,69 +56,106 @@ class AcceptTakedownRequest(TakedownStep):
         use_case = progress.accept
 
 
-class RejectTakedownRequest(TakedownStep):
+class RejectTakedownRequest(ShowsPresent, TakedownStep):
     """Turn a whole request down."""
 
     class Meta:
         use_case = progress.reject
 
-    class Input(OfRequest):
+    class Input(OfRequest, OfVersion):
         reason = why()
 
 
-class StartTakedownRequest(TakedownStep):
+class StartTakedownRequest(ShowsPresent, TakedownStep):
     """Begin the work on a request, or go on after a pause."""
 
     class Meta:
         use_case = progress.start
 
+    Input = _OfVersion
 
-class HoldTakedownRequest(TakedownStep):
+
+class HoldTakedownRequest(ShowsPresent, TakedownStep):
     """Put a request on hold; its time runs on."""
 
     class Meta:
         use_case = progress.pause
 
-    class Input(OfRequest):
+    class Input(OfRequest, OfVersion):
         reason = why()
 
 
-class AnswerTakedownItems(ShowsRequest):
-    """Answer single items; to answer one is to have accepted the request."""
+class AnswerTakedownItems(ShowsPresent, ShowsRequest):
+    """Answer single items; to answer one is to have accepted the request. A final answer changes by a correction."""
 
     Input = _Answers
 
     @staticmethod
-    async def perform(context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    async def perform(
+        context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]], expected_version: int
+    ) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(answer.answer, request, _answers(answers)))
+        said = _answers(answers)
+        return await done(
+            context, await context.ask_once(answer.answer, request, said, expected_version=expected_version)
+        )
 
 
-class RecordTakedownAnswers(ShowsRequest):
+class RecordTakedownAnswers(ShowsPresent, ShowsRequest):
     """Record what a recipient that only gets mail has answered, or that it was silent."""
 
     Input = _Answers
 
     @staticmethod
-    async def perform(context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    async def perform(
+        context: Context, *, request: UUID, answers: Sequence[Mapping[str, Any]], expected_version: int
+    ) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(answer.record, request, _answers(answers)))
+        said = _answers(answers)
+        return await done(
+            context, await context.ask_once(answer.record, request, said, expected_version=expected_version)
+        )
 
 
-class CompleteTakedownRequest(TakedownStep):
+class CorrectTakedownAnswer(ShowsPresent, ShowsRequest):
+    """Replace a final answer by another one, with a reason. Both sides see both answers; no time gets longer by it."""
+
+    class Input(_OfVersion):
+        idempotency_key = idempotency_key()
+        answer = graphene.Field(ItemAnswerInput, required=True, description="The answer that is right.")
+        why = graphene.String(
+            required=True,
+            description="Why the earlier one is not: `wrong-item`, `wrong-word`, `back-online`, `found-again`, "
+            "`complaint-upheld`, `court-order`, `new-facts` or `other`.",
+        )
+
+    @staticmethod
+    async def perform(
+        context: Context, *, request: UUID, answer: Mapping[str, Any], why: str, expected_version: int
+    ) -> dict[str, object]:
+        """One call."""
+        (said,) = _answers([answer])
+        seen = expected_version
+        id = await context.ask_once(correct.correct, request, said, why=why, expected_version=seen)
+        return await done(context, id)
+
+
+class CompleteTakedownRequest(ShowsPresent, TakedownStep):
     """Close a request whose items are all answered; its outcome is what they add up to."""
 
     class Meta:
         use_case = progress.complete
 
+    Input = _OfVersion
 
-class FailTakedownRequest(TakedownStep):
+
+class FailTakedownRequest(ShowsPresent, TakedownStep):
     """Close a request without success."""
 
     class Meta:
         use_case = progress.fail
 
-    class Input(OfRequest):
+    class Input(OfRequest, OfVersion):
         reason = why()
 
 

@@ -1,6 +1,6 @@
 """Mutations of those who ask for a removal; to cancel is either side's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,8 +11,10 @@ from hub.takedowns import recall, send
 from hub.takedowns.request import Request
 from hub.withdrawals.narrow import narrow
 from schema.context import Context
+from schema.duplicates import AsksAgain, ShowsDuplicates
+from schema.duplicates import why as why_again
 from schema.mutation import idempotency_key
-from schema.references import reference
+from schema.references import optional_references, reference
 from schema.scalars import DateTime
 from schema.takedown_steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
@@ -23,6 +25,7 @@ class TakedownItemInput(graphene.InputObjectType):
     kind = graphene.String(required=True, description="`url`, `account` or `hash`.")
     value = graphene.String(required=True, description="The address, account or hash as it was found.")
     service = graphene.String(description="Where, in words.")
+    algorithm = graphene.String(description="Required for a hash, and only there: `sha256`, `md5` or `pdq`.")
 
 
 class SignerInput(graphene.InputObjectType):
@@ -48,16 +51,17 @@ class ReplyContactInput(graphene.InputObjectType):
     mail = graphene.String(required=True, description="Its mail address.")
 
 
-class SendTakedownRequest(ShowsRequest):
+class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
     """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
 
-    class Input:
+    class Input(AsksAgain):
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
         recipient = reference("Organisation", "The platform.")
         items = graphene.List(
-            graphene.NonNull(TakedownItemInput), required=True, description="What is to be removed, at most 200."
+            graphene.NonNull(TakedownItemInput), description="What is to be removed, with `places` at most 200."
         )
+        places = optional_references("Place", "Places of the case, beside `items`.")
         urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
         legal_ground = graphene.String(required=True, description="The law or term that it breaks.")
         explanation = graphene.String(description="Why, in words that name nobody.")
@@ -72,10 +76,17 @@ class SendTakedownRequest(ShowsRequest):
 
     @staticmethod
     async def perform(
-        context: Context, *, facts: Sequence[str] | None = None, respond_by: datetime | None = None, **given: Any
+        context: Context,
+        *,
+        facts: Sequence[str] | None = None,
+        respond_by: datetime | None = None,
+        duplicate_reason: Mapping[str, Any] | None = None,
+        **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()))
+        again = why_again(duplicate_reason)
+        given |= {name: given.get(name) or () for name in ("items", "places")}
+        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()), duplicate_reason=again)
         return await done(context, await context.ask_once(send.send, wanted))
 
 

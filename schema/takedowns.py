@@ -6,12 +6,14 @@ from uuid import UUID
 import graphene
 
 from hub.kit.pages import Page, Slice
-from hub.takedowns import door, duplicates, lists, queue, show
+from hub.takedowns import correct, door, duplicates, lists, queue, show
+from hub.takedowns.correct import Correction
 from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item
 from hub.takedowns.lists import Listed
 from hub.takedowns.queue import Queued
 from schema.context import Context
+from schema.duplicates import ShowsReasons
 from schema.guard import query
 from schema.paging import listing
 from schema.parties import TwoParties
@@ -30,10 +32,36 @@ class TakedownItem(graphene.ObjectType):
     kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
     value = graphene.String(description="The address, account or hash as it was found; null likewise.")
     service = graphene.String(description="Where, where it was said.")
+    algorithm = graphene.String(description="Of a hash: `sha256`, `md5` or `pdq`; null otherwise.")
 
     def resolve_reason(self: Item, _info: object) -> str | None:
         """None is an empty word in the row."""
         return self.reason or None
+
+
+class AnswerCorrection(graphene.ObjectType):
+    """A final answer that was replaced by another one."""
+
+    item = graphene.Int(required=True, description="The item's number, from 1.")
+    earlier_status = graphene.String(required=True, description="What it was answered first.")
+    earlier_reason = graphene.String(description="The reason of that answer.")
+    status = graphene.String(required=True, description="What it is answered instead.")
+    reason = graphene.String(description="The reason of this one.")
+    why = graphene.String(required=True, description="Why the earlier answer was not right, e.g. `wrong-item`.")
+    corrected_by = graphene.ID(required=True, description="The organisation, `Organisation:…`.")
+    at = DateTime(required=True, description="When.")
+
+    def resolve_earlier_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.earlier_reason or None
+
+    def resolve_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.reason or None
+
+    def resolve_corrected_by(self: Correction, _info: object) -> str:
+        """The global id."""
+        return global_id("Organisation", self.corrected_by)
 
 
 class ItemStatus(graphene.ObjectType):
@@ -91,7 +119,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, TwoParties, Thing):
+class TakedownRequest(_Shown, TwoParties, ShowsReasons, Thing):
     """A request to remove items from one platform."""
 
     reason = graphene.String(description="The finer meaning of the status, a permanent word.")
@@ -119,6 +147,9 @@ class TakedownRequest(_Shown, TwoParties, Thing):
         required=True,
         description="Numbers of items that another request to the same recipient names; among your own as a sender.",
     )
+    corrections = graphene.List(
+        graphene.NonNull(AnswerCorrection), required=True, description="Final answers that were replaced, oldest first."
+    )
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
@@ -131,6 +162,11 @@ class TakedownRequest(_Shown, TwoParties, Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(duplicates.duplicates, self.id)
+
+    async def resolve_corrections(self: OpenTakedown, info: Any) -> tuple[Correction, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(correct.corrections, self.id)
 
 
 findable(TakedownRequest, OpenTakedown, door.takedown)

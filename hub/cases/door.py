@@ -1,7 +1,8 @@
 """The only way to a case: its team asks, one statement answers, everybody else meets `NotFound`."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -9,8 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.cases.places import case_key, evidence_sealed, value_sealed
+from hub.cases.places import case_key, evidence_sealed, place_sealed, value_sealed
 from hub.cases.rules import Preservation, preservation
+from hub.cases.same_place import PLACES
 from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -18,7 +20,7 @@ from hub.kit.sealed_values import unseal_value
 
 _CASE = """
 select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
-  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
+  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
@@ -34,6 +36,14 @@ cross join lateral (
     coalesce(array_agg(state order by number), '{}') as evidence_states
   from evidence where (org, case_file) = (c.org, c.id)
 ) e
+cross join lateral (
+  select coalesce(array_agg(row order by added_at, number), '{}') as place_rows,
+    coalesce(array_agg(id order by added_at, number), '{}') as place_ids,
+    coalesce(array_agg(field order by added_at, number), '{}') as place_fields,
+    coalesce(array_agg(sealed order by added_at, number), '{}') as place_sealed,
+    coalesce(array_agg(added_at order by added_at, number), '{}') as place_added_at
+  from case_place where (org, case_file) = (c.org, c.id) and removed_at is null
+) p
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
@@ -53,9 +63,9 @@ class EvidenceEntry:
     number: int
     state: str
     kind: str
-    description: str = field(repr=False)
+    description: str = attribute(repr=False)
     taken_at: str | None
-    sha256: str | None = field(default=None, repr=False)
+    sha256: str | None = attribute(default=None, repr=False)
 
     def row(self) -> dict[str, Any]:
         """The entry as it stands in the field `evidence_inventory`; a hash is a matter of the field `hashes`."""
@@ -69,10 +79,22 @@ class EvidenceEntry:
 
 
 @dataclass(frozen=True)
+class AddedPlace:
+    """One place that was added by itself; its row stands in the field's value too."""
+
+    row: UUID
+    id: UUID
+    field: str
+    value: Mapping[str, Any] = attribute(repr=False)
+    added_at: datetime
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording.
 
-    `came_from`: the referral whose packet it began with, if any.
+    `came_from`: the referral whose packet it began with, if any. `listed`: of locations, accounts and hashes what was
+    recorded as a list; in `values` the added `places` stand after it.
     """
 
     id: UUID
@@ -84,10 +106,12 @@ class OpenCase:
     updated_at: datetime
     version: int
     came_from: UUID | None
-    key: bytes = field(repr=False)
-    values: Mapping[str, Any] = field(repr=False)
+    key: bytes = attribute(repr=False)
+    values: Mapping[str, Any] = attribute(repr=False)
     recorded_at: Mapping[str, datetime]
     evidence: tuple[EvidenceEntry, ...]
+    places: tuple[AddedPlace, ...] = attribute(default=(), repr=False)
+    listed: Mapping[str, Any] = attribute(default_factory=dict, repr=False)
 
     def barred(self) -> frozenset[str]:
         """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""
@@ -145,6 +169,12 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         name: unseal_value(key, value_sealed(row.id, name), sealed)
         for name, sealed in zip(row.fields, row.sealed, strict=True)
     }
+    listed = {name: values[name] for name in PLACES if name in values}
+    recorded_at = dict(zip(row.fields, row.recorded_at, strict=True))
+    places = _places(row, key)
+    for one in places:
+        values[one.field] = [*(values.get(one.field) or ()), one.value]
+        recorded_at[one.field] = max(recorded_at.get(one.field, one.added_at), one.added_at)
     return OpenCase(
         id=row.id,
         language=row.language,
@@ -157,8 +187,18 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         came_from=row.came_from,
         key=key,
         values=MappingProxyType(values),
-        recorded_at=MappingProxyType(dict(zip(row.fields, row.recorded_at, strict=True))),
+        recorded_at=MappingProxyType(recorded_at),
         evidence=_evidence(row, key),
+        places=places,
+        listed=MappingProxyType(listed),
+    )
+
+
+def _places(row: Row[Any], key: bytes) -> tuple[AddedPlace, ...]:
+    columns = zip(row.place_rows, row.place_ids, row.place_fields, row.place_sealed, row.place_added_at, strict=True)
+    return tuple(
+        AddedPlace(one, id, name, unseal_value(key, place_sealed(one), sealed), added_at)
+        for one, id, name, sealed, added_at in columns
     )
 
 

@@ -155,3 +155,35 @@ class Alarm(SQLModel, table=True):
     object: UUID | None = None
     seen_at: datetime | None = Field(default=None, sa_type=Instant)
     seen_by: UUID | None = None
+
+
+class CasePlace(SQLModel, table=True):
+    """One place of a case that was added by itself; removed, it stays. `id`: by what the place is.
+
+    Places: "case_place.sealed/<row>", "case_place.reason_sealed/<row>".
+    """
+
+    __tablename__ = "case_place"
+    row: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    id: UUID
+    field: str = Field(sa_type=Clear)
+    sealed: bytes = Field(sa_type=Sealed)
+    number: int
+    added_by: UUID
+    added_at: datetime = Field(sa_type=Instant)
+    removed_by: UUID | None = None
+    removed_at: datetime | None = Field(default=None, sa_type=Instant)
+    reason_sealed: bytes | None = Field(default=None, sa_type=Sealed)
+
+
+class PlaceAsked(SQLModel, table=True):
+    """That a request asked for a place of the case, by which item; the sender's alone."""
+
+    __tablename__ = "place_asked"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    place: UUID = Field(primary_key=True)
+    request: UUID = Field(primary_key=True)
+    item: int = Field(primary_key=True)

@@ -31,3 +31,13 @@ def team_sealed(membership: UUID) -> str:
 def outside_sealed(handover: UUID) -> str:
     """One handover outside the hub."""
     return f"outside_disclosure.sealed/{handover}"
+
+
+def place_sealed(row: UUID) -> str:
+    """One place that was added."""
+    return f"case_place.sealed/{row}"
+
+
+def place_reason_sealed(row: UUID) -> str:
+    """Why a place was taken away."""
+    return f"case_place.reason_sealed/{row}"

@@ -56,6 +56,12 @@ class Party:
             raise RuntimeError(f"{self.name}: {answer['errors']}")
         return dict(answer["data"])
 
+    async def seen(self, thing: str) -> dict[str, object]:
+        """The version of a referral or request that this party sees now, as a step on it names it."""
+        kinds = " ".join(f"... on {kind} {{ version }}" for kind in ("Referral", "TakedownRequest"))
+        found = await self.ask(f"query Version($id: ID!) {{ node(id: $id) {{ {kinds} }} }}", id=thing)
+        return {"expectedVersion": found["node"]["version"]}
+
     async def do(self, mutation: str, shows: str, given: Mapping[str, object], *, once: bool = False) -> dict[str, Any]:
         """Run one mutation by name; raises `Declined` with its codes where the hub refused.
 

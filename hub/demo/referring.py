@@ -22,8 +22,9 @@ async def offer(
     purpose: str = "legal_advice",
     respond_within: timedelta = timedelta(hours=1),
     expire_within: timedelta = timedelta(hours=2),
+    again: str | None = None,
 ) -> str:
-    """Offer this person's case; the referral's id."""
+    """Offer this person's case; the referral's id. `again`: why the same body is asked again."""
     now = story.now()
     offered = await story.caseworker.do(
         "offerReferral",
@@ -35,6 +36,7 @@ async def offer(
             "urgency": story.consultations[person]["urgency"],
             "respondBy": (now + respond_within).isoformat(),
             "expiresAt": (now + expire_within).isoformat(),
+            "duplicateReason": {"code": again} if again else None,
             "nextClock": (now + timedelta(days=3)).date().isoformat(),
         },
         once=True,

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from hub.cases.door import OpenCase
+from hub.cases.place_list import Standing, remove, standing
 from hub.cases.record import record
+from hub.cases.same_place import PLACES
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
 from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
-from hub.kit.errors import Invalid
+from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import harm_code_reasons
+from hub.minimisation.shapes import MOST_ROWS
+
+CORRECTED = "corrected"
+"""Why a place was taken away that a newer list leaves out."""
 
 
 async def record_fields(
@@ -34,4 +41,26 @@ async def record_fields(
     ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)
+    values |= await _lists(work, case, values)
     await record(work, case, values, urgency=urgency)
+
+
+async def _lists(work: Work, case: OpenCase, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Lists of places, as they stand beside the places that were added one by one; those left out are taken away.
+
+    Raises `Invalid` `use_add_places` for a list that has outgrown what can be told at once.
+    """
+    grown = {name for name in values if name in PLACES and any(one.field == name for one in case.places)}
+    if large := [name for name in sorted(grown) if len(case.values[name]) > MOST_ROWS]:
+        raise Invalid(*(Reason("use_add_places", name) for name in large))
+    found: dict[str, Any] = {}
+    gone: list[Standing] = []
+    for name in grown:
+        told, added = list(values[name] or ()), [one for one in standing(case) if one.row and one.field == name]
+        staying = [one for one in added if one.value in told]
+        gone += [one for one in added if one not in staying]
+        kept = [row for row in told if all(row != one.value for one in staying)]
+        found[name] = kept or (None if told or values[name] is None else [])
+    if gone:
+        await remove(work, case, gone, CORRECTED)
+    return found

@@ -12,8 +12,9 @@ from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.intake.told import cleaned_request, known_purpose, known_word
 from hub.minimisation.facts import Facts
-from hub.minimisation.gate import ask
+from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import Preview, preview
+from hub.releases.asked_before import Earlier, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
@@ -34,19 +35,28 @@ class DutyToRead:
 
 @dataclass(frozen=True)
 class LookAhead:
-    """The preview of one disclosure, with the recipient's duties beside it."""
+    """The preview of one disclosure, with the recipient's duties, and what asked the same of it before."""
 
     channel: str
     preview: Preview = field(repr=False)
     duties: tuple[DutyToRead, ...]
+    duplicates: tuple[Earlier, ...] = ()
 
 
 async def look_ahead(
-    work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    *,
+    purpose: str,
+    kind: Kind,
+    request: Mapping[str, Any],
+    rerouting: UUID | None = None,
 ) -> LookAhead:
-    """The preview. It shows the case's own words, and so counts as reading it; fourteen statements at most.
+    """The preview. It shows the case's own words, and so counts as reading it; seventeen statements at most.
 
-    Raises `NotFound` for a stray case or recipient, and `Invalid`.
+    `rerouting`: the referral in whose place this recipient would be asked. Raises `NotFound` for a stray case or
+    recipient, and `Invalid`.
     """
     known_purpose(purpose)
     known_word(kind, KINDS, "kind")
@@ -60,7 +70,16 @@ async def look_ahead(
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
-    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts))
+    before = await _before(work, asked, purpose, rerouting)
+    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts), before)
+
+
+async def _before(work: Work, asked: Asked, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
+    """What asked the same of this recipient before, so that it is seen before anything is sent."""
+    if purpose == "removal":
+        return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
+    found = await of_referral(work, asked.case.id, asked.recipient.id, purpose)
+    return (*found, *await rerouted(work, rerouting)) if rerouting else found
 
 
 def _duties(facts: Facts) -> tuple[DutyToRead, ...]:

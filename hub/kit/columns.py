@@ -1,6 +1,6 @@
 """Column types that every table uses."""
 
-from sqlalchemy import DateTime, LargeBinary, Text
+from sqlalchemy import DateTime, Integer, LargeBinary, Text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 Clear = Text
@@ -11,5 +11,7 @@ Sealed = LargeBinary
 """Bytes of `hub.kit.sealed.seal`, a wrapped key, or a hash."""
 Words = ARRAY(Text)
 """A list of catalogue words."""
+Numbers = ARRAY(Integer)
+"""A list of whole numbers."""
 Map = JSONB
 """A small map of catalogue words; never case content."""

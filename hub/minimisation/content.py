@@ -56,6 +56,11 @@ def reasons(value: object, field: str) -> tuple[Reason, ...]:
     return (Reason("image_content", field),) if any(map(carries_image, orders)) else ()
 
 
+def letters(value: object) -> int:
+    """How many letters this JSON value has, as they are counted against `MOST`."""
+    return sum(max(len(text), len(_plain(text))) + 1 for _, text in _texts(value))
+
+
 def reasons_by_field(values: Mapping[str, object]) -> tuple[Reason, ...]:
     """The same for several values at once, by their names, and for what is cut up over them (`fields`).
 

@@ -1,7 +1,7 @@
 """The door for values: what each field of the catalogue accepts, and nothing that carries a picture."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from hub.directory.rules import GUARDIAN, KINDS
@@ -28,6 +28,10 @@ from hub.minimisation.shapes import (
 
 DIGITS = {"sha256": 64, "md5": 32, "pdq": 64}
 """Algorithm to hexadecimal digits: SHA-256 and MD5 of the file, PDQ of the picture."""
+LISTS_OF_PLACES = ("locations", "accounts", "hashes", "items")
+"""Lists that may be longer than one value: what a row holds is short, and a picture cut up over rows shows nearby."""
+NEAR = 10
+"""Rows of a list that are looked at together with what stands beside them."""
 ITEM_KINDS = ("url", "account", "hash")
 _WISH = word("yes", "no", "not_asked")
 _NARRATIVE = 20_000
@@ -55,7 +59,28 @@ def formed(name: str, value: object, *, age_at_images: str = "unknown") -> Json:
 
 def picture_reasons(values: Mapping[str, Json]) -> tuple[Reason, ...]:
     """Why these values, each in its form, cannot be kept: a picture in one of them, or cut up over several."""
-    return content.reasons_by_field({name: _readable(name, value) for name, value in values.items()})
+    read = {name: _readable(name, value) for name, value in values.items()}
+    if sum(map(content.letters, read.values())) <= content.MOST:
+        return content.reasons_by_field(read)
+    lists = {name: read.pop(name) for name in LISTS_OF_PLACES if name in read}
+    found = [reason for name, rows in lists.items() for reason in _in_parts(name, rows)]
+    parts = {name: rows[:NEAR] for name, rows in lists.items() if rows}
+    return tuple(dict.fromkeys((*found, *content.reasons_by_field({**read, **parts}))))
+
+
+def _in_parts(name: str, rows: Sequence[Json]) -> Iterator[Reason]:
+    """The same of a list of places, however long: part by part, each beginning with the end of the one before."""
+    part: list[Json] = []
+    letters = 0
+    for row in rows:
+        size = content.letters(row)
+        if part and letters + size > content.MOST:
+            yield from content.reasons(part, name)
+            part = part[-NEAR:] if size + sum(map(content.letters, part[-NEAR:])) <= content.MOST else []
+            letters = sum(map(content.letters, part))
+        part.append(row)
+        letters += size
+    yield from content.reasons(part, name)
 
 
 def _refuse_staff_hashes(hashes: Json, age_at_images: str) -> None:
@@ -79,23 +104,27 @@ def _hash(value: object, path: str) -> Json:
     found = record(
         {"algorithm": word(*DIGITS), "value": line(), "computed_by": word("own_device", "staff")},
     )(value, path)
-    found["value"] = _hexadecimal(found["value"], f"{path}.value", {DIGITS[found["algorithm"]]})
+    found["value"] = _hexadecimal(found["value"], f"{path}.value", DIGITS[found["algorithm"]])
     return found
 
 
 def _item(value: object, path: str) -> Json:
-    found = record({"kind": word(*ITEM_KINDS), "value": line(2048)}, {"number": whole(200, 1), "service": line()})(
-        value, path
-    )
+    """A place to be removed. A hash says by which algorithm: PDQ has as many digits as SHA-256."""
+    found = record(
+        {"kind": word(*ITEM_KINDS), "value": line(2048)},
+        {"number": whole(200, 1), "service": line(), "algorithm": word(*DIGITS)},
+    )(value, path)
     if found["kind"] == "url":
         found["value"] = web_address(found["value"], f"{path}.value")
+    if (found["kind"] == "hash") != ("algorithm" in found):
+        raise Invalid(Reason("required" if found["kind"] == "hash" else "unknown_field", f"{path}.algorithm"))
     if found["kind"] == "hash":
-        found["value"] = _hexadecimal(found["value"], f"{path}.value", set(DIGITS.values()))
+        found["value"] = _hexadecimal(found["value"], f"{path}.value", DIGITS[found["algorithm"]])
     return found
 
 
-def _hexadecimal(value: str, path: str, lengths: set[int]) -> str:
-    if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) not in lengths:
+def _hexadecimal(value: str, path: str, digits: int) -> str:
+    if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) != digits:
         raise Invalid(Reason("malformed", path))
     return value.lower()
 

@@ -18,6 +18,10 @@ select pg_advisory_xact_lock_shared(hashtextextended('pair to ' || cast(cast(:re
   pg_advisory_xact_lock_shared(hashtextextended(
     'pair ' || cast(cast(:sender as uuid) as text) || ' ' || cast(cast(:recipient as uuid) as text), 0))
 """)
+_TURN = text("""
+select pg_advisory_xact_lock(hashtextextended(
+  'asking ' || cast(cast(:sender as uuid) as text) || ' ' || cast(cast(:recipient as uuid) as text), 0))
+""")
 _ALONE = text("""
 select pg_advisory_xact_lock(hashtextextended(
   'pair ' || cast(cast(:sender as uuid) as text) || ' ' || cast(cast(:recipient as uuid) as text), 0))
@@ -32,6 +36,14 @@ async def share(session: AsyncSession, sender: UUID, recipient: UUID) -> None:
     What is read after it sees every change that came first.
     """
     await session.execute(_SHARED, {"sender": sender, "recipient": recipient})
+
+
+async def take_turn(session: AsyncSession, sender: UUID, recipient: UUID) -> None:
+    """Ask this recipient for something alone: of two that ask at once the second one sees the first.
+
+    After `share` and before every row: one statement of its own, so that what is read after it was committed before.
+    """
+    await session.execute(_TURN, {"sender": sender, "recipient": recipient})
 
 
 async def hold(session: AsyncSession, sender: UUID, recipient: UUID) -> None:

@@ -9,10 +9,11 @@ from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
+from hub.kit.folded import canonical_name
 from hub.referrals.door import UNANSWERED, OpenReferral, hold, referral
 from hub.referrals.offer import OPPONENT
 from hub.releases.read import look
-from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.matching import keyed_hash
 
 MOST_CHECKS = 5
 """Checks for one referral: enough to correct a spelling, too few to guess."""

@@ -15,6 +15,7 @@ from hub.kit.ids import new_id
 from hub.referrals.door import referral
 from hub.referrals.moves import move
 from hub.referrals.words import PURPOSES, require_word
+from hub.releases.again import Why
 from hub.releases.make import originate
 
 _INSERT = text("""
@@ -30,7 +31,8 @@ class Wanted:
     """What the caseworker wants offered to whom.
 
     `respond_by`, `expires_at`: earlier than the urgency gives, or None. `next_clock`: the day by which something
-    must be done, as the recipient may be told it. `rerouted_from`: the referral that led nowhere.
+    must be done, as the recipient may be told it. `rerouted_from`: the referral that led nowhere. `duplicate_reason`:
+    why this is asked of the same body again.
     """
 
     case: UUID
@@ -41,6 +43,7 @@ class Wanted:
     expires_at: datetime | None = None
     next_clock: date | None = None
     rerouted_from: UUID | None = None
+    duplicate_reason: Why | None = None
 
     def times(self, now: datetime) -> Times:
         """By when an answer is due, and when the offer ends, if it is made `now`."""

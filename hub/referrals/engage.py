@@ -12,6 +12,7 @@ from hub.referrals import moves
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.open_dates import MOST_DATES, OpenDate
 from hub.referrals.words import DATE_KINDS, ENGAGEMENTS, require_word
+from hub.tasks.seen import require_seen
 
 _WORKING = ("accepted", "in-progress", "on-hold")
 
@@ -32,7 +33,7 @@ async def engage(work: Work, referral_id: UUID, said: Engagement, *, expected_ve
     """Record the answer; a later one replaces an earlier one. `expected_version`: of the referral that was seen.
 
     Raises `NotFound`, `Invalid` for another word or a day out of reason, `Conflict` before acceptance, after the end,
-    for the sender, and `stale` where the referral has moved on since.
+    for the sender, and `MovedOnError` where the referral has moved on since.
     """
     require_word(said.engagement, ENGAGEMENTS, "engagement")
     found = await referral(work, referral_id)
@@ -41,8 +42,7 @@ async def engage(work: Work, referral_id: UUID, said: Engagement, *, expected_ve
     if wrong := date_reasons(said.open_dates or (), found.created_at, work.now):
         raise Invalid(*wrong)
     _require_working(work, found)
-    if expected_version != found.version:
-        raise Conflict(Reason("stale", "expected_version"))
+    await require_seen(work, found, expected_version)
     await moves.engage(work, found, said.engagement, said.engaged_on, said.open_dates)
 
 

@@ -13,6 +13,7 @@ from hub.exchange.packets import Kind, Packet
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.folded import canonical_name
 from hub.kit.ids import new_id
 from hub.minimisation.facts import Decision
 from hub.minimisation.gate import Asked, ask
@@ -20,13 +21,15 @@ from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.minimisation.values import clean
-from hub.pairs.lock import share
+from hub.pairs.lock import share, take_turn
 from hub.referrals.door import referral
 from hub.referrals.draft import Wanted, insert
 from hub.referrals.moves import check
 from hub.referrals.words import PURPOSES, require_word
+from hub.releases import again
+from hub.releases.asked_before import Earlier, of_referral, rerouted
 from hub.releases.make import Made, make, originate
-from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.steps import require_moved
 
@@ -50,11 +53,13 @@ on conflict do nothing
 async def offer(work: Work, wanted: Wanted) -> UUID:
     """Offer the case; answers the referral's id. The same number of statements whatever the case holds.
 
-    Raises `Refused` naming each field and rule that stands against offer or packet, `NotFound` for a foreign case or
-    an unknown recipient, `Invalid` for an unknown word or a time that is longer than the urgency gives.
+    Raises `Refused` naming each field and rule that stands against offer or packet, `AskedBeforeError` where the body
+    was asked before and no reason is given, `NotFound` for a foreign case or an unknown recipient, `Invalid` for an
+    unknown word or a time that is longer than the urgency gives.
     """
     require_word(wanted.purpose, PURPOSES, "purpose")
     asked = await _asked(work, wanted)
+    earlier = await _seen_before(work, wanted)
     offered = new_id()
     case = asked.case
     await originate(
@@ -62,19 +67,34 @@ async def offer(work: Work, wanted: Wanted) -> UUID:
     )
     await insert(work, offered, wanted, status="requested", language=case.language)
     await _release(work, wanted, asked, offered)
+    await again.keep(work, case, offered, wanted.recipient, earlier, wanted.duplicate_reason)
     return offered
 
 
 async def offer_draft(
-    work: Work, referral_id: UUID, *, respond_by: datetime | None = None, expires_at: datetime | None = None
+    work: Work,
+    referral_id: UUID,
+    *,
+    respond_by: datetime | None = None,
+    expires_at: datetime | None = None,
+    duplicate_reason: again.Why | None = None,
 ) -> UUID:
     """Offer what was drafted, with the times counted from now. Raises what `offer` raises, and `Conflict`."""
     drafted = await referral(work, referral_id)
     check(work, drafted, "requested")
     if drafted.case is None:
         raise NotFound
-    wanted = Wanted(drafted.case, drafted.recipient, drafted.purpose, drafted.urgency, respond_by, expires_at)
+    wanted = Wanted(
+        drafted.case,
+        drafted.recipient,
+        drafted.purpose,
+        drafted.urgency,
+        respond_by,
+        expires_at,
+        duplicate_reason=duplicate_reason,
+    )
     asked = await _asked(work, wanted)
+    earlier = await _seen_before(work, wanted)
     if asked.channel != drafted.channel:
         raise Conflict(Reason("stale"))  # the recipient's channel has changed since: consent speaks of channels
     found = wanted.times(work.now)
@@ -82,12 +102,23 @@ async def offer_draft(
     times = {"respond_by": found.respond_by, "expires_at": found.expires_at}
     require_moved((await work.session.execute(_FROM_DRAFT, {**values, **times})).one_or_none())
     await _release(work, wanted, asked, drafted.id)
+    await again.keep(work, asked.case, drafted.id, wanted.recipient, earlier, duplicate_reason)
     return drafted.id
+
+
+async def _seen_before(work: Work, wanted: Wanted) -> tuple[Earlier, ...]:
+    """What asked the same before; raises `AskedBeforeError` where there is some and no reason to ask again."""
+    found = await of_referral(work, wanted.case, wanted.recipient, wanted.purpose)
+    if wanted.rerouted_from:
+        found += await rerouted(work, wanted.rerouted_from)
+    again.require_reason(found, wanted.duplicate_reason)
+    return found
 
 
 async def _asked(work: Work, wanted: Wanted) -> Asked:
     """The gate's answer, holding the pair, and the fold against a withdrawal; raises where one may not leave."""
     await share(work.session, work.viewer.organisation, wanted.recipient)
+    await take_turn(work.session, work.viewer.organisation, wanted.recipient)
     asked = await ask(
         work,
         case_id=wanted.case,

@@ -9,10 +9,12 @@ from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.narrowing.causes import Narrow
+from hub.pairs.lock import share, take_turn
 from hub.referrals.cancel import cancel
 from hub.referrals.door import UNANSWERED, referral
 from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
+from hub.releases.again import Why
 
 _LED_NOWHERE = ("rejected", "cancelled", "failed")
 _CHOICES = asking("""
@@ -57,6 +59,7 @@ async def reroute(
     respond_by: datetime | None = None,
     expires_at: datetime | None = None,
     next_clock: date | None = None,
+    duplicate_reason: Why | None = None,
     narrow: Narrow,
 ) -> UUID:
     """Offer the same case for the same purpose to another recipient; answers the new referral's id.
@@ -70,9 +73,19 @@ async def reroute(
         raise Conflict(Reason("not_your_move"))
     if found.status not in (*UNANSWERED, *_LED_NOWHERE):
         raise Conflict(Reason("wrong_move", "status"))
-    await cases.hold(work, found.case)  # first of all locks, for the cancelling takes it too
+    await share(work.session, work.viewer.organisation, recipient_id)
+    await take_turn(work.session, work.viewer.organisation, recipient_id)
+    await cases.hold(work, found.case)  # the cancelling takes it too, and two reroutings see each other
     wanted = Wanted(
-        found.case, recipient_id, found.purpose, found.urgency, respond_by, expires_at, next_clock, found.id
+        found.case,
+        recipient_id,
+        found.purpose,
+        found.urgency,
+        respond_by,
+        expires_at,
+        next_clock,
+        found.id,
+        duplicate_reason,
     )
     again = await offer(work, wanted)
     if found.status in UNANSWERED:

@@ -123,3 +123,19 @@ class Holding(SQLModel, table=True):
     answered_at: datetime | None = Field(default=None, sa_type=Instant)
     asks: str = Field(default="all", sa_type=Clear)
     until: date | None = None
+
+
+class AskedAgain(SQLModel, table=True):
+    """Why the same body was asked again; the sender's alone, under the case's key.
+
+    Place: "asked_again.sealed/<id>".
+    """
+
+    __tablename__ = "asked_again"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    case_file: UUID
+    object: UUID
+    sealed: bytes = Field(sa_type=Sealed)
+    recorded_by: UUID
+    at: datetime = Field(sa_type=Instant)

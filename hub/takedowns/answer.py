@@ -9,21 +9,28 @@ from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, to_take
 from hub.takedowns.moves import move
 from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
 from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.tasks.seen import require_seen
 
 
-async def answer(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> UUID:
+async def answer(
+    work: Work, request_id: UUID, answers: Sequence[ItemAnswer], *, expected_version: int | None = None
+) -> UUID:
     """The recipient's answers; to answer an item is to have accepted the request. Answers the request's id.
 
-    Raises `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender, after the end, and where it
+    `expected_version`: the version that the reviewer has seen. Raises `MovedOnError` where it is another now,
+    `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender, after the end, and where it
     cannot be taken on now (`hub.takedowns.door.to_take`).
     """
     found = await to_take(work, request_id)
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move", "answers"))
+    await require_seen(work, found, expected_version, found.items_now())
     return await _write(work, found, answers, RECIPIENTS_WORDS)
 
 
-async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) -> UUID:
+async def record(
+    work: Work, request_id: UUID, answers: Sequence[ItemAnswer], *, expected_version: int | None = None
+) -> UUID:
     """The sender's record of what a recipient without a machine of its own has answered, or of its silence.
 
     Raises what `answer` raises, and `Conflict` where the recipient answers by itself.
@@ -31,13 +38,14 @@ async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) ->
     found = await to_take(work, request_id)
     if found.side(work) != "requester" or found.answered_by != "sender":
         raise Conflict(Reason("not_your_move", "answers"))
+    await require_seen(work, found, expected_version, found.items_now())
     return await _write(work, found, answers, SENDERS_WORDS)
 
 
 async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> UUID:
     if found.status not in WAITING:
         raise Conflict(Reason("wrong_move", "status"))
-    against = answer_reasons(answers, found.item_status, words)
+    against = answer_reasons(answers, found.item_status, found.item_reason, words)
     if against:
         raise Invalid(*against)
     statuses, reasons = answered(found.item_status, found.item_reason, answers)

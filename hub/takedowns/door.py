@@ -16,11 +16,13 @@ from hub.releases.out import hold_objects
 from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
+from hub.tasks.seen import ItemNow
 from hub.tasks.steps import side
 
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
-  received_proof, item_status, item_reason, outcome, answered_by, handed_over_at, created_at, updated_at, version,
+  received_proof, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at,
+  version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
@@ -41,10 +43,10 @@ UNTAKEN = ("requested", "received")
 class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
-    `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
-    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `handed_over_at`:
-    when the server of a recipient without an API took it. `notice`: that what was released waits or was replaced, for
-    both sides.
+    `item_version`: the version at which each item was last answered. `overdue`: the recipient still owes an answer
+    after its time. `cause`: what narrowed or ended it last, and `cause_reason` the code that its sender gave; for the
+    sender alone: the recipient reads `reason`. `handed_over_at`: when the server of a recipient without an API took it.
+    `notice`: that what was released waits or was replaced, for both sides.
     """
 
     id: UUID
@@ -60,6 +62,7 @@ class OpenTakedown:
     received_proof: str | None
     item_status: list[str]
     item_reason: list[str]
+    item_version: list[int]
     outcome: str | None
     answered_by: str
     handed_over_at: datetime | None
@@ -80,6 +83,11 @@ class OpenTakedown:
     def taken(self) -> bool:
         """Whether it is acted on: it was accepted or answered, or its recipient has no API and its server took it."""
         return self.status not in UNTAKEN or self.handed_over_at is not None
+
+    def items_now(self) -> tuple[ItemNow, ...]:
+        """Where each item stands, and since which version."""
+        columns = zip(self.item_status, self.item_reason, self.item_version, strict=True)
+        return tuple(ItemNow(number, *one) for number, one in enumerate(columns, 1))
 
 
 async def to_take(work: Work, request_id: UUID) -> OpenTakedown:

@@ -11,11 +11,14 @@ from hub.releases.repack import end_earlier
 from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.moves import move
 from hub.tasks.lifecycle import OPEN
+from hub.tasks.seen import require_seen
 
 CONFLICT = "conflict-of-interest"
 
 
-async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -> None:
+async def end_there(
+    work: Work, found: OpenTakedown, status: str, reason: str, *, expected_version: int | None = None
+) -> None:
     """End the request for its recipient, the viewer; `status`: rejected or cancelled. The release first, then the row.
 
     A conflict of interest is one reviewer's, and another one takes it: raises `Conflict` `reviewer_conflict`.
@@ -24,6 +27,7 @@ async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -
         raise Conflict(Reason("reviewer_conflict", "reason"))
     await hold_objects(work, (found.id,))
     held = await takedown(work, found.id, hold=True)
+    await require_seen(work, held, expected_version, held.items_now())
     releases = (await frozen(work, (found.id,))).get(found.id, ())
     thing = Thing(
         object=held.id,

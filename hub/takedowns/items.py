@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from hub.cases.same_place import canonical
 from hub.exchange.packets import canonical_bytes
 from hub.identity.keys import OrganisationKey
-from hub.kit.errors import Invalid
 from hub.kit.sealed import seal, unseal
-from hub.takedowns.url_key import url_key
-from hub.tasks.matching import canonical_name, keyed_hash
+from hub.tasks.matching import keyed_hash
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item as a party sees it. `value` and the two beside it are None where the request can no longer be read."""
+    """One item as a party sees it. `value` and those beside it are None where the request can no longer be read.
+
+    `algorithm`: of a hash, `sha256`, `md5` or `pdq`.
+    """
 
     number: int
     status: str
@@ -24,22 +26,7 @@ class Item:
     kind: str | None = None
     value: str | None = field(default=None, repr=False)
     service: str | None = field(default=None, repr=False)
-
-
-def canonical(item: Mapping[str, Any]) -> str:
-    """One writing for all writings of the same place: address, account or hash."""
-    value = str(item["value"])
-    if item["kind"] == "url":
-        return place_of(value)
-    return canonical_name(value) if item["kind"] == "account" else value.lower()
-
-
-def place_of(url: str) -> str:
-    """The key of an address; one that has no canonical form stands for itself."""
-    try:
-        return url_key(url)
-    except Invalid:
-        return url.strip()
+    algorithm: str | None = field(default=None, repr=False)
 
 
 def item_hash(key: OrganisationKey, item: Mapping[str, Any]) -> bytes:
@@ -59,7 +46,7 @@ def open_items(
     """The items with their values and where each stands."""
     rows = [json.loads(line) for line in unseal(key, _place(request), sealed).split(b"\n")]
     return tuple(
-        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"))
+        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))
         for row, status, reason in zip(rows, statuses, reasons, strict=True)
     )
 

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed, Words
+from hub.kit.columns import Clear, Instant, Numbers, Sealed, Words
 from hub.kit.ids import new_id
 
 
 class Takedown(SQLModel, table=True):
     """A takedown request. `item_status[i]` and `item_reason[i]` belong to item number i + 1; "" is no reason.
+
+    `item_version`: the version at which it was last answered, kept by a trigger.
 
     `clock`: the dated rule behind `due_at`, null where no statute applies. `received_at`: best proof of receipt.
     `answered_by`: recipient, or sender where the recipient only gets mail and the sender records its answers.
@@ -31,12 +33,32 @@ class Takedown(SQLModel, table=True):
     received_proof: str | None = Field(default=None, sa_type=Clear)
     item_status: list[str] = Field(sa_type=Words)
     item_reason: list[str] = Field(sa_type=Words)
+    item_version: list[int] | None = Field(default=None, sa_type=Numbers)
     outcome: str | None = Field(default=None, sa_type=Clear)
     answered_by: str = Field(default="recipient", sa_type=Clear)
     handed_over_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1
+
+
+class TakedownCorrection(SQLModel, table=True):
+    """A final answer that was replaced: the earlier one, the newer one, why, and by which organisation."""
+
+    __tablename__ = "takedown_correction"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    request: UUID
+    sender: UUID
+    recipient: UUID
+    item: int
+    version: int
+    earlier_status: str = Field(sa_type=Clear)
+    earlier_reason: str = Field(sa_type=Clear)
+    status: str = Field(sa_type=Clear)
+    reason: str = Field(sa_type=Clear)
+    why: str = Field(sa_type=Clear)
+    corrected_by: UUID
+    at: datetime = Field(sa_type=Instant)
 
 
 class TakedownSealed(SQLModel, table=True):

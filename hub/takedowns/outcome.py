@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.kit.errors import Reason
-from hub.takedowns.words import FINAL, REASON_REQUIRED, REASONS, REMOVED
+from hub.takedowns.words import ANSWERED, FINAL, REASON_REQUIRED, REASONS, REMOVED
 
 
 @dataclass(frozen=True)
@@ -37,32 +37,61 @@ def unanswered(statuses: Sequence[str]) -> bool:
 
 
 def answer_reasons(
-    answers: Sequence[ItemAnswer], statuses: Sequence[str], allowed: frozenset[str]
+    answers: Sequence[ItemAnswer], statuses: Sequence[str], reasons: Sequence[str], allowed: frozenset[str]
 ) -> tuple[Reason, ...]:
-    """Why these are no answers to items of these statuses; empty where they are.
+    """Why these are no answers to items that stand so; empty where they are.
 
-    Each item at most once, a word and a reason of the lists, and none to an item that was withdrawn.
+    Each item at most once, a word and a reason of the lists, none to an item that was withdrawn, and none other than
+    the final one that it has: that takes a correction.
     """
     if not answers:
         return (Reason("required", "answers"),)
     numbers = [one.number for one in answers]
-    found = [reason for place, one in enumerate(answers) for reason in _against(one, place, statuses, allowed)]
+    found = [
+        reason
+        for place, one in enumerate(answers)
+        for reason in _against(one, f"answers.{place}.", statuses, allowed) or _final(one, place, statuses, reasons)
+    ]
     if len(set(numbers)) != len(numbers):
         found.append(Reason("malformed", "answers"))
     return tuple(found)
 
 
-def _against(one: ItemAnswer, place: int, statuses: Sequence[str], allowed: frozenset[str]) -> list[Reason]:
-    path = f"answers.{place}"
+def correction_reasons(
+    said: ItemAnswer, statuses: Sequence[str], reasons: Sequence[str], allowed: frozenset[str], *, still_open: bool
+) -> tuple[Reason, ...]:
+    """Why this corrects no answer; empty where it does. `still_open`: the request has not ended.
+
+    Only a final answer is corrected, by another one; after the end of the request the newer one is final too.
+    """
+    against = _against(said, "", statuses, allowed)
+    if against:
+        return tuple(against)
+    if statuses[said.number - 1] not in ANSWERED:
+        return (Reason("not_answered_finally", "number"),)
+    same = (said.status, said.reason) == (statuses[said.number - 1], reasons[said.number - 1])
+    if same or not (still_open or said.status in FINAL):
+        return (Reason("malformed", "status"),)
+    return ()
+
+
+def _final(one: ItemAnswer, place: int, statuses: Sequence[str], reasons: Sequence[str]) -> list[Reason]:
+    """Why this answer cannot replace the one that the item has."""
+    had = (statuses[one.number - 1], reasons[one.number - 1])
+    changes = had[0] in ANSWERED and (one.status, one.reason) != had
+    return [Reason("answered_finally", f"answers.{place}.number")] if changes else []
+
+
+def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: frozenset[str]) -> list[Reason]:
     if not 1 <= one.number <= len(statuses):
-        return [Reason("out_of_range", f"{path}.number")]
+        return [Reason("out_of_range", f"{path}number")]
     if statuses[one.number - 1] == "withdrawn":
-        return [Reason("wrong_move", f"{path}.number")]
+        return [Reason("wrong_move", f"{path}number")]
     if one.status not in allowed:
-        return [Reason("malformed", f"{path}.status")]
+        return [Reason("malformed", f"{path}status")]
     if one.status in REASON_REQUIRED and not one.reason:
-        return [Reason("reason_required", f"{path}.reason")]
-    return [Reason("malformed", f"{path}.reason")] if one.reason and one.reason not in REASONS else []
+        return [Reason("reason_required", f"{path}reason")]
+    return [Reason("malformed", f"{path}reason")] if one.reason and one.reason not in REASONS else []
 
 
 def answered(

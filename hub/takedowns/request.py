@@ -1,27 +1,29 @@
 """What a caseworker asks a platform to remove: clean, without identity, and only what the case records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
-from hub.takedowns.items import canonical, place_of
-from hub.tasks.matching import canonical_name
+from hub.releases.again import Why
 
 PURPOSE = "removal"
 
 
 @dataclass(frozen=True)
 class Request:
-    """The request as it is asked for. `items`: {kind: url|account|hash, value, service?}, at least one.
+    """The request as it is asked for. `items`: {kind: url|account|hash, value, service?, algorithm?}, at least one.
 
     `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
     gives, or None. `facts`: words of `hub.deadlines.law` that are true of the platform today, for clocks of law.
+    `duplicate_reason`: why a place is asked for at the same platform again. `places`: places of the case by their
+    ids, asked for after `items`.
     """
 
     case: UUID
@@ -35,6 +37,8 @@ class Request:
     reply_contact: Mapping[str, Any] | None = field(default=None, repr=False)
     respond_by: datetime | None = None
     facts: frozenset[str] = frozenset()
+    duplicate_reason: Why | None = None
+    places: Sequence[UUID] = ()
 
     def target(self, now: datetime) -> datetime:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""
@@ -58,7 +62,8 @@ class Request:
         if not found["items"]:
             raise Invalid(Reason("required", "items"))
         places = [(item["kind"], canonical(item)) for item in found["items"]]
-        twice = [place for place, one in enumerate(places) if one in places[:place]]
+        first: dict[tuple[str, str], int] = {}
+        twice = [place for place, one in enumerate(places) if first.setdefault(one, place) != place]
         if twice:
             raise Invalid(*(Reason("item_twice", f"items.{place}") for place in twice))
         return {**found, "items": [_numbered(item, number) for number, item in enumerate(found["items"], 1)]}
@@ -77,11 +82,19 @@ def unrecorded_reasons(items: Sequence[Mapping[str, Any]], values: Mapping[str, 
     )
 
 
+def not_as_recorded(items: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The items that do not stand in the case letter by letter: nobody has looked at their words yet."""
+    known = {one for name in PLACES for row in values.get(name) or () for one in _as_written(row)}
+    words = ("value", "service")
+    return [item for item in items if not {item[word] for word in words if item.get(word)} <= known]
+
+
+def _as_written(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from (row[word] for word in ("url", "handle", "value", "service") if row.get(word))
+
+
 def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:
-    locations, accounts = values.get("locations") or (), values.get("accounts") or ()
-    found = {("url", place_of(row["url"])) for row in (*locations, *accounts) if row.get("url")}
-    found |= {("account", canonical_name(row["handle"])) for row in accounts}
-    return found | {("hash", str(row["value"]).lower()) for row in values.get("hashes") or ()}
+    return {one for name in PLACES for row in values.get(name) or () for one in asked_as(name, row)}
 
 
 def _numbered(item: Mapping[str, Any], number: int) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
+from hub.cases.asked import note_asked
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
@@ -17,13 +19,16 @@ from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import picture_reasons
-from hub.pairs.lock import share
+from hub.pairs.lock import share, take_turn
+from hub.releases import again
+from hub.releases.asked_before import of_request
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
 from hub.takedowns.clock import Due, due
 from hub.takedowns.identity_check import identity_reasons
 from hub.takedowns.items import item_hash, seal_items
-from hub.takedowns.request import PURPOSE, Request, unrecorded_reasons
+from hub.takedowns.not_yet import items_of
+from hub.takedowns.request import PURPOSE, Request, not_as_recorded, unrecorded_reasons
 
 _SEND = text("""
 with request as (
@@ -47,14 +52,20 @@ async def send(work: Work, wanted: Request) -> UUID:
 
     Raises `Invalid` for what has not its form, `Refused` naming each field and rule that stands against it (consent,
     agreement or statutory ceiling, evidence first, the signer, an item that the case does not record, the person's
-    name in a text), `NotFound` for a foreign case or an unknown recipient.
+    name in a text), `AskedBeforeError` where it was asked before and no reason is given, `NotFound` for a
+    foreign case or an unknown recipient.
     """
     asked = await _asked(work, wanted)
+    items = asked.facts.request["items"]
+    earlier = await of_request(work, asked.case, wanted.recipient, items)
+    again.require_reason(earlier, wanted.duplicate_reason)
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
     await originate(work, sent, case_id=case, recipient=recipient, purpose=PURPOSE, channel=asked.channel)
     made = await _frozen(work, wanted, asked, sent)
     await _write(work, wanted, asked, sent, made)
+    await note_asked(work, asked.case, sent, items)
+    await again.keep(work, asked.case, sent, recipient, earlier, wanted.duplicate_reason)
     await queue(
         work,
         recipient_id=recipient,
@@ -67,8 +78,11 @@ async def send(work: Work, wanted: Request) -> UUID:
 
 
 async def _asked(work: Work, wanted: Request) -> Asked:
-    request = wanted.formed(work.now)
+    request = None if wanted.places else wanted.formed(work.now)
     await share(work.session, work.viewer.organisation, wanted.recipient)
+    await take_turn(work.session, work.viewer.organisation, wanted.recipient)
+    if request is None:
+        request = await _with_places(work, wanted)
     asked = await ask(
         work,
         case_id=wanted.case,
@@ -79,13 +93,21 @@ async def _asked(work: Work, wanted: Request) -> Asked:
         lock="share",
     )
     unrecorded = unrecorded_reasons(request["items"], asked.case.values)
-    shown = () if unrecorded else picture_reasons(request)  # the costly question last: it is refused anyway
+    # the costly question last: it is refused anyway; what the case holds to the letter was looked at when it came in
+    unread = {**request, "items": not_as_recorded(request["items"], asked.case.values)}
+    shown = () if unrecorded else picture_reasons(unread)
     if shown:
         raise Invalid(*shown)
     against = (*asked.decision.reasons, *unrecorded, *identity_reasons(request, asked.case.values))
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked
+
+
+async def _with_places(work: Work, wanted: Request) -> dict[str, Any]:
+    """The request with its places as items, after those that were written out."""
+    items = (*wanted.items, *await items_of(work, wanted.case, wanted.places))
+    return replace(wanted, items=items).formed(work.now)
 
 
 async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:

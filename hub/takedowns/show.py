@@ -18,6 +18,6 @@ async def items(work: Work, request: OpenTakedown) -> tuple[Item, ...]:
     log_use(work, opened, Verb.PACKET_READ)
     rows = opened.packet.fields["items"]
     return tuple(
-        Item(one.number, one.status, one.reason, row["kind"], row["value"], row.get("service"))
+        Item(one.number, one.status, one.reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))
         for one, row in zip(shut, rows, strict=True)
     )

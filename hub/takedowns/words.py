@@ -29,6 +29,21 @@ FINAL = REMOVED | {
     "no-answer",
 }
 """Answers that need no further word."""
+ANSWERED = FINAL & RECIPIENTS_WORDS
+"""A recipient's final answers, which only a correction changes. That no answer came is none, and gives way to one."""
+CORRECTIONS = frozenset(
+    {
+        "wrong-item",
+        "wrong-word",
+        "back-online",
+        "found-again",
+        "complaint-upheld",
+        "court-order",
+        "new-facts",
+        "other",
+    }
+)
+"""Why a final answer is corrected."""
 REASONS = frozenset(
     {
         "not-found",

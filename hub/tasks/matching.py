@@ -1,8 +1,6 @@
 """Keyed hashes: whether two organisations speak of the same handle or place, without either showing it."""
 
 import hmac
-import re
-import unicodedata
 
 from hub.identity.keys import OrganisationKey
 
@@ -14,9 +12,3 @@ def keyed_hash(key: OrganisationKey, kind: str, canonical: str) -> bytes:
     """
     own = hmac.digest(key.key, b"matching", "sha256")
     return hmac.digest(own, f"{kind}\0{canonical}".encode(), "sha256")
-
-
-def canonical_name(text: str) -> str:
-    """A handle or name as people write it in different ways: width, case, blanks and a leading @ do not matter."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"\s+", "", folded).lstrip("@")

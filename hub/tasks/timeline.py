@@ -8,7 +8,9 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 
-_TIMELINE = text("select status, reason, actor, at from move where object = :object order by version")
+_TIMELINE = text("""
+select status, reason, actor, at from move where object = :object and version > :after order by version
+""")
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,10 @@ class Step:
     at: datetime
 
 
-async def timeline(work: Work, object_id: UUID) -> tuple[Step, ...]:
-    """The steps of this object, oldest first; drafts are the sender's alone. One statement."""
-    rows = (await work.session.execute(_TIMELINE, {"object": object_id})).all()
+async def timeline(work: Work, object_id: UUID, *, after: int = 0) -> tuple[Step, ...]:
+    """The steps of this object, oldest first; drafts are the sender's alone. One statement.
+
+    `after`: only those that were made after this version of it.
+    """
+    rows = (await work.session.execute(_TIMELINE, {"object": object_id, "after": after})).all()
     return tuple(Step(*row) for row in rows)

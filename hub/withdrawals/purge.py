@@ -47,6 +47,9 @@ _EMPTY = tuple(
         "guardian_word",
         "own_duty_notice",
         "review",
+        "asked_again",
+        "case_place",
+        "place_asked",
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")

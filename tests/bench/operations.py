@@ -44,12 +44,13 @@ async def operations(parties: Parties, town: Town, clients: int) -> list[Operati
     requests = _ids(parties, platform, "requested")
     running = _ids(parties, platform, "in-progress")[:clients]
     turn = count()
+    versions = [count(1) for _ in running]  # each turn of a client makes one
     return [
         Operation("inbox page (50)", lawyer, lambda _c, _n: {"query": INBOX}),
         Operation(f"queue page (50 x {3} items)", platform, lambda _c, _n: {"query": QUEUE}),
         Operation("detail", platform, lambda _c, _n: _asked(DETAIL, id=requests[next(turn) % len(requests)])),
         Operation("submit (10 URLs)", sender, lambda _c, _n: _asked(SUBMIT, input=_wanted(case, platform))),
-        Operation("status", platform, lambda c, n: _status(running[c], n), most=len(running)),
+        Operation("status", platform, lambda c, n: _status(running[c], n, next(versions[c])), most=len(running)),
     ]
 
 
@@ -74,11 +75,12 @@ def _asked(document: str, **variables: Any) -> dict[str, Any]:
     return {"query": document, "variables": variables}
 
 
-def _status(request: str, turn: int) -> dict[str, Any]:
-    """On hold and on again: a change of status that can be repeated for ever."""
+def _status(request: str, turn: int, seen: int) -> dict[str, Any]:
+    """On hold and on again: a change of status that can be repeated for ever. `seen`: the version now."""
+    given = {"request": request, "expectedVersion": seen}
     if turn % 2:
-        return _asked(START, input={"request": request})
-    return _asked(HOLD, input={"request": request, "reason": "waiting-for-third-party"})
+        return _asked(START, input=given)
+    return _asked(HOLD, input={**given, "reason": "waiting-for-third-party"})
 
 
 def _wanted(case: str, platform: Party) -> dict[str, Any]:
@@ -88,6 +90,7 @@ def _wanted(case: str, platform: Party) -> dict[str, Any]:
         "recipient": f"Organisation:{platform.id}",
         "items": [{"kind": "url", "value": f"https://sns.example.org/case/{n}"} for n in range(URLS)],
         "urgency": "urgent",
+        "duplicateReason": {"code": "no-answer"},
         "legalGround": "性的姿態撮影等処罰法",
         "explanation": "同意なく公開された私事性的画像です。",
         "signer": {

@@ -91,6 +91,21 @@ def test_the_text_of_the_mail_and_the_document_hold_all_four_elements() -> None:
         assert element in shown
 
 
+def test_a_hash_says_by_which_algorithm_it_was_computed() -> None:
+    made = notice()
+    assert made.packet is not None
+    hashed = [
+        {"number": n, "kind": "hash", "value": "4a5e1e4b" * 8, "algorithm": word}
+        for n, word in enumerate(("pdq", "sha256"), 2)
+    ]
+    message = DSA.format(with_fields(made, items=[made.packet.fields["items"][0], *hashed]))
+    shown = text_of(message.documents[0].content).replace("\n", " ")
+
+    for element in ("hash (PDQ)", "hash (SHA-256)"):
+        assert element in message.body.decode()
+        assert element in shown
+
+
 def test_a_new_notice_without_its_packet_is_refused() -> None:
     with pytest.raises(FormIncomplete) as missing:
         DSA.format(replace(notice(), packet=None))

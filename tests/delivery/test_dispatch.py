@@ -15,7 +15,6 @@ from hub.exchange.connector import Dispatch
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
-from hub.kit.errors import Conflict, NotFound
 from hub.kit.pages import Page
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of, state
@@ -178,25 +177,6 @@ async def test_a_dead_letter_is_seen_and_sent_again_by_hand(alone: Parties, answ
     numbers = alone.rows("select number from delivery_attempt order by number")
     assert numbers == [(1,), (2,)]
     assert alone.rows("select object from ledger_event where verb = 'delivery:redelivered'") == [(sent.object,)]
-
-
-async def test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find_nothing(alone: Parties) -> None:
-    scene, sent = await offered(alone)
-    stranger = alone.organisation()
-
-    async with alone.work(stranger) as work:
-        with pytest.raises(NotFound):
-            await redeliver(work, sent.delivery.id)
-    async with alone.work(scene.ngo) as work:
-        with pytest.raises(Conflict):
-            await redeliver(work, sent.delivery.id)
-    async with alone.work(scene.ngo) as work:
-        await withdraw(work, scene.case, Change(None))
-    async with alone.work(scene.ngo) as work:
-        with pytest.raises(Conflict):
-            await redeliver(work, sent.delivery.id)
-
-    assert alone.rows("select from ledger_event where verb = 'delivery:redelivered'") == []
 
 
 async def test_a_worker_that_died_while_sending_leaves_the_same_message_to_the_next(alone: Parties) -> None:

@@ -124,7 +124,9 @@ class Lane:
     async def _answer(self, request: str) -> None:
         answers = [{"number": 1, "status": "removed"}]
         shows = "takedownRequest { id status }"
-        await self.reviewer.do("answerTakedownItems", shows, {"request": request, "answers": answers})
+        await self.reviewer.do(
+            "answerTakedownItems", shows, {"request": request, "answers": answers, "expectedVersion": 1}
+        )
         self.done.answered.append(request)
 
     async def _withdraw(self, case: str) -> None:

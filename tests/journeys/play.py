@@ -200,7 +200,9 @@ async def _work(played: Played) -> None:
                 await played.tries(caller, "acceptReferral", "referral { id }", referral=which)
                 await played.tries(caller, "downloadPacket", "files { fileName mediaType content }", referral=which)
             else:
-                await played.tries(caller, "rejectReferral", "referral { id }", referral=which, reason="no-capacity")
+                await played.tries(
+                    caller, "rejectReferral", "referral { id }", referral=which, reason="no-capacity", expectedVersion=1
+                )
     if "site" in played.sent:
         await played.tries(
             played.hub.caller(played.parties["site"]),
@@ -209,6 +211,7 @@ async def _work(played: Played) -> None:
             once=True,
             request=played.sent["site"],
             answers=[{"number": 1, "status": "removed"}],
+            expectedVersion=1,
         )
 
 

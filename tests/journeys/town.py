@@ -33,6 +33,7 @@ LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offend
 REMOVAL = ("locations", "accounts", "harm_code", "no_consent_statement")
 FORM = ("items", "legal_ground", "signer", "good_faith", "explanation", "respond_by", "next_clock", "reply_contact")
 WHEN = "2026-11-22T02:00:00Z"
+AGAIN = {"code": "other-person-same-place"}
 SIGNER = {"role": "authorised", "authority": "委任状", "preparedBy": "支援団体", "signedAt": WHEN}
 GOOD_FAITH = {"statement": "正確かつ完全です。", "at": WHEN}
 REPLY = {"name": "窓口", "mail": "desk@support.example.org"}
@@ -161,6 +162,7 @@ class Neighbourhood:
             signer=SIGNER,
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
+            duplicateReason=AGAIN,
         )
         return str(made["takedownRequest"]["id"])
 
@@ -242,13 +244,10 @@ async def live(here: Neighbourhood) -> None:
     await here.request(first, here.platform)
     answered = await here.request(second, here.platform)
     await here.request(first, here.board)
-    await platform.do(
-        "answerTakedownItems",
-        "takedownRequest { id }",
-        once=True,
-        request=answered,
-        answers=[{"number": 1, "status": "removed"}],
-    )
+    answer = {"request": answered, "answers": [{"number": 1, "status": "removed"}], "expectedVersion": 1}
+    await platform.do("answerTakedownItems", "takedownRequest { id }", once=True, **answer)
+    place = {"field": "locations", "value": {"url": "https://sns.example.org/more", "service": "例SNS"}}
+    await here.desk.do("addPlaces", "outcomes { outcome }", case=first, places=[place])
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()

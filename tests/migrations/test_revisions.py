@@ -16,7 +16,7 @@ from hub.kit.migrate import migrate, migrations
 from hub.kit.settings import Settings
 from hub.tables import metadata
 from tests.database import TestDatabase, new_database
-from tests.migrations import pair_rows, rows
+from tests.migrations import pair_rows, rows, rows_asked
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -166,6 +166,21 @@ REVISIONS = {
         (*BEFORE_TASKS, pair_rows.suspended, pair_rows.peer),
         {"peer_question": 2, "organisation where suspended_peer is not null": 1, "release where let_go_at is null": 1},
         {"organisation where suspended_at is not null": 1, "release": 1},
+    ),
+    "20261129_90": Revision(
+        (rows.directory, rows.case, rows.release, rows_asked.asked_again),
+        {"asked_again": 1},
+        {"origin": 1, "case_file": 1},
+    ),
+    "20261129_91": Revision(
+        (rows.directory, rows.case, rows_asked.takedown, rows_asked.correction),
+        {"takedown_correction": 1},
+        {"takedown": 1},
+    ),
+    "20261129_92": Revision(
+        (rows.directory, rows.case, rows_asked.takedown, rows_asked.places),
+        {"case_place": 1, "place_asked": 1},
+        {"takedown": 1},
     ),
 }
 

@@ -80,7 +80,11 @@ WRONG: list[tuple[str, object, str, str]] = [
     ("reply_contact", {"name": "a", "mail": "a@b.example.org\nBcc: x@example.org"}, "malformed", "reply_contact.mail"),
     ("items", [{"kind": "photo", "value": "a"}], "malformed", "items.0.kind"),
     ("items", [{"kind": "url", "value": "example"}], "malformed", "items.0.value"),
-    ("items", [{"kind": "hash", "value": PICTURE}], "malformed", "items.0.value"),
+    ("items", [{"kind": "hash", "value": PICTURE, "algorithm": "md5"}], "malformed", "items.0.value"),
+    ("items", [{"kind": "hash", "value": "ab" * 32}], "required", "items.0.algorithm"),
+    ("items", [{"kind": "hash", "value": "ab" * 32, "algorithm": "md5"}], "malformed", "items.0.value"),
+    ("items", [{"kind": "hash", "value": "ab" * 32, "algorithm": "sha1"}], "malformed", "items.0.algorithm"),
+    ("items", [{"kind": "account", "value": "@leak", "algorithm": "md5"}], "unknown_field", "items.0.algorithm"),
     ("items", [{"kind": "account", "value": PICTURE}], "image_content", "items"),
 ]
 
@@ -135,7 +139,8 @@ def test_staff_hashes_of_adults_are_not_taken_either() -> None:
          [{"url": "https://EXAMPLE.com/A?b=%e3", "service": "a"}]),
         ("locations", [{"url": "http://127.0.0.1/a", "service": "a"}], [{"url": "http://127.0.0.1/a", "service": "a"}]),
         ("barred_recipients", ["00000000-0000-4000-8000-00000000000A"], ["00000000-0000-4000-8000-00000000000a"]),
-        ("items", [{"kind": "hash", "value": "AB" * 32}] * 40, [{"kind": "hash", "value": "ab" * 32}] * 40),
+        ("items", [{"kind": "hash", "value": "AB" * 32, "algorithm": "pdq"}] * 40,
+         [{"kind": "hash", "value": "ab" * 32, "algorithm": "pdq"}] * 40),
         ("hashes", [HASH] * 200, [HASH] * 200),
     ],
 )  # fmt: skip

@@ -124,6 +124,10 @@ class Walk:
         """The payload of a mutation with its `errors`; one that is let in nowhere is refused."""
         if "case" in given and "expectedVersion" not in given:
             given["expectedVersion"] = lambda: self._version(member, given["case"])
+        for thing in ("request", "referral"):
+            if thing in given and "expectedVersion" not in given:
+                given["expectedVersion"] = lambda id=given[thing]: self.version_of(member, id)
+        given.setdefault("duplicateReason", {"code": "no-answer"})
         if mutation in _ANSWERS and "expectedAnswerId" not in given:
             given["expectedAnswerId"] = await self.last_answer(member, given)
         input = await fitted(mutation, given)
@@ -136,10 +140,11 @@ class Walk:
         data = await self.ask(member, "query($id: ID!) { case(id: $id) { version } }", id=case)
         return int(data["case"]["version"]) if data and data["case"] else 0
 
-    async def version_of(self, member: str, referral: str) -> int:
-        """Which version of the referral this member sees."""
-        data = await self.ask(member, "query($id: ID!) { referral(id: $id) { version } }", id=referral)
-        return int(data["referral"]["version"]) if data and data["referral"] else 0
+    async def version_of(self, member: str, thing: str) -> int:
+        """Of a referral or request, as this member sees it; 1 where it sees none."""
+        kinds = " ".join(f"... on {kind} {{ version }}" for kind in ("Referral", "TakedownRequest"))
+        data = await self.ask(member, f"query($id: ID!) {{ node(id: $id) {{ {kinds} }} }}", id=thing)
+        return int(data["node"]["version"]) if data and data["node"] else 1
 
     async def last_answer(self, member: str, given: Mapping[str, Any]) -> str | None:
         """The id of her last answer to this recipient and purpose."""

@@ -36,6 +36,7 @@ WHO_SEES = {
     "PeerQuestion": "select id, array[peer] from peer_question",
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
+    "Place": "select id, array[org] from case_place",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

@@ -70,6 +70,12 @@ SPECIAL: Mapping[str, Any] = {
     "ProposeOrganisationInput.name": "灯台",
     "DecideReviewInput.decision": "UPHELD",
     "TakedownItemInput.kind": "url",
+    "TakedownItemInput.algorithm": None,
+    "SendTakedownRequestInput.places": None,
+    "DuplicateReasonInput.code": "no-answer",
+    "CorrectTakedownAnswerInput.why": "wrong-item",
+    "PlaceInput.field": "locations",
+    "PlaceInput.value": {"url": "https://sns.example.org/p/7", "service": "例SNS"},
     "TakedownItemInput.value": "https://sns.example.org/p/1",
     **dict.fromkeys(
         f"{name}Input.said_at"
@@ -134,6 +140,8 @@ SPECIAL: Mapping[str, Any] = {
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
     "disclosure_preview.request": [],
+    "disclosure_preview.places": None,
+    "disclosure_preview.rerouting": None,
     "ledger.since": None,
     "ledger.before": None,
 }

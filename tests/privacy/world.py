@@ -8,7 +8,7 @@ from psycopg import Connection
 
 from hub.kit.roles import Role
 from tests.database import TestDatabase
-from tests.migrations import pair_rows, rows
+from tests.migrations import pair_rows, rows, rows_asked
 from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 STRANGER = "00000000-0000-4000-8000-0000000000ff"
@@ -49,6 +49,11 @@ insert into takedown
     '{NOW}', '{NOW}', 1);
 insert into takedown_sealed values ('{REQUEST}', '{RELEASE}', '{GIVER}', '{TAKER}', '\\x01');
 insert into item_match values ('{REQUEST}', 1, '\\x01', '{GIVER}', '{TAKER}');
+insert into case_place (row, org, case_file, id, field, sealed, number, added_by, added_at)
+  values (gen_random_uuid(), '{GIVER}', '{CASE}', '{OBJECT}', 'locations', '\\x01', 1, '{PRINCIPAL}', '{NOW}');
+insert into place_asked values ('{GIVER}', '{CASE}', '{OBJECT}', '{REQUEST}', 1);
+insert into takedown_correction values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 2, 'removed', '',
+  'refused', 'other', 'wrong-item', '{TAKER}', '{NOW}');
 insert into delivery_body select id, sender, '\\x01' from delivery;
 insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;
 insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
@@ -67,7 +72,7 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     *(rows.candidate, rows.provider, rows.act, rows.team, rows.alarm, rows.provision, rows.emergency),
-    *(rows.own_duty, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
+    *(rows.own_duty, rows_asked.asked_again, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
     pair_rows.asked,
 )
 

@@ -10,6 +10,7 @@ from hub.referrals.accept import accept
 from hub.referrals.lists import Listed, listed
 from hub.referrals.offer import offer
 from hub.tasks.lists import Box, Filter
+from tests.again import AGAIN
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
 from tests.statements import counted
@@ -23,7 +24,9 @@ async def seven(parties: Parties) -> tuple[Handoff, list[UUID]]:
     made = []
     for minute in range(7):
         async with parties.work(handed.sender, NOW + timedelta(minutes=minute)) as work:
-            made.append(await offer(work, handed.wanted(urgency="routine" if minute % 2 else "urgent")))
+            made.append(
+                await offer(work, handed.wanted(urgency="routine" if minute % 2 else "urgent", duplicate_reason=AGAIN))
+            )
     return handed, made
 
 
@@ -100,4 +103,4 @@ async def test_an_offer_costs_the_same_whatever_the_case_holds(parties: Parties,
     with counted(parties.web) as statements:
         await offered(parties, handed)
 
-    assert len(statements) == 22
+    assert len(statements) == 24

@@ -1,21 +1,26 @@
 """After the answer: conflict checks, the work itself, engagement, the next choice, and the person's change of mind."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
 from hub.referrals.door import referral
 from hub.referrals.progress import complete, fail, pause, start
+from hub.referrals.receive import receive
 from hub.referrals.reject import reject
 from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
+from hub.tasks.seen import MovedOnError
 from hub.tasks.timeline import timeline
 from hub.withdrawals.narrow import narrow
+from tests.again import AGAIN
 from tests.consultations import consent, consultation
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
@@ -163,6 +168,30 @@ async def test_rerouting_asks_for_consent_anew_and_else_leaves_all_as_it_was(par
     assert both_lists(parties, made) == [("inbox", "requested"), ("sent", "requested")]
 
 
+@pytest.mark.parametrize("step", ["start", "pause", "complete", "fail", "reject"])
+async def test_a_step_from_an_older_page_is_refused(parties: Parties, step: str) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+    steps: dict[str, Callable[[Work], Awaitable[None]]] = {
+        "start": lambda work: start(work, made, expected_version=1),
+        "pause": lambda work: pause(work, made, reason="other", expected_version=1),
+        "complete": lambda work: complete(work, made, outcome="other", expected_version=1),
+        "fail": lambda work: fail(work, made, reason="other", expected_version=1),
+        "reject": lambda work: reject(work, made, reason="other", expected_version=1),
+    }
+    async with parties.work(handed.lawyer) as work:
+        await (receive if step == "reject" else accept)(work, made)
+
+    with pytest.raises(MovedOnError) as refused:
+        async with parties.work(handed.lawyer) as work:
+            await steps[step](work)
+
+    status = "received" if step == "reject" else "accepted"
+    assert (refused.value.present.status, refused.value.present.version) == (status, 2)
+    assert [one.status for one in refused.value.present.steps] == [status]
+    assert both_lists(parties, made)[0] == ("inbox", status)
+
+
 async def test_an_accepted_referral_is_not_rerouted(parties: Parties) -> None:
     handed, made = await accepted(parties)
     second = await next_lawyer(parties, handed.sender, handed.case)
@@ -189,7 +218,7 @@ async def test_a_recipients_cancellation_after_acceptance_ends_its_reading_and_i
 
 async def test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_office_at_once(parties: Parties) -> None:
     handed, made = await accepted(parties)
-    again, elsewhere = await offered(parties, handed), await another_case(parties, handed)
+    again, elsewhere = await offered(parties, handed, duplicate_reason=AGAIN), await another_case(parties, handed)
     assert elsewhere != again
 
     async with parties.work(handed.lawyer) as work:

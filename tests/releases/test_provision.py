@@ -20,6 +20,7 @@ from hub.releases.make import make, originate
 from hub.releases.provision import Provision
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
+from tests.again import AGAIN
 from tests.consultations import consent
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties, Party
@@ -152,7 +153,7 @@ async def test_a_record_outlives_the_keys_and_stays_three_years(alone: Parties) 
 async def test_a_page_is_narrowed_to_one_side_and_goes_on(parties: Parties) -> None:
     asked = await removal(parties)
     for _ in range(3):
-        await sent(parties, asked)
+        await sent(parties, asked, duplicate_reason=AGAIN)
 
     async with parties.work(asked.sender) as work:
         first = await provision.provisions(work, Page(2), side="giver")

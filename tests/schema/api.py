@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
+from graphql import GraphQLInputObjectType
 from starlette.requests import Request
 
 from hub.exchange.network import Challenger
@@ -75,11 +76,23 @@ class Api:
         return found
 
     async def do(self, mutation: str, shows: str, **input: Any) -> dict[str, Any]:
-        """The payload of a mutation ("openCase") with `errors`; `input` by GraphQL names."""
+        """The payload of a mutation ("openCase") with `errors`; `input` by GraphQL names.
+
+        Who says nothing else has seen the referral or request as it stands.
+        """
         kind = mutation[0].upper() + mutation[1:] + "Input"
+        fields = cast("GraphQLInputObjectType", SCHEMA.type_map[kind]).fields
+        thing = input.get("request") or input.get("referral")
+        if "expectedVersion" in fields and "expectedVersion" not in input and thing:
+            input["expectedVersion"] = await self._version(thing)
         document = f"mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {shows} errors {{ code field }} }} }}"
         payload: dict[str, Any] = (await self.data(document, input=input))[mutation]
         return payload
+
+    async def _version(self, thing: str) -> int:
+        kinds = " ".join(f"... on {kind} {{ version }}" for kind in ("Referral", "TakedownRequest"))
+        found = await self.ask(f"query($id: ID!) {{ node(id: $id) {{ {kinds} }} }}", id=thing)
+        return int(((found.get("data") or {}).get("node") or {"version": 1})["version"])
 
     @asynccontextmanager
     async def _open_work(self, viewer: Viewer) -> AsyncIterator[Work]:

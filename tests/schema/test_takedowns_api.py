@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.again import AGAIN
 from tests.parties import Parties
 from tests.schema.api import Api
 from tests.statements import counted
@@ -129,6 +130,64 @@ async def test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger(parti
     assert noted == [("disclosure:refused", asked.case)]
 
 
+async def test_what_was_asked_before_is_named_and_asked_again_with_a_reason(parties: Parties) -> None:
+    asked, sender, platform, request = await asked_by_api(parties)
+    shows = f"{SHOWS} duplicates {{ kind item elsewhere objectId status caseId }}"
+    again = {**wanted(asked), "idempotencyKey": a_key()}
+
+    refused = await sender.do("sendTakedownRequest", shows, **again)
+    reason = {"code": "re-uploaded", "text": "また出た。"}
+    done = await sender.do("sendTakedownRequest", shows, **again, duplicateReason=reason)
+
+    assert refused["errors"] == [{"code": "duplicate", "field": f"items.{place}"} for place in (0, 1)]
+    named = {"kind": "same-place", "elsewhere": False, "objectId": request, "status": "sent"}
+    assert refused["duplicates"] == [{**named, "item": item, "caseId": f"Case:{asked.case}"} for item in (1, 2)]
+    assert (done["errors"], done["duplicates"]) == ([], None)
+    seen = "query($id: ID!) { takedownRequest(id: $id) { duplicateReasons { code text } } }"
+    told = [await one.data(seen, id=done["takedownRequest"]["id"]) for one in (sender, platform)]
+    assert [one["takedownRequest"]["duplicateReasons"] for one in told] == [[reason], []]
+
+
+async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_corrected(parties: Parties) -> None:
+    _, sender, platform, request = await asked_by_api(parties)
+    shows = f"{SHOWS} present {{ status version steps {{ status }} items {{ number status version }} }}"
+    given = {"request": request, "expectedVersion": 1}
+    answers = [{"number": 1, "status": "removed"}]
+    await platform.do("answerTakedownItems", shows, **given, answers=answers, idempotencyKey=a_key())
+
+    refused = await platform.do("holdTakedownRequest", shows, **given, reason="other")
+    final = await platform.do(
+        "answerTakedownItems",
+        shows,
+        request=request,
+        answers=[{"number": 1, "status": "refused", "reason": "other"}],
+        idempotencyKey=a_key(),
+    )
+    corrected = await platform.do(
+        "correctTakedownAnswer",
+        shows,
+        request=request,
+        answer={"number": 1, "status": "refused", "reason": "other"},
+        why="wrong-item",
+        idempotencyKey=a_key(),
+    )
+
+    assert refused["errors"] == [{"code": "stale", "field": "expected_version"}]
+    assert refused["takedownRequest"] is None
+    assert refused["present"] == {
+        "status": "accepted",
+        "version": 2,
+        "steps": [{"status": "accepted"}],
+        "items": [{"number": 1, "status": "removed", "version": 2}],
+    }
+    assert final["errors"] == [{"code": "answered_finally", "field": "answers.0.number"}]
+    assert corrected["errors"] == []
+    seen = "query($id: ID!) { takedownRequest(id: $id) { corrections { item earlierStatus status why } } }"
+    kept = {"item": 1, "earlierStatus": "removed", "status": "refused", "why": "wrong-item"}
+    for side in (sender, platform):
+        assert (await side.data(seen, id=request))["takedownRequest"] == {"corrections": [kept]}
+
+
 async def test_the_sender_records_answers_of_a_platform_that_only_gets_mail(parties: Parties) -> None:
     _, sender, _, request = await asked_by_api(parties, "dsa_notice")
     answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "removed"}]
@@ -179,7 +238,7 @@ async def test_the_whole_of_the_platforms_steps(parties: Parties) -> None:
 async def test_queue_and_boxes_cost_one_statement_whatever_the_page_shows(parties: Parties, size: int) -> None:
     asked = await removal(parties)
     for _ in range(6):
-        await sent(parties, asked)
+        await sent(parties, asked, duplicate_reason=AGAIN)
     platform = Api(parties, asked.platform)
 
     with counted(parties.web) as of_queue:

@@ -13,6 +13,7 @@ from hub.takedowns.progress import reject
 from hub.takedowns.queue import Queued, queue
 from hub.takedowns.send import send
 from hub.tasks.lists import Filter
+from tests.again import AGAIN
 from tests.parties import NOW, Parties
 from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal
@@ -27,7 +28,11 @@ async def seven(parties: Parties) -> tuple[Removal, list[UUID]]:
     for hour in range(7):
         async with parties.work(asked.sender, NOW + timedelta(minutes=hour)) as work:
             due = NOW + timedelta(hours=70 - hour)
-            made.append(await send(work, asked.wanted(respond_by=due, items=[URL, ACCOUNT][: 1 + hour % 2])))
+            made.append(
+                await send(
+                    work, asked.wanted(respond_by=due, items=[URL, ACCOUNT][: 1 + hour % 2], duplicate_reason=AGAIN)
+                )
+            )
     return asked, made
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.releases.read import read
+from hub.takedowns import show
 from hub.takedowns.door import takedown
 from hub.takedowns.duplicates import duplicates
 from hub.takedowns.progress import receive
@@ -191,6 +192,35 @@ async def test_a_duplicate_shows_to_the_recipient_and_never_across_senders(parti
             assert await duplicates(work, request) == ()
 
 
+async def test_a_hash_is_its_algorithm_and_its_digits(parties: Parties) -> None:
+    digits = "4a5e1e4b" * 8
+    recorded = [{"algorithm": one, "value": digits, "computed_by": "own_device"} for one in ("sha256", "pdq")]
+    asked = await removal(parties, {**ADULT, "hashes": recorded[:1]}, fields={**CONSENTED, "hashes": "full"})
+    both = await removal(parties, {**ADULT, "hashes": recorded}, fields={**CONSENTED, "hashes": "full"})
+    wanted = [{"kind": "hash", "value": digits, "algorithm": one} for one in ("sha256", "pdq")]
+
+    made = await sent(parties, both, items=wanted)
+
+    async with parties.work(both.platform) as work:
+        shown = await show.items(work, await takedown(work, made))
+    assert [one.algorithm for one in shown] == ["sha256", "pdq"]
+    with pytest.raises(Refused) as refused:
+        await sent(parties, asked, items=wanted)
+    assert [(one.code, one.field) for one in refused.value.reasons] == [("not_recorded", "items.1")]
+
+
+async def test_the_same_digits_by_another_algorithm_are_no_duplicate(parties: Parties) -> None:
+    digits = "4a5e1e4b" * 8
+    recorded = [{"algorithm": one, "value": digits, "computed_by": "own_device"} for one in ("sha256", "pdq")]
+    asked = await removal(parties, {**ADULT, "hashes": recorded}, fields={**CONSENTED, "hashes": "full"})
+
+    await sent(parties, asked, items=[{"kind": "hash", "value": digits, "algorithm": "sha256"}])
+    made = await sent(parties, asked, items=[{"kind": "hash", "value": digits, "algorithm": "pdq"}])
+
+    async with parties.work(asked.platform) as work:
+        assert await duplicates(work, made) == ()
+
+
 async def test_a_stranger_and_an_unknown_id_are_the_same(parties: Parties) -> None:
     asked, other = await removal(parties), await removal(parties)
     made = await sent(parties, asked)
@@ -209,4 +239,4 @@ async def test_a_request_costs_the_same_for_one_item_and_for_a_hundred(parties: 
     with counted(parties.web) as statements:
         await sent(parties, asked, items=items(rows))
 
-    assert len(statements) == 18
+    assert len(statements) == 24

@@ -50,6 +50,9 @@ KIND = Text("種類", "Kind")
 SERVICE = Text("サービス", "Service")
 VALUE = Text("場所", "Location")
 
+ALGORITHMS = {"sha256": "SHA-256", "md5": "MD5", "pdq": "PDQ"}
+"""How a hash was computed, as the recipient's own tools name it."""
+
 WORDS = {
     "yes": Text("はい", "yes"),
     "no": Text("いいえ", "no"),

@@ -62,7 +62,7 @@ def _locations(items: Any, language: str) -> Table:  # noqa: ANN401 - fields hol
     lines = tuple(
         (
             str(item.get("number", number)),
-            _word(item.get("kind"), language),
+            _kind(item, language),
             str(item.get("service") or ""),
             str(item.get("value") or ""),
         )
@@ -70,6 +70,13 @@ def _locations(items: Any, language: str) -> Table:  # noqa: ANN401 - fields hol
         if isinstance(item, Mapping)
     )
     return Table(head, lines)
+
+
+def _kind(item: Mapping[str, Any], language: str) -> str:
+    """What it is; of a hash also by which algorithm, for its digits alone do not say."""
+    algorithm = labels.ALGORITHMS.get(item.get("algorithm") or "")
+    word = _word(item.get("kind"), language)
+    return f"{word} ({algorithm})" if algorithm else word
 
 
 def _notifier(fields: Any, language: str) -> Rows:  # noqa: ANN401 - fields hold any JSON value

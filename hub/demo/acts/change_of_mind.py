@@ -35,7 +35,7 @@ async def _a_delivery_waits(story: Story) -> dict[str, str]:
     """The lawyer's mail server is busy: the notice of a second offer waits for its next attempt."""
     story.stage.mailbox.busy.add(INBOX_OF_LAWYERS)
     day = timedelta(hours=3)
-    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day)
+    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day, again="other-desk")
 
     async def waiting() -> dict[str, str] | None:
         """Between two attempts: one that has begun cannot be taken back, and would be told as in flight."""
@@ -92,10 +92,10 @@ async def _removal_goes_on(story: Story) -> None:
         "the platform still works on her request", holds=seen["status"] == "accepted" and bool(seen["packet"])
     )
     answers = [{"number": 2, "status": "account-actioned"}]
-    await reviewer.do(
-        "answerTakedownItems", "takedownRequest { status }", {"request": request, "answers": answers}, once=True
-    )
-    done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", {"request": request})
+    given = {"request": request, "answers": answers, **await reviewer.seen(request)}
+    await reviewer.do("answerTakedownItems", "takedownRequest { status }", given, once=True)
+    given = {"request": request, **await reviewer.seen(request)}
+    done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", given)
     story.checks.check("and closes it: removed", holds=done["takedownRequest"]["outcome"] == "removed")
 
 

@@ -115,8 +115,9 @@ async def _download(story: Story, lawyer: Party, referral: str) -> None:
 
 
 async def _engagement(story: Story, lawyer: Party, referral: str) -> None:
-    begun = await lawyer.do("startReferral", "referral { version }", {"referral": referral})
-    today, seen = datetime.now(UTC).date().isoformat(), begun["referral"]["version"]
+    begun = {"referral": referral, **await lawyer.seen(referral)}
+    started = await lawyer.do("startReferral", "referral { version }", begun)
+    today, seen = datetime.now(UTC).date().isoformat(), started["referral"]["version"]
     given = {"referral": referral, "engagement": "engaged", "engagedOn": today, "expectedVersion": seen}
     answer = await lawyer.do("recordEngagement", "referral { engagement }", given)
     story.checks.check("the lawyer says: engaged (受任)", holds=answer["referral"]["engagement"] == "engaged")

@@ -28,7 +28,7 @@ async def play(story: Story) -> None:
     await lawyer.do("acceptReferral", "referral { status }", {"referral": accepted})
     before = (await look(lawyer, accepted))["packet"]
     story.checks.check("under the agreement one referral was accepted and is read", holds=bool(before))
-    waiting = await offer(story, COERCED, WITH)
+    waiting = await offer(story, COERCED, WITH, again="other-desk")
     story.checks.check("another offer waits", holds=(await look(lawyer, waiting))["offer"] is not None)
     await _end(story, agreement)
     await _nothing_new(story, lawyer, waiting)
@@ -93,6 +93,7 @@ async def _stays(story: Story, lawyer: Party, accepted: str, before: dict[str, A
     )
     files = await lawyer.do("downloadPacket", "files { fileName }", {"referral": accepted})
     story.checks.check("takes it along", holds=bool(files["files"]))
-    await lawyer.do("startReferral", "referral { status }", {"referral": accepted})
+    begun = {"referral": accepted, **await lawyer.seen(accepted)}
+    await lawyer.do("startReferral", "referral { status }", begun)
     both = [(await look(party, accepted))["status"] for party in (lawyer, story.caseworker)]
     story.checks.check("and works on", holds=both == ["in-progress", "in-progress"])

@@ -97,9 +97,8 @@ async def _webhook(story: Story) -> None:
     await _fetch(story, reviewer, request)
     await reviewer.do("receiveTakedownRequest", "takedownRequest { status }", {"request": request})
     answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "under-review"}]
-    await reviewer.do(
-        "answerTakedownItems", "takedownRequest { status }", {"request": request, "answers": answers}, once=True
-    )
+    given = {"request": request, "answers": answers, **await reviewer.seen(request)}
+    await reviewer.do("answerTakedownItems", "takedownRequest { status }", given, once=True)
     seen = await look(story.caseworker, request)
     story.checks.check(
         "the caseworker sees the answers item by item",
@@ -162,9 +161,10 @@ async def _notice(story: Story) -> None:
     identity = [word for word in secrets_of(story.consultations[GIRL]) if word in text]
     story.checks.check("subject, text and document hold no identity", holds=not identity)
     answers = [{"number": 1, "status": "removed"}]
-    given = {"request": request, "answers": answers}
+    given = {"request": request, "answers": answers, **await story.caseworker.seen(request)}
     await story.caseworker.do("recordTakedownAnswers", "takedownRequest { status }", given, once=True)
-    done = await story.caseworker.do("completeTakedownRequest", "takedownRequest { outcome }", {"request": request})
+    given = {"request": request, **await story.caseworker.seen(request)}
+    done = await story.caseworker.do("completeTakedownRequest", "takedownRequest { outcome }", given)
     story.checks.check("its answer by mail is recorded: removed", holds=done["takedownRequest"]["outcome"] == "removed")
 
 

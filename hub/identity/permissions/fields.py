@@ -22,6 +22,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Alarm": {(P.ALARM_READ,): "id kind principalId at count disclosureId seenAt seenBy"},
     "AllowedForm": {_SAID: "name label form"},
+    "AnswerCorrection": {
+        (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "item earlierStatus earlierReason status reason why correctedBy at"
+    },
+    "AskedBefore": {
+        (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
+        "caseId"
+    },
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
@@ -48,8 +55,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "attemptCount nextAt createdAt attempts"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
-    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "DisclosurePreview": {
+        _BEFORE: "allowed channel reasons leaves withheld handling duties duplicates until emergencyOverride"
+    },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
+    "DuplicateReason": {_CASE: "code text recordedBy at"},
     "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
@@ -63,6 +73,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
+    "ItemNow": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "number status reason version"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
@@ -103,6 +114,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "PeerQuestion": {
         (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
     },
+    "Place": {_CASE: "id field value recordedAt"},
+    "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons"},
+    "Present": {(*_EITHER, P.TAKEDOWN_SEND): "status reason version updatedAt outcome steps items"},
     "Problem": {_ANY: "code field sentence"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
@@ -120,10 +134,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
         "causeReason reroutedFrom openDates timeline nextChoices",
-        REFERRAL_SIDES: "offer packet",
+        REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
     "ReleasedField": {_EITHER: "name label value"},
+    "RemovedPlace": {_CASE: "id field value addedBy addedAt removedBy removedAt reason"},
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
@@ -141,12 +156,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "contradicts about unsettled actId"
     },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
-    "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service"},
+    "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service algorithm"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline",
-        TAKEDOWN_SIDES: "items packet",
+        "duplicates timeline corrections",
+        TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {
         TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "

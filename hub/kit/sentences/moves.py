@@ -60,6 +60,20 @@ MOVES: dict[str, Text] = {
     ),
     "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
     "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
+    "answered_finally": Text(
+        "この項目の答えは確定しています。変えるには、理由を付けて訂正してください（correctTakedownAnswer）。",
+        "This item has its final answer. To change it, correct it with a reason (correctTakedownAnswer).",
+    ),
+    "not_answered_finally": Text(
+        "この項目には、まだ確定した答えがありません。訂正ではなく、答えてください（answerTakedownItems）。",
+        "This item has no final answer yet. Answer it (answerTakedownItems); there is nothing to correct.",
+    ),
+    "duplicate": Text(
+        "同じことを、この相手にすでに依頼しています。前の依頼（duplicates）を確かめ、それでも送るときは理由（duplicateReason）を付けてください。",
+        "The same was asked of this body before. Look at what was asked (duplicates); to ask again, give a reason "
+        "(duplicateReason): re-uploaded, no-answer, different-url-same-place, other-desk, new-facts, asked-by-them, "
+        "went-astray, agreed-anew, other-person-same-place or other-purpose.",
+    ),
     "no_public_key": Text(
         "有効な組織の公開鍵が登録されていません。管理者2人で新しい鍵を登録してください。",
         "Your organisation has no valid public key for this. Two of its administrators must register a new one.",

@@ -3,6 +3,14 @@
 from hub.kit.text import Text
 
 RECORDING: dict[str, Text] = {
+    "use_add_places": Text(
+        "この一覧は200件を超えています。追加は addPlaces、削除は理由を付けて removePlaces で行ってください。",
+        "This list has more than 200 places. Add with addPlaces, and take away with removePlaces and a reason.",
+    ),
+    "too_many_places": Text(
+        "一つの記録に登録できる場所は、合わせて2,000件までです。",
+        "A case holds at most 2,000 places: locations, accounts and hashes together.",
+    ),
     "signed_out_of_range": Text(
         "署名の日時は、相談を始めた日の1年前から今までです。署名した日を確かめてください。",
         "A signature counts from a year before the case was opened until now. Give the day on which it was signed.",

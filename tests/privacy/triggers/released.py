@@ -90,7 +90,35 @@ def a_recipients_end_of_reading_sets_the_senders_date(world: TestDatabase) -> No
     assert found == [("release.destroy",)]
 
 
+def an_item_carries_the_version_of_its_answer(world: TestDatabase) -> None:
+    with acting(world, "hub_web", TAKER) as connection:
+        connection.execute("update takedown set item_status = '{removed}', version = 7 where id = %s", (REQUEST,))
+        found = connection.execute("select item_version from takedown where id = %s", (REQUEST,)).fetchone()
+        assert found == ([7],)
+
+
+def a_final_answer_changes_by_a_correction_alone(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update takedown set item_status = '{removed}' where id = %s", (REQUEST,))
+    with (
+        acting(world, "hub_web", TAKER) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="answered_finally"),
+    ):
+        connection.execute("update takedown set item_status = '{received}', version = 9 where id = %s", (REQUEST,))
+
+
+def a_place_is_removed_once(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        connection.execute("update case_place set removed_by = added_by, removed_at = added_at, reason_sealed = sealed")
+    with (
+        acting(world, "hub_web", GIVER) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="history_missing"),
+    ):
+        connection.execute("update case_place set removed_by = null, removed_at = null, reason_sealed = null")
+
+
 PROBES: dict[str, Probe] = {
+    "case_place_once": a_place_is_removed_once,
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
     "ledger_post": every_event_waits_for_both_chains,
@@ -102,6 +130,8 @@ PROBES: dict[str, Probe] = {
     "release_provision": a_packet_that_opens_is_on_record,
     "release_recipient_cut": a_recipients_end_of_reading_sets_the_senders_date,
     "release_terms": a_release_knows_what_stood_when_it_was_made,
+    "takedown_final_answers": a_final_answer_changes_by_a_correction_alone,
+    "takedown_item_versions": an_item_carries_the_version_of_its_answer,
     "takedown_move": nobody_moves_for_the_other("takedown", REQUEST),
     "takedown_post": both_sides_list("takedown", 2),
 }

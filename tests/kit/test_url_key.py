@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.kit.errors import Invalid
-from hub.takedowns.url_key import url_key
+from hub.kit.url_key import url_key
 
 SAME = [
     ("https://example.com", "https://example.com/"),

@@ -1,0 +1,51 @@
+"""Which recorded places a platform was not asked for yet: many places are asked for in parts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.cases import door
+from hub.cases.door import OpenCase
+from hub.cases.place_list import Standing, page_of, standing
+from hub.identity.work import Work
+from hub.kit.errors import NotFound
+from hub.kit.pages import Page, Position, Slice
+from hub.narrowing.planned import SENDERS_OWN_WORDS
+
+# what the platform was asked for and what the sender's own slip or a dead delivery asked for is told apart as before
+# sending: see `hub.releases.asked_before`
+_ASKED = text("""
+select a.place from place_asked a
+join origin o on (o.org, o.object) = (a.org, a.request)
+join takedown t on t.id = a.request and t.sender = a.org
+where a.org = :org and a.case_file = :case and o.recipient = :recipient
+  and t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
+  and t.item_status[a.item] <> 'delivery-failed'
+""")
+
+
+async def not_yet(work: Work, case: OpenCase, recipient: UUID, page: Page) -> Slice[Standing]:
+    """A page of the case's places that this platform was not asked for, the earliest recorded first. One statement."""
+    given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient}
+    rows = await work.session.execute(_ASKED, {**given, "slips": sorted(SENDERS_OWN_WORDS)})
+    asked = set(rows.scalars())
+    left = [one for one in standing(case) if one.id not in asked]
+    return page_of(left, page, lambda one: Position(one.recorded_at, one.id))
+
+
+async def items_of(work: Work, case_id: UUID, places: Sequence[UUID]) -> tuple[dict[str, Any], ...]:
+    """These places of the case as items of a request, in the order given. Raises `NotFound` (`places`)."""
+    case = await door.case(work, case_id)
+    known = {one.id: one for one in standing(case)}
+    if not set(places) <= known.keys():
+        raise NotFound("places")
+    return tuple(_item(known[one].field, known[one].value) for one in places)
+
+
+def _item(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    if name == "hashes":
+        return {"kind": "hash", "value": row["value"], "algorithm": row["algorithm"]}
+    kind, value = ("url", row["url"]) if name == "locations" else ("account", row["handle"])
+    return {"kind": kind, "value": value, "service": row["service"]}

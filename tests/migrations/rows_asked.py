@@ -1,0 +1,46 @@
+"""Rows of what was asked for: a request, its correction, places, and a reason to ask again."""
+
+from psycopg import Connection
+
+from tests.migrations.rows import CASE, GIVER, LATER, NOW, OBJECT, PRINCIPAL, TAKER
+
+REQUEST = "00000000-0000-4000-8000-0000000000ca"
+
+
+def asked_again(connection: Connection[tuple[object, ...]]) -> None:
+    """After `release`, which has brought the origin."""
+    connection.execute(
+        "insert into asked_again values (gen_random_uuid(), %s, %s, %s, '\\x01', %s, %s)",
+        (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
+    )
+
+
+def correction(connection: Connection[tuple[object, ...]]) -> None:
+    """After `takedown`."""
+    connection.execute(
+        "insert into takedown_correction values (gen_random_uuid(), %s, %s, %s, 1, 2, 'removed', '', 'refused',"
+        " 'other', 'wrong-item', %s, %s)",
+        (REQUEST, GIVER, TAKER, TAKER, NOW),
+    )
+
+
+def takedown(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into origin values (%s, %s, %s, %s, 'removal', 'nowhere')", (GIVER, REQUEST, CASE, TAKER)
+    )
+    connection.execute(
+        "insert into takedown (id, sender, recipient, status, urgency, language, due_at, item_status, item_reason,"
+        " created_at, updated_at, version)"
+        " values (%s, %s, %s, 'requested', 'urgent', 'ja', %s, '{sent}', '{\"\"}', %s, %s, 1)",
+        (REQUEST, GIVER, TAKER, LATER, NOW, NOW),
+    )
+
+
+def places(connection: Connection[tuple[object, ...]]) -> None:
+    """After `takedown`, which has brought the request."""
+    connection.execute(
+        "insert into case_place (row, org, case_file, id, field, sealed, number, added_by, added_at)"
+        " values (gen_random_uuid(), %s, %s, %s, 'locations', '\\x01', 1, %s, %s)",
+        (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
+    )
+    connection.execute("insert into place_asked values (%s, %s, %s, %s, 1)", (GIVER, CASE, OBJECT, REQUEST))
