@@ -159,7 +159,7 @@ A_REFERRAL_THAT_WAS_SEEN = (
     Guard(
         "an engagement from an older page",
         "hub.referrals.engage:engage",
-        rewritten(r"if expected_version != found\.version:", "if False:"),
+        rewritten(r"await require_seen\(work, found, expected_version\)", "pass"),
         "tests/referrals/test_engaging.py::test_an_engagement_from_a_page_older_than_the_referral_overwrites_nothing",
     ),
     Guard(
