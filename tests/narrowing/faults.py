@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tests.narrowing.doubts import DOUBTS
 from tests.narrowing.scenes import Step
 
 _NGO = ("open_case", ("ngo", "adult", ""))
@@ -19,13 +20,6 @@ UNTAKEN: tuple[Step, ...] = (_NGO, _YES_SITE, _SEND)
 TAKEN: tuple[Step, ...] = (*UNTAKEN, _TAKE)
 MUCH, LITTLE, DONE = "read too much", "read too little", "done though it must be refused"
 _POLICE: Step = ("duty", ("law", "police", ""))
-_GROWN: Step = ("age", ("c1", "adult"))
-_STOPPED_A_WHILE: tuple[Step, ...] = (
-    ("suspension", ("ngo", "administrative")),
-    ("worker", ()),
-    ("suspension", ("ngo", "administrative")),
-    ("worker", ()),
-)
 _NO: Step = ("onward", ("c1", "law", "law:police:1", "no"))
 
 FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
@@ -271,16 +265,7 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("four x taken | packet", MUCH),
     ),
     # two words of hers that differ
-    **{
-        f"two ages that differ end {what} where the gate is asked again": (
-            (_NGO_MINOR, yes, sent, _GROWN, *_STOPPED_A_WHILE),
-            (f"contradiction x {column} | status cancelled",),
-        )
-        for what, column, yes, sent in (
-            ("an offer", "offer", ("consent", ("c1", "law", "full", "90", "assent")), _OFFER),
-            ("an untaken request", "untaken", ("consent", ("c1", "site", "full", "90", "assent")), _SEND),
-        )
-    },
+    **DOUBTS,
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),
