@@ -38,8 +38,9 @@ from hub.network import network
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
-from hub.takedowns.receipt import ProofKind, prove
+from hub.takedowns.receipt import ProofKind, hand_over, prove
 from hub.takedowns.retain import RETAIN, retain
+from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
@@ -96,6 +97,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             DESTROY: destroy_when_due,
             REMIND: remind_holder,
             RETAIN: retain,
+            STANDS: _death_stands,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
@@ -161,8 +163,14 @@ async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
     return None
 
 
+async def _death_stands(work: Work, case_id: UUID) -> datetime | None:
+    await end_what_waits(work, case_id, narrow)
+    return None
+
+
 async def _note_receipt(work: Work, ended: Ended) -> None:
     """The platform's machine or mail server took the request: a proof of receipt, from which a clock may count."""
     proof = _PROOF.get(ended.channel)
     if proof and ended.event == "takedown.request.created" and isinstance(ended.outcome, Delivered):
         await prove(work, ended.object, proof, ended.at)
+        await hand_over(work, ended.object, ended.at)

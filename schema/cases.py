@@ -54,6 +54,9 @@ class ListedCase(graphene.ObjectType):
     next_consent_ends_at = DateTime(
         description="When the first consent that stands ends: ask again 14 days before. Null where none stands."
     )
+    consent_ends_soon = graphene.Boolean(
+        required=True, description="Whether that is within 14 days: what nobody has taken by then ends with it."
+    )
 
     def resolve_id(self: CaseRow, _info: object) -> str:
         """The global id of the case itself."""
@@ -62,7 +65,14 @@ class ListedCase(graphene.ObjectType):
     async def resolve_next_consent_ends_at(self: CaseRow, info: Any) -> datetime | None:
         """Found with those of the whole page."""
         context: Context = info.context
-        return await context.loader(next_ends).load(self.id)
+        ends = await context.loader(next_ends).load(self.id)
+        return ends.at if ends else None
+
+    async def resolve_consent_ends_soon(self: CaseRow, info: Any) -> bool:
+        """Found with those of the whole page."""
+        context: Context = info.context
+        ends = await context.loader(next_ends).load(self.id)
+        return bool(ends and ends.soon)
 
 
 class CaseField(graphene.ObjectType):

@@ -14,6 +14,7 @@ from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
 from hub.reviews.kinds import ReviewKind, registry
 from hub.reviews.lists import Reviewed
+from hub.withdrawals.died import cut_packets, keep_packets
 from hub.withdrawals.hold import end_hold
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.objection import heed_objection
@@ -31,8 +32,11 @@ REVIEWS = registry(
     (ReviewKind.DESTRUCTION_HELD, end_hold),
     (ReviewKind.NOT_CAPABLE, cut_not_capable),
     (ReviewKind.GUARDIAN_OBJECTION, heed_objection),
+    (ReviewKind.DEATH, cut_packets),
 )
 """What a cut does, by the kind of review."""
+UPHELD = registry((ReviewKind.DEATH, keep_packets))
+"""What follows where it stands, for the kinds where something waited for that."""
 
 ReviewDecision = choice(
     "ReviewDecision",
@@ -68,5 +72,5 @@ class DecideReview(HubMutation):
     @staticmethod
     async def perform(context: Context, *, review: UUID, decision: Any) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.decide, REVIEWS, review, decision.value, narrow=narrow)
+        await context.ask(decide.decide, REVIEWS, review, decision.value, narrow=narrow, upheld=UPHELD)
         return {"review": await context.ask(lists.review, review)}

@@ -210,7 +210,9 @@ class StateWishes(Says):
     @staticmethod
     async def perform(context: Context, *, case: UUID, wishes: Any, **given: Any) -> dict[str, object]:
         """One call."""
-        id = await context.ask_once(say_wishes.state_wishes, case, wishes, _spoken(given), _safety(given))
+        id = await context.ask_once(
+            say_wishes.state_wishes, case, wishes, _spoken(given), _safety(given), narrow=narrow
+        )
         return await _said(context, case, id)
 
 

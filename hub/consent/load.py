@@ -11,7 +11,7 @@ from sqlalchemy import Row, text
 
 from hub.consent.facts import Facts, open_facts
 from hub.consent.places import fold_sealed
-from hub.consent.rules import Fold, reminder_due
+from hub.consent.rules import REMINDER, Fold, reminder_due
 from hub.consent.subject import Subject
 from hub.identity.work import Work
 
@@ -164,6 +164,14 @@ async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
     return (await overviews(work, [case]))[case.id]
 
 
+@dataclass(frozen=True)
+class NextEnd:
+    """When the first consent of a case ends; `soon`: within `rules.REMINDER`, so that it is asked again in time."""
+
+    at: datetime
+    soon: bool
+
+
 async def overviews(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple[Consent, ...]]:
     """The same for several cases, by their ids. One statement."""
     given = {"organisation": work.viewer.organisation, "cases": [case.id for case in cases]}
@@ -173,14 +181,14 @@ async def overviews(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple
     }
 
 
-async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, datetime]:
+async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, NextEnd]:
     """When the first consent that stands in each of these cases ends, so that it is asked again in time.
 
     Cases without one, and foreign ones, are missing. One statement.
     """
     given = {"organisation": work.viewer.organisation, "cases": list(case_ids), "now": work.now}
     rows = await work.session.execute(_NEXT_ENDS, given)
-    return {case: ends for case, ends in rows}  # noqa: C416 - rows are no pairs to the checker
+    return {case: NextEnd(ends, soon=ends - REMINDER <= work.now) for case, ends in rows}
 
 
 async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Place, ...]:

@@ -23,6 +23,7 @@ from hub.kit.errors import Reason
 from hub.kit.sealed import seal
 from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 from hub.pairs.lock import share
+from hub.statements.contradictions import UNSETTLED
 
 # a row that still says "sending" was left by a worker that died: its attempt is closed, the message goes on
 _CLAIM = text(
@@ -54,8 +55,8 @@ select not exists (select from organisation o where o.id in (:sender, :recipient
 
 
 _REVOKED = text("select " + KEY_REVOKED_AT.replace("$recipient", "cast(:recipient as uuid)"))
-WAIT_FOR_HER = frozenset(REACHES_BARRED.values())
-"""What a message waits for instead of being cancelled: the sentence of a duty was not read to her yet."""
+WAIT_FOR_HER = frozenset({*REACHES_BARRED.values(), UNSETTLED})
+"""What a message waits for instead of being cancelled: a duty's sentence not read to her yet, two words that differ."""
 KEY_LOST = "recipient_key_revoked"
 """Why a message died that waited in vain for the recipient's new key."""
 

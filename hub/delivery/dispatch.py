@@ -19,6 +19,7 @@ from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome, Rejected, TryLater
 from hub.identity.work import Work
 from hub.kit import logs
+from hub.releases.out import hold_objects
 
 SEND_SECONDS = 40
 """A bound around the connectors' own (30 s), shorter than the lease."""
@@ -92,8 +93,10 @@ async def _send(
 async def _record(engine: Engine, connector: Connector, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
     async with engine.work(claimed.leased.sender) as work:
         follows = _follows(engine, claimed.leased, outcome, work)
-        kept = await settle.settle(work, claimed.leased, claimed.number, outcome, follows)
         heard = engine.heard.get(prepared.event.partition(".")[0])
+        if heard is not None and prepared.release is not None:  # releases come before deliveries in the order of locks
+            await hold_objects(work, (prepared.object,))
+        kept = await settle.settle(work, claimed.leased, claimed.number, outcome, follows)
         if kept and heard is not None and follows.status != "retrying":
             channel = connector.profile.channel
             await heard(work, Ended(prepared.object, prepared.event, channel, outcome, work.now))

@@ -7,6 +7,9 @@ from uuid import UUID
 from hub.directory.rules import Duty
 from hub.exchange.packets import Organisation
 
+ADULT = 18
+"""The age in years from which somebody is of age."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -52,3 +55,8 @@ class Recipient(Entry):
     duties: tuple[Duty, ...]
     services: tuple[Offered, ...]
     connector: str | None
+
+    def adults_alone(self, purpose: str) -> bool:
+        """Whether every service that it offers for this purpose is for adults alone; of none it is not known."""
+        ages = [one.minimum_age or 0 for one in self.services if purpose in one.purposes]
+        return bool(ages) and min(ages) >= ADULT

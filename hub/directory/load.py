@@ -69,10 +69,16 @@ async def recipient(work: Work, organisation_id: UUID, field: str = "recipient")
 
 async def once_recipient(work: Work, organisation_id: UUID, field: str = "recipient") -> Recipient:
     """The same also of one that is suspended or has left: a no to it is taken all the same. Nothing is sent by this."""
-    row = (await work.session.execute(_KNOWN_OR_GONE, {"ids": [organisation_id], "now": work.now})).one_or_none()
-    if row is None:
+    found = await once_recipients(work, (organisation_id,))
+    if organisation_id not in found:
         raise NotFound(field)
-    return _recipient(row)
+    return found[organisation_id]
+
+
+async def once_recipients(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, Recipient]:
+    """Those of these ids, also where they are suspended or have left."""
+    rows = await work.session.execute(_KNOWN_OR_GONE, {"ids": list(ids), "now": work.now})
+    return MappingProxyType({row.id: _recipient(row) for row in rows})
 
 
 async def recipients(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, Recipient]:

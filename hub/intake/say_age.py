@@ -46,7 +46,10 @@ async def state_age(
 
 
 async def narrow_by_age(work: Work, case_id: UUID, kept: Kept, narrow: Narrow, *, contradicted: bool = False) -> None:
-    """Say that she is, or may be, younger than what was released says; or only that everything is to be asked again."""
+    """Say that she is, or may be, younger than what was released says; or only that everything is to be asked again.
+
+    Where it contradicts what was said before, what waits is held until a human has settled it.
+    """
     fields = [FIELD_OF[kind] for kind in ages.KINDS]
     changed = [name for name in fields if kept.changed(name)]
     younger = [n for n in changed if ages.lowers(kept.after[n], kept.before[n])]
@@ -54,3 +57,5 @@ async def narrow_by_age(work: Work, case_id: UUID, kept: Kept, narrow: Narrow, *
         await narrow(work, Narrowing(Cause.AGE_UNDER_18, case_id))
     elif changed or contradicted:
         await narrow(work, Narrowing(Cause.AGE_RAISED, case_id))
+    if contradicted:
+        await narrow(work, Narrowing(Cause.CONTRADICTION, case_id))

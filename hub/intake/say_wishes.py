@@ -9,16 +9,19 @@ from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import clean
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements.contradictions import wish_against
 from hub.statements.lowering import lowered_wishes
 from hub.statements.record import New, keep, said_so_far
 
 
-async def state_wishes(work: Work, case_id: UUID, wishes: Mapping[str, Any], spoken: Spoken, safety: Safety) -> UUID:
+async def state_wishes(
+    work: Work, case_id: UUID, wishes: Mapping[str, Any], spoken: Spoken, safety: Safety, *, narrow: Narrow
+) -> UUID:
     """The id of the statement, which says whether its guarded yes counts. What is not named stays as it was.
 
-    A wish lifts no bar: where it stands against one it is marked. A closed case takes it too. Raises `NotFound` and
-    `Invalid`.
+    A wish lifts no bar: where it stands against one it is marked, and what waits there is held. A closed case takes it
+    too. Raises `NotFound` and `Invalid`.
     """
     case = await door.case(work, case_id, writing=True)
     wished = clean("wishes", wishes)
@@ -31,4 +34,6 @@ async def state_wishes(work: Work, case_id: UUID, wishes: Mapping[str, Any], spo
         against = await not_counted(work, said, how, safety)
     bar = wish_against(said, wished)
     kept = await keep(work, case, said, New("wish", {"wishes": wished}, how, against, bar.id if bar else None))
+    if bar:
+        await narrow(work, Narrowing(Cause.CONTRADICTION, case.id))
     return kept.id

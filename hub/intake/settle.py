@@ -7,7 +7,7 @@ from hub.identity.work import Work
 from hub.intake.say_age import narrow_by_age
 from hub.intake.told import spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
-from hub.narrowing.causes import Narrow
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements.contradictions import settling_reasons
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Holds, How
@@ -17,6 +17,8 @@ async def settle_contradiction(
     work: Work, case_id: UUID, statement_id: UUID, holds: Holds, reason: str, *, narrow: Narrow
 ) -> UUID:
     """The id of the settlement; both statements stay as they were said. `statement_id`: the later one.
+
+    What waited for it is let go, as far as the gate allows it now.
 
     Raises `NotFound`, `Invalid` without a reason, and `Conflict` with those of `contradictions.settling_reasons`.
     """
@@ -33,4 +35,5 @@ async def settle_contradiction(
     how = How("staff", language=case.language, wording="settlement/1", said_at=work.now)
     kept = await keep(work, case, said, New("settlement", {"holds": holds, "reason": why}, how, about=later.id))
     await narrow_by_age(work, case.id, kept, narrow)
+    await narrow(work, Narrowing(Cause.SETTLED, case.id))
     return kept.id

@@ -13,6 +13,10 @@ from hub.directory.rules import barred_reasons, duty_reasons
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Facts
+from hub.statements.contradictions import UNSETTLED
+
+DIED = "person_died"
+"""The code of the gate after her death."""
 
 
 def answer_reasons(facts: Facts) -> tuple[Reason, ...]:
@@ -48,7 +52,7 @@ def _consent_reasons(facts: Facts) -> tuple[Reason, ...]:
 
 def statement_reasons(facts: Facts) -> tuple[Reason, ...]:
     """Why what she said of herself stands against it: two statements contradict, or her yes is older than a lift."""
-    found = [Reason("contradiction_unsettled")] if facts.contradicted() else []
+    found = [Reason(UNSETTLED)] if facts.contradicted() else []
     barred = barred_reasons(facts.effective_bars(), facts.recipient.id, facts.recipient.kind)
     if facts.asked_before_lift() and not barred:
         found.append(Reason("asked_before_lift"))
@@ -57,7 +61,7 @@ def statement_reasons(facts: Facts) -> tuple[Reason, ...]:
 
 def death_reasons(facts: Facts) -> tuple[Reason, ...]:
     """After her death nothing new goes out, whatever she had agreed to and whoever's life is in danger."""
-    return (Reason("person_died"),) if facts.died() else ()
+    return (Reason(DIED),) if facts.died() else ()
 
 
 def allowed_fields(facts: Facts) -> Mapping[str, Form]:

@@ -39,6 +39,9 @@ class Cause(StrEnum):
     KEY_STOLEN = "key-stolen"
     GUARDIAN = "guardian"
     DEATH = "death"
+    DEATH_STANDS = "death-stands"
+    CONTRADICTION = "contradiction"
+    SETTLED = "settled"
 
 
 UNKNOWN_CASE = UUID(int=0)
@@ -52,9 +55,8 @@ class Narrowing:
     `recipient` None: everybody to whom something of the case is out; of a bar, whoever is barred now. `purpose` and
     `channel` None: all of them. `object`: one referral or request alone, where the cause is about that one. `recall`:
     the person's own explicit yes to taking back what a platform has taken, after hearing that the image may come back.
-    `until`: the new end, where an end came earlier. `since`: the instant from which nothing of a sender that was
-    suspended for security is trusted. `reason`: the code by which a party ended it. `watched`: what somebody goes on
-    watching after its case is closed.
+    `until`: the new end, where an end came earlier. `reason`: the code by which a party ended it. `watched`: what
+    somebody goes on watching after its case is closed.
     """
 
     cause: Cause
@@ -66,7 +68,6 @@ class Narrowing:
     destruction: Destruction = "after_seven_days"
     recall: bool = False
     until: datetime | None = None
-    since: datetime | None = None
     reason: str | None = None
     watched: frozenset[UUID] = frozenset()
 

@@ -65,14 +65,11 @@ def _lessened(asked: Asked) -> Plan:
 
 def _narrower(living: Iterable[Frozen], found: Mapping[UUID, Answer]) -> Plan:
     seen = tuple(living)
-    earlier = [(one.id, found[one.id].until) for one in seen]
+    ends = [(one, until) for one in seen if (until := found[one.id].until)]
     return Plan(
         repack=tuple(one.id for one in seen if found[one.id].less),
-        end_earlier=tuple(
-            (one.id, until)
-            for one, (_, until) in zip(seen, earlier, strict=True)
-            if until and until < one.readable_until
-        ),
+        end_earlier=tuple((one.id, u) for one, u in ends if one.kept_until is None and u < one.readable_until),
+        follow=tuple((one.id, min(u, one.kept_until)) for one, u in ends if one.kept_until is not None),
     )
 
 
@@ -87,7 +84,9 @@ def _retained(asked: Asked) -> Plan:
 
 
 def _goes_on(asked: Asked) -> Plan:
-    return Plan(going_on=(asked.thing.object,)) if asked.thing.open else Plan()
+    """Without consent, as the sentence said: to the end of the retention that was agreed."""
+    unbound = tuple(one.id for one in asked.thing.living() if one.kept_until is not None)
+    return Plan(going_on=(asked.thing.object,), prolong=unbound) if asked.thing.open else Plan()
 
 
 def _on_hold(asked: Asked) -> Plan:
@@ -97,12 +96,6 @@ def _on_hold(asked: Asked) -> Plan:
 def _on_hold_unread(asked: Asked) -> Plan:
     read = any(one.kind == "packet" and one.read for one in asked.thing.living())
     return Plan() if read else _on_hold(asked)
-
-
-def _on_hold_new(asked: Asked) -> Plan:
-    since = asked.narrowing.since
-    new = since is not None and any(not one.read and one.created_at >= since for one in asked.thing.living())
-    return _on_hold(asked) if new else Plan()
 
 
 def _stepped_out(asked: Asked) -> Plan:
@@ -125,7 +118,6 @@ DO: Mapping[Act, Callable[[Asked], Plan]] = {
     Act.GO_ON: _goes_on,
     Act.HOLD: _on_hold,
     Act.HOLD_UNREAD: _on_hold_unread,
-    Act.HOLD_NEW: _on_hold_new,
     Act.STEP_OUT: _stepped_out,
 }
 """What does each act; whatever is not here leaves everything as it is."""

@@ -1,6 +1,6 @@
 """What one cause does to everything that is out of a case: read off the table, thing by thing. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -27,16 +27,18 @@ def plan(
     answers: Mapping[UUID, Answer] | None = None,
     *,
     published: bool = False,
+    adults_alone: Collection[UUID] = (),
 ) -> Plan:
     """What this cause does to these things. `answers`: by release, for what is asked anew; none counts as a no.
 
-    `published`: whether the person's images are.
+    `published`: whether the person's images are. `adults_alone`: the things whose recipient serves adults alone.
     """
     total = Plan()
     for thing in things:
         if _about(narrowing, thing):
             cell = TABLE[narrowing.cause][thing.state()]
-            total = total.plus(_of_one(Asked(narrowing, thing, cell, now, answers or {}, published)))
+            for_adults = thing.object in adults_alone
+            total = total.plus(_of_one(Asked(narrowing, thing, cell, now, answers or {}, published, for_adults)))
     return total
 
 
@@ -57,6 +59,8 @@ def _variant(asked: Asked) -> Act:
         return act if narrowing.recipient is None and not narrowing.recall and thing.open else Act.CUT
     if act in (Act.REDUCE, Act.RETAIN) and thing.answered_at and thing.answered_at + ANSWERED_KEPT <= asked.now:
         return Act.CUT
+    if act is Act.CUT_ADULTS_ALONE:
+        return Act.CUT if asked.adults_alone else Act.KEEP
     if act is Act.HOLD_UNPUBLISHED:
         return Act.KEEP if asked.published else Act.HOLD
     return act
@@ -78,7 +82,7 @@ def _of_one(asked: Asked) -> Plan:
 
 _NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
 """Noted also where all is shut off already: what a suspension shut off comes back only where nothing came after it."""
-_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD, Act.HOLD_NEW)
+_MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD)
 
 
 def _is_over(thing: Thing) -> bool:

@@ -46,6 +46,7 @@ class End:
 class Plan:
     """What is to be done, by id. `cut`, `end_earlier`: release and instant; `ask`: release and what is asked.
 
+    `follow`: a release that nobody took and the new end of her consent; `prolong`: one that goes on without it.
     `reduce`: repacked to what a platform needs to go on. `stop`, `wait`: things whose messages are cancelled, or wait.
     `noted`: thing and what was done with it, for the sender's own record.
     """
@@ -56,6 +57,8 @@ class Plan:
     repack: tuple[UUID, ...] = ()
     reduce: tuple[UUID, ...] = ()
     end_earlier: tuple[tuple[UUID, datetime], ...] = ()
+    follow: tuple[tuple[UUID, datetime], ...] = ()
+    prolong: tuple[UUID, ...] = ()
     end: tuple[End, ...] = ()
     stop: tuple[UUID, ...] = ()
     wait: tuple[UUID, ...] = ()
@@ -79,3 +82,4 @@ class Asked:
     now: datetime
     answers: Mapping[UUID, Answer]
     published: bool
+    adults_alone: bool

@@ -23,7 +23,7 @@ class State(StrEnum):
     UNTAKEN = "untaken"
     """A request to remove that its recipient has not taken on: received is not accepted."""
     TAKEN = "taken"
-    """A request to remove that its recipient has taken on, answered or not."""
+    """A request to remove that its recipient has taken on, answered or not; without an API: that its server took."""
     HOLDER = "holder"
     """Whoever has opened or downloaded what is cut now."""
 
@@ -36,7 +36,8 @@ NOT_TAKEN = frozenset({"requested", "received"})
 class Frozen:
     """One release that still has its keys. `holds`: the causes for which it is held.
 
-    `opened`: its recipient could read it at some time; `read`: it did read or download it.
+    `opened`: its recipient could read it at some time; `read`: it did read or download it. `kept_until`: until when a
+    request is kept once it is taken; None where it was, and for what is not a request.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class Frozen:
     cut: bool = False
     read: bool = False
     holds: frozenset[str] = frozenset()
+    kept_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Thing:
     """A referral or a request to remove that came of a case, with what was released for it.
 
     `open`: it has not ended. `told`: its recipient heard of it, or may have. `answered_at`: when a request got its
-    final answer; None while it waits for one.
+    final answer; None while it waits for one. `handed_over`: the server of a recipient without an API took the request
+    and it is acted on there: to cancel it would be a recall.
     """
 
     object: UUID
@@ -66,17 +69,22 @@ class Thing:
     open: bool
     told: bool
     engaged: bool = False
+    handed_over: bool = False
     answered_at: datetime | None = None
     releases: tuple[Frozen, ...] = ()
 
     def state(self) -> State:
         """Its column. A referral that ended keeps the column of its packet: that can still be read."""
         if self.kind == "takedown":
-            return State.UNTAKEN if self.status in NOT_TAKEN else State.TAKEN
+            return State.UNTAKEN if self.status in NOT_TAKEN and not self.handed_over else State.TAKEN
         if self.engaged:
             return State.ENGAGED
         accepted = any(one.kind == "packet" and one.opened for one in self.releases)
         return State.ACCEPTED if accepted else State.OFFERED
+
+    def held_for(self, cause: str) -> bool:
+        """Whether this cause holds something of it."""
+        return any(cause in one.holds for one in self.releases)
 
     def shut_off(self) -> bool:
         """Nothing of it can be read, and its keys are there: it might be given back."""

@@ -6,11 +6,11 @@ until the gate was asked again as the sender (`hub.withdrawals.sweep`), and only
 
 _ACCEPTED = """exists (select from referral f where f.id = release.object
     and f.status not in ('draft', 'requested', 'received'))"""
+_UNTAKEN = """exists (select from takedown t
+    where t.id = release.object and t.status in ('requested', 'received') and t.handed_over_at is null)"""
 _UNANSWERED = """(
     exists (select from referral f where f.id = release.object and f.status in ('draft', 'requested', 'received'))
-    or exists (select from takedown t where t.id = release.object and t.status in ('requested', 'received')))"""
-_UNTAKEN = """exists (
-    select from takedown t where t.id = release.object and t.status in ('requested', 'received'))"""
+    or $untaken)""".replace("$untaken", _UNTAKEN)
 _ENGAGED = "exists (select from referral f where f.id = release.object and f.engagement = 'engaged')"
 _READ = """exists (
     select from ledger_event e where e.sender = release.sender and e.object = release.object
@@ -52,6 +52,11 @@ nobody has answered, a new duty also an accepted packet that was never read, a b
 lawyer was retained; a recipient suspended for security reads nothing, a stolen key shuts accepted packets until there
 is a new one; of a sender suspended for security, requests not yet taken, and what it offered after the named instant.
 """
+
+CLOCKS_STAND = """(exists (select from organisation o where o.id = $sender and o.suspended_for = 'security')
+  or exists (select from pair_change c
+    where c.sender = $sender and c.cause = 'resumed-from-security' and c.swept_at is null))"""
+"""Do the clocks of what `$sender` offered stand still? Until the sweep has given back the time that they stood."""
 
 KEY_REVOKED_AT = f"""(
   select max(k.revoked_at) from public_key k where k.organisation = $recipient and k.revoked_at is not null

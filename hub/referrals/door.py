@@ -9,15 +9,20 @@ from sqlalchemy import text
 from hub.cases.team import asking, or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.pairs.conditions import CLOCKS_STAND
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
+OVERDUE = "(status = any(:waiting) and respond_by < :now and not $stand)".replace(
+    "$stand", CLOCKS_STAND.replace("$sender", "referral.sender")
+)
+"""SQL over a row of `referral`: is its recipient's answer late? Not while the clocks of its sender stand still."""
 _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue,
+  origin.case_file, origin.channel, $overdue as overdue,
   $cause as cause, $reason as cause_reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
@@ -28,6 +33,7 @@ from (
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+    .replace("$overdue", OVERDUE)
     .replace("$cause", CAUSE.replace("$id", ":id"))
     .replace("$reason", REASON.replace("$id", ":id"))
 )

@@ -7,13 +7,13 @@ from uuid import UUID
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from hub.referrals.door import UNANSWERED
+from hub.referrals.door import OVERDUE, UNANSWERED
 from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "referral",
     """purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement, engaged_on, outcome,
-  referral.created_at, updated_at, version, status = any(:waiting) and respond_by < :now as overdue""",
+  referral.created_at, updated_at, version, $overdue as overdue""".replace("$overdue", OVERDUE),
     UNANSWERED,
 )
 

@@ -6,11 +6,12 @@ from sqlalchemy import text
 
 from hub.delivery.due import schedule
 from hub.identity.work import Work
+from hub.pairs.conditions import CLOCKS_STAND
 from hub.referrals.door import UNANSWERED
 from hub.referrals.offer import EXPIRE
 from hub.releases.terms import prolong
 
-_STOPPED = text("select suspended_for = 'security' from organisation where id = :org")
+_STOPPED = text("select " + CLOCKS_STAND.replace("$sender", "cast(:org as uuid)"))
 _LATER = text("""
 update referral set respond_by = respond_by + :by, expires_at = expires_at + :by, updated_at = :now,
   version = version + 1
@@ -23,8 +24,7 @@ LOOK_AGAIN = timedelta(minutes=10)
 
 async def stopped(work: Work) -> bool:
     """Whether the clocks of what the viewer's organisation offered stand still now. One statement."""
-    found: bool | None = (await work.session.execute(_STOPPED, {"org": work.viewer.organisation})).scalar_one_or_none()
-    return bool(found)
+    return bool((await work.session.execute(_STOPPED, {"org": work.viewer.organisation})).scalar_one())
 
 
 async def go_on(work: Work, since: datetime) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
-from hub.releases.ledger import log
+from hub.releases.ledger import each
 
 DESTROY = "release.destroy"
 """The kind of due date at which a release's keys go."""
@@ -35,12 +35,12 @@ async def cut(work: Work, release_ids: Sequence[UUID], *, destroy_at: datetime) 
     Answers the ids of those that were not destroyed before. One statement, and a line each in the ledger. Whoever
     calls this schedules the destruction.
     """
-    return await _each(work, _CUT, Verb.RELEASE_CUT, {"ids": list(release_ids), "destroy_at": destroy_at})
+    return await each(work, _CUT, Verb.RELEASE_CUT, {"ids": list(release_ids), "destroy_at": destroy_at})
 
 
 async def restore(work: Work, release_ids: Sequence[UUID]) -> tuple[UUID, ...]:
     """Take a cut back: a withdrawal was undone before anything was destroyed. The sender's to do; one statement."""
-    return await _each(work, _RESTORE, Verb.RELEASE_RESTORED, {"ids": list(release_ids)})
+    return await each(work, _RESTORE, Verb.RELEASE_RESTORED, {"ids": list(release_ids)})
 
 
 async def destroy(work: Work, release_ids: Sequence[UUID]) -> tuple[UUID, ...]:
@@ -49,12 +49,4 @@ async def destroy(work: Work, release_ids: Sequence[UUID]) -> tuple[UUID, ...]:
     Either party may: the sender on a withdrawal or expiry, the recipient when it declines. A trigger deletes the
     rows when `destroyed_at` is set. Answers the ids destroyed now; one statement, and a line each in the ledger.
     """
-    return await _each(work, _DESTROY, Verb.RELEASE_DESTROYED, {"ids": list(release_ids)})
-
-
-async def _each(work: Work, statement: TextClause, verb: Verb, values: dict[str, object]) -> tuple[UUID, ...]:
-    used = {"now": work.now, "org": work.viewer.organisation, **values}
-    rows = (await work.session.execute(statement, used)).all()
-    for row in rows:
-        log(work, verb, sender=row.sender, recipient=row.recipient, object_id=row.object, digest=row.digest)
-    return tuple(row.id for row in rows)
+    return await each(work, _DESTROY, Verb.RELEASE_DESTROYED, {"ids": list(release_ids)})

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
-from hub.releases.ledger import log
+from hub.releases.ledger import each
 
 _HOLD = text("""
 update release set held_for = held_for || cast(:cause as text)
@@ -23,29 +23,9 @@ returning id, sender, recipient, object, digest
 
 async def hold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
     """Hold these for this cause; answers those that it did not hold before. The sender's to do; one statement."""
-    rows = (await work.session.execute(_HOLD, {"ids": list(release_ids), "cause": cause})).all()
-    for row in rows:
-        log(
-            work,
-            Verb.RELEASE_HELD,
-            sender=row.sender,
-            recipient=row.recipient,
-            object_id=row.object,
-            digest=row.digest,
-        )
-    return tuple(row.id for row in rows)
+    return await each(work, _HOLD, Verb.RELEASE_HELD, {"ids": list(release_ids), "cause": cause})
 
 
 async def unhold(work: Work, release_ids: Sequence[UUID], cause: str) -> tuple[UUID, ...]:
     """Let go of what this cause held; another one may hold it still. Answers those that it held. One statement."""
-    rows = (await work.session.execute(_LET_GO, {"ids": list(release_ids), "cause": cause})).all()
-    for row in rows:
-        log(
-            work,
-            Verb.RELEASE_LET_GO,
-            sender=row.sender,
-            recipient=row.recipient,
-            object_id=row.object,
-            digest=row.digest,
-        )
-    return tuple(row.id for row in rows)
+    return await each(work, _LET_GO, Verb.RELEASE_LET_GO, {"ids": list(release_ids), "cause": cause})

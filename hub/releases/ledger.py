@@ -1,6 +1,9 @@
 """One way to write down what happened to a release."""
 
+from collections.abc import Mapping
 from uuid import UUID
+
+from sqlalchemy import TextClause
 
 from hub.audit.trail import record
 from hub.audit.verbs import Verb
@@ -22,3 +25,14 @@ def log(work: Work, verb: Verb, *, sender: UUID, recipient: UUID, object_id: UUI
         at=work.now,
         digest=digest,
     )
+
+
+async def each(work: Work, statement: TextClause, verb: Verb, values: Mapping[str, object]) -> tuple[UUID, ...]:
+    """Do this to releases, and write a line for each; answers their ids. One statement.
+
+    It returns id, sender, recipient, object and digest, and may ask `:now` and `:org`, the viewer's organisation.
+    """
+    rows = (await work.session.execute(statement, {"now": work.now, "org": work.viewer.organisation, **values})).all()
+    for row in rows:
+        log(work, verb, sender=row.sender, recipient=row.recipient, object_id=row.object, digest=row.digest)
+    return tuple(row.id for row in rows)

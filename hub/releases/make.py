@@ -22,9 +22,10 @@ values (:org, :object, :case_file, :recipient, :purpose, :channel)
 _MAKE = text("""
 with frozen as (
   insert into release (id, sender, recipient, object, kind, digest, created_at, opened_at, readable_until, replaces,
-    held_for, matter)
+    held_for, kept_until, matter)
   values (:id, :sender, :recipient, :object, :kind, :digest, :now, :opened_at, :readable_until, :replaces,
     coalesce((select old.held_for from release old where old.id = :replaces), '{}'),
+    coalesce(cast(:kept_until as timestamptz), (select old.kept_until from release old where old.id = :replaces)),
     (select cast(substr(encode(sha256(convert_to(case_file || '|' || recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
       from origin where org = :sender and object = :object))
 ), packet as (
@@ -65,7 +66,13 @@ async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UU
 
 
 async def make(
-    work: Work, packet: Packet, *, opened: bool, readable_until: datetime, replaces: UUID | None = None
+    work: Work,
+    packet: Packet,
+    *,
+    opened: bool,
+    readable_until: datetime,
+    replaces: UUID | None = None,
+    kept_until: datetime | None = None,
 ) -> Made:
     """Freeze this packet; two statements, and for a packet one more that puts its hand-over on record.
 
@@ -74,31 +81,36 @@ async def make(
     `opened`: readable by the recipient at once (an offer, a request to remove); otherwise its acceptance opens it.
     The release has the packet's id. Opened at once is written to the ledger here, opened later by the acceptance.
     `replaces`: the release in whose place this one stands (`hub.releases.repack`); what holds that one holds this.
+    `kept_until`: of a request, until when it is kept once it is taken (`hub.releases.taken`).
     """
     sender, recipient = packet.sender.id, packet.recipient.id
     ours, theirs = await holders(work, sender, recipient)
     made = Made(packet.id, packet.digest(), theirs, new_key())
-    values = {
-        "id": made.id,
-        "sender": sender,
-        "recipient": recipient,
-        "object": packet.object,
-        "kind": packet.kind,
-        "digest": made.digest,
-        "now": work.now,
-        "opened_at": work.now if opened else None,
-        "readable_until": readable_until,
-        "replaces": replaces,
-        "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
-        "sender_epoch": ours.epoch,
-        "for_sender": work.keys.wrap(ours, place(made.id), made.key),
-        "recipient_epoch": theirs.epoch,
-        "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
-    }
-    await work.session.execute(_MAKE, values)
+    ends = {"readable_until": readable_until, "kept_until": kept_until}
+    values = {**_sealed(work, packet, made, (ours, theirs)), "opened_at": work.now if opened else None, **ends}
+    await work.session.execute(_MAKE, {**values, "replaces": replaces})
     if packet.kind == "packet" and not (opened and replaces):  # less of what was handed over is no new hand-over
         await promise(work, packet, opened=opened)
     if opened and not replaces:
         verb = Verb.OFFER_RELEASED if packet.kind == "offer" else Verb.PACKET_RELEASED
         log(work, verb, sender=sender, recipient=recipient, object_id=packet.object, digest=made.digest)
     return made
+
+
+def _sealed(work: Work, packet: Packet, made: Made, keys: tuple[OrganisationKey, OrganisationKey]) -> dict[str, object]:
+    """The row and its bytes: sealed once, the key wrapped for the sender and for the recipient."""
+    ours, theirs = keys
+    return {
+        "id": made.id,
+        "sender": packet.sender.id,
+        "recipient": packet.recipient.id,
+        "object": packet.object,
+        "kind": packet.kind,
+        "digest": made.digest,
+        "now": work.now,
+        "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
+        "sender_epoch": ours.epoch,
+        "for_sender": work.keys.wrap(ours, place(made.id), made.key),
+        "recipient_epoch": theirs.epoch,
+        "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
+    }

@@ -18,7 +18,7 @@ class Release(SQLModel, table=True):
     its recipient can neither read nor accept it now. `replaces`: the one in whose place it stands, with less in it.
     `matter`: the same for all that one recipient got of one case; a hash of its id, which stays unknown. `terms_seen`,
     `terms_at`: the newest change of the pair that stood when the gate was asked for it, and when that was; a trigger
-    notes both (`hub/pairs`).
+    notes both (`hub/pairs`). `kept_until`: of a request that nobody has taken, until when it is kept once it is.
     """
 
     __tablename__ = "release"
@@ -39,6 +39,7 @@ class Release(SQLModel, table=True):
     held_for: list[str] = Field(default_factory=list, sa_type=Words)
     replaces: UUID | None = None
     matter: UUID | None = None
+    kept_until: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class SealedPacket(SQLModel, table=True):

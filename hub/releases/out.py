@@ -21,7 +21,7 @@ select id from release where object = any(:objects) and destroyed_at is null ord
 """)
 _OUT = text("""
 select r.id, r.object, r.kind, r.opened_at is not null as opened, r.created_at, r.readable_until,
-  r.cut_at is not null as cut, r.held_for, exists (
+  r.cut_at is not null as cut, r.held_for, r.kept_until, exists (
     select from ledger_event e where e.sender = r.sender and e.object = r.object and e.actor = r.recipient
       and e.digest = r.digest and e.verb in ('offer:read', 'packet:read', 'packet:downloaded')) as read
 from release r where r.object = any(:objects) and r.destroyed_at is null
@@ -58,6 +58,7 @@ async def frozen(work: Work, objects: Collection[UUID]) -> Mapping[UUID, tuple[F
             cut=row.cut,
             read=row.read,
             holds=frozenset(row.held_for),
+            kept_until=row.kept_until,
         )
         found[row.object].append(one)
     return {object_id: tuple(ones) for object_id, ones in found.items()}

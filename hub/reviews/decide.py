@@ -11,7 +11,7 @@ from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.causes import Narrow, Narrowed, Narrowing
-from hub.reviews.kinds import Asked, Decision, Registry, ReviewKind
+from hub.reviews.kinds import NOTHING_WAITS, Asked, Decision, Registry, ReviewKind
 from hub.reviews.lists import SEEN, seeing, supervises
 from hub.reviews.rules import Decider, decide_reasons
 
@@ -32,8 +32,18 @@ where org = :org and id = :id and decided_at is null
 """)
 
 
-async def decide(work: Work, registry: Registry, review_id: UUID, decision: Decision, *, narrow: Narrow) -> None:
+async def decide(
+    work: Work,
+    registry: Registry,
+    review_id: UUID,
+    decision: Decision,
+    *,
+    narrow: Narrow,
+    upheld: Registry = NOTHING_WAITS,
+) -> None:
     """Say that it stands, or cut it: then its kind's room ends it, in this transaction.
+
+    `upheld`: what follows where it stands, for the kinds where something waited for that.
 
     Raises `NotFound` for a foreign one and outside the team (a supervisor meets all); `Conflict` with the reasons of
     `rules.decide_reasons`: decided already, whoever asked for it, a machine, a kind that has nothing to cut.
@@ -49,8 +59,9 @@ async def decide(work: Work, registry: Registry, review_id: UUID, decision: Deci
         raise Conflict(*reasons)
     await work.session.execute(_DECIDE, {**given, "decision": decision, "now": work.now})
     _to_ledger(work, asked)
-    if is_cut:
-        await registry[asked.kind](work, asked, _as_the_hub(narrow))
+    follows = (registry if is_cut else upheld).get(asked.kind)
+    if follows is not None:
+        await follows(work, asked, _as_the_hub(narrow))
 
 
 def _as_the_hub(narrow: Narrow) -> Narrow:

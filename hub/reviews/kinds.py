@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
@@ -24,6 +25,7 @@ class ReviewKind(StrEnum):
     GUARDIAN_OBJECTION = "guardian-objection"
     CONTRADICTION = "contradiction"
     DESTRUCTION_HELD = "destruction-held"
+    DEATH = "death"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,10 @@ Cut = Callable[[Work, Asked, Narrow], Awaitable[None]]
 (`seen_by(work, THE_HUB)`). `narrow` may be called with the decider's work: it does that by itself.
 """
 Registry = Mapping[ReviewKind, Cut]
-"""Kind to what its cut does. A kind that is missing can only be upheld: there is nothing left to end."""
+"""Kind to what its cut does. A kind that is missing can only be upheld: there is nothing left to end. The same of
+what upholding does, for the kinds where something waits for it."""
+NOTHING_WAITS: Registry = MappingProxyType({})
+"""No kind where upholding does anything."""
 
 
 def registry(*cuts: tuple[ReviewKind, Cut]) -> Registry:

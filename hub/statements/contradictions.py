@@ -1,6 +1,7 @@
 """Two statements that cannot both be true stop the routes they touch, until another human settles them. Pure."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,20 @@ from hub.statements.bars import bars, exceptions
 from hub.statements.lowering import GUARDED_WISHES
 from hub.statements.said import Holds, Statement, settled
 
+UNSETTLED = "contradiction_unsettled"
+"""The code of the gate while something unsettled touches a route."""
+
 
 def unsettled(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements that contradict an earlier one and that nobody has settled yet."""
     said = tuple(statements)
     done = settled(said)
     return tuple(one for one in said if one.contradicts is not None and one.id not in done)
+
+
+def as_if_settled(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The same without what waits for a human: of two words that differ the younger still rules; word of her death."""
+    return tuple(replace(one, contradicts=None) for one in statements if one.kind != "death")
 
 
 def waiting(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, takedown, to_take
+from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, to_take
 from hub.takedowns.moves import move
 from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
 from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
@@ -28,7 +28,7 @@ async def record(work: Work, request_id: UUID, answers: Sequence[ItemAnswer]) ->
 
     Raises what `answer` raises, and `Conflict` where the recipient answers by itself.
     """
-    found = await takedown(work, request_id, hold=True)
+    found = await to_take(work, request_id)
     if found.side(work) != "requester" or found.answered_by != "sender":
         raise Conflict(Reason("not_your_move", "answers"))
     return await _write(work, found, answers, SENDERS_WORDS)

@@ -11,6 +11,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.pairs.lock import share
 from hub.releases.open import require_not_held
+from hub.releases.out import hold_objects
 from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
@@ -18,7 +19,7 @@ from hub.tasks.steps import side
 
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
-  received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
+  received_proof, item_status, item_reason, outcome, answered_by, handed_over_at, created_at, updated_at, version,
   origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
@@ -39,7 +40,8 @@ class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
     `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
-    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
+    `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `handed_over_at`:
+    when the server of a recipient without an API took it.
     """
 
     id: UUID
@@ -57,6 +59,7 @@ class OpenTakedown:
     item_reason: list[str]
     outcome: str | None
     answered_by: str
+    handed_over_at: datetime | None
     created_at: datetime
     updated_at: datetime
     version: int
@@ -70,21 +73,28 @@ class OpenTakedown:
         """Which side the viewer stands on."""
         return side(work, self.sender)
 
+    def taken(self) -> bool:
+        """Whether it is acted on: it was accepted or answered, or its recipient has no API and its server took it."""
+        return self.status not in UNTAKEN or self.handed_over_at is not None
+
 
 async def to_take(work: Work, request_id: UUID) -> OpenTakedown:
     """The request, held, for its recipient to take it on: what the pair and the hub changed since lets it.
 
-    The pair's lock first, then the row. Where the sender records what its recipient answered, nothing is asked: what
-    has happened can always be recorded. Whether something holds it is asked after the row is held: a narrowing that
-    comes later finds it taken. Raises `NotFound`, `Conflict` (`terms_changed`, `party_suspended`, `release_held`).
+    The pair's lock first, then the release, then the row. Where the sender records what its recipient answered,
+    nothing is asked: what has happened can always be recorded. Whether something holds it is asked after the row is
+    held: a narrowing that comes later finds it taken. Raises `NotFound`, `Conflict`
+    (`terms_changed`, `party_suspended`, `release_held`).
     """
     found = await takedown(work, request_id)
-    if found.side(work) != "recipient" or found.status not in UNTAKEN:
-        return await takedown(work, request_id, hold=True)
-    await share(work.session, found.sender, found.recipient)
-    await require_current(work, found.id)
+    asks = found.side(work) == "recipient" and not found.taken()
+    if asks:
+        await share(work.session, found.sender, found.recipient)
+        await require_current(work, found.id)
+    await hold_objects(work, (found.id,))
     held = await takedown(work, request_id, hold=True)
-    await require_not_held(work, found.id)
+    if asks:
+        await require_not_held(work, found.id)
     return held
 
 

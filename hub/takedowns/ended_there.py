@@ -34,6 +34,7 @@ async def end_there(work: Work, found: OpenTakedown, status: str, reason: str) -
         status=held.status,
         open=held.status in OPEN,
         told=True,
+        handed_over=held.handed_over_at is not None,
         releases=releases,
     )
     done = plan(Narrowing(Cause.RECIPIENT_CANCELS, UNKNOWN_CASE, reason=reason), (thing,), work.now)

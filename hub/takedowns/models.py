@@ -14,6 +14,7 @@ class Takedown(SQLModel, table=True):
 
     `clock`: the dated rule behind `due_at`, null where no statute applies. `received_at`: best proof of receipt.
     `answered_by`: recipient, or sender where the recipient only gets mail and the sender records its answers.
+    `handed_over_at`: when such a recipient's server took it, null before and for all others.
     """
 
     __tablename__ = "takedown"
@@ -32,6 +33,7 @@ class Takedown(SQLModel, table=True):
     item_reason: list[str] = Field(sa_type=Words)
     outcome: str | None = Field(default=None, sa_type=Clear)
     answered_by: str = Field(default="recipient", sa_type=Clear)
+    handed_over_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import text
 
 from hub.identity.work import Work
-from hub.takedowns.door import OpenTakedown
+from hub.releases.taken import take
+from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown
 from hub.takedowns.outcome import outcome
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import require_move, require_moved
 
+TAKEN_ON = frozenset(WAITING) - frozenset(UNTAKEN)
+"""The statuses of a request that its recipient has taken on."""
 _MOVE = text("""
 update takedown set status = :status, reason = :reason, item_status = :item_status, item_reason = :item_reason,
   outcome = :outcome, updated_at = :now, version = version + 1
@@ -47,6 +50,8 @@ async def move(
     """
     if status != request.status:
         check(work, request, status, reason)
+    if status in TAKEN_ON and not request.taken():
+        await take(work, request.id)
     statuses = request.item_status if item_status is None else list(item_status)
     values = {
         "id": request.id,

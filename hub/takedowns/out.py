@@ -26,6 +26,7 @@ order by takedown.id for update of takedown
 _OUT = text(
     """
 select t.id, o.recipient, o.purpose, o.channel, t.status, t.item_status, t.updated_at,
+  t.handed_over_at is not null as handed_over,
   t.status <> 'requested' or $told as told
 from origin o join takedown t on t.id = o.object and t.sender = o.org
 where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
@@ -84,6 +85,7 @@ def _thing(row: Row[tuple[object, ...]]) -> Thing:
         status=row.status,
         open=row.status in OPEN,
         told=row.told,
+        handed_over=row.handed_over,
         answered_at=row.updated_at if answered else None,
     )
 

@@ -89,7 +89,7 @@ async def _asked(work: Work, wanted: Request) -> Asked:
 
 
 async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:
-    """The packet, open at once, for as long as agreement or law lets the recipient keep it."""
+    """The packet, open at once: while consent lasts, and once taken as long as agreement or law lets it be kept."""
     packet = pack(
         asked.decision,
         asked.facts,
@@ -100,9 +100,10 @@ async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made
         language=asked.case.language,
         urgency=wanted.urgency,
     )
-    until = retained_until(_terms(asked), work.now)
-    made = await make(work, packet, opened=True, readable_until=until)
-    await schedule(work, made.id, DESTROY, until)
+    kept = retained_until(_terms(asked), work.now)
+    until = min(kept, asked.decision.until or kept)
+    made = await make(work, packet, opened=True, readable_until=until, kept_until=kept)
+    await schedule(work, made.id, DESTROY, kept)
     return made
 
 

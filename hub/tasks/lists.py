@@ -18,6 +18,7 @@ from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
+from hub.pairs.conditions import CLOCKS_STAND
 from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
@@ -39,7 +40,10 @@ order by page.created_at desc, page.object desc
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
 _MINE = "and " + works_on_origin("party.org", "party.object")
-_OVERDUE = "and due_at < :now and status = any(:waiting)"
+_OVERDUE = """and due_at < :now and status = any(:waiting)
+  and not (kind = 'referral' and $stand)""".replace(
+    "$stand", CLOCKS_STAND.replace("$sender", "(case party.box when 'sent' then party.org else party.counterparty end)")
+)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from hub.cases import door
+from hub.delivery.claim import WAIT_FOR_HER
 from hub.delivery.recheck import halves
-from hub.directory.rules import REACHES_BARRED, OnwardAnswer
+from hub.directory.rules import OnwardAnswer
 from hub.exchange.packets import Form, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import Unopenable
-from hub.minimisation.consented import answer_reasons
+from hub.minimisation.consented import DIED, answer_reasons, death_reasons
 from hub.minimisation.facts import Decision
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask_anew
@@ -26,6 +27,7 @@ from hub.narrowing.planned import Answer
 from hub.narrowing.states import State, Thing
 from hub.narrowing.table import TABLE
 from hub.releases.read import by_id
+from hub.statements.contradictions import UNSETTLED, as_if_settled
 
 CONTACT = "safe_contact"
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -51,12 +53,12 @@ async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, 
 
 
 async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:
-    """Why her answers stand against this recipient now: bars, duties, consent; empty where nothing does."""
+    """Why her answers stand against this recipient now: bars, duties, consent, her death; empty where nothing does."""
     try:
         asked = await _ask(work, case_id, thing, None)
     except NotFound:
         return frozenset({"no_consent"})
-    return frozenset(reason.code for reason in answer_reasons(asked.facts))
+    return frozenset(reason.code for reason in (*answer_reasons(asked.facts), *death_reasons(asked.facts)))
 
 
 async def is_published(work: Work, case_id: UUID) -> bool:
@@ -87,23 +89,38 @@ async def _ask(work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *
 
 
 def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: str | None) -> Left:
-    decision = _but_for_duties(asked)
-    if decision.reasons or asked.channel != thing.channel:
+    decision = _but_for_what_waits(asked)
+    if asked.channel != thing.channel:
         return Left(Answer(refused=True))
+    if decision.reasons:
+        return Left(Answer(refused=not _only_a_contradiction(asked, decision)))
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     value = asked.facts.value(renewed) if renewed in forms and renewed else None
     instead = {renewed: value} if renewed and value is not None else _NOTHING
-    until = decision.until if thing.state() is State.OFFERED else None
+    until = decision.until if thing.state() in (State.OFFERED, State.UNTAKEN) else None
     return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
 
 
-def _but_for_duties(asked: Asked) -> Decision:
-    """The decision as if she had said yes to each duty that waits for her answer: what waits is held and not ended."""
+def _but_for_what_waits(asked: Asked) -> Decision:
+    """The decision as if she had said yes to each duty that waits for her answer, and a human had settled what waits.
+
+    What waits for that is held and not ended: two words of hers that differ, or word of her death, in its thirty days.
+    """
     codes = {reason.code for reason in asked.decision.reasons}
-    if not codes or not codes <= {*REACHES_BARRED.values()}:
+    if not codes or not codes <= {*WAIT_FOR_HER, DIED}:
         return asked.decision
     yes = tuple(OnwardAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
-    return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes)))
+    said = as_if_settled(asked.facts.statements)
+    return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes), statements=said))
+
+
+def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
+    """Whether it may all come of two statements that differ: the younger reading asks for answers nobody gave.
+
+    Then it stays held until one of the two is settled, and is asked about again.
+    """
+    hers = {reason.code for reason in answer_reasons(asked.facts)}
+    return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= hers
 
 
 def _lessened(packet: Packet, asked: Asked) -> Left:

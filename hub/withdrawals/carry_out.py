@@ -18,7 +18,7 @@ from hub.narrowing.causes import Narrowed, Narrowing
 from hub.narrowing.planned import GRACE, Plan
 from hub.narrowing.states import Thing
 from hub.referrals import out as referrals
-from hub.releases import cut, holding
+from hub.releases import cut, holding, taken
 from hub.releases.hold import hold
 from hub.releases.read import by_id
 from hub.releases.repack import end_earlier, repack
@@ -75,6 +75,8 @@ async def _releases(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> d
     for at in {at for _, at in plan.cut}:
         await cut.cut(work, [id for id, when in plan.cut if when == at], destroy_at=at)
     await end_earlier(work, {replaced.get(id, id): at for id, at in plan.end_earlier})
+    await taken.follow(work, {replaced.get(id, id): at for id, at in plan.follow})
+    await taken.prolong(work, plan.prolong)
     gone = plan.destroy if narrowing.destruction != "now" else (*plan.destroy, *plan.reduce)
     await cut.destroy(work, gone)
     return replaced

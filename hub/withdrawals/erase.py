@@ -12,7 +12,8 @@ from hub.releases import holding
 from hub.withdrawals.remind import FIRST_AFTER, REMIND
 
 _DUE = text("""
-select coalesce(destroy_at, readable_until) as at, cut_at is null and kind = 'packet' and opened_at is not null as kept
+select coalesce(destroy_at, kept_until, readable_until) as at,
+  cut_at is null and kind = 'packet' and opened_at is not null as kept
 from release where id = :id and sender = :org and destroyed_at is null
 """)
 

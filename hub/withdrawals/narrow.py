@@ -4,21 +4,27 @@ from dataclasses import replace
 from uuid import UUID
 
 from hub.delivery import outbox
+from hub.directory.load import once_recipients
 from hub.directory.rules import REACHES_BARRED
 from hub.identity.work import Work
+from hub.minimisation.consented import DIED
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
 from hub.narrowing.states import State, Thing
 from hub.referrals import out as referrals
 from hub.releases import out as releases
 from hub.releases.hold import unhold
+from hub.statements.contradictions import UNSETTLED
 from hub.takedowns import out as takedowns
 from hub.withdrawals.anew import Left, codes_against, is_published, left_of
 from hub.withdrawals.carry_out import Out, carry_out
+from hub.withdrawals.died import after_death
 
-_LOOKED_AT_ONE_BY_ONE = (Cause.BAR, Cause.DUTY)
-_MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING)
+_LOOKED_AT_ONE_BY_ONE = (Cause.BAR, Cause.DUTY, Cause.CONTRADICTION)
+_MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING, Cause.CONTRADICTION, Cause.SETTLED)
 _LIFTED_BY_HER_ANSWER = (Cause.DUTY, Cause.AGE_UNDER_18)
+_LIFTED_BY_A_HUMAN = {Cause.CONTRADICTION: UNSETTLED, Cause.DEATH: DIED}
+"""Cause to the code by which the gate knows that it stands."""
 _WAITING = (State.OFFERED, State.UNTAKEN)
 
 
@@ -43,9 +49,20 @@ async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -
         if asks_anew(narrowing, thing):
             left |= await left_of(work, narrowing, thing)
     published = narrowing.cause is Cause.DEATH and await is_published(work, narrowing.case)
+    adults = await _adults_alone(work, things) if narrowing.cause is Cause.AGE_UNDER_18 else ()
     answers = {id: one.answer for id, one in left.items()}
-    done = plan(narrowing, things, work.now, answers, published=published)
-    return await carry_out(work, narrowing, Out(things, left), done)
+    done = plan(narrowing, things, work.now, answers, published=published, adults_alone=adults)
+    done_now = await carry_out(work, narrowing, Out(things, left), done)
+    if narrowing.cause is Cause.DEATH:
+        await after_death(work, narrowing.case, things, frozenset(done_now.held))
+    return done_now
+
+
+async def _adults_alone(work: Work, things: tuple[Thing, ...]) -> frozenset[UUID]:
+    """The things whose recipient serves adults alone, by the directory; one statement."""
+    known = await once_recipients(work, tuple({thing.recipient for thing in things}))
+    served = [one for one in things if one.recipient in known and known[one.recipient].adults_alone(one.purpose)]
+    return frozenset(one.object for one in served)
 
 
 async def settle(work: Work, cause: Cause, case_id: UUID, recipient: UUID | None = None) -> tuple[UUID, ...]:
@@ -74,10 +91,11 @@ async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...])
     held = [thing for thing in things if any(one.holds for one in thing.releases)]
     looked_at = things if one_by_one else held if narrowing.cause in _MAY_LIFT else ()
     codes = {thing.object: await codes_against(work, narrowing.case, thing) for thing in looked_at}
-    for thing in held:
-        if thing.object in codes and not codes[thing.object]:
-            for cause in _LIFTED_BY_HER_ANSWER:
-                await _let_go(work, (thing,), cause)
+    lifted = [thing for thing in held if thing.object in codes and await _lifted(work, thing, codes[thing.object])]
+    if narrowing.cause is Cause.SETTLED:
+        return [(narrowing.cause, lifted)]
+    if narrowing.cause is Cause.DEATH_STANDS:
+        return [(narrowing.cause, await _of_the_dead(work, narrowing, held))]
     if not one_by_one:
         return [(narrowing.cause, list(things))]
     rows: dict[Cause, list[Thing]] = {}
@@ -88,6 +106,24 @@ async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...])
     return list(rows.items())
 
 
+async def _of_the_dead(work: Work, narrowing: Narrowing, held: list[Thing]) -> list[Thing]:
+    """What a death held, let go to end: everything that nobody has accepted, or the one that a human named."""
+    ends = [one for one in held if one.held_for(Cause.DEATH) and (narrowing.object or one.state() in _WAITING)]
+    ends = [one for one in ends if narrowing.object in (None, one.object)]
+    await _let_go(work, tuple(ends), Cause.DEATH)
+    return ends
+
+
+async def _lifted(work: Work, thing: Thing, codes: frozenset[str]) -> bool:
+    """Let go of what no reason holds any more; answers whether a human's word, not hers, let something go."""
+    for cause in () if codes else _LIFTED_BY_HER_ANSWER:
+        await _let_go(work, (thing,), cause)
+    over = [cause for cause, code in _LIFTED_BY_A_HUMAN.items() if code not in codes and thing.held_for(cause)]
+    for cause in over:
+        await _let_go(work, (thing,), cause)
+    return bool(over)
+
+
 def _row(cause: Cause, thing: Thing, codes: frozenset[str]) -> Cause | None:
     """The row of a thing whose recipient her answers stand against, or None where they do not."""
     if "barred_recipient" in codes:
@@ -96,7 +132,9 @@ def _row(cause: Cause, thing: Thing, codes: frozenset[str]) -> Cause | None:
         return Cause.DUTY_REFUSED
     if codes & {*REACHES_BARRED.values(), "duties_unknown"}:
         return Cause.DUTY
-    return cause if codes and cause is Cause.BAR and thing.state() in _WAITING else None
+    if UNSETTLED in codes:
+        return Cause.CONTRADICTION if cause is Cause.CONTRADICTION else None
+    return cause if codes - {DIED} and cause is Cause.BAR and thing.state() in _WAITING else None
 
 
 async def _let_go(work: Work, things: tuple[Thing, ...], cause: Cause) -> tuple[UUID, ...]:

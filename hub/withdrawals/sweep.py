@@ -8,7 +8,6 @@ anywhere: every release knows the newest change for which it was asked about.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import text
@@ -43,7 +42,7 @@ where o.org = :org and (cast(:recipient as uuid) is null or o.recipient = :recip
   and (r.terms_seen < :change or r.terms_at < :at)
 order by o.case_file, o.recipient
 """)
-_SUSPENDED = text("select suspended_for, coalesce(suspended_since, suspended_at) from organisation where id = :id")
+_SUSPENDED = text("select suspended_for from organisation where id = :id")
 # the order of locks: the pair, then the case; a case that was purged has released what others may still hold
 _HOLD = text("select from case_file where (org, id) = (:org, :case) for no key update")
 
@@ -53,14 +52,6 @@ class _Place:
     sender: UUID
     case: UUID
     recipient: UUID
-
-
-@dataclass(frozen=True)
-class _Still:
-    """Whether a change is still what it was, and of a suspension since when nothing is trusted."""
-
-    stands: bool
-    since: datetime | None = None
 
 
 async def sweep(engine: Engine, narrow: Narrow, settle: Settle) -> int:
@@ -73,10 +64,9 @@ async def sweep(engine: Engine, narrow: Narrow, settle: Settle) -> int:
         found = await changes.waiting(session, now, AT_ONCE)
     asked, failed = 0, set[_Place]()
     for change in found:
-        still = await _still(engine, change)
-        reached = await _reached(engine, change) if still.stands else []
+        reached = await _reached(engine, change) if await _stands(engine, change) else []
         places = [place for place in reached if place not in failed]
-        failed |= {place for place in places if not await _asked(engine, change, still, place, narrow, settle)}
+        failed |= {place for place in places if not await _asked(engine, change, place, narrow, settle)}
         asked += len(places)
         if failed.isdisjoint(reached):
             await _done(engine, change)
@@ -101,17 +91,17 @@ async def _senders(engine: Engine, change: Change) -> list[UUID]:
         return list((await work.session.execute(_SENDERS, {"org": change.recipient})).scalars())
 
 
-async def _still(engine: Engine, change: Change) -> _Still:
+async def _stands(engine: Engine, change: Change) -> bool:
     """A suspension that was taken back before it was swept narrows nothing."""
     security = change.cause in (Cause.RECIPIENT_SUSPENDED, Cause.SENDER_SUSPENDED)
     if not security and change.cause != Cause.SUSPENDED_ADMINISTRATIVELY:
-        return _Still(stands=True)
+        return True
     async with engine.database.transaction(None) as session:
-        why, since = (await session.execute(_SUSPENDED, {"id": change.sender or change.recipient})).one()
-    return _Still(why is not None and (why == "security") is security, since)
+        why = (await session.execute(_SUSPENDED, {"id": change.sender or change.recipient})).scalar_one()
+    return why is not None and (why == "security") is security
 
 
-async def _asked(engine: Engine, change: Change, still: _Still, place: _Place, narrow: Narrow, settle: Settle) -> bool:
+async def _asked(engine: Engine, change: Change, place: _Place, narrow: Narrow, settle: Settle) -> bool:
     """One case, in a transaction of its sender; False where it failed, with nothing of it written."""
     try:
         async with engine.work(place.sender) as work:
@@ -120,8 +110,7 @@ async def _asked(engine: Engine, change: Change, still: _Still, place: _Place, n
             if change.cause in OVER:
                 await _let_go(work, change, place, narrow, settle)
             else:
-                cause = Narrowing(Cause(change.cause), place.case, place.recipient, since=still.since)
-                await narrow(work, cause)
+                await narrow(work, Narrowing(Cause(change.cause), place.case, place.recipient))
             await work.session.flush()
             await asked_again(work, place.case, place.recipient, change.id)
     except Exception as error:  # noqa: BLE001 - one case that fails must not keep the others unreadable

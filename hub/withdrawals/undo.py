@@ -19,14 +19,16 @@ from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.identity.work import Work
+from hub.intake.answers import let_expire
 from hub.intake.told import LANGUAGES, known_word
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
-from hub.narrowing.causes import Narrow
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.releases import cut as releases
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import Asked, ReviewKind
 from hub.withdrawals.held import Standing, standing
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.rules import undo_reasons
 from hub.withdrawals.withdraw import Change, withdraw
 
@@ -168,6 +170,10 @@ async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, A
     folds = (await work.session.execute(_FOLDS, given)).all()
     consents = [one.id for one in folds if await _give_back(work, case, one, said)]
     readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
+    for one in folds:
+        if one.id in consents:  # what went on without her consent follows it again
+            place = (one.recipient, one.purpose, one.channel)
+            await narrow(work, Narrowing(Cause.SHORTENING, case.id, *place))
     return replace(undone, consents=tuple(consents), releases=readable)
 
 
@@ -195,6 +201,7 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -
         "now": work.now,
     }
     await work.session.execute(_GIVE_BACK, values)
+    await let_expire(work, row.id, before.until)
     return True
 
 

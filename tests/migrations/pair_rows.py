@@ -2,7 +2,7 @@
 
 from psycopg import Connection
 
-from tests.migrations.rows import GIVER, LATER, NOW, TAKER
+from tests.migrations.rows import CASE, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 
 def suspended(connection: Connection[tuple[object, ...]]) -> None:
@@ -32,6 +32,24 @@ def duty(connection: Connection[tuple[object, ...]]) -> None:
         "insert into reporting_duty (id, organisation, version, sentence_ja, sentence_en, source, valid_from)"
         " values (gen_random_uuid(), %s, 1, '無', 'none', 's', '2026-01-01')",
         (TAKER,),
+    )
+
+
+def taken_by_mail(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into takedown (id, sender, recipient, status, urgency, language, due_at, item_status, item_reason,"
+        " answered_by, handed_over_at, created_at, updated_at, version)"
+        " values (%s, %s, %s, 'requested', 'urgent', 'ja', %s, '{sent}', '{\"\"}', 'sender', %s, %s, %s, 1)",
+        (OBJECT, GIVER, TAKER, LATER, NOW, NOW, NOW),
+    )
+    connection.execute("update release set kept_until = readable_until where id = %s", (RELEASE,))
+
+
+def review_of_a_death(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into review (id, org, case_file, kind, subject, asked_by, asked_at, due_at)"
+        " values (gen_random_uuid(), %s, %s, 'death', %s, %s, %s, %s)",
+        (GIVER, CASE, CASE, PRINCIPAL, NOW, LATER),
     )
 
 

@@ -146,6 +146,16 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_50": Revision(
+        (*BEFORE_TASKS, pair_rows.taken_by_mail),
+        {"takedown where handed_over_at is not null": 1, "release where kept_until is not null": 1},
+        {"takedown": 1, "release": 1},
+    ),
+    "20261129_51": Revision(
+        (rows.directory, rows.case, rows.review, pair_rows.review_of_a_death),
+        {"review": 2, "review where kind = 'death'": 1},
+        {"review": 1, "case_value": 1},
+    ),
 }
 
 

@@ -16,13 +16,21 @@ from hub.identity.work import Work
 from hub.intake.answers import About, Said
 from hub.intake.end_case import close_case
 from hub.intake.refuse import record_refusal
+from hub.intake.say_age import state_age
+from hub.intake.say_death import record_death
+from hub.intake.settle import settle_contradiction
+from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
 from hub.referrals import cancel as referral_cancel
+from hub.reviews.kinds import Asked, ReviewKind
 from hub.takedowns import recall
 from hub.takedowns.door import takedown
 from hub.takedowns.ended_there import end_there as end_request
+from hub.withdrawals.died import cut_packets, end_what_waits
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
+from tests.acts.people import person, working
+from tests.cases.team import put_on_team
 from tests.narrowing.stage import LATER, LEFT, OTHER_CONTACT, Stage
 from tests.narrowing.words import bars, shortens, states_contact
 from tests.parties import NOW
@@ -144,6 +152,42 @@ async def _safe_contact(on: Stage) -> None:
         await states_contact(work, on.scene.case, OTHER_CONTACT)
 
 
+async def _death(on: Stage) -> None:
+    async with on.parties.work(on.scene.ngo, LATER) as work:
+        await record_death(work, on.scene.case, "家族から", Spoken(said_by="third-party"), narrow=narrow)
+
+
+async def _death_stands(on: Stage) -> None:
+    """Thirty days later, or where a human has decided that an accepted packet is cut."""
+    await _death(on)
+    async with on.parties.work(on.scene.ngo, LATER) as work:
+        review = on.parties.rows("select id from review where kind = 'death' and org = %(o)s", o=on.scene.ngo.id)
+        for (id,) in review:
+            asked = Asked(id, on.scene.case, ReviewKind.DEATH, on.scene.case, on.scene.ngo.principal, LATER)
+            await cut_packets(work, asked, narrow)
+        await end_what_waits(work, on.scene.case, narrow)
+
+
+async def _contradiction(on: Stage) -> None:
+    """20 or over, and then 18 or 19: no child either way."""
+    async with on.parties.work(on.scene.ngo, LATER) as work:
+        await state_age(work, on.scene.case, "now", "18_19", Spoken(), Safety(alone=True), narrow=narrow)
+
+
+async def _settled(on: Stage) -> None:
+    """Another of the team settles it; less is agreed by now than when it was released."""
+    await _contradiction(on)
+    left = Jsonb({"locations": "full", "items": "full"} if on.removal else dict(LEFT))
+    on.parties.admin.execute("update agreement set fields = %s where recipient = %s", (left, on.other.id))
+    second = person(on.parties, on.scene.ngo)
+    put_on_team(on.parties, on.scene.ngo, on.scene.case, second.id)
+    async with working(on.parties, second, LATER) as work:
+        ((later,),) = on.parties.rows(
+            "select id from statement where case_file = %(c)s and contradicts is not null", c=on.scene.case
+        )
+        await settle_contradiction(work, on.scene.case, later, "later", "確かめた。", narrow=narrow)
+
+
 def _directly(cause: Cause, **given: Any) -> Bring:
     """A cause of a pair or of the hub: the function that the sweep calls, as it calls it."""
 
@@ -175,7 +219,10 @@ CAUSES: Mapping[Cause, Bring] = {
     Cause.CONFLICT_OF_INTEREST: _conflict,
     Cause.AGREEMENT_NARROWED: _agreement_narrowed,
     Cause.AGREEMENT_BREACHED: _agreement_breached,
-    Cause.SENDER_SUSPENDED: _directly(Cause.SENDER_SUSPENDED, since=NOW - timedelta(hours=1)),
     Cause.SAFE_CONTACT: _safe_contact,
+    Cause.DEATH: _death,
+    Cause.DEATH_STANDS: _death_stands,
+    Cause.CONTRADICTION: _contradiction,
+    Cause.SETTLED: _settled,
 }
 """How each cause comes: through the room where it is said, or, where that is not here, the call that it makes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tests.narrowing.doubts import DOUBTS
 from tests.narrowing.scenes import Step
 
 _NGO = ("open_case", ("ngo", "adult", ""))
@@ -394,6 +395,8 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         (*PACKET, ("withdrawal", ("c1", "law", "later", "")), *[("hold_destruction", ("w1",))] * 2),
         ("hold destruction", DONE),
     ),
+    # two words of hers that differ
+    **DOUBTS,
     # words
     "a recipient rejects with the hub's own word": (
         (*OFFERED, ("reject_with_the_hubs_word", ("t1", "consent-withdrawn"))),
@@ -424,7 +427,5 @@ FAULTS: dict[str, tuple[tuple[Step, ...], tuple[str, ...]]] = {
         ("closing x offer | told",),
     ),
 }
-UNMENDED: Mapping[str, str] = {
-    "the end of consent leaves an untaken request readable": "cut when the worker looks, a second after the end",
-}
+UNMENDED: Mapping[str, str] = {}
 """Those that this hub still has, each with the reason."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
 from hub.narrowing.table import TABLE
 from hub.releases.read import read
+from hub.takedowns.receipt import hand_over
 from tests.delivery.desk import Receiver, engine_of
 from tests.narrowing.causes import CAUSES
 from tests.narrowing.stage import LATER, OTHER_CONTACT, Stage, stage
@@ -157,8 +159,8 @@ CHECKS: Mapping[Act, Callable[[Stage, Cause, Cell], Any]] = {
     Act.LESSEN: released_anew,
     Act.HOLD: held,
     Act.HOLD_UNREAD: held,
-    Act.HOLD_NEW: held,
     Act.HOLD_UNPUBLISHED: held,
+    Act.CUT_ADULTS_ALONE: kept,
     Act.STEP_OUT: stepped_out,
     Act.RETAIN: retained,
     Act.REDUCE: lessened_and_retained,
@@ -174,6 +176,46 @@ async def test_a_cell_does_what_it_says(parties: Parties, cause: Cause, state: S
     await CAUSES[cause](on)
 
     await CHECKS[cell.act](on, cause, cell)
+
+
+@pytest.mark.parametrize(
+    ("services", "cut"),
+    [
+        ([("legal_advice", 18)], True),
+        ([("legal_advice", 20), ("legal_advice", None)], False),
+        ([("legal_advice", 15)], False),
+        ([("housing", 18)], False),
+    ],
+)
+async def test_found_to_be_a_child_her_packet_is_cut_at_who_serves_adults_alone(
+    parties: Parties, services: list[tuple[str, int | None]], cut: bool
+) -> None:
+    on, cell = await stage(parties, State.ACCEPTED), TABLE[Cause.AGE_UNDER_18][State.ACCEPTED]
+    for purpose, age in services:
+        place: dict[str, Any] = {"purposes": [purpose], "service_area": ["JP"], "languages": ["ja"]}
+        place |= {"eligibility_description": "", "hours": "", "capacity": "capacity"}
+        parties.insert("service", id=uuid4(), organisation=on.other.id, name="相談", minimum_age=age, **place)
+
+    await CAUSES[Cause.AGE_UNDER_18](on)
+
+    await (ended_and_cut if cut else kept)(on, Cause.AGE_UNDER_18, cell)
+
+
+@pytest.mark.parametrize("cause", [Cause.REFUSAL, Cause.EXPIRY, Cause.BAR, Cause.CASE_CLOSED, Cause.AGE_UNDER_18])
+async def test_what_the_server_of_a_platform_without_an_api_took_stands_in_the_column_of_what_is_taken(
+    parties: Parties, cause: Cause
+) -> None:
+    on = await stage(parties, State.UNTAKEN)
+    parties.admin.execute("update takedown set answered_by = 'sender' where id = %s", (on.sent.object,))
+    async with parties.work(on.scene.ngo, hub_itself=True) as work:
+        await hand_over(work, on.sent.object, NOW)
+
+    await CAUSES[cause](on)
+
+    assert await on.read() is not None
+    assert on.status() == ("requested", None)
+    if TABLE[cause][State.TAKEN].act is not Act.KEEP:
+        assert (cause.value, TABLE[cause][State.TAKEN].act.value) in on.cause()
 
 
 CALLED_OFF, WAITING, SENT = ("cancelled", False), ("queued", True), ("queued", False)

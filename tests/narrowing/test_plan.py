@@ -66,7 +66,6 @@ narrowings = st.builds(
     destruction=st.sampled_from(["after_seven_days", "now"]),
     recall=st.booleans(),
     until=st.none() | _DAYS,
-    since=st.none() | _DAYS,
     reason=st.none() | st.sampled_from(["sent-in-error", "re-route", "conflict-of-interest"]),
 )
 lists = st.lists(things(), max_size=4, unique_by=lambda one: one.object)

@@ -1,7 +1,8 @@
 """The sweep: within a minute of a change the gate was asked again as each sender, and what is out follows."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -12,11 +13,15 @@ from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict
+from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.referrals.accept import accept
+from hub.referrals.door import referral
 from hub.referrals.expire import expire
+from hub.referrals.lists import listed
 from hub.referrals.offer import EXPIRE
 from hub.releases.read import read
+from hub.tasks.lists import Filter
 from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
@@ -24,7 +29,7 @@ from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, changes, operator_of
 from tests.parties import NOW, Parties
-from tests.referrals.handoff import AGREED, FIELDS, both_lists, handoff, offered
+from tests.referrals.handoff import AGREED, FIELDS, Handoff, both_lists, handoff, offered
 
 pytestmark = pytest.mark.anyio
 MUCH_LATER = LATER + timedelta(minutes=1)
@@ -189,6 +194,41 @@ async def test_clocks_stand_still_while_the_sender_is_suspended_for_security(alo
     assert until > clock.now()
     async with alone.work(handed.lawyer, clock.now()) as work:
         await accept(work, made)
+
+
+async def late_at_the_lawyers(parties: Parties, handed: Handoff, made: UUID, at: datetime) -> set[bool]:
+    """Whether its answer is late: in the list, in the list of what is late, and on its own page."""
+    async with parties.work(handed.lawyer, at) as work:
+        page = await listed(work, Filter("inbox"), Page(10))
+        late = await listed(work, Filter("inbox", overdue=True), Page(10))
+        (in_the_list,) = [one.overdue for _, one in page.items if one.id == made]
+        return {in_the_list, made in {one.id for _, one in late.items}, (await referral(work, made)).overdue}
+
+
+async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_time_is_given_back(
+    alone: Parties,
+) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    (due,) = alone.rows("select respond_by from referral where id = %(r)s", r=made)[0]
+    clock = FixedClock(due + timedelta(hours=1))
+    assert await late_at_the_lawyers(alone, handed, made, clock.now()) == {True}
+    async with operator_of(alone) as operator:
+        async with operator.acting() as session:
+            await suspend(session, handed.sender.id, "security", LATER)
+        stopped = await late_at_the_lawyers(alone, handed, made, clock.now())
+        async with operator.acting() as session:
+            await resume(session, handed.sender.id, clock.now())
+        waiting = await late_at_the_lawyers(alone, handed, made, clock.now())
+        async with alone.work(handed.sender, clock.now() + timedelta(days=5), hub_itself=True) as work:
+            assert await expire(work, made), "nor ended before it"
+
+    await swept(alone, clock)
+
+    assert (stopped, waiting) == ({False}, {False})
+    assert await late_at_the_lawyers(alone, handed, made, clock.now()) == {False}
+    longer = due + (clock.now() - LATER)
+    assert await late_at_the_lawyers(alone, handed, made, longer + timedelta(seconds=1)) == {True}
 
 
 async def test_no_clock_that_stood_still_outlives_consent(alone: Parties) -> None:

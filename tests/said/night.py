@@ -101,7 +101,7 @@ class Night:
     async def wishes(self, wishes: Mapping[str, Any], at: datetime = NOW, *, safety: Safety = FREE) -> Statement:
         """What she wishes."""
         async with working(self.parties, self.first, at) as work:
-            id = await say_wishes.state_wishes(work, self.case, wishes, HERSELF, safety)
+            id = await say_wishes.state_wishes(work, self.case, wishes, HERSELF, safety, narrow=self.narrowed)
         return await self.statement(id)
 
     async def settles(self, statement: UUID, holds: Holds, at: datetime = NOW, *, by: Person | None = None) -> UUID:

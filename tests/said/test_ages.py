@@ -33,7 +33,7 @@ async def test_typing_an_adult_takes_no_childs_protection_away(night: Night) -> 
     assert (said.counts, said.contradicts is not None) == (True, True), "she said so freely; it cannot be true"
     assert (await night.values())["age_band_now"] == "16_17"
     assert {"assent_missing", "contradiction_unsettled"} <= await advice(night)
-    assert night.narrowed.places == [("age-raised", None, None, None)]
+    assert night.narrowed.places == [("age-raised", None, None, None), ("contradiction", None, None, None)]
 
 
 async def test_what_contradicts_stops_every_route_until_another_settles_it(night: Night) -> None:
@@ -93,7 +93,7 @@ async def test_a_birthday_raises_nothing_by_itself_and_stops_nothing(night: Nigh
     assert await advice(night) == set()
     await night.settles(said.id, "later", NOW + HOUR)
     assert (await night.values())["age_band_now"] == "18_19"
-    assert night.narrowed.places == [("age-raised", None, None, None)]
+    assert night.narrowed.places == [("age-raised", None, None, None), ("settled", None, None, None)]
     assert (await night.values())["age_band_at_images"] == "16_17", "the images do not grow up with her"
 
 
@@ -114,7 +114,7 @@ async def test_found_to_be_a_child_she_is_one_at_once_whoever_says_it(parties: P
 
     assert said.counts
     assert (await night.values())["age_band_now"] == "16_17"
-    assert night.narrowed.places == [("age-under-18", None, None, None)]
+    assert night.narrowed.places == [("age-under-18", None, None, None), ("contradiction", None, None, None)]
     assert {"assent_missing", "contradiction_unsettled", "harm_code_fits_sextortion_minor"} <= await advice(night)
 
 
@@ -124,7 +124,7 @@ async def test_a_doubt_makes_her_a_child_until_it_is_settled(parties: Parties) -
     said = await night.is_aged("unknown", safety=Safety())
 
     assert (await night.values())["age_band_now"] == "unknown"
-    assert night.narrowed.places == [("age-under-18", None, None, None)]
+    assert night.narrowed.places == [("age-under-18", None, None, None), ("contradiction", None, None, None)]
     await night.settles(said.id, "earlier")
     assert (await night.values())["age_band_now"] == "20_or_over"
 

@@ -20,7 +20,8 @@ async def test_cases_are_paged_and_hold_no_story(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     made = [await opened(api.at(NOW + timedelta(minutes=minute))) for minute in range(3)]
     document = """query($after: String) { cases(first: 2, after: $after, status: "open", urgency: "urgent") {
-      edges { node { id status urgency language version nextConsentEndsAt } } pageInfo { hasNextPage endCursor } } }"""
+      edges { node { id status urgency language version nextConsentEndsAt consentEndsSoon } }
+      pageInfo { hasNextPage endCursor } } }"""
 
     await consented(api, made[2], desk, until="2026-12-01T00:00:00Z")
 
@@ -31,8 +32,22 @@ async def test_cases_are_paged_and_hold_no_story(desk: Desk) -> None:
     listed = [edge["node"]["id"] for edge in (*first["edges"], *second["edges"])]
     assert listed == made[::-1]
     assert [edge["node"]["nextConsentEndsAt"] for edge in first["edges"]] == ["2026-12-01T00:00:00Z", None]
+    assert [edge["node"]["consentEndsSoon"] for edge in first["edges"]] == [True, False]
     assert len(asked) == 2, "the page, and the ends of its consents"
     assert (first["pageInfo"]["hasNextPage"], second["pageInfo"]["hasNextPage"]) == (True, False)
+
+
+@pytest.mark.parametrize(("days", "soon"), [(15, False), (14, True)])
+async def test_the_list_of_cases_says_fourteen_days_before_that_a_consent_ends(
+    desk: Desk, days: int, soon: bool
+) -> None:
+    api = Api(desk.parties, desk.ngo)
+    ends = NOW + timedelta(days=60)
+    await consented(api, await opened(api), desk, until=ends.isoformat())
+
+    told = await api.at(ends - timedelta(days=days)).data("{ cases(first: 5) { edges { node { consentEndsSoon } } } }")
+
+    assert [edge["node"]["consentEndsSoon"] for edge in told["cases"]["edges"]] == [soon]
 
 
 @pytest.mark.parametrize("role", [Role.LAWYER, Role.REVIEWER, Role.AUDITOR])

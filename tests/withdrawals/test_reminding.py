@@ -63,12 +63,12 @@ async def test_whoever_has_answered_is_not_reminded(parties: Parties) -> None:
 
 async def test_what_one_cause_held_is_let_go_and_another_cause_still_holds_it(parties: Parties) -> None:
     on = await stage(parties, State.OFFERED)
-    await CAUSES[Cause.KEY_STOLEN](on)
+    await CAUSES[Cause.DEATH](on)
     await CAUSES[Cause.SENDER_SUSPENDED](on)
     assert await on.read() is None
 
     async with parties.work(on.scene.ngo, LATER) as work:
-        await settle(work, Cause.KEY_STOLEN, on.scene.case)
+        await settle(work, Cause.DEATH, on.scene.case)
     assert await on.read() is None
     async with parties.work(on.scene.ngo, LATER) as work:
         await settle(work, Cause.SENDER_SUSPENDED, on.scene.case)

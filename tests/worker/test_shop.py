@@ -12,11 +12,15 @@ from hub.delivery.run_due import run_due
 from hub.directory.routes import add
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Delivered, Outcome
+from hub.intake.say_death import record_death
+from hub.intake.voice import Spoken
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.signing import ensure_signing_key, ledger_key_file
+from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from hub.worker import Shop, open_shop
+from tests.consultations import ADULT
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, next_lawyer, offered
 from tests.takedowns.removal import URL, removal, sent
@@ -106,6 +110,21 @@ async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop:
     assert alone.rows("select from due where kind = 'release.destroy'") == []
 
 
+async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop: Shop) -> None:
+    asked = await removal(alone, {**ADULT, "exposure": "threatened"})
+    made = await sent(alone, asked)
+    async with alone.work(asked.sender) as work:
+        await record_death(work, asked.case, "家族から", Spoken(said_by="third-party"), narrow=narrow)
+    ends = "select status, reason from takedown where id = %(r)s"
+
+    await run_due(at(shop, NOW + timedelta(days=30, seconds=-1)).engine, 10)
+    waiting = alone.rows(ends, r=made)
+    await run_due(at(shop, NOW + timedelta(days=30)).engine, 10)
+
+    assert waiting == [("requested", None)]
+    assert alone.rows(ends, r=made) == [("cancelled", "ended-by-sender")]
+
+
 async def routed(parties: Parties, party: Party, connector: str, address: dict[str, str]) -> None:
     operator = Database(parties.database.url("hub_operator"))
     secret = "whsec_" + b64encode(b"0123456789abcdef01234567").decode()
@@ -139,7 +158,10 @@ async def test_a_request_that_a_platform_took_has_a_proof_of_receipt(
     await drain(shop.engine, 10)
 
     assert alone.rows("select status, reason from delivery where object = %(r)s", r=made) == [("delivered", None)]
-    assert alone.rows("select received_proof from takedown where id = %(r)s", r=made) == [(proof,)]
+    taken = connector == "dsa_notice"  # nobody there accepts it in the hub
+    assert alone.rows("select received_proof, handed_over_at is not null from takedown where id = %(r)s", r=made) == [
+        (proof, taken)
+    ]
     postman = shop.engine.carrier
     assert isinstance(postman, Postman)
     said = b"".join([body for _, body in postman.posts] + [message.body for _, message in postman.mails])

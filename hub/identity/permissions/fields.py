@@ -70,7 +70,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
         "field about"
     },
-    "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
+    "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
         "engagedOn outcome createdAt updatedAt version id sender recipient"

@@ -1,7 +1,11 @@
 """What narrows, narrows everything that is out: the plan, its owners, the locks, the words that are told."""
 
+from collections.abc import Mapping
+
 from hub.delivery.outbox import Cancelled
+from hub.narrowing.acts import Cell
 from hub.narrowing.causes import Cause
+from hub.narrowing.states import State
 from tests.house.spoils import Guard, answers, rewritten, without
 
 CELLS = "tests/narrowing/test_cells.py::test_a_cell_does_what_it_says"
@@ -15,6 +19,13 @@ NARROW = "tests/withdrawals/test_narrow.py::"
 MOVES = "tests/tasks/test_moves.py::"
 SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
 RECORDED = "tests/narrowing/test_seen_recordings.py::"
+
+
+def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Mapping[State, Cell]]:
+    """What a sender offered is held while it is suspended; here what was accepted, too."""
+    row = table[Cause.SENDER_SUSPENDED]
+    return {**table, Cause.SENDER_SUSPENDED: {**row, State.ACCEPTED: row[State.OFFERED]}}
+
 
 WHAT_IS_OUT = (
     Guard(
@@ -74,8 +85,21 @@ WHAT_IS_OUT = (
         f"{SEEN}[a refusal leaves a request that was only received]",
     ),
     Guard(
+        "who serves adults alone keeps no child's packet",
+        "hub.withdrawals.narrow:_adults_alone",
+        answers(frozenset()),
+        "tests/narrowing/test_cells.py::"
+        "test_found_to_be_a_child_her_packet_is_cut_at_who_serves_adults_alone[services0-True]",
+    ),
+    Guard(
+        "an accepted packet of a sender that was suspended is kept",
+        "hub.narrowing.table:TABLE",
+        _held_too,
+        f"{CELLS}[sender-suspended-accepted]",
+    ),
+    Guard(
         "what waits for her answer to a duty is packed again",
-        "hub.withdrawals.anew:_but_for_duties",
+        "hub.withdrawals.anew:_but_for_what_waits",
         rewritten(r"not codes or", "True or"),
         f"{SEEN}[a shorter yes ends an offer that waits for her answer to a duty]",
     ),

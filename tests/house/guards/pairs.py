@@ -1,6 +1,5 @@
 """What a pair of organisations or the hub changes after sending: the lock, the conditions, and the sweep."""
 
-from hub.withdrawals.sweep import _Still
 from tests.house.spoils import Guard, answers, becomes, rewritten, without
 
 ACCEPTANCE = "tests/pairs/test_acceptance.py::"
@@ -171,9 +170,21 @@ THE_SWEEP = (
         SWEEP + "test_an_offer_that_the_new_terms_still_cover_can_be_accepted_after_the_sweep",
     ),
     Guard(
+        "no answer is late while the clocks stand still",
+        "hub.referrals.door:_REFERRAL",
+        without(r"(?s) and not \(exists \(select from organisation o where.*?swept_at is null\)\)"),
+        SWEEP + "test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_time_is_given_back",
+    ),
+    Guard(
+        "no offer ends before its time is given back",
+        "hub.referrals.expire:stopped",
+        answers(False),
+        SWEEP + "test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_time_is_given_back",
+    ),
+    Guard(
         "a suspension that still stands",
-        "hub.withdrawals.sweep:_still",
-        answers(_Still(stands=True)),
+        "hub.withdrawals.sweep:_stands",
+        answers(True),
         SWEEP + "test_a_suspension_taken_back_before_the_sweep_narrows_nothing",
     ),
     Guard(
