@@ -4,7 +4,8 @@ from tests.house.seen import found_again
 from tests.house.spoils import answers, each, rewritten
 
 THERE, CAUSE = "a recipient's end cuts what was accepted", "a bar cuts what was accepted"
-CHANGED = "an acceptance asks what changed"
+CHANGED, LESS = "an acceptance asks what changed", "a shortened packet is released anew"
+UNREAD = "a new duty holds what was not read"
 STATED = "hub.statements.record:_to_ledger hub.cases.record:note_facts"
 
 EDITED = found_again(
@@ -42,14 +43,14 @@ STAYED = found_again(
         "a bar after acceptance stops nothing": CAUSE,
         "a bar of a kind after acceptance stops nothing": CAUSE,
         "a bar after an engagement stops nothing": CAUSE,
-        "a shortening of fields leaves the accepted packet as it was": "a shortened packet is released anew",
-        "a new yes that covers fewer fields leaves the accepted packet as it was": "a shortened packet is released anew",
+        "a shortening of fields leaves the accepted packet as it was": LESS,
+        "a new yes that covers fewer fields leaves the accepted packet as it was": LESS,
         "a shorter time leaves the accepted packet readable past it": (
             "hub.releases.repack:end_earlier",
             answers(None),
         ),
         "a no to a duty leaves the accepted packet readable": "a refused duty cuts what was accepted",
-        "a packet not yet read is shown though a new duty reaches whom she barred": "a new duty holds what was not read",
+        "a packet not yet read is shown though a new duty reaches whom she barred": UNREAD,
     }
 )
 ASKED_TOO_LITTLE = found_again(

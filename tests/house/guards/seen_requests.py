@@ -9,6 +9,8 @@ TODAY, SHUT = (
     "what was shut off comes back only where nothing came after it",
 )
 
+LASTS = "what nobody took is read no longer than consent lasts"
+
 UNTAKEN = found_again(
     {
         "a bar leaves an untaken request": CAUSE,
@@ -17,7 +19,7 @@ UNTAKEN = found_again(
         "a refusal leaves a request that was only received": "a request that was only received is not taken",
         "a shortening leaves an untaken request as it was": "a shortened packet is released anew",
         "a shortening that takes a required field leaves an untaken request": CAUSE,
-        "the end of consent leaves an untaken request readable": "what nobody took is read no longer than consent lasts",
+        "the end of consent leaves an untaken request readable": LASTS,
         "the end of consent leaves an untaken request open": ("hub.consent.expire:expire", answers(None)),
         "an agreement for less leaves an untaken request as it was": TODAY,
         "a new duty leaves an untaken request readable": TODAY,

@@ -20,7 +20,7 @@ from tests.narrowing.faults.steps import (
     Fault,
 )
 
-TAKEN: dict[str, Fault] = {
+ONCE_TAKEN: dict[str, Fault] = {
     # requests that were taken
     "destroying now empties a running removal": (
         (*TAKEN, ("withdrawal", ("c1", "", "now", ""))),

@@ -2,7 +2,7 @@
 
 from tests.narrowing.faults.steps import DONE, MUCH, NGO, NO_POLICE, SEND, TAKE, UNTAKEN, YES_SITE, Fault
 
-UNTAKEN: dict[str, Fault] = {
+WHILE_UNTAKEN: dict[str, Fault] = {
     # requests not yet taken
     "a bar leaves an untaken request": ((*UNTAKEN, ("bar", ("c1", "site"))), ("bar x untaken | packet", MUCH)),
     "a bar of a kind leaves an untaken request": (
