@@ -86,28 +86,31 @@ async def make(
     sender, recipient = packet.sender.id, packet.recipient.id
     ours, theirs = await holders(work, sender, recipient)
     made = Made(packet.id, packet.digest(), theirs, new_key())
-    values = {
-        "id": made.id,
-        "sender": sender,
-        "recipient": recipient,
-        "object": packet.object,
-        "kind": packet.kind,
-        "digest": made.digest,
-        "now": work.now,
-        "opened_at": work.now if opened else None,
-        "readable_until": readable_until,
-        "replaces": replaces,
-        "kept_until": kept_until,
-        "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
-        "sender_epoch": ours.epoch,
-        "for_sender": work.keys.wrap(ours, place(made.id), made.key),
-        "recipient_epoch": theirs.epoch,
-        "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
-    }
-    await work.session.execute(_MAKE, values)
+    ends = {"readable_until": readable_until, "kept_until": kept_until}
+    values = {**_sealed(work, packet, made, (ours, theirs)), "opened_at": work.now if opened else None, **ends}
+    await work.session.execute(_MAKE, {**values, "replaces": replaces})
     if packet.kind == "packet" and not (opened and replaces):  # less of what was handed over is no new hand-over
         await promise(work, packet, opened=opened)
     if opened and not replaces:
         verb = Verb.OFFER_RELEASED if packet.kind == "offer" else Verb.PACKET_RELEASED
         log(work, verb, sender=sender, recipient=recipient, object_id=packet.object, digest=made.digest)
     return made
+
+
+def _sealed(work: Work, packet: Packet, made: Made, keys: tuple[OrganisationKey, OrganisationKey]) -> dict[str, object]:
+    """The row and its bytes: sealed once, the key wrapped for the sender and for the recipient."""
+    ours, theirs = keys
+    return {
+        "id": made.id,
+        "sender": packet.sender.id,
+        "recipient": packet.recipient.id,
+        "object": packet.object,
+        "kind": packet.kind,
+        "digest": made.digest,
+        "now": work.now,
+        "sealed": seal(made.key, packet_place(made.id), packet.canonical()),
+        "sender_epoch": ours.epoch,
+        "for_sender": work.keys.wrap(ours, place(made.id), made.key),
+        "recipient_epoch": theirs.epoch,
+        "for_recipient": work.keys.wrap(theirs, place(made.id), made.key),
+    }

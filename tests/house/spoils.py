@@ -88,6 +88,15 @@ def becomes(change: Spoil) -> Spoil:
     return change
 
 
+def each(**hows: Spoil) -> Spoil:
+    """Several walls that stand behind one another, each by the name that it is made under; `other`: what has none."""
+
+    def spoil(original: Any) -> Any:
+        return hows[getattr(original, "__name__", "other")](original)
+
+    return spoil
+
+
 def without(pattern: str, instead: str = "") -> Spoil:
     """A statement without a condition or a lock."""
 

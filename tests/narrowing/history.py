@@ -84,14 +84,17 @@ def _consent(world: World, event: Event) -> World:
 
 
 def _ended(word: str) -> Callable[[World, Event], World]:
-    """Folds of this recipient (of all where none is named) that held; `word` "now" destroys."""
+    """Folds of this recipient (of all where none is named) that held; `word` "now" destroys. A no needs no question."""
 
     def record(world: World, event: Event) -> World:
+        asked = world.people[event.case].folds
+        if word == "refused":
+            asked = {(event.body, event.purpose): replace(UNASKED, event=word, at=event.at), **asked}
         folds = {
             place: _end_of(fold, word, now=event.word == "now")
             if event.body in ("", place[0]) and event.purpose in ("", place[1])
             else fold
-            for place, fold in world.people[event.case].folds.items()
+            for place, fold in asked.items()
         }
         return with_person(world, event.case, folds=folds)
 

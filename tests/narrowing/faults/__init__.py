@@ -1,0 +1,23 @@
+"""Faults that were seen in the hub, each as a short walk, with what its kind holds, so that none finds another."""
+
+from collections.abc import Mapping
+
+from tests.narrowing.doubts import DOUBTS
+from tests.narrowing.faults.accepted import ACCEPTED
+from tests.narrowing.faults.beside import BESIDE
+from tests.narrowing.faults.edited import EDITED
+from tests.narrowing.faults.held import HELD
+from tests.narrowing.faults.steps import Fault
+from tests.narrowing.faults.taken import ONCE_TAKEN
+from tests.narrowing.faults.told import TOLD
+from tests.narrowing.faults.untaken import WHILE_UNTAKEN
+
+__all__ = ["FAULTS", "UNMENDED"]
+FAULTS: Mapping[str, Fault] = {**EDITED, **ACCEPTED, **WHILE_UNTAKEN, **ONCE_TAKEN, **HELD, **BESIDE, **TOLD, **DOUBTS}
+UNMENDED: Mapping[str, str] = {
+    "a contradiction ends what waits": "an age under 18 stated after another ends what waits at once",
+    "what is shut for a suspended recipient outlives a shortening": "open, unread, after a required field is gone",
+    "a key that was stolen once shuts what came under a new one": "shut again once the new key is revoked as well",
+    "what left in an emergency waits for ever": "open, unread, after the emergency is over",
+}
+"""Those that this hub still has, each with the reason."""

@@ -1,0 +1,64 @@
+"""What was delivered, what is held, and keys."""
+
+from tests.narrowing.faults.steps import (
+    BY_MAIL,
+    DIED,
+    DONE,
+    LITTLE,
+    MUCH,
+    NGO,
+    NO_POLICE,
+    OFFER,
+    OFFERED,
+    PACKET,
+    POLICE,
+    STOLEN,
+    YES,
+    Fault,
+)
+
+HELD: dict[str, Fault] = {
+    # what was delivered by mail is taken
+    "a bar ends a notice that was delivered": ((*BY_MAIL, ("bar", ("c1", "board"))), ("bar x taken | status",)),
+    "a shortening unpacks a notice that was delivered": (
+        (*BY_MAIL, ("shorten", ("c1", "board", "less", ""))),
+        ("x taken | packet", LITTLE),
+    ),
+    "a withdrawal leaves nothing of a notice that was delivered": (
+        (*BY_MAIL, ("withdrawal", ("c1", "board", "later", ""))),
+        ("four x taken | packet", LITTLE),
+    ),
+    "a notice that was delivered is called a duplicate": (
+        (*BY_MAIL, ("sender_cancels_request", ("t1", "duplicate"))),
+        ("cancelTakedownRequest duplicate", DONE),
+    ),
+    # what is held
+    "a contradiction ends what waits": (
+        (NGO, ("consent", ("c1", "law", "full", "90", "assent")), OFFER, ("age", ("c1", "minor"))),
+        ("contradiction+minor x offer | status",),
+    ),
+    "the clock of an offer runs out while its sender is suspended": (
+        (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
+        ("sender_security x offer | status",),
+    ),
+    "what a duty holds is asked about": (
+        (NO_POLICE, YES, OFFER, POLICE, ("check_conflict", ("t1",))),
+        ("duty x offer | checkConflict",),
+    ),
+    "what was held at her death is asked about": (
+        (*OFFERED, DIED, ("check_conflict", ("t1",))),
+        ("death x offer | checkConflict",),
+    ),
+    "what is shut for a suspended recipient outlives a shortening": (
+        (*OFFERED, ("suspension", ("law", "security")), ("worker", ()), ("shorten", ("c1", "law", "broken", ""))),
+        ("narrowed x offer | status",),
+    ),
+    # keys
+    "a stolen key leaves the accepted packet readable": ((*PACKET, STOLEN), ("stolen x packet | packet", MUCH)),
+    "a stolen key shuts an offer": ((*OFFERED, STOLEN, ("worker", ())), ("x offer | offer", LITTLE)),
+    "a revoked key leaves the download": ((*PACKET, ("revoke_key", ("law", ""))), ("key x packet | downloaded",)),
+    "a key that was stolen once shuts what came under a new one": (
+        (*PACKET, STOLEN, ("new_key", ("law",)), ("revoke_key", ("law", ""))),
+        ("x packet | packet", LITTLE),
+    ),
+}
