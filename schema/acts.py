@@ -22,6 +22,7 @@ from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
 from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
+from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
@@ -29,7 +30,17 @@ from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE, LASTING_LIFT, OWN_DUTY)
+ACTS = registry(
+    KEY_CHANGE,
+    ENDPOINT_CHANGE,
+    ACCESS_RECOVERY,
+    EXPORT,
+    OVERRIDE,
+    LASTING_LIFT,
+    OWN_DUTY,
+    STANDING_NAMED,
+    STANDING_AGREED,
+)
 """Every act that needs two people."""
 
 

@@ -29,6 +29,7 @@ from schema import (
     referrals,
     reviews,
     saying,
+    standing,
     takedown_answers,
     takedown_sending,
     takedowns,
@@ -85,6 +86,8 @@ class Query(Root):
     ledger = audit.ledger
     provisions = audit.provisions
     reviews = reviews.reviews
+    standing_seconds = standing.standing_seconds
+    duty_roster = standing.duty_roster
     case_team = teams.case_team
     alarms = teams.alarms
 
@@ -117,6 +120,11 @@ class Mutation(Root):
     hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
+    name_standing_second = standing.NameStandingSecond.Field()
+    agree_standing_second = standing.AgreeStandingSecond.Field()
+    end_standing_second = standing.EndStandingSecond.Field()
+    set_on_duty = standing.SetOnDuty.Field()
+    end_duty = standing.EndDuty.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()

@@ -24,6 +24,7 @@ from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import done_alone
+from tests.journeys.at_night import at_night
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -254,13 +255,9 @@ async def live(here: Neighbourhood) -> None:
     await here.two_people()
     here.key_of_its_own()
     await here.two_caseworkers()
-    await here.desk.do(
-        "withdrawConsent",
-        "acknowledgement { id }",
-        case=second,
-        recipient=of(here.second),
-        destruction="AFTER_SEVEN_DAYS",
-    )
+    await at_night(here.hub.parties, here.ngo)
+    taken = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
+    await here.desk.do("withdrawConsent", "acknowledgement { id }", **taken)
     await here.told(first)
     here.alarm()
     done_alone(here.hub.parties, here.ngo, first)

@@ -146,6 +146,9 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_100": Revision(
+        (rows.directory, rows.act, rows.standing), {"standing_second": 1, "duty_time": 1}, {"two_person_act": 1}
+    ),
 }
 
 

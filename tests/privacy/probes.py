@@ -34,6 +34,8 @@ WHO_SEES = {
     "Provider": "select id, array[org] from identity_provider",
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
+    "StandingSecond": "select id, array[org, peer] from standing_second",
+    "DutyTime": "select id, array[org] from duty_time",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

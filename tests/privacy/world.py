@@ -67,7 +67,7 @@ insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}',
 LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     *(rows.candidate, rows.provider, rows.act, rows.team, rows.alarm, rows.provision, rows.emergency),
-    *(rows.own_duty, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
+    *(rows.own_duty, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed, rows.standing),
 )
 
 

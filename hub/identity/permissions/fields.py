@@ -55,6 +55,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "DutyTime": {(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id memberId label kind startsAt endsAt"},
     "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
     "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
@@ -127,6 +128,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
     "Session": {_ANY: "id device method createdAt seenAt current"},
+    "StandingSecond": {
+        (P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id organisation peer standing namedAt agreedAt endedAt"
+    },
     "Statement": {
         _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
         "contradicts about unsettled actId"

@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY, P.STANDING_MANAGE),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -60,6 +60,9 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
     "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
+    # who helps at night
+    "standingSeconds": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
+    "dutyRoster": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -95,6 +98,12 @@ OPERATIONS: Mapping[str, Rule] = {
     "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
+    # who helps at night
+    "nameStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
+    "agreeStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
+    "endStandingSecond": needs(P.STANDING_MANAGE),
+    "setOnDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
+    "endDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),
