@@ -35,6 +35,8 @@ from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
 from hub.network import network
+from hub.overrides.call import call_standing_second
+from hub.overrides.request import CALL
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
@@ -96,6 +98,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             DESTROY: destroy_when_due,
             REMIND: remind_holder,
             RETAIN: retain,
+            CALL: call_standing_second,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))

@@ -16,7 +16,6 @@ Payload = Mapping[str, Any]
 SEALED_CHALLENGE = "sealed_challenge"
 """Under this name a payload holds a challenge sealed to the new key: shown, for only its holder can open it."""
 DAY = timedelta(hours=24)
-EMERGENCY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,8 @@ class Asked:
     expires_at: datetime
     payload: Payload = field(repr=False)
     reason: str | None = field(default=None, repr=False)
+    peer: UUID | None = None
+    """The organisation whose person confirms as standing second, None where it is one of our own."""
 
 
 Check = Callable[[Work, UUID, Payload, UUID], Awaitable[tuple[Reason, ...]]]

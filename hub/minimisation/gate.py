@@ -104,7 +104,7 @@ async def _asked(
     work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
 ) -> Asked:
     facts = await gather(work, case, recipient, question, lock=lock)
-    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, question.channel)
+    return Asked(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(
@@ -120,13 +120,17 @@ async def gather(
     profile = work.profiles.get(channel)
     answers = await _answers(work, case.id)
     kept = await kept_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock)
+    terms_now = await _terms(work, recipient.id, purpose, profile)
+    came_from = await _came_from(work, case)
+    emergency = await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock)
+    stands = emergency is not None and emergency.counts(case.id, recipient.id, purpose, work.now)
     return Facts(
         kind=question.kind,
         purpose=purpose,
         sender=known[work.viewer.organisation].party(),
         recipient=recipient.party(),
         now=work.now,
-        values={**case.with_inventory(), **question.derived},
+        values={**case.with_inventory(), **(emergency.minimum if emergency and stands else {}), **question.derived},
         request=question.request,
         barred=case.barred(),
         kinds={str(entry.id): entry.kind for entry in known.values()},
@@ -134,14 +138,14 @@ async def gather(
         answers=answers,
         fold=kept.fold if kept else None,
         given_at=kept.given_at if kept else None,
-        terms=await _terms(work, recipient.id, purpose, profile),
+        terms=terms_now,
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
         opened_at=case.created_at,
-        came_from=await _came_from(work, case),
-        emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
+        came_from=came_from,
+        emergency=emergency,
         statements=said,
     )
 
@@ -174,7 +178,7 @@ async def _came_from(work: Work, case: OpenCase) -> CameFrom | None:
     return CameFrom(onward_sharing=agreed is not None and agreed.onward_sharing)
 
 
-def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:
+def with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:
     """The decision, refused also where the case is closed or no way leads to the recipient."""
     shut = writing_reasons(case.status)
     if recipient.connector is None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant
+from hub.kit.columns import Clear, Instant, Sealed
 
 
 class StandingSecond(SQLModel, table=True):
@@ -39,3 +39,26 @@ class DutyTime(SQLModel, table=True):
     set_by: UUID
     set_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class StandingCall(SQLModel, table=True):
+    """`org` calls its second (`peer`) about an act of its own. `answer`: confirmed or declined, by `answered_by`.
+
+    `sealed`: JSON {kinds, recipient_kind, recorded_at} under a data key of its own, sealed to the peer; place
+    "standing_call.sealed/<id>". `settled_at`: the act was decided, whoever did.
+    """
+
+    __tablename__ = "standing_call"
+    id: UUID = Field(primary_key=True)
+    org: UUID
+    peer: UUID = Field(foreign_key="organisation.id")
+    act: UUID
+    data_key: bytes = Field(sa_type=Sealed)
+    epoch: int
+    sealed: bytes = Field(sa_type=Sealed)
+    called_at: datetime = Field(sa_type=Instant)
+    expires_at: datetime = Field(sa_type=Instant)
+    answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    answered_by: UUID | None = None
+    answer: str | None = Field(default=None, sa_type=Clear)
+    settled_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -195,7 +195,7 @@ class Neighbourhood:
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW)
+        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
             override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")
@@ -256,7 +256,7 @@ async def live(here: Neighbourhood) -> None:
     here.key_of_its_own()
     await here.two_caseworkers()
     await at_night(here.hub.parties, here.ngo)
-    taken = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
+    taken: dict[str, Any] = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
     await here.desk.do("withdrawConsent", "acknowledgement { id }", **taken)
     await here.told(first)
     here.alarm()

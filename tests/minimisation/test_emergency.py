@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hub.consent.rules import Fold, narrowest, reasons
 from hub.directory.rules import OnwardAnswer
+from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
@@ -72,8 +73,14 @@ def test_an_emergency_that_does_not_stand_changes_not_one_bit(these: Facts, fiel
 
 
 def may_leave(these: Facts, fields: dict[str, Form], name: str) -> Form | None:
-    """Needed, named, agreed: said again in the plainest way. What speaks of the sender alone needs not be named."""
+    """Needed, named, agreed: said again in the plainest way. What speaks of the sender alone needs not be named.
+
+    The minimum is needed and agreed by what it is: only its purpose, and that an offer names nobody, still ask.
+    """
     row = CATALOGUE[name]
+    if name in MINIMUM and not these.takedown:
+        stays = these.purpose not in row.purposes or (these.kind == "offer" and name != "danger_kinds")
+        return None if stays else fields.get(name)
     assert these.profile is not None
     assert these.terms is not None
     asked = these.profile.offer if these.kind == "offer" else these.profile.packet[these.purpose]
@@ -190,7 +197,7 @@ def test_it_takes_the_place_of_consent_bars_and_answers_to_duties() -> None:
         ({"terms": terms(purposes=frozenset({"care"}))}, "purpose_not_agreed"),
         ({"terms": terms({"call_name": "full"})}, "not_agreed"),
         ({"profile": None}, "connector_unknown"),
-        ({"profile": profile(needs("call_name", required=("call_name",)))}, "not_consented"),
+        ({"profile": profile(needs("call_name", required=("call_name",)))}, "nothing_to_send"),
         ({"profile": profile(needs("paid"))}, "nothing_to_send"),
         ({"duties": ()}, "duties_unknown"),
     ],
@@ -204,13 +211,52 @@ def test_need_agreement_and_declared_duties_hold_as_ever(less: dict[str, Any], c
     assert code in {reason.code for reason in found.reasons}
 
 
+LEAST: dict[str, Form] = dict.fromkeys(MINIMUM, "full")
+
+
+@settings(max_examples=deep(100, 1_000), deadline=None)
+@given(
+    unwilling_cases(), st.lists(st.sampled_from(sorted(CATALOGUE)), max_size=8), st.sampled_from(["offer", "packet"])
+)
+def test_the_minimum_suffices_whatever_the_form_requires_and_the_agreement_lists(
+    these: Facts, required: list[str], kind: Any
+) -> None:
+    form = profile(needs(*required, required=tuple(required)), offer=needs(*required, required=tuple(required)))
+    values = {name: value for name, value in these.values.items() if name in MINIMUM} | {"danger_kinds": ["suicide"]}
+    asked = replace(
+        these,
+        kind=kind,
+        purpose="legal_advice",
+        takedown=False,
+        profile=form,
+        terms=terms({}),
+        duties=(POLICE_DUTY,),
+        values=values,
+        request={},
+        came_from=None,
+        statements=(),
+    )
+
+    found = decide(in_danger(asked, LEAST))
+
+    assert found.allowed, found.reasons
+    assert set(found.fields) == ({"danger_kinds"} if kind == "offer" else {n for n in MINIMUM if n in values})
+    assert decide(replace(asked, terms=None, case=CASE, emergency=emergency(asked, LEAST))).allowed is False
+
+
+def test_the_minimum_leaves_by_an_emergency_alone() -> None:
+    told = facts(profile=profile(needs(*MINIMUM)), fold=fold(), terms=terms({}))
+
+    assert not decide(told).allowed, "an agreement that does not list it holds where nobody is in danger"
+
+
 def test_what_never_leaves_never_leaves_in_an_emergency_either() -> None:
     named: dict[str, Form] = dict.fromkeys(CATALOGUE, "full")
     form = profile((Need("narrative"), *(Need(name) for name, row in CATALOGUE.items() if not row.leaves)))
 
     found = decide(in_danger(replace(SILENT, profile=form, terms=terms(named)), named))
 
-    assert set(found.fields) == {"narrative"}
+    assert set(found.fields) == {"narrative", *MINIMUM}
     held = {withheld.field: withheld.rule for withheld in found.withheld}
     assert held["wishes"] == held["barred_recipients"] == "never_leaves"
     assert outside_reasons(in_danger(SILENT, named), {"wishes": "full"}) == (Reason("never_leaves", "wishes"),)

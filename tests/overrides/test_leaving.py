@@ -177,7 +177,7 @@ async def test_the_call_itself_is_recorded_although_nothing_was_agreed(parties: 
     parties.admin.execute("delete from agreement where recipient = %s", (danger.police.id,))
     async with working(parties, danger.first, NOW) as work:
         assert Reason("barred_recipient") in await may_tell(work, danger.scene.case, told_by_telephone(danger))
-    await danger.stands()
+    await danger.stands(written=False)
 
     async with working(parties, danger.first, SOON) as work:
         assert await may_tell(work, danger.scene.case, told_by_telephone(danger)) == ()

@@ -11,6 +11,30 @@ NIGHT: dict[str, Text] = {
         "この時間は使えません。いまから1年以内に始まり、7日以内に終わる時間にしてください。",
         "This time cannot be used. Give one that begins between now and a year from now and lasts at most 7 days.",
     ),
+    "not_on_call": Text(
+        "いま当番（二人目の確認）ではないので、答えられません。当番の人に伝えてください。",
+        "You are not on call as standing second now. Tell whoever is.",
+    ),
+    "danger_who": Text(
+        "だれが危険か（呼び名、または「分からない」）を書いてください。",
+        'Write who is in danger: a call name, or "not known".',
+    ),
+    "danger_where": Text(
+        "どこにいるか、または見つけ方（「分からない」でもよい）を書いてください。",
+        'Write where, or how to find her; "not known" will do.',
+    ),
+    "danger_what": Text(
+        "どんな危険かを、一覧から一つ以上えらんでください。",
+        "Choose from the list what kind of danger it is: one at least.",
+    ),
+    "danger_number": Text(
+        "電話した番号を数字で書いてください（110、119、189など）。",
+        "Write the number that was telephoned, in digits: 110, 119, 189, …",
+    ),
+    "danger_called": Text(
+        "電話した時刻を書いてください。いまより前の時刻です。",
+        "Write when it was telephoned: a time before now.",
+    ),
     "duty_role": Text(
         "この役割の人は当番にできません。案件を担当できる人を選んでください。",
         "Somebody of this role cannot be on duty. Choose a caseworker or a supervisor.",
