@@ -51,8 +51,10 @@ class RequestEmergencyOverride(HubMutation):
         reason: str,
         number: str,
         called_at: datetime,
-        only_told: bool | None = None,
+        **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(recipient, purpose, forms_by_name(fields), number, called_at, written=not only_told)
+        wanted = Wanted(
+            recipient, purpose, forms_by_name(fields), number, called_at, written=not given.get("only_told")
+        )
         return {"act": await context.ask(act_by_id, await context.ask_once(request_override, case, wanted, reason))}

@@ -20,6 +20,7 @@ from schema import (
     keys,
     may_tell,
     members,
+    night,
     outside,
     own_duty,
     preview,
@@ -88,6 +89,8 @@ class Query(Root):
     reviews = reviews.reviews
     standing_seconds = standing.standing_seconds
     duty_roster = standing.duty_roster
+    standing_calls = night.standing_calls
+    cases_on_duty = night.cases_on_duty
     case_team = teams.case_team
     alarms = teams.alarms
 
@@ -120,6 +123,11 @@ class Mutation(Root):
     hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
+    record_danger = night.RecordDanger.Field()
+    ask_written_part = night.AskWrittenPart.Field()
+    answer_standing_call = night.AnswerStandingCall.Field()
+    open_on_duty = night.OpenOnDuty.Field()
+    wall_case = night.WallCase.Field()
     name_standing_second = standing.NameStandingSecond.Field()
     agree_standing_second = standing.AgreeStandingSecond.Field()
     end_standing_second = standing.EndStandingSecond.Field()

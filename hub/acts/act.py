@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from hub.acts.words import Words
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -61,7 +62,8 @@ class Act:
     """One kind of act. `kind` is permanent: rows and the ledger know it by that.
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
-    an endpoint) whose holder must have answered a challenge before anybody can confirm.
+    an endpoint) whose holder must have answered a challenge before anybody can confirm. `words`: how
+    each detail is said.
     """
 
     kind: str
@@ -74,6 +76,7 @@ class Act:
     asks_reason: bool = False
     challenged: Callable[[Payload], bool] = _never
     details: Details = _nothing
+    words: Words = field(default_factory=dict)
 
 
 Registry = Mapping[str, Act]

@@ -1,13 +1,13 @@
 """Times as people read them: `11月22日（日）18:00`, in the zone of the desk."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Final
 
 from babel.dates import format_datetime
 from markupsafe import Markup
 
-ZONE: Final = timezone(timedelta(hours=9), "JST")
-"""Japan's own, which knows no summer time: so no table of zones need be on the machine."""
+from hub.kit.tokyo import ZONE
+
 _PATTERNS: Final = {"ja": "M月d日（E）H:mm", "en": "EEE d MMM, HH:mm 'JST'"}
 _DAYS: Final = {"ja": "y年M月d日", "en": "d MMM y"}
 

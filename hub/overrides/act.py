@@ -5,17 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.directory.load import recipient
+from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import LASTS, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
+from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
+from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
 from hub.pairs.lock import share
 from hub.referrals.draft import Wanted as Offer
@@ -71,11 +75,19 @@ def _emergency(id: UUID, case: OpenCase, wanted: Wanted, now: datetime) -> Emerg
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
-    """Everything that would be allowed, and the call that came first."""
+    """Everything that would be allowed, and the call that came first; of the minimum the kind of danger alone.
+
+    Who and where are for the recipient: the second person, who need not work on the case, reads which fields go.
+    """
+    wanted = Wanted.read(payload)
+    kinds = ", ".join(wanted.minimum.get("danger_kinds") or ())
+    about = {"case": payload["case"]} if "case" in payload else {}
     return {
+        **about,
+        **({"danger": kinds} if kinds else {}),
         "recipient": payload["name"],
         "purpose": payload["purpose"],
-        "fields": ", ".join(f"{name}: {form}" for name, form in sorted(payload["fields"].items())),
+        "fields": ", ".join(f"{name}: {form}" for name, form in sorted(wanted.allowed().items())),
         "number": payload["number"],
         "called_at": payload["called_at"],
     }
@@ -94,6 +106,15 @@ OVERRIDE = Act(
     lifetime=WAITS,
     asks_reason=True,
     details=_details,
+    words={
+        "case": Word(Text("案件の番号", "Number of the case"), by_reference),
+        "danger": Word(Text("危険", "Danger"), several(DANGERS)),
+        "recipient": Word(Text("伝える相手", "Who is told")),
+        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
+        "fields": Word(Text("伝える項目", "What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": Word(Text("先に電話した番号", "Number called first")),
+        "called_at": Word(Text("電話した時", "When it was called"), instant),
+    },
 )
 OVERRIDES = registry(OVERRIDE)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

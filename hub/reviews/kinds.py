@@ -24,6 +24,8 @@ class ReviewKind(StrEnum):
     GUARDIAN_OBJECTION = "guardian-objection"
     CONTRADICTION = "contradiction"
     DESTRUCTION_HELD = "destruction-held"
+    OPENED_ON_DUTY = "opened-on-duty"
+    WALL_LIFTED = "wall-lifted"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
 from hub.acts.request import request
+from hub.acts.words import Word
 from hub.directory.load import organisation, recipient
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
@@ -14,6 +15,7 @@ from hub.kit.text import Text
 from hub.standing import seconds
 from hub.standing.rules import agreeing_reasons, naming_reasons
 
+_WORDS = {"name": Word(Text("団体", "Organisation"))}
 _MAY = frozenset({Permission.STANDING_MANAGE})
 
 
@@ -54,6 +56,7 @@ STANDING_NAMED = Act(
     check=_may_name,
     perform=_name,
     details=_details,
+    words=_WORDS,
 )
 STANDING_AGREED = Act(
     kind="standing_agreed",
@@ -66,6 +69,7 @@ STANDING_AGREED = Act(
     check=_may_agree,
     perform=_agree,
     details=_details,
+    words=_WORDS,
 )
 STANDINGS = registry(STANDING_NAMED, STANDING_AGREED)
 """The registry by which these are asked for; they are confirmed by the one that holds all acts."""

@@ -255,7 +255,7 @@ async def live(here: Neighbourhood) -> None:
     await here.two_people()
     here.key_of_its_own()
     await here.two_caseworkers()
-    await at_night(here.hub.parties, here.ngo)
+    await at_night(here.hub.parties, here.ngo, here.second, UUID(first.partition(":")[2]))
     taken: dict[str, Any] = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
     await here.desk.do("withdrawConsent", "acknowledgement { id }", **taken)
     await here.told(first)

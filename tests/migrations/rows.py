@@ -8,7 +8,6 @@ NOW = "2026-11-22T03:00:00Z"
 ACT = "00000000-0000-4000-8000-0000000000cc"
 SECOND = "00000000-0000-4000-8000-0000000000cd"
 REVIEW = "00000000-0000-4000-8000-0000000000ce"
-STANDING = "00000000-0000-4000-8000-0000000000d1"
 UNDONE = "00000000-0000-4000-8000-0000000000cf"
 UNTIL = "2026-11-23T03:00:00Z"
 LATER = "2026-12-22T03:00:00Z"
@@ -147,18 +146,6 @@ def emergency(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into emergency values (%s, %s, %s, %s, 'care', '\\x01', %s, %s, %s, %s)",
         (GIVER, ACT, CASE, TAKER, PRINCIPAL, SECOND, NOW, UNTIL),
-    )
-
-
-def standing(connection: Connection[tuple[object, ...]]) -> None:
-    """The giver named the taker as its standing second, and its first person is on duty."""
-    connection.execute(
-        "insert into standing_second (id, org, peer, named_act, named_at) values (%s, %s, %s, %s, %s)",
-        (STANDING, GIVER, TAKER, ACT, NOW),
-    )
-    connection.execute(
-        "insert into duty_time values (%s, %s, %s, 'on_duty', %s, %s, %s, %s)",
-        (GIVER, STANDING, PRINCIPAL, NOW, UNTIL, PRINCIPAL, NOW),
     )
 
 

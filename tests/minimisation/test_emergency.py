@@ -211,45 +211,6 @@ def test_need_agreement_and_declared_duties_hold_as_ever(less: dict[str, Any], c
     assert code in {reason.code for reason in found.reasons}
 
 
-LEAST: dict[str, Form] = dict.fromkeys(MINIMUM, "full")
-
-
-@settings(max_examples=deep(100, 1_000), deadline=None)
-@given(
-    unwilling_cases(), st.lists(st.sampled_from(sorted(CATALOGUE)), max_size=8), st.sampled_from(["offer", "packet"])
-)
-def test_the_minimum_suffices_whatever_the_form_requires_and_the_agreement_lists(
-    these: Facts, required: list[str], kind: Any
-) -> None:
-    form = profile(needs(*required, required=tuple(required)), offer=needs(*required, required=tuple(required)))
-    values = {name: value for name, value in these.values.items() if name in MINIMUM} | {"danger_kinds": ["suicide"]}
-    asked = replace(
-        these,
-        kind=kind,
-        purpose="legal_advice",
-        takedown=False,
-        profile=form,
-        terms=terms({}),
-        duties=(POLICE_DUTY,),
-        values=values,
-        request={},
-        came_from=None,
-        statements=(),
-    )
-
-    found = decide(in_danger(asked, LEAST))
-
-    assert found.allowed, found.reasons
-    assert set(found.fields) == ({"danger_kinds"} if kind == "offer" else {n for n in MINIMUM if n in values})
-    assert decide(replace(asked, terms=None, case=CASE, emergency=emergency(asked, LEAST))).allowed is False
-
-
-def test_the_minimum_leaves_by_an_emergency_alone() -> None:
-    told = facts(profile=profile(needs(*MINIMUM)), fold=fold(), terms=terms({}))
-
-    assert not decide(told).allowed, "an agreement that does not list it holds where nobody is in danger"
-
-
 def test_what_never_leaves_never_leaves_in_an_emergency_either() -> None:
     named: dict[str, Form] = dict.fromkeys(CATALOGUE, "full")
     form = profile((Need("narrative"), *(Need(name) for name, row in CATALOGUE.items() if not row.leaves)))

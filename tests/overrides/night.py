@@ -1,4 +1,4 @@
-"""A night: one worker alone with a case, police reachable by the hub, a peer as standing second with somebody on call."""
+"""A night: one worker alone with a case, police reachable by the hub, and a peer with somebody on call."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -184,7 +184,8 @@ async def test_the_second_person_sees_everything_and_the_page_of_the_case_keeps_
         shown = await act_of(work, OVERRIDES, act)
 
     assert shown.reason == WHY
-    assert dict(shown.details) == {
+    assert {fact.name: fact.value for fact in shown.details} == {
+        "case": str(danger.scene.case),
         "recipient": danger.police.name,
         "purpose": "legal_advice",
         "fields": "call_name: full, exposure: full, matter_types: full",

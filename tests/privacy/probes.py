@@ -35,6 +35,8 @@ WHO_SEES = {
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
     "StandingSecond": "select id, array[org, peer] from standing_second",
+    "Danger": "select id, array[org] from danger",
+    "StandingCall": "select id, array[org, peer] from standing_call",
     "DutyTime": "select id, array[org] from duty_time",
     "Alarm": "select id, array[org] from alarm",
 }

@@ -41,8 +41,8 @@ class Peers:
         return standing
 
 
-def peers(parties: Parties, us: Party | None = None) -> Peers:
+def peers(parties: Parties, us: Party | None = None, them: Party | None = None) -> Peers:
     """Two of each."""
-    us, them = us or parties.organisation(), parties.organisation()
+    us, them = us or parties.organisation(), them or parties.organisation()
     ours, theirs = ((person(parties, one, Role.SUPERVISOR), person(parties, one, Role.ADMIN)) for one in (us, them))
     return Peers(parties, us, them, ours, theirs)

@@ -62,6 +62,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
     # who helps at night
     "standingSeconds": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
+    "standingCalls": needs(P.EMERGENCY_OVERRIDE),
+    "casesOnDuty": needs(P.CASE_READ),
     "dutyRoster": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
@@ -99,6 +101,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # who helps at night
+    "recordDanger": needs(P.EMERGENCY_OVERRIDE),  # never stopped by a form, nor by a second sign-in
+    "askWrittenPart": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "answerStandingCall": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "openOnDuty": needs(P.CASE_WRITE),
+    "wallCase": needs(P.CASE_WRITE),
     "nameStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
     "agreeStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
     "endStandingSecond": needs(P.STANDING_MANAGE),

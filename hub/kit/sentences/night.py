@@ -15,6 +15,10 @@ NIGHT: dict[str, Text] = {
         "いま当番（二人目の確認）ではないので、答えられません。当番の人に伝えてください。",
         "You are not on call as standing second now. Tell whoever is.",
     ),
+    "not_on_duty": Text(
+        "いま当番ではないので、担当でない案件は開けません。責任者に当番の時間を聞いてください。",
+        "You are not on duty now, so a case of others cannot be opened. Ask your supervisor for your time.",
+    ),
     "danger_who": Text(
         "だれが危険か（呼び名、または「分からない」）を書いてください。",
         'Write who is in danger: a call name, or "not known".',
