@@ -24,7 +24,7 @@ async def foreseen_reasons(
     """
     question = Question(emergency.purpose, "packet", recipient.connector or NO_ROUTE)
     now = await gather(work, case, recipient, question)
-    facts = replace(now, emergency=emergency, values={**now.values, **emergency.minimum})
+    facts = replace(now, emergency=emergency).with_minimum()
     asked = (facts,) if facts.takedown else (replace(facts, kind="offer"), facts)
     found = [with_doors(decide(one), case, recipient).reasons for one in asked]
     said_later = {name for name, row in CATALOGUE.items() if row.category == "request"} if facts.takedown else set()

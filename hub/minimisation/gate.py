@@ -120,17 +120,13 @@ async def gather(
     profile = work.profiles.get(channel)
     answers = await _answers(work, case.id)
     kept = await kept_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock)
-    terms_now = await _terms(work, recipient.id, purpose, profile)
-    came_from = await _came_from(work, case)
-    emergency = await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock)
-    stands = emergency is not None and emergency.counts(case.id, recipient.id, purpose, work.now)
     return Facts(
         kind=question.kind,
         purpose=purpose,
         sender=known[work.viewer.organisation].party(),
         recipient=recipient.party(),
         now=work.now,
-        values={**case.with_inventory(), **(emergency.minimum if emergency and stands else {}), **question.derived},
+        values={**case.with_inventory(), **question.derived},
         request=question.request,
         barred=case.barred(),
         kinds={str(entry.id): entry.kind for entry in known.values()},
@@ -138,16 +134,16 @@ async def gather(
         answers=answers,
         fold=kept.fold if kept else None,
         given_at=kept.given_at if kept else None,
-        terms=terms_now,
+        terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
         opened_at=case.created_at,
-        came_from=came_from,
-        emergency=emergency,
+        came_from=await _came_from(work, case),
+        emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
         statements=said,
-    )
+    ).with_minimum()
 
 
 def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:

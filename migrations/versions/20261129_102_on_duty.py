@@ -25,11 +25,15 @@ def upgrade() -> None:
 def downgrade() -> None:
     """What was opened for a night is open no more; who looked at it stands in the ledger."""
     op.execute(f"""
+    alter table review no force row level security;
+    alter table case_team no force row level security;
     delete from review where kind in ('opened-on-duty','wall-lifted');
     alter table review drop constraint review_kind_check;
     alter table review add constraint review_kind_check check (kind in ({KINDS}));
     revoke update (walled) on case_file from hub_web;
     alter table case_file drop column walled;
     update case_team set ended_at = until where until is not null and ended_at is null;
+    alter table review force row level security;
+    alter table case_team force row level security;
     alter table case_team drop column until;
     """)

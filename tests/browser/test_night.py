@@ -79,13 +79,8 @@ async def other_machine(chromium: Browser, site: Site) -> AsyncIterator[BrowserC
     await context.close()
 
 
-async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
-    machine: BrowserContext, other_machine: BrowserContext, site: Site, parties: Parties
-) -> None:
-    night = await a_night(parties, site)
-    page = await signed_in(machine, site, night.alone)
-
-    # telephone first, then the record; one sentence says what is missing
+async def she_records_it(page: Page) -> None:
+    """Telephone first, then the record; one sentence says what is missing."""
     await page.click("nav a[href='/danger']")
     await expect(page.locator("main")).to_contain_text("110・119・189")
     await looked_at(page, "1-danger")
@@ -101,7 +96,9 @@ async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
     await page.fill("#words", WORDS)
     await page.click("main form[action='/danger'] button")
 
-    # it is recorded, and the written part asked for
+
+async def she_asks_for_the_written_part(page: Page, night: Night) -> None:
+    """It is recorded, and waits in writing."""
     await expect(page.locator("h1")).to_have_text("命の危険の記録")
     await expect(page.locator("main")).to_contain_text(WHERE)
     await looked_at(page, "3-recorded")
@@ -109,18 +106,12 @@ async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
     await page.select_option("#purpose", "police_report")
     await page.click("main section form button")
     await expect(page.locator("#waiting")).to_be_visible()
-    await expect(page.locator("main")).to_contain_text("ほかの団体の当番を呼ぶまで： 15分")
+    await expect(page.locator("main")).to_contain_text("決めてある団体の当番を呼ぶまで： 15分")
     await looked_at(page, "4-waits")
 
-    # nobody of her own confirms: the standing second is called, and reads words that identify nobody
-    site.clock.advance(timedelta(minutes=16))
-    ((act,),) = parties.rows("select id from two_person_act where object = %(c)s", c=night.scene.case)
-    async with parties.work(night.scene.ngo, site.clock.now(), hub_itself=True) as work:
-        await call_standing_second(work, act)
-    await page.reload()
-    await expect(page.locator("main")).to_contain_text("ほかの団体の当番を呼びました")
-    await looked_at(page, "5-called")
-    second = await signed_in(other_machine, site, night.on_call)
+
+async def the_standing_second_confirms(second: Page, hidden: tuple[str, ...]) -> None:
+    """She reads words that identify nobody, and says yes."""
     await expect(second.locator("#calls")).to_be_visible()
     await looked_at(second, "6-start-of-the-standing-second")
     await second.click("a.button[href='/night']")
@@ -128,10 +119,30 @@ async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
     await expect(second.locator("main")).to_contain_text("（日本時間）")
     await looked_at(second, "7-call")
     everything = await second.content()
-    assert not [word for word in (WHERE, WORDS, WHO, str(night.scene.case), str(act)) if word in everything]
+    assert not [word for word in (WHERE, WORDS, WHO, *hidden) if word in everything]
     await second.click("button[value=confirm]")
     await expect(second.locator("[role=status]")).to_contain_text("確認しました")
     await looked_at(second, "8-confirmed")
+
+
+async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
+    machine: BrowserContext, other_machine: BrowserContext, site: Site, parties: Parties
+) -> None:
+    night = await a_night(parties, site)
+    page = await signed_in(machine, site, night.alone)
+    await she_records_it(page)
+    await she_asks_for_the_written_part(page, night)
+
+    # nobody of her own confirms
+    site.clock.advance(timedelta(minutes=16))
+    ((act,),) = parties.rows("select id from two_person_act where object = %(c)s", c=night.scene.case)
+    async with parties.work(night.scene.ngo, site.clock.now(), hub_itself=True) as work:
+        await call_standing_second(work, act)
+    await page.reload()
+    await expect(page.locator("main")).to_contain_text("決めてある団体の当番を呼びました")
+    await looked_at(page, "5-called")
+    second = await signed_in(other_machine, site, night.on_call)
+    await the_standing_second_confirms(second, (str(night.scene.case), str(act)))
 
     # it has left
     sent = parties.rows("select status, urgency from referral where recipient = %(r)s", r=night.police.id)
@@ -167,7 +178,7 @@ async def test_a_colleague_reads_in_words_what_she_confirms(
         "警察への相談・通報",
     ):
         assert words in shown, words
-    for words in ("残り時間： 24時間0分", "（日本時間）", "ほかの団体の当番を呼ぶまで： 15分"):
+    for words in ("残り時間： 24時間0分", "（日本時間）", "決めてある団体の当番を呼ぶまで： 15分"):
         assert words in shown, words
     assert not [code for code in ("police_report", "danger_kinds", "full", "+00:00", "鍵の使い道") if code in shown]
     await looked_at(colleague, "9-acts")

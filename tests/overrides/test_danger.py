@@ -225,6 +225,20 @@ async def test_her_no_leaves_it_waiting_for_their_own_people(parties: Parties) -
         await night.answered(ring.id)
 
 
+async def test_what_was_taken_back_meanwhile_is_not_confirmed_any_more(parties: Parties) -> None:
+    night = await a_night(parties)
+    act = await night.waits()
+    await night.called(act)
+    (ring,) = await night.rings()
+    async with working(parties, night.alone, NOW + 17 * MINUTE) as work:
+        await decline(work, OVERRIDES, act)
+
+    with pytest.raises(Conflict, match="act_decided"):
+        await night.answered(ring.id)
+
+    assert night.offered() == []
+
+
 async def test_only_whoever_is_on_call_answers(parties: Parties) -> None:
     night = await a_night(parties)
     act = await night.waits()

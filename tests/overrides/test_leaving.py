@@ -156,9 +156,10 @@ async def test_the_end_of_the_case_ends_it_and_what_waits_under_it(parties: Part
     assert parties.rows("select status from referral where id = %(o)s", o=going.object) == [("cancelled",)]
 
 
-async def test_nothing_is_confirmed_for_a_case_that_was_closed_meanwhile(parties: Parties) -> None:
+@pytest.mark.parametrize("written", [True, False])
+async def test_nothing_is_confirmed_for_a_case_that_was_closed_meanwhile(parties: Parties, written: bool) -> None:
     danger = await in_danger(parties)
-    act = await danger.asked()
+    act = await danger.asked(written=written)
     async with working(parties, danger.first, NOW + SECOND) as work:
         await close_case(work, danger.scene.case, narrow=narrow)
 

@@ -55,6 +55,20 @@ async def test_nobody_names_itself_or_one_who_may_be_the_recipient(parties: Part
             await name_standing_second(work, peer)
 
 
+@pytest.mark.parametrize("who", ["the namer", "the peer once more", "the peer after the end"])
+async def test_only_the_peer_agrees_and_once(parties: Parties, who: str) -> None:
+    these = peers(parties)
+    standing = await (these.agreed() if who == "the peer once more" else these.named())
+    if who == "the peer after the end":
+        async with working(parties, these.ours[0]) as work:
+            await end(work, standing)
+    asker = these.ours[0] if who == "the namer" else these.theirs[0]
+
+    with pytest.raises(Refused, match="not_your_move" if who == "the namer" else "wrong_move"):
+        async with working(parties, asker) as work:
+            await agree_standing_second(work, standing)
+
+
 @pytest.mark.parametrize("by_the_peer", [True, False])
 async def test_either_side_ends_it_at_once(parties: Parties, by_the_peer: bool) -> None:
     these = peers(parties)

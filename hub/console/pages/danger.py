@@ -15,7 +15,7 @@ from hub.console.paths import DANGER
 from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
-from hub.kit.tokyo import ZONE
+from hub.kit.tokyo import ZONE, in_tokyo
 from hub.minimisation.purposes import PURPOSE_WORDS
 
 _DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}
@@ -104,11 +104,17 @@ async def _form(visit: Visit, refusal: HubError | None = None, given: Mapping[st
         place=DANGER,
         organisation=data["organisation"],
         refusal=refusal,
-        cases=[(one["id"], reference_of(UUID(_bare(one["id"]))), one["createdAt"]) for one in cases],
+        cases=[(one["id"], named(one, visit.language)) for one in cases],
         kinds=[(word, text.to(visit.language)) for word, text in DANGERS.items()],
         given={**dict.fromkeys(_FIELDS, ""), "called": now.strftime("%H:%M"), **(given or {})},
         key=secrets.token_urlsafe(24),
     )
+
+
+def named(case: Mapping[str, Any], language: str) -> str:
+    """A case in a list to choose from: its reference, and since when it is open."""
+    since = in_tokyo(datetime.fromisoformat(case["createdAt"])).to(language)
+    return f"{reference_of(UUID(_bare(case['id'])))} · {since}"
 
 
 async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from hub.acts.words import reference_of
 from hub.console.dates import left
 from hub.console.page import Page
+from hub.console.pages.danger import named
 from hub.console.paths import NIGHT
 from hub.console.visit import Visit
 from hub.kit.errors import HubError
@@ -100,7 +101,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         on_call=any(one["kind"] == "on_call" for one in mine),
         on_duty=on_duty,
         calls=[_call(visit, one) for one in data["standingCalls"]],
-        cases=[(edge["node"]["id"], _reference(edge["node"]["id"])) for edge in cases],
+        cases=[(edge["node"]["id"], named(edge["node"], visit.language)) for edge in cases],
         morning=[_review(one) for one in reviews if one["kind"] in MORNING and one["askedBy"] != me],
         fresh=visit.viewer.fresh,
     )

@@ -20,8 +20,10 @@ WORDS: Final = MappingProxyType(
         "acts.confirm": Text("確認する", "Confirm"),
         "acts.decline": Text("断る", "Decline"),
         "acts.left": Text("残り時間：", "Time left:"),
-        "acts.calls_in": Text("ほかの団体の当番を呼ぶまで：", "Until your standing second is called:"),
-        "acts.called": Text("ほかの団体の当番を呼びました：", "Your standing second was called:"),
+        "acts.calls_in": Text(
+            "決めてある団体の当番を呼ぶまで：", "Until the standing second that you named is called:"
+        ),
+        "acts.called": Text("決めてある団体の当番を呼びました：", "Your standing second was called:"),
         "acts.nobody_called": Text(
             "ほかの団体の当番は呼ばれていません。職場の人に電話してください。",
             "No standing second was called. Telephone somebody of your own.",

@@ -32,6 +32,8 @@ WORDS: Final = MappingProxyType(
         "danger.number": Text("電話した番号", "Number that was telephoned"),
         "danger.number.hint": Text("例：110", "For example: 110"),
         "danger.called": Text("電話した時刻（日本時間）", "When it was telephoned (Japan time)"),
+        "danger.kept.words": Text("くわしく", "In words"),
+        "danger.kept.called": Text("電話した時", "When it was telephoned"),
         "danger.record": Text("記録する", "Record it"),
         "danger.done.recorded": Text(
             "記録しました。電話で伝えたことも残りました。", "Recorded, and so is what was said by telephone."
