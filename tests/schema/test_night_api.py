@@ -56,7 +56,7 @@ async def test_danger_is_recorded_asked_for_and_confirmed_by_the_peers_person(pa
         "standingCalls"
     ]
     assert [(one["kinds"], one["recipientKind"], one["recipientWords"]) for one in ring] == [
-        (["suicide"], "police", "警察")
+        (["suicide"], "police", "Police")
     ]
     done = await peer.do("answerStandingCall", "standingCalls { id }", call=ring[0]["id"], confirms=True)
 
@@ -127,7 +127,7 @@ async def test_a_peer_is_named_and_agrees_and_either_ends_it(parties: Parties) -
     asked = await api(parties, ours[0]).do(
         "nameStandingSecond", "act { id details { label text } }", **once(peer=f"Organisation:{night.peers.them.id}")
     )
-    assert asked["act"]["details"] == [{"label": "団体", "text": night.peers.them.name}]
+    assert asked["act"]["details"] == [{"label": "Organisation", "text": night.peers.them.name}]
     await api(parties, ours[1]).do("confirmAct", "act { status }", act=asked["act"]["id"])
     listing = "{ standingSeconds { id standing peer { id } organisation { id } } }"
     (named,) = (await api(parties, theirs[0]).data(listing))["standingSeconds"]

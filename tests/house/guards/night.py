@@ -3,6 +3,7 @@
 from tests.house.spoils import Guard, answers, rewritten, without
 
 DANGER = "tests/overrides/test_danger.py::"
+CALLS = "tests/overrides/test_standing_call.py::"
 LEAST = "tests/minimisation/test_danger_minimum.py::"
 SECONDS = "tests/standing/test_seconds.py::"
 ROSTER = "tests/standing/test_roster.py::"
@@ -59,31 +60,31 @@ THE_STANDING_SECOND = (
         "fifteen minutes until the standing second is called",
         "hub.overrides.request:request_override",
         rewritten(r"CALLS_AFTER", "2 * CALLS_AFTER"),
-        DANGER + "test_after_fifteen_minutes_it_waits_and_the_standing_second_is_called",
+        CALLS + "test_after_fifteen_minutes_it_waits_and_the_standing_second_is_called",
     ),
     Guard(
         "whoever is on call",
         "hub.overrides.call:answer_call",
         rewritten(r'if await until\(work, "on_call"\) is None:', "if False:"),
-        DANGER + "test_only_whoever_is_on_call_answers",
+        CALLS + "test_only_whoever_is_on_call_answers",
     ),
     Guard(
         "a recipient is nobody's second",
         "hub.overrides.call:call_standing_second",
         rewritten(r"wanted\.recipient == found\.peer", "False"),
-        DANGER + "test_nobody_is_called_where_there_is_nobody_to_call",
+        CALLS + "test_nobody_is_called_where_there_is_nobody_to_call",
     ),
     Guard(
         "what was taken back before a standing second's yes",
         "hub.acts.by_peer:peer_reasons",
         answers(()),
-        DANGER + "test_what_was_taken_back_meanwhile_is_not_confirmed_any_more",
+        CALLS + "test_what_was_taken_back_meanwhile_is_not_confirmed_any_more",
     ),
     Guard(
         "a call that was settled at home",
         "hub.overrides.act:settle",
         answers(None),
-        DANGER + "test_after_fifteen_minutes_it_waits_and_the_standing_second_is_called",
+        CALLS + "test_after_fifteen_minutes_it_waits_and_the_standing_second_is_called",
     ),
     Guard(
         "agreed on both sides",
