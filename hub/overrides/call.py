@@ -58,7 +58,9 @@ async def answer_call(work: Work, call_id: UUID, *, yes: bool) -> None:
     """
     if await until(work, "on_call") is None:
         raise Forbidden(Reason("not_on_call"))
-    found = await calls.held(work, call_id)
+    found = await calls.one(work, call_id)
+    async with in_the_name_of(work, found.org) as theirs:  # as whoever confirms at home: the act before the call
+        await held_act(theirs, OVERRIDES, found.act)
     await calls.answer(work, found, yes=yes)
     if not yes:
         return

@@ -27,9 +27,10 @@ from standing_call c join organisation_key k on (k.organisation, k.epoch) = (c.p
 where c.peer = :org and c.answered_at is null and c.settled_at is null and c.expires_at > :now
 """
 _WAITING = text(_OPEN + " order by c.called_at, c.id limit 50")
-_ONE = text(_OPEN + " and c.id = :id for update of c")
+_ONE = text(_OPEN + " and c.id = :id")
 _ANSWER = text("""
-update standing_call set answered_at = :now, answered_by = :me, answer = :answer where id = :id and answered_at is null
+update standing_call set answered_at = :now, answered_by = :me, answer = :answer
+where id = :id and answered_at is null and settled_at is null returning id
 """)
 _SETTLE = text("update standing_call set settled_at = :now where (org, act) = (:org, :act) and settled_at is null")
 
@@ -88,8 +89,8 @@ async def waiting(work: Work) -> Sequence[Called]:
     return [_called(work, row) for row in rows]
 
 
-async def held(work: Work, id: UUID) -> Called:
-    """One of them, held until the transaction ends; raises `NotFound` for every other. One statement."""
+async def one(work: Work, id: UUID) -> Called:
+    """One of them; raises `NotFound` for every other. One statement."""
     given = {"org": work.viewer.organisation, "id": id, "now": work.now}
     row = (await work.session.execute(_ONE, given)).one_or_none()
     if row is None:
@@ -98,10 +99,14 @@ async def held(work: Work, id: UUID) -> Called:
 
 
 async def answer(work: Work, found: Called, *, yes: bool) -> None:
-    """Write down what the person on call said; a line that both sides see."""
+    """Write down what the person on call said; a line that both sides see.
+
+    Raises `NotFound` where it was answered or settled meanwhile. The act is held before the call, by whoever decides.
+    """
     said = "confirmed" if yes else "declined"
     given = {"id": found.id, "me": work.viewer.principal, "answer": said, "now": work.now}
-    await work.session.execute(_ANSWER, given)
+    if (await work.session.execute(_ANSWER, given)).one_or_none() is None:
+        raise NotFound("call")
     verb = Verb.STANDING_CONFIRMED if yes else Verb.STANDING_DECLINED
     _log(work, verb, found.id, found.org, work.viewer.organisation, principal=work.viewer.principal)
 

@@ -11,12 +11,15 @@ from hub.acts.decide import confirm
 from hub.emergencies.dangers import DANGERS, MINIMUM, Danger, missing
 from hub.identity.permissions import Role
 from hub.intake.end_case import close_case
+from hub.kit.clock import FixedClock
 from hub.kit.errors import Invalid
 from hub.kit.sentences import SENTENCES
 from hub.overrides.act import OVERRIDES
 from hub.releases.read import by_id
 from hub.withdrawals.narrow import narrow
+from hub.withdrawals.purge import purge
 from tests.acts.people import person, working
+from tests.delivery.desk import Receiver, engine_of
 from tests.overrides.night import MINUTE, WHERE, WORDS, a_night
 from tests.parties import NOW, Parties
 
@@ -46,6 +49,17 @@ async def test_a_closed_case_is_no_obstacle_to_the_record(parties: Parties) -> N
     act, against = await night.asked()
     assert act is None
     assert [reason.code for reason in against] == ["case_closed"]
+
+
+async def test_nothing_of_it_is_left_when_the_case_is_purged(alone: Parties) -> None:
+    night = await a_night(alone)
+    await night.recorded()
+    over = "update case_file set retention_until = %s where id = %s"
+    alone.admin.execute(over, (NOW.date() - 2 * DAY, night.scene.case))
+
+    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)))
+
+    assert alone.rows("select 1 from danger where case_file = %(c)s", c=night.scene.case) == []
 
 
 LACKING: dict[str, tuple[dict[str, Any], str]] = {

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import anyio
 import pytest
 
 from hub.acts.decide import confirm, decline
@@ -72,6 +73,36 @@ async def test_her_yes_sends_it_and_opens_no_case(parties: Parties) -> None:
     async with working(parties, night.on_call, NOW + 21 * MINUTE) as work:
         with pytest.raises(NotFound):
             await record_danger(work, night.scene.case, danger())
+
+
+async def test_her_yes_and_a_colleagues_at_once_send_it_once(alone: Parties) -> None:
+    """Neither waits for the other in a ring: both take the act first."""
+    night = await a_night(alone)
+    act = await night.waits()
+    await night.called(act)
+    (ring,) = await night.rings()
+    colleague = person(alone, night.scene.ngo, Role.CASEWORKER)
+    met: list[str] = []
+
+    async def confirms() -> None:
+        try:
+            async with working(alone, colleague, NOW + 20 * MINUTE) as work:
+                await confirm(work, OVERRIDES, act)
+        except (Conflict, NotFound) as refused:
+            met.append(refused.reasons[0].code)
+
+    async def answers() -> None:
+        try:
+            await night.answered(ring.id)
+        except (Conflict, NotFound) as refused:
+            met.append(refused.reasons[0].code)
+
+    async with anyio.create_task_group() as both:
+        both.start_soon(confirms)
+        both.start_soon(answers)
+
+    assert len(night.offered()) == 1
+    assert met in (["act_decided"], ["not_found"])
 
 
 async def test_her_no_leaves_it_waiting_for_their_own_people(parties: Parties) -> None:
