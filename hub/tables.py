@@ -22,6 +22,7 @@ import hub.pairs.models
 import hub.referrals.models
 import hub.releases.models
 import hub.reviews.models
+import hub.standing.models
 import hub.statements.models
 import hub.takedowns.models
 import hub.tasks.models

@@ -36,6 +36,8 @@ from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
 from hub.narrowing.causes import Cause
 from hub.network import network
+from hub.overrides.call import call_standing_second
+from hub.overrides.request import CALL
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
@@ -104,6 +106,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             STANDS: _death_stands,
             over(Cause.SENDER_SUSPENDED): suspended_over,
             over(Cause.AGE_UNDER_18): age_over,
+            CALL: call_standing_second,
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))

@@ -4,6 +4,7 @@ Here every act is registered. Its own request stands beside the thing that it ch
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,20 +17,36 @@ from hub.acts.known.access_recovery import ACCESS_RECOVERY
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
+from hub.acts.words import Fact
+from hub.directory.entries import Entry
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
 from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
+from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
+from hub.standing.calls import called_at
 from schema.context import Context
+from schema.directory import organisation_named
 from schema.mutation import HubMutation, idempotency_key
 from schema.paging import listing
 from schema.references import global_id, reference
 from schema.scalars import DateTime
+from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
-ACTS = registry(KEY_CHANGE, ENDPOINT_CHANGE, ACCESS_RECOVERY, EXPORT, OVERRIDE, LASTING_LIFT, OWN_DUTY)
+ACTS = registry(
+    KEY_CHANGE,
+    ENDPOINT_CHANGE,
+    ACCESS_RECOVERY,
+    EXPORT,
+    OVERRIDE,
+    LASTING_LIFT,
+    OWN_DUTY,
+    STANDING_NAMED,
+    STANDING_AGREED,
+)
 """Every act that needs two people."""
 
 
@@ -38,6 +55,26 @@ class ActDetail(graphene.ObjectType):
 
     name = graphene.String(required=True, description="What it is, e.g. `connector` or `fingerprint_en`.")
     value = graphene.String(required=True, description="Its value; never a secret.")
+    label = graphene.String(required=True, description="What it is, in the caller's language.")
+    text = graphene.String(
+        required=True,
+        description="The value for people: codes in words, instants in Japan's time, in the caller's language.",
+    )
+
+    def resolve_label(self: Fact, info: Any) -> str:
+        """In the caller's language."""
+        return self.label.to(info.context.language)
+
+    def resolve_text(self: Fact, info: Any) -> str:
+        """In the caller's language."""
+        return self.text.to(info.context.language)
+
+
+class ShownOnce(graphene.ObjectType):
+    """One thing that a confirmation made for the confirmer to pass on."""
+
+    name = graphene.String(required=True, description="What it is: `link`, `code` or `until`.")
+    value = graphene.String(required=True, description="Its value; shown this once.")
 
 
 class TwoPersonAct(Thing):
@@ -63,6 +100,10 @@ class TwoPersonAct(Thing):
     decided_by = graphene.ID(description="Who confirmed or declined it.")
     decided_label = graphene.String(description="Her role or machine name.")
     decided_at = DateTime(description="When.")
+    confirmed_for = graphene.Field(
+        NamedOrganisation, description="The standing second whose person confirmed it; null where one of your own did."
+    )
+    standing_called_at = DateTime(description="When your standing second was called; null where it was not.")
     reason = graphene.String(description="Why it was asked for, where the act wants a reason.")
     details = graphene.List(
         graphene.NonNull(ActDetail), required=True, description="What exactly is asked for, to be compared."
@@ -84,12 +125,21 @@ class TwoPersonAct(Thing):
         """The global id."""
         return global_id("Principal", self.decided_by) if self.decided_by else None
 
-    def resolve_details(self: Listed, _info: object) -> list[Mapping[str, str]]:
+    async def resolve_confirmed_for(self: Listed, info: Any) -> Entry | None:
+        """Found with all others."""
+        return await organisation_named(info.context, self.peer) if self.peer else None
+
+    async def resolve_standing_called_at(self: Listed, info: Any) -> datetime | None:
+        """Asked of the one kind of act for which it is called."""
+        context: Context = info.context
+        return await context.ask(called_at, self.id) if self.kind == OVERRIDE.kind else None
+
+    def resolve_details(self: Listed, _info: object) -> tuple[Fact, ...]:
         """In the act's own order."""
-        return _details(self.details)
+        return self.details
 
 
-def _details(facts: Mapping[str, str]) -> list[Mapping[str, str]]:
+def _shown(facts: Mapping[str, str]) -> list[Mapping[str, str]]:
     return [{"name": name, "value": value} for name, value in facts.items()]
 
 
@@ -135,7 +185,7 @@ class ConfirmAct(HubMutation):
 
     act = of_act()
     shown_once = graphene.List(
-        graphene.NonNull(ActDetail),
+        graphene.NonNull(ShownOnce),
         description="What this made for you to pass on, e.g. an invitation's link and code. It is shown this once.",
     )
 
@@ -143,7 +193,7 @@ class ConfirmAct(HubMutation):
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
         shown = await context.ask(decide.confirm, ACTS, act)
-        return {"act": await context.ask(act_by_id, act), "shown_once": _details(shown)}
+        return {"act": await context.ask(act_by_id, act), "shown_once": _shown(shown)}
 
 
 class DeclineAct(HubMutation):

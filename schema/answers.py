@@ -252,6 +252,9 @@ class EmergencyOverride(graphene.ObjectType):
     called_at = DateTime(required=True, description="When it was called.")
     asked_by = graphene.ID(required=True, description="Who asked, `Principal:…`.")
     confirmed_by = graphene.ID(required=True, description="Who confirmed: never the same person.")
+    confirmed_for = graphene.Field(
+        Organisation, description="The standing second whose person confirmed; null where it was one of your own."
+    )
     confirmed_at = DateTime(required=True, description="When it was confirmed.")
     until = DateTime(required=True, description="When it ends by itself.")
     ended_at = DateTime(description="When a withdrawal, or the end of the case, ended it; null where neither did.")
@@ -260,6 +263,10 @@ class EmergencyOverride(graphene.ObjectType):
     async def resolve_recipient(self: Confirmed, info: Any) -> Entry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.emergency.recipient)
+
+    async def resolve_confirmed_for(self: Confirmed, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.peer) if self.peer else None
 
     def resolve_purpose(self: Confirmed, _info: object) -> str:
         """What for."""

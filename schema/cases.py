@@ -17,6 +17,8 @@ from hub.consent.guardian import KeptWord, words
 from hub.consent.load import Answered, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
+from hub.emergencies.keep import Kept
+from hub.emergencies.keep import of_case as dangers_of_case
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
 from hub.kit.pages import Page, Slice
@@ -30,6 +32,7 @@ from hub.withdrawals.history import TakenBack, withdrawals
 from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal
 from schema.case_parts import EarlierState, EarlierValue, OutsideDisclosure
 from schema.context import Context
+from schema.danger import DangerRecord
 from schema.guard import query
 from schema.own_duty import OwnDutyNotice
 from schema.paging import listing
@@ -141,6 +144,12 @@ class Case(Thing):
         required=True,
         description="Emergency overrides that two people confirmed, ended ones too, in order.",
     )
+    dangers = graphene.List(
+        graphene.NonNull(DangerRecord), required=True, description="Danger to life, as it was recorded, in order."
+    )
+    walled = graphene.Boolean(
+        required=True, description="Whether it is kept from whoever is on duty for your organisation."
+    )
     statements = graphene.List(
         graphene.NonNull(Statement),
         required=True,
@@ -234,6 +243,11 @@ class Case(Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(reviews_of_case, self.id)
+
+    async def resolve_dangers(self: OpenCase, info: Any) -> tuple[Kept, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(dangers_of_case, self)
 
     async def resolve_statements(self: OpenCase, info: Any) -> list[dict[str, Any]]:
         """One statement of SQL."""

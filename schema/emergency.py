@@ -18,10 +18,11 @@ from schema.scalars import DateTime
 
 
 class RequestEmergencyOverride(HubMutation):
-    """Ask that something be told without the person's word, because her life is in danger. Telephone first.
+    """Ask that something more be told without the person's word, because her life is in danger. Telephone first.
 
-    Nothing leaves by this: another person confirms it within 15 minutes, or nothing happens. Then, for 24 hours,
-    exactly these fields may go to this recipient for this purpose. It shows on the person's page, with the reason.
+    Nothing leaves by this: another person confirms it, or nothing happens; after 15 minutes your standing second is
+    called. Then, for 24 hours, exactly these fields may go to this recipient for this purpose. What stands against
+    sending them is said here, not after the confirmation. It shows on the person's page, with the reason.
     """
 
     class Input:
@@ -33,6 +34,9 @@ class RequestEmergencyOverride(HubMutation):
         reason = graphene.String(required=True, description="Why life is in danger, in words.")
         number = graphene.String(required=True, description="The telephone number that was called: 110, 119, 189, …")
         called_at = DateTime(required=True, description="When it was called: within the last 24 hours.")
+        only_told = graphene.Boolean(
+            description="True where the hub is to send nothing: it covers what was said by telephone, alone."
+        )
 
     act = of_act()
 
@@ -47,7 +51,10 @@ class RequestEmergencyOverride(HubMutation):
         reason: str,
         number: str,
         called_at: datetime,
+        **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(recipient, purpose, forms_by_name(fields), number, called_at)
+        wanted = Wanted(
+            recipient, purpose, forms_by_name(fields), number, called_at, written=not given.get("only_told")
+        )
         return {"act": await context.ask(act_by_id, await context.ask_once(request_override, case, wanted, reason))}

@@ -10,6 +10,7 @@ import graphene
 
 from hub.intake.bar import cut_lift
 from hub.intake.not_capable import cut_not_capable
+from hub.intake.open_on_duty import cut_opened, cut_wall_lifted
 from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
 from hub.reviews.kinds import ReviewKind, registry
@@ -33,6 +34,8 @@ REVIEWS = registry(
     (ReviewKind.NOT_CAPABLE, cut_not_capable),
     (ReviewKind.GUARDIAN_OBJECTION, heed_objection),
     (ReviewKind.DEATH, cut_packets),
+    (ReviewKind.OPENED_ON_DUTY, cut_opened),
+    (ReviewKind.WALL_LIFTED, cut_wall_lifted),
 )
 """What a cut does, by the kind of review."""
 UPHELD = registry((ReviewKind.DEATH, keep_packets))

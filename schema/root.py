@@ -21,6 +21,7 @@ from schema import (
     may_tell,
     members,
     narrowings,
+    night,
     open_dates,
     outside,
     own_duty,
@@ -33,6 +34,7 @@ from schema import (
     referrals,
     reviews,
     saying,
+    standing,
     takedown_answers,
     takedown_sending,
     takedowns,
@@ -92,6 +94,10 @@ class Query(Root):
     ledger = audit.ledger
     provisions = audit.provisions
     reviews = reviews.reviews
+    standing_seconds = standing.standing_seconds
+    duty_roster = standing.duty_roster
+    standing_calls = night.standing_calls
+    cases_on_duty = night.cases_on_duty
     case_team = teams.case_team
     alarms = teams.alarms
     removed_places = places.removed_places
@@ -130,6 +136,16 @@ class Mutation(Root):
     hold_destruction = undoing.HoldDestruction.Field()
     request_emergency_override = emergency.RequestEmergencyOverride.Field()
     give_own_duty_notice = own_duty.GiveOwnDutyNotice.Field()
+    record_danger = night.RecordDanger.Field()
+    ask_written_part = night.AskWrittenPart.Field()
+    answer_standing_call = night.AnswerStandingCall.Field()
+    open_on_duty = night.OpenOnDuty.Field()
+    wall_case = night.WallCase.Field()
+    name_standing_second = standing.NameStandingSecond.Field()
+    agree_standing_second = standing.AgreeStandingSecond.Field()
+    end_standing_second = standing.EndStandingSecond.Field()
+    set_on_duty = standing.SetOnDuty.Field()
+    end_duty = standing.EndDuty.Field()
     export_cases = exports.ExportCases.Field()
     download_export = exports.DownloadExport.Field()
     answer_holding = withdrawals.AnswerHolding.Field()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from hub.acts.words import Words
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -16,7 +17,6 @@ Payload = Mapping[str, Any]
 SEALED_CHALLENGE = "sealed_challenge"
 """Under this name a payload holds a challenge sealed to the new key: shown, for only its holder can open it."""
 DAY = timedelta(hours=24)
-EMERGENCY = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Asked:
     expires_at: datetime
     payload: Payload = field(repr=False)
     reason: str | None = field(default=None, repr=False)
+    peer: UUID | None = None
+    """The organisation whose person confirms as standing second, None where it is one of our own."""
 
 
 Check = Callable[[Work, UUID, Payload, UUID], Awaitable[tuple[Reason, ...]]]
@@ -60,7 +62,8 @@ class Act:
     """One kind of act. `kind` is permanent: rows and the ledger know it by that.
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
-    an endpoint) whose holder must have answered a challenge before anybody can confirm.
+    an endpoint) whose holder must have answered a challenge before anybody can confirm. `words`: how
+    each detail is said.
     """
 
     kind: str
@@ -73,6 +76,7 @@ class Act:
     asks_reason: bool = False
     challenged: Callable[[Payload], bool] = _never
     details: Details = _nothing
+    words: Words = field(default_factory=dict)
 
 
 Registry = Mapping[str, Act]

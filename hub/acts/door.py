@@ -21,15 +21,15 @@ from hub.kit.sealed import Unopenable
 from hub.kit.sealed_values import unseal_value
 
 # whoever comes second waits for the first to commit, and then reads what it decided
-_LOCKED = text("""
+_ACT = """
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
   a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped,
   exists (select from principal p where (p.organisation, p.id) = (a.org, a.requested_by) and p.ended_at <= :now)
     as asker_left
 from two_person_act a
 left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
-where a.org = :org and a.id = :id for update of a
-""")
+where a.org = :org and a.id = :id"""
+_LOCKED, _READ = text(_ACT + " for update of a"), text(_ACT)
 
 
 class Row(Protocol):
@@ -64,14 +64,13 @@ class Held:
     challenge: bytes | None = field(repr=False)
 
 
-async def held(work: Work, registry: Registry, act_id: UUID) -> Held:
-    """Lock the act until this transaction ends; one statement.
+async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = True) -> Held:
+    """Lock the act until this transaction ends; one statement. `lock` False: only look at it.
 
     Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.
     """
-    found = (
-        await work.session.execute(_LOCKED, {"org": work.viewer.organisation, "id": act_id, "now": work.now})
-    ).one_or_none()
+    given = {"org": work.viewer.organisation, "id": act_id, "now": work.now}
+    found = (await work.session.execute(_LOCKED if lock else _READ, given)).one_or_none()
     if found is None or found.kind not in registry:
         raise NotFound
     row = cast("Row", found)

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from hub.acts.act import SEALED_CHALLENGE, Act, Registry
 from hub.acts.door import Row, challenge_of, opened
 from hub.acts.rules import Challenge, Status, status_at
+from hub.acts.words import Fact, said
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
@@ -19,7 +20,7 @@ from hub.kit.text import Text
 Box = Literal["to_confirm", "own", "decided"]
 _COLUMNS = """
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
-  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at,
+  a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at, a.peer,
   k.epoch, k.wrapped, asker.label as requested_label, decider.label as decided_label
 from two_person_act a
 join principal asker on (asker.organisation, asker.id) = (a.org, a.requested_by)
@@ -45,6 +46,7 @@ _ONE = text(f"{_COLUMNS} and a.id = :id and (a.requested_by = :me or a.kind = an
 class Listed:
     """One act. `status` is as of now; `…_label`: role or machine name of who asked and decided, never a person's name.
 
+    `peer`: the standing second whose person confirmed it.
     `details`: what the second person must see; like `reason` empty where its key is gone, and once it is decided for
     everybody but the two.
     """
@@ -62,8 +64,9 @@ class Listed:
     decided_by: UUID | None
     decided_label: str | None
     decided_at: datetime | None
+    peer: UUID | None
     reason: str | None = field(repr=False)
-    details: Mapping[str, str] = field(repr=False)
+    details: tuple[Fact, ...] = field(repr=False)
     sealed_challenge: str | None = field(repr=False)
 
 
@@ -94,6 +97,7 @@ class _Row(Row):
     decided_by: UUID | None
     decided_label: str | None
     decided_at: datetime | None
+    peer: UUID | None
 
 
 def _asked(work: Work, registry: Registry) -> dict[str, object]:
@@ -127,7 +131,8 @@ def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
         decided_by=row.decided_by,
         decided_label=row.decided_label,
         decided_at=row.decided_at,
+        peer=row.peer,
         reason=asked.reason if asked else None,
-        details=found.details(asked.payload) if asked else {},
+        details=said(found.details(asked.payload), found.words, work.profiles) if asked else (),
         sealed_challenge=asked.payload.get(SEALED_CHALLENGE) if asked else None,
     )

@@ -69,6 +69,12 @@ def confirm_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission],
     return tuple(found)
 
 
+def peer_reasons(act: Standing, now: datetime) -> tuple[Reason, ...]:
+    """Why a standing second may not confirm the act now; that she is another person than who asked goes by itself."""
+    left = (Reason("act_asker_left"),) if act.asker_left else ()
+    return (*_waiting_reasons(act, now), *left)
+
+
 def decline_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission], now: datetime) -> tuple[Reason, ...]:
     """Why this person may not decline the act now; whoever asked for it may take it back."""
     known = who.principal == act.requested_by or bool(who.permissions & may_confirm)

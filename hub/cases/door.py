@@ -20,7 +20,7 @@ from hub.kit.sealed_values import unseal_value
 
 _CASE = """
 select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
-  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*
+  c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
@@ -93,8 +93,8 @@ class AddedPlace:
 class OpenCase:
     """A case, open: its data key and clean values. `recorded_at`: field to the instant of its last recording.
 
-    `came_from`: the referral whose packet it began with, if any. `listed`: of locations, accounts and hashes what was
-    recorded as a list; in `values` the added `places` stand after it.
+    `came_from`: the referral whose packet it began with, if any. `walled`: kept from whoever is on duty. `listed`: of
+    locations, accounts and hashes what was recorded as a list; in `values` the added `places` stand after it.
     """
 
     id: UUID
@@ -106,6 +106,7 @@ class OpenCase:
     updated_at: datetime
     version: int
     came_from: UUID | None
+    walled: bool
     key: bytes = attribute(repr=False)
     values: Mapping[str, Any] = attribute(repr=False)
     recorded_at: Mapping[str, datetime]
@@ -185,6 +186,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         updated_at=row.updated_at,
         version=row.version,
         came_from=row.came_from,
+        walled=row.walled,
         key=key,
         values=MappingProxyType(values),
         recorded_at=MappingProxyType(recorded_at),

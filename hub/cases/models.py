@@ -12,7 +12,8 @@ from hub.kit.ids import new_id
 class CaseFile(SQLModel, table=True):
     """One person's case. `retention_until`: the day after which it is purged.
 
-    `came_from`: the referral whose packet it began with, set when it is opened and never changed.
+    `came_from`: the referral whose packet it began with, set when it is opened and never changed. `walled`: kept from
+    whoever is on duty for the organisation; only its team opens it.
     """
 
     __tablename__ = "case_file"
@@ -26,6 +27,7 @@ class CaseFile(SQLModel, table=True):
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1
     came_from: UUID | None = None
+    walled: bool = False
 
 
 class CaseKey(SQLModel, table=True):
@@ -126,6 +128,7 @@ class CaseTeam(SQLModel, table=True):
     """Who works on a case and since when; ended rows stay. `added_by` is the principal alone for whoever opened it.
 
     `reason_sealed`: why, under the case key; place "case_team.reason_sealed/<id>"; null for whoever opened it.
+    `until`: the end of the duty for which somebody opened it; null for a lasting place.
     """
 
     __tablename__ = "case_team"
@@ -137,6 +140,7 @@ class CaseTeam(SQLModel, table=True):
     reason_sealed: bytes | None = Field(default=None, sa_type=Sealed)
     added_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    until: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class Alarm(SQLModel, table=True):

@@ -10,7 +10,7 @@ from sqlalchemy import Row, text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.places import case_key, team_sealed
-from hub.cases.team import asking, works_on
+from hub.cases.team import LIVING, asking, works_on
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -27,11 +27,12 @@ where (c.org, c.id) = (:org, :case) for no key update of c
 """)
 _PERSON = text("""
 select role, ended_at is null or ended_at > :now as still, exists (
-    select from case_team t where (t.org, t.case_file, t.principal) = (:org, :case, :member) and t.ended_at is null
+    select from case_team t
+    where (t.org, t.case_file, t.principal) = (:org, :case, :member) and t.ended_at is null and t.until is null
   ) as works,
   exists (
     select from case_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
-    where (t.org, t.case_file) = (:org, :case) and t.principal <> :member and t.ended_at is null
+    where (t.org, t.case_file) = (:org, :case) and t.principal <> :member and t.ended_at is null and t.until is null
       and (p.ended_at is null or p.ended_at > :now)
   ) as others
 from principal where (organisation, id) = (:org, :member)
@@ -49,13 +50,13 @@ _TEAM = text(
 select t.id, t.principal, p.label, p.role, t.added_by, t.added_at, t.reason_sealed,
   k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, $inside as inside
 from case_file c
-left join case_team t on (t.org, t.case_file) = (c.org, c.id) and t.ended_at is null
+left join case_team t on (t.org, t.case_file) = (c.org, c.id) and $living
 left join principal p on (p.organisation, p.id) = (t.org, t.principal)
 left join case_key k on (k.org, k.case_file) = (c.org, c.id)
 left join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
 where (c.org, c.id) = (:org, :case) and (:manages or $inside)
 order by t.added_at, t.id
-""".replace("$inside", works_on(":org", ":case"))
+""".replace("$inside", works_on(":org", ":case")).replace("$living", LIVING)
 )
 
 
@@ -82,7 +83,7 @@ async def add(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> 
     """
     if not reason:
         raise Invalid(Reason("required", "reason"))
-    key = await _key(work, case_id)
+    key = await held_key(work, case_id)
     person = await _person(work, case_id, principal_id)
     if not person.still:
         raise NotFound("principal")
@@ -90,6 +91,7 @@ async def add(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> 
         raise Invalid(Reason("role_without_cases", "principal"))
     if person.works:
         return
+    await work.session.execute(_END, _about(work, case_id, principal_id))  # what she opened on duty becomes lasting
     added = new_id()
     row = {"id": added, "reason": seal_value(key, team_sealed(added), reason)}
     await work.session.execute(_ADD, {**_about(work, case_id, principal_id), **row})
@@ -101,9 +103,10 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
 
     Raises `NotFound` for a stray case or principal, `Conflict` where nobody else would be left who still is a member.
     """
-    await _key(work, case_id)
+    await held_key(work, case_id)
     person = await _person(work, case_id, principal_id)
     if not person.works:
+        await work.session.execute(_END, _about(work, case_id, principal_id))  # what she opened on duty ends as well
         return
     left = leaving_reasons(others=person.others)
     if left:
@@ -137,7 +140,8 @@ def _member(work: Work, case_id: UUID, row: Row[Any]) -> Member:
     return Member(row.principal, row.label, row.role, row.added_by, row.added_at, reason)
 
 
-async def _key(work: Work, case_id: UUID) -> bytes:
+async def held_key(work: Work, case_id: UUID) -> bytes:
+    """The case's data key, and its row held against others who record; raises `NotFound`. One statement."""
     row = (await work.session.execute(_HELD, {"org": work.viewer.organisation, "case": case_id})).one_or_none()
     if row is None:
         raise NotFound("case")

@@ -1,19 +1,21 @@
 """Need-to-know inside an organisation: a case, and whatever came of it, is there for those who work on it.
 
 The conditions below are SQL for the one statement of a door or of a list, so that nobody meets a case and is turned
-away afterwards: outside the team it is as absent as a foreign one. They ask `:principal`.
+away afterwards: outside the team it is as absent as a foreign one. They ask `:principal` and `:now`.
 """
 
 from hub.identity.permissions import Permission
 from hub.identity.viewer import THE_HUB, Viewer
 from hub.identity.work import Work
 
+LIVING = "t.ended_at is null and (t.until is null or t.until > cast(:now as timestamptz))"
+"""SQL: does this membership (`t`) hold now? What somebody opened on duty ends by itself."""
 _TEAM = """exists (
   select from case_team t
-  where (t.org, t.case_file, t.principal) = ($org, $case, :principal) and t.ended_at is null)"""
+  where (t.org, t.case_file, t.principal) = ($org, $case, :principal) and $living)""".replace("$living", LIVING)
 _ORIGIN = """exists (
   select from origin o join case_team t on (t.org, t.case_file) = (o.org, o.case_file)
-  where (o.org, o.object) = ($org, $object) and t.principal = :principal and t.ended_at is null)"""
+  where (o.org, o.object) = ($org, $object) and t.principal = :principal and $living)""".replace("$living", LIVING)
 
 
 def works_on(org: str, case: str) -> str:
@@ -42,4 +44,4 @@ def oversees(viewer: Viewer) -> bool:
 
 def asking(work: Work) -> dict[str, object]:
     """What the conditions are asked with."""
-    return {"principal": work.viewer.principal, "oversees": oversees(work.viewer)}
+    return {"principal": work.viewer.principal, "oversees": oversees(work.viewer), "now": work.now}

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hub.console.assets import ADDRESSES
-from hub.console.dates import day, moment
+from hub.console.dates import day, moment, zoned
 from hub.console.words import WORDS
 
 _ENVIRONMENT: Final = Environment(
@@ -37,6 +37,7 @@ def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
         "t": partial(say, language=language),
         "moment": partial(moment, language=language),
         "day": partial(day, language=language),
+        "in_tokyo": partial(zoned, language=language),
         "machine": partial(machine, language=language),
         "language": language,
         "other_language": "en" if language == "ja" else "ja",

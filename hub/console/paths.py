@@ -5,8 +5,12 @@ from typing import Final
 
 START: Final = "/"
 SIGN_IN: Final = "/sign-in"
-_PLACES: Final = frozenset({START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover"})
-_HANDED_OVER: Final = re.compile(r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}")
+DANGER: Final = "/danger"
+NIGHT: Final = "/night"
+_PLACES: Final = frozenset({START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT})
+_HANDED_OVER: Final = re.compile(
+    r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
+)
 
 
 def own_path(text: str, otherwise: str = START) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import quote
 from uuid import UUID
 
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from hub.console.console import Console
 from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
+from hub.console.paths import DANGER, NIGHT
 from hub.identity.handles import Handle
 from hub.identity.permissions import OPERATIONS
 from hub.identity.sessions.devices import coarse
@@ -21,11 +23,13 @@ from hub.kit.front import PAGE
 from hub.kit.plain import is_plain
 from schema.references import global_id
 
-_MOST_FIELDS: Final = 20
+_MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000
 _PLACES: Final = (
     ("/", "place.start", "mySessions"),
     ("/acts", "place.acts", "waitingActs"),
+    (DANGER, "place.danger", "recordDanger"),
+    (NIGHT, "place.night", "standingCalls"),
     ("/account", "place.account", "mySessions"),
     ("/members", "place.members", "members"),
 )
@@ -126,6 +130,10 @@ class Visit:
     def go(self, path: str) -> Response:
         """On to another page of ours, by GET."""
         return RedirectResponse(path, 303)
+
+    def step_up(self, then: str) -> Response:
+        """To the page on which one shows anew who one is, and back from there."""
+        return self.go(f"/step-up?then={quote(then, safe='')}")
 
     def sorry(self, kind: str, status: int) -> Response:
         """A page that says neutrally that something cannot be shown."""

@@ -23,18 +23,22 @@ order by confirmed_at desc, id desc limit 1
 """
 _LOCKED = {None: text(_NEWEST), "share": text(_NEWEST + "for share"), "update": text(_NEWEST + "for update")}
 _OF_CASE = text("""
-select id, recipient, purpose, sealed, until, ended_at, asked_by, confirmed_by, confirmed_at from emergency
-where (org, case_file) = (:organisation, :case) order by confirmed_at, id
+select id, recipient, purpose, sealed, until, ended_at, asked_by, confirmed_by, peer, peer_by, confirmed_at
+from emergency where (org, case_file) = (:organisation, :case) order by confirmed_at, id
 """)
 
 
 @dataclass(frozen=True)
 class Confirmed:
-    """An emergency with who asked for it, who confirmed it, why, and which number was called when."""
+    """An emergency with who asked for it, who confirmed it, why, and which number was called when.
+
+    `peer`: whose person `confirmed_by` is, where it was the standing second's.
+    """
 
     emergency: Emergency
     asked_by: UUID
     confirmed_by: UUID
+    peer: UUID | None
     confirmed_at: datetime
     number: str
     called_at: datetime
@@ -66,7 +70,8 @@ def _confirmed(case: OpenCase, row: Row[Any], now: datetime) -> Confirmed:
     return Confirmed(
         emergency=emergency,
         asked_by=row.asked_by,
-        confirmed_by=row.confirmed_by,
+        confirmed_by=row.confirmed_by or row.peer_by,
+        peer=row.peer,
         confirmed_at=row.confirmed_at,
         number=said["called"]["number"],
         called_at=datetime.fromisoformat(said["called"]["at"]),
@@ -82,4 +87,5 @@ def _opened(case: OpenCase, row: Row[Any]) -> dict[str, Any]:
 
 def _emergency(case: OpenCase, row: Row[Any], said: dict[str, Any]) -> Emergency:
     fields = MappingProxyType(dict(said["fields"]))
-    return Emergency(row.id, case.id, row.recipient, row.purpose, fields, row.until, row.ended_at)
+    minimum = MappingProxyType(dict(said.get("minimum") or {}))
+    return Emergency(row.id, case.id, row.recipient, row.purpose, fields, row.until, row.ended_at, minimum)

@@ -1,8 +1,9 @@
 """For whom, for what and until when an emergency counts. Pure; `now` is an argument."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from hub.exchange.packets import Form
@@ -22,6 +23,8 @@ class Emergency:
     fields: Mapping[str, Form]
     until: datetime
     ended_at: datetime | None = None
+    minimum: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """Who, where and what danger, as it was recorded after the call; empty where it stands for other words only."""
 
     def counts(self, case: UUID | None, recipient: UUID, purpose: str, now: datetime) -> bool:
         """Whether it speaks of this case, recipient and purpose at all, and still stands at `now`."""

@@ -15,19 +15,21 @@ from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value
 
 _STAND = text("""
-insert into emergency (org, id, case_file, recipient, purpose, sealed, asked_by, confirmed_by, confirmed_at, until)
-values (:org, :id, :case, :recipient, :purpose, :sealed, :asked_by, :confirmed_by, :now, :until)
+insert into emergency
+  (org, id, case_file, recipient, purpose, sealed, asked_by, confirmed_by, peer, peer_by, confirmed_at, until)
+values (:org, :id, :case, :recipient, :purpose, :sealed, :asked_by, :confirmed_by, :peer, :peer_by, :now, :until)
 """)
 
 
 @dataclass(frozen=True)
 class Account:
-    """Who asked, why, and which number was called when."""
+    """Who asked, why, and which number was called when. `peer`: whose person confirmed as standing second, if any."""
 
     asked_by: UUID
     number: str
     called_at: datetime
     reason: str = field(repr=False)
+    peer: UUID | None = None
 
 
 async def stand(work: Work, case: OpenCase, emergency: Emergency, account: Account) -> None:
@@ -36,7 +38,12 @@ async def stand(work: Work, case: OpenCase, emergency: Emergency, account: Accou
     `emergency.until` is 24 hours from now at the latest: the table refuses more, and one who confirmed her own.
     """
     called = {"number": account.number, "at": account.called_at.isoformat()}
-    said = {"fields": dict(emergency.fields), "reason": account.reason, "called": called}
+    said = {
+        "fields": dict(emergency.fields),
+        "reason": account.reason,
+        "called": called,
+        "minimum": dict(emergency.minimum),
+    }
     given = {
         "org": work.viewer.organisation,
         "id": emergency.id,
@@ -45,7 +52,9 @@ async def stand(work: Work, case: OpenCase, emergency: Emergency, account: Accou
         "purpose": emergency.purpose,
         "sealed": seal_value(case.key, emergency_sealed(emergency.id, emergency.recipient, emergency.purpose), said),
         "asked_by": account.asked_by,
-        "confirmed_by": work.viewer.principal,
+        "confirmed_by": None if account.peer else work.viewer.principal,
+        "peer": account.peer,
+        "peer_by": work.viewer.principal if account.peer else None,
         "now": work.now,
         "until": emergency.until,
     }

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.words import Word, cases
 from hub.cases import door
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
@@ -16,9 +17,9 @@ from hub.kit.text import Text
 _MAY = frozenset({Permission.CASE_EXPORT})
 
 
-def payload_of(cases: Collection[UUID]) -> dict[str, Any]:
+def payload_of(wanted: Collection[UUID]) -> dict[str, Any]:
     """As the act keeps it."""
-    return {"cases": [str(one) for one in cases]}
+    return {"cases": [str(one) for one in wanted]}
 
 
 def cases_of(payload: Payload) -> tuple[UUID, ...]:
@@ -28,10 +29,10 @@ def cases_of(payload: Payload) -> tuple[UUID, ...]:
 
 async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """Each case is there for whoever asked; the organisation has a key. Raises `NotFound`."""
-    cases = cases_of(payload)
-    await door.cases(seen_by(work, asked_by), cases)
+    wanted = cases_of(payload)
+    await door.cases(seen_by(work, asked_by), wanted)
     known = await newest(work.session, work.viewer.organisation, "age")
-    return (*number_reasons(cases), *(() if known else (Reason("no_public_key"),)))
+    return (*number_reasons(wanted), *(() if known else (Reason("no_public_key"),)))
 
 
 async def _perform(_work: Work, _asked: Asked) -> Shown:
@@ -53,6 +54,10 @@ EXPORT = Act(
     check=_check,
     perform=_perform,
     details=_details,
+    words={
+        "number": Word(Text("記録の数", "How many cases")),
+        "cases": Word(Text("案件の番号", "Numbers of the cases"), cases),
+    },
 )
 EXPORTS = registry(EXPORT)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

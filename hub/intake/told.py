@@ -9,6 +9,7 @@ from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.rules import LONGEST
+from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
@@ -20,8 +21,8 @@ from hub.minimisation.shapes import text
 from hub.minimisation.values import formed, picture_reasons
 
 LANGUAGES = frozenset({"ja", "en"})
-DERIVED = frozenset({"evidence_inventory", "requests_already_sent"})
-"""Fields that the hub draws from its own tables: nobody writes them."""
+DERIVED = frozenset({"evidence_inventory", "requests_already_sent", *MINIMUM})
+"""Fields that the hub draws from its own tables, and those of danger to life, which has a record of its own."""
 HER_OWN: Mapping[str, str] = {
     "barred_recipients": "use_bar_recipients",
     "age_band_now": "use_state_age",

@@ -1,7 +1,7 @@
 """Everything the gate looks at, as one frozen value, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from uuid import UUID
 from hub.agreements.rules import Terms
 from hub.consent.rules import Fold, Minor
 from hub.directory.rules import Duty, OnwardAnswer, beyond_reach
+from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Profile
@@ -64,6 +65,15 @@ class Facts:
         """The emergency that stands now for this case, recipient and purpose; None where none does."""
         one = self.emergency
         return one if one and one.counts(self.case, self.recipient.id, self.purpose, self.now) else None
+
+    def with_minimum(self) -> "Facts":
+        """The same with who, where and what danger, as the emergency that stands holds them; a frozen copy first."""
+        one = self.override()
+        return replace(self, values={**one.minimum, **self.values}) if one and one.minimum else self
+
+    def of_danger(self) -> frozenset[str]:
+        """The fields of the minimum that an emergency lets leave whatever a form or an agreement lists."""
+        return frozenset(MINIMUM) if self.override() and not self.takedown else frozenset()
 
     def beyond_reach(self) -> frozenset[str]:
         """Whom no duty to report may tell unasked; an organisation barred by its id counts with its kind."""

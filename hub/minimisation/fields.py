@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from hub.emergencies.dangers import DANGERS
 from hub.kit.errors import Invalid, Reason
 from hub.kit.text import Text
 from hub.minimisation.field import ADVICE, PURPOSES, Category, Field, Sensitivity, ValueKind
@@ -218,6 +219,20 @@ _ROWS = (
         in_offer=True,
         choices=("informed", "not_informed", "consenting", "unknown"),
     ),
+    _field(
+        "danger_kinds",
+        "care",
+        "sensitive",
+        "choices",
+        "いまの危険の種類",
+        "Kind of danger",
+        ADVICE,
+        in_offer=True,
+        choices=tuple(DANGERS),
+    ),
+    _field("danger_who", "identity", "endangering", "line", "危険にある人", "Who is in danger", ADVICE),
+    _field("danger_where", "contact", "endangering", "text", "いる場所・見つけ方", "Where, or how to find her", ADVICE),
+    _field("danger_words", "care", "endangering", "text", "いまの危険", "The danger in words", ADVICE),
     _internal("wishes", "record", "本人の希望", "The person's wishes"),
     _internal("barred_recipients", "choices", "伝えない相手", "Recipients barred by the person"),
     _internal("statistics_agreed", "choice", "統計への同意", "Statistics agreed", choices=("yes", "no")),

@@ -104,7 +104,7 @@ async def _asked(
     work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
 ) -> Asked:
     facts = await gather(work, case, recipient, question, lock=lock)
-    return Asked(facts, _with_doors(decide(facts), case, recipient), case, recipient, question.channel)
+    return Asked(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(
@@ -143,7 +143,7 @@ async def gather(
         came_from=await _came_from(work, case),
         emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
         statements=said,
-    )
+    ).with_minimum()
 
 
 def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:
@@ -174,7 +174,7 @@ async def _came_from(work: Work, case: OpenCase) -> CameFrom | None:
     return CameFrom(onward_sharing=agreed is not None and agreed.onward_sharing)
 
 
-def _with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:
+def with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Decision:
     """The decision, refused also where the case is closed or no way leads to the recipient."""
     shut = writing_reasons(case.status)
     if recipient.connector is None:

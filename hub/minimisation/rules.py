@@ -7,6 +7,7 @@ from typing import Any
 
 from hub.agreements.rules import covers, today
 from hub.consent.rules import narrowest
+from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
 from hub.kit.errors import Reason
@@ -41,7 +42,7 @@ def _decided(facts: Facts) -> Decision:
     forms: dict[str, Form] = {name: form for name, (form, _) in found.items() if form is not None}
     withheld = tuple(Withheld(name, rule) for name, (form, rule) in found.items() if form is None)
     if not against:
-        against = _incomplete(facts, withheld) or (() if forms else (Reason("nothing_to_send"),))
+        against = _incomplete(facts, withheld) or (() if forms else _nothing_left(facts, withheld))
     if against:
         withheld += tuple(Withheld(name, against[0].code) for name in forms)
         return Decision(False, against, withheld=withheld)
@@ -49,10 +50,18 @@ def _decided(facts: Facts) -> Decision:
 
 
 def needs(facts: Facts) -> tuple[Need, ...]:
-    """What the recipient's form asks for in this kind and purpose; nothing where it does not serve the purpose."""
+    """What the recipient's form asks for in this kind and purpose; nothing where it does not serve the purpose.
+
+    In danger to life a form requires nothing: the minimum suffices, whatever else it would like to know.
+    """
     if facts.profile is None or facts.purpose not in facts.profile.purposes():
         return ()
-    return facts.profile.offer if facts.kind == "offer" else facts.profile.packet[facts.purpose]
+    asked = facts.profile.offer if facts.kind == "offer" else facts.profile.packet[facts.purpose]
+    if facts.override() is None or facts.takedown:
+        return asked
+    listed = {need.field for need in asked}
+    minimum = tuple(Need(name) for name in MINIMUM if name in facts.of_danger() - listed)
+    return (*(replace(need, required=False) for need in asked), *minimum)
 
 
 def released(facts: Facts, name: str) -> Any:  # noqa: ANN401 - a JSON value
@@ -110,6 +119,8 @@ def _unagreed(facts: Facts, field: Field) -> str:
         return "not_consented"
     if field.name == "items" and not item_sources(facts) <= {n for n, form in consented.items() if form == "full"}:
         return "not_consented"
+    if field.name in facts.of_danger():
+        return ""
     return "" if facts.terms and field.name in facts.terms.fields else "not_agreed"
 
 
@@ -128,7 +139,7 @@ def _narrowest(facts: Facts, field: Field) -> Form:
     forms = [need.form for need in needs(facts) if need.field == field.name]
     if field.consent_needed and (facts.fold or facts.override()):
         forms.append(allowed_fields(facts).get(field.name, "generalised"))
-    if facts.terms:
+    if facts.terms and field.name not in facts.of_danger():
         forms.append(facts.terms.fields.get(field.name, "generalised"))
     return narrowest(*forms)
 
@@ -151,6 +162,12 @@ def _incomplete(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, .
     required = [need.field for need in needs(facts) if need.required]
     unknown = tuple(Reason("unknown_field", name) for name in required if name not in CATALOGUE)
     return unknown + tuple(Reason(rules[name], name) for name in required if name in rules)
+
+
+def _nothing_left(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
+    """Nothing would leave; in danger to life also each field that two people named, and the rule that withheld it."""
+    named = emergency.fields if (emergency := facts.override()) else {}
+    return (Reason("nothing_to_send"), *(Reason(one.rule, one.field) for one in withheld if one.field in named))
 
 
 def _until(facts: Facts) -> datetime | None:

@@ -173,6 +173,8 @@ def _by_catalogue() -> dict[str, Shape]:
 SHAPES: Mapping[str, Shape] = {
     **_by_catalogue(),
     "narrative": text(_NARRATIVE),
+    "danger_where": text(500),
+    "danger_words": text(2_000),
     "timeline": rows(record({"at": instant, "what": text()}, {"service": line(), "account": line()})),
     "demand_amount_jpy": whole(),
     "offender_handles": rows(record({"service": line(), "handle": line()})),

@@ -1,29 +1,49 @@
-"""The act of an emergency override: one asks, another confirms within 15 minutes, or nothing leaves (domain rule 3)."""
+"""The act of an emergency override: one asks, another confirms, or nothing leaves (domain rule 3)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import EMERGENCY, NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import door
+from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.directory.load import recipient
+from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import LASTS, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
-from hub.overrides.rules import Wanted, wanted_reasons, withdrawn_reasons
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.foreseen import foreseen_reasons
+from hub.minimisation.purposes import PURPOSE_WORDS
+from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
+from hub.pairs.lock import share
+from hub.referrals.draft import Wanted as Offer
+from hub.referrals.offer import offer
+from hub.standing.calls import settle
 from hub.withdrawals.history import withdrawals
 
 _MAY = frozenset({Permission.EMERGENCY_OVERRIDE})
 
 
 async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
-    """The case is open and its team's who asked, the recipient known, the call of today. Raises `NotFound`."""
-    case, wanted = await door.case(seen_by(work, asked_by), case_id), Wanted.read(payload)
-    await recipient(work, wanted.recipient)
-    return (*writing_reasons(case.status), *wanted_reasons(wanted, work.now))
+    """The case is open and its team's who asked, the recipient known, and what was named could leave.
+
+    Everything that stands against sending is asked here, so that nobody confirms what could not leave. Raises
+    `NotFound`.
+    """
+    theirs = seen_by(work, asked_by)
+    case, wanted = await door.case(theirs, case_id), Wanted.read(payload)
+    to = await recipient(work, wanted.recipient)
+    if shut := writing_reasons(case.status):
+        return shut
+    return (
+        await foreseen_reasons(theirs, case, to, _emergency(case_id, case, wanted, work.now)) if wanted.written else ()
+    )
 
 
 async def _perform(work: Work, asked: Asked) -> Shown:
@@ -32,25 +52,42 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
     person need not work on the case: in danger to life nobody has to be put on its team first.
     """
-    case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
-    wanted = Wanted.read(asked.payload)
+    theirs, wanted = seen_by(work, asked.requested_by), Wanted.read(asked.payload)
+    if wanted.minimum:  # the pair's lock comes before the case's
+        await share(work.session, work.viewer.organisation, wanted.recipient)
+    case = await door.case(theirs, asked.object, writing=True)
     said = await withdrawals(work, case.id)
     against = (*writing_reasons(case.status), *withdrawn_reasons(said, wanted.recipient, asked.requested_at))
     if against:
         raise Conflict(*against)
-    until = work.now + LASTS
-    emergency = Emergency(asked.id, case.id, wanted.recipient, wanted.purpose, wanted.fields, until)
-    account = Account(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "")
-    await stand(work, case, emergency, account)
+    account = Account(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "", asked.peer)
+    await stand(work, case, _emergency(asked.id, case, wanted, work.now), account)
+    await settle(work, asked.id)
+    if wanted.minimum and wanted.written:
+        await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
     return NOTHING_SHOWN
 
 
+def _emergency(id: UUID, case: OpenCase, wanted: Wanted, now: datetime) -> Emergency:
+    """What would stand from now on."""
+    allowed, until = wanted.allowed(), now + LASTS
+    return Emergency(id, case.id, wanted.recipient, wanted.purpose, allowed, until, minimum=wanted.minimum)
+
+
 def _details(payload: Payload) -> Mapping[str, str]:
-    """Everything that would be allowed, and the call that came first."""
+    """Everything that would be allowed, and the call that came first; of the minimum the kind of danger alone.
+
+    Who and where are for the recipient: the second person, who need not work on the case, reads which fields go.
+    """
+    wanted = Wanted.read(payload)
+    kinds = ", ".join(wanted.minimum.get("danger_kinds") or ())
+    about = {"case": payload["case"]} if "case" in payload else {}
     return {
+        **about,
+        **({"danger": kinds} if kinds else {}),
         "recipient": payload["name"],
         "purpose": payload["purpose"],
-        "fields": ", ".join(f"{name}: {form}" for name, form in sorted(payload["fields"].items())),
+        "fields": ", ".join(f"{name}: {form}" for name, form in sorted(wanted.allowed().items())),
         "number": payload["number"],
         "called_at": payload["called_at"],
     }
@@ -66,9 +103,18 @@ OVERRIDE = Act(
     may_confirm=_MAY,
     check=_check,
     perform=_perform,
-    lifetime=EMERGENCY,
+    lifetime=WAITS,
     asks_reason=True,
     details=_details,
+    words={
+        "case": Word(Text("案件の番号", "Number of the case"), by_reference),
+        "danger": Word(Text("危険", "Danger"), several(DANGERS)),
+        "recipient": Word(Text("伝える相手", "Who is told")),
+        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
+        "fields": Word(Text("伝える項目", "What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": Word(Text("先に電話した番号", "Number called first")),
+        "called_at": Word(Text("電話した時", "When it was called"), instant),
+    },
 )
 OVERRIDES = registry(OVERRIDE)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.words import Word, instant, one_of, several
 from hub.cases import door, outside
 from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
@@ -12,8 +13,9 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
 from hub.kit.text import Text
+from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import Made, keep
-from hub.own_duty.rules import LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.own_duty.rules import ABUSER_WORDS, LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
 from hub.releases import provision
 
 _MAY = frozenset({Permission.OWN_DUTY})
@@ -76,6 +78,19 @@ OWN_DUTY = Act(
     perform=_perform,
     asks_reason=True,
     details=_details,
+    words={
+        "recipient_name": Word(Text("通告する相手", "Who is told")),
+        "law": Word(Text("法律", "Law"), one_of({word: law.title for word, law in LAWS.items()})),
+        "abuser": Word(Text("だれによる虐待か", "Abuse by whom"), one_of(ABUSER_WORDS)),
+        "number": Word(Text("先に電話した番号", "Number called first")),
+        "called_at": Word(Text("電話した時", "When it was called"), instant),
+        "not_told_because": Word(Text("本人に先に伝えない理由", "Reason for not telling her first")),
+        "told_first": Word(
+            Text("本人に先に伝えたか", "Was she told first"),
+            one_of({"yes": Text("伝えた", "Yes"), "no": Text("まだ伝えていない", "Not yet")}),
+        ),
+        "fields": Word(Text("伝える項目", "What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
+    },
 )
 OWN_DUTIES = registry(OWN_DUTY)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

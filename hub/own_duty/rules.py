@@ -15,7 +15,11 @@ from hub.kit.text import Text
 from hub.minimisation.generalised import minor
 from hub.overrides.rules import call_reasons
 
-ABUSERS = frozenset({"guardian", "cohabitant"})
+ABUSER_WORDS = {
+    "guardian": Text("保護者", "Her guardian"),
+    "cohabitant": Text("いっしょに住む人", "Somebody she lives with"),
+}
+ABUSERS = frozenset(ABUSER_WORDS)
 """Whose abuse the law speaks of; an offender outside the home is never reported without the person's word."""
 
 

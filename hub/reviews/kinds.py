@@ -26,6 +26,8 @@ class ReviewKind(StrEnum):
     CONTRADICTION = "contradiction"
     DESTRUCTION_HELD = "destruction-held"
     DEATH = "death"
+    OPENED_ON_DUTY = "opened-on-duty"
+    WALL_LIFTED = "wall-lifted"
 
 
 @dataclass(frozen=True)

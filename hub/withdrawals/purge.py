@@ -44,6 +44,7 @@ _EMPTY = tuple(
         "statement",
         "onward_answer_history",
         "emergency",
+        "danger",
         "guardian_word",
         "own_duty_notice",
         "review",

@@ -167,7 +167,7 @@ async def test_the_second_person_compares_the_fingerprint_of_just_this_key(parti
     act = await asked(parties, person(parties, party), holder)
 
     async with working(parties, person(parties, party)) as work:
-        details = (await lists.act(work, ACTS, act)).details
+        details = {one.name: one.value for one in (await lists.act(work, ACTS, act)).details}
 
     told = fingerprint(holder.public)
     assert details == {

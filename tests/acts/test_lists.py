@@ -7,7 +7,7 @@ import pytest
 
 from hub.acts import lists
 from hub.acts.decide import confirm, decline
-from hub.acts.lists import Box
+from hub.acts.lists import Box, Listed
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page
@@ -16,6 +16,10 @@ from tests.parties import NOW, Parties
 from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
+
+
+def told(found: Listed) -> dict[str, str]:
+    return {fact.name: fact.value for fact in found.details}
 
 
 async def seen(parties: Parties, someone: Person, box: Box, late: timedelta = timedelta()) -> list[UUID]:
@@ -77,7 +81,7 @@ async def test_the_second_person_reads_what_she_confirms_and_why(parties: Partie
     async with working(parties, person(parties, first.party)) as work:
         found = await lists.act(work, REGISTRY, act)
 
-    assert (found.details, found.reason, found.requested_by) == ({"what": "this"}, "because", first.id)
+    assert (told(found), found.reason, found.requested_by) == ({"what": "this"}, "because", first.id)
 
 
 async def test_a_list_costs_one_statement_however_long_it_is(parties: Parties) -> None:
@@ -111,7 +115,7 @@ async def test_words_of_an_act_whose_epoch_is_gone_are_gone_and_the_rest_stands(
     async with working(parties, first) as work:
         found = await lists.act(work, REGISTRY, act)
 
-    assert (found.reason, found.details, found.requested_by) == (None, {}, first.id)
+    assert (found.reason, told(found), found.requested_by) == (None, {}, first.id)
 
 
 async def test_what_was_decided_keeps_its_words_for_the_two_alone(parties: Parties) -> None:
@@ -125,6 +129,6 @@ async def test_what_was_decided_keeps_its_words_for_the_two_alone(parties: Parti
     for someone in (first, second, third):
         async with working(parties, someone) as work:
             ((_, found),) = (await lists.acts(work, REGISTRY, "decided", Page(10))).items
-        seen.append((found.reason, dict(found.details)))
+        seen.append((found.reason, told(found)))
 
     assert seen == [("because", {"what": "this"}), ("because", {"what": "this"}), (None, {})]

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.anyio
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NOBODY = ("/sign-in", f"/invitation/{'A' * 86}", f"/demo/{'A' * 118}", "/nowhere")
 SOMEBODY = ("/", "/step-up?then=%2Fmembers", "/account", "/acts", "/members")
+AT_NIGHT = ("/danger", "/night")
 LANGUAGES = ("ja-JP", "en-GB")
 WIDTHS = (1280, 320)
 TITLES = {
@@ -104,6 +105,17 @@ async def test_a_page_for_members_is_usable_small_and_within_itself(
     reader: BrowserContext, site: Site, parties: Parties, place: str
 ) -> None:
     page = await signed_in(reader, site, member(parties, parties.organisation(), Role.ADMIN))
+
+    await check(page, place, site)
+
+    assert page.url == f"{site.url}{place}"
+
+
+@pytest.mark.parametrize("place", AT_NIGHT)
+async def test_a_page_of_the_night_is_usable_small_and_within_itself(
+    reader: BrowserContext, site: Site, parties: Parties, place: str
+) -> None:
+    page = await signed_in(reader, site, member(parties, parties.organisation(), Role.CASEWORKER))
 
     await check(page, place, site)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hub.console.paths import own_path
 
+ID = "01234567-89ab-4def-8123-456789abcdef"
 ELSEWHERE = (
     "//evil.example.com",
     "https://evil.example.com/",
@@ -17,7 +18,19 @@ ELSEWHERE = (
 
 
 @pytest.mark.parametrize(
-    "place", ["/", "/acts", "/account", "/members", "/sign-in", f"/invitation/{'a' * 86}", f"/demo/{'a' * 118}"]
+    "place",
+    [
+        "/",
+        "/acts",
+        "/danger",
+        "/night",
+        f"/danger/{ID}/{ID}",
+        "/account",
+        "/members",
+        "/sign-in",
+        f"/invitation/{'a' * 86}",
+        f"/demo/{'a' * 118}",
+    ],
 )
 def test_a_page_of_ours_is_gone_back_to(place: str) -> None:
     assert own_path(place) == place

@@ -14,7 +14,9 @@ TEMPLATES = sorted((ROOM / "templates").glob("*.html"))
 FORBIDDEN = re.compile("被害者|リベンジポルノ|自撮り|なぜ|完了|緊急|不正|無効|エラー|必ず|[!！]")
 FORBIDDEN_IN_ENGLISH = re.compile(r"victim|revenge porn|\bwhy\b|invalid|illegal|error|!", re.IGNORECASE)
 LITERAL = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
-MADE_UP = re.compile(r"^(role|account\.method|sorry|detail)\.|\.title$|^(end_member|remove|recover)\.(text|do)$")
+MADE_UP = re.compile(
+    r"^(role|account\.method|sorry)\.|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover)\.(text|do)$"
+)
 """Keys that a template puts together from a word of the data."""
 SAME_IN_BOTH = {"frame.other_language"}
 

@@ -24,6 +24,7 @@ from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
+from tests.journeys.at_night import at_night
 from tests.journeys.hub_in_process import Caller, Hub, full, of
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
@@ -196,7 +197,7 @@ class Neighbourhood:
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW)
+        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
             override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")
@@ -253,13 +254,9 @@ async def live(here: Neighbourhood) -> None:
     await here.two_people()
     here.key_of_its_own()
     await here.two_caseworkers()
-    await here.desk.do(
-        "withdrawConsent",
-        "acknowledgement { id }",
-        case=second,
-        recipient=of(here.second),
-        destruction="AFTER_SEVEN_DAYS",
-    )
+    await at_night(here.hub.parties, here.ngo, here.second, UUID(first.partition(":")[2]))
+    taken: dict[str, Any] = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
+    await here.desk.do("withdrawConsent", "acknowledgement { id }", **taken)
     await here.told(first)
     here.alarm()
     done_alone(here.hub.parties, here.ngo, first)

@@ -16,7 +16,7 @@ from hub.kit.migrate import migrate, migrations
 from hub.kit.settings import Settings
 from hub.tables import metadata
 from tests.database import TestDatabase, new_database
-from tests.migrations import pair_rows, rows, rows_asked
+from tests.migrations import night_rows, pair_rows, rows, rows_asked
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -182,6 +182,19 @@ REVISIONS = {
         {"case_place": 1, "place_asked": 1},
         {"takedown": 1},
     ),
+    "20261129_100": Revision(
+        (rows.directory, rows.act, night_rows.standing), {"standing_second": 1, "duty_time": 1}, {"two_person_act": 1}
+    ),
+    "20261129_101": Revision(
+        (rows.directory, rows.case, rows.act, rows.emergency, night_rows.called),
+        {"standing_call": 1, "emergency where peer is null": 1},
+        {"two_person_act": 1, "emergency": 1},
+    ),
+    "20261129_102": Revision(
+        (rows.directory, rows.case, night_rows.on_duty),
+        {"case_team where until is not null": 1, "case_file where not walled": 1},
+        {"case_team": 1, "case_team where ended_at is not null": 1},
+    ),
 }
 
 
@@ -248,6 +261,18 @@ def test_what_was_told_without_cover_is_not_lost_by_coming_down(settings: Settin
             down(database, "20261129_40")
 
         assert count(connection, {"outside_disclosure": 1}) == {"outside_disclosure": 1}
+
+
+def test_records_of_danger_are_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_101")
+        for load in (rows.directory, rows.case, night_rows.danger):
+            load(connection)
+
+        with pytest.raises(Exception, match="records of danger to life"):
+            down(database, "20261129_100")
+
+        assert count(connection, {"danger": 1}) == {"danger": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

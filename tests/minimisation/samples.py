@@ -7,6 +7,10 @@ WHEN = "2026-11-20T23:45:00+09:00"
 VALUES: dict[str, Any] = {
     "call_name": "さくら",
     "legal_name": "架空 花子",
+    "danger_kinds": ["suicide"],
+    "danger_who": "さくら（危険）",
+    "danger_where": "三つ目の橋の上、白い上着。",
+    "danger_words": "飛び降りると電話で話した。",
     "prefecture": "東京都",
     "signer_name": "架空 署名子",
     "age_band_now": "16_17",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hub.consent.rules import Fold, narrowest, reasons
 from hub.directory.rules import OnwardAnswer
+from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
@@ -72,8 +73,14 @@ def test_an_emergency_that_does_not_stand_changes_not_one_bit(these: Facts, fiel
 
 
 def may_leave(these: Facts, fields: dict[str, Form], name: str) -> Form | None:
-    """Needed, named, agreed: said again in the plainest way. What speaks of the sender alone needs not be named."""
+    """Needed, named, agreed: said again in the plainest way. What speaks of the sender alone needs not be named.
+
+    The minimum is needed and agreed by what it is: only its purpose, and that an offer names nobody, still ask.
+    """
     row = CATALOGUE[name]
+    if name in MINIMUM and not these.takedown:
+        stays = these.purpose not in row.purposes or (these.kind == "offer" and name != "danger_kinds")
+        return None if stays else fields.get(name)
     assert these.profile is not None
     assert these.terms is not None
     asked = these.profile.offer if these.kind == "offer" else these.profile.packet[these.purpose]
@@ -190,7 +197,7 @@ def test_it_takes_the_place_of_consent_bars_and_answers_to_duties() -> None:
         ({"terms": terms(purposes=frozenset({"care"}))}, "purpose_not_agreed"),
         ({"terms": terms({"call_name": "full"})}, "not_agreed"),
         ({"profile": None}, "connector_unknown"),
-        ({"profile": profile(needs("call_name", required=("call_name",)))}, "not_consented"),
+        ({"profile": profile(needs("call_name", required=("call_name",)))}, "nothing_to_send"),
         ({"profile": profile(needs("paid"))}, "nothing_to_send"),
         ({"duties": ()}, "duties_unknown"),
     ],
@@ -210,7 +217,7 @@ def test_what_never_leaves_never_leaves_in_an_emergency_either() -> None:
 
     found = decide(in_danger(replace(SILENT, profile=form, terms=terms(named)), named))
 
-    assert set(found.fields) == {"narrative"}
+    assert set(found.fields) == {"narrative", *MINIMUM}
     held = {withheld.field: withheld.rule for withheld in found.withheld}
     assert held["wishes"] == held["barred_recipients"] == "never_leaves"
     assert outside_reasons(in_danger(SILENT, named), {"wishes": "full"}) == (Reason("never_leaves", "wishes"),)

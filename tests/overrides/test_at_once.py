@@ -83,7 +83,16 @@ async def test_a_confirmation_waits_for_a_withdrawal_and_is_refused(alone: Parti
 async def test_a_case_that_was_closed_after_the_check_is_seen_when_it_is_done(parties: Parties) -> None:
     danger = await in_danger(parties)
     act = await danger.asked()
-    asked = Asked(act, OVERRIDE.kind, danger.scene.case, danger.first.id, NOW, AT, danger.wanted().payload("x"), WHY)
+    asked = Asked(
+        act,
+        OVERRIDE.kind,
+        danger.scene.case,
+        danger.first.id,
+        NOW,
+        AT,
+        danger.wanted().payload("x", danger.scene.case),
+        WHY,
+    )
     async with working(parties, danger.first, AT) as work:
         await close_case(work, danger.scene.case, narrow=narrow)
 

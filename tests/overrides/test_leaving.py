@@ -156,9 +156,10 @@ async def test_the_end_of_the_case_ends_it_and_what_waits_under_it(parties: Part
     assert parties.rows("select status from referral where id = %(o)s", o=going.object) == [("cancelled",)]
 
 
-async def test_nothing_is_confirmed_for_a_case_that_was_closed_meanwhile(parties: Parties) -> None:
+@pytest.mark.parametrize("written", [True, False])
+async def test_nothing_is_confirmed_for_a_case_that_was_closed_meanwhile(parties: Parties, written: bool) -> None:
     danger = await in_danger(parties)
-    act = await danger.asked()
+    act = await danger.asked(written=written)
     async with working(parties, danger.first, NOW + SECOND) as work:
         await close_case(work, danger.scene.case, narrow=narrow)
 
@@ -177,7 +178,7 @@ async def test_the_call_itself_is_recorded_although_nothing_was_agreed(parties: 
     parties.admin.execute("delete from agreement where recipient = %s", (danger.police.id,))
     async with working(parties, danger.first, NOW) as work:
         assert Reason("barred_recipient") in await may_tell(work, danger.scene.case, told_by_telephone(danger))
-    await danger.stands()
+    await danger.stands(written=False)
 
     async with working(parties, danger.first, SOON) as work:
         assert await may_tell(work, danger.scene.case, told_by_telephone(danger)) == ()

@@ -37,6 +37,10 @@ WHO_SEES = {
     "Review": "select id, array[org] from review",
     "Statement": "select id, array[org] from statement",
     "Place": "select id, array[org] from case_place",
+    "StandingSecond": "select id, array[org, peer] from standing_second",
+    "Danger": "select id, array[org] from danger",
+    "StandingCall": "select id, array[org, peer] from standing_call",
+    "DutyTime": "select id, array[org] from duty_time",
     "Alarm": "select id, array[org] from alarm",
 }
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})

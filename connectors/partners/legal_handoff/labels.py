@@ -9,6 +9,10 @@ FIELDS = {
     "safe_contact": "安全な連絡方法",
     "guardian_involvement": "保護者の関わり",
     "self_harm_asked": "自傷・自死の確認",
+    "danger_kinds": "いまの危険の種類",
+    "danger_who": "危険にある人",
+    "danger_where": "いる場所・見つけ方",
+    "danger_words": "いまの危険",
     "matter_types": "相談の種類",
     "fee_source": "費用",
     "log_loss_date": "通信記録が失われる見込みの日",
@@ -60,6 +64,13 @@ COLUMNS = {
 """Columns of the tables, in the order in which they are printed."""
 
 WORDS = {
+    "suicide": "自死のおそれ",
+    "self_harm": "自分を傷つけている",
+    "violence": "暴力を受けている・受けそう",
+    "confined": "閉じこめられている",
+    "meeting_offender": "加害者に会いに行く・呼び出された",
+    "missing": "行方が分からない",
+    "medical": "薬の飲みすぎ・けが・急病",
     "yes": "はい",
     "no": "いいえ",
     "unknown": "不明",

@@ -11,14 +11,14 @@ from hub.exchange.packets import Handling, Packet
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("相談の内容", ("matter_types", "log_loss_date", "next_clock", "respond_by", "fee_source")),
     ("本人", ("call_name", "legal_name", "prefecture", "age_band_now", "age_band_at_images", "guardian_involvement")),
-    ("いまの危険", ("self_harm_asked", "offender_knows_address", "offender_deadline")),
+    ("いまの危険", ("danger_kinds", "danger_who", "self_harm_asked", "offender_knows_address", "offender_deadline")),
     ("被害", ("pattern", "exposure", "synthetic", "demand_kinds", "demand_amount_jpy", "paid")),
 )
 _TABLES = (
     *("safe_contact", "timeline", "locations", "accounts", "offender_handles"),
     *("evidence_inventory", "requests_already_sent"),
 )
-_TEXTS = ("narrative", "offender_details", "no_consent_statement")
+_TEXTS = ("danger_where", "danger_words", "narrative", "offender_details", "no_consent_statement")
 _INSTANTS = frozenset({"at", "sent_at", "seen_at", "taken_at", "offender_deadline", "respond_by"})
 _YES_NO = {True: "はい", False: "いいえ"}
 _GUARDIAN = {

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from hub.acts.act import Act, Asked, Payload, Registry, Shown
 from hub.acts.request import request
+from hub.acts.words import Word
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.invitations.recover import recover
@@ -61,4 +62,5 @@ ACCESS_RECOVERY = Act(
     check=may_recover,
     perform=let_in,
     details=lambda payload: {"label": payload["label"]},
+    words={"label": Word(Text("だれを（仕事の名前）", "Whom, by the name of the work"))},
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
+from hub.acts.words import Word, connector
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.directory.endpoints import address_of, address_reasons, is_challenged, new_secret
@@ -115,4 +116,9 @@ ENDPOINT_CHANGE = Act(
     perform=change,
     challenged=_somebody_is_there,
     details=shown,
+    words={
+        "connector": Word(Text("つなぎ方", "Way of delivery"), connector),
+        "url": Word(Text("送り先", "Address")),
+        "mail": Word(Text("メールの送り先", "Mail address")),
+    },
 )

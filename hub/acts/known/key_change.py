@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, Asked, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
+from hub.acts.words import Word, one_of
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.exchange.faults import KeyUnfit
@@ -114,4 +115,18 @@ KEY_CHANGE = Act(
     perform=change,
     challenged=_always,
     details=shown,
+    words={
+        "purpose": Word(
+            Text("鍵の使い道", "What the key is for"),
+            one_of(
+                {
+                    "age": Text("ファイルの暗号化（age）", "Files (age)"),
+                    "jwe": Text("メッセージの暗号化（JWE）", "Messages (JWE)"),
+                }
+            ),
+        ),
+        "fingerprint_en": Word(Text("指紋（英語）", "Fingerprint in English")),
+        "fingerprint_ja": Word(Text("指紋（日本語）", "Fingerprint in Japanese")),
+        "fingerprint_hex": Word(Text("指紋（数字）", "Fingerprint in digits")),
+    },
 )

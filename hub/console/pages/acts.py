@@ -5,10 +5,9 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.frame import say
 from hub.console.page import Page
+from hub.console.pages.danger import waiting_time
 from hub.console.visit import Visit
-from hub.console.words import WORDS
 from hub.kit.errors import HubError
 
 _PATH: Final = "/acts"
@@ -20,7 +19,7 @@ query Acts($organisation: ID!, $after: String) {
   ownActs(first: 25) { edges { node { ...Told } } }
 }
 fragment Told on TwoPersonAct {
-  id sentence requestedLabel requestedAt expiresAt status reason details { name value }
+  id kind sentence requestedLabel requestedAt expiresAt status reason standingCalledAt details { label text }
 }
 """
 _CONFIRM: Final = """
@@ -68,18 +67,11 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         organisation=data["organisation"],
         refusal=refusal,
         done=visit.done(_DONE),
-        waiting=[_told(visit, act) for act in _nodes(waiting)],
-        own=[_told(visit, act) for act in _nodes(own) if act["status"] == "waiting"],
+        waiting=[waiting_time(visit, act) for act in _nodes(waiting)],
+        own=[waiting_time(visit, act) for act in _nodes(own) if act["status"] == "waiting"],
         more=waiting["pageInfo"]["endCursor"] if waiting["pageInfo"]["hasNextPage"] else None,
         fresh=visit.viewer.fresh,
     )
-
-
-def _told(visit: Visit, act: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The act with what must be compared, each under a word for people where there is one."""
-    words = {name: f"detail.{name}" for name in (fact["name"] for fact in act["details"])}
-    named = {name: say(key, visit.language) if key in WORDS else name for name, key in words.items()}
-    return {**act, "details": [(named[fact["name"]], fact["value"]) for fact in act["details"]]}
 
 
 def _nodes(connection: Mapping[str, Any]) -> list[Mapping[str, Any]]:

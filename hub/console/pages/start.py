@@ -6,15 +6,19 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from hub.console.page import Page
+from hub.console.pages.night import MORNING
 from hub.console.paths import START
 from hub.console.visit import Visit
 
 _DOCUMENT: Final = """
-query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!) {
+query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!, $night: Boolean!) {
   organisation(id: $organisation) { name nameEn }
   myNotices { id label device at seenAt }
   myPasskeys { id }
   alarms(first: 25) @include(if: $alarms) { edges { node { id count at seenAt } } }
+  standingCalls @include(if: $night) { id organisation { name } calledAt }
+  reviews(first: 25) @include(if: $night) { edges { node { id kind askedBy } } }
+  viewer { principalId }
   waitingActs(first: 25) @include(if: $acts) { edges { node { id sentence expiresAt } } }
 }
 """
@@ -25,12 +29,16 @@ _SEE_ALARM: Final = "mutation SeeAlarm($alarm: ID!) { seeAlarm(input: { alarm: $
 
 async def show(visit: Visit) -> Response:
     """Only what can be acted upon; one sentence where nothing waits."""
-    data = await visit.ask_organisation(_DOCUMENT, acts=visit.may("waitingActs"), alarms=visit.may("alarms"))
+    asked = {"acts": "waitingActs", "alarms": "alarms", "night": "standingCalls"}
+    data = await visit.ask_organisation(_DOCUMENT, **{name: visit.may(field) for name, field in asked.items()})
+    me = data["viewer"]["principalId"]
     return visit.page(
         "start",
         place=START,
         organisation=data["organisation"],
         acts=_nodes(data, "waitingActs"),
+        calls=data.get("standingCalls") or (),
+        morning=[one for one in _nodes(data, "reviews") if one["kind"] in MORNING and one["askedBy"] != me],
         alarms=[alarm for alarm in _nodes(data, "alarms") if alarm["seenAt"] is None],
         notices=[notice for notice in data["myNotices"] if notice["seenAt"] is None],
         steps=_steps(visit, len(data["myPasskeys"])),

@@ -19,14 +19,15 @@ WORDS: Final = MappingProxyType(
         ),
         "acts.confirm": Text("確認する", "Confirm"),
         "acts.decline": Text("断る", "Decline"),
-        "detail.label": Text("だれを", "Whom"),
-        "detail.connector": Text("つなぎ方", "Way of delivery"),
-        "detail.url": Text("送り先", "Address"),
-        "detail.mail": Text("メールの送り先", "Mail address"),
-        "detail.purpose": Text("鍵の使い道", "What the key is for"),
-        "detail.fingerprint_en": Text("指紋（英語）", "Fingerprint in English"),
-        "detail.fingerprint_ja": Text("指紋（日本語）", "Fingerprint in Japanese"),
-        "detail.fingerprint_hex": Text("指紋（数字）", "Fingerprint in digits"),
+        "acts.left": Text("残り時間：", "Time left:"),
+        "acts.calls_in": Text(
+            "決めてある団体の当番を呼ぶまで：", "Until the standing second that you named is called:"
+        ),
+        "acts.called": Text("決めてある団体の当番を呼びました：", "Your standing second was called:"),
+        "acts.nobody_called": Text(
+            "ほかの団体の当番は呼ばれていません。職場の人に電話してください。",
+            "No standing second was called. Telephone somebody of your own.",
+        ),
         "acts.done.confirmed": Text("確認しました。記録に残りました。", "Confirmed, and kept in the ledger."),
         "acts.done.declined": Text("断りました。何も変わっていません。", "Declined. Nothing was changed."),
     }

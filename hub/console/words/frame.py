@@ -18,6 +18,8 @@ WORDS: Final = MappingProxyType(
         "frame.machine.unknown": Text("分からない機器", "Unknown device"),
         "place.start": Text("はじめ", "Start"),
         "place.acts": Text("二人で決めること", "Needs two people"),
+        "place.danger": Text("命の危険", "Danger to life"),
+        "place.night": Text("当番", "Night and duty"),
         "place.account": Text("サインインの記録", "Your sign-ins"),
         "place.members": Text("メンバー", "Members"),
         "role.caseworker": Text("相談員", "Caseworker"),

@@ -14,7 +14,7 @@ _BEFORE = (P.DISCLOSURE_PREVIEW,)
 _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
-    "ActDetail": {TWO_PEOPLE: "name value"},
+    "ActDetail": {TWO_PEOPLE: "name value label text"},
     "AgreedField": {(P.AGREEMENT_READ,): "name label form"},
     "Agreement": {
         (P.AGREEMENT_READ,): "id sender recipient purposes fields retentionDays onwardSharing validFrom validTo "
@@ -37,7 +37,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
-        "evidenceHistory cameFromId ownDutyNotices"
+        "evidenceHistory cameFromId ownDutyNotices dangers walled"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Client": {
@@ -62,9 +62,15 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DuplicateReason": {_CASE: "code text recordedBy at"},
     "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
-        _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands"
+        _CASE: "recipient purpose fields reason number calledAt askedBy confirmedBy confirmedAt until endedAt stands "
+        "confirmedFor"
     },
     "Endpoint": {(P.ROUTE_MANAGE,): "connector address since signed olderSecretUntil"},
+    "DangerRecord": {
+        (P.CASE_READ, P.EMERGENCY_OVERRIDE): "id kinds kindsInWords who where words number calledAt disclosureId "
+        "recordedBy recordedAt"
+    },
+    "DutyTime": {(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id memberId label kind startsAt endsAt"},
     "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
     "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state"},
@@ -151,6 +157,14 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
     "Session": {_ANY: "id device method createdAt seenAt current"},
+    "StandingCall": {
+        (P.EMERGENCY_OVERRIDE,): "id organisation kinds danger recipientKind recipientWords recordedAt calledAt "
+        "expiresAt"
+    },
+    "StandingSecond": {
+        (P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id organisation peer standing namedAt agreedAt endedAt"
+    },
+    "ShownOnce": {TWO_PEOPLE: "name value"},
     "Statement": {
         _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
         "contradicts about unsettled actId"
@@ -165,7 +179,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "TwoPersonAct": {
         TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
-        "sealedChallenge decidedBy decidedLabel decidedAt reason details"
+        "sealedChallenge decidedBy decidedLabel decidedAt reason details confirmedFor standingCalledAt"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
     "UndoAttempt": {_SAID: "at counted reasons recordedBy"},

@@ -11,7 +11,7 @@ TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
-    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY),
+    *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY, P.STANDING_MANAGE),
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -66,6 +66,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "places": needs(P.CASE_READ),
     "removedPlaces": needs(P.CASE_READ),
     "placesNotYetRequested": needs(P.CASE_READ),
+    # who helps at night
+    "standingSeconds": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
+    "standingCalls": needs(P.EMERGENCY_OVERRIDE),
+    "casesOnDuty": needs(P.CASE_READ),
+    "dutyRoster": needs(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE),
     # a case and what the person said
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
@@ -104,6 +109,17 @@ OPERATIONS: Mapping[str, Rule] = {
     "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
+    # who helps at night
+    "recordDanger": needs(P.EMERGENCY_OVERRIDE),  # never stopped by a form, nor by a second sign-in
+    "askWrittenPart": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "answerStandingCall": needs(P.EMERGENCY_OVERRIDE, step_up=True),
+    "openOnDuty": needs(P.CASE_WRITE),
+    "wallCase": needs(P.CASE_WRITE),
+    "nameStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
+    "agreeStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
+    "endStandingSecond": needs(P.STANDING_MANAGE),
+    "setOnDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
+    "endDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     CASE_EXPORT = "case:export"
     EMERGENCY_OVERRIDE = "emergency:override"
     OWN_DUTY = "own_duty:notify"
+    STANDING_MANAGE = "standing:manage"
 
 
 P = Permission
@@ -81,7 +82,7 @@ _CASEWORK = (
 ROLES: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
     # the supervisor sees that there are cases, and puts people on them; herself too, with a reason
-    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ, P.AGREEMENT_END},
+    Role.SUPERVISOR: _CASEWORK | {P.TEAM_MANAGE, P.ALARM_READ, P.PROVISION_READ, P.AGREEMENT_END, P.STANDING_MANAGE},
     Role.LAWYER: _EVERYBODY | _ANSWERS | {P.REFERRAL_READ, P.REFERRAL_ANSWER},
     Role.REVIEWER: _EVERYBODY | _ANSWERS | {P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER},
     # the auditor proves what left; case content stays shut
@@ -89,7 +90,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
     # the administrator keeps people, machines and keys; case content stays shut
     Role.ADMIN: _EVERYBODY
     | {P.MEMBERS_MANAGE, P.PROVIDER_MANAGE, P.CLIENTS_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE}
-    | {P.ORGANISATION_VOUCH, P.ALARM_READ, P.AGREEMENT_END},
+    | {P.ORGANISATION_VOUCH, P.ALARM_READ, P.AGREEMENT_END, P.STANDING_MANAGE},
 }
 
 

@@ -7,6 +7,7 @@ from hub.kit.sentences.case_work import CASE_WORK
 from hub.kit.sentences.disclosure import DISCLOSURE
 from hub.kit.sentences.input import INPUT
 from hub.kit.sentences.moves import MOVES
+from hub.kit.sentences.night import NIGHT
 from hub.kit.sentences.provider import PROVIDER
 from hub.kit.sentences.recording import RECORDING
 from hub.kit.sentences.statements import STATEMENTS
@@ -26,6 +27,6 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
 
 
 SENTENCES: dict[str, Text] = _once(
-    *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES)
+    *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES, NIGHT)
 )
 """Code to sentence. A code is permanent: callers may branch on it."""

@@ -135,6 +135,62 @@ def a_change_is_noted(change: str, *causes: str) -> Probe:
     return probe
 
 
+MISSING = "two_people_needed|foreign key"
+"""No act at all, or one that is not done."""
+
+
+def a_standing_second_needs_two_people_of_each_side(world: TestDatabase) -> None:
+    made = (
+        "insert into standing_second (id, org, peer, named_act, named_at) values (gen_random_uuid(), %s, %s, %s, now())"
+    )
+    agree = "update standing_second set agreed_act = %s, agreed_at = now()"
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match=MISSING):
+        web.execute(made, (GIVER, TAKER, ACT))  # there, but waiting
+    for side in (GIVER, TAKER):
+        with acting(world, "hub_web", side) as web, pytest.raises(psycopg.DatabaseError, match=MISSING):
+            web.execute(agree, (ACT,))
+    end = "update standing_second set ended_at = now(), ended_by = %s"
+    with acting(world, "hub_web", TAKER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute(end, (GIVER,))
+    with world.connect() as connection:
+        connection.execute(end, (TAKER,))
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute("update standing_second set ended_at = null, ended_by = null")
+
+
+def only_the_peer_answers_and_once(world: TestDatabase) -> None:
+    said = "update standing_call set answered_at = now(), answered_by = %s, answer = 'confirmed'"
+    with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match=r"wrong_move|foreign key"):
+        web.execute(said, (PRINCIPAL,))
+    with world.connect() as connection:
+        connection.execute(
+            "insert into principal values (%s, %s, 'person', 'caseworker', 'desk', now())", (REQUEST, TAKER)
+        )
+        connection.execute(said, (REQUEST,))
+    with acting(world, "hub_web", TAKER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
+        web.execute("update standing_call set answered_at = null, answered_by = null, answer = null")
+
+
+def a_standing_second_that_was_not_called_confirms_nothing(world: TestDatabase) -> None:
+    """Not without a call, not before it said yes, and no other kind of act."""
+    with world.connect() as connection:
+        connection.execute(
+            "insert into principal values (%s, %s, 'person', 'caseworker', 'desk', now())", (REQUEST, TAKER)
+        )
+    done = "update two_person_act set status = 'done', decided_at = requested_at, peer = %s, peer_by = %s"
+    for yes in (False, True):
+        if yes:
+            with world.connect() as connection:
+                connection.execute(
+                    "update standing_call set answered_at = now(), answered_by = %s, answer = 'confirmed'", (REQUEST,)
+                )
+        with (
+            acting(world, "hub_web", GIVER) as web,
+            pytest.raises(psycopg.DatabaseError, match="two_people_needed"),
+        ):
+            web.execute(done, (TAKER, REQUEST))  # an act of another kind: key_change
+
+
 PROBES: dict[str, Probe] = {
     "agreement_ends_once": an_agreement_ends_once_and_in_ones_own_name,
     "agreement_pair_change": a_change_is_noted(
@@ -168,5 +224,8 @@ PROBES: dict[str, Probe] = {
         f" valid_to) values ('{REQUEST}', '{TAKER}', 1, '無', 'none', 's', '2026-01-01', '2026-12-31')",
         *("duty", "duty"),
     ),
+    "standing_call_own": only_the_peer_answers_and_once,
+    "two_person_act_by_peer": a_standing_second_that_was_not_called_confirms_nothing,
+    "standing_by_act": a_standing_second_needs_two_people_of_each_side,
     "route_by_act": only_a_confirmed_act_writes("route", "connector, address, valid_from", "'nowhere', '{}', now()"),
 }

@@ -1,0 +1,202 @@
+"""Danger to life, after the telephone: recorded by one person in one step, and then the written part asked for."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from starlette.responses import Response
+
+from hub.acts.words import reference_of
+from hub.console.dates import left
+from hub.console.page import Page
+from hub.console.paths import DANGER
+from hub.console.visit import Visit
+from hub.emergencies.dangers import DANGERS
+from hub.kit.errors import HubError, Invalid, NotFound, Reason
+from hub.kit.tokyo import ZONE, in_tokyo
+from hub.minimisation.purposes import PURPOSE_WORDS
+
+_DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}
+_DOCUMENT: Final = """
+query Danger($organisation: ID!) {
+  organisation(id: $organisation) { name nameEn }
+  cases(first: 50, status: "open") { edges { node { id createdAt } } }
+}
+"""
+_RECORD: Final = """
+mutation Record($key: String!, $case: ID!, $who: String, $where: String!, $kinds: [String!]!, $words: String,
+  $number: String!, $at: DateTime!) {
+  recordDanger(input: { idempotencyKey: $key, case: $case, who: $who, where: $where, kinds: $kinds, words: $words,
+    number: $number, calledAt: $at }) { danger { id } errors { code field } }
+}
+"""
+_RECORDED: Final = """
+query Recorded($organisation: ID!, $case: ID!) {
+  organisation(id: $organisation) { name nameEn }
+  case(id: $case) { dangers { id kindsInWords who where words number calledAt recordedAt } }
+  organisations(first: 50) { edges { node { id name nameEn kind } } }
+  ownActs(first: 25) {
+    edges { node { id kind objectId status requestedAt expiresAt standingCalledAt details { label text } } }
+  }
+}
+"""
+_ASK: Final = """
+mutation Ask($case: ID!, $danger: ID!, $recipient: ID!, $purpose: String!) {
+  askWrittenPart(input: { case: $case, danger: $danger, recipient: $recipient, purpose: $purpose }) {
+    act { id } against { code field sentence } errors { code field }
+  }
+}
+"""
+CALLS_AFTER: Final = timedelta(minutes=15)
+_FIELDS: Final = ("case", "who", "where", "words", "number", *(f"kind-{word}" for word in DANGERS))
+_PURPOSES: Final = ("police_report", "care", "legal_advice", "hotline_report")
+
+
+async def show(visit: Visit) -> Response:
+    """The form: who, where, what danger, whom was telephoned when. Nothing else is asked."""
+    return await _form(visit)
+
+
+async def record(visit: Visit) -> Response:
+    """Keep it. Where one thing is missing, the form comes back as it was, with the one sentence."""
+    form = await visit.form()
+    try:
+        data = await visit.ask(_RECORD, **_given(visit, form))
+    except HubError as refusal:
+        if isinstance(refusal, NotFound) and form.get("case"):
+            raise
+        return await _form(visit, refusal, form)
+    made = data["recordDanger"]["danger"]["id"]
+    return visit.go(f"{DANGER}/{_bare(form['case'])}/{_bare(made)}?done=recorded")
+
+
+async def shown(visit: Visit) -> Response:
+    """What was recorded, and the written part: to be asked for, or waiting and for how long."""
+    return await _recorded(visit)
+
+
+async def ask(visit: Visit) -> Response:
+    """Ask for the written part; what stands against it is said here, and the record stands all the same."""
+    form = await visit.form()
+    case, danger = _ids(visit)
+    given = {"recipient": form.get("recipient", ""), "purpose": form.get("purpose", "")}
+    try:
+        data = await visit.ask(_ASK, case=f"Case:{case}", danger=f"Danger:{danger}", **given)
+    except HubError as refusal:
+        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+            return visit.step_up(f"{DANGER}/{case}/{danger}")
+        return await _recorded(visit, refusal)
+    against = data["askWrittenPart"]["against"]
+    if against:
+        reasons = (Reason(one["code"], one["field"] or "") for one in against)
+        return await _recorded(visit, HubError(*reasons))
+    return visit.go(f"{DANGER}/{case}/{danger}?done=asked")
+
+
+async def _form(visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None) -> Response:
+    data = await visit.ask_organisation(_DOCUMENT)
+    cases = [edge["node"] for edge in data["cases"]["edges"]]
+    now = visit.now.astimezone(ZONE)
+    return visit.page(
+        "danger",
+        place=DANGER,
+        organisation=data["organisation"],
+        refusal=refusal,
+        cases=[(one["id"], named(one, visit.language)) for one in cases],
+        kinds=[(word, text.to(visit.language)) for word, text in DANGERS.items()],
+        given={**dict.fromkeys(_FIELDS, ""), "called": now.strftime("%H:%M"), **(given or {})},
+        key=secrets.token_urlsafe(24),
+    )
+
+
+def named(case: Mapping[str, Any], language: str) -> str:
+    """A case in a list to choose from: its reference, and since when it is open."""
+    since = in_tokyo(datetime.fromisoformat(case["createdAt"])).to(language)
+    return f"{reference_of(UUID(_bare(case['id'])))} · {since}"
+
+
+async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:
+    case, danger = _ids(visit)
+    data = await visit.ask_organisation(_RECORDED, case=f"Case:{case}")
+    kept = next((one for one in (data["case"] or {"dangers": ()})["dangers"] if _bare(one["id"]) == danger), None)
+    if kept is None:
+        raise NotFound("danger")
+    name = "name" if visit.language == "ja" else "nameEn"
+    others = [edge["node"] for edge in data["organisations"]["edges"]]
+    return visit.page(
+        "danger_recorded",
+        place=f"{DANGER}/{case}/{danger}",
+        organisation=data["organisation"],
+        refusal=refusal,
+        done=visit.done(_DONE),
+        case=reference_of(UUID(case)),
+        kept=kept,
+        recipients=[(one["id"], one[name]) for one in _likely_first(others, visit)],
+        purposes=[(word, PURPOSE_WORDS[word].to(visit.language)) for word in _PURPOSES],
+        waiting=[waiting_time(visit, act) for act in _acts(data, case)],
+        fresh=visit.viewer.fresh,
+    )
+
+
+def waiting_time(visit: Visit, act: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The act with what is left: until nobody can confirm it any more, and until the standing second is called."""
+    calls = datetime.fromisoformat(act["requestedAt"]) + CALLS_AFTER
+    ahead = calls > visit.now and act["standingCalledAt"] is None
+    return {
+        **act,
+        "left": left(datetime.fromisoformat(act["expiresAt"]), visit.now, visit.language),
+        "calls_in": left(calls, visit.now, visit.language) if ahead else "",
+    }
+
+
+def _acts(data: Mapping[str, Any], case: str) -> list[Mapping[str, Any]]:
+    acts = [edge["node"] for edge in data["ownActs"]["edges"]]
+    ours = (one for one in acts if one["kind"] == "emergency_override" and one["objectId"] == case)
+    return [one for one in ours if one["status"] == "waiting"]
+
+
+def _likely_first(others: list[Mapping[str, Any]], visit: Visit) -> list[Mapping[str, Any]]:
+    """Everybody else, the police and child guidance first."""
+    us = str(visit.viewer.organisation)
+    first = {"police": 0, "child_guidance": 1}
+    return sorted((one for one in others if _bare(one["id"]) != us), key=lambda one: first.get(one["kind"], 2))
+
+
+def _given(visit: Visit, form: Mapping[str, str]) -> dict[str, Any]:
+    if not form.get("case"):
+        raise Invalid(Reason("required", "case"))
+    said = {name: form.get(name, "") for name in ("key", "case", "who", "where", "words", "number")}
+    kinds = [word for word in DANGERS if form.get(f"kind-{word}")]
+    return {**said, "kinds": kinds, "at": _called(form.get("called", ""), visit.now).isoformat()}
+
+
+def _called(text: str, now: datetime) -> datetime:
+    """The newest instant at which the clock on the wall in Japan showed this."""
+    try:
+        hour = time.fromisoformat(text)
+    except ValueError:
+        raise Invalid(Reason("danger_called", "called_at")) from None
+    here = now.astimezone(ZONE)
+    at = here.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
+    return at if at <= here else at - timedelta(days=1)
+
+
+def _ids(visit: Visit) -> tuple[str, str]:
+    """The case's and the record's id, as the address says them; raises `NotFound` for what is none."""
+    try:
+        case, danger = (str(UUID(visit.request.path_params[name])) for name in ("case", "danger"))
+    except ValueError:
+        raise NotFound from None
+    return case, danger
+
+
+def _bare(id: str) -> str:
+    return id.partition(":")[2]
+
+
+PAGES = (
+    Page(DANGER, show=show, act=record),
+    Page(DANGER + "/{case}/{danger}", show=shown, act=ask, back=DANGER),
+)

@@ -1,0 +1,90 @@
+"""What danger needs and no more: who, where, what danger, and who was telephoned when. Pure; `now` is an argument.
+
+The names of the minimum stand here once: they are fields of the catalogue, and leave by an emergency alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+
+DANGERS: Mapping[str, Text] = MappingProxyType(
+    {
+        "suicide": Text("自死のおそれ", "May take her life"),
+        "self_harm": Text("自分を傷つけている", "Harming herself"),
+        "violence": Text("暴力を受けている・受けそう", "Violence, now or about to happen"),
+        "confined": Text("閉じこめられている", "Held against her will"),
+        "meeting_offender": Text("加害者に会いに行く・呼び出された", "Going to meet the offender, or called to"),
+        "missing": Text("行方が分からない", "Missing"),
+        "medical": Text("薬の飲みすぎ・けが・急病", "Overdose, injury or sudden illness"),
+        "other": Text("そのほかの命の危険", "Other danger to life"),
+    }
+)
+"""What kind of danger; permanent words. None of them identifies anybody."""
+MINIMUM = ("danger_kinds", "danger_who", "danger_where", "danger_words")
+"""The fields of the minimum, in the order in which they are read."""
+NOT_KNOWN = Text("分からない", "not known")
+CALLED_WITHIN = timedelta(hours=24)
+"""How long ago the telephone call may lie for the written part."""
+LONGEST_NUMBER = 20
+_LINES: Mapping[str, tuple[Text, str]] = MappingProxyType(
+    {
+        "110": (Text("110番（警察）", "110 (police)"), "police"),
+        "119": (Text("119番（消防・救急）", "119 (fire and ambulance)"), "other"),
+        "189": (Text("189（児童相談所）", "189 (child guidance centre)"), "child_guidance"),
+    }
+)
+_SOMEBODY = (Text("電話した相手", "Whoever was called"), "other")
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Somebody's life is in danger, as one person records it. `who`: her call name, or that it is not known.
+
+    `where`: the place, or a way to find her. `number` was called at `called_at`, before anything else.
+    """
+
+    kinds: tuple[str, ...]
+    number: str
+    called_at: datetime | None
+    who: str = field(repr=False)
+    where: str = field(repr=False)
+    words: str = field(default="", repr=False)
+
+    def values(self) -> dict[str, Any]:
+        """The minimum as it leaves, by the names of the catalogue; words that were not said are left out."""
+        said = dict(zip(MINIMUM, (list(self.kinds), self.who, self.where, self.words), strict=True))
+        return {name: value for name, value in said.items() if value}
+
+
+def missing(danger: Danger, now: datetime) -> Reason | None:
+    """The one thing of the minimum that is missing, the first of them; None where it suffices. Never more than one."""
+    if not danger.who.strip():
+        return Reason("danger_who", "who")
+    if not danger.where.strip():
+        return Reason("danger_where", "where")
+    if not danger.kinds or not set(danger.kinds) <= DANGERS.keys():
+        return Reason("danger_what", "kinds")
+    if not is_number(danger.number):
+        return Reason("danger_number", "number")
+    return None if danger.called_at and danger.called_at <= now else Reason("danger_called", "called_at")
+
+
+def is_number(text: str) -> bool:
+    """Digits, as a telephone shows them: with spaces, hyphens and a leading plus."""
+    digits = text.removeprefix("+").replace("-", "").replace(" ", "")
+    return len(text) <= LONGEST_NUMBER and digits.isascii() and digits.isdigit()
+
+
+def line_of(number: str) -> tuple[Text, str]:
+    """Who answers this number, and which kind of body that is, as far as the number says it."""
+    return _LINES.get(number.strip(), _SOMEBODY)
+
+
+def kinds_in_words(kinds: tuple[str, ...], language: str) -> str:
+    """The kinds for people, in one line."""
+    return ("、" if language == "ja" else ", ").join(DANGERS[kind].to(language) for kind in kinds)
