@@ -49,11 +49,11 @@ from stopped order by event limit 1
 """)
 TOLD = """(exists (
   select from delivery d
-  where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered')
+  where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered', 'by-hand')
 ) or exists (
   select from ledger_event e where e.sender = $org and e.object = $object and e.actor = $recipient
 ))"""
-"""SQL: has this recipient heard of the object, or may it have? Something was sent, or it has done something with it."""
+"""SQL: has this recipient heard of the object, or may it have? Something was sent, a person may carry it, or it has done something with it."""
 _IN_FLIGHT = text("""
 select id from delivery
 where sender = :sender and object = any(:objects) and status = 'sending' and release is not null order by id

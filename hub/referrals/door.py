@@ -15,13 +15,14 @@ from hub.tasks.steps import side
 
 _REFERRAL = text(
     """
-select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
+select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language,
+  case when delivery_status = 'sent' then respond_by end as respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and respond_by < :now as overdue,
+  delivery_status, origin.case_file, origin.channel, delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
   $cause as cause, $reason as cause_reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
-    engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version
+    engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version, delivery_status
   from referral
   where id = :id and ((sender = :org and $team)
     or (recipient = :org and status not in ('draft', 'entered-in-error')))
@@ -38,6 +39,7 @@ _LOCKED = text("select from referral where id = :id for update")
 class OpenReferral:
     """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
+    `respond_by` is None while nobody took it: no clock runs.
     `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
     `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
     """
@@ -50,7 +52,7 @@ class OpenReferral:
     reason: str | None
     urgency: str
     language: str
-    respond_by: datetime
+    respond_by: datetime | None
     expires_at: datetime
     capacity: str | None
     engagement: str | None
@@ -60,6 +62,7 @@ class OpenReferral:
     created_at: datetime
     updated_at: datetime
     version: int
+    delivery_status: str
     case: UUID | None
     channel: str | None
     overdue: bool

@@ -12,8 +12,10 @@ from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "referral",
-    """purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement, engaged_on, outcome,
-  referral.created_at, updated_at, version, status = any(:waiting) and respond_by < :now as overdue""",
+    """purpose, status, reason, urgency, language,
+  case when delivery_status = 'sent' then respond_by end, expires_at, capacity, engagement, engaged_on, outcome,
+  referral.created_at, updated_at, version, delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
+  delivery_status""",
     UNANSWERED,
 )
 
@@ -30,7 +32,7 @@ class Listed:
     reason: str | None
     urgency: str
     language: str
-    respond_by: datetime
+    respond_by: datetime | None
     expires_at: datetime
     capacity: str | None
     engagement: str | None
@@ -40,6 +42,7 @@ class Listed:
     updated_at: datetime
     version: int
     overdue: bool
+    delivery_status: str
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:

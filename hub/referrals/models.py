@@ -12,6 +12,7 @@ from hub.kit.ids import new_id
 class Referral(SQLModel, table=True):
     """A case offered to another organisation. `status`: FHIR Task code; `reason`: the finer meaning.
 
+    `delivery_status`: see `hub.tasks.delivered`.
     `engagement`: engaged (受任) or consultation-only, with `engaged_on`. `outcome`: required when completed.
     """
 
@@ -31,6 +32,7 @@ class Referral(SQLModel, table=True):
     engaged_on: date | None = None
     outcome: str | None = Field(default=None, sa_type=Clear)
     rerouted_from: UUID | None = None
+    delivery_status: str = Field(default="waiting", sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1

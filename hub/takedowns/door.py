@@ -17,9 +17,10 @@ from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
 _TAKEDOWN = """
-select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
-  received_proof, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
-  origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
+select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,
+  case when delivery_status = 'sent' then due_at end as due_at, clock, received_at, received_proof, delivery_status,
+  clocks, item_status, item_reason, outcome, answered_by, created_at, updated_at, version,
+  origin.case_file, origin.channel, delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
@@ -38,6 +39,7 @@ UNTAKEN = ("requested", "received")
 class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
+    `due_at` is None while nobody took it: no clock runs. `clocks`: every clock of law (`hub.deadlines.ruling`).
     `overdue`: the recipient still owes an answer after its time. `cause`: what narrowed or ended it last, and
     `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`.
     """
@@ -49,10 +51,12 @@ class OpenTakedown:
     reason: str | None
     urgency: str
     language: str
-    due_at: datetime
+    due_at: datetime | None
     clock: str | None
     received_at: datetime | None
     received_proof: str | None
+    delivery_status: str
+    clocks: list[str]
     item_status: list[str]
     item_reason: list[str]
     outcome: str | None

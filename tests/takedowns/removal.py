@@ -10,6 +10,7 @@ from hub.takedowns.request import Request
 from hub.takedowns.send import send
 from tests.consultations import ADULT, consent, consultation
 from tests.parties import NOW, Parties, Party
+from tests.telling import request_told
 
 CONSENTED: dict[str, Form] = {
     "locations": "full",
@@ -78,10 +79,17 @@ async def removal(
     return Removal(sender, platform, case)
 
 
-async def sent(parties: Parties, asked: Removal, **changed: Any) -> UUID:
-    """The request, sent."""
+async def queued(parties: Parties, asked: Removal, **changed: Any) -> UUID:
+    """The request, asked for: its message waits, and nobody took it yet."""
     async with parties.work(asked.sender, NOW) as work:
         return await send(work, asked.wanted(**changed))
+
+
+async def sent(parties: Parties, asked: Removal, **changed: Any) -> UUID:
+    """The request, sent: the platform's machine or mail server took it."""
+    made = await queued(parties, asked, **changed)
+    await request_told(parties, asked.sender, made)
+    return made
 
 
 def places(count: int) -> list[dict[str, str]]:

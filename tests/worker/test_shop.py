@@ -19,7 +19,7 @@ from hub.withdrawals.withdraw import Change, withdraw
 from hub.worker import Shop, open_shop
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, next_lawyer, offered
-from tests.takedowns.removal import URL, removal, sent
+from tests.takedowns.removal import URL, queued, removal
 
 pytestmark = pytest.mark.anyio
 
@@ -134,7 +134,7 @@ async def test_a_request_that_a_platform_took_has_a_proof_of_receipt(
 ) -> None:
     asked = await removal(alone, connector=connector)
     await routed(alone, asked.platform, connector, address)
-    made = await sent(alone, asked)
+    made = await queued(alone, asked)
 
     await drain(shop.engine, 10)
 
