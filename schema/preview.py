@@ -13,6 +13,7 @@ from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
+from hub.takedowns.request import beside_the_gate
 from schema.context import Context
 from schema.errors import Problem
 from schema.guard import query
@@ -180,4 +181,6 @@ async def disclosure_preview(
     """What would leave for this recipient now, what not and why."""
     asked = cast("Kind", kind or "packet")
     said = values_by_name(request)
-    return await context.ask(look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said)
+    return await context.ask(
+        look_ahead, case_id, recipient_id, purpose=purpose, kind=asked, request=said, besides=beside_the_gate
+    )

@@ -34,7 +34,9 @@ class Kept:
 
     def dump(self) -> str:
         """One line of words: rule, end, why there is none, what is missing."""
-        return " ".join((self.rule, self.due_at.isoformat() if self.due_at else "-", self.silence or "-", *self.missing))
+        return " ".join(
+            (self.rule, self.due_at.isoformat() if self.due_at else "-", self.silence or "-", *self.missing)
+        )
 
     def law(self) -> ClockRule | None:
         """The dated row of law; None where it is gone."""

@@ -1,7 +1,7 @@
 """What would leave, what not and why: the same gate and packer as the sending; only that it was read is written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +11,17 @@ from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.intake.told import cleaned_request, known_purpose, known_word
+from hub.kit.errors import Reason
 from hub.minimisation.facts import Facts
-from hub.minimisation.gate import ask
+from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import Preview, preview
+from hub.minimisation.rules import decide
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
+REMOVAL = "removal"
+Besides = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Reason, ...]]
+"""`besides(request, values)`: why a request with these words about a case with these values is refused."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +47,20 @@ class LookAhead:
 
 
 async def look_ahead(
-    work: Work, case_id: UUID, recipient_id: UUID, *, purpose: str, kind: Kind, request: Mapping[str, Any]
+    work: Work,
+    case_id: UUID,
+    recipient_id: UUID,
+    *,
+    purpose: str,
+    kind: Kind,
+    request: Mapping[str, Any],
+    besides: Besides = lambda _request, _values: (),
 ) -> LookAhead:
     """The preview. It shows the case's own words, and so counts as reading it; fourteen statements at most.
 
-    Raises `NotFound` for a stray case or recipient, and `Invalid`.
+    `besides`: what sending a request to remove asks beside the gate. What this allows, leaves: a referral is asked for
+    offer and packet both, for neither leaves without the other. Raises `NotFound` for a stray case or recipient, and
+    `Invalid`.
     """
     known_purpose(purpose)
     known_word(kind, KINDS, "kind")
@@ -60,7 +74,16 @@ async def look_ahead(
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
-    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts))
+    decision = asked.decision.refused(_also_against(asked, besides))
+    return LookAhead(asked.channel, preview(decision, asked.facts), _duties(asked.facts))
+
+
+def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:
+    """What sending would refuse although this half of it is allowed."""
+    if asked.facts.purpose == REMOVAL:
+        return besides(asked.facts.request, asked.case.values)
+    other: Kind = "offer" if asked.facts.kind == "packet" else "packet"
+    return decide(replace(asked.facts, kind=other)).reasons
 
 
 def _duties(facts: Facts) -> tuple[DutyToRead, ...]:

@@ -1,4 +1,4 @@
-"""Does the harm code agree with how old she is, and is it about an intimate image? Pure. A child never goes as an adult."""
+"""Does the harm code agree with how old she is (a child never goes out as an adult), is it an intimate image? Pure."""
 
 from collections.abc import Mapping
 

@@ -18,7 +18,8 @@ _REFERRAL = text(
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language,
   case when delivery_status = 'sent' then respond_by end as respond_by,
   expires_at, capacity, engagement, engaged_on, outcome, rerouted_from, created_at, updated_at, version,
-  delivery_status, origin.case_file, origin.channel, delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
+  delivery_status, origin.case_file, origin.channel,
+  delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
   $cause as cause, $reason as cause_reason
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,

@@ -14,7 +14,8 @@ _COLUMNS = Columns(
     "referral",
     """purpose, status, reason, urgency, language,
   case when delivery_status = 'sent' then respond_by end, expires_at, capacity, engagement, engaged_on, outcome,
-  referral.created_at, updated_at, version, delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
+  referral.created_at, updated_at, version,
+  delivery_status = 'sent' and status = any(:waiting) and respond_by < :now as overdue,
   delivery_status""",
     UNANSWERED,
 )

@@ -1,11 +1,13 @@
 """By when an answer is due: of the time asked for and every clock of law the earliest. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof
 from hub.deadlines.rules import Situation, clocks
-from hub.deadlines.ruling import Kept, Ruling, ruling
+from hub.deadlines.ruling import Kept, Ruling, load, ruling
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import is_intimate_image
 
@@ -32,3 +34,42 @@ def due(
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
     situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (Kept.of(clock) for clock in clocks(situation)))
+
+
+@dataclass(frozen=True)
+class ShownClock:
+    """A clock as both sides see it: none runs before somebody took the request, and `silence` then says so."""
+
+    kept: Kept
+    due_at: datetime | None
+    silence: str | None
+
+    @property
+    def rule(self) -> str:
+        """The dated rule."""
+        return self.kept.rule
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the law wants and lacks."""
+        return self.kept.missing
+
+
+def clocks_of(words: Sequence[str], *, sent: bool) -> list[ShownClock]:
+    """The clocks kept with a request; `sent`: whether somebody took it."""
+    return [_shown(one, sent=sent) for one in load(words)]
+
+
+def clock_sentence(clock: ShownClock, language: str) -> str | None:
+    """Why it does not run, with the fields and facts that are missing; None where it runs."""
+    if clock.silence is None:
+        return None
+    lacks = ", ".join(clock.missing)
+    said = Reason(f"clock_{clock.silence}").sentence(language)
+    return f"{said} {lacks}" if lacks else said
+
+
+def _shown(kept: Kept, *, sent: bool) -> ShownClock:
+    if kept.due_at is not None and not sent:
+        return ShownClock(kept, None, "not_delivered")
+    return ShownClock(kept, kept.due_at, kept.silence or None)

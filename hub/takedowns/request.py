@@ -9,6 +9,7 @@ from uuid import UUID
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
+from hub.takedowns.identity_check import identity_reasons
 from hub.takedowns.items import canonical, place_of
 from hub.tasks.matching import canonical_name
 
@@ -57,10 +58,9 @@ class Request:
         found = {name: formed(name, value) for name, value in given.items() if value is not None}
         if not found["items"]:
             raise Invalid(Reason("required", "items"))
-        places = [(item["kind"], canonical(item)) for item in found["items"]]
-        twice = [place for place, one in enumerate(places) if one in places[:place]]
+        twice = _twice(found["items"])
         if twice:
-            raise Invalid(*(Reason("item_twice", f"items.{place}") for place in twice))
+            raise Invalid(*twice)
         return {**found, "items": [_numbered(item, number) for number, item in enumerate(found["items"], 1)]}
 
 
@@ -75,6 +75,17 @@ def unrecorded_reasons(items: Sequence[Mapping[str, Any]], values: Mapping[str, 
         for place, item in enumerate(items)
         if (item["kind"], canonical(item)) not in known
     )
+
+
+def beside_the_gate(request: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """What stands against a request besides the gate, asked alike by its preview and its sending."""
+    items = request.get("items") or ()
+    return (*_twice(items), *unrecorded_reasons(items, values), *identity_reasons(request, values))
+
+
+def _twice(items: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
+    places = [(item["kind"], canonical(item)) for item in items]
+    return tuple(Reason("item_twice", f"items.{n}") for n, one in enumerate(places) if one in places[:n])
 
 
 def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
+from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
@@ -21,11 +22,9 @@ from hub.minimisation.values import formed, picture_reasons
 from hub.pairs.lock import share
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
-from hub.deadlines.ruling import Ruling
 from hub.takedowns.clock import due
-from hub.takedowns.identity_check import identity_reasons
 from hub.takedowns.items import item_hash, seal_items
-from hub.takedowns.request import PURPOSE, Request, unrecorded_reasons
+from hub.takedowns.request import PURPOSE, Request, beside_the_gate, unrecorded_reasons
 from hub.takedowns.words import NOT_SENT
 
 _SEND = text("""
@@ -86,7 +85,7 @@ async def _asked(work: Work, wanted: Request) -> Asked:
     shown = () if unrecorded else picture_reasons(request)  # the costly question last: it is refused anyway
     if shown:
         raise Invalid(*shown)
-    against = (*asked.decision.reasons, *unrecorded, *identity_reasons(request, asked.case.values))
+    against = (*asked.decision.reasons, *beside_the_gate(request, asked.case.values))
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked

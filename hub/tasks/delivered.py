@@ -3,15 +3,14 @@
 from typing import Literal, get_args
 
 DeliveryStatus = Literal["waiting", "sent", "failed", "by-hand"]
-"""`waiting`: not yet. `sent`: the partner took it, or acted on it. `failed`: it died, or was stopped at the last moment.
+"""`waiting`: not yet. `sent`: the partner took it, or acted on it. `failed`: it died, or was stopped in the end.
 `by-hand`: there is no channel, nothing was sent, and a person prints, carries or telephones it."""
 STATUSES: tuple[str, ...] = get_args(DeliveryStatus)
-NEEDS_A_PERSON = frozenset({"failed", "by-hand"})
-"""What goes no further by itself."""
 FIRST = frozenset({"referral.offered", "takedown.request.created"})
 """The events by which a recipient hears of something for the first time; later news say nothing of this."""
 _AFTER: dict[str, DeliveryStatus] = {
     "delivered": "sent",
+    "queued": "waiting",
     "dead": "failed",
     "cancelled": "failed",
     "by-hand": "by-hand",

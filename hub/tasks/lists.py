@@ -66,7 +66,7 @@ class Filter:
         if self.urgency is not None and self.urgency not in TARGETS:
             raise Invalid(Reason("malformed", "urgency"))
         if self.delivery is not None and self.delivery not in STATUSES:
-            raise Invalid(Reason("malformed", "delivery"))
+            raise Invalid(Reason("malformed", "delivery_status"))
 
     def conditions(self, page: Page, order: str, *, whole: bool) -> str:
         """The SQL that narrows `party` to this filter and the rest of the list after the page's position.

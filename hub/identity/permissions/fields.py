@@ -38,6 +38,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "keys"
     },
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
+    "Clock": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "rule title dueAt silence missing sentence"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
         "notCapableReason guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted "
@@ -45,7 +46,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Delivery": {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
-        "attemptCount nextAt createdAt attempts"
+        "attemptCount nextAt createdAt attempts missing sentence nextStep"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
@@ -73,11 +74,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
-        "engagedOn outcome createdAt updatedAt version id sender recipient"
+        "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"
     },
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items"
+        "recipient items deliveryStatus trouble clocks"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
@@ -105,13 +106,14 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "agreementId at"
     },
     "QueuedTakedownRequest": {
-        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
+        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
+        "deliveryStatus trouble clocks"
     },
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId cause causeReason "
-        "reroutedFrom timeline nextChoices",
+        "reroutedFrom timeline nextChoices deliveryStatus trouble",
         REFERRAL_SIDES: "offer packet",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -136,7 +138,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId cause causeReason "
-        "duplicates timeline",
+        "duplicates timeline deliveryStatus trouble clocks",
         TAKEDOWN_SIDES: "items packet",
     },
     "TwoPersonAct": {
@@ -144,6 +146,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "Trouble": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "code sentence reason missing nextStep delivery"},
+    "UndeliveredCount": {_EITHER: "referrals takedowns"},
     "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
