@@ -13,6 +13,7 @@ from hub.tasks.lists import Box, Filter
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
 from tests.statements import counted
+from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
 
@@ -24,6 +25,7 @@ async def seven(parties: Parties) -> tuple[Handoff, list[UUID]]:
     for minute in range(7):
         async with parties.work(handed.sender, NOW + timedelta(minutes=minute)) as work:
             made.append(await offer(work, handed.wanted(urgency="routine" if minute % 2 else "urgent")))
+        await offer_told(parties, handed.sender, made[-1])
     return handed, made
 
 

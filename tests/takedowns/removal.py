@@ -72,7 +72,7 @@ async def removal(
     """Everything that a request needs."""
     sender = parties.organisation()
     platform = parties.organisation("platform", connector=connector)
-    if connector == "platform_webhook":
+    if connector != "dsa_notice":  # whose ceiling by law takes the agreement's place
         parties.agree(sender, platform, AGREED, ["removal"])
     case = await consultation(parties, sender, values, evidence_state=evidence_state)
     await consent(parties, sender, case, platform, "removal", connector, fields)

@@ -16,6 +16,7 @@ from hub.tasks.lists import Filter
 from tests.parties import NOW, Parties
 from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal
+from tests.telling import request_told
 
 pytestmark = pytest.mark.anyio
 
@@ -28,6 +29,7 @@ async def seven(parties: Parties) -> tuple[Removal, list[UUID]]:
         async with parties.work(asked.sender, NOW + timedelta(minutes=hour)) as work:
             due = NOW + timedelta(hours=70 - hour)
             made.append(await send(work, asked.wanted(respond_by=due, items=[URL, ACCOUNT][: 1 + hour % 2])))
+        await request_told(parties, asked.sender, made[-1])
     return asked, made
 
 
