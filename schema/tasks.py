@@ -10,6 +10,7 @@ from hub.delivery.trouble import sentence, troubles
 from hub.exchange.messages import Document as DocumentRow
 from hub.exchange.packets import Packet
 from hub.minimisation.fields import CATALOGUE
+from hub.tasks.lifecycle import OPEN
 from hub.tasks.lists import Filter
 from hub.tasks.undelivered import Undelivered as UndeliveredRow
 from hub.tasks.undelivered import undelivered
@@ -69,11 +70,11 @@ class Delivered:
             "there is no channel and nothing was sent. No clock runs before `sent`."
         ),
     )
-    trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does.")
+    trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does, or it has ended.")
 
     async def resolve_trouble(self: Any, info: Any) -> TroubleRow | None:
         """Found with all others of the page."""
-        if self.delivery_status == "sent" or self.status in ("draft", "entered-in-error"):
+        if self.delivery_status == "sent" or self.status not in OPEN - {"draft"}:
             return None
         found: TroubleRow | None = await info.context.loader(troubles).load(self.id)
         return found

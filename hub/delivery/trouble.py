@@ -19,6 +19,7 @@ Next = Literal["wait", "send-again", "send-anew", "carry"]
 _TROUBLES = text("""
 select distinct on (object) object, id, status, reason, missing from delivery
 where sender = :org and object = any(:ids) and event = any(:first)
+  and not (status = 'cancelled' and reason in ('repacked', 'sent_again'))
 order by object, created_at desc, id desc
 """)
 _CODES = {
@@ -64,14 +65,14 @@ async def troubles(work: Work, object_ids: Sequence[UUID]) -> dict[UUID, Trouble
 
 
 def trouble(message: UUID, status: str, reason: str | None, missing: tuple[str, ...] = ()) -> Trouble | None:
-    """What a message of this status and reason says; None where it was delivered."""
-    if status == "delivered":
+    """What a message of this status and reason says; None where it was delivered, or stopped because of a decision."""
+    decided = status == "cancelled" and reason not in SENTENCES
+    if status == "delivered" or decided:
         return None
     if status in _TRIES_ON:
         return Trouble(message, "delivery_waits", reason, "wait")
     if status == "cancelled":
-        against = reason if reason in SENTENCES else None
-        return Trouble(message, "delivery_stopped", reason, "send-anew", missing, against)
+        return Trouble(message, "delivery_stopped", reason, "send-anew", missing, reason)
     code = _CODES.get(reason or "", "delivery_refused")
     step: Next = "carry" if status == "by-hand" else "send-anew" if code == "delivery_form" else "send-again"
     return Trouble(message, code, reason, step, missing)
