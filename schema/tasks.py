@@ -70,7 +70,7 @@ class Delivered:
             "there is no channel and nothing was sent. No clock runs before `sent`."
         ),
     )
-    trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does, or it has ended.")
+    trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does or it ended.")
 
     async def resolve_trouble(self: Any, info: Any) -> TroubleRow | None:
         """Found with all others of the page."""

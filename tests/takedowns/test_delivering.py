@@ -25,6 +25,7 @@ from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, Refused
 from hub.kit.pages import Page
 from hub.referrals.door import referral
+from hub.referrals.receive import receive as receive_offer
 from hub.referrals.told import hear as hear_of_referral
 from hub.releases.read import read
 from hub.takedowns.answer import record
@@ -391,3 +392,35 @@ async def test_an_offer_whose_time_is_over_is_offered_anew_and_not_again(alone: 
     async with desk.parties.work(handed.sender, NOW + timedelta(hours=73)) as work:
         with pytest.raises(Conflict, match="time_is_over:delivery"):
             await redeliver(work, (await troubles(work, [made]))[made].message, HEARD)
+
+
+async def test_a_recipient_that_acts_on_an_offer_has_it(alone: Parties) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    async with alone.work(handed.lawyer, NOW + timedelta(hours=1)) as work:
+        before = await referral(work, made)
+        await receive_offer(work, made)
+
+    async with alone.work(handed.lawyer, NOW + timedelta(hours=73)) as work:
+        found = await referral(work, made)
+    assert (before.delivery_status, before.respond_by) == ("waiting", None)
+    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
+    assert found.overdue
+
+
+async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: Parties) -> None:
+    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
+    handed = await handoff(alone)
+    with alone.database.connect() as admin:
+        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    made = await offered(alone, handed)
+    await desk.work()
+    with alone.database.connect() as admin:
+        admin.execute("update agreement set valid_to = '2021-01-01', valid_from = '2020-01-01'")
+
+    async with alone.work(handed.sender) as work:
+        message = (await troubles(work, [made]))[made].message
+        with pytest.raises(Refused, match="no_agreement"):
+            await redeliver(work, message, HEARD)
+
+    assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("dead",)]
