@@ -69,7 +69,7 @@ def left_out(of: Facts, place: str) -> Facts:
         given[field] = {key: value for key, value in given[field].items() if key != part}
     else:
         given.pop(field, None)
-    return replace(of, **{source: given})
+    return replace(of, request=given) if source == "request" else replace(of, values=given)
 
 
 def places(name: str, purpose: str) -> list[str]:
