@@ -149,3 +149,16 @@ def as_fields(given: dict[str, Any]) -> list[dict[str, Any]]:
         "reply_contact": REPLY if "replyContact" in given else None,
     }
     return [{"name": name, "value": value} for name, value in said.items() if value is not None]
+
+
+async def test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone(alone: Parties) -> None:
+    asked, sender, _, request = await died(alone)
+    colleague = Api(alone, asked.sender, principal=alone.person(asked.sender))
+    message = (await sender.data(ONE, id=request))["takedownRequest"]["trouble"]["delivery"]
+
+    counted = (await colleague.data(COUNT))["undeliveredCount"]
+    refused = await colleague.do("redeliver", "delivery { id }", delivery=message, idempotencyKey=a_key())
+
+    assert counted == {"referrals": 0, "takedowns": 0}
+    assert [one["code"] for one in refused["errors"]] == ["not_found"]
+    assert alone.rows("select status from delivery") == [("dead",)]

@@ -5,9 +5,8 @@ from tests.house.spoils import Guard, answers, becomes, rewritten, without
 FORMS = "tests/minimisation/test_completeness.py::"
 CLOCKS = "tests/deadlines/test_ruling.py::"
 DELIVERING = "tests/takedowns/test_delivering.py::"
-ALIKE = (
-    "tests/schema/test_undelivered_api.py::test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without"
-)
+API = "tests/schema/test_undelivered_api.py::"
+ALIKE = API + "test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without"
 _DIED = DELIVERING + "test_a_dead_delivery_reaches_its_senders_list_within_one_tick_and_starts_no_clock"
 _WAITS = DELIVERING + "test_nothing_shows_as_sent_before_the_platform_took_it"
 
@@ -128,5 +127,13 @@ ONE_END = (
         "hub.takedowns.send:_saying",
         becomes(lambda _: lambda asked, _ends: asked),
         DELIVERING + "test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook",
+    ),
+)
+TO_WHOM = (
+    Guard(
+        "the team in the count of what was not delivered",
+        "hub.tasks.undelivered:_MINE",
+        becomes(lambda _: ""),
+        API + "test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone",
     ),
 )
