@@ -32,7 +32,7 @@ from hub.takedowns.answer import record
 from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.lists import listed
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import receive
+from hub.takedowns.progress import accept, receive
 from hub.takedowns.queue import queue
 from hub.takedowns.send_again import send_again
 from hub.takedowns.told import hear as hear_of_request
@@ -252,7 +252,7 @@ async def test_a_platform_that_acts_before_its_machine_answers_has_it(alone: Par
     await desk.work()
 
     async with desk.parties.work(desk.asked.platform, LATER) as work:
-        await receive(work, request)
+        await accept(work, request)
 
     found = await desk.seen(request)
     assert (found.delivery_status, found.item_status, found.received_at) == ("sent", ["sent", "sent"], LATER)
