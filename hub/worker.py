@@ -20,9 +20,8 @@ from hub.audit.sealer import seal
 from hub.consent.expire import expire as expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
-from hub.delivery.engine import Ended, Engine
+from hub.delivery.engine import Engine
 from hub.delivery.run_due import run_due
-from hub.exchange.outcomes import Delivered
 from hub.identity.keys import Keyring
 from hub.identity.work import Work
 from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
@@ -40,9 +39,10 @@ from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
 from hub.referrals.expire import expire as expire_referral
 from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
+from hub.referrals.told import hear as hear_of_referral
 from hub.releases.cut import DESTROY
-from hub.takedowns.receipt import ProofKind, hand_over, prove
 from hub.takedowns.retain import RETAIN, retain
+from hub.takedowns.told import hear as hear_of_request
 from hub.withdrawals.carry_out import over
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.erase import destroy_when_due
@@ -67,8 +67,6 @@ JOBS_AT_ONCE = 64
 CONNECTIONS = 16
 HEARTBEAT_LOST_SECONDS = 30
 STOP_SECONDS = 8
-
-_PROOF: dict[str, ProofKind] = {"webhook": "api", "mail": "mail-server"}
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         carrier=network(settings),
         clock=clock or SystemClock(),
         pace=PACE[settings.mode],
-        heard={"takedown": _note_receipt},
+        heard={"takedown": hear_of_request, "referral": hear_of_referral},
         handlers={
             REFERRAL_EXPIRES: expire_referral,
             CONSENT_EXPIRES: _expire_consent,
@@ -176,11 +174,3 @@ async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
 async def _death_stands(work: Work, case_id: UUID) -> datetime | None:
     await end_what_waits(work, case_id, narrow)
     return None
-
-
-async def _note_receipt(work: Work, ended: Ended) -> None:
-    """The platform's machine or mail server took the request: a proof of receipt, from which a clock may count."""
-    proof = _PROOF.get(ended.channel)
-    if proof and ended.event == "takedown.request.created" and isinstance(ended.outcome, Delivered):
-        await prove(work, ended.object, proof, ended.at)
-        await hand_over(work, ended.object, ended.at)

@@ -11,9 +11,10 @@ from schema.guard import DeclarationError
 def choice(name: str, about: str, meanings: Mapping[str, str]) -> Any:
     """An enum of GraphQL. `meanings`: what each word means, by the word as the rooms know it.
 
-    Outside it is written in capitals. Raises `DeclarationError` where a word or the whole is not described.
+    Outside it is written in capitals, a hyphen as an underscore. Raises `DeclarationError` where a word or
+    the whole is not described.
     """
     if not about or not all(meanings.values()):
         raise DeclarationError(f"{name}: a description is missing")
-    words = [(word.upper(), word) for word in meanings]
+    words = [(word.upper().replace("-", "_"), word) for word in meanings]
     return graphene.Enum(name, words, description=lambda word: meanings[word.value] if word else about)

@@ -10,10 +10,14 @@ from hub.delivery import lists
 from hub.delivery.lists import Attempt as AttemptRow
 from hub.delivery.lists import Listed
 from hub.delivery.redeliver import redeliver
+from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.referrals.told import hear as hear_of_referral
 from hub.releases.again import Why
+from hub.takedowns.send_again import send_again
+from hub.takedowns.told import hear as hear_of_request
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -26,6 +30,7 @@ from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
+HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
 DeliveryStatus = choice(
     "DeliveryStatus",
     "Where a message stands.",
@@ -34,6 +39,7 @@ DeliveryStatus = choice(
         "sending": "An attempt is under way.",
         "retrying": "The partner could not take it; it will be tried again.",
         "delivered": "The partner took it.",
+        "by-hand": "There is no channel and nothing was sent: a person prints, carries or telephones it.",
         "dead": "It will not be tried again by itself: look at the reason.",
         "cancelled": "It was stopped before it left, or may not leave any more.",
     },
@@ -47,7 +53,10 @@ class Attempt(graphene.ObjectType):
     started_at = DateTime(required=True, description="When it began.")
     ended_at = DateTime(description="When it ended; null while it runs.")
     outcome = graphene.String(
-        description="`delivered`, `try-later`, `rejected`, `gone`, or `interrupted` where the hub itself stopped."
+        description=(
+            "`delivered`, `try-later`, `rejected`, `gone`, `not-sent` where there is no channel, or `interrupted` "
+            "where the hub itself stopped."
+        )
     )
     code = graphene.String(description="A short code; never the partner's words.")
 
@@ -61,6 +70,15 @@ class Delivery(Thing):
     event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
     status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")
     reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
+    missing = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="The places that the recipient's form could not be filled without.",
+    )
+    sentence = graphene.String(
+        description="Why it did not arrive and what to do, in the caller's language; null where it did."
+    )
+    next_step = graphene.String(description="`wait`, `send-again`, `send-anew` or `carry`; null where it arrived.")
     message_id = graphene.String(
         required=True, description="What the recipient knows it by: `webhook-id`, or the left part of `Message-ID`."
     )
@@ -76,6 +94,16 @@ class Delivery(Thing):
     def resolve_object_id(self: Listed, _info: object) -> str:
         """The global id: the event's first word says of what."""
         return global_id("TakedownRequest" if self.event.startswith("takedown.") else "Referral", self.object)
+
+    def resolve_sentence(self: Listed, info: Any) -> str | None:
+        """By status and reason."""
+        found = trouble(self.id, self.status, self.reason, tuple(self.missing))
+        return sentence(found, info.context.language) if found else None
+
+    def resolve_next_step(self: Listed, _info: object) -> str | None:
+        """By status and reason."""
+        found = trouble(self.id, self.status, self.reason, tuple(self.missing))
+        return found.next_step if found else None
 
     def resolve_attempt_count(self: Listed, _info: object) -> int:
         """Since it was queued, or queued again."""
@@ -102,7 +130,11 @@ async def deliveries(context: Context, *, page: Page, status: Any = None) -> Sli
 
 
 class Redeliver(ShowsDuplicates, HubMutation):
-    """Send a dead or delivered message again: same id, same bytes, the whole schedule anew. The gate is asked again."""
+    """Send a dead or delivered message again, the whole schedule anew; the gate is asked now and before it leaves.
+
+    A dead request to remove is frozen anew, so that its time counts from now: its message gets a new id. Anything else
+    goes with the same id and the same bytes.
+    """
 
     class Input(AsksAgain):
         idempotency_key = idempotency_key()
@@ -120,5 +152,8 @@ class Redeliver(ShowsDuplicates, HubMutation):
 
 
 async def _redelivered(work: Work, delivery: UUID, again: Why | None) -> UUID:
-    await redeliver(work, delivery, again)
+    found = await lists.delivery(work, delivery)
+    if found.status == "dead" and found.event == "takedown.request.created":
+        return await send_again(work, found.object, delivery, again)
+    await redeliver(work, delivery, again, heard=HEARD)
     return delivery

@@ -14,6 +14,7 @@ from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
 from hub.takedowns.not_yet import items_of
+from hub.takedowns.request import beside_the_gate
 from schema.context import Context
 from schema.duplicates import AskedBefore
 from schema.errors import Problem
@@ -194,5 +195,13 @@ async def disclosure_preview(
     if places:
         written = said.get("items") or ()
         said["items"] = [*written, *await context.ask(items_of, case_id, places)]
-    about = (case_id, recipient_id)
-    return await context.ask(look_ahead, *about, purpose=purpose, kind=asked, request=said, rerouting=rerouting)
+    return await context.ask(
+        look_ahead,
+        case_id,
+        recipient_id,
+        purpose=purpose,
+        kind=asked,
+        request=said,
+        rerouting=rerouting,
+        besides=beside_the_gate,
+    )

@@ -18,11 +18,11 @@ from schema.paging import listing
 from schema.parties import TwoParties, read_if_open
 from schema.references import global_id, reference
 from schema.scalars import Date, DateTime
-from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
+from schema.tasks import Delivered, NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
 
 
-class _Shown:
+class _Shown(Delivered):
     """What a list shows of a referral and the referral itself too: clear words only."""
 
     status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
@@ -30,7 +30,7 @@ class _Shown:
     purpose = graphene.String(required=True, description="What for, e.g. `legal_advice`.")
     urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
     language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
-    respond_by = DateTime(required=True, description="By when the recipient accepts or rejects.")
+    respond_by = DateTime(description="By when the recipient accepts or rejects; null while it does not have it.")
     expires_at = DateTime(required=True, description="When an unanswered offer ends and is destroyed.")
     overdue = graphene.Boolean(required=True, description="Whether the recipient should have answered by now.")
     capacity = graphene.String(description="What the recipient said of its capacity.")

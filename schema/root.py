@@ -38,6 +38,7 @@ from schema import (
     takedown_answers,
     takedown_sending,
     takedowns,
+    tasks,
     teams,
     things,
     undoing,
@@ -65,6 +66,7 @@ class Query(Root):
     takedown_request = takedowns.takedown_request
     takedown_requests = takedowns.takedown_requests
     takedown_queue = takedowns.takedown_queue
+    undelivered_count = tasks.undelivered_count
     delivery = deliveries.delivery
     deliveries = deliveries.deliveries
     holding = withdrawals.holding_by_id

@@ -7,6 +7,8 @@ import graphene
 
 from hub.kit.pages import Page, Slice
 from hub.takedowns import correct, door, duplicates, lists, queue, show
+from hub.takedowns.clock import ShownClock as ClockRow
+from hub.takedowns.clock import clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
 from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item
@@ -19,7 +21,7 @@ from schema.paging import listing
 from schema.parties import TwoParties
 from schema.references import global_id, reference
 from schema.scalars import DateTime
-from schema.tasks import NamedOrganisation, Released, Step, narrowed_to, narrowing
+from schema.tasks import Delivered, NamedOrganisation, Released, Step, narrowed_to, narrowing
 from schema.things import Thing, findable
 
 
@@ -27,7 +29,7 @@ class TakedownItem(graphene.ObjectType):
     """One place to be removed. Never a link, and never opened where the person may be a child."""
 
     number = graphene.Int(required=True, description="Its number in the request, from 1.")
-    status = graphene.String(required=True, description="Where it stands, e.g. `sent`, `removed`, `refused`.")
+    status = graphene.String(description="Where it stands, e.g. `sent`, `removed`; null while it has not left.")
     reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
     kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
     value = graphene.String(description="The address, account or hash as it was found; null likewise.")
@@ -37,6 +39,10 @@ class TakedownItem(graphene.ObjectType):
     def resolve_reason(self: Item, _info: object) -> str | None:
         """None is an empty word in the row."""
         return self.reason or None
+
+    def resolve_status(self: Item, _info: object) -> str | None:
+        """Nothing has happened to what has not left."""
+        return self.status or None
 
 
 class AnswerCorrection(graphene.ObjectType):
@@ -68,24 +74,62 @@ class ItemStatus(graphene.ObjectType):
     """Where one item stands, without its value."""
 
     number = graphene.Int(required=True, description="Its number in the request, from 1.")
-    status = graphene.String(required=True, description="Where it stands.")
+    status = graphene.String(description="Where it stands; null while it has not left.")
     reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
 
 
-class _Shown:
+class Clock(graphene.ObjectType):
+    """One clock of law for a request. Of all that run, and of the time that was asked for, the earliest is `dueAt`."""
+
+    rule = graphene.String(required=True, description="The dated rule, e.g. `US-TIDA-48H/1`.")
+    title = graphene.String(required=True, description="The law for people, in the caller's language.")
+    due_at = DateTime(description="When it ends; null where it does not run, or nobody took the request yet.")
+    silence = graphene.String(
+        description=(
+            "Why it does not run: `element_missing`, `fact_missing`, `not_in_force`, `not_started`, `no_number` (the "
+            "law gives none), or `not_delivered`. Null where it runs."
+        )
+    )
+    missing = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="The fields or facts that the law still wants.",
+    )
+    sentence = graphene.String(description="Why it does not run, for people; null where it runs.")
+
+    def resolve_title(self: ClockRow, info: Any) -> str:
+        """The law's name, or the rule's where the row is gone."""
+        law = self.kept.law()
+        return law.title.to(info.context.language) if law else self.kept.rule
+
+    def resolve_sentence(self: ClockRow, info: Any) -> str | None:
+        """By the code, with what is missing."""
+        return clock_sentence(self, info.context.language)
+
+
+class _Shown(Delivered):
     """What lists show of a request and the request itself too: clear words only."""
 
     status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
     urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
     language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
-    due_at = DateTime(required=True, description="By when an answer is due.")
+    due_at = DateTime(
+        description="By when an answer is due: of all clocks the earliest. Null while nobody took it: none runs."
+    )
     clock = graphene.String(description="The dated rule of law behind it; null for the time asked for by the sender.")
+    clocks = graphene.List(
+        graphene.NonNull(Clock), required=True, description="Every clock of law, and what those lack that do not run."
+    )
     overdue = graphene.Boolean(required=True, description="Whether the answer is late.")
     outcome = graphene.String(
         description="What the items add up to so far: `removed`, `partly-removed`, `not-removed` or `withdrawn`."
     )
     created_at = DateTime(required=True, description="When it was sent.")
     version = graphene.Int(required=True, description="Grows with each change.")
+
+    def resolve_clocks(self: Any, _info: object) -> list[ClockRow]:
+        """As they were kept when the packet was frozen."""
+        return clocks_of(self.clocks, sent=self.delivery_status == "sent")
 
 
 class ListedTakedownRequest(_Shown, graphene.ObjectType):
@@ -104,7 +148,9 @@ class ListedTakedownRequest(_Shown, graphene.ObjectType):
     def resolve_items(self: Listed, _info: object) -> list[dict[str, object]]:
         """By number."""
         pairs = zip(self.item_status, self.item_reason, strict=True)
-        return [{"number": n, "status": status, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)]
+        return [
+            {"number": n, "status": status or None, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)
+        ]
 
 
 class QueuedTakedownRequest(_Shown, graphene.ObjectType):
@@ -124,7 +170,7 @@ class TakedownRequest(_Shown, TwoParties, ShowsReasons, Thing):
 
     reason = graphene.String(description="The finer meaning of the status, a permanent word.")
     updated_at = DateTime(required=True, description="When it last changed.")
-    received_at = DateTime(description="Since when it counts as received.")
+    received_at = DateTime(description="Since when it counts as received; null while nobody took it.")
     received_proof = graphene.String(description="By which proof: `acknowledgement`, `api`, `mail-server` or `sent`.")
     answered_by = graphene.String(
         required=True, description="`recipient`, or `sender` where it only gets mail and its answers are recorded."

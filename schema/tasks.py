@@ -5,11 +5,18 @@ from typing import Any
 
 import graphene
 
+from hub.delivery.trouble import Trouble as TroubleRow
+from hub.delivery.trouble import sentence, troubles
 from hub.exchange.messages import Document as DocumentRow
 from hub.exchange.packets import Packet
 from hub.minimisation.fields import CATALOGUE
+from hub.tasks.lifecycle import OPEN
 from hub.tasks.lists import Filter
+from hub.tasks.undelivered import Undelivered as UndeliveredRow
+from hub.tasks.undelivered import undelivered
 from schema.choices import choice
+from schema.context import Context
+from schema.guard import query
 from schema.preview import Handling
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
@@ -24,6 +31,68 @@ Box = choice(
 )
 
 
+class Trouble(graphene.ObjectType):
+    """Why the recipient does not have it: nothing was sent, or not yet. For the sender alone."""
+
+    code = graphene.String(required=True, description="A permanent word, e.g. `delivery_form` or `no_channel`.")
+    sentence = graphene.String(required=True, description="What happened and what to do, in the caller's language.")
+    reason = graphene.String(description="The message's own short code, e.g. `http_410`; never the partner's words.")
+    missing = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="The places that the recipient's form could not be filled without, e.g. `reply_contact.mail`.",
+    )
+    next_step = graphene.String(
+        required=True,
+        description=(
+            "`wait`: the hub tries on. `send-again`: mend it, then `redeliver`. `send-anew`: cancel this one and send "
+            "a new one. `carry`: print it and hand it over, carry it, or telephone."
+        ),
+    )
+    delivery = graphene.ID(required=True, description="The message, `Delivery:…`, for `redeliver`.")
+
+    def resolve_sentence(self: TroubleRow, info: Any) -> str:
+        """With the rule that stopped it, where one did."""
+        return sentence(self, info.context.language)
+
+    def resolve_delivery(self: TroubleRow, _info: object) -> str:
+        """The global id."""
+        return global_id("Delivery", self.message)
+
+
+class Delivered:
+    """Whether the recipient has it, beside the FHIR status: of a referral or request, in lists too."""
+
+    delivery_status = graphene.String(
+        required=True,
+        description=(
+            "`waiting`: nobody took it yet. `sent`: the recipient took it. `failed`: it was not delivered. `by-hand`: "
+            "there is no channel and nothing was sent. No clock runs before `sent`."
+        ),
+    )
+    trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does or it ended.")
+
+    async def resolve_trouble(self: Any, info: Any) -> TroubleRow | None:
+        """Found with all others of the page."""
+        if self.delivery_status == "sent" or self.status not in OPEN - {"draft"}:
+            return None
+        found: TroubleRow | None = await info.context.loader(troubles).load(self.id)
+        return found
+
+
+class UndeliveredCount(graphene.ObjectType):
+    """How many open things of yours nobody took, and that go no further by themselves."""
+
+    referrals = graphene.Int(required=True, description="Referrals that were not delivered, or have no channel.")
+    takedowns = graphene.Int(required=True, description="Requests to remove, likewise.")
+
+
+@query(UndeliveredCount, required=True)
+async def undelivered_count(context: Context) -> UndeliveredRow:
+    """What was not delivered; list it with `deliveryStatus: "failed"` or `"by-hand"`."""
+    return await context.ask(undelivered)
+
+
 def narrowing() -> dict[str, Any]:
     """The arguments by which a list of either is narrowed."""
     return {
@@ -31,14 +100,22 @@ def narrowing() -> dict[str, Any]:
         "status": graphene.String(description="Only in this status, e.g. `requested`."),
         "urgency": graphene.String(description="Only of this urgency."),
         "overdue": graphene.Boolean(description="True: only those whose answer is late."),
+        "delivery_status": graphene.String(
+            description="Only `waiting`, `sent`, `failed` or `by-hand`: whether the recipient has it."
+        ),
     }
 
 
 def narrowed_to(
-    *, box: Any, status: str | None = None, urgency: str | None = None, overdue: bool | None = None
+    *,
+    box: Any,
+    status: str | None = None,
+    urgency: str | None = None,
+    overdue: bool | None = None,
+    delivery_status: str | None = None,
 ) -> Filter:
     """What the caller gave for `narrowing`."""
-    return Filter(box.value, status, urgency, overdue=bool(overdue))
+    return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status)
 
 
 class NamedOrganisation(graphene.ObjectType):

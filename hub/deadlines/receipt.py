@@ -1,4 +1,4 @@
-"""Since when a request counts as received: the best proof at hand, with every earlier answer kept. Pure."""
+"""By which proof a request counts as received: the best at hand. Pure. From when it counts, the earliest says."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from hub.deadlines.law import ROWS, ClockRule, Start
-from hub.deadlines.receipt import Proof, best
+from hub.deadlines.receipt import Proof
 
-Silence = Literal["", "element_missing", "not_in_force", "not_started", "no_number"]
+Silence = Literal["", "element_missing", "fact_missing", "not_in_force", "not_started", "no_number"]
+_OF_THE_REQUEST = frozenset({"intimate_image"})
+"""Facts that the request itself shows. A law about the platform whose fact is missing here alone says so."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Situation:
 class Clock:
     """One rule as it applies to one request. Times are UTC.
 
-    `due_at` is None where no clock runs, and `silence` says why; `missing` names the elements that the law wants.
+    `due_at` is None where no clock runs, and `silence` says why; `missing` names the elements or facts that the law
+    wants.
     """
 
     rule: ClockRule
@@ -85,7 +88,8 @@ def restated(history: tuple[Clock, ...], clock: Clock) -> tuple[Clock, ...]:
 
 def _clock(rule: ClockRule, situation: Situation) -> Clock | None:
     """The rule's clock; None where the rule is not about this request or not of its days."""
-    if not rule.facts <= situation.facts:
+    unknown = rule.facts - situation.facts
+    if not unknown <= _OF_THE_REQUEST:
         return None
     start = _start(rule, situation)
     if start is None:
@@ -94,6 +98,8 @@ def _clock(rule: ClockRule, situation: Situation) -> Clock | None:
         return None
     if not rule.enabled:
         return Clock(rule, silence="not_in_force")
+    if unknown:
+        return Clock(rule, silence="fact_missing", missing=tuple(sorted(unknown)))
     missing = rule.elements - situation.elements - (rule.spared_for_child if situation.may_be_minor else frozenset())
     if missing:
         return Clock(rule, silence="element_missing", missing=tuple(sorted(missing)))
@@ -104,9 +110,9 @@ def _clock(rule: ClockRule, situation: Situation) -> Clock | None:
 
 
 def _start(rule: ClockRule, situation: Situation) -> datetime | None:
+    """The earliest proof counts, whatever its source: a later one, though better, never puts an end off."""
     if rule.starts == "received":
-        proof = best(situation.proofs)
-        return proof.at if proof else None
+        return min((proof.at for proof in situation.proofs), default=None)
     if rule.starts == "sent":
         return min((p.at for p in situation.proofs if p.source == "sent"), default=None)
     return situation.moments.get(rule.starts)

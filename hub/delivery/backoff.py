@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
+from hub.exchange.outcomes import Delivered, Gone, NotSent, Outcome, Rejected, TryLater
 
 GAPS = (
     timedelta(seconds=5),
@@ -34,7 +34,7 @@ PACE = {"production": 1.0, "demo": 0.01, "test": 0.01}
 class Verdict:
     """What becomes of a message after an attempt. `next_at` speaks for "retrying" only."""
 
-    status: Literal["delivered", "retrying", "dead"]
+    status: Literal["delivered", "by-hand", "retrying", "dead"]
     reason: str | None
     next_at: datetime
 
@@ -43,6 +43,8 @@ def verdict(outcome: Outcome, attempts: int, now: datetime, *, pace: float = 1.0
     """What follows from the outcome of attempt number `attempts` (from 1) at `now`. `luck`: from 0 up to 1."""
     if isinstance(outcome, Delivered):
         return Verdict("delivered", None, now)
+    if isinstance(outcome, NotSent):
+        return Verdict("by-hand", outcome.code, now)
     if isinstance(outcome, Rejected | Gone) or attempts >= ATTEMPTS:
         return Verdict("dead", outcome.code, now)
     return Verdict("retrying", outcome.code, now + wait(outcome, attempts, pace=pace, luck=luck))

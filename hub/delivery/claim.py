@@ -81,13 +81,13 @@ async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Mes
     """
     async with engine.work(leased.sender) as work:
         await share(work.session, leased.sender, prepared.recipient)
-        if not await _both_members(work, prepared) or await _without_key(work, leased, prepared):
+        if not await _both_members(work, prepared) or await _without_key(engine, work, leased, prepared):
             return None
         against = await _against(work, prepared)
         if against and {one.code for one in against} <= WAIT_FOR_HER:
             return None
         if against:
-            await settle.stop(work, leased, against[0].code)
+            await settle.stop(engine, work, leased, against[0].code)
             _refused(work, prepared.case)
             return None
         until = engine.clock.now() + LEASE
@@ -106,13 +106,13 @@ async def _both_members(work: Work, prepared: Prepared) -> bool:
     return bool((await work.session.execute(_BOTH_MEMBERS, given)).scalar_one())
 
 
-async def _without_key(work: Work, leased: Leased, prepared: Prepared) -> bool:
+async def _without_key(engine: Engine, work: Work, leased: Leased, prepared: Prepared) -> bool:
     """Whether this waits for the recipient's new key; after `KEY_AWAITED` it has died, and the sender sees why."""
     if prepared.release is None:
         return False
     revoked_at = (await work.session.execute(_REVOKED, {"recipient": prepared.recipient})).scalar_one()
     if revoked_at is not None and revoked_at <= work.now - KEY_AWAITED:
-        await settle.set_aside(work, leased, Verdict("dead", KEY_LOST, work.now))
+        await settle.set_aside(engine, work, leased, Verdict("dead", KEY_LOST, work.now))
         await note(work, Cause.KEY_REVOKED.value, [(prepared.object, NOT_SENT)])
     return revoked_at is not None
 

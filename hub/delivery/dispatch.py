@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from hub.delivery import settle
 from hub.delivery.backoff import Verdict, verdict
 from hub.delivery.claim import Claimed, claim
-from hub.delivery.engine import Ended, Engine
+from hub.delivery.engine import Engine
 from hub.delivery.lease import Leased, lease
 from hub.delivery.prepare import Prepared, prepare
 from hub.exchange.connector import Connector, Route
@@ -23,6 +23,8 @@ from hub.releases.out import hold_objects
 
 SEND_SECONDS = 40
 """A bound around the connectors' own (30 s), shorter than the lease."""
+TIME_IS_OVER = "time_is_over"
+"""Why a first message died that says by when to answer, once that time is over: it would blame whoever never got it."""
 CHANNEL_WITH_PACKET = "mail"
 """The one channel by which a packet itself leaves: a legal notice."""
 
@@ -61,22 +63,24 @@ async def _attempt(engine: Engine, leased: Leased, prepared: Prepared) -> None:
         code = "connector_unknown" if connector is None else "no_route"
         await _set_aside(engine, leased, Rejected(code))
         return
-    message = prepared.message or await _render(connector, prepared)
-    if message is None:
-        await _set_aside(engine, leased, Rejected("form_incomplete"))
+    if prepared.untold and prepared.dispatch.due_at is not None and prepared.dispatch.due_at <= engine.clock.now():
+        await _set_aside(engine, leased, Rejected(TIME_IS_OVER))
+        return
+    try:
+        message = prepared.message or await _render(connector, prepared)
+    except (FormIncomplete, KeyUnfit) as error:
+        missing = error.elements if isinstance(error, FormIncomplete) else ()
+        await _set_aside(engine, leased, Rejected("form_incomplete"), missing)
         return
     claimed = await claim(engine, leased, prepared, message)
     if claimed is not None:
         outcome = await _send(engine, connector, claimed, prepared.route, prepared, message)
-        await _record(engine, connector, claimed, prepared, outcome)
+        await _record(engine, claimed, prepared, outcome)
 
 
-async def _render(connector: Connector, prepared: Prepared) -> Message | None:
-    """The message, made in a thread: a document costs processor time. None where the form cannot be filled."""
-    try:
-        return await anyio.to_thread.run_sync(connector.format, prepared.dispatch)
-    except (FormIncomplete, KeyUnfit):
-        return None
+async def _render(connector: Connector, prepared: Prepared) -> Message:
+    """The message, made in a thread: a document costs processor time. Raises where the form cannot be filled."""
+    return await anyio.to_thread.run_sync(connector.format, prepared.dispatch)
 
 
 async def _send(
@@ -90,21 +94,17 @@ async def _send(
     return TryLater("timed_out")
 
 
-async def _record(engine: Engine, connector: Connector, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
+async def _record(engine: Engine, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
     async with engine.work(claimed.leased.sender) as work:
         follows = _follows(engine, claimed.leased, outcome, work)
-        heard = engine.heard.get(prepared.event.partition(".")[0])
-        if heard is not None and prepared.release is not None:  # releases come before deliveries in the order of locks
+        if prepared.release is not None:  # releases come before deliveries in the order of locks
             await hold_objects(work, (prepared.object,))
-        kept = await settle.settle(work, claimed.leased, claimed.number, outcome, follows)
-        if kept and heard is not None and follows.status != "retrying":
-            channel = connector.profile.channel
-            await heard(work, Ended(prepared.object, prepared.event, channel, outcome, work.now))
+        await settle.settle(engine, work, claimed.leased, claimed.number, outcome, follows)
 
 
-async def _set_aside(engine: Engine, leased: Leased, outcome: Outcome) -> None:
+async def _set_aside(engine: Engine, leased: Leased, outcome: Outcome, missing: tuple[str, ...] = ()) -> None:
     async with engine.work(leased.sender) as work:
-        await settle.set_aside(work, leased, _follows(engine, leased, outcome, work))
+        await settle.set_aside(engine, work, leased, _follows(engine, leased, outcome, work), missing)
 
 
 def _follows(engine: Engine, leased: Leased, outcome: Outcome, work: Work) -> Verdict:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from hub.exchange.connector import Connector
 from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Outcome
 from hub.exchange.profiles import Channel, Profile
 from hub.identity.keys import Keyring
 from hub.identity.viewer import hub_itself
@@ -20,19 +19,22 @@ from hub.kit.db import Database
 
 @dataclass(frozen=True)
 class Ended:
-    """How a message about an object ended. `channel`: the way it went by, as in the connector's profile."""
+    """How a message about an object ended. `channel`: the way it went by, as in the connector's profile.
+
+    `status`: "delivered", "by-hand" (nothing was sent), "dead", or "cancelled" where the gate stopped it.
+    """
 
     object: UUID
     event: str
     channel: Channel
-    outcome: Outcome
+    status: str
     at: datetime
 
 
 Heard = Callable[[Work, Ended], Awaitable[None]]
 """`async def heard(work, ended)`: what a room makes of it, in the transaction that records it, as the sender.
 
-Called when a message was delivered or died, not between its attempts.
+Called when a message was delivered, died or was stopped by the gate, not between its attempts.
 """
 DueHandler = Callable[[Work, UUID], Awaitable[datetime | None]]
 """`async def act(work, object_id)`: does what is due, as the hub itself in its organisation; answers when again, if so.

@@ -20,7 +20,7 @@ with page as materialized (
   order by created_at desc, object desc limit $limit
 )
 select d.id, d.recipient, d.object, d.connector, d.event, d.status, d.reason, d.attempts, d.next_at, d.created_at,
-  d.message_id
+  d.message_id, d.missing
 from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
@@ -30,7 +30,7 @@ _MINE = " and exists (select from delivery mine where mine.id = party.object and
 )
 _SOME = text(
     """
-select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at, message_id
+select id, recipient, object, connector, event, status, reason, attempts, next_at, created_at, message_id, missing
 from delivery where id = any(:ids) and sender = :org
   and (:oversees or $team)
 """.replace("$team", works_on_origin("delivery.sender", "delivery.object"))
@@ -45,7 +45,7 @@ where delivery = any(:ids) and sender = :org order by delivery, number
 class Listed:
     """One message. `object`: the referral or request it is about; `reason`: why it waits, died or was cancelled.
 
-    `message_id`: what the recipient knows it by, the same on every attempt.
+    `message_id`: what the recipient knows it by, the same on every attempt. `missing`: places that its form lacks.
     """
 
     id: UUID
@@ -59,6 +59,7 @@ class Listed:
     next_at: datetime
     created_at: datetime
     message_id: str
+    missing: list[str]
 
 
 @dataclass(frozen=True)

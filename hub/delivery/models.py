@@ -12,9 +12,10 @@ from hub.kit.ids import new_id
 class Delivery(SQLModel, table=True):
     """One message to one recipient. `message_id` is the same on every attempt.
 
-    `status`: queued, sending, retrying, delivered, dead, cancelled. `event`: dot-separated name.
+    `status`: queued, sending, retrying, delivered, dead, cancelled, by-hand (nothing was sent).
+    `event`: dot-separated name.
     `release`: what the gate is asked about again at sending. `claimed_at`: when the present send began.
-    `held_for`: the causes for which it waits.
+    `held_for`: the causes for which it waits. `missing`: the places that its form could not be filled without.
     """
 
     __tablename__ = "delivery"
@@ -35,6 +36,7 @@ class Delivery(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     held_for: list[str] = Field(default_factory=list, sa_type=Words)
+    missing: list[str] = Field(default_factory=list, sa_type=Words)
 
 
 class DeliveryBody(SQLModel, table=True):

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from hub.delivery.models import Delivery
 from hub.identity.work import Work
+from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 
 _QUEUE = text("""
@@ -47,13 +48,27 @@ insert into delivery (id, sender, recipient, object, release, connector, event, 
 select :id, :sender, recipient, object, :new, connector, event, 'queued', :message_id, 0, :now, :now, :now, held_for
 from stopped order by event limit 1
 """)
+_HOLD_DEAD = text("select from delivery where id = :id and sender = :sender and status = 'dead' for update")
+# the dead one keeps its attempts; the newer goes by the same way and under a name of its own, for its bytes are new
+_QUEUE_AGAIN = text("""
+with dead as (
+  update delivery set status = 'cancelled', reason = 'sent_again', updated_at = :now
+  where id = :old and sender = :sender and status = 'dead'
+  returning recipient, object, connector, event
+)
+insert into delivery (id, sender, recipient, object, release, connector, event, status, message_id, attempts, next_at,
+  created_at, updated_at)
+select :id, :sender, recipient, object, :release, connector, event, 'queued', :message_id, 0, :now, :now, :now
+from dead
+""")
 TOLD = """(exists (
   select from delivery d
-  where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered')
+  where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered', 'by-hand')
 ) or exists (
   select from ledger_event e where e.sender = $org and e.object = $object and e.actor = $recipient
 ))"""
-"""SQL: has this recipient heard of the object, or may it have? Something was sent, or it has done something with it."""
+"""SQL: has this recipient heard of the object, or may it have? Something was sent or is carried by
+hand, or it has done something with it."""
 _IN_FLIGHT = text("""
 select id from delivery
 where sender = :sender and object = any(:objects) and status = 'sending' and release is not null order by id
@@ -131,6 +146,21 @@ async def queue_anew(work: Work, old: UUID, new: UUID) -> None:
     """Cancel what waits to be sent of the release `old`, and queue the same of `new`. One statement."""
     given = {"id": new_id(), "message_id": _message_id(), "old": old, "new": new, "now": work.now}
     await work.session.execute(_AGAIN, {**given, "sender": work.viewer.organisation})
+
+
+async def hold_dead(work: Work, delivery_id: UUID) -> None:
+    """Keep others from sending this dead message again; raises `Conflict` where it is not dead."""
+    given = {"id": delivery_id, "sender": work.viewer.organisation}
+    if (await work.session.execute(_HOLD_DEAD, given)).one_or_none() is None:
+        raise Conflict(Reason("wrong_move", "delivery"))
+
+
+async def queue_again(work: Work, old: UUID, release_id: UUID) -> UUID:
+    """Queue this release in the place of the dead message `old`, which is held; answers the new message's id."""
+    new = new_id()
+    given = {"id": new, "message_id": _message_id(), "old": old, "release": release_id, "now": work.now}
+    await work.session.execute(_QUEUE_AGAIN, {**given, "sender": work.viewer.organisation})
+    return new
 
 
 def _message_id() -> str:

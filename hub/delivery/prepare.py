@@ -18,10 +18,11 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
 from hub.releases.read import Opened, by_id
+from hub.tasks.delivered import FIRST
 
 _FOUND = text("""
 select d.id, d.recipient, d.object, d.release, d.connector, d.event, d.message_id, d.created_at,
-  o.case_file, o.purpose, p.status as object_status, p.due_at, b.sealed as body,
+  o.case_file, o.purpose, p.status as object_status, p.due_at, p.delivery, b.sealed as body,
   us.name as our_name, us.kind as our_kind, us.country as our_country,
   them.name as their_name, them.kind as their_kind, them.country as their_country, them.languages[1] as language
 from delivery d
@@ -39,7 +40,8 @@ class Prepared:
     """One message before its claim. `message`: as kept from an earlier attempt, None where it is still to be made.
 
     `packet` and `key` are there where it discloses something; the dispatch carries the packet only to a partner whose
-    form is a mail (a legal notice): everybody else is told that there is something to fetch.
+    form is a mail (a legal notice): everybody else is told that there is something to fetch. `untold`: it is the first
+    that the recipient is to hear of this, and nobody took it yet.
     """
 
     id: UUID
@@ -56,6 +58,7 @@ class Prepared:
     packet: Packet | None = field(repr=False)
     key: bytes | None = field(repr=False)
     digest: bytes | None
+    untold: bool
 
 
 async def prepare(engine: Engine, leased: Leased) -> Prepared | None:
@@ -71,7 +74,7 @@ async def prepare(engine: Engine, leased: Leased) -> Prepared | None:
         try:
             opened = await by_id(work, row.release) if row.release else None
         except NotFound:
-            await settle.stop(work, leased, "release_closed")
+            await settle.stop(engine, work, leased, "release_closed")
             return None
         return _prepared(row, opened, await _route(work, row), leased.sender)
 
@@ -99,6 +102,7 @@ def _prepared(row: Row[Any], opened: Opened | None, route: Route | None, sender:
         packet=opened.packet if opened else None,
         key=opened.key if opened else None,
         digest=opened.digest if opened else None,
+        untold=row.event in FIRST and row.delivery != "sent",
     )
 
 

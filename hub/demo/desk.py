@@ -13,11 +13,15 @@ MOST_BYTES = 20_000
 
 @dataclass
 class Desk:
-    """What arrived and was signed, oldest first; a repeat under the same id is taken once."""
+    """What arrived and was signed, oldest first; a repeat under the same id is taken once.
+
+    `gone`: it answers that it is no longer there.
+    """
 
     port: int
     secret: str = field(repr=False)
     forged: int = 0
+    gone: bool = False
     news: dict[str, dict[str, Any]] = field(default_factory=dict)
     _server: ThreadingHTTPServer | None = None
 
@@ -44,7 +48,9 @@ class Desk:
             self._server.server_close()
 
     def take(self, body: bytes, headers: dict[str, str]) -> int:
-        """The status to answer with: 204 where the signature holds, 401 where not."""
+        """The status to answer with: 204 where the signature holds, 401 where not, 410 while it is gone."""
+        if self.gone:
+            return 410
         try:
             Webhook(self.secret).verify(body, headers)
         except WebhookVerificationError:

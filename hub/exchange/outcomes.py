@@ -1,4 +1,4 @@
-"""The four ways in which a partner answers. Only `TryLater` is tried again."""
+"""The four ways in which a partner answers, of which only `TryLater` is tried again; and that nobody was told."""
 
 from dataclasses import dataclass
 
@@ -32,4 +32,11 @@ class Gone:
     code: str
 
 
-Outcome = Delivered | TryLater | Rejected | Gone
+@dataclass(frozen=True)
+class NotSent:
+    """There is no channel: nothing was sent and nobody took anything. A person prints, carries or telephones it."""
+
+    code: str = "no_channel"
+
+
+Outcome = Delivered | TryLater | Rejected | Gone | NotSent

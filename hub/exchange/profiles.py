@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from typing import Literal
 
@@ -16,11 +17,18 @@ through its API after a webhook, or inside a mail (a legal notice). What is sent
 
 @dataclass(frozen=True)
 class Need:
-    """One field that the form asks for, at most in this form; `required` ones make an incomplete packet a refusal."""
+    """One field that the form asks for, at most in this form; `required` ones make an incomplete packet a refusal.
+
+    `parts`: of a record, those that must be filled. `one_of_kind`: of a list of items, the kind that at least one must
+    be of. `unless`: it may stay out where another field that leaves holds one of these words. Read by `complete` alone.
+    """
 
     field: str
     form: Form = "full"
     required: bool = False
+    parts: tuple[str, ...] = ()
+    one_of_kind: str = ""
+    unless: Mapping[str, frozenset[str]] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True)

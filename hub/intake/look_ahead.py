@@ -1,7 +1,7 @@
 """What would leave, what not and why: the same gate and packer as the sending; only that it was read is written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +11,18 @@ from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.intake.told import cleaned_request, known_purpose, known_word
+from hub.kit.errors import Reason
 from hub.minimisation.facts import Facts
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import Preview, preview
+from hub.minimisation.rules import decide
 from hub.releases.asked_before import Earlier, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
+REMOVAL = "removal"
+Besides = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Reason, ...]]
+"""`besides(request, values)`: why a request with these words about a case with these values is refused."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,13 @@ async def look_ahead(
     kind: Kind,
     request: Mapping[str, Any],
     rerouting: UUID | None = None,
+    besides: Besides = lambda _request, _values: (),
 ) -> LookAhead:
     """The preview. It shows the case's own words, and so counts as reading it; seventeen statements at most.
 
-    `rerouting`: the referral in whose place this recipient would be asked. Raises `NotFound` for a stray case or
-    recipient, and `Invalid`.
+    `rerouting`: the referral in whose place this recipient would be asked. `besides`: what sending a request to remove
+    asks beside the gate. What this allows, leaves: a referral is asked for offer and packet both, for neither leaves
+    without the other. Raises `NotFound` for a stray case or recipient, and `Invalid`.
     """
     known_purpose(purpose)
     known_word(kind, KINDS, "kind")
@@ -71,12 +78,21 @@ async def look_ahead(
     )
     await note_reading(work, asked.case.id)
     before = await _before(work, asked, purpose, rerouting)
-    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts), before)
+    decision = asked.decision.refused(_also_against(asked, besides))
+    return LookAhead(asked.channel, preview(decision, asked.facts), _duties(asked.facts), before)
+
+
+def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:
+    """What sending would refuse although this half of it is allowed."""
+    if asked.facts.purpose == REMOVAL:
+        return besides(asked.facts.request, asked.case.values)
+    other: Kind = "offer" if asked.facts.kind == "packet" else "packet"
+    return decide(replace(asked.facts, kind=other)).reasons
 
 
 async def _before(work: Work, asked: Asked, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
-    if purpose == "removal":
+    if purpose == REMOVAL:
         return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
     found = await of_referral(work, asked.case.id, asked.recipient.id, purpose)
     return (*found, *await rerouted(work, rerouting)) if rerouting else found

@@ -160,3 +160,10 @@ class Decision:
     withheld: tuple[Withheld, ...] = ()
     until: datetime | None = None
     emergency: bool = False
+
+    def refused(self, reasons: tuple[Reason, ...]) -> "Decision":
+        """The same decision with these reasons against it, first; itself where there are none."""
+        if not reasons:
+            return self
+        withheld = self.withheld + tuple(Withheld(name, reasons[0].code) for name in self.fields)
+        return Decision(False, tuple(dict.fromkeys(reasons + self.reasons)), withheld=withheld)

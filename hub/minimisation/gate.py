@@ -1,7 +1,7 @@
 """The gate: loads the case, the recipient, what was agreed and what the person said, and asks the pure rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,7 @@ from hub.exchange.packets import Kind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.minimisation.facts import Decision, Facts, Withheld
+from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
@@ -179,15 +179,4 @@ def with_doors(decision: Decision, case: OpenCase, recipient: Recipient) -> Deci
     shut = writing_reasons(case.status)
     if recipient.connector is None:
         shut += (Reason("no_route"),)
-    if not shut:
-        return decision
-    withheld = decision.withheld + tuple(Withheld(name, shut[0].code) for name in decision.fields)
-    return replace(
-        decision,
-        allowed=False,
-        reasons=shut + decision.reasons,
-        fields=MappingProxyType({}),
-        withheld=withheld,
-        until=None,
-        emergency=False,
-    )
+    return decision.refused(shut)

@@ -1,4 +1,4 @@
-"""Does the harm code agree with how old she is? A child never goes out as an adult. Pure."""
+"""Does the harm code agree with how old she is (a child never goes out as an adult), is it an intimate image? Pure."""
 
 from collections.abc import Mapping
 
@@ -17,6 +17,27 @@ _FOR_AN_ADULT: Mapping[str, str] = {
     "IMAGE_MINOR_SYNTH": "harm_code_fits_ncii_adult_synth",
     "SECRET_FILMING_MINOR": "harm_code_fits_secret_filming",
 }
+_INTIMATE = frozenset(
+    {
+        "NCII_ADULT",
+        "NCII_ADULT_SYNTH",
+        "IMAGE_MINOR",
+        "IMAGE_MINOR_SYNTH",
+        "SECRET_FILMING",
+        "SECRET_FILMING_MINOR",
+        "COERCED_PORNOGRAPHY",
+    }
+)
+_ONCE_PUBLISHED = frozenset({"SEXTORTION_ADULT", "SEXTORTION_MINOR"})
+"""A threat is no image yet: laws on intimate images reach it from the day on which the image is shown."""
+
+
+def is_intimate_image(code: object, exposure: object) -> bool:
+    """Whether what is reported is an intimate image as the laws on removal mean it.
+
+    `code`: the harm code; `exposure`: `unknown`, `shown_to_some`, `threatened` or `published`.
+    """
+    return str(code) in _INTIMATE or (str(code) in _ONCE_PUBLISHED and exposure == "published")
 
 
 def harm_code_reasons(code: object, now: object, at_images: object) -> tuple[Reason, ...]:

@@ -1,5 +1,6 @@
 """What may leave: needed by the recipient ∩ consented by the person ∩ agreed by the two, in the narrowest form."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from typing import Any
 from hub.agreements.rules import covers, today
 from hub.consent.rules import narrowest
 from hub.emergencies.dangers import MINIMUM
+from hub.exchange.complete import Lack, lacking
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
 from hub.kit.errors import Reason
@@ -42,7 +44,7 @@ def _decided(facts: Facts) -> Decision:
     forms: dict[str, Form] = {name: form for name, (form, _) in found.items() if form is not None}
     withheld = tuple(Withheld(name, rule) for name, (form, rule) in found.items() if form is None)
     if not against:
-        against = _incomplete(facts, withheld) or (() if forms else _nothing_left(facts, withheld))
+        against = _incomplete(facts, forms, withheld) or (() if forms else _nothing_left(facts, withheld))
     if against:
         withheld += tuple(Withheld(name, against[0].code) for name in forms)
         return Decision(False, against, withheld=withheld)
@@ -156,12 +158,25 @@ def _said(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _incomplete(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
-    """Each required field that is withheld, under the rule that withheld it; one outside the catalogue is unknown."""
+def _incomplete(facts: Facts, forms: Mapping[str, Form], withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
+    """Each place that the form cannot be filled without: the rule that withheld it, or what is wrong there."""
     rules = {w.field: w.rule for w in withheld}
-    required = [need.field for need in needs(facts) if need.required]
-    unknown = tuple(Reason("unknown_field", name) for name in required if name not in CATALOGUE)
-    return unknown + tuple(Reason(rules[name], name) for name in required if name in rules)
+    lacks = lacking(needs(facts), {name: _as_it_leaves(facts, name, form) for name, form in forms.items()})
+    unknown = tuple(Reason("unknown_field", lack.field) for lack in lacks if lack.field not in CATALOGUE)
+    return unknown + tuple(_lacks(lack, rules) for lack in lacks if lack.field in CATALOGUE)
+
+
+def _lacks(lack: Lack, rules: Mapping[str, str]) -> Reason:
+    if lack.field in rules:
+        return Reason(rules[lack.field], lack.field)
+    if lack.kind:
+        return Reason(f"form_needs_{lack.kind}", lack.field)
+    return Reason("form_part_missing" if lack.part else "not_recorded", lack.place())
+
+
+def _as_it_leaves(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 - a JSON value
+    value, generalise = released(facts, name), CATALOGUE[name].generalise
+    return generalise(value) if form == "generalised" and generalise else value
 
 
 def _nothing_left(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:

@@ -16,19 +16,20 @@ from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
-OVERDUE = "(status = any(:waiting) and respond_by < :now and not $stand)".replace(
+OVERDUE = "(delivery_status = 'sent' and status = any(:waiting) and respond_by < :now and not $stand)".replace(
     "$stand", CLOCKS_STAND.replace("$sender", "referral.sender")
 )
-"""SQL over a row of `referral`: is its recipient's answer late? Not while the clocks of its sender stand still."""
+"""SQL over a row of `referral`: is its answer late? Not before it was sent, nor while its sender's clocks stand still."""
 _REFERRAL = text(
     """
-select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language, respond_by,
+select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language,
+  case when delivery_status = 'sent' then respond_by end as respond_by,
   expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
-  origin.case_file as "case", origin.channel, $overdue as overdue,
+  delivery_status, origin.case_file as "case", origin.channel, $overdue as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
-    engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version
+    engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version, delivery_status
   from referral
   where id = :id and ((sender = :org and $team)
     or (recipient = :org and status not in ('draft', 'entered-in-error')))
@@ -47,6 +48,7 @@ _LOCKED = text("select from referral where id = :id for update")
 class OpenReferral:
     """A referral in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
+    `respond_by` is None while nobody took it: no clock runs.
     `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
     `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `notice`: that
     what was released waits or was replaced, for both sides.
@@ -60,7 +62,7 @@ class OpenReferral:
     reason: str | None
     urgency: str
     language: str
-    respond_by: datetime
+    respond_by: datetime | None
     expires_at: datetime
     capacity: str | None
     engagement: str | None
@@ -71,6 +73,7 @@ class OpenReferral:
     created_at: datetime
     updated_at: datetime
     version: int
+    delivery_status: str
     case: UUID | None
     channel: str | None
     overdue: bool

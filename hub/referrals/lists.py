@@ -12,8 +12,9 @@ from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "referral",
-    """purpose, status, reason, urgency, language, respond_by, expires_at, capacity, engagement, engaged_on, outcome,
-  referral.created_at, updated_at, version, $overdue as overdue""".replace("$overdue", OVERDUE),
+    """purpose, status, reason, urgency, language,
+  case when delivery_status = 'sent' then respond_by end, expires_at, capacity, engagement, engaged_on, outcome,
+  referral.created_at, updated_at, version, $overdue as overdue, delivery_status""".replace("$overdue", OVERDUE),
     UNANSWERED,
 )
 
@@ -30,7 +31,7 @@ class Listed:
     reason: str | None
     urgency: str
     language: str
-    respond_by: datetime
+    respond_by: datetime | None
     expires_at: datetime
     capacity: str | None
     engagement: str | None
@@ -40,6 +41,7 @@ class Listed:
     updated_at: datetime
     version: int
     overdue: bool
+    delivery_status: str
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:

@@ -14,7 +14,7 @@ class Referral(SQLModel, table=True):
     """A case offered to another organisation. `status`: FHIR Task code; `reason`: the finer meaning.
 
     `engagement`: engaged (受任) or consultation-only, with `engaged_on`. `open_dates`: what the recipient must keep for
-    her, kind and day. `outcome`: required when completed.
+    her, kind and day. `outcome`: required when completed. `delivery_status`: see `hub.tasks.delivered`.
     """
 
     __tablename__ = "referral"
@@ -34,6 +34,7 @@ class Referral(SQLModel, table=True):
     open_dates: list[dict[str, Any]] = Field(default_factory=list, sa_type=Map)
     outcome: str | None = Field(default=None, sa_type=Clear)
     rerouted_from: UUID | None = None
+    delivery_status: str = Field(default="waiting", sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1

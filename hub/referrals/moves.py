@@ -13,7 +13,8 @@ from hub.tasks.steps import require_move, require_moved
 
 _MOVE = text("""
 update referral set status = :status, reason = :reason, capacity = coalesce(:capacity, capacity),
-  outcome = coalesce(:outcome, outcome), updated_at = :now, version = version + 1
+  outcome = coalesce(:outcome, outcome), updated_at = :now, version = version + 1,
+  delivery_status = case when :took then 'sent' else delivery_status end
 where id = :id and version = :version
 returning version
 """)
@@ -41,6 +42,7 @@ async def move(
 ) -> None:
     """Take this step; one statement, and the triggers write both sides' lists and the timeline.
 
+    A recipient that takes a step has it: the offer is sent from here on, whatever became of the message about it.
     Raises what `check` raises, and `Conflict` `stale` where somebody else was quicker.
     """
     check(work, referral, status, reason)
@@ -51,6 +53,7 @@ async def move(
         "reason": reason,
         "capacity": capacity,
         "outcome": outcome,
+        "took": referral.side(work) == "recipient",
         "now": work.now,
     }
     require_moved((await work.session.execute(_MOVE, values)).one_or_none())

@@ -7,8 +7,8 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, to_take
 from hub.takedowns.moves import move
-from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered
-from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered, reached
+from hub.takedowns.words import OF_NOBODY, RECIPIENTS_WORDS, SENDERS_WORDS
 from hub.tasks.seen import require_seen
 
 
@@ -48,7 +48,18 @@ async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer],
     against = answer_reasons(answers, found.item_status, found.item_reason, words)
     if against:
         raise Invalid(*against)
-    statuses, reasons = answered(found.item_status, found.item_reason, answers)
+    before = found.item_status if found.delivery_status == "sent" else _reached(found.item_status, answers)
+    statuses, reasons = answered(before, found.item_reason, answers)
     status = "accepted" if found.status in UNTAKEN else found.status
     await move(work, found, status, reason=found.reason, item_status=statuses, item_reason=reasons)
     return found.id
+
+
+def _reached(statuses: Sequence[str], answers: Sequence[ItemAnswer]) -> Sequence[str]:
+    """The statuses before the answers of a recipient that nobody had reached: by any word of it, it has the request.
+
+    Raises `Conflict` where there is no word of it: who never got a request was not silent.
+    """
+    if all(one.status in OF_NOBODY for one in answers):
+        raise Conflict(Reason("not_delivered", "answers"))
+    return reached(statuses)

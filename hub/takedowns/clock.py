@@ -1,60 +1,75 @@
-"""By when an answer is due: a clock of law where one runs, else the time that the hub itself asks for. Pure."""
+"""By when an answer is due: of the time asked for and every clock of law the earliest. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof
-from hub.deadlines.rules import Situation, clocks, due_at
+from hub.deadlines.rules import Situation, clocks
+from hub.deadlines.ruling import Kept, Ruling, load, ruling
 from hub.kit.errors import Invalid, Reason
+from hub.minimisation.harm import is_intimate_image
 
 KNOWN_FACTS = frozenset(fact for rule in ROWS for fact in rule.facts)
-_INTIMATE = frozenset(
-    {
-        "NCII_ADULT",
-        "NCII_ADULT_SYNTH",
-        "IMAGE_MINOR",
-        "IMAGE_MINOR_SYNTH",
-        "SECRET_FILMING",
-        "SECRET_FILMING_MINOR",
-        "COERCED_PORNOGRAPHY",
-    }
-)
-
-
-@dataclass(frozen=True)
-class Due:
-    """When, and by which dated rule ("US-TIDA-48H/1"); no rule: the hub's own target."""
-
-    at: datetime
-    rule: str | None
 
 
 def due(
     *,
     facts: frozenset[str],
-    harm_code: str,
+    harm_code: object,
+    exposure: object,
     elements: frozenset[str],
     may_be_minor: bool,
     now: datetime,
     target: datetime,
-) -> Due:
-    """The end that comes first of the clocks of law that run, or the target where none runs.
+) -> Ruling:
+    """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
 
     `facts`: what is true of the platform today; `elements`: the fields that the request holds. Raises `Invalid` for
     a fact that no rule knows.
     """
     if not facts <= KNOWN_FACTS:
         raise Invalid(Reason("malformed", "facts"))
-    known = facts | ({"intimate_image"} if harm_code in _INTIMATE else frozenset())
-    sent = (Proof("sent", now),)
-    for clock in clocks(Situation(known, sent, elements=elements, may_be_minor=may_be_minor)):
-        if clock.due_at is not None:
-            return Due(clock.due_at, f"{clock.rule.rule_id}/{clock.rule.version}")
-    return Due(target, None)
+    known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
+    situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
+    return ruling(target, (Kept.of(clock) for clock in clocks(situation)))
 
 
-def due_after(rule: str, received_at: datetime) -> datetime | None:
-    """When the clock of this rule ends by a better proof of receipt; None where the rule gives no number."""
-    found = next((one for one in ROWS if f"{one.rule_id}/{one.version}" == rule), None)
-    return due_at(found, received_at) if found else None
+@dataclass(frozen=True)
+class ShownClock:
+    """A clock as both sides see it: none runs before somebody took the request, and `silence` then says so."""
+
+    kept: Kept
+    due_at: datetime | None
+    silence: str | None
+
+    @property
+    def rule(self) -> str:
+        """The dated rule."""
+        return self.kept.rule
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the law wants and lacks."""
+        return self.kept.missing
+
+
+def clocks_of(words: Sequence[str], *, sent: bool) -> list[ShownClock]:
+    """The clocks kept with a request; `sent`: whether somebody took it."""
+    return [_shown(one, sent=sent) for one in load(words)]
+
+
+def clock_sentence(clock: ShownClock, language: str) -> str | None:
+    """Why it does not run, with the fields and facts that are missing; None where it runs."""
+    if clock.silence is None:
+        return None
+    lacks = ", ".join(clock.missing)
+    said = Reason(f"clock_{clock.silence}").sentence(language)
+    return f"{said} {lacks}" if lacks else said
+
+
+def _shown(kept: Kept, *, sent: bool) -> ShownClock:
+    if kept.due_at is not None and not sent:
+        return ShownClock(kept, None, "not_delivered")
+    return ShownClock(kept, kept.due_at, kept.silence or None)

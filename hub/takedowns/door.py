@@ -20,10 +20,11 @@ from hub.tasks.seen import ItemNow
 from hub.tasks.steps import side
 
 _TAKEDOWN = """
-select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language, due_at, clock, received_at,
-  received_proof, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at,
-  version,
-  origin.case_file, origin.channel, status = any(:waiting) and due_at < :now as overdue,
+select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,
+  case when delivery_status = 'sent' then due_at end as due_at, clock, received_at, received_proof, delivery_status,
+  clocks, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at, version,
+  origin.case_file as "case", origin.channel,
+  delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
@@ -43,6 +44,7 @@ UNTAKEN = ("requested", "received")
 class OpenTakedown:
     """A request in clear words. `case` and `channel` are None for the recipient, who never learns the case.
 
+    `due_at` is None while nobody took it: no clock runs. `clocks`: every clock of law (`hub.deadlines.ruling`).
     `item_version`: the version at which each item was last answered. `overdue`: the recipient still owes an answer
     after its time. `cause`: what narrowed or ended it last, and `cause_reason` the code that its sender gave; for the
     sender alone: the recipient reads `reason`. `handed_over_at`: when the server of a recipient without an API took it.
@@ -56,10 +58,12 @@ class OpenTakedown:
     reason: str | None
     urgency: str
     language: str
-    due_at: datetime
+    due_at: datetime | None
     clock: str | None
     received_at: datetime | None
     received_proof: str | None
+    delivery_status: str
+    clocks: list[str]
     item_status: list[str]
     item_reason: list[str]
     item_version: list[int]
@@ -120,4 +124,4 @@ async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenT
     row = (await work.session.execute(_HELD if hold else _READ, given)).one_or_none()
     if row is None:
         raise NotFound
-    return OpenTakedown(*row)
+    return OpenTakedown(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it

@@ -12,8 +12,9 @@ from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "takedown",
-    """status, reason, urgency, language, due_at, clock, item_status, item_reason, outcome, answered_by,
-  takedown.created_at, updated_at, version, status = any(:waiting) and due_at < :now as overdue""",
+    """status, reason, urgency, language, case when delivery_status = 'sent' then due_at end, clock, item_status,
+  item_reason, outcome, answered_by, takedown.created_at, updated_at, version,
+  delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue, delivery_status, clocks""",
     WAITING,
 )
 
@@ -29,7 +30,7 @@ class Listed:
     reason: str | None
     urgency: str
     language: str
-    due_at: datetime
+    due_at: datetime | None
     clock: str | None
     item_status: list[str]
     item_reason: list[str]
@@ -39,6 +40,8 @@ class Listed:
     updated_at: datetime
     version: int
     overdue: bool
+    delivery_status: str
+    clocks: list[str]
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:

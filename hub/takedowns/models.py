@@ -10,11 +10,12 @@ from hub.kit.ids import new_id
 
 
 class Takedown(SQLModel, table=True):
-    """A takedown request. `item_status[i]` and `item_reason[i]` belong to item number i + 1; "" is no reason.
+    """A takedown request. `item_status[i]` and `item_reason[i]` belong to item number i + 1; "" is none yet.
 
     `item_version`: the version at which it was last answered, kept by a trigger.
 
-    `clock`: the dated rule behind `due_at`, null where no statute applies. `received_at`: best proof of receipt.
+    `clock`: the dated rule behind `due_at`, null where no statute rules. `received_at`: best proof of receipt; until
+    there is one no clock runs. `clocks`: see `hub.deadlines.ruling`. `delivery_status`: see `hub.tasks.delivered`.
     `answered_by`: recipient, or sender where the recipient only gets mail and the sender records its answers.
     `handed_over_at`: when such a recipient's server took it, null before and for all others.
     """
@@ -37,6 +38,8 @@ class Takedown(SQLModel, table=True):
     outcome: str | None = Field(default=None, sa_type=Clear)
     answered_by: str = Field(default="recipient", sa_type=Clear)
     handed_over_at: datetime | None = Field(default=None, sa_type=Instant)
+    delivery_status: str = Field(default="waiting", sa_type=Clear)
+    clocks: list[str] = Field(default_factory=list, sa_type=Words)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.releases.taken import take
 from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown
-from hub.takedowns.outcome import outcome
+from hub.takedowns.outcome import outcome, reached
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import require_move, require_moved
 
@@ -15,7 +15,10 @@ TAKEN_ON = frozenset(WAITING) - frozenset(UNTAKEN)
 """The statuses of a request that its recipient has taken on."""
 _MOVE = text("""
 update takedown set status = :status, reason = :reason, item_status = :item_status, item_reason = :item_reason,
-  outcome = :outcome, updated_at = :now, version = version + 1
+  outcome = :outcome, updated_at = :now, version = version + 1,
+  delivery_status = case when :took then 'sent' else delivery_status end,
+  received_at = case when :took then cast(:now as timestamptz) else received_at end,
+  received_proof = case when :took then :proof else received_proof end
 where id = :id and version = :version
 returning version
 """)
@@ -46,13 +49,17 @@ async def move(
 ) -> None:
     """Take this step, or only write the items where the status stays; one statement.
 
+    Whoever takes a recipient's step has it: what nobody had taken is sent from here on, and its clock runs.
     Raises what `check` raises, and `Conflict` `stale` where somebody else was quicker.
     """
     if status != request.status:
         check(work, request, status, reason)
     if status in TAKEN_ON and not request.taken():
         await take(work, request.id)
+    took = request.delivery_status != "sent" and _actor(work, request, status) == "recipient"
     statuses = request.item_status if item_status is None else list(item_status)
+    if took and item_status is None:
+        statuses = reached(statuses)
     values = {
         "id": request.id,
         "version": request.version,
@@ -61,6 +68,8 @@ async def move(
         "item_status": statuses,
         "item_reason": request.item_reason if item_reason is None else list(item_reason),
         "outcome": outcome(statuses),
+        "took": took,
+        "proof": "acknowledgement" if request.side(work) == "recipient" else "sent",
         "now": work.now,
     }
     require_moved((await work.session.execute(_MOVE, values)).one_or_none())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.kit.errors import Reason
-from hub.takedowns.words import ANSWERED, FINAL, REASON_REQUIRED, REASONS, REMOVED
+from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REASONS, REMOVED
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,11 @@ def answered(
     for one in answers:
         new_statuses[one.number - 1], new_reasons[one.number - 1] = one.status, one.reason
     return new_statuses, new_reasons
+
+
+def reached(statuses: Sequence[str]) -> list[str]:
+    """The statuses once the recipient has the request: what had not left, or had failed, is sent."""
+    return ["sent" if status in (NOT_SENT, FAILED) else status for status in statuses]
 
 
 def taken_back(statuses: Sequence[str]) -> list[str]:

@@ -24,7 +24,8 @@ _QUEUE = """
 with page as materialized (
   select object, due_at from ($open) as open order by due_at, object limit $limit
 )
-select takedown.id, takedown.status, takedown.urgency, takedown.language, takedown.due_at, takedown.clock,
+select takedown.id, takedown.status, takedown.urgency, takedown.language, takedown.due_at as ends, takedown.clock,
+  takedown.delivery_status, takedown.clocks,
   takedown.item_status, takedown.item_reason, takedown.outcome, takedown.created_at, takedown.version,
   sender.id as sender_id, sender.name, sender.kind, sender.country,
   opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped
@@ -48,13 +49,16 @@ _AFTER = "and (due_at, object) > (:at, cast(:object as uuid))"
 
 @dataclass(frozen=True)
 class Queued:
-    """An open request with its items. Items have no values where the sender has cut or destroyed the release."""
+    """An open request with its items. Items have no values where the sender has cut or destroyed the release.
+
+    `ends`: the place in the queue. It is the due date once somebody took it; before that no clock runs.
+    """
 
     id: UUID
     status: str
     urgency: str
     language: str
-    due_at: datetime
+    due_at: datetime | None
     clock: str | None
     outcome: str | None
     created_at: datetime
@@ -62,6 +66,9 @@ class Queued:
     sender: Organisation
     items: tuple[Item, ...] = field(repr=False)
     overdue: bool
+    delivery_status: str
+    clocks: list[str]
+    ends: datetime
 
 
 async def queue(work: Work, page: Page) -> Slice[Queued]:
@@ -71,7 +78,7 @@ async def queue(work: Work, page: Page) -> Slice[Queued]:
     writes the ledger; the queue does not (its rows are the recipient's to work through).
     """
     rows = (await work.session.execute(_statement(page), _values(work, page))).all()
-    return Slice.of([_queued(work, row) for row in rows], page, lambda one: Position(one.due_at, one.id))
+    return Slice.of([_queued(work, row) for row in rows], page, lambda one: Position(one.ends, one.id))
 
 
 def _statement(page: Page) -> TextClause:
@@ -91,14 +98,17 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
         status=row.status,
         urgency=row.urgency,
         language=row.language,
-        due_at=row.due_at,
+        due_at=row.ends if row.delivery_status == "sent" else None,
         clock=row.clock,
         outcome=row.outcome,
         created_at=row.created_at,
         version=row.version,
         sender=Organisation(row.sender_id, row.name, row.kind, row.country),
         items=_items(work, row),
-        overdue=row.due_at < work.now,
+        overdue=row.delivery_status == "sent" and row.ends < work.now,
+        delivery_status=row.delivery_status,
+        clocks=row.clocks,
+        ends=row.ends,
     )
 
 

@@ -11,6 +11,7 @@ from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
 from hub.releases.again import Why
+from hub.takedowns.identity_check import identity_reasons
 
 PURPOSE = "removal"
 
@@ -61,11 +62,9 @@ class Request:
         found = {name: formed(name, value) for name, value in given.items() if value is not None}
         if not found["items"]:
             raise Invalid(Reason("required", "items"))
-        places = [(item["kind"], canonical(item)) for item in found["items"]]
-        first: dict[tuple[str, str], int] = {}
-        twice = [place for place, one in enumerate(places) if first.setdefault(one, place) != place]
+        twice = _twice(found["items"])
         if twice:
-            raise Invalid(*(Reason("item_twice", f"items.{place}") for place in twice))
+            raise Invalid(*twice)
         return {**found, "items": [_numbered(item, number) for number, item in enumerate(found["items"], 1)]}
 
 
@@ -91,6 +90,18 @@ def not_as_recorded(items: Sequence[Mapping[str, Any]], values: Mapping[str, Any
 
 def _as_written(row: Mapping[str, Any]) -> Iterator[str]:
     yield from (row[word] for word in ("url", "handle", "value", "service") if row.get(word))
+
+
+def beside_the_gate(request: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """What stands against a request besides the gate, asked alike by its preview and its sending."""
+    items = request.get("items") or ()
+    return (*_twice(items), *unrecorded_reasons(items, values), *identity_reasons(request, values))
+
+
+def _twice(items: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
+    first: dict[tuple[str, str], int] = {}
+    places = [(item["kind"], canonical(item)) for item in items]
+    return tuple(Reason("item_twice", f"items.{n}") for n, one in enumerate(places) if first.setdefault(one, n) != n)
 
 
 def _recorded(values: Mapping[str, Any]) -> set[tuple[str, str]]:

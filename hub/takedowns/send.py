@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
 from hub.cases.asked import note_asked
+from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
@@ -18,25 +19,25 @@ from hub.kit.ids import new_id
 from hub.minimisation.gate import Asked, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
-from hub.minimisation.values import picture_reasons
+from hub.minimisation.values import formed, picture_reasons
 from hub.pairs.lock import share, take_turn
 from hub.releases import again
 from hub.releases.asked_before import of_request
 from hub.releases.cut import DESTROY
 from hub.releases.make import Made, make, originate
-from hub.takedowns.clock import Due, due
-from hub.takedowns.identity_check import identity_reasons
+from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.not_yet import items_of
-from hub.takedowns.request import PURPOSE, Request, not_as_recorded, unrecorded_reasons
+from hub.takedowns.request import PURPOSE, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
+from hub.takedowns.words import NOT_SENT
 
 _SEND = text("""
 with request as (
-  insert into takedown (id, sender, recipient, status, urgency, language, due_at, clock, received_at, received_proof,
-    item_status, item_reason, answered_by, created_at, updated_at, version)
-  values (:id, :sender, :recipient, 'requested', :urgency, :language, :due_at, :clock, :now, 'sent',
-    array_fill(cast('sent' as text), array[:count]), array_fill(cast('' as text), array[:count]), :answered_by,
-    :now, :now, 1)
+  insert into takedown (id, sender, recipient, status, urgency, language, due_at, clock, clocks, item_status,
+    item_reason, answered_by, delivery_status, created_at, updated_at, version)
+  values (:id, :sender, :recipient, 'requested', :urgency, :language, :due_at, :clock, :clocks,
+    array_fill(cast(:not_sent as text), array[:count]), array_fill(cast('' as text), array[:count]), :answered_by,
+    'waiting', :now, :now, 1)
 ), blob as (
   insert into takedown_sealed (request, release, sender, recipient, sealed)
   values (:id, :release, :sender, :recipient, :sealed)
@@ -62,8 +63,9 @@ async def send(work: Work, wanted: Request) -> UUID:
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
     await originate(work, sent, case_id=case, recipient=recipient, purpose=PURPOSE, channel=asked.channel)
-    made = await _frozen(work, wanted, asked, sent)
-    await _write(work, wanted, asked, sent, made)
+    ends = _due(work, wanted, asked)
+    made = await _frozen(work, wanted, _saying(asked, ends), sent)
+    await _write(work, wanted, asked, sent, made, ends)
     await note_asked(work, asked.case, sent, items)
     await again.keep(work, asked.case, sent, recipient, earlier, wanted.duplicate_reason)
     await queue(
@@ -98,7 +100,7 @@ async def _asked(work: Work, wanted: Request) -> Asked:
     shown = () if unrecorded else picture_reasons(unread)
     if shown:
         raise Invalid(*shown)
-    against = (*asked.decision.reasons, *unrecorded, *identity_reasons(request, asked.case.values))
+    against = (*asked.decision.reasons, *beside_the_gate(request, asked.case.values))
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked
@@ -136,9 +138,8 @@ def _terms(asked: Asked) -> Terms:
     return asked.facts.terms
 
 
-async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Made) -> None:
+async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Made, ends: Ruling) -> None:
     items = asked.facts.request["items"]
-    ends = _due(work, wanted, asked)
     values: Mapping[str, Any] = {
         "id": sent,
         "sender": work.viewer.organisation,
@@ -148,6 +149,8 @@ async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Ma
         "language": asked.case.language,
         "due_at": ends.at,
         "clock": ends.rule,
+        "clocks": [one.dump() for one in ends.clocks],
+        "not_sent": NOT_SENT,
         "answered_by": _answered_by(asked),
         "count": len(items),
         "sealed": seal_items(made.key, sent, items),
@@ -157,10 +160,17 @@ async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Ma
     await work.session.execute(_SEND, values)
 
 
-def _due(work: Work, wanted: Request, asked: Asked) -> Due:
+def _saying(asked: Asked, ends: Ruling) -> Asked:
+    """The same with the one end in it: what the packet says is what every list shows."""
+    request = {**asked.facts.request, "respond_by": formed("respond_by", ends.at)}
+    return replace(asked, facts=replace(asked.facts, request=request))
+
+
+def _due(work: Work, wanted: Request, asked: Asked) -> Ruling:
     return due(
         facts=wanted.facts,
-        harm_code=str(asked.facts.values.get("harm_code", "")),
+        harm_code=asked.facts.values.get("harm_code"),
+        exposure=asked.facts.values.get("exposure"),
         elements=frozenset(asked.decision.fields),
         may_be_minor=asked.facts.minor_in_images() != "no" or asked.facts.person_is_minor() != "no",
         now=work.now,

@@ -1,5 +1,9 @@
 """The closed lists of words of a takedown request: nothing in its row can carry a story."""
 
+NOT_SENT = ""
+"""Where an item stands that has not left: nowhere yet. The field's list has no word for it, and partners read those."""
+FAILED = "delivery-failed"
+
 RECIPIENTS_WORDS = frozenset(
     {
         "under-review",
@@ -15,7 +19,9 @@ RECIPIENTS_WORDS = frozenset(
     }
 )
 """What a recipient can answer about one item."""
-SENDERS_WORDS = RECIPIENTS_WORDS | {"received", "no-answer", "delivery-failed"}
+OF_NOBODY = frozenset({"no-answer", FAILED})
+"""What the sender records without any word of the recipient."""
+SENDERS_WORDS = RECIPIENTS_WORDS | OF_NOBODY | {"received"}
 """What the sender can record for a recipient that has nobody in the hub."""
 REMOVED = frozenset({"removed", "geo-restricted", "account-actioned", "already-gone"})
 """The item is out of sight, wholly or in a country; `duplicate` says nothing by itself."""
@@ -25,8 +31,7 @@ FINAL = REMOVED | {
     "refused",
     "reported-to-authority",
     "withdrawn",
-    "delivery-failed",
-    "no-answer",
+    *OF_NOBODY,
 }
 """Answers that need no further word."""
 ANSWERED = FINAL & RECIPIENTS_WORDS

@@ -19,6 +19,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
 from hub.pairs.conditions import CLOCKS_STAND
+from hub.tasks.delivered import STATUSES
 from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
@@ -40,20 +41,25 @@ order by page.created_at desc, page.object desc
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
 _MINE = "and " + works_on_origin("party.org", "party.object")
-_OVERDUE = """and due_at < :now and status = any(:waiting)
+_OVERDUE = """and due_at < :now and status = any(:waiting) and delivery = 'sent'
   and not (kind = 'referral' and $stand)""".replace(
     "$stand", CLOCKS_STAND.replace("$sender", "(case party.box when 'sent' then party.org else party.counterparty end)")
 )
+_DELIVERY = "and delivery = :delivery"
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which rows of a box. `overdue` True: only those whose time is over and that still wait for the recipient."""
+    """Which rows of a box. `overdue` True: only those whose time is over and that still wait for the recipient.
+
+    `delivery`: whether the recipient took it, a word of `hub.tasks.delivered`.
+    """
 
     box: Box
     status: str | None = None
     urgency: str | None = None
     overdue: bool = False
+    delivery: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
@@ -63,6 +69,8 @@ class Filter:
             raise Invalid(Reason("malformed", "status"))
         if self.urgency is not None and self.urgency not in TARGETS:
             raise Invalid(Reason("malformed", "urgency"))
+        if self.delivery is not None and self.delivery not in STATUSES:
+            raise Invalid(Reason("malformed", "delivery_status"))
 
     def conditions(self, page: Page, order: str, *, whole: bool) -> str:
         """The SQL that narrows `party` to this filter and the rest of the list after the page's position.
@@ -74,6 +82,7 @@ class Filter:
         found += [_STATUS] if self.status is not None else []
         found += [_URGENCY] if self.urgency is not None else []
         found += [_OVERDUE] if self.overdue else []
+        found += [_DELIVERY] if self.delivery is not None else []
         if page.after is not None:
             sign = "<" if order == "created_at" else ">"
             found.append(f"and ({order}, object) {sign} (:at, cast(:object as uuid))")
@@ -86,6 +95,7 @@ class Filter:
             "box": self.box,
             "status": self.status,
             "urgency": self.urgency,
+            "delivery": self.delivery,
             "now": now,
             "waiting": list(waiting),
             "at": at,

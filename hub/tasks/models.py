@@ -10,7 +10,10 @@ from hub.kit.ids import new_id
 
 
 class Party(SQLModel, table=True):
-    """One object in one organisation's lists. `box`: own, sent or inbox. Written by triggers only."""
+    """One object in one organisation's lists. `box`: own, sent or inbox. Written by triggers only.
+
+    `delivery`: of a referral or request, whether its recipient took it (`hub.tasks.delivered`).
+    """
 
     __tablename__ = "party"
     org: UUID = Field(primary_key=True)
@@ -22,6 +25,7 @@ class Party(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
     counterparty: UUID | None = None
+    delivery: str | None = Field(default=None, sa_type=Clear)
 
 
 class Move(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""Requests to remove that this case has already sent: a derived field of what a lawyer may receive."""
+"""Requests to remove of this case that their platforms took: a derived field of what a lawyer may receive."""
 
 from typing import Any
 from uuid import UUID
@@ -8,12 +8,12 @@ from sqlalchemy import text
 from hub.identity.work import Work
 
 _SENT = text("""
-select organisation.name, takedown.created_at, takedown.status, cardinality(takedown.item_status) as items
+select organisation.name, takedown.received_at, takedown.status, cardinality(takedown.item_status) as items
 from origin
 join takedown on takedown.id = origin.object and takedown.sender = origin.org
 join organisation on organisation.id = takedown.recipient
 where origin.org = :org and origin.case_file = :case_file
-  and takedown.status not in ('draft', 'entered-in-error')
+  and takedown.status not in ('draft', 'entered-in-error') and takedown.delivery_status = 'sent'
 order by takedown.created_at, takedown.id
 limit 200
 """)
@@ -28,7 +28,7 @@ async def requests_already_sent(work: Work, case_id: UUID) -> dict[str, Any]:
     sent = [
         {
             "recipient": row.name,
-            "sent_at": row.created_at.isoformat(timespec="seconds"),
+            "sent_at": row.received_at.isoformat(timespec="seconds"),
             "status": row.status,
             "items": row.items,
         }

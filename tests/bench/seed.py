@@ -28,10 +28,10 @@ create temporary table seeded on commit drop as
   from generate_series(0, %(rows)s - 1) as n;
 insert into origin select sender, id, case_file, recipient, 'legal_advice', 'legal_handoff' from seeded;
 insert into referral (id, sender, recipient, purpose, status, reason, outcome, urgency, language, respond_by,
-  expires_at, created_at, updated_at, version)
+  expires_at, created_at, updated_at, version, delivery_status)
 select id, sender, recipient, 'legal_advice', status, case when status = 'rejected' then 'no-capacity' end,
   case when status = 'completed' then 'advice-given' end, 'urgent', 'ja', made + interval '72 hours',
-  made + interval '144 hours', made, made, 1
+  made + interval '144 hours', made, made, 1, 'sent'
 from seeded
 """
 _TABLES = {
@@ -40,7 +40,7 @@ _TABLES = {
     "sealed_packet": "release, sender, recipient, sealed",
     "release_key": "release, org, sender, recipient, epoch, wrapped",
     "takedown": "id, sender, recipient, status, reason, outcome, urgency, language, due_at, received_at, "
-    "received_proof, item_status, item_reason, created_at, updated_at, version",
+    "received_proof, item_status, item_reason, created_at, updated_at, version, delivery_status",
     "takedown_sealed": "request, release, sender, recipient, sealed",
     "item_match": "request, item, hash, sender, recipient",
 }
@@ -129,6 +129,7 @@ def _request(
             made,
             made,
             1,
+            "sent",
         ),
     )
     yield "takedown_sealed", (request, packet.id, *both, seal_items(key, request, items))

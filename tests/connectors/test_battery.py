@@ -19,7 +19,7 @@ from connectors.kit.mail import MailServer
 from connectors.kit.network import Network
 from hub.exchange.connector import Dispatch, Document, Message, Route
 from hub.exchange.faults import FormIncomplete
-from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
+from hub.exchange.outcomes import Delivered, Gone, NotSent, Outcome, Rejected, TryLater
 from tests.connectors.makers import dispatches, packet_of, with_fields, with_packet_of, without_field
 from tests.connectors.servers import Answer, Mailbox, endpoint, mail_server, says, status
 
@@ -117,7 +117,7 @@ async def test_a_route_that_leads_nowhere_is_an_outcome_and_nothing_is_sent(name
 
     outcomes = [await connector.deliver(dispatch, message, route, network) for route in routes]
 
-    expected = Delivered if connector.profile.channel == "none" else Rejected
+    expected = NotSent if connector.profile.channel == "none" else Rejected
     assert {type(outcome) for outcome in outcomes} == {expected}
 
 
@@ -248,7 +248,7 @@ async def test_a_mail_partners_every_reply_is_an_outcome(
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if registry.profiles()[name].channel == "none"])
-async def test_a_partner_without_a_channel_takes_all_and_sends_nothing(name: str) -> None:
+async def test_a_partner_without_a_channel_sends_nothing_and_says_so(name: str) -> None:
     class Nobody:
         """A way out on which nothing may go."""
 
@@ -259,9 +259,7 @@ async def test_a_partner_without_a_channel_takes_all_and_sends_nothing(name: str
 
     for dispatch in dispatches(name):
         carrier: Any = Nobody()
-        assert await connector.deliver(dispatch, connector.format(dispatch), Route(name, {}), carrier) == Delivered(
-            name
-        )
+        assert await connector.deliver(dispatch, connector.format(dispatch), Route(name, {}), carrier) == NotSent()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -249,11 +249,11 @@ async def test_the_room_hears_how_it_ended(alone: Parties) -> None:
     told = []
 
     async def heard(_: Work, ended: Ended) -> None:
-        told.append((ended.object, ended.event, ended.channel, ended.outcome))
+        told.append((ended.object, ended.event, ended.channel, ended.status))
 
     await drain(engine_of(alone, Receiver(), heard={"referral": heard}), 10)
 
-    assert told == [(sent.object, "referral.offered", "none", Delivered("taken"))]
+    assert told == [(sent.object, "referral.offered", "none", "delivered")]
 
 
 async def test_two_workers_send_each_message_once(alone: Parties) -> None:

@@ -195,6 +195,11 @@ REVISIONS = {
         {"case_team where until is not null": 1, "case_file where not walled": 1},
         {"case_team": 1, "case_team where ended_at is not null": 1},
     ),
+    "20261129_80": Revision(
+        (*BEFORE_TASKS, rows.by_hand),
+        {"takedown where delivery_status = 'by-hand'": 1, "party where delivery = 'by-hand'": 2},
+        {"takedown": 4, "delivery": 4, "release": 1},
+    ),
 }
 
 
@@ -301,6 +306,32 @@ def test_records_of_what_was_handed_over_are_not_dropped(settings: Settings) -> 
             down(database, "20261125_01")
 
         assert count(connection, {"provision where at is not null": 2}) == {"provision where at is not null": 2}
+
+
+def test_what_was_never_taken_does_not_read_sent_any_more_and_reads_as_before_when_it_comes_down(
+    settings: Settings,
+) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_44")
+        for load in (*BEFORE_TASKS, rows.requests_before):
+            load(connection)
+
+        migrate(database.settings, "20261129_80")
+
+        found = "select delivery_status, item_status, received_at is null from takedown order by id"
+        assert connection.execute(found).fetchall() == [
+            ("sent", ["sent", "removed"], False),
+            ("failed", ["delivery-failed", "removed"], True),
+            ("waiting", ["", "removed"], True),
+            ("sent", ["sent", "removed"], False),
+        ]
+        listed = "select box, delivery from party where kind = 'takedown' order by object, box"
+        assert connection.execute(listed).fetchall() == [
+            (box, word) for word in ("sent", "failed", "waiting", "sent") for box in ("inbox", "sent")
+        ]
+        down(database, "20261129_44")
+        before = connection.execute("select item_status[1], received_proof from takedown order by id").fetchall()
+        assert before == [("sent", "sent"), ("delivery-failed", "sent"), ("sent", "sent"), ("sent", "sent")]
 
 
 def test_the_models_say_what_the_migrations_made(template: TestDatabase) -> None:

@@ -48,6 +48,7 @@ WORDS: Mapping[str, str] = {
     "status": "removed",
     "text": "今は言わないでほしい。",
     "urgency": "urgent",
+    "delivery_status": "failed",
     "verb": "case:read",
     "wording": "consent/1",
     "authority": "委任状",

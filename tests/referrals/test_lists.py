@@ -14,6 +14,7 @@ from tests.again import AGAIN
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
 from tests.statements import counted
+from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
 
@@ -24,9 +25,9 @@ async def seven(parties: Parties) -> tuple[Handoff, list[UUID]]:
     made = []
     for minute in range(7):
         async with parties.work(handed.sender, NOW + timedelta(minutes=minute)) as work:
-            made.append(
-                await offer(work, handed.wanted(urgency="routine" if minute % 2 else "urgent", duplicate_reason=AGAIN))
-            )
+            urgency = "routine" if minute % 2 else "urgent"
+            made.append(await offer(work, handed.wanted(urgency=urgency, duplicate_reason=AGAIN)))
+        await offer_told(parties, handed.sender, made[-1])
     return handed, made
 
 

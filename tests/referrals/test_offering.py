@@ -20,6 +20,7 @@ from hub.withdrawals.narrow import narrow
 from tests.consultations import consent
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import both_lists, handoff, offered
+from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
 IDENTITY = ("call_name", "narrative")
@@ -139,6 +140,7 @@ async def test_times_can_only_be_shortened(parties: Parties) -> None:
             await offer(work, handed.wanted(expires_at=NOW + timedelta(days=7)))
 
     made = await offered(parties, handed, respond_by=NOW + timedelta(seconds=2), expires_at=NOW + timedelta(seconds=5))
+    await offer_told(parties, handed.sender, made)
     async with parties.work(handed.lawyer, NOW + timedelta(seconds=3)) as work:
         assert (await referral(work, made)).overdue
 

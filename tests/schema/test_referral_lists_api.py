@@ -8,6 +8,7 @@ from tests.parties import NOW, Parties
 from tests.referrals.handoff import handoff, offered
 from tests.schema.api import Api
 from tests.statements import counted
+from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
 PAGE = """query($box: Box!, $first: Int, $after: String, $status: String, $overdue: Boolean) {
@@ -18,7 +19,10 @@ PAGE = """query($box: Box!, $first: Int, $after: String, $status: String, $overd
 
 async def test_pages_go_on_where_they_ended(parties: Parties) -> None:
     handed = await handoff(parties)
-    made = [f"Referral:{await offered(parties, handed)}" for _ in range(3)]
+    ids = [await offered(parties, handed) for _ in range(3)]
+    for one in ids:
+        await offer_told(parties, handed.sender, one)
+    made = [f"Referral:{one}" for one in ids]
     lawyer = Api(parties, handed.lawyer)
 
     first = (await lawyer.data(PAGE, box="INBOX", first=2))["referrals"]

@@ -10,6 +10,7 @@ from hub.takedowns.request import Request
 from hub.takedowns.send import send
 from tests.consultations import ADULT, consent, consultation
 from tests.parties import NOW, Parties, Party
+from tests.telling import request_told
 
 CONSENTED: dict[str, Form] = {
     "locations": "full",
@@ -71,17 +72,24 @@ async def removal(
     """Everything that a request needs."""
     sender = parties.organisation()
     platform = parties.organisation("platform", connector=connector)
-    if connector == "platform_webhook":
+    if connector != "dsa_notice":  # whose ceiling by law takes the agreement's place
         parties.agree(sender, platform, AGREED, ["removal"])
     case = await consultation(parties, sender, values, evidence_state=evidence_state)
     await consent(parties, sender, case, platform, "removal", connector, fields)
     return Removal(sender, platform, case)
 
 
-async def sent(parties: Parties, asked: Removal, **changed: Any) -> UUID:
-    """The request, sent."""
+async def queued(parties: Parties, asked: Removal, **changed: Any) -> UUID:
+    """The request, asked for: its message waits, and nobody took it yet."""
     async with parties.work(asked.sender, NOW) as work:
         return await send(work, asked.wanted(**changed))
+
+
+async def sent(parties: Parties, asked: Removal, **changed: Any) -> UUID:
+    """The request, sent: the platform's machine or mail server took it."""
+    made = await queued(parties, asked, **changed)
+    await request_told(parties, asked.sender, made)
+    return made
 
 
 def places(count: int) -> list[dict[str, str]]:

@@ -79,7 +79,7 @@ async def test_a_wrong_answer_is_named_and_nothing_is_written(
         with pytest.raises(Invalid, match=expected):
             await answer(work, made, answers)
 
-    assert parties.rows("select item_status, version from takedown where id = %(r)s", r=made) == [(["sent", "sent"], 1)]
+    assert parties.rows("select item_status, version from takedown where id = %(r)s", r=made) == [(["sent", "sent"], 2)]
 
 
 async def test_nobody_answers_for_a_platform_that_answers_by_itself(parties: Parties) -> None:

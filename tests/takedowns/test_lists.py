@@ -17,6 +17,7 @@ from tests.again import AGAIN
 from tests.parties import NOW, Parties
 from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal
+from tests.telling import request_told
 
 pytestmark = pytest.mark.anyio
 
@@ -28,11 +29,9 @@ async def seven(parties: Parties) -> tuple[Removal, list[UUID]]:
     for hour in range(7):
         async with parties.work(asked.sender, NOW + timedelta(minutes=hour)) as work:
             due = NOW + timedelta(hours=70 - hour)
-            made.append(
-                await send(
-                    work, asked.wanted(respond_by=due, items=[URL, ACCOUNT][: 1 + hour % 2], duplicate_reason=AGAIN)
-                )
-            )
+            items = [URL, ACCOUNT][: 1 + hour % 2]
+            made.append(await send(work, asked.wanted(respond_by=due, items=items, duplicate_reason=AGAIN)))
+        await request_told(parties, asked.sender, made[-1])
     return asked, made
 
 

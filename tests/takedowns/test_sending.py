@@ -15,7 +15,7 @@ from hub.takedowns.send import send
 from tests.consultations import ADULT, CHILD, HELD_BY_ASSENT, consent
 from tests.parties import NOW, Parties
 from tests.statements import counted
-from tests.takedowns.removal import ACCOUNT, CONSENTED, URL, both_lists, items, places, removal, sent
+from tests.takedowns.removal import ACCOUNT, CONSENTED, URL, both_lists, items, places, queued, removal, sent
 
 pytestmark = pytest.mark.anyio
 IDENTITY = {"call_name", "legal_name", "narrative", "safe_contact", "prefecture", "timeline"}
@@ -133,21 +133,21 @@ async def test_consent_to_locations_is_not_consent_to_accounts(parties: Parties)
     assert await sent(parties, asked, items=[URL])
 
 
-async def test_a_clock_of_law_runs_where_its_facts_are_true_and_moves_with_the_proof(parties: Parties) -> None:
+async def test_a_clock_of_law_runs_where_its_facts_are_true_and_no_later_proof_puts_it_off(parties: Parties) -> None:
     asked = await removal(parties)
     made = await sent(parties, asked, facts=frozenset({"us_covered_platform"}))
     async with parties.work(asked.sender) as work:
         found = await takedown(work, made)
-    assert (found.clock, found.due_at, found.received_proof) == ("US-TIDA-48H/1", NOW + timedelta(hours=48), "sent")
+    assert (found.clock, found.due_at, found.received_proof) == ("US-TIDA-48H/1", NOW + timedelta(hours=48), "api")
 
     async with parties.work(asked.platform, NOW + timedelta(hours=3)) as work:
         await receive(work, made)
 
     async with parties.work(asked.sender) as work:
         found = await takedown(work, made)
-    assert (found.due_at, found.received_proof) == (NOW + timedelta(hours=51), "acknowledgement")
+    assert (found.due_at, found.received_proof) == (NOW + timedelta(hours=48), "acknowledgement")
     listed = parties.rows("select distinct due_at from party where object = %(r)s", r=made)
-    assert listed == [(NOW + timedelta(hours=51),)]
+    assert listed == [(NOW + timedelta(hours=48),)]
 
 
 async def test_without_a_clock_of_law_the_hubs_own_target_is_due(parties: Parties) -> None:
@@ -237,6 +237,6 @@ async def test_a_request_costs_the_same_for_one_item_and_for_a_hundred(parties: 
     asked = await removal(parties, {**ADULT, "locations": rows})
 
     with counted(parties.web) as statements:
-        await sent(parties, asked, items=items(rows))
+        await queued(parties, asked, items=items(rows))
 
     assert len(statements) == 24

@@ -191,7 +191,7 @@ class Scene:
             status=status,
             urgency="urgent",
             language="ja",
-            respond_by=at + timedelta(hours=72),
+            respond_by=at + timedelta(hours=100),
             expires_at=at + timedelta(hours=144),
             created_at=at,
             updated_at=at,

@@ -23,7 +23,7 @@ from hub.worker import Shop, open_shop
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, next_lawyer, offered
-from tests.takedowns.removal import URL, removal, sent
+from tests.takedowns.removal import URL, queued, removal
 
 pytestmark = pytest.mark.anyio
 
@@ -112,7 +112,7 @@ async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop:
 
 async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop: Shop) -> None:
     asked = await removal(alone, {**ADULT, "exposure": "threatened"})
-    made = await sent(alone, asked)
+    made = await queued(alone, asked)
     async with alone.work(asked.sender) as work:
         await record_death(work, asked.case, "家族から", Spoken(said_by="third-party"), narrow=narrow)
     ends = "select status, reason from takedown where id = %(r)s"
@@ -153,7 +153,7 @@ async def test_a_request_that_a_platform_took_has_a_proof_of_receipt(
 ) -> None:
     asked = await removal(alone, connector=connector)
     await routed(alone, asked.platform, connector, address)
-    made = await sent(alone, asked)
+    made = await queued(alone, asked)
 
     await drain(shop.engine, 10)
 

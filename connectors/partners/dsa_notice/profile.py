@@ -6,14 +6,17 @@ from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
 from hub.kit.text import Text
 
+CHILD_ABUSE_CODES = frozenset({"IMAGE_MINOR", "IMAGE_MINOR_SYNTH", "SECRET_FILMING_MINOR", "SEXTORTION_MINOR"})
+"""Harm codes that involve an offence of Articles 3 to 7 of Directive 2011/93/EU: element (c) may then be left out."""
 _NEEDS = (
-    Need("items", required=True),
+    # Article 16(2): (a) reasons, (b) exact location, (c) name and mail of the notifier, (d) good faith.
     Need("legal_ground", required=True),
     Need("explanation", required=True),
-    Need("good_faith", required=True),
-    Need("signer", required=True),
-    # Name and mail of the notifier: the law lets them out for child sexual abuse offences, so `elements` decides.
-    Need("reply_contact"),
+    Need("items", required=True, one_of_kind="url"),
+    Need("reply_contact", required=True, parts=("name", "mail"), unless={"harm_code": CHILD_ABUSE_CODES}),
+    Need("good_faith", required=True, parts=("statement", "at")),
+    # No element of the law; the hub sends no request that names none.
+    Need("signer", required=True, parts=("role", "authority")),
     Need("harm_code"),
     Need("age_band_at_images", "generalised"),
     Need("synthetic"),

@@ -1,10 +1,10 @@
-"""Sends nothing and accepts all."""
+"""Sends nothing, and says so."""
 
 from hub.exchange.connector import Dispatch, Message, Route
 from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Delivered, Outcome
+from hub.exchange.outcomes import NotSent, Outcome
 
 
 async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:  # noqa: ARG001
-    """Delivered, to nowhere."""
-    return Delivered("nowhere")
+    """Nobody was told: a person carries it, or the recipient finds it in the hub."""
+    return NotSent()

@@ -9,6 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from hub.demo.acts.intake import GIRL
+from hub.demo.acts.undelivered import mended, taken
 from hub.demo.party import Party
 from hub.demo.story import Story, secrets_of
 
@@ -28,7 +29,7 @@ async def play(story: Story) -> None:
     """The duty first; then both requests, each in its platform's own way."""
     story.checks.step("One platform must report to the police, whom she barred: sending stops")
     await _duty(story)
-    story.checks.step("That platform gets a signed webhook, fetches with its token, and answers item by item")
+    story.checks.step("That platform's endpoint is gone: seen, mended, sent; it fetches and answers item by item")
     await _webhook(story)
     story.checks.step("The other platform gets a written notice by mail")
     await _notice(story)
@@ -81,7 +82,9 @@ async def _duty(story: Story) -> None:
 
 
 async def _webhook(story: Story) -> None:
+    story.stage.desk.gone = True
     request = await _sent(story, "platform")
+    await mended(story, request)
 
     async def news() -> dict[str, Any] | None:
         arrived = story.stage.desk.news_of(request.removeprefix("TakedownRequest:"))
@@ -93,6 +96,7 @@ async def _webhook(story: Story) -> None:
         holds=first.keys() == {"type", "timestamp", "data"} and first["data"].keys() == {"id", "status", "due_at"},
     )
     story.checks.check("no unsigned one was taken", holds=story.stage.desk.forged == 0)
+    await taken(story, request)
     reviewer = story.party("platform", "reviewer")
     await _fetch(story, reviewer, request)
     await reviewer.do("receiveTakedownRequest", "takedownRequest { status }", {"request": request})

@@ -45,6 +45,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "keys"
     },
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
+    "Clock": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "rule title dueAt silence missing sentence"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
         "notCapableReason guardianConsent guardianReason guardianInformed guardianInformedReason abroadAccepted "
@@ -52,7 +53,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Delivery": {
         (P.DELIVERY_READ, P.DELIVERY_REDELIVER): "id recipient objectId connector event status reason messageId "
-        "attemptCount nextAt createdAt attempts"
+        "attemptCount nextAt createdAt attempts missing sentence nextStep"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
@@ -90,11 +91,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
-        "engagedOn outcome createdAt updatedAt version id sender recipient"
+        "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"
     },
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items"
+        "recipient items deliveryStatus trouble clocks"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
@@ -133,13 +134,14 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "agreementId at"
     },
     "QueuedTakedownRequest": {
-        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items"
+        TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
+        "deliveryStatus trouble clocks"
     },
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
-        "causeReason reroutedFrom openDates timeline nextChoices",
+        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble",
         REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -174,7 +176,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections",
+        "duplicates timeline corrections deliveryStatus trouble clocks",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {
@@ -182,6 +184,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "sealedChallenge decidedBy decidedLabel decidedAt reason details confirmedFor standingCalledAt"
     },
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
+    "Trouble": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "code sentence reason missing nextStep delivery"},
+    "UndeliveredCount": {_EITHER: "referrals takedowns"},
     "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {

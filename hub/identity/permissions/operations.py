@@ -31,6 +31,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "takedownRequest": needs(*TAKEDOWN_SIDES),
     "takedownRequests": needs(*TAKEDOWN_SIDES),
     "takedownQueue": needs(*TAKEDOWN_SIDES),
+    "undeliveredCount": needs(*REFERRAL_SIDES, *TAKEDOWN_SIDES),
     "delivery": needs(P.DELIVERY_READ),
     "deliveries": needs(P.DELIVERY_READ),
     "holding": needs(*ASKED),

@@ -12,6 +12,7 @@ from hub.kit.sentences.provider import PROVIDER
 from hub.kit.sentences.recording import RECORDING
 from hub.kit.sentences.statements import STATEMENTS
 from hub.kit.sentences.two_people import TWO_PEOPLE
+from hub.kit.sentences.undelivered import CLOCKS, UNDELIVERED
 from hub.kit.sentences.voices import VOICES
 from hub.kit.sentences.who_asks import WHO_ASKS
 from hub.kit.text import Text
@@ -27,6 +28,7 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
 
 
 SENTENCES: dict[str, Text] = _once(
-    *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES, NIGHT)
+    *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES),
+    *(NIGHT, UNDELIVERED, CLOCKS),
 )
 """Code to sentence. A code is permanent: callers may branch on it."""

@@ -83,4 +83,12 @@ DISCLOSURE: dict[str, Text] = {
         "This text names the person or her contact. Take it out.",
     ),
     "signer_missing": Text("署名者と権限が必要です。", "The signer and the authority are required."),
+    "form_part_missing": Text(
+        "この宛先の様式は、ここが空いていると送れません。書き足してください。",
+        "The recipient's form cannot be filled while this is empty. Fill it in.",
+    ),
+    "form_needs_url": Text(
+        "この宛先の様式には、場所（URL）が少なくとも1つ必要です。アカウントやハッシュだけでは送れません。",
+        "The recipient's form needs at least one exact address (kind `url`); an account or a hash alone is not enough.",
+    ),
 }

@@ -58,6 +58,15 @@ MOVES: dict[str, Text] = {
     "too_many_checks": Text(
         "照合の回数が上限に達しました。", "No more conflict checks are possible for this referral."
     ),
+    "time_is_over": Text(
+        "返答の期限が過ぎたので、このままでは送りません。取り消して、新しく送ってください。",
+        "The time that it gives for an answer is over, so it does not leave like this. Cancel it and send it anew.",
+    ),
+    "not_delivered": Text(
+        "この依頼は、まだ相手に届いていません。送れない原因を直して送り直すか、届けたあとに「受け取った」と記録してください。",
+        "This has not reached its recipient yet. Mend what stands against it and send it again, or record `received` "
+        "once it was handed over.",
+    ),
     "items_unanswered": Text("まだ答えのない項目があります。", "Some items still wait for a final answer."),
     "item_twice": Text("同じ場所が二度あります。", "This place is in the request twice."),
     "answered_finally": Text(

@@ -1,0 +1,142 @@
+"""Sent means sent: what a form needs, who took it, what died, and the one end that rules."""
+
+from tests.house.spoils import Guard, answers, becomes, rewritten, without
+
+FORMS = "tests/minimisation/test_completeness.py::"
+CLOCKS = "tests/deadlines/test_ruling.py::"
+DELIVERING = "tests/takedowns/test_delivering.py::"
+API = "tests/schema/test_undelivered_api.py::"
+ALIKE = API + "test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without"
+_DIED = DELIVERING + "test_a_dead_delivery_reaches_its_senders_list_within_one_tick_and_starts_no_clock"
+_WAITS = DELIVERING + "test_nothing_shows_as_sent_before_the_platform_took_it"
+
+WHAT_A_FORM_NEEDS = (
+    Guard(
+        "every place that a form needs",
+        "hub.exchange.complete:lacking",
+        answers(()),
+        FORMS + "test_half_a_reply_contact_is_named_with_the_half_that_is_missing",
+    ),
+    Guard(
+        "an item of the kind that a form needs",
+        "hub.exchange.complete:_lacks",
+        rewritten(r"if need\.one_of_kind:", "if False:"),
+        FORMS + "test_items_of_every_kind_leave_or_are_refused_by_the_gate",
+    ),
+    Guard(
+        "a need that only what leaves excuses",
+        "hub.minimisation.rules:_incomplete",
+        rewritten(
+            r"_as_it_leaves\(facts, name, form\) for name, form in forms\.items\(\)",
+            "released(facts, name) for name in CATALOGUE",
+        ),
+        FORMS + "test_a_childs_code_that_does_not_leave_excuses_nothing",
+    ),
+    Guard("what sending asks besides, in the preview", "hub.intake.look_ahead:_also_against", answers(()), ALIKE),
+    Guard("what sending asks beside the gate", "hub.takedowns.request:beside_the_gate", answers(()), ALIKE),
+    Guard("a place asked for twice", "hub.takedowns.request:_twice", answers(()), ALIKE),
+)
+WHO_TOOK_IT = (
+    Guard("a room hears how its message ended", "hub.delivery.settle:_tell", answers(None), _DIED),
+    Guard("what was not delivered says so", "hub.takedowns.told:_not_sent", answers(None), _DIED),
+    Guard(
+        "nothing is overdue that nobody took",
+        "hub.tasks.lists:_OVERDUE",
+        becomes(lambda condition: condition.replace(" and delivery = 'sent'", "")),
+        _DIED,
+    ),
+    Guard(
+        "no end is shown before somebody took it",
+        "hub.takedowns.door:_READ",
+        without(r"case when delivery_status = 'sent' then due_at end as due_at", "due_at"),
+        _WAITS,
+    ),
+    Guard(
+        "a lawyer reads of requests that were taken",
+        "hub.tasks.sent:_SENT",
+        without(r" and takedown\.delivery_status = 'sent'"),
+        _WAITS,
+    ),
+    Guard(
+        "no channel is no delivery",
+        "hub.delivery.backoff:verdict",
+        rewritten(r'Verdict\("by-hand", outcome\.code, now\)', 'Verdict("delivered", None, now)'),
+        DELIVERING + "test_nowhere_sends_nothing_and_says_what_a_person_does",
+    ),
+    Guard(
+        "who was never reached was not silent",
+        "hub.takedowns.answer:_reached",
+        rewritten(r"if all\(", "if False and all("),
+        DELIVERING + "test_nowhere_sends_nothing_and_says_what_a_person_does",
+    ),
+    Guard(
+        "whoever acts on a request has it",
+        "hub.takedowns.moves:move",
+        rewritten(r'took = request\.delivery_status != "sent" and', "took = False and"),
+        DELIVERING + "test_a_platform_that_acts_before_its_machine_answers_has_it",
+    ),
+    Guard(
+        "whoever acts on an offer has it",
+        "hub.referrals.moves:_MOVE",
+        without(r"case when :took then 'sent' else delivery_status end", "delivery_status"),
+        DELIVERING + "test_a_recipient_that_acts_on_an_offer_has_it",
+    ),
+    Guard(
+        "a message whose time is over stays",
+        "hub.delivery.dispatch:_attempt",
+        rewritten(r"if prepared\.untold and", "if False and"),
+        DELIVERING + "test_a_message_whose_own_time_is_over_does_not_leave_and_counts_anew_by_hand",
+    ),
+    Guard(
+        "the gate before a request is sent again",
+        "hub.takedowns.send_again:_allowed",
+        rewritten(r"if against:", "if False:"),
+        DELIVERING + "test_sending_again_asks_the_gate_at_once_and_changes_nothing_where_it_says_no",
+    ),
+    Guard(
+        "the gate before a message is sent again",
+        "hub.delivery.redeliver:_ask",
+        answers(None),
+        DELIVERING + "test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again",
+    ),
+)
+ONE_END = (
+    Guard(
+        "no statute lengthens what was asked for",
+        "hub.deadlines.ruling:ruling",
+        rewritten(r"first\.due_at >= target", "False"),
+        CLOCKS + "test_a_week_of_law_leaves_four_hours_as_they_are",
+    ),
+    Guard(
+        "no proof puts an end off",
+        "hub.deadlines.ruling:_not_after",
+        rewritten(r" or ends >= kept\.due_at", ""),
+        CLOCKS + "test_whatever_is_proven_an_end_never_moves_later",
+    ),
+    Guard(
+        "the earliest proof counts",
+        "hub.deadlines.rules:_start",
+        rewritten(r"return min\(\(proof\.at for", "return max((proof.at for"),
+        CLOCKS + "test_a_later_proof_changes_no_clock",
+    ),
+    Guard(
+        "a threat is no image yet",
+        "hub.minimisation.harm:is_intimate_image",
+        rewritten(r' and exposure == "published"', ""),
+        CLOCKS + "test_published_sextortion_and_the_filming_of_minors_count_and_a_threat_does_not",
+    ),
+    Guard(
+        "the packet says the end that rules",
+        "hub.takedowns.send:_saying",
+        becomes(lambda _: lambda asked, _ends: asked),
+        DELIVERING + "test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook",
+    ),
+)
+TO_WHOM = (
+    Guard(
+        "the team in the count of what was not delivered",
+        "hub.tasks.undelivered:_MINE",
+        becomes(lambda _: ""),
+        API + "test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone",
+    ),
+)

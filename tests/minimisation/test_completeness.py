@@ -1,0 +1,205 @@
+"""What the gate allows, every partner's form can be filled with: no message dies of its form."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from connectors import registry
+from connectors.partners.dsa_notice.notice import sheet_of
+from hub.exchange.complete import Lack, lacking
+from hub.exchange.connector import Dispatch, Route
+from hub.exchange.network import Carrier
+from hub.exchange.outcomes import Delivered, NotSent, Outcome
+from hub.exchange.packets import Form
+from hub.exchange.profiles import Need
+from hub.minimisation.facts import Facts
+from hub.minimisation.packer import preview
+from hub.minimisation.rules import decide
+from tests.minimisation.makers import CASE, EVERYTHING, NOW, REQUEST, facts, fold, packed, reasons, terms
+
+CONNECTORS = registry.load()
+ADULT = {"harm_code": "NCII_ADULT", "age_band_now": "18_plus", "age_band_at_images": "18_plus"}
+CHILD: dict[str, Any] = {}
+ACCOUNT = {"kind": "account", "value": "@toko_1111", "number": 1}
+HASH = {"kind": "hash", "value": "ab" * 32, "number": 1}
+FORMS = [(name, purpose) for name, one in CONNECTORS.items() for purpose in sorted(one.profile.packet)]
+
+
+class Taken:
+    """A partner that takes whatever reaches it."""
+
+    def now(self) -> object:
+        """When."""
+        return NOW
+
+    async def post(self, *_: object) -> Outcome:
+        """Taken."""
+        return Delivered()
+
+    async def mail(self, *_: object) -> Outcome:
+        """Taken."""
+        return Delivered()
+
+
+def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts:
+    removal = purpose == "removal"
+    usual = facts(
+        purpose=purpose,
+        profile=CONNECTORS[name].profile,
+        takedown=removal,
+        evidence="preserved",
+        values={**CASE, **who},
+        request=REQUEST,
+    )
+    return replace(usual, **more)
+
+
+def left_out(of: Facts, place: str) -> Facts:
+    """The same without this field, or without this part of it."""
+    field, _, part = place.partition(".")
+    source = "request" if field in of.request else "values"
+    given = dict(getattr(of, source))
+    if part:
+        given[field] = {key: value for key, value in given[field].items() if key != part}
+    else:
+        given.pop(field, None)
+    return replace(of, request=given) if source == "request" else replace(of, values=given)
+
+
+def places(name: str, purpose: str) -> list[str]:
+    needs = CONNECTORS[name].profile.packet[purpose]
+    return [place for need in needs for place in (need.field, *(f"{need.field}.{part}" for part in need.parts))]
+
+
+def outcome_of(name: str, these: Facts) -> Outcome:
+    """What becomes of the packet of these facts at a partner that takes everything."""
+    connector, packet = CONNECTORS[name], packed(these)
+    dispatch = Dispatch(
+        "msg_1",
+        "takedown.request.created" if these.takedown else "referral.offered",
+        NOW,
+        UUID(int=21),
+        "requested",
+        NOW,
+        packet.sender,
+        packet.recipient,
+        "ja",
+        packet if connector.profile.channel == "mail" else None,
+    )
+    address = {"mail": "notices@example.org", "url": "https://example.org/hook"}
+    route = Route(name, address, ("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",))
+    message = connector.format(dispatch)
+    return asyncio.run(connector.deliver(dispatch, message, route, cast("Carrier", Taken())))
+
+
+@pytest.mark.parametrize("who", [ADULT, CHILD], ids=["adult", "child"])
+@pytest.mark.parametrize(("name", "purpose"), FORMS)
+def test_what_a_preview_allows_is_delivered_whatever_is_left_out(
+    name: str, purpose: str, who: Mapping[str, Any]
+) -> None:
+    whole = asked(name, purpose, who)
+    assert decide(whole).allowed
+
+    for place in places(name, purpose):
+        less = left_out(whole, place)
+        if preview(decide(less), less).allowed:
+            assert isinstance(outcome_of(name, less), Delivered | NotSent), place
+
+
+@pytest.mark.parametrize("items", [[ACCOUNT], [HASH], [ACCOUNT, HASH]], ids=["account", "hash", "both"])
+@pytest.mark.parametrize("name", [name for name, purpose in FORMS if purpose == "removal"])
+def test_items_of_every_kind_leave_or_are_refused_by_the_gate(name: str, items: list[dict[str, Any]]) -> None:
+    these = asked(name, "removal", ADULT, request={**REQUEST, "items": items})
+
+    if name == "dsa_notice":
+        assert reasons(these) == [("form_needs_url", "items")]
+    else:
+        assert isinstance(outcome_of(name, these), Delivered | NotSent)
+
+
+def test_an_adults_notice_needs_a_reply_contact_and_a_childs_does_not() -> None:
+    adult, child = (left_out(asked("dsa_notice", "removal", who), "reply_contact") for who in (ADULT, CHILD))
+
+    assert reasons(adult) == [("not_recorded", "reply_contact")]
+    assert decide(child).allowed
+
+
+def test_a_childs_code_that_does_not_leave_excuses_nothing() -> None:
+    kept: dict[str, Form] = {name: form for name, form in EVERYTHING.items() if name != "harm_code"}
+    these = left_out(asked("dsa_notice", "removal", CHILD, fold=fold(kept)), "reply_contact")
+
+    assert reasons(these) == [("not_recorded", "reply_contact")]
+
+
+@pytest.mark.parametrize("part", ["name", "mail"])
+def test_half_a_reply_contact_is_named_with_the_half_that_is_missing(part: str) -> None:
+    these = left_out(asked("dsa_notice", "removal", ADULT), f"reply_contact.{part}")
+
+    assert reasons(these) == [("form_part_missing", f"reply_contact.{part}")]
+
+
+def test_every_place_that_is_missing_is_named_at_once() -> None:
+    these = asked("dsa_notice", "removal", ADULT)
+    for place in ("explanation", "good_faith.at", "reply_contact"):
+        these = left_out(these, place)
+
+    assert set(reasons(these)) == {
+        ("not_recorded", "explanation"),
+        ("form_part_missing", "good_faith.at"),
+        ("not_recorded", "reply_contact"),
+    }
+
+
+KEPT = st.frozensets(st.sampled_from(places("dsa_notice", "removal")), max_size=4)
+PEOPLE = st.sampled_from((ADULT, CHILD, {**ADULT, "harm_code": "DOXXING"}, {**CHILD, "harm_code": "IMAGE_MINOR"}))
+ITEMS = st.lists(st.sampled_from((REQUEST["items"][0], ACCOUNT, HASH)), min_size=1, max_size=3)
+LEAVES: st.SearchStrategy[dict[str, Form]] = st.frozensets(st.sampled_from(sorted(EVERYTHING)), max_size=3).map(
+    lambda gone: {name: form for name, form in EVERYTHING.items() if name not in gone}
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.sampled_from([n for n, p in FORMS if p == "removal"]), KEPT, PEOPLE, ITEMS, LEAVES, LEAVES)
+def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
+    name: str,
+    gone: frozenset[str],
+    who: Mapping[str, Any],
+    items: list[dict[str, Any]],
+    consented: dict[str, Form],
+    agreed: dict[str, Form],
+) -> None:
+    these = asked(name, "removal", who, request={**REQUEST, "items": items}, fold=fold(consented), terms=terms(agreed))
+    for place in sorted(gone):
+        if place.partition(".")[0] in these.request or place in these.values:
+            these = left_out(these, place)
+
+    if decide(these).allowed:
+        packet = packed(these)
+        assert lacking(CONNECTORS[name].profile.packet["removal"], packet.fields) == ()
+        if name == "dsa_notice":
+            assert sheet_of(packet, "en").sections, "the form itself, without the costly document"
+
+
+@pytest.mark.parametrize(
+    ("need", "fields", "lacks"),
+    [
+        (Need("a"), {}, ()),
+        (Need("a", required=True), {}, (Lack("a"),)),
+        (Need("a", required=True), {"a": "  "}, (Lack("a"),)),
+        (Need("a", required=True), {"a": False}, ()),
+        (Need("a", required=True, parts=("x", "y")), {"a": {"x": "1"}}, (Lack("a", "y"),)),
+        (Need("a", required=True, parts=("x", "y")), {"a": {"z": "1"}}, (Lack("a"),)),
+        (Need("a", required=True, one_of_kind="url"), {"a": [{"kind": "url", "value": ""}]}, (Lack("a", kind="url"),)),
+        (Need("a", required=True, one_of_kind="url"), {"a": []}, (Lack("a"),)),
+        (Need("a", required=True, unless={"b": frozenset({"yes"})}), {"b": "yes"}, ()),
+        (Need("a", required=True, unless={"b": frozenset({"yes"})}), {"b": "no"}, (Lack("a"),)),
+    ],
+)
+def test_what_is_lacking_is_read_off_the_need(need: Need, fields: dict[str, Any], lacks: tuple[Lack, ...]) -> None:
+    assert lacking((need,), fields) == lacks

@@ -1,0 +1,32 @@
+"""How a message about a referral or request ended, told to its room as the worker tells it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from hub.delivery.engine import Ended
+from hub.exchange.profiles import Channel
+from hub.referrals import told as referrals
+from hub.takedowns import told as takedowns
+from tests.parties import NOW, Parties, Party
+
+
+async def request_told(
+    parties: Parties,
+    sender: Party,
+    request: UUID,
+    *,
+    status: str = "delivered",
+    channel: Channel = "webhook",
+    at: datetime = NOW,
+) -> None:
+    """The platform's machine took the request, or what else became of the message."""
+    async with parties.work(sender, at) as work:
+        await takedowns.hear(work, Ended(request, "takedown.request.created", channel, status, at))
+
+
+async def offer_told(
+    parties: Parties, sender: Party, referral: UUID, *, status: str = "delivered", at: datetime = NOW
+) -> None:
+    """The notice of the offer was taken, or what else became of it."""
+    async with parties.work(sender, at) as work:
+        await referrals.hear(work, Ended(referral, "referral.offered", "download", status, at))
