@@ -19,7 +19,7 @@ from hub.tasks.steps import side
 OVERDUE = "(delivery_status = 'sent' and status = any(:waiting) and respond_by < :now and not $stand)".replace(
     "$stand", CLOCKS_STAND.replace("$sender", "referral.sender")
 )
-"""SQL over a row of `referral`: is its answer late? Not before it was sent, nor while its sender's clocks stand still."""
+"""SQL over a row of `referral`: is its answer late? Not before it was sent, nor while the clocks stand still."""
 _REFERRAL = text(
     """
 select referral.id, referral.sender, referral.recipient, purpose, status, reason, urgency, language,
