@@ -15,6 +15,7 @@ from hub.tasks.causes import CAUSE
 _STANDING = text(f"""
 select {CHANGED} as changed, {SUSPENDED} as suspended from release
 where object = :object and kind = 'packet' and recipient = :org and destroyed_at is null
+  and not exists (select from release newer where newer.replaces = release.id)
 """)  # noqa: S608 - conditions of ours
 _ASKED_AGAIN = text("""
 update release set terms_at = :now, terms_seen = greatest(terms_seen, :change) from origin

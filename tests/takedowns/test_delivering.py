@@ -213,6 +213,10 @@ async def test_after_the_mend_it_is_sent_and_its_clock_runs_from_then_everywhere
     assert found.pop(message) == ("delivered", None)
     assert list(found.values()) == [("cancelled", "sent_again")]
 
+    async with desk.parties.work(desk.asked.platform, took_at) as work:
+        await accept(work, request)
+    assert (await desk.seen(request)).status == "accepted"
+
 
 async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(
     alone: Parties,
