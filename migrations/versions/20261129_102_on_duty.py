@@ -7,7 +7,7 @@ down_revision = "20261129_101"
 
 KINDS = (
     "'bar-lifted','withdrawal-undone','not-capable','outside-uncovered','guardian-objection','contradiction',"
-    "'destruction-held'"
+    "'destruction-held','death'"
 )
 
 
