@@ -12,6 +12,7 @@ from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.finds import Find as FindRow
 from hub.minimisation.packer import Leaving
 from schema.context import Context
 from schema.errors import Problem
@@ -49,6 +50,30 @@ class WithheldField(graphene.ObjectType):
     def resolve_sentence(self: WithheldRow, info: Any) -> str:
         """The catalogue's sentence."""
         return Reason(self.rule).sentence(info.context.language)
+
+
+class IdentityFind(graphene.ObjectType):
+    """Somebody who is named, reached or found by the words of a field: hidden there, or kept."""
+
+    field = graphene.String(required=True, description="The field's name.")
+    place = graphene.String(required=True, description="The path to the text, e.g. `timeline.0.what`.")
+    start = graphene.Int(required=True, description="The first letter of it in the text as it is recorded, from 0.")
+    end = graphene.Int(required=True, description="The letter after the last.")
+    text = graphene.String(required=True, description="What is written there.")
+    kind = graphene.String(
+        required=True, description="`telephone`, `mail`, `account`, `handle`, `school`, `name` or `other`."
+    )
+    state = graphene.String(required=True, description="`hidden` or `kept`.")
+    why = graphene.String(
+        required=True,
+        description="`recorded` in the case, `recognised` by its form, `selected` by a worker; `kept_by_worker`, "
+        "`told_in_a_field` of the same packet, or `recipient_may_know` the person.",
+    )
+    sentence = graphene.String(required=True, description="The same for people, in the caller's language.")
+
+    def resolve_sentence(self: FindRow, info: Any) -> str:
+        """The catalogue's sentence."""
+        return Reason(f"find_{self.why}").sentence(info.context.language)
 
 
 class DutyToRead(graphene.ObjectType):
@@ -117,6 +142,11 @@ class DisclosurePreview(graphene.ObjectType):
     reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not; empty where it may.")
     leaves = graphene.List(graphene.NonNull(LeavingField), required=True, description="What would leave.")
     withheld = graphene.List(graphene.NonNull(WithheldField), required=True, description="What would not, and why.")
+    finds = graphene.List(
+        graphene.NonNull(IdentityFind),
+        required=True,
+        description="Who is named in the words that would leave, hidden or kept (`markIdentity`).",
+    )
     handling = graphene.Field(Handling, required=True, description="The block that goes with it.")
     duties = graphene.List(
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
@@ -145,6 +175,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_withheld(self: LookAhead, _info: object) -> tuple[WithheldRow, ...]:
         """In the catalogue's order."""
         return self.preview.withheld
+
+    def resolve_finds(self: LookAhead, _info: object) -> tuple[FindRow, ...]:
+        """In the order in which they stand."""
+        return self.preview.finds
 
     def resolve_handling(self: LookAhead, _info: object) -> object:
         """As it stands in the packet."""

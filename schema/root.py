@@ -18,6 +18,7 @@ from schema import (
     identity,
     intake,
     keys,
+    marking,
     may_tell,
     members,
     outside,
@@ -102,6 +103,7 @@ class Mutation(Root):
     record_death = saying.RecordDeath.Field()
     settle_contradiction = saying.SettleContradiction.Field()
     choose_word = saying.ChooseWord.Field()
+    mark_identity = marking.MarkIdentity.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()

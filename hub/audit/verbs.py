@@ -12,6 +12,8 @@ class Verb(StrEnum):
     FACT_RECORDED = "fact:recorded"
     FACT_CHANGED = "fact:changed"
     FACT_REMOVED = "fact:removed"
+    IDENTITY_HIDDEN = "identity:hidden"
+    IDENTITY_KEPT = "identity:kept"
     EVIDENCE_ADDED = "evidence:added"
     EVIDENCE_STATE = "evidence:state"
     TEAM_ADDED = "team:added"

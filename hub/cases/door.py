@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.marks import IdentityMark, opened
 from hub.cases.places import case_key, evidence_sealed, value_sealed
 from hub.cases.rules import Preservation, preservation
 from hub.cases.team import asking, or_the_hub, works_on
@@ -18,7 +19,7 @@ from hub.kit.sealed_values import unseal_value
 
 _CASE = """
 select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
-  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*
+  k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, m.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
@@ -34,6 +35,11 @@ cross join lateral (
     coalesce(array_agg(state order by number), '{}') as evidence_states
   from evidence where (org, case_file) = (c.org, c.id)
 ) e
+cross join lateral (
+  select coalesce(array_agg(number order by number), '{}') as mark_numbers,
+    coalesce(array_agg(sealed order by number), '{}') as mark_sealed
+  from identity_mark where (org, case_file) = (c.org, c.id)
+) m
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
@@ -88,6 +94,7 @@ class OpenCase:
     values: Mapping[str, Any] = field(repr=False)
     recorded_at: Mapping[str, datetime]
     evidence: tuple[EvidenceEntry, ...]
+    marks: tuple[IdentityMark, ...] = field(default=(), repr=False)
 
     def barred(self) -> frozenset[str]:
         """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""
@@ -159,6 +166,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         values=MappingProxyType(values),
         recorded_at=MappingProxyType(dict(zip(row.fields, row.recorded_at, strict=True))),
         evidence=_evidence(row, key),
+        marks=opened(key, row.id, row.mark_numbers, row.mark_sealed),
     )
 
 

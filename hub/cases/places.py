@@ -31,3 +31,8 @@ def team_sealed(membership: UUID) -> str:
 def outside_sealed(handover: UUID) -> str:
     """One handover outside the hub."""
     return f"outside_disclosure.sealed/{handover}"
+
+
+def mark_sealed(case: UUID, number: int) -> str:
+    """A worker's mark on words of the case."""
+    return f"identity_mark.sealed/{case}/{number}"

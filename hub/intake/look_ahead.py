@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from anyio import to_thread
+
 from hub.agreements.rules import today
 from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
@@ -60,7 +62,8 @@ async def look_ahead(
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
-    return LookAhead(asked.channel, preview(asked.decision, asked.facts), _duties(asked.facts))
+    shown = await to_thread.run_sync(preview, asked.decision, asked.facts)
+    return LookAhead(asked.channel, shown, _duties(asked.facts))
 
 
 def _duties(facts: Facts) -> tuple[DutyToRead, ...]:

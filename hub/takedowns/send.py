@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from anyio import to_thread
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
@@ -47,7 +48,7 @@ async def send(work: Work, wanted: Request) -> UUID:
 
     Raises `Invalid` for what has not its form, `Refused` naming each field and rule that stands against it (consent,
     agreement or statutory ceiling, evidence first, the signer, an item that the case does not record, the person's
-    name in a text), `NotFound` for a foreign case or an unknown recipient.
+    name in an address), `NotFound` for a foreign case or an unknown recipient.
     """
     asked = await _asked(work, wanted)
     sent = new_id()
@@ -82,7 +83,8 @@ async def _asked(work: Work, wanted: Request) -> Asked:
     shown = () if unrecorded else picture_reasons(request)  # the costly question last: it is refused anyway
     if shown:
         raise Invalid(*shown)
-    against = (*asked.decision.reasons, *unrecorded, *identity_reasons(request, asked.case.values))
+    named = await to_thread.run_sync(identity_reasons, request, asked.case.values)
+    against = (*asked.decision.reasons, *unrecorded, *named)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked
@@ -90,15 +92,17 @@ async def _asked(work: Work, wanted: Request) -> Asked:
 
 async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:
     """The packet, open at once, for as long as agreement or law lets the recipient keep it."""
-    packet = pack(
-        asked.decision,
-        asked.facts,
-        id=new_id(),
-        object=sent,
-        created_at=work.now,
-        salt=secrets.token_hex(32),
-        language=asked.case.language,
-        urgency=wanted.urgency,
+    packet = await to_thread.run_sync(  # it looks into every word that leaves
+        lambda: pack(
+            asked.decision,
+            asked.facts,
+            id=new_id(),
+            object=sent,
+            created_at=work.now,
+            salt=secrets.token_hex(32),
+            language=asked.case.language,
+            urgency=wanted.urgency,
+        )
     )
     until = retained_until(_terms(asked), work.now)
     made = await make(work, packet, opened=True, readable_until=until)

@@ -48,7 +48,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "attemptCount nextAt createdAt attempts"
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
-    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld handling duties until emergencyOverride"},
+    "DisclosurePreview": {_BEFORE: "allowed channel reasons leaves withheld finds handling duties until emergencyOverride"},
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},
     "EmergencyOverride": {
@@ -62,6 +62,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
+    "IdentityFind": {_BEFORE: "field place start end text kind state why sentence"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},

@@ -71,6 +71,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordDeath": needs(P.CONSENT_WRITE),
     "settleContradiction": needs(P.CONSENT_WRITE),
     "chooseWord": needs(P.CONSENT_WRITE),
+    "markIdentity": needs(P.CASE_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),

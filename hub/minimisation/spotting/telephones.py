@@ -58,6 +58,12 @@ def national(number: str) -> str:
     return digits
 
 
+def number_of(words: str) -> str:
+    """The national digits of plain words that are a number and nothing else; "" where they are none."""
+    digits = national(words) if re.fullmatch(rf"\+?(?:{_NUMERAL}|{_GAP}|\+)+", words) else ""
+    return digits if len(digits) >= _LEAST - 2 else ""
+
+
 def _digits(token: str) -> str:
     return digit_of(token) if len(token) == 1 and digit_of(token) else _SPOKEN.get(token.casefold(), "")
 
