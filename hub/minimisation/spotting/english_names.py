@@ -55,12 +55,12 @@ _CAPITAL = r"[A-Z][a-z'’]{1,20}(?:-[A-Z]?[a-z]{1,20})?|[A-Z]{3,12}"
 _WORDS = re.compile(rf"(?<![A-Za-z0-9@_./-])(?:{_CAPITAL})(?:(?: |, (?=(?:{_CAPITAL})(?:[,. ]|$))|・)(?:(?:[A-Z]\.? |van |de |da |Mc|O')?(?:{_CAPITAL}))){{0,3}}(?![A-Za-z0-9@_])(?!\.[a-z])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $)|"
     r"(?i:\b(?:name(?:d| is| was|s are|: ?|=)?|called|calls? (?:me|her|him|himself|herself|themselves)|known as|goes by|alias|nickname(?:d| is)?|"
     r"i am|i'm|this is|signed|friend|girlfriend|boyfriend|sister|brother|classmate|teacher|cousin|roommate|mother|father|mom|dad|"
     r"daughter|son|partner|ex|husband|wife|dear|from|with|told|by|to|and)(?: as| is| was)?,? \"?$)"
 )
 _STRONG = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $|"
     r"(?i:\b(?:name(?:d| is| was|: ?|=)?|called|calls? (?:me|her|him|himself|herself|themselves)|goes by|known as|alias|nickname(?:d| is)?)"
     r"(?: as| is| was)? \"?$)"
 )
@@ -133,7 +133,7 @@ def _known(word: str) -> bool:
 def _is_romaji_name(word: str) -> bool:
     if len(word) < 3 or word in _NO_NAMES:  # noqa: PLR2004
         return False
-    return any(can_be_a_name(one) for one in to_katakana(word))
+    return any(can_be_a_name(one, family=True) for one in to_katakana(word))
 
 
 def _bare(word: str) -> str:

@@ -19,7 +19,7 @@ _NO_NAME = frozenset(
 _NEVER = frozenset("ライン インスタ ディスコード テレグラム ユーチューブ ツイッター スカイプ リベンジ マリ カリ ナル".split())
 _SAID_TO_BE = re.compile(
     r"\s*[」』]?(?:と(?:名乗|名のり|なのっ|呼ばれ|呼ん|いう(?:名|人|男|女|子|方|者|ひと|お|先|友|同級|後輩|元|知|大学|高校|中学|[0-9]{2}代)|言う(?:名|人|男|女|子)|申し(?:ます|まし))|"
-    r"って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
+    r"名義|って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
 )
 _CALLED = re.compile(
     r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|も|の|、|に|で|→|\s){1,3}[「『\"]?$"
@@ -28,6 +28,10 @@ _QUOTED = re.compile(
     r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
 )
 _STOPS = frozenset("は が を に へ と で も の から まで って より という 、 。 」 』 , .".split())
+_AFTER_FAMILY = frozenset("家 側 宅 社 店 町 市 区 県 駅 邸 男 女 本 夫 妻 母 父 兄 姉 弟 妹 線 川 山 城 寺 町 村 様 組 班 派 系 式 名 者 員 長 等 達".split())
+"""Single kanji that make something else of a family name before them."""
+_SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
+_LONELY = re.compile("[一-龠々]")
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
 _PARTICLES = frozenset("は が に を と も へ から って".split())
@@ -59,7 +63,7 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
         return run if _is_name(words, place, after) else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
-    return run if run == 1 and _acts(words, place) else 0
+    return run if run == 1 and _acts(words, place) else _letters_before_title(words, place)
 
 
 def _acts(words: Sequence[Token], place: int) -> bool:
@@ -96,7 +100,27 @@ def _goes_on(before: Token, one: Token) -> bool:
     """Only what is a person's name by itself goes on with another word."""
     if before.text in "・ =" or one.text in "・ =":
         return True
+    if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
+        return True
     return before.person() and (one.person() or (can_be_a_name(one.text) and not one.place())) and before.end == one.start
+
+
+def _given_after_family(one: Token) -> bool:
+    """What stands right behind a family name is a given one where it is short kana, or one or two lonely kanji."""
+    if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
+        return False
+    return bool(_SHORT_KANA.fullmatch(one.text)) or bool(_LONELY.fullmatch(one.text))
+
+
+def _letters_before_title(words: Sequence[Token], place: int) -> int:
+    """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
+    count = 0
+    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
+        count += 1
+    after = place + count
+    joined = "".join(one.text for one in words[place:after])
+    titled = count > 1 and after < len(words) and words[after].text in TITLES
+    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
 
 
 def _next_is_person(words: Sequence[Token], number: int) -> bool:

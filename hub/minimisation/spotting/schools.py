@@ -155,6 +155,9 @@ def _short(text: str, words: Sequence[Token], place: int) -> tuple[int, int] | N
         proper = any(w.place() or w.person() or w.unknown or len(w.text) > 1 for w in named) or len(named) > 1
         if named and _own_name(named) and proper and named[-1].text not in _WIDE and _AFTER_SHORT.match(text, one.end):
             return first, place
+        of = one.text[-1] in "高大" and text[one.end : one.end + 1] == "の"
+        if named and _own_name(named) and any(w.place() or w.person() for w in named) and of:
+            return first, place
         if named and len(named) == 1 and named[0].text in "東西南北" and _AFTER_SHORT.match(text, one.end):
             return first, place
     if place and _PUBLIC.fullmatch(words[place - 1].text) and one.noun() and words[place - 1].end == one.start:

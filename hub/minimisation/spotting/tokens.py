@@ -61,9 +61,13 @@ def sentences(text: str) -> Iterator[tuple[Token, ...]]:
         )
 
 
-def can_be_a_name(word: str) -> bool:
-    """Whether the dictionary knows this word as somebody's given name, whatever else it may mean."""
-    return any(one.part_of_speech()[2:4] == ("人名", "名") for one in _dictionary().lookup(word))
+def can_be_a_name(word: str, *, family: bool = False) -> bool:
+    """Whether the dictionary knows this word as somebody's given name, whatever else it may mean.
+
+    `family`: or as a family's.
+    """
+    kinds = ("名", "姓") if family else ("名",)
+    return any(p[2] == "人名" and p[3] in kinds for p in (one.part_of_speech() for one in _dictionary().lookup(word)))
 
 
 def reading(words: str) -> str:
