@@ -38,7 +38,7 @@ _EN_KIND = (
     r"(?:Women's |Community |Junior |State |Technical )?(?:University|College)|Academy|School|Institute of \w+|Kindergarten|"
     r"(?:Gakuin|Gakuen|Koko|Chugakko|Daigaku|Joshi(?:dai)?)"
 )
-_ENGLISH = re.compile(rf"(?<![A-Za-z])((?:(?:St\.?|[A-Z][A-Za-z'’-]*|No\.? ?\d+|\d+(?:st|nd|rd|th)?)[ ]){{1,5}})({_EN_KIND})(?![A-Za-z])")
+_ENGLISH = re.compile(rf"(?<![A-Za-z0-9])((?:(?:St\.?|[A-Z][A-Za-z'’-]*|No\.? ?\d{{1,4}}|\d{{1,4}}(?:st|nd|rd|th)?)[ ]){{1,5}})({_EN_KIND})(?![A-Za-z])")
 _OF = re.compile(r"(?<![A-Za-z])(?:University|College|Academy|School) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _LOWER = re.compile(
     r"(?<![A-Za-z])([a-z]{4,20}(?: [a-z]{4,20})?) ((?:senior |junior )?high school|elementary school|middle school|junior high|university|college)(?![a-z])"

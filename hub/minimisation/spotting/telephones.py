@@ -75,7 +75,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         taken = _longest(text, groups, place)
         if taken:
             first = groups[place][0]
-            yield _with_sign(text, first), groups[place + taken - 1][1]
+            yield _with_sign(text, first), _with_bracket(text, first, groups[place + taken - 1][1])
         place += max(taken, 1)
 
 
@@ -83,23 +83,30 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
     """How many groups from here make one number; 0 where none do."""
     first, digits, found = groups[place][0], "", 0
     sign = _with_sign(text, first)
-    cued: bool | None = None
-    if _inside_a_word(text, sign, groups[place][1]):
+    if not _may_begin(text, sign, groups[place]) or _inside_a_word(text, sign, groups[place][1]):
         return 0
+    cued = _cued(text, sign)
     for count, (start, end) in enumerate(groups[place : place + _GROUPS], 1):
         digits += "".join(map(digit_of, text[start:end]))
         if len(digits) > _MOST:
             break
         if end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] in "@_"):
             continue
-        if cued is None and 6 <= len(digits):  # noqa: PLR2004
-            cued = bool(_CUE.search(text, max(0, sign - _CUE_BEFORE), sign))
-        exact = _is_number(digits, abroad=text[sign] == "+", count=count)
-        if exact:
+        if _is_number(digits, abroad=text[sign] == "+", count=count):
             return count
-        if _may_be(digits, text[first:end], count, cued=bool(cued)):
+        if _may_be(digits, text[first:end], count, cued=cued):
             found = count
     return found
+
+
+def _may_begin(text: str, sign: int, group: tuple[int, int]) -> bool:
+    """Whether a number can begin with this group at all: most runs of digits are dates and amounts."""
+    first = digit_of(text[group[0]])
+    return first in "08" or text[sign] in "+(" or group[1] - group[0] == 3 or _cued(text, sign)  # noqa: PLR2004
+
+
+def _cued(text: str, sign: int) -> bool:
+    return bool(_CUE.search(text, max(0, sign - _CUE_BEFORE), sign))
 
 
 def _is_number(digits: str, *, abroad: bool, count: int) -> bool:
@@ -139,6 +146,12 @@ def _with_sign(text: str, first: int) -> int:
         if first >= back and text[first - back] == "+":
             return first - back
     return first - 1 if first and text[first - 1] == "(" else first
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    """Where the number ends, the bracket that closes its last digits included."""
+    opened = text.rfind("(", start, end) > text.rfind(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:

@@ -6,9 +6,8 @@ Takes processor time and, the first time, the disk: never called on the event lo
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sudachipy import Dictionary
 
@@ -21,8 +20,7 @@ _SENTENCE = re.compile(rf"[^。！？!?\n]{{1,{_LONGEST}}}[。！？!?\n]{{0,4}}
 _here = threading.local()
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word at `start` to `end` of the text. `kind`: its part of speech, from wide to narrow, without blanks."""
 
     text: str
@@ -75,6 +73,7 @@ def reading(words: str) -> str:
     return "".join(one.reading_form() for one in _cutter().tokenize(words))
 
 
+@cache
 def _kind(part: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in part[:4] if one != "*")
 
