@@ -21,6 +21,16 @@ from schema.inputs import field_list, values_by_name
 from schema.references import global_id, reference
 from schema.scalars import DateTime, FieldValue
 
+_WHY: Mapping[str, str] = {
+    "recorded": "find_recorded",
+    "recognised": "find_recognised",
+    "selected": "find_selected",
+    "kept_by_worker": "find_kept_by_worker",
+    "told_in_a_field": "find_told_in_a_field",
+    "recipient_may_know": "find_recipient_may_know",
+}
+"""Why something is hidden or kept, to its sentence."""
+
 
 class LeavingField(graphene.ObjectType):
     """A field that would leave, exactly as the recipient would see it."""
@@ -73,7 +83,7 @@ class IdentityFind(graphene.ObjectType):
 
     def resolve_sentence(self: FindRow, info: Any) -> str:
         """The catalogue's sentence."""
-        return Reason(f"find_{self.why}").sentence(info.context.language)
+        return Reason(_WHY[self.why]).sentence(info.context.language)
 
 
 class DutyToRead(graphene.ObjectType):

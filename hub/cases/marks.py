@@ -1,7 +1,8 @@
 """What workers said of names and numbers in the words of a case: hide this, keep that, and why. Appended to only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +29,9 @@ class IdentityMark:
 
     number: int
     field: str
-    find: str = field(repr=False)
+    find: str = attribute(repr=False)
     keep: bool
-    reason: str = field(default="", repr=False)
+    reason: str = attribute(default="", repr=False)
 
 
 def opened(key: bytes, case_id: UUID, numbers: Sequence[int], sealed: Sequence[bytes]) -> tuple[IdentityMark, ...]:

@@ -19,11 +19,11 @@ LONGEST = 200
 
 
 async def mark_identity(work: Work, case_id: UUID, field: str, words: str, *, keep: bool, reason: str = "") -> None:
-    """Mark `words`, in any spelling, in this field: kept as they are, or hidden. The newest mark on the same rules; said
-    again as it stands it is no change.
+    """Mark `words`, in any spelling, in this field: kept as they are, or hidden. The newest mark on the same rules.
 
-    What is hidden need not have been found by the hub. Raises `NotFound`, `Conflict` where the case is closed, and
-    `Invalid`: a field that holds no words, words without a letter, a keep without a reason, a picture, too many.
+    What is hidden need not have been found by the hub; said again as it stands it is no change. Raises `NotFound`,
+    `Conflict` where the case is closed, and `Invalid`: a field that holds no words, words without a letter, a keep
+    without a reason, a picture, too many marks.
     """
     case = await case_to_write(work, case_id)
     if not has_words(known_field(field).name):

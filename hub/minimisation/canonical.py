@@ -143,7 +143,7 @@ def _letter(one: str) -> str:
 
 
 def _long_marks_between_digits(letters: list[str]) -> None:
-    """"０５０ー" is a dash, "ゆーき" is not."""
+    """Make the mark in "０５０ー" a dash, and leave the one in "ゆーき"."""
     for place in range(1, len(letters) - 1):
         if letters[place] == _LONG and digit_of(letters[place - 1]) and digit_of(letters[place + 1]):
             letters[place] = "-"

@@ -5,7 +5,8 @@ Takes processor time: never called on the event loop.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -28,7 +29,20 @@ NO_WORDS = frozenset({*NAMES, "prefecture", "safe_contact", "signer", "reply_con
 """Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such."""
 _WORDY = frozenset({"line", "text", "rows", "record"})
 _NO_WORDS_INSIDE = frozenset(
-    "url handle value at seen_at taken_at sent_at signed_at item_id algorithm computed_by state".split()
+    [
+        "url",
+        "handle",
+        "value",
+        "at",
+        "seen_at",
+        "taken_at",
+        "sent_at",
+        "signed_at",
+        "item_id",
+        "algorithm",
+        "computed_by",
+        "state",
+    ]
 )
 """Parts of rows that are an item, an instant or a code; the rest of a row is words."""
 _ITEM_PARTS = ("url", "handle", "value")
@@ -43,7 +57,7 @@ class Find:
     start: int
     end: int
     kind: Kind
-    text: str = field(repr=False)
+    text: str = attribute(repr=False)
     state: State
     why: Why
 
@@ -52,9 +66,9 @@ class Find:
 class Against:
     """What words are held against. `told`: what the same packet tells in fields; `may_know`: see `may_know`."""
 
-    known: Known = field(repr=False)
-    told: Known = field(repr=False)
-    marks: Mapping[tuple[str, str], IdentityMark] = field(repr=False)
+    known: Known = attribute(repr=False)
+    told: Known = attribute(repr=False)
+    marks: Mapping[tuple[str, str], IdentityMark] = attribute(repr=False)
     may_know: bool
     marker: str
 
@@ -156,7 +170,9 @@ def _selected(name: str, against: Against) -> Known:
     if not hidden:
         return Known()
     spelled_so = spelled((), hidden, ())
-    return replace(spelled_so, spellings={**dict.fromkeys(spelled_so.spellings, "other"), **dict.fromkeys(hidden, "other")})
+    return replace(
+        spelled_so, spellings={**dict.fromkeys(spelled_so.spellings, "other"), **dict.fromkeys(hidden, "other")}
+    )
 
 
 def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
@@ -165,7 +181,8 @@ def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
 
 def _without(text: str, finds: Sequence[Find], marker: str) -> str:
     """The text with one marker in the place of each hidden stretch."""
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for one in finds:
         if one.state == "hidden":
             touching = bool(parts) and one.start == place

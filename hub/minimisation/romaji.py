@@ -18,7 +18,18 @@ _ROWS = {
     "p": "ぱぴぷぺぽ",
 }
 _KANA = {kana: row + vowel for row, line in _ROWS.items() for kana, vowel in zip(line, "aiueo", strict=True)}
-_KANA |= {"や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa", "を": "o", "ん": "n", "ゔ": "bu", "っ": "", "ゐ": "i", "ゑ": "e"}
+_KANA |= {
+    "や": "ya",
+    "ゆ": "yu",
+    "よ": "yo",
+    "わ": "wa",
+    "を": "o",
+    "ん": "n",
+    "ゔ": "bu",
+    "っ": "",
+    "ゐ": "i",
+    "ゑ": "e",
+}
 _KANA |= {"ぢ": "zi", "づ": "zu"}
 _SMALL = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "wa"}
 _TO_KUNREI = (
@@ -64,7 +75,7 @@ def of_latin(word: str) -> str:
 
 
 def _joined(before: str, small: str) -> str:
-    """ki and ya are kya; hu and a are ha."""
+    """Ki and ya are kya; hu and a are ha."""
     if small[0] == "y":
         return before[:-1] + small if before[-1] == "i" else before + small
     return before[:-1] + small if before[-1] in "ui" else before + small

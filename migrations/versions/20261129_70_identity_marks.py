@@ -23,7 +23,8 @@ def upgrade() -> None:
       foreign key (org, marked_by) references principal (organisation, id)
     );
     alter table identity_mark enable row level security, force row level security;
-    create policy identity_mark_own on identity_mark to hub_web, hub_worker using (org = {ORG}) with check (org = {ORG});
+    create policy identity_mark_own on identity_mark to hub_web, hub_worker
+      using (org = {ORG}) with check (org = {ORG});
     grant select, insert on identity_mark to hub_web;
     grant select, delete on identity_mark to hub_worker;
     """)

@@ -146,6 +146,7 @@ REVISIONS = {
         {"own_duty_notice": 1},
         {"two_person_act": 1, "emergency": 1},
     ),
+    "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
 }
 
 
@@ -212,6 +213,18 @@ def test_what_was_told_without_cover_is_not_lost_by_coming_down(settings: Settin
             down(database, "20261129_40")
 
         assert count(connection, {"outside_disclosure": 1}) == {"outside_disclosure": 1}
+
+
+def test_what_was_marked_to_be_hidden_is_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_70")
+        for load in (*BEFORE_RELEASES, rows.mark):
+            load(connection)
+
+        with pytest.raises(Exception, match="there are marks on words that leave"):
+            down(database, "20261129_44")
+
+        assert count(connection, {"identity_mark": 1}) == {"identity_mark": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""The labelled texts, and how well the recognisers do on them: letters hidden that must be, and letters hidden in vain."""
+"""The labelled texts, and how well the recognisers do on them: what they miss, and what they hide in vain."""
 
 import json
 from collections.abc import Iterable, Iterator

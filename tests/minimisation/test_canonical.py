@@ -11,9 +11,17 @@ from hub.minimisation.romaji import of_kana, of_latin
 from hub.minimisation.spotting.telephones import national
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 
-KANA = st.text(st.sampled_from("あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわんがぎぐげござじずぜぞばびぶべぼぱぴぷぺぽ"), min_size=1, max_size=12)
+KANA = st.text(
+    st.sampled_from(
+        "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわんがぎぐげござじずぜぞばびぶべぼぱぴぷぺぽ"
+    ),
+    min_size=1,
+    max_size=12,
+)
 DIGITS = st.text(st.sampled_from("0123456789"), min_size=1, max_size=15)
-BETWEEN = st.sampled_from(["", " ", "\u3000", "\u200b", "\u200d", "\ufeff", "-", "‐", "–", "—", "−", "－", "・", "(", "）"])
+BETWEEN = st.sampled_from(
+    ["", " ", "\u3000", "\u200b", "\u200d", "\ufeff", "-", "‐", "–", "—", "−", "－", "・", "(", "）"]
+)
 SCRIPTS = ("0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "〇一二三四五六七八九", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 
 
@@ -44,11 +52,11 @@ def test_a_word_in_kana_is_one_word_however_it_is_written(
     assert key(written) == key(word)
 
 
-@given(DIGITS, st.lists(BETWEEN, min_size=15, max_size=15), st.lists(st.sampled_from(SCRIPTS), min_size=15, max_size=15))
+@given(
+    DIGITS, st.lists(BETWEEN, min_size=15, max_size=15), st.lists(st.sampled_from(SCRIPTS), min_size=15, max_size=15)
+)
 def test_a_number_is_one_number_in_any_digits(number: str, between: list[str], scripts: list[str]) -> None:
-    written = "".join(
-        script[int(digit)] + gap for digit, script, gap in zip(number, scripts, between, strict=False)
-    )
+    written = "".join(script[int(digit)] + gap for digit, script, gap in zip(number, scripts, between, strict=False))
 
     assert key(written) == number
 

@@ -8,10 +8,10 @@ import pytest
 
 from hub.kit.errors import Invalid
 from hub.minimisation.content import MOST, reasons
-from hub.minimisation.values import clean
+from hub.minimisation.shapes import text as within
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.recorded import known, recorded
-from hub.minimisation.shapes import text as within
+from hub.minimisation.values import clean
 from hub.takedowns.identity_check import identity_reasons
 from tests.minimisation.pathological import WORST
 from tests.minimisation.samples import VALUES

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 
-_HANDLE = re.compile(r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})")
+_HANDLE = re.compile(
+    r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})"
+)
 _NUMBERED = re.compile(r"(?<![\w#])[\w.]{2,32}#[0-9]{4}(?![0-9])")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@._-])(?:https?://|hxxps?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,14})(?::[0-9]{1,5})?"
@@ -19,10 +22,7 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_NAME = re.compile(r"^/([A-Za-z0-9_.~-]{2,40})/?(?:[?#]\S*)?$")
-_PAGES = frozenset(
-    "about help terms privacy contact report login signup safety support news index home search settings faq legal "
-    "takedown removal copyright guide docs blog shop store jobs press api abuse rules policy policies explore".split()
-)
+_PAGES = listed("pages_no_accounts")
 _LATIN_SERVICES = (
     "LINE|Instagram|Insta|IG|Twitter|X|Discord|Telegram|Snapchat|Snap|TikTok|Facebook|FB|Kakao(?:Talk)?|Skype|WhatsApp|WeChat|"
     "Signal|Threads|YouTube|Steam|PayPay|Tinder|Reddit|Kik|BeReal|PSN|Twitch|Bluesky|Mastodon|Viber|Messenger"
@@ -32,23 +32,24 @@ _KANA_SERVICES = (
     "カカオ(?:トーク)?|スカイプ|スレッズ|ペイペイ"
 )
 _SERVICES = rf"(?:(?<![A-Za-z])(?:{_LATIN_SERVICES})(?![A-Za-z])|(?<![ァ-ヶー])(?:{_KANA_SERVICES})(?![ァ-ヶー]))"
-_TOKEN = r"[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}[A-Za-z0-9_]"
+_WRITTEN = r"[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}[A-Za-z0-9_]"
 _LINK = r"(?:\s|は|が|の|を|で|って|という|も|と|:|=|\"|'|「|『|\(|-|→){0,4}"
 _WORD_OF = (
-    r"(?:(?<![A-Za-z])(?:user ?names?|user ?IDs?|IDs?|handles?|accounts?(?: names?)?|screen ?names?|nick(?:name)?s?|gamertag)"
-    r"(?![A-Za-z])|アイディー?|ユーザー(?:名|ネーム|ID)|ユーザ名|アカウント(?:名|ID)?|アカ|[捨裏本サ]て?ブ?垢|"
+    r"(?:(?<![A-Za-z])(?:user ?names?|user ?IDs?|IDs?|handles?|accounts?(?: names?)?|screen ?names?|"
+    r"nick(?:name)?s?|gamertag)(?![A-Za-z])|アイディー?|ユーザー(?:名|ネーム|ID)|ユーザ名|アカウント(?:名|ID)?|アカ|[捨裏本サ]て?ブ?垢|"
     r"ハンドル(?:ネーム|名)?|表示名|ニックネーム)"
 )
 _SAYS = r"(?:(?:is|was|called|named|as|under|goes by) +)?"
 _CUED = re.compile(
-    rf"((?:{_WORD_OF}|{_SERVICES}(?:{_LINK}{_WORD_OF})?){_LINK}{_SAYS}[\"'「『(@]?)({_TOKEN})(?![A-Za-z])", re.IGNORECASE
+    rf"((?:{_WORD_OF}|{_SERVICES}(?:{_LINK}{_WORD_OF})?){_LINK}{_SAYS}[\"'「『(@]?)({_WRITTEN})(?![A-Za-z])",
+    re.IGNORECASE,
 )
 _SAID_SO = re.compile(r"[:=\"'「『(@→は]\s*$|(?<![A-Za-z])(?:called|named|as|goes by|under) +$", re.IGNORECASE)
 _QUOTED = re.compile(
     rf"{_WORD_OF}(?:\s|は|が|の|も|:|=){{0,3}}[「『\"]([^「」『』\"\n]{{2,30}})[」』\"]"
     r"|[「『]([^「」『』\n]{2,30})[」』](?:と|って)い?う?(?:名前の)?(?:LINE|X|インスタ)?の?(?:アカウント|アカ|垢|ユーザー|ハンドル|チャンネル)"
 )
-_STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_TOKEN}(?![A-Za-z0-9_@/])")
+_STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_WRITTEN}(?![A-Za-z0-9_@/])")
 _ORDINARY = re.compile(
     rf"(?:{_LATIN_SERVICES}|ID|DM|SNS|URL|QR|VPN|PDF|is|was|the|and|that|with|from|name|account|id|on|to|in|it|my|her|"
     r"his|for|or|of|by|but|had|has|who|this|there|got|were|are|they|she|he|which|when|under|called|user(?:name)?|"
@@ -69,21 +70,27 @@ _LONG = 32
 
 def accounts(seen: Folded) -> Iterator[Spot]:
     """Each handle, account and address of an account's page; `seen` is the plain form."""
-    text = seen.text
+    yield from (Spot(*seen.span(*place), "account") for place in _pages(seen.text))
+    yield from (Spot(*seen.span(*place), "account") for place in _said_to_be_one(seen.text))
+    for pattern in (_HANDLE, _NUMBERED):
+        yield from (Spot(*seen.span(*one.span()), "handle") for one in pattern.finditer(seen.text))
+    for one in _STANDING.finditer(seen.text):
+        if _speaks_for_itself(one[0]):
+            yield Spot(*seen.span(*one.span()), "handle")
+
+
+def _pages(text: str) -> Iterator[tuple[int, int]]:
     for one in _ADDRESS.finditer(text):
         if _of_an_account(one):
-            yield Spot(*seen.span(one.start(), one.start() + len(one[0].rstrip(".!?:;"))), "account")
-    for pattern in (_HANDLE, _NUMBERED):
-        for one in pattern.finditer(text):
-            yield Spot(*seen.span(one.start(), one.end()), "handle")
+            yield one.start(), one.start() + len(one[0].rstrip(".!?:;"))
+
+
+def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
     for one in _CUED.finditer(text):
         if _can_be_one(one[1], one[2]) and not _dotted_host(text, one.end(2)):
-            yield Spot(*seen.span(one.start(2), one.end(2)), "account")
+            yield one.span(2)
     for one in _QUOTED.finditer(text):
-        yield Spot(*seen.span(*one.span(1 if one[1] else 2)), "account")
-    for one in _STANDING.finditer(text):
-        if _speaks_for_itself(one[0]):
-            yield Spot(*seen.span(one.start(), one.end()), "handle")
+        yield one.span(1 if one[1] else 2)
 
 
 def _of_an_account(address: re.Match[str]) -> bool:

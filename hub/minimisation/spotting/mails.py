@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.spot import Spot
 
-_AT = re.compile(r" ?@ ?| ?[(\[{<〔]\s?(?:at|アット|あっと)\s?[)\]}>〕] ?| at | ?(?:アットマーク|あっとまーく|アット|あっと) ?", re.IGNORECASE)
+_AT = re.compile(
+    r" ?@ ?| ?[(\[{<〔]\s?(?:at|アット|あっと)\s?[)\]}>〕] ?| at | ?(?:アットマーク|あっとまーく|アット|あっと) ?",
+    re.IGNORECASE,
+)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
 _DOT = r"(?: ?\. ?| ?[(\[{]\s?(?:dot|ドット)\s?[)\]}] ?| dot | ?ドット ?| ?どっと ?)"
 _DOMAIN = re.compile(rf"[a-z0-9-]{{1,63}}(?:{_DOT}[a-z0-9-]{{1,63}}){{0,6}}", re.IGNORECASE)

@@ -4,19 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token, can_be_a_name
 
-TITLES = frozenset("さん ちゃん くん 君 様 さま 氏 たん きゅん どの 殿 先輩 先生 選手 嬢 ちん にゃん っち ぴ 兄さん 姉さん".split())
-_NO_NAME = frozenset(
-    "母 父 兄 姉 弟 妹 娘 息子 祖母 祖父 婆 爺 おば おじ お母 お父 お兄 お姉 皆 みな みんな 客 お客 子 お子 医者 医師 看護師 警察 刑事 "
-    "弁護士 弁護 店員 店長 係 担当 担当者 相談員 支援員 職員 社員 社長 部長 課長 校長 教頭 担任 顧問 保健室 養護 学校 塾 家庭教師 隣 奥 旦那 "
-    "嫁 彼 彼女 友達 友人 相手 何 誰 本 同級生 大家 管理人 業者 会社 本人 患者 利用者 依頼者 被害者 加害者 保護者 親 両親 赤 坊 神 王 仏 "
-    "運営 管理 大学 高校 中学 先 生徒 学生 部活 先生 先輩 後輩 ご苦労 お疲れ 疲れ 苦労 世話 ママ パパ ネット バイト 主 嬢 有識者 殿 猫 犬 うさぎ 熊 "
-    "カメラマン スタッフ マネージャー モデル スカウト 女 男 おまわり まわり お巡り 巡り 巡査 児相 市役所 役所 区役所 お嬢 若 御 貴 女性 男性 "
-    "ソーシャルワーカー カウンセラー ワーカー オーナー ドクター 理事長 院長 教授 コーチ 監督 部員 主任 局長 事務 受付 受付 フォロワー ユーザー ファン".split()
-)
-_NEVER = frozenset("ライン インスタ ディスコード テレグラム ユーチューブ ツイッター スカイプ リベンジ マリ カリ ナル".split())
+TITLES = listed("titles")
+_NO_NAME = listed("titled_no_names")
+_NEVER = listed("never_names")
 _SAID_TO_BE = re.compile(
     r"\s*[」』]?(?:と(?:名乗|名のり|なのっ|呼ばれ|呼ん|いう(?:名|人|男|女|子|方|者|ひと|お|先|友|同級|後輩|元|知|大学|高校|中学|[0-9]{2}代)|言う(?:名|人|男|女|子)|申し(?:ます|まし))|"
     r"名義|って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
@@ -27,14 +21,14 @@ _CALLED = re.compile(
 _QUOTED = re.compile(
     r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
 )
-_STOPS = frozenset("は が を に へ と で も の から まで って より という 、 。 」 』 , .".split())
-_AFTER_FAMILY = frozenset("家 側 宅 社 店 町 市 区 県 駅 邸 男 女 本 夫 妻 母 父 兄 姉 弟 妹 線 川 山 城 寺 町 村 様 組 班 派 系 式 名 者 員 長 等 達".split())
+_STOPS = listed("after_names")
+_AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _LONELY = re.compile("[一-龠々]")
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
-_PARTICLES = frozenset("は が に を と も へ から って".split())
+_PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 
@@ -59,7 +53,9 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     """How many words from here are one name; 0 where none begins here."""
     run = _run(words, place)
     after = place + run
-    if run and (any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)):
+    if run and (
+        any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
+    ):
         return run if _is_name(words, place, after) else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
@@ -102,7 +98,9 @@ def _goes_on(before: Token, one: Token) -> bool:
         return True
     if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
         return True
-    return before.person() and (one.person() or (can_be_a_name(one.text) and not one.place())) and before.end == one.start
+    return (
+        before.person() and (one.person() or (can_be_a_name(one.text) and not one.place())) and before.end == one.start
+    )
 
 
 def _given_after_family(one: Token) -> bool:
@@ -134,7 +132,9 @@ def _is_name(words: Sequence[Token], place: int, after: int) -> bool:
     if len(written) < 2 and not (after < len(words) and words[after].text in TITLES):  # noqa: PLR2004
         return False
     follows = words[after] if after < len(words) else None
-    return follows is None or not (follows.kind[0] == "接尾辞" and follows.text in ("県", "市", "区", "町", "駅", "線", "式", "流", "系", "産"))
+    return follows is None or not (
+        follows.kind[0] == "接尾辞" and follows.text in ("県", "市", "区", "町", "駅", "線", "式", "流", "系", "産")
+    )
 
 
 def _can_be_titled(words: Sequence[Token], place: int, after: int) -> bool:
@@ -143,9 +143,16 @@ def _can_be_titled(words: Sequence[Token], place: int, after: int) -> bool:
     if place and words[place - 1].text in ("お", "御", "ご") and words[place - 1].end == last.start:
         return False
     written = "".join(one.text for one in words[place:after])
-    if last.text in _NO_NAME or written in _NO_NAME or (words[after].text in ("先生", "先輩", "選手") and not _proper(last)):
+    if (
+        last.text in _NO_NAME
+        or written in _NO_NAME
+        or (words[after].text in ("先生", "先輩", "選手") and not _proper(last))
+    ):
         return False
-    return not (last.kind[1:3] == ("普通名詞", "サ変可能") or last.text.endswith(("士", "師", "員", "者", "屋", "官", "家", "長")) and len(last.text) > 1)
+    return not (
+        last.kind[1:3] == ("普通名詞", "サ変可能")
+        or (last.text.endswith(("士", "師", "員", "者", "屋", "官", "家", "長")) and len(last.text) > 1)
+    )
 
 
 def _proper(one: Token) -> bool:
@@ -153,12 +160,21 @@ def _proper(one: Token) -> bool:
 
 
 def _called(text: str, words: Sequence[Token], place: int, after: int) -> bool:
-    """Said to be a name: "と名乗る" behind it, "名前は" before it; or a kana word that is a name where somebody acts."""
+    """Said to be a name: "と名乗る" behind it, or "名前は" before it."""
     last = words[after - 1]
     if last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):
         return False
     if _SAID_TO_BE.match(text, last.end):
-        return _proper(last) or bool(_KANA.fullmatch(last.text)) or text[words[place].start - 1 : words[place].start] in ("「", "『")
+        return (
+            _proper(last)
+            or bool(_KANA.fullmatch(last.text))
+            or text[words[place].start - 1 : words[place].start] in ("「", "『")
+        )
     if _CALLED.search(text, max(0, words[place].start - 12), words[place].start):
-        return after >= len(words) or words[after].text in _STOPS or words[after].text in TITLES or words[after].kind[0] in ("助動詞", "補助記号")
+        return (
+            after >= len(words)
+            or words[after].text in _STOPS
+            or words[after].text in TITLES
+            or words[after].kind[0] in ("助動詞", "補助記号")
+        )
     return False

@@ -6,9 +6,10 @@ Takes processor time: never called on the event loop.
 from hub.minimisation.canonical import Folded, plain
 from hub.minimisation.spotting.accounts import accounts
 from hub.minimisation.spotting.english_names import english_names
+from hub.minimisation.spotting.english_schools import english_schools
 from hub.minimisation.spotting.mails import mails
 from hub.minimisation.spotting.names import japanese_names, quoted_names
-from hub.minimisation.spotting.schools import english_schools, japanese_schools
+from hub.minimisation.spotting.schools import japanese_schools
 from hub.minimisation.spotting.spot import Spot, apart
 from hub.minimisation.spotting.telephones import telephones
 from hub.minimisation.spotting.tokens import sentences

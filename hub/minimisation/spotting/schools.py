@@ -1,9 +1,10 @@
-"""Schools that are named: their own name with the word for a school after it, in Japanese and English. Linear."""
+"""Schools that are named in Japanese sentences: a proper name with the word for a school behind it. Linear."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token
 
@@ -15,60 +16,15 @@ _KIND = (
 _SUFFIX = re.compile(rf"(?:{_KIND})(?:(?:{_KIND})|附属|付属|中等部|高等部|初等部|本校|分校)*")
 _PROPER = r"[一-龠々〆ヶケヵァ-ヴーA-Za-z0-9ぁ-ん第]"
 _PUBLIC = re.compile(r"(?:都|道|府|県|市|区|町|村|国|私|公|組合)立")
-_GENERIC = frozenset(
-    "公立 私立 国立 県立 市立 都立 府立 道立 区立 町立 村立 女子 男子 共学 全寮 地元 同じ 別 近所 近く 隣 その この あの どの ある 他 他校 "
-    "母校 進学 通信 通信制 定時制 全日制 夜間 中高一貫 一貫 有名 名門 新しい 前 今 元 現在 志望 第 一 二 三 1 2 3 小 中 高 大 "
-    "附属 付属 特別 支援 義務 教育 専門 専修 職業 普通 工業 商業 農業 総合 美術 音楽 看護 服飾 語学 英語 英会話 料理 自動車 運転 "
-    "受験 個別 指導 進路 当 本 各 全 両 複数 毎日 放課後 日本 海外 外国 世界 国内 県内 市内 都内 府内 関東 関西 同 某 大手 オンライン "
-    "ダンス スイミング スポーツ 水泳 サッカー 野球 ピアノ 子供 子ども こども 娘 息子 本人 自分 私 彼 彼女 相手 友達 友人 妹 弟 姉 兄 "
-    "今度 来年 去年 昨年 今年 春 夏 秋 冬 不登校 フリー サポート ビジネス プログラミング 転校 卒業 入学 在学 通学 学年 国際 先 元々 "
-    "幼稚園 保育園 小学校 中学校 中学 高校 高等 大学 学校 学園 学院 塾 スクール 予備校".split()
-)
+_GENERIC = listed("schools_no_names")
 _SHORT = frozenset({"小", "中", "高", "大", "女子大", "高大", "女子高", "女子", "一中", "二中", "一高"})
 _AFTER_SHORT = re.compile(
     r"(?:の(?:生徒|友|先生|子|同級|制服|校門|文化祭|体育祭|部活|先輩|後輩|[0-9一二三]年|吹|サッカー|野球|バ)|に(?:通|進|入|いる|在|行)|へ(?:通|進)|"
     r"を(?:卒|受|中退|出)|出身|生(?![まきむ])|卒|[0-9一二三]年|で(?:同|一緒|知り合)|から(?:転校|来)|だ|です|、|。|」|\)|$)"
 )
-_WIDE = frozenset("日本 世界 国 東京 大阪 京都 全国 県 市 町 村 年 月 週 日 一日 夜 途 心 最 熱 集 空 背 頭 車 電車 部屋 家 街".split())
+_WIDE = listed("wide_places")
+_BEFORE = listed("before_schools")
 _WHEN = ("普通名詞", "副詞可能")
-_EN_KIND = (
-    r"(?:Senior |Junior |Girls'? |Boys'? |International |Preparatory |Prep |Public |Private |Catholic |Technical |Women's |"
-    r"Community |Grammar |Elementary |Primary |Middle |Secondary |Boarding |State )*(?:Junior High|Senior High|High) ?(?:School)?|"
-    r"(?:Elementary|Primary|Middle|Secondary|Grammar|International|Girls'?|Boys'?|Prep|Preparatory|Boarding|Junior|Senior) School|"
-    r"(?:Women's |Community |Junior |State |Technical )?(?:University|College)|Academy|School|Institute of \w+|Kindergarten|"
-    r"(?:Gakuin|Gakuen|Koko|Chugakko|Daigaku|Joshi(?:dai)?)"
-)
-_ENGLISH = re.compile(rf"(?<![A-Za-z0-9])((?:(?:St\.?|[A-Z][A-Za-z'’-]*|No\.? ?\d{{1,4}}|\d{{1,4}}(?:st|nd|rd|th)?)[ ]){{1,5}})({_EN_KIND})(?![A-Za-z])")
-_OF = re.compile(r"(?<![A-Za-z])(?:University|College|Academy|School) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
-_LOWER = re.compile(
-    r"(?<![A-Za-z])([a-z]{4,20}(?: [a-z]{4,20})?) ((?:senior |junior )?high school|elementary school|middle school|junior high|university|college)(?![a-z])"
-)
-_EN_GENERIC = frozenset(
-    "my her his their our your the a an this that same local public private junior senior high middle elementary old new "
-    "first in at from of to and was is goes attends went with near another other her former current second third his all "
-    "when after before during since while for i she he they we it on one if no prestigious nearby catholic international boarding "
-    "every each about into their attended attending entering entered starting started left leaving quit during both different".split()
-)
-
-
-def english_schools(seen: Folded) -> Iterator[Spot]:
-    """Schools in a plain text by capitals, and in small letters by the whole word "high school"."""
-    text = seen.text
-    for one in _ENGLISH.finditer(text):
-        start, words = one.start(), one[1].split()
-        for word in words:
-            if word.casefold().rstrip(".,") not in _EN_GENERIC:
-                break
-            start = text.index(word, start) + len(word) + 1
-        if start < one.start(2):
-            yield Spot(*seen.span(start, one.start() + len(one[0].rstrip())), "school")
-    for one in _OF.finditer(text):
-        yield Spot(*seen.span(one.start(), one.end()), "school")
-    for one in _LOWER.finditer(text):
-        words = one[1].split()
-        if words[-1] not in _EN_GENERIC:
-            start = one.start() if words[0] not in _EN_GENERIC else one.start() + len(words[0]) + 1
-            yield Spot(*seen.span(start, one.end()), "school")
 
 
 def japanese_schools(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
@@ -128,20 +84,36 @@ def _part_of_name(words: Sequence[Token], number: int) -> bool:
 def _inside(words: Sequence[Token], number: int) -> bool:
     """A "の" inside a proper name, as in 虹の丘: the word after it is not the school's own."""
     after = words[number + 1].text
-    return bool(number) and after in ("丘", "森", "里", "原", "台", "宮", "浜", "内", "木", "水", "杜", "空", "海", "川", "山")
+    return bool(number) and after in (
+        "丘",
+        "森",
+        "里",
+        "原",
+        "台",
+        "宮",
+        "浜",
+        "内",
+        "木",
+        "水",
+        "杜",
+        "空",
+        "海",
+        "川",
+        "山",
+    )
 
 
 def _leads(one: Token) -> bool:
     """A particle or a time before the name is none of it."""
-    return one.kind[0] == "接尾辞" or one.text in ("の", "が", "ー") or one.kind[1:3] in (("数詞",), _WHEN) or one.text in (
-        "年", "月", "日", "回", "時", "地元", "母校", "同じ", "元", "現在", "去年", "来年", "今年", "昨年", "春", "自分", "本人", "彼", "娘", "息子",
-        "妹", "弟", "姉", "兄", "相手", "友人", "友達", "当時", "今", "近所",
-    )  # fmt: skip
+    return one.kind[0] == "接尾辞" or one.text in _BEFORE or one.kind[1:3] in (("数詞",), _WHEN)
 
 
 def _own_name(words: Sequence[Token]) -> bool:
     return any(
-        one.noun() and one.text not in _GENERIC and one.kind[1:2] not in (("数詞",), ("代名詞",)) and "時" not in one.text[-1:]
+        one.noun()
+        and one.text not in _GENERIC
+        and one.kind[1:2] not in (("数詞",), ("代名詞",))
+        and "時" not in one.text[-1:]
         for one in words
     )
 

@@ -112,7 +112,7 @@ def _cued(text: str, sign: int) -> bool:
 def _is_number(digits: str, *, abroad: bool, count: int) -> bool:
     """A number of the length that its beginning asks for."""
     if abroad:
-        return _LEAST <= len(digits) and (len(digits) > 10 or count > 3) and _possible("+" + digits)  # noqa: PLR2004
+        return len(digits) >= _LEAST and (len(digits) > 10 or count > 3) and _possible("+" + digits)  # noqa: PLR2004
     for prefix in ("010", "00"):
         if digits.startswith(prefix + "81"):
             return _is_number("0" + digits[len(prefix) + 2 :].lstrip("0"), abroad=False, count=count)
