@@ -157,6 +157,12 @@ class DisclosurePreview(graphene.ObjectType):
         required=True,
         description="Who is named in the words that would leave, hidden or kept (`markIdentity`).",
     )
+    to_say = graphene.List(
+        graphene.NonNull(Problem),
+        required=True,
+        description="What to say to her when she is asked for her consent: an address that contains her name leaves "
+        "as it is.",
+    )
     handling = graphene.Field(Handling, required=True, description="The block that goes with it.")
     duties = graphene.List(
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
@@ -172,11 +178,11 @@ class DisclosurePreview(graphene.ObjectType):
 
     def resolve_reasons(self: LookAhead, info: Any) -> list[dict[str, object]]:
         """Each as it would be told on sending."""
-        language = info.context.language
-        return [
-            {"code": one.code, "field": one.field or None, "sentence": one.sentence(language)}
-            for one in self.preview.reasons
-        ]
+        return _told(self.preview.reasons, info.context.language)
+
+    def resolve_to_say(self: LookAhead, info: Any) -> list[dict[str, object]]:
+        """By the field that holds the address."""
+        return _told(self.preview.to_say, info.context.language)
 
     def resolve_leaves(self: LookAhead, _info: object) -> tuple[Leaving, ...]:
         """In the catalogue's order."""
@@ -201,6 +207,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_emergency_override(self: LookAhead, _info: object) -> bool:
         """Never true by default: two people must have confirmed one."""
         return self.preview.emergency
+
+
+def _told(reasons: Sequence[Reason], language: str) -> list[dict[str, object]]:
+    return [{"code": one.code, "field": one.field or None, "sentence": one.sentence(language)} for one in reasons]
 
 
 @query(

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from hub.cases.marks import IdentityMark
 from hub.exchange.packets import Form
+from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.minimisation.canonical import key, plain
 from hub.minimisation.facts import Facts
@@ -45,6 +46,7 @@ _NO_WORDS_INSIDE = frozenset(
     ]
 )
 """Parts of rows that are an item, an instant or a code; the rest of a row is words."""
+_PLACES = ("locations", "accounts")
 _ITEM_PARTS = ("url", "handle", "value")
 
 
@@ -90,6 +92,21 @@ def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
     """
     named = any(forms.get(name) == "full" for name in ("call_name", "legal_name"))
     return facts.kind == "packet" and facts.purpose != "removal" and named
+
+
+def address_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """`address_names_her` for each field of places whose addresses or handles spell her name or contact.
+
+    An item leaves as it is, or nothing could be removed: it is said to her when she is asked for her consent.
+    """
+    hers = known({name: facts.values[name] for name in (*NAMES, "safe_contact") if name in facts.values})
+    return tuple(
+        Reason("address_names_her", name)
+        for name in _PLACES
+        if any(
+            recorded(str(row[part]), hers) for row in _rows(facts.values, name) for part in _ITEM_PARTS if part in row
+        )
+    )
 
 
 def hide(

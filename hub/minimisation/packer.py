@@ -13,7 +13,7 @@ from hub.exchange.packets import Form, Handling, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.finds import Find, hide
+from hub.minimisation.finds import Find, address_reasons, hide
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import released
 
@@ -31,7 +31,8 @@ class Leaving:
 class Preview:
     """What a caseworker sees before sending: what leaves, what not and why, and the handling block with it.
 
-    `finds`: who is named in the words that leave, hidden there or kept, and why.
+    `finds`: who is named in the words that leave, hidden there or kept, and why. `to_say`: what is said to
+    the person when she is asked, because it leaves as it is.
     `emergency`: it would leave only because an emergency stands.
     """
 
@@ -40,6 +41,7 @@ class Preview:
     leaves: tuple[Leaving, ...]
     withheld: tuple[Withheld, ...]
     finds: tuple[Find, ...]
+    to_say: tuple[Reason, ...]
     handling: Handling
     until: datetime | None
     emergency: bool
@@ -116,6 +118,7 @@ def preview(decision: Decision, facts: Facts) -> Preview:
         leaves,
         decision.withheld,
         finds,
+        address_reasons(facts),
         handling(facts),
         decision.until,
         decision.emergency,

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.recognisers`: recall and precision on the labelled texts by kind, and what a long one takes."""
+"""`python -m tests.bench.recognisers`: recall and precision on the labelled texts by kind, and how long one takes."""
 
 import time
 

@@ -162,3 +162,16 @@ async def test_a_mark_that_says_nothing_is_refused(
             await mark_identity(work, asked.case, field, words, keep=keep, reason=reason)
 
     assert parties.rows("select from identity_mark where case_file = %(c)s", c=asked.case) == []
+
+
+async def test_an_address_that_names_her_leaves_and_is_said_to_her(parties: Parties) -> None:
+    place = {"url": "https://sns.example.org/Midori_pics", "seen_at": "2026-11-20T10:00:00+09:00"}
+    asked = await removal(parties, {**HERS, "locations": [place]})
+    item = {"kind": "url", "value": place["url"]}
+    request = {name: value for name, value in asked.wanted(items=[item]).formed(NOW).items() if name != "respond_by"}
+
+    async with parties.work(asked.sender) as work:
+        seen = await look_ahead(work, asked.case, asked.platform.id, purpose="removal", kind="packet", request=request)
+
+    assert [(one.code, one.field) for one in seen.preview.to_say] == [("address_names_her", "locations")]
+    assert {row.field: row.value for row in seen.preview.leaves}["items"][0]["value"] == place["url"]

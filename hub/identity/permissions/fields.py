@@ -49,7 +49,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
-        _BEFORE: "allowed channel reasons leaves withheld finds handling duties until emergencyOverride"
+        _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties until emergencyOverride"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DutyToRead": {_BEFORE: "id kind version sentenceJa sentenceEn reportsTo source appliesNow reachesBarred answer"},

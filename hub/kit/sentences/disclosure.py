@@ -90,6 +90,10 @@ DISCLOSURE: dict[str, Text] = {
         "この事例の印が多すぎます。文のほうを直してください。",
         "This case has too many marks. Change the text itself instead.",
     ),
+    "address_names_her": Text(
+        "アドレスやアカウント名に、あなたの名前や連絡先が入っています。そのまま相手に伝わりますが、よいですか。",
+        "An address or account contains your name or contact. The recipient will read it as it is. Is that all right?",
+    ),
     "find_recorded": Text(
         "事例に記録された名前や連絡先です。この相手先には伏せます。",
         "Recorded in the case as hers or as an account. Hidden from this recipient.",

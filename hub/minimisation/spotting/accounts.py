@@ -10,6 +10,7 @@ from hub.minimisation.spotting.spot import Spot
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})"
 )
+_WRITTEN_AT = re.compile(r"[ぁ-んァ-ヶー一-龠々A-Za-z0-9_]{1,12}@[ぁ-んァ-ヶー一-龠々]{1,12}")
 _NUMBERED = re.compile(r"(?<![\w#])[\w.]{2,32}#[0-9]{4}(?![0-9])")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@._-])(?:https?://|hxxps?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,14})(?::[0-9]{1,5})?"
@@ -72,7 +73,7 @@ def accounts(seen: Folded) -> Iterator[Spot]:
     """Each handle, account and address of an account's page; `seen` is the plain form."""
     yield from (Spot(*seen.span(*place), "account") for place in _pages(seen.text))
     yield from (Spot(*seen.span(*place), "account") for place in _said_to_be_one(seen.text))
-    for pattern in (_HANDLE, _NUMBERED):
+    for pattern in (_HANDLE, _WRITTEN_AT, _NUMBERED):
         yield from (Spot(*seen.span(*one.span()), "handle") for one in pattern.finditer(seen.text))
     for one in _STANDING.finditer(seen.text):
         if _speaks_for_itself(one[0]):

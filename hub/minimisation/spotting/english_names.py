@@ -33,15 +33,22 @@ _STRONG = re.compile(
     rf"(?i:\b(?:{_CALLED})(?: as| is| was)? \"?$)"
 )
 _TITLED = re.compile(r"-?(?:san|chan|kun|sama|senpai|sensei)(?![a-z])")
+_SPEAKS = re.compile(
+    r"(?:'s (?:mother|father|parents|phone|house|friend|teacher|school|photo|picture|face)| (?:said|told|asked|wrote|"
+    r"wants?|lives|knows|texted|replied|cried|threatened|promised|forwarded|admitted|laughed|lied|claims|claimed|says|"
+    r"thinks|works|studies|attends|goes)) "
+)
 _LOWER_TITLED = re.compile(
     r"(?<![A-Za-z0-9@_./-])([A-Za-z]{2,15})[- ]?"
     r"(?:(?<=[- ])(?:san|chan|kun|sama|senpai|sensei)|さん|ちゃん|くん|君|様|先輩|先生|氏)(?![A-Za-z])"
+)
+_TIED_LOWER = re.compile(
+    rf"(?<![A-Za-z])(?:my|her|his|our) (?:best )?(?:{_TIES}),? ([a-z]{{3,15}})(?![A-Za-z0-9_@.]\w)"
 )
 _NAMED_LOWER = re.compile(
     r"(?<![A-Za-z])(?:(?:my|her|his|real|full) (?:(?:real|full|first|last) )?name is|i am called|named|"
     r"calls? (?:me|her|him|himself|herself)|goes by) \"?([a-z]{3,15}(?: [a-z]{3,15})?)(?![A-Za-z0-9_@.]\w)"
 )
-_AFTER = 12
 
 
 def english_names(seen: Folded) -> Iterator[Spot]:
@@ -51,6 +58,9 @@ def english_names(seen: Folded) -> Iterator[Spot]:
         yield from (Spot(*seen.span(*found), "name") for found in _in_run(text, one))
     for one in _LOWER_TITLED.finditer(text):
         if one[1].casefold() not in _NO_NAMES:
+            yield Spot(*seen.span(*one.span(1)), "name")
+    for one in _TIED_LOWER.finditer(text):
+        if one[1] not in _NO_NAMES | _PLAIN_TOO and _known(one[1]):
             yield Spot(*seen.span(*one.span(1)), "name")
     for one in _NAMED_LOWER.finditer(text):
         words = one[1].split()
@@ -80,7 +90,7 @@ def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
     inside = not _begins_sentence(text, start)
     if any(_known(word) and (word not in _PLAIN_TOO or inside or len(words) > 1) for word in words):
         return True
-    if _TITLED.match(text, end):
+    if _TITLED.match(text, end) or _SPEAKS.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
     if _STRONG.search(before):

@@ -18,7 +18,7 @@ _LEVEL = (
 _KIND = (
     rf"{_BEFORE}(?:Junior High|Senior High|High) ?(?:School)?|{_LEVEL} School|"
     r"(?:Women's |Community |Junior |State |Technical )?(?:University|College)|Academy|School|Institute of \w+|"
-    r"Kindergarten|(?:Gakuin|Gakuen|Koko|Chugakko|Daigaku|Joshi(?:dai)?)"
+    r"Kindergarten|Elementary|Middle|JHS|SHS|HS|(?:Gakuin|Gakuen|Koko|Chugakko|Daigaku|Joshi(?:dai)?)"
 )
 _PART = r"(?:St\.?|[A-Z][A-Za-z'’-]*|No\.? ?\d{1,4}|\d{1,4}(?:st|nd|rd|th)?)"
 _ENGLISH = re.compile(rf"(?<![A-Za-z0-9])((?:{_PART}[ ]){{1,5}})({_KIND})(?![A-Za-z])")

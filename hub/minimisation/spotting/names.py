@@ -24,6 +24,8 @@ _QUOTED = re.compile(
 _STOPS = listed("after_names")
 _AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
+_ONE_KANJI = listed("single_kanji_names")
+_USUAL = listed("usual_single_kanji")
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _LONELY = re.compile("[一-龠々]")
 _RUN = 4
@@ -59,7 +61,9 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
         return run if _is_name(words, place, after) else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
-    return run if run == 1 and _acts(words, place) else _letters_before_title(words, place)
+    if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
+        return 1
+    return _letters_before_title(words, place) or _two_kanji(words, place)
 
 
 def _acts(words: Sequence[Token], place: int) -> bool:
@@ -119,6 +123,25 @@ def _letters_before_title(words: Sequence[Token], place: int) -> int:
     joined = "".join(one.text for one in words[place:after])
     titled = count > 1 and after < len(words) and words[after].text in TITLES
     return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
+
+
+def _lone_kanji(words: Sequence[Token], place: int) -> bool:
+    """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
+    alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
+    return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
+
+
+def _two_kanji(words: Sequence[Token], place: int) -> int:
+    """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
+    pair = words[place : place + 2]
+    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
+        return 0
+    alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
+    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
+
+
+def _particle(words: Sequence[Token], place: int) -> bool:
+    return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES
 
 
 def _next_is_person(words: Sequence[Token], number: int) -> bool:

@@ -21,6 +21,7 @@ _WORD = "|".join(sorted(_SPOKEN, key=len, reverse=True))
 _GAP = r"[-\s().\[\]{}〔〕「」【】/_~〜・,、*|:—]"
 _RUN = re.compile(rf"\+?{_NUMERAL}(?:{_GAP}{{0,4}}{_NUMERAL})+")
 _SPOKEN_RUN = re.compile(rf"(?:(?:{_WORD}|{_NUMERAL})(?:{_GAP}|の){{0,3}}){{2,}}", re.IGNORECASE)
+_SAID = re.compile(rf"の|{_WORD}", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_WORD}|{_NUMERAL}", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMERAL}+")
 _CUE = re.compile(
@@ -44,7 +45,7 @@ def telephones(seen: Folded) -> Iterator[Spot]:
             yield from (Spot(*seen.span(*found), "telephone") for found in _in_run(reading, run.start(), run.end()))
     for run in _SPOKEN_RUN.finditer(text):
         digits = "".join(_digits(one[0]) for one in _TOKEN.finditer(run[0]))
-        if not run[0][0].isdigit() and digits.startswith("0") and 10 <= len(digits) <= 11:  # noqa: PLR2004
+        if _SAID.search(run[0]) and digits.startswith("0") and 10 <= len(digits) <= 11:  # noqa: PLR2004
             yield Spot(*seen.span(run.start(), run.start() + len(run[0].rstrip("- 、,の"))), "telephone")
 
 
