@@ -1,5 +1,6 @@
 """Whom the words of a request name: hidden in preview and frozen packet, kept only where a worker says so."""
 
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from hub.intake.look_ahead import look_ahead
 from hub.intake.mark_identity import mark_identity
 from hub.kit.errors import Invalid
 from hub.minimisation.finds import Find
+from hub.minimisation.spotting.recognise import recognised
+from hub.minimisation.spotting.spot import Spot
 from hub.releases.read import read
 from tests.consultations import ADULT
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
@@ -175,3 +178,19 @@ async def test_an_address_that_names_her_leaves_and_is_said_to_her(parties: Part
 
     assert [(one.code, one.field) for one in seen.preview.to_say] == [("address_names_her", "locations")]
     assert {row.field: row.value for row in seen.preview.leaves}["items"][0]["value"] == place["url"]
+
+
+async def test_words_are_looked_into_beside_the_event_loop(parties: Parties, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = await removal(parties, HERS)
+    looked: list[int] = []
+
+    def watched(text: str) -> tuple[Spot, ...]:
+        looked.append(get_ident())
+        return recognised(text)
+
+    monkeypatch.setattr("hub.minimisation.finds.recognised", watched)
+    await previewed(parties, asked, "みどりです。")
+    await explained(parties, asked, "みどりです。")
+
+    assert looked
+    assert get_ident() not in looked
