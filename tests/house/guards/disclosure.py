@@ -113,6 +113,12 @@ RULES_OF_DISCLOSURE = (
         WORDS + "test_a_school_and_a_name_that_nobody_recorded_are_stopped",
     ),
     Guard(
+        "an address that names her",
+        "hub.minimisation.finds:address_reasons",
+        answers(()),
+        WORDS + "test_an_address_that_names_her_leaves_and_is_said_to_her",
+    ),
+    Guard(
         "what a worker hides",
         "hub.minimisation.finds:_selected",
         answers(Known()),
