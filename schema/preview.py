@@ -12,6 +12,7 @@ from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.finds import Find as FindRow
 from hub.minimisation.packer import Leaving
 from hub.takedowns.not_yet import items_of
 from hub.takedowns.request import beside_the_gate
@@ -22,6 +23,16 @@ from schema.guard import query
 from schema.inputs import field_list, values_by_name
 from schema.references import global_id, optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
+
+_WHY: Mapping[str, str] = {
+    "recorded": "find_recorded",
+    "recognised": "find_recognised",
+    "selected": "find_selected",
+    "kept_by_worker": "find_kept_by_worker",
+    "told_in_a_field": "find_told_in_a_field",
+    "recipient_may_know": "find_recipient_may_know",
+}
+"""Why something is hidden or kept, to its sentence."""
 
 
 class LeavingField(graphene.ObjectType):
@@ -52,6 +63,30 @@ class WithheldField(graphene.ObjectType):
     def resolve_sentence(self: WithheldRow, info: Any) -> str:
         """The catalogue's sentence."""
         return Reason(self.rule).sentence(info.context.language)
+
+
+class IdentityFind(graphene.ObjectType):
+    """Somebody who is named, reached or found by the words of a field: hidden there, or kept."""
+
+    field = graphene.String(required=True, description="The field's name.")
+    place = graphene.String(required=True, description="The path to the text, e.g. `timeline.0.what`.")
+    start = graphene.Int(required=True, description="The first letter of it in the text as it is recorded, from 0.")
+    end = graphene.Int(required=True, description="The letter after the last.")
+    text = graphene.String(required=True, description="What is written there.")
+    kind = graphene.String(
+        required=True, description="`telephone`, `mail`, `account`, `handle`, `school`, `name` or `other`."
+    )
+    state = graphene.String(required=True, description="`hidden` or `kept`.")
+    why = graphene.String(
+        required=True,
+        description="`recorded` in the case, `recognised` by its form, `selected` by a worker; `kept_by_worker`, "
+        "`told_in_a_field` of the same packet, or `recipient_may_know` the person.",
+    )
+    sentence = graphene.String(required=True, description="The same for people, in the caller's language.")
+
+    def resolve_sentence(self: FindRow, info: Any) -> str:
+        """The catalogue's sentence."""
+        return Reason(_WHY[self.why]).sentence(info.context.language)
 
 
 class DutyToRead(graphene.ObjectType):
@@ -120,6 +155,17 @@ class DisclosurePreview(graphene.ObjectType):
     reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not; empty where it may.")
     leaves = graphene.List(graphene.NonNull(LeavingField), required=True, description="What would leave.")
     withheld = graphene.List(graphene.NonNull(WithheldField), required=True, description="What would not, and why.")
+    finds = graphene.List(
+        graphene.NonNull(IdentityFind),
+        required=True,
+        description="Who is named in the words that would leave, hidden or kept (`markIdentity`).",
+    )
+    to_say = graphene.List(
+        graphene.NonNull(Problem),
+        required=True,
+        description="What to say to her when she is asked for her consent: an address that contains her name leaves "
+        "as it is.",
+    )
     handling = graphene.Field(Handling, required=True, description="The block that goes with it.")
     duties = graphene.List(
         graphene.NonNull(DutyToRead), required=True, description="The recipient's duties to report that are in force."
@@ -140,11 +186,11 @@ class DisclosurePreview(graphene.ObjectType):
 
     def resolve_reasons(self: LookAhead, info: Any) -> list[dict[str, object]]:
         """Each as it would be told on sending."""
-        language = info.context.language
-        return [
-            {"code": one.code, "field": one.field or None, "sentence": one.sentence(language)}
-            for one in self.preview.reasons
-        ]
+        return _told(self.preview.reasons, info.context.language)
+
+    def resolve_to_say(self: LookAhead, info: Any) -> list[dict[str, object]]:
+        """By the field that holds the address."""
+        return _told(self.preview.to_say, info.context.language)
 
     def resolve_leaves(self: LookAhead, _info: object) -> tuple[Leaving, ...]:
         """In the catalogue's order."""
@@ -153,6 +199,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_withheld(self: LookAhead, _info: object) -> tuple[WithheldRow, ...]:
         """In the catalogue's order."""
         return self.preview.withheld
+
+    def resolve_finds(self: LookAhead, _info: object) -> tuple[FindRow, ...]:
+        """In the order in which they stand."""
+        return self.preview.finds
 
     def resolve_handling(self: LookAhead, _info: object) -> object:
         """As it stands in the packet."""
@@ -165,6 +215,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_emergency_override(self: LookAhead, _info: object) -> bool:
         """Never true by default: two people must have confirmed one."""
         return self.preview.emergency
+
+
+def _told(reasons: Sequence[Reason], language: str) -> list[dict[str, object]]:
+    return [{"code": one.code, "field": one.field or None, "sentence": one.sentence(language)} for one in reasons]
 
 
 @query(

@@ -18,6 +18,7 @@ from schema import (
     identity,
     intake,
     keys,
+    marking,
     may_tell,
     members,
     narrowings,
@@ -122,6 +123,7 @@ class Mutation(Root):
     choose_word = saying.ChooseWord.Field()
     add_places = places.AddPlaces.Field()
     remove_places = places.RemovePlaces.Field()
+    mark_identity = marking.MarkIdentity.Field()
     add_evidence = intake.AddEvidence.Field()
     set_evidence_state = intake.SetEvidenceState.Field()
     close_case = intake.CloseCase.Field()

@@ -14,6 +14,8 @@ class Verb(StrEnum):
     FACT_REMOVED = "fact:removed"
     PLACES_ADDED = "places:added"
     PLACES_REMOVED = "places:removed"
+    IDENTITY_HIDDEN = "identity:hidden"
+    IDENTITY_KEPT = "identity:kept"
     EVIDENCE_ADDED = "evidence:added"
     EVIDENCE_STATE = "evidence:state"
     TEAM_ADDED = "team:added"

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.marks import IdentityMark, opened
 from hub.cases.places import case_key, evidence_sealed, place_sealed, value_sealed
 from hub.cases.rules import Preservation, preservation
 from hub.cases.same_place import PLACES
@@ -20,7 +21,7 @@ from hub.kit.sealed_values import unseal_value
 
 _CASE = """
 select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
-  c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*
+  c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*, m.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
@@ -44,6 +45,11 @@ cross join lateral (
     coalesce(array_agg(added_at order by added_at, number), '{}') as place_added_at
   from case_place where (org, case_file) = (c.org, c.id) and removed_at is null
 ) p
+cross join lateral (
+  select coalesce(array_agg(number order by number), '{}') as mark_numbers,
+    coalesce(array_agg(sealed order by number), '{}') as mark_sealed
+  from identity_mark where (org, case_file) = (c.org, c.id)
+) m
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
@@ -113,6 +119,7 @@ class OpenCase:
     evidence: tuple[EvidenceEntry, ...]
     places: tuple[AddedPlace, ...] = attribute(default=(), repr=False)
     listed: Mapping[str, Any] = attribute(default_factory=dict, repr=False)
+    marks: tuple[IdentityMark, ...] = attribute(default=(), repr=False)
 
     def barred(self) -> frozenset[str]:
         """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""
@@ -193,6 +200,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         evidence=_evidence(row, key),
         places=places,
         listed=MappingProxyType(listed),
+        marks=opened(key, row.id, row.mark_numbers, row.mark_sealed),
     )
 
 

@@ -124,6 +124,21 @@ class OutsideDisclosure(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
 
 
+class IdentityMark(SQLModel, table=True):
+    """A worker's mark on words that leave. Appended to, never changed; of two on the same the later one rules.
+
+    `sealed`: JSON {field, find, keep, reason} under the case key; place "identity_mark.sealed/<case>/<number>".
+    """
+
+    __tablename__ = "identity_mark"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    sealed: bytes = Field(sa_type=Sealed)
+    marked_by: UUID
+    marked_at: datetime = Field(sa_type=Instant)
+
+
 class CaseTeam(SQLModel, table=True):
     """Who works on a case and since when; ended rows stay. `added_by` is the principal alone for whoever opened it.
 

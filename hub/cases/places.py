@@ -41,3 +41,8 @@ def place_sealed(row: UUID) -> str:
 def place_reason_sealed(row: UUID) -> str:
     """Why a place was taken away."""
     return f"case_place.reason_sealed/{row}"
+
+
+def mark_sealed(case: UUID, number: int) -> str:
+    """A worker's mark on words of the case."""
+    return f"identity_mark.sealed/{case}/{number}"

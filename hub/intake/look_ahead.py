@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from anyio import to_thread
+
 from hub.agreements.rules import today
 from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
@@ -78,8 +80,9 @@ async def look_ahead(
     )
     await note_reading(work, asked.case.id)
     before = await _before(work, asked, purpose, rerouting)
-    decision = asked.decision.refused(_also_against(asked, besides))
-    return LookAhead(asked.channel, preview(decision, asked.facts), _duties(asked.facts), before)
+    decision = asked.decision.refused(await to_thread.run_sync(_also_against, asked, besides))
+    shown = await to_thread.run_sync(preview, decision, asked.facts)
+    return LookAhead(asked.channel, shown, _duties(asked.facts), before)
 
 
 def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from hub.agreements.rules import Terms
+from hub.cases.marks import IdentityMark
 from hub.consent.rules import Fold, Minor
 from hub.directory.rules import Duty, OnwardAnswer, beyond_reach
 from hub.emergencies.dangers import MINIMUM
@@ -36,6 +37,7 @@ class Facts:
     `opened_at`: when the case was opened, which says what dates are in reason.
     `emergency`: the newest that nobody ended, over or not; `override` says whether it counts. `statements`:
     everything the person said of herself and her safety; `given_at`: when she last said yes to this disclosure.
+    `marks`: what workers marked keep or hide in words, the oldest first.
     """
 
     kind: Kind
@@ -60,6 +62,7 @@ class Facts:
     emergency: Emergency | None = None
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     given_at: datetime | None = None
+    marks: tuple[IdentityMark, ...] = field(default=(), repr=False)
 
     def override(self) -> Emergency | None:
         """The emergency that stands now for this case, recipient and purpose; None where none does."""

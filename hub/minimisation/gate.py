@@ -134,6 +134,7 @@ async def gather(
         answers=answers,
         fold=kept.fold if kept else None,
         given_at=kept.given_at if kept else None,
+        marks=case.marks,
         terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
         takedown=question.kind == "packet" and purpose == "removal",

@@ -13,6 +13,7 @@ from hub.exchange.packets import Form, Handling, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.finds import Find, address_reasons, hide
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import released
 
@@ -30,6 +31,8 @@ class Leaving:
 class Preview:
     """What a caseworker sees before sending: what leaves, what not and why, and the handling block with it.
 
+    `finds`: who is named in the words that leave, hidden there or kept, and why. `to_say`: what is said to
+    the person when she is asked, because it leaves as it is.
     `emergency`: it would leave only because an emergency stands.
     """
 
@@ -37,6 +40,8 @@ class Preview:
     reasons: tuple[Reason, ...]
     leaves: tuple[Leaving, ...]
     withheld: tuple[Withheld, ...]
+    finds: tuple[Find, ...]
+    to_say: tuple[Reason, ...]
     handling: Handling
     until: datetime | None
     emergency: bool
@@ -55,6 +60,7 @@ def pack(
 ) -> Packet:
     """The packet of this decision on these facts; raises `Refused` with the decision's reasons where it is no.
 
+    Looks into every word that leaves, which takes time: never on the event loop.
     `salt`: 32 random bytes in hex. Sender, recipient, kind and purpose are those of the facts that were judged.
     """
     if not decision.allowed:
@@ -70,7 +76,7 @@ def pack(
         language=language,
         urgency=urgency,
         handling=handling(facts),
-        fields=_shaped(decision, facts),
+        fields=_shaped(decision, facts)[0],
         salt=salt,
     )
 
@@ -107,13 +113,15 @@ def reduced(packet: Packet, *, id: UUID, created_at: datetime, salt: str) -> Pac
 
 def preview(decision: Decision, facts: Facts) -> Preview:
     """The same decision and the same values as in `pack`, for the eyes of the sender."""
-    values = _shaped(decision, facts)
+    values, finds = _shaped(decision, facts)
     leaves = tuple(Leaving(name, decision.fields[name], value) for name, value in values.items())
     return Preview(
         decision.allowed,
         decision.reasons,
         leaves,
         decision.withheld,
+        finds,
+        address_reasons(facts),
         handling(facts),
         decision.until,
         decision.emergency,
@@ -132,8 +140,10 @@ def handling(facts: Facts) -> Handling:
     return Handling(barred, informed and GUARDIAN not in facts.barred)
 
 
-def _shaped(decision: Decision, facts: Facts) -> Mapping[str, Any]:
-    return {name: _in_form(facts, name, form) for name, form in decision.fields.items()}
+def _shaped(decision: Decision, facts: Facts) -> tuple[Mapping[str, Any], tuple[Find, ...]]:
+    """Each field in its form, its words without whom they name; and what was found in them."""
+    values = {name: _in_form(facts, name, form) for name, form in decision.fields.items()}
+    return hide(facts, decision.fields, values)
 
 
 def _in_form(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 - a JSON value

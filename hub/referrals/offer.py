@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from anyio import to_thread
 from sqlalchemy import text
 
 from hub.delivery.due import schedule
@@ -169,15 +170,17 @@ async def _frozen(
     work: Work, wanted: Wanted, asked: Asked, decision: Decision, kind: Kind, referral_id: UUID, ends: datetime
 ) -> Made:
     """The offer, open at once; or the packet, which only the acceptance opens."""
-    packet: Packet = pack(
-        decision,
-        replace(asked.facts, kind=kind),
-        id=new_id(),
-        object=referral_id,
-        created_at=work.now,
-        salt=secrets.token_hex(32),
-        language=asked.case.language,
-        urgency=wanted.urgency,
+    packet: Packet = await to_thread.run_sync(  # it looks into every word that leaves
+        lambda: pack(
+            decision,
+            replace(asked.facts, kind=kind),
+            id=new_id(),
+            object=referral_id,
+            created_at=work.now,
+            salt=secrets.token_hex(32),
+            language=asked.case.language,
+            urgency=wanted.urgency,
+        )
     )
     until = ends if decision.until is None else min(decision.until, ends)
     return await make(work, packet, opened=kind == "offer", readable_until=until)

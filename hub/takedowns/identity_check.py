@@ -1,47 +1,34 @@
-"""No word of a request names the person: the caseworker writes for strangers (domain: who must never get what)."""
+"""No address of a request names the person: a reply contact and a signer's office are no words that could be hidden."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hub.kit.errors import Reason
+from hub.minimisation.spotting.recorded import Known, known, recorded
 
-_NAMES = ("call_name", "legal_name", "signer_name")
-_WRITTEN = ("explanation", "legal_ground", "good_faith", "reply_contact", "signer")
-SHORTEST = 2
-"""One letter alone names nobody."""
+_ADDRESSES = {"reply_contact": ("name", "mail"), "signer": ("authority", "prepared_by")}
+"""Parts that say who asks; what else is written in a request is words, and hidden there (`minimisation/finds.py`)."""
+_HERS = ("call_name", "legal_name", "signer_name", "safe_contact")
 
 
 def identity_reasons(request: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Reason, ...]:
-    """`identity_in_text` for each part of the request that holds a name or contact way recorded in the case.
+    """`identity_in_text` for each part of the request that says who asks and spells her name or contact way.
 
     What a law's form demands of identity goes in its own field (`signer_name`), consented to by itself.
+    Takes processor time: not on the event loop.
     """
-    known = {found for text in _identity(values) if len(found := _folded(text)) >= SHORTEST}
-    written = {name: [_folded(text) for text in _texts(request.get(name))] for name in _WRITTEN}
+    hers = known({name: values[name] for name in _HERS if name in values})
     return tuple(
         Reason("identity_in_text", name)
-        for name, texts in written.items()
-        if any(one in text for text in texts for one in known)
+        for name, parts in _ADDRESSES.items()
+        if any(_names(text, hers) for text in _texts(request.get(name), parts))
     )
 
 
-def _identity(values: Mapping[str, Any]) -> Iterable[str]:
-    yield from (str(values[name]) for name in _NAMES if values.get(name))
-    contact = values.get("safe_contact")
-    ways = contact.get("ways", ()) if isinstance(contact, Mapping) else ()
-    yield from (str(way.get("value", "")) for way in ways)
+def _names(text: str, hers: Known) -> bool:
+    return bool(recorded(text, hers))
 
 
-def _texts(value: Any) -> Iterable[str]:  # noqa: ANN401 - a JSON value
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-
-
-def _folded(text: str) -> str:
-    """Width, case, blanks and hyphens do not hide a name or a telephone number."""
-    return re.sub(r"[\s\-‐－ー・.]+", "", unicodedata.normalize("NFKC", text).casefold())
+def _texts(value: Any, parts: Iterable[str]) -> Iterable[str]:  # noqa: ANN401 - a JSON value
+    if isinstance(value, Mapping):
+        yield from (str(value[part]) for part in parts if value.get(part))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from anyio import to_thread
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
@@ -53,7 +54,7 @@ async def send(work: Work, wanted: Request) -> UUID:
 
     Raises `Invalid` for what has not its form, `Refused` naming each field and rule that stands against it (consent,
     agreement or statutory ceiling, evidence first, the signer, an item that the case does not record, the person's
-    name in a text), `AskedBeforeError` where it was asked before and no reason is given, `NotFound` for a
+    name in an address), `AskedBeforeError` where it was asked before and no reason is given, `NotFound` for a
     foreign case or an unknown recipient.
     """
     asked = await _asked(work, wanted)
@@ -100,7 +101,8 @@ async def _asked(work: Work, wanted: Request) -> Asked:
     shown = () if unrecorded else picture_reasons(unread)
     if shown:
         raise Invalid(*shown)
-    against = (*asked.decision.reasons, *beside_the_gate(request, asked.case.values))
+    besides = await to_thread.run_sync(beside_the_gate, request, asked.case.values)
+    against = (*asked.decision.reasons, *besides)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
     return asked
@@ -114,15 +116,17 @@ async def _with_places(work: Work, wanted: Request) -> dict[str, Any]:
 
 async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:
     """The packet, open at once: while consent lasts, and once taken as long as agreement or law lets it be kept."""
-    packet = pack(
-        asked.decision,
-        asked.facts,
-        id=new_id(),
-        object=sent,
-        created_at=work.now,
-        salt=secrets.token_hex(32),
-        language=asked.case.language,
-        urgency=wanted.urgency,
+    packet = await to_thread.run_sync(  # it looks into every word that leaves
+        lambda: pack(
+            asked.decision,
+            asked.facts,
+            id=new_id(),
+            object=sent,
+            created_at=work.now,
+            salt=secrets.token_hex(32),
+            language=asked.case.language,
+            urgency=wanted.urgency,
+        )
     )
     kept = retained_until(_terms(asked), work.now)
     until = min(kept, asked.decision.until or kept)

@@ -38,6 +38,7 @@ _EMPTY = tuple(
         "evidence",
         "evidence_state_history",
         "outside_disclosure",
+        "identity_mark",
         "consent_fold",
         "consent_grant",
         "onward_answer",

@@ -64,6 +64,10 @@ def handover(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def mark(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("insert into identity_mark values (%s, %s, 1, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
+
+
 def own_duty(connection: Connection[tuple[object, ...]]) -> None:
     """After `emergency`, which has brought the second person."""
     connection.execute(

@@ -200,6 +200,7 @@ REVISIONS = {
         {"takedown where delivery_status = 'by-hand'": 1, "party where delivery = 'by-hand'": 2},
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
+    "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
 }
 
 
@@ -280,6 +281,18 @@ def test_records_of_danger_are_not_lost_by_coming_down(settings: Settings) -> No
             down(database, "20261129_100")
 
         assert count(connection, {"danger": 1}) == {"danger": 1}
+
+
+def test_what_was_marked_to_be_hidden_is_not_lost_by_coming_down(settings: Settings) -> None:
+    with new_database(settings) as database, database.connect() as connection:
+        migrate(database.settings, "20261129_70")
+        for load in (*BEFORE_RELEASES, rows.mark):
+            load(connection)
+
+        with pytest.raises(Exception, match="there are marks on words that leave"):
+            down(database, "20261129_44")
+
+        assert count(connection, {"identity_mark": 1}) == {"identity_mark": 1}
 
 
 def test_whoever_recorded_in_a_case_before_there_were_teams_is_on_its_team(settings: Settings) -> None:

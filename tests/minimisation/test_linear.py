@@ -8,6 +8,9 @@ import pytest
 
 from hub.kit.errors import Invalid
 from hub.minimisation.content import MOST, reasons
+from hub.minimisation.shapes import text as within
+from hub.minimisation.spotting.recognise import recognised
+from hub.minimisation.spotting.recorded import known, recorded
 from hub.minimisation.values import clean
 from hub.takedowns.identity_check import identity_reasons
 from tests.minimisation.pathological import WORST
@@ -50,10 +53,19 @@ def narrative(text: str) -> object:
 
 
 def identity(text: str) -> object:
-    return identity_reasons({"explanation": text, "legal_ground": text, "good_faith": {"statement": text}}, VALUES)
+    return identity_reasons({"reply_contact": {"name": text}, "signer": {"authority": text}}, VALUES)
 
 
-RULES = [(content, MOST), (narrative, 20_000), (identity, 5_000)]
+def spotted(text: str) -> object:
+    return recognised(within(20_000)(text, "narrative"))  # squared words count as what they stand for
+
+
+def hers(text: str) -> object:
+    return recorded(within(20_000)(text, "narrative"), HERS)
+
+
+HERS = known(VALUES)
+RULES = [(content, MOST), (narrative, 20_000), (identity, 5_000), (spotted, 20_000), (hers, 20_000)]
 
 
 def test_there_are_forty_and_more() -> None:
@@ -61,7 +73,7 @@ def test_there_are_forty_and_more() -> None:
 
 
 @pytest.mark.parametrize("name", WORST)
-@pytest.mark.parametrize(("rule", "most"), RULES, ids=["content", "narrative", "identity"])
+@pytest.mark.parametrize(("rule", "most"), RULES, ids=["content", "narrative", "identity", "spotted", "hers"])
 def test_the_worst_text_takes_time_in_proportion(rule: Callable[[str], object], most: int, name: str) -> None:
     seconds, growth = measured(rule, WORST[name], most)
 

@@ -17,6 +17,7 @@ WORDS: Mapping[str, str] = {
     "destruction": "after_seven_days",
     "duty": "保存義務の法令",
     "engagement": "engaged",
+    "field": "narrative",
     "explanation": "同意なく公開された画像です。",
     "form": "full",
     "given_by": "self",

@@ -57,7 +57,7 @@ async def test_a_dump_of_the_rows_shows_no_address(parties: Parties) -> None:
     [
         ({"signer": None}, ("signer_missing", "signer")),
         ({"items": [{"kind": "url", "value": "https://sns.example.org/p/2"}]}, ("not_recorded", "items.0")),
-        ({"explanation": "ミナさんの画像です。"}, ("identity_in_text", "explanation")),
+        ({"reply_contact": {"name": "ﾐﾅ の友人", "mail": "help@example.org"}}, ("identity_in_text", "reply_contact")),
         ({"explanation": "み な"}, None),
         ({"good_faith": None}, ("not_recorded", "good_faith")),
     ],

@@ -22,6 +22,13 @@ PREVIEW = (
     "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipientId: $recipient, "
     'purpose: "removal") { allowed reasons { code } duties { id version sentenceJa reportsTo appliesNow } } }'
 )
+FINDS = (
+    "query Look($case: ID!, $recipient: ID!, $request: [FieldInput!]) { disclosurePreview(caseId: $case, "
+    'recipientId: $recipient, purpose: "removal", request: $request) { allowed '
+    "leaves { field value } finds { field text kind state sentence } } }"
+)
+ELSEWHERE = "050-0000-0191"
+"""A number that nobody recorded, slipped into the words of a request."""
 IDENTIFYING = {"call_name", "legal_name", "prefecture", "narrative", "timeline", "safe_contact", "age_band_now"}
 
 
@@ -29,6 +36,8 @@ async def play(story: Story) -> None:
     """The duty first; then both requests, each in its platform's own way."""
     story.checks.step("One platform must report to the police, whom she barred: sending stops")
     await _duty(story)
+    story.checks.step("The free text names her and holds a number: both are hidden before anything is sent")
+    await _words(story)
     story.checks.step("That platform's endpoint is gone: seen, mended, sent; it fetches and answers item by item")
     await _webhook(story)
     story.checks.step("The other platform gets a written notice by mail")
@@ -48,7 +57,8 @@ async def send(story: Story, recipient: str) -> dict[str, Any]:
         "items": [{"kind": kind, "value": value, "service": service} for kind, value in places + accounts],
         "urgency": "immediate",
         "legalGround": "Act on Punishment of Activities Relating to Child Prostitution and Child Pornography, Art. 7",
-        "explanation": "A person under 18 is shown; published without consent, after a demand for money.",
+        "explanation": f"{fields['call_name']}, under 18, is shown; published without consent, after a demand for "
+        f"money. The demand came from {ELSEWHERE}.",
         "goodFaith": {
             "statement": "We believe in good faith that this notice is accurate and complete.",
             "at": now.isoformat(),
@@ -79,6 +89,26 @@ async def _duty(story: Story) -> None:
     answer = {"duty": duty["id"], "version": duty["version"], "answer": True}
     about = {"case": given["case"], "recipient": given["recipient"]}
     await story.caseworker.do("recordOnwardAnswer", "case { id }", {**about, **answer})
+
+
+async def _words(story: Story) -> None:
+    """Somebody is named in the free text; it is hidden before anything is sent, and said."""
+    given = await send(story, "platform")
+    told = {"items": "items", "legalGround": "legal_ground", "goodFaith": "good_faith", "replyContact": "reply_contact"}
+    request = [{"name": name, "value": given[key]} for key, name in (*told.items(), ("explanation", "explanation"))]
+    seen = (await story.caseworker.ask(FINDS, case=given["case"], recipient=given["recipient"], request=request))[
+        "disclosurePreview"
+    ]
+    hidden = {one["text"] for one in seen["finds"] if one["state"] == "hidden"}
+    leaves = {one["field"]: one["value"] for one in seen["leaves"]}
+    name = str(story.consultations[GIRL]["fields"]["call_name"])
+    story.checks.check(
+        "the preview names her name and a number in the words, hidden", holds={name, ELSEWHERE} <= hidden
+    )
+    story.checks.check(
+        "what would leave holds neither",
+        holds=name not in leaves["explanation"] and ELSEWHERE not in leaves["explanation"],
+    )
 
 
 async def _webhook(story: Story) -> None:
@@ -133,6 +163,11 @@ async def _fetch(story: Story, reviewer: Party, request: str) -> None:
     seen = await look(reviewer, request)
     fields = {field["name"]: field["value"] for field in seen["packet"]["fields"]}
     asked = [item["value"] for item in (await send(story, "platform"))["items"]]
+    story.checks.check(
+        "nobody is named in the words",
+        holds=str(story.consultations[GIRL]["fields"]["call_name"]) not in fields["explanation"]
+        and ELSEWHERE not in fields["explanation"],
+    )
     story.checks.check("exact places", holds=[item["value"] for item in seen["items"]] == asked)
     story.checks.check(
         "harm code, legal ground, signer with authority, deadline",

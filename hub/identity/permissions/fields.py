@@ -57,7 +57,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
-        _BEFORE: "allowed channel reasons leaves withheld handling duties duplicates until emergencyOverride"
+        _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties duplicates until "
+        "emergencyOverride"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DuplicateReason": {_CASE: "code text recordedBy at"},
@@ -79,6 +80,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
+    "IdentityFind": {_BEFORE: "field place start end text kind state why sentence"},
     "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
     "ItemNow": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "number status reason version"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},

@@ -85,6 +85,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "chooseWord": needs(P.CONSENT_WRITE),
     "addPlaces": needs(P.CASE_WRITE),
     "removePlaces": needs(P.CASE_WRITE),
+    "markIdentity": needs(P.CASE_WRITE),
     "addEvidence": needs(P.CASE_WRITE),
     "setEvidenceState": needs(P.CASE_WRITE),
     "closeCase": needs(P.CASE_WRITE),

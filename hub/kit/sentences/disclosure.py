@@ -79,8 +79,36 @@ DISCLOSURE: dict[str, Text] = {
         "Confirm or waive preservation of evidence first.",
     ),
     "identity_in_text": Text(
-        "本人の名前や連絡先が文に入っています。消してください。",
-        "This text names the person or her contact. Take it out.",
+        "だれが依頼するかの欄に、本人の名前や連絡先が入っています。消してください。",
+        "The part that says who asks names the person or her contact. Take it out.",
+    ),
+    "no_words_in_field": Text(
+        "この項目には文がありません。文のある項目を選んでください。",
+        "This field holds no words. Name a field with words, such as narrative.",
+    ),
+    "too_many_marks": Text(
+        "この事例の印が多すぎます。文のほうを直してください。",
+        "This case has too many marks. Change the text itself instead.",
+    ),
+    "address_names_her": Text(
+        "アドレスやアカウント名に、あなたの名前や連絡先が入っています。そのまま相手に伝わりますが、よいですか。",
+        "An address or account contains your name or contact. The recipient will read it as it is. Is that all right?",
+    ),
+    "find_recorded": Text(
+        "事例に記録された名前や連絡先です。この相手先には伏せます。",
+        "Recorded in the case as hers or as an account. Hidden from this recipient.",
+    ),
+    "find_recognised": Text(
+        "人や連絡先、学校を指すように見えます。印がないので伏せます。",
+        "This looks like somebody, a contact or a school. Hidden, because nobody marked it to be kept.",
+    ),
+    "find_selected": Text("担当者が伏せると決めました。", "A worker marked this to be hidden."),
+    "find_kept_by_worker": Text("担当者が残すと決めました。", "A worker marked this to be kept."),
+    "find_told_in_a_field": Text(
+        "同じ書面の別の項目で伝えるので残ります。", "Kept: a field of the same packet tells it anyway."
+    ),
+    "find_recipient_may_know": Text(
+        "本人を知ってよい相手先なので残ります。", "Kept: this recipient may know the person."
     ),
     "signer_missing": Text("署名者と権限が必要です。", "The signer and the authority are required."),
     "form_part_missing": Text(

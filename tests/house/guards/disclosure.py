@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from hub.minimisation.spotting.recorded import Known
 from tests.house.spoils import Guard, answers, becomes, rewritten, says_yes
 
 RULES = "tests/minimisation/test_rules.py::"
@@ -12,6 +13,7 @@ SENDING = "tests/takedowns/test_sending.py::"
 OFFERING = "tests/referrals/test_offering.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 ALONE = RULES + "test_each_rule_alone_stops_everything"
+WORDS = "tests/takedowns/test_identity_words.py::"
 NAMED = SENDING + "test_what_stands_against_a_request_is_named_and_nothing_is_written"
 TEXTS = "tests/schema/test_texts.py::"
 LABELLED = "tests/minimisation/test_labelled.py::test_a_hidden_file_is_refused"
@@ -85,6 +87,54 @@ RULES_OF_DISCLOSURE = (
         "hub.takedowns.identity_check:identity_reasons",
         answers(()),
         f"{NAMED}[changed2-expected2]",
+    ),
+    Guard(
+        "whom the words of a packet name",
+        "hub.minimisation.finds:hide",
+        becomes(lambda _: lambda _facts, _forms, values: (values, ())),
+        WORDS + "test_her_number_is_stopped_in_every_spelling",
+    ),
+    Guard(
+        "what the case records of her, in every spelling",
+        "hub.minimisation.finds:recorded",
+        answers(()),
+        WORDS + "test_her_name_is_stopped_in_every_spelling",
+    ),
+    Guard(
+        "whom nobody recorded",
+        "hub.minimisation.finds:recognised",
+        answers(()),
+        WORDS + "test_a_school_and_a_name_that_nobody_recorded_are_stopped",
+    ),
+    Guard(
+        "who may know the person",
+        "hub.minimisation.finds:may_know",
+        answers(True),
+        WORDS + "test_a_school_and_a_name_that_nobody_recorded_are_stopped",
+    ),
+    Guard(
+        "an address that names her",
+        "hub.minimisation.finds:address_reasons",
+        answers(()),
+        WORDS + "test_an_address_that_names_her_leaves_and_is_said_to_her",
+    ),
+    Guard(
+        "what a worker hides",
+        "hub.minimisation.finds:_selected",
+        answers(Known()),
+        WORDS + "test_what_a_worker_keeps_leaves_and_what_she_hides_does_not",
+    ),
+    Guard(
+        "why a name is kept",
+        "hub.intake.mark_identity:mark_identity",
+        rewritten(r"if keep and not why:", "if False:"),
+        WORDS + "test_a_mark_that_says_nothing_is_refused",
+    ),
+    Guard(
+        "a mark on a field that holds words",
+        "hub.intake.mark_identity:has_words",
+        answers(True),
+        WORDS + "test_a_mark_that_says_nothing_is_refused",
     ),
     Guard(
         "pictures in disguise",

@@ -1,0 +1,57 @@
+"""What workers said of names and numbers in the words of a case: hide this, keep that, and why. Appended to only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.audit.verbs import Verb
+from hub.cases.noted import note
+from hub.cases.places import mark_sealed
+from hub.identity.work import Work
+from hub.kit.sealed_values import seal_value, unseal_value
+
+_MARK = text("""
+insert into identity_mark (org, case_file, number, sealed, marked_by, marked_at)
+values (:organisation, :case, :number, :sealed, :principal, :now)
+""")
+
+
+@dataclass(frozen=True)
+class IdentityMark:
+    """One mark: in the words of `field`, what is written as `find` (its canonical form) is kept, or hidden.
+
+    Of two on the same the later one rules. `reason`: why it is kept; "" for one that hides.
+    """
+
+    number: int
+    field: str
+    find: str = attribute(repr=False)
+    keep: bool
+    reason: str = attribute(default="", repr=False)
+
+
+def opened(key: bytes, case_id: UUID, numbers: Sequence[int], sealed: Sequence[bytes]) -> tuple[IdentityMark, ...]:
+    """The marks of a case from its rows, the oldest first."""
+    return tuple(
+        IdentityMark(number=number, **unseal_value(key, mark_sealed(case_id, number), value))
+        for number, value in zip(numbers, sealed, strict=True)
+    )
+
+
+async def add(work: Work, case_id: UUID, key: bytes, mark: IdentityMark) -> None:
+    """Keep the mark; the caller holds the case and has counted its marks. One statement, and a line in the ledger."""
+    said: dict[str, Any] = {"field": mark.field, "find": mark.find, "keep": mark.keep, "reason": mark.reason}
+    given = {
+        "organisation": work.viewer.organisation,
+        "case": case_id,
+        "number": mark.number,
+        "sealed": seal_value(key, mark_sealed(case_id, mark.number), said),
+        "principal": work.viewer.principal,
+        "now": work.now,
+    }
+    await work.session.execute(_MARK, given)
+    note(work, Verb.IDENTITY_KEPT if mark.keep else Verb.IDENTITY_HIDDEN, case_id, mark.field)

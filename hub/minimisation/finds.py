@@ -1,0 +1,222 @@
+"""Who can be named or reached by words that leave: hidden by default, kept where a worker says so, never in silence.
+
+The words pass the same intersection as the fields: what a packet tells in a field of its own may stand in its words.
+Takes processor time: never called on the event loop.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
+from types import MappingProxyType
+from typing import Any, Literal
+
+from hub.cases.marks import IdentityMark
+from hub.exchange.packets import Form
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+from hub.minimisation.canonical import key, plain
+from hub.minimisation.facts import Facts
+from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.spotting.recognise import recognised
+from hub.minimisation.spotting.recorded import NAMES, Known, known, recorded, spelled
+from hub.minimisation.spotting.spot import Kind, Spot, apart
+from hub.minimisation.spotting.telephones import number_of
+
+State = Literal["hidden", "kept"]
+Why = Literal["recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know"]
+WITHHELD = Text("〔伏せ字〕", "[withheld]")
+"""What stands in the place of what was hidden, in the language of the recipient's country."""
+NO_WORDS = frozenset({*NAMES, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"})
+"""Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such."""
+_WORDY = frozenset({"line", "text", "rows", "record"})
+_NO_WORDS_INSIDE = frozenset(
+    [
+        "url",
+        "handle",
+        "value",
+        "at",
+        "seen_at",
+        "taken_at",
+        "sent_at",
+        "signed_at",
+        "item_id",
+        "algorithm",
+        "computed_by",
+        "state",
+    ]
+)
+"""Parts of rows that are an item, an instant or a code; the rest of a row is words."""
+_PLACES = ("locations", "accounts")
+_ITEM_PARTS = ("url", "handle", "value")
+
+
+@dataclass(frozen=True)
+class Find:
+    """One find. `place`: the path to the text ("timeline.0.what"); `start`, `end`: letters of it as it is recorded."""
+
+    field: str
+    place: str
+    start: int
+    end: int
+    kind: Kind
+    text: str = attribute(repr=False)
+    state: State
+    why: Why
+
+
+@dataclass(frozen=True)
+class Against:
+    """What words are held against. `told`: what the same packet tells in fields; `may_know`: see `may_know`."""
+
+    known: Known = attribute(repr=False)
+    told: Known = attribute(repr=False)
+    marks: Mapping[tuple[str, str], IdentityMark] = attribute(repr=False)
+    may_know: bool
+    marker: str
+
+
+def find_key(words: str) -> str:
+    """The form by which a mark is remembered: of a number its national digits, of words their letters."""
+    return number_of(plain(words).text) or key(words)
+
+
+def has_words(name: str) -> bool:
+    """Whether a field of the catalogue holds words that somebody wrote."""
+    return name not in NO_WORDS and CATALOGUE[name].kind in _WORDY
+
+
+def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
+    """Whether this recipient may know the person: it is told her name to help her. An offer and a platform never may.
+
+    Even then what is recorded of her, and no field of the packet tells, is hidden.
+    """
+    named = any(forms.get(name) == "full" for name in ("call_name", "legal_name"))
+    return facts.kind == "packet" and facts.purpose != "removal" and named
+
+
+def address_reasons(facts: Facts) -> tuple[Reason, ...]:
+    """`address_names_her` for each field of places whose addresses or handles spell her name or contact.
+
+    An item leaves as it is, or nothing could be removed: it is said to her when she is asked for her consent.
+    """
+    hers = known({name: facts.values[name] for name in (*NAMES, "safe_contact") if name in facts.values})
+    return tuple(
+        Reason("address_names_her", name)
+        for name in _PLACES
+        if any(
+            recorded(str(row[part]), hers) for row in _rows(facts.values, name) for part in _ITEM_PARTS if part in row
+        )
+    )
+
+
+def hide(
+    facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], tuple[Find, ...]]:
+    """These values as they may leave, and everything that was found in their words, hidden or kept."""
+    if not any(has_words(name) for name in values):
+        return values, ()
+    against = _against(facts, forms, values)
+    shown, found = {}, []
+    for name, value in values.items():
+        finds: list[Find] = []
+        shown[name] = _walked(value, name, _hiding(name, against, finds)) if has_words(name) else value
+        found += finds
+    return MappingProxyType(shown), tuple(found)
+
+
+def _against(facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]) -> Against:
+    newest = {(mark.field, mark.find): mark for mark in facts.marks}
+    marker = WITHHELD.ja if facts.recipient.country == "JP" else WITHHELD.en
+    return Against(known(facts.values), _told(facts, values), newest, may_know(facts, forms), marker)
+
+
+def _told(facts: Facts, values: Mapping[str, Any]) -> Known:
+    """What fields of the same packet tell: her name, her contact, the items, who asks and who is asked."""
+    names = [values[name] for name in NAMES if isinstance(values.get(name), str)]
+    ways = [way["value"] for way in _rows(values, "safe_contact", "ways") if way.get("value")]
+    reply = values.get("reply_contact") or {}
+    places = [row[part] for name in values for row in _rows(values, name) for part in _ITEM_PARTS if row.get(part)]
+    others = [facts.sender.name, facts.recipient.name, *(str(one) for one in reply.values())]
+    return spelled(names, [*ways, *others], places)
+
+
+def _rows(values: Mapping[str, Any], name: str, inside: str | None = None) -> Sequence[Mapping[str, Any]]:
+    value = values.get(name)
+    rows = value.get(inside) if inside and isinstance(value, Mapping) else value
+    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list | tuple) else []
+
+
+def _hiding(name: str, against: Against, finds: list[Find]) -> Callable[[str, str], str]:
+    def change(text: str, place: str) -> str:
+        found = _finds(name, place, text, against)
+        finds.extend(found)
+        return _without(text, found, against.marker)
+
+    return change
+
+
+def _finds(name: str, place: str, text: str, against: Against) -> tuple[Find, ...]:
+    hers = recorded(text, against.known)
+    selected = recorded(text, _selected(name, against))
+    untold = [one for one in hers if not against.told.holds(text[one.start : one.end])]
+    found = []
+    for spot in apart([*recognised(text), *hers, *selected]):
+        written = text[spot.start : spot.end]
+        state, why = _judged(name, written, against, selected=_meets(spot, selected), recorded=_meets(spot, untold))
+        found.append(Find(name, place, spot.start, spot.end, spot.kind, written, state, why))
+    return tuple(found)
+
+
+def _judged(name: str, written: str, against: Against, *, selected: bool, recorded: bool) -> tuple[State, Why]:
+    """A worker's word first, the one that hides before the one that keeps; then what the packet tells anyhow."""
+    if selected:
+        return "hidden", "selected"
+    mark = against.marks.get((name, find_key(written)))
+    if mark is not None and mark.keep:
+        return "kept", "kept_by_worker"
+    if against.told.holds(written):
+        return "kept", "told_in_a_field"
+    if recorded:
+        return "hidden", "recorded"
+    return ("kept", "recipient_may_know") if against.may_know else ("hidden", "recognised")
+
+
+def _selected(name: str, against: Against) -> Known:
+    """What a worker said to hide in this field."""
+    hidden = [mark.find for mark in against.marks.values() if mark.field == name and not mark.keep]
+    if not hidden:
+        return Known()
+    spelled_so = spelled((), hidden, ())
+    return replace(
+        spelled_so, spellings={**dict.fromkeys(spelled_so.spellings, "other"), **dict.fromkeys(hidden, "other")}
+    )
+
+
+def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
+    return any(one.start < spot.end and spot.start < one.end for one in others)
+
+
+def _without(text: str, finds: Sequence[Find], marker: str) -> str:
+    """The text with one marker in the place of each hidden stretch."""
+    parts: list[str] = []
+    place = 0
+    for one in finds:
+        if one.state == "hidden":
+            touching = bool(parts) and one.start == place
+            parts += [text[place : one.start], "" if touching else marker]
+            place = one.end
+    return "".join((*parts, text[place:]))
+
+
+def _walked(value: Any, place: str, change: Callable[[str, str], str]) -> Any:  # noqa: ANN401 - a JSON value
+    """The value with every text that is words changed."""
+    if isinstance(value, str):
+        return change(value, place)
+    if isinstance(value, list | tuple):
+        return [_walked(inner, f"{place}.{number}", change) for number, inner in enumerate(value)]
+    if isinstance(value, Mapping):
+        return {
+            name: inner if name in _NO_WORDS_INSIDE else _walked(inner, f"{place}.{name}", change)
+            for name, inner in value.items()
+        }
+    return value

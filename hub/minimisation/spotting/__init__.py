@@ -1,0 +1,1 @@
+"""What in a text can name, reach or find a person."""

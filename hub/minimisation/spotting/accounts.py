@@ -1,0 +1,126 @@
+"""Handles, names of accounts and addresses of their pages. Pure, linear."""
+
+import re
+from collections.abc import Iterator
+
+from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.lists import listed
+from hub.minimisation.spotting.spot import Spot
+
+_HANDLE = re.compile(
+    r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})"
+)
+_WRITTEN_AT = re.compile(r"[ぁ-んァ-ヶー一-龠々A-Za-z0-9_]{1,12}@[ぁ-んァ-ヶー一-龠々]{1,12}")
+_NUMBERED = re.compile(r"(?<![\w#])[\w.]{2,32}#[0-9]{4}(?![0-9])")
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9@._-])(?:https?://|hxxps?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,14})(?::[0-9]{1,5})?"
+    r"((?:/[A-Za-z0-9@._~%!$&*+=:;?#/-]{0,300})?)",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"^/?(?:@[^/?#]+|(?:users?|u|in|profiles?|people|channel|c|add|members?|id|accounts?|p/user|ti/p|friends?|"
+    r"creators?|wishlist|stories)/[^?#]+|profile\.php\?\S+)",
+    re.IGNORECASE,
+)
+_ONE_NAME = re.compile(r"^/([A-Za-z0-9_.~-]{2,40})/?(?:[?#]\S*)?$")
+_PAGES = listed("pages_no_accounts")
+_LATIN_SERVICES = (
+    "LINE|Instagram|Insta|IG|Twitter|X|Discord|Telegram|Snapchat|Snap|TikTok|Facebook|FB|Kakao(?:Talk)?|Skype|WhatsApp|WeChat|"
+    "Signal|Threads|YouTube|Steam|PayPay|Tinder|Reddit|Kik|BeReal|PSN|Twitch|Bluesky|Mastodon|Viber|Messenger"
+)
+_KANA_SERVICES = (
+    "ライン|インスタ(?:グラム)?|ツイッター|ディスコ(?:ード)?|テレグラム|スナチャ|スナップチャット|ティックトック|フェイスブック|"
+    "カカオ(?:トーク)?|スカイプ|スレッズ|ペイペイ"
+)
+_SERVICES = rf"(?:(?<![A-Za-z])(?:{_LATIN_SERVICES})(?![A-Za-z])|(?<![ァ-ヶー])(?:{_KANA_SERVICES})(?![ァ-ヶー]))"
+_WRITTEN = r"[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}[A-Za-z0-9_]"
+_LINK = r"(?:\s|は|が|の|を|で|って|という|も|と|:|=|\"|'|「|『|\(|-|→){0,4}"
+_WORD_OF = (
+    r"(?:(?<![A-Za-z])(?:user ?names?|user ?IDs?|IDs?|handles?|accounts?(?: names?)?|screen ?names?|"
+    r"nick(?:name)?s?|gamertag)(?![A-Za-z])|アイディー?|ユーザー(?:名|ネーム|ID)|ユーザ名|アカウント(?:名|ID)?|アカ|[捨裏本サ]て?ブ?垢|"
+    r"ハンドル(?:ネーム|名)?|表示名|ニックネーム)"
+)
+_SAYS = r"(?:(?:is|was|called|named|as|under|goes by) +)?"
+_CUED = re.compile(
+    rf"((?:{_WORD_OF}|{_SERVICES}(?:{_LINK}{_WORD_OF})?){_LINK}{_SAYS}[\"'「『(@]?)({_WRITTEN})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SAID_SO = re.compile(r"[:=\"'「『(@→は]\s*$|(?<![A-Za-z])(?:called|named|as|goes by|under) +$", re.IGNORECASE)
+_QUOTED = re.compile(
+    rf"{_WORD_OF}(?:\s|は|が|の|も|:|=){{0,3}}[「『\"]([^「」『』\"\n]{{2,30}})[」』\"]"
+    r"|[「『]([^「」『』\n]{2,30})[」』](?:と|って)い?う?(?:名前の)?(?:LINE|X|インスタ)?の?(?:アカウント|アカ|垢|ユーザー|ハンドル|チャンネル)"
+)
+_STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_WRITTEN}(?![A-Za-z0-9_@/])")
+_ORDINARY = re.compile(
+    rf"(?:{_LATIN_SERVICES}|ID|DM|SNS|URL|QR|VPN|PDF|is|was|the|and|that|with|from|name|account|id|on|to|in|it|my|her|"
+    r"his|for|or|of|by|but|had|has|who|this|there|got|were|are|they|she|he|which|when|under|called|user(?:name)?|"
+    r"after|before|because|about|has|been|not|any|new|two|three|all|app|group|chat|messages?|video|call|then|again)",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r".*\.(?:jpe?g|png|gif|mp[34]|mov|pdf|zip|html?|txt|docx?|xlsx?|csv|json|heic|webp|eml|py|exe)", re.IGNORECASE
+)
+_CAMERA = re.compile(
+    r"(?:IMG|DSC|VID|MVI|PXL|P|Screenshot|image|photo|video|file|case|no|ver|v)[_-]?[0-9_-]+|"
+    r"(?:covid|sha|utf|base|ipv|mp|iphone|ipad|android|windows|ios|type|page|galaxy|pixel)[_-]?[0-9]+[a-z]*",
+    re.IGNORECASE,
+)
+_LONG = 32
+"""A run as long as this is a hash or a token, which names nobody."""
+
+
+def accounts(seen: Folded) -> Iterator[Spot]:
+    """Each handle, account and address of an account's page; `seen` is the plain form."""
+    yield from (Spot(*seen.span(*place), "account") for place in _pages(seen.text))
+    yield from (Spot(*seen.span(*place), "account") for place in _said_to_be_one(seen.text))
+    for pattern in (_HANDLE, _WRITTEN_AT, _NUMBERED):
+        yield from (Spot(*seen.span(*one.span()), "handle") for one in pattern.finditer(seen.text))
+    for one in _STANDING.finditer(seen.text):
+        if _speaks_for_itself(one[0]):
+            yield Spot(*seen.span(*one.span()), "handle")
+
+
+def _pages(text: str) -> Iterator[tuple[int, int]]:
+    for one in _ADDRESS.finditer(text):
+        if _of_an_account(one):
+            yield one.start(), one.start() + len(one[0].rstrip(".!?:;"))
+
+
+def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
+    for one in _CUED.finditer(text):
+        if _can_be_one(one[1], one[2]) and not _dotted_host(text, one.end(2)):
+            yield one.span(2)
+    for one in _QUOTED.finditer(text):
+        yield one.span(1 if one[1] else 2)
+
+
+def _of_an_account(address: re.Match[str]) -> bool:
+    path = address[2]
+    if not path or path == "/":
+        return False
+    if _PERSONAL.match(path):
+        return True
+    name = _ONE_NAME.match(path)
+    return name is not None and name[1].casefold() not in _PAGES and not _FILE.fullmatch(name[1])
+
+
+def _can_be_one(cue: str, token: str) -> bool:
+    """Behind "ID" or a service anything with a digit or sign can be one; a mere word where it is said to be one."""
+    if _ORDINARY.fullmatch(token) or _FILE.fullmatch(token) or len(token) > _LONG:
+        return False
+    if token.isdigit():
+        return len(token) >= 5  # noqa: PLR2004 - "LINE 200" is none
+    return not token.isalpha() or bool(_SAID_SO.search(cue))
+
+
+def _dotted_host(text: str, end: int) -> bool:
+    return text[end : end + 1] == "/"
+
+
+def _speaks_for_itself(token: str) -> bool:
+    """Letters with an underscore, or small letters with digits: nothing else is written so."""
+    if len(token) >= _LONG or _FILE.fullmatch(token) or _CAMERA.fullmatch(token):
+        return False
+    if "_" in token:
+        return any(c.isalpha() for c in token) and not token.isupper()
+    return bool(re.fullmatch(r"[a-z]{2,}(?:[.-][a-z]+)*[._-]?[0-9]{2,8}[a-z]{0,4}", token)) and len(token) >= 6  # noqa: PLR2004

@@ -1,0 +1,203 @@
+"""People's names in Japanese sentences: what the dictionary reads as one, and what stands before さん. Linear."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.lists import listed
+from hub.minimisation.spotting.spot import Spot
+from hub.minimisation.spotting.tokens import Token, can_be_a_name
+
+TITLES = listed("titles")
+_NO_NAME = listed("titled_no_names")
+_NEVER = listed("never_names")
+_SAID_TO_BE = re.compile(
+    r"\s*[」』]?(?:と(?:名乗|名のり|なのっ|呼ばれ|呼ん|いう(?:名|人|男|女|子|方|者|ひと|お|先|友|同級|後輩|元|知|大学|高校|中学|[0-9]{2}代)|言う(?:名|人|男|女|子)|申し(?:ます|まし))|"
+    r"名義|って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
+)
+_CALLED = re.compile(
+    r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|も|の|、|に|で|→|\s){1,3}[「『\"]?$"
+)
+_QUOTED = re.compile(
+    r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
+)
+_STOPS = listed("after_names")
+_AFTER_FAMILY = listed("after_family_names")
+"""Single kanji that make something else of a family name before them."""
+_ONE_KANJI = listed("single_kanji_names")
+_USUAL = listed("usual_single_kanji")
+_SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
+_LONELY = re.compile("[一-龠々]")
+_RUN = 4
+"""Words of one name: family name, middle point or blank, given name."""
+_PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
+_KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
+
+
+def japanese_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+    """Names in one sentence of a plain text."""
+    place = 0
+    while place < len(words):
+        length = _name_at(seen.text, words, place)
+        if length:
+            yield Spot(*seen.span(words[place].start, words[place + length - 1].end), "name")
+        place += max(length, 1)
+
+
+def quoted_names(seen: Folded) -> Iterator[Spot]:
+    """「ゆきの」という子: names that the dictionary does not know, by their quotation marks."""
+    for one in _QUOTED.finditer(seen.text):
+        if one[1] not in _NO_NAME:
+            yield Spot(*seen.span(*one.span(1)), "name")
+
+
+def _name_at(text: str, words: Sequence[Token], place: int) -> int:
+    """How many words from here are one name; 0 where none begins here."""
+    run = _run(words, place)
+    after = place + run
+    if run and (
+        any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
+    ):
+        return run if _is_name(words, place, after) else 0
+    if run and after < len(words) and words[after].text in TITLES:
+        return run if _can_be_titled(words, place, after) else 0
+    if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
+        return 1
+    return _letters_before_title(words, place) or _two_kanji(words, place)
+
+
+def _acts(words: Sequence[Token], place: int) -> bool:
+    """A kana word that is a given name too, where somebody acts or is acted upon: みずきに."""
+    one = words[place]
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES or not _KANA.fullmatch(one.text):
+        return False
+    return one.kind[1] == "普通名詞" and can_be_a_name(one.text)
+
+
+def _run(words: Sequence[Token], place: int) -> int:
+    """Words from here that hang together as one name could: proper ones, and what kana or a blank joins to them."""
+    count = 0
+    for number in range(place, min(place + _RUN, len(words))):
+        one = words[number]
+        if one.text in TITLES and count:
+            break
+        if not (_could_be(one) or (count and one.text in "・ =" and _next_is_person(words, number))):
+            break
+        if count and not _goes_on(words[number - 1], one):
+            break
+        count += 1
+    return count
+
+
+def _could_be(one: Token) -> bool:
+    if one.text in _NEVER or not one.noun() or one.kind[1:2] in (("数詞",), ("代名詞",)):
+        return False
+    return one.person() or one.kind[1] in ("普通名詞", "固有名詞")
+
+
+def _goes_on(before: Token, one: Token) -> bool:
+    """Only what is a person's name by itself goes on with another word."""
+    if before.text in "・ =" or one.text in "・ =":
+        return True
+    if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
+        return True
+    return (
+        before.person() and (one.person() or (can_be_a_name(one.text) and not one.place())) and before.end == one.start
+    )
+
+
+def _given_after_family(one: Token) -> bool:
+    """What stands right behind a family name is a given one where it is short kana, or one or two lonely kanji."""
+    if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
+        return False
+    return bool(_SHORT_KANA.fullmatch(one.text)) or bool(_LONELY.fullmatch(one.text))
+
+
+def _letters_before_title(words: Sequence[Token], place: int) -> int:
+    """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
+    count = 0
+    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
+        count += 1
+    after = place + count
+    joined = "".join(one.text for one in words[place:after])
+    titled = count > 1 and after < len(words) and words[after].text in TITLES
+    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
+
+
+def _lone_kanji(words: Sequence[Token], place: int) -> bool:
+    """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
+    alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
+    return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
+
+
+def _two_kanji(words: Sequence[Token], place: int) -> int:
+    """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
+    pair = words[place : place + 2]
+    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
+        return 0
+    alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
+    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
+
+
+def _particle(words: Sequence[Token], place: int) -> bool:
+    return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES
+
+
+def _next_is_person(words: Sequence[Token], number: int) -> bool:
+    before, after = words[number - 1], words[number + 1 : number + 2]
+    return bool(after) and before.person() and (after[0].person() or can_be_a_name(after[0].text))
+
+
+def _is_name(words: Sequence[Token], place: int, after: int) -> bool:
+    """A person's name by the dictionary, but for single letters and what goes on as another word."""
+    written = "".join(one.text for one in words[place:after])
+    if len(written) < 2 and not (after < len(words) and words[after].text in TITLES):  # noqa: PLR2004
+        return False
+    follows = words[after] if after < len(words) else None
+    return follows is None or not (
+        follows.kind[0] == "接尾辞" and follows.text in ("県", "市", "区", "町", "駅", "線", "式", "流", "系", "産")
+    )
+
+
+def _can_be_titled(words: Sequence[Token], place: int, after: int) -> bool:
+    """Whether さん behind this makes it a person with a name: not 母, 店員, お客."""
+    last = words[after - 1]
+    if place and words[place - 1].text in ("お", "御", "ご") and words[place - 1].end == last.start:
+        return False
+    written = "".join(one.text for one in words[place:after])
+    if (
+        last.text in _NO_NAME
+        or written in _NO_NAME
+        or (words[after].text in ("先生", "先輩", "選手") and not _proper(last))
+    ):
+        return False
+    return not (
+        last.kind[1:3] == ("普通名詞", "サ変可能")
+        or (last.text.endswith(("士", "師", "員", "者", "屋", "官", "家", "長")) and len(last.text) > 1)
+    )
+
+
+def _proper(one: Token) -> bool:
+    return one.person() or one.place() or one.unknown or can_be_a_name(one.text)
+
+
+def _called(text: str, words: Sequence[Token], place: int, after: int) -> bool:
+    """Said to be a name: "と名乗る" behind it, or "名前は" before it."""
+    last = words[after - 1]
+    if last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):
+        return False
+    if _SAID_TO_BE.match(text, last.end):
+        return (
+            _proper(last)
+            or bool(_KANA.fullmatch(last.text))
+            or text[words[place].start - 1 : words[place].start] in ("「", "『")
+        )
+    if _CALLED.search(text, max(0, words[place].start - 12), words[place].start):
+        return (
+            after >= len(words)
+            or words[after].text in _STOPS
+            or words[after].text in TITLES
+            or words[after].kind[0] in ("助動詞", "補助記号")
+        )
+    return False

@@ -1,0 +1,95 @@
+"""Whom the recognisers find: their figures on labelled texts, and what they must leave alone."""
+
+import pytest
+
+from hub.minimisation.spotting.recognise import recognised
+from hub.minimisation.spotting.recorded import known, recorded
+from tests.minimisation.labelling import NAMED, SURE, figures, texts
+from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
+
+LEAST_SURE, LEAST_NAMED, LEAST_PRECISION = 0.98, 0.85, 0.8
+HERS = known({"call_name": NAME, "safe_contact": {"ways": [{"value": NUMBER}, {"value": "mdr.k@example.org"}]}})
+
+
+def found(text: str) -> list[str]:
+    return [text[spot.start : spot.end] for spot in recognised(text)]
+
+
+@pytest.mark.parametrize("kind", SURE)
+def test_what_has_a_form_is_found_nearly_always(kind: str) -> None:
+    figure = figures(texts("*.json"))[kind]
+
+    assert figure.recall >= LEAST_SURE, figure.missed
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_names_and_schools_are_found_mostly(kind: str) -> None:
+    figure = figures(texts("*.json"))[kind]
+
+    assert figure.recall >= LEAST_NAMED, figure.missed
+
+
+@pytest.mark.parametrize("kind", [*SURE, *NAMED, "all"])
+def test_little_is_hidden_in_vain(kind: str) -> None:
+    figure = figures(texts("*.json"))[kind]
+
+    assert figure.precision >= LEAST_PRECISION, figure.wrong
+
+
+def test_there_are_a_hundred_texts_of_our_own() -> None:
+    assert len(texts("own_*.json")) >= 100
+
+
+@pytest.mark.parametrize("written", NUMBERS.values(), ids=NUMBERS)
+def test_a_number_that_nobody_recorded_is_found(written: str) -> None:
+    assert "".join(found(f"連絡は{written}へ。")) == written
+
+
+@pytest.mark.parametrize("written", NUMBERS.values(), ids=NUMBERS)
+def test_her_recorded_number_is_found(written: str) -> None:
+    text = f"連絡は{written}へ。"
+
+    assert [spot.kind for spot in recorded(text, HERS)] == ["telephone"]
+
+
+@pytest.mark.parametrize("written", NAMES.values(), ids=NAMES)
+def test_her_recorded_name_is_found(written: str) -> None:
+    text = f"そこに{written}と書かれた。"
+
+    assert {text[spot.start : spot.end] for spot in recorded(text, HERS)} == {written}
+
+
+@pytest.mark.parametrize("words", ["翠の服", "かとどりに", "middle", "み、どり", "120-5000"])
+def test_other_words_are_not_hers(words: str) -> None:
+    assert recorded(words, HERS) == ()
+
+
+@pytest.mark.parametrize("short", ["みなと", "ミナミ", "のぞみ なか", "minato"])
+def test_a_short_name_inside_another_word_is_not_hers(short: str) -> None:
+    assert recorded(short, known({"call_name": "ミナ"})) == ()
+
+
+@pytest.mark.parametrize("short", ["ミナさん", "み な", "ﾐﾅ", "目みな", "mina"])
+def test_a_short_name_by_itself_is_hers(short: str) -> None:
+    assert recorded(short, known({"call_name": "ミナ"})) != ()
+
+
+def test_a_name_in_kanji_is_hers_as_it_is_read() -> None:
+    hers = known({"legal_name": "中村みどり"})
+
+    assert all(recorded(text, hers) for text in ("ナカムラ", "Nakamura Midori", "中村", "midori nakamura"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校にも高校の友達にも知られたくない。",
+        "2026-11-29 10:30 に100,000円を要求された。",
+        "SHA-256 は e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 です。",
+        "皆さん、お母さん、店員さん、弁護士に相談した。",
+        "She told the police in Tokyo on Monday that her high school friends saw it on Instagram.",
+        "世界中に広まると脅され、一日中通知が鳴った。110番にかけた。",
+    ],
+)
+def test_nobody_is_named_here(text: str) -> None:
+    assert found(text) == []
