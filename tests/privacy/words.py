@@ -134,6 +134,7 @@ SPECIAL: Mapping[str, Any] = {
     "last_answer_id.purpose": "legal_advice",
     "may_tell.how": "telephone",
     "may_tell.purpose": "legal_advice",
+    "MarkIdentityInput.words": "みどり",
     "RecordDangerInput.kinds": ["suicide"],
     "RecordDangerInput.called_at": "2026-11-22T02:00:00Z",
     "RequestEmergencyOverrideInput.only_told": True,
