@@ -48,6 +48,7 @@ async def busy(
         for _ in range(ROWS):
             hub.parties.organisation("platform")
             case = await here.case()
+            await _places(here, case)
             await here.referral(case)
             await here.request(case, here.platform)
             accepted = await here.referral(case, here.second)
@@ -63,6 +64,17 @@ async def busy(
             await here.newcomer()
         await hub.seal()
         yield here
+
+
+async def _places(here: Neighbourhood, case: str) -> None:
+    """More places than the short page shows, and as many that were taken away."""
+    told = [
+        {"field": "locations", "value": {"url": f"https://sns.example.org/n/{n}", "service": "例SNS"}}
+        for n in range(2 * ROWS)
+    ]
+    added = await here.desk.do("addPlaces", "outcomes { placeId }", case=case, places=told)
+    gone = [one["placeId"] for one in added["outcomes"][:ROWS]]
+    await here.desk.do("removePlaces", "case { id }", case=case, places=gone, reason="別の人のページ")
 
 
 async def test_every_query_costs_what_the_table_says_whatever_the_page(busy: Neighbourhood) -> None:

@@ -2,14 +2,14 @@
 
 from asyncio import gather
 from collections.abc import Awaitable, Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.intake.look_ahead import look_ahead
-from hub.kit.errors import Conflict, Invalid
+from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.referrals.cancel import cancel
 from hub.referrals.door import referral
 from hub.referrals.draft import draft
@@ -18,6 +18,7 @@ from hub.referrals.reject import reject
 from hub.referrals.reroute import reroute
 from hub.releases.again import AskedBeforeError, Why, given
 from hub.releases.asked_before import Earlier
+from hub.takedowns.not_yet import items_of
 from hub.takedowns.recall import cancel as cancel_request
 from hub.takedowns.send import send
 from hub.withdrawals.narrow import narrow
@@ -196,6 +197,33 @@ async def test_what_another_organisation_asked_for_is_never_shown(parties: Parti
         )
 
     assert found.duplicates == ()
+
+
+async def test_a_preview_beside_foreign_things_says_what_it_says_beside_nothing(parties: Parties) -> None:
+    handed, stranger = await handoff(parties), await handoff(parties)
+    foreign = await offered(parties, stranger)
+    second = await next_lawyer(parties, stranger.sender, stranger.case)
+    async with parties.work(stranger.sender) as work:
+        await reroute(work, foreign, second.id, narrow=narrow)
+
+    async with parties.work(handed.sender) as work:
+        found = [
+            await look_ahead(
+                work,
+                handed.case,
+                handed.lawyer.id,
+                purpose="legal_advice",
+                kind="offer",
+                request={},
+                rerouting=one,
+            )
+            for one in (foreign, uuid4())
+        ]
+        for place in (handed.case, uuid4()):
+            with pytest.raises(NotFound, match="not_found:places"):
+                await items_of(work, handed.case, [place])
+
+    assert [one.duplicates for one in found] == [(), ()]
 
 
 async def test_the_preview_lists_what_the_sending_would_refuse(parties: Parties) -> None:
