@@ -1,5 +1,6 @@
 """A worker's word on who is named in words that leave."""
 
+from typing import Any
 from uuid import UUID
 
 import graphene
@@ -36,8 +37,8 @@ class MarkIdentity(ShowsCase):
 
     @staticmethod
     async def perform(
-        context: Context, *, case: UUID, field: str, words: str, mark: str, reason: str | None = None
+        context: Context, *, case: UUID, field: str, words: str, mark: Any, reason: str | None = None
     ) -> dict[str, object]:
         """One call."""
-        await context.ask(mark_identity, case, field, words, keep=mark == "keep", reason=reason or "")
+        await context.ask(mark_identity, case, field, words, keep=mark.value == "keep", reason=reason or "")
         return {"case": case}
