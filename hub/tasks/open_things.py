@@ -61,7 +61,7 @@ async def watch(work: Work, case_id: UUID, there: Collection[OpenThing], watcher
 
 
 async def _on_team(work: Work, case_id: UUID, watchers: Iterable[UUID]) -> bool:
-    given = {"org": work.viewer.organisation, "case": case_id}
+    given = {"org": work.viewer.organisation, "case": case_id, "now": work.now}
     for watcher in sorted(set(watchers)):
         if not (await work.session.execute(_ON_TEAM, {**given, "principal": watcher})).scalar_one():
             return False
