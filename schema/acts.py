@@ -17,7 +17,7 @@ from hub.acts.known.access_recovery import ACCESS_RECOVERY
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
-from hub.acts.words import Fact
+from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
@@ -68,13 +68,6 @@ class ActDetail(graphene.ObjectType):
     def resolve_text(self: Fact, info: Any) -> str:
         """In the caller's language."""
         return self.text.to(info.context.language)
-
-
-class ShownOnce(graphene.ObjectType):
-    """One thing that a confirmation made for the confirmer to pass on."""
-
-    name = graphene.String(required=True, description="What it is: `link`, `code` or `until`.")
-    value = graphene.String(required=True, description="Its value; shown this once.")
 
 
 class TwoPersonAct(Thing):
@@ -139,8 +132,9 @@ class TwoPersonAct(Thing):
         return self.details
 
 
-def _shown(facts: Mapping[str, str]) -> list[Mapping[str, str]]:
-    return [{"name": name, "value": value} for name, value in facts.items()]
+def _shown(facts: Mapping[str, str]) -> tuple[Fact, ...]:
+    """What is shown once has no words but its own."""
+    return said(facts, {}, {})
 
 
 async def act_by_id(work: Work, id: UUID) -> Listed:
@@ -185,7 +179,7 @@ class ConfirmAct(HubMutation):
 
     act = of_act()
     shown_once = graphene.List(
-        graphene.NonNull(ShownOnce),
+        graphene.NonNull(ActDetail),
         description="What this made for you to pass on, e.g. an invitation's link and code. It is shown this once.",
     )
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.identity.permissions import Role
-from hub.kit.errors import Forbidden, Invalid, NotFound
+from hub.kit.errors import Invalid, NotFound
 from hub.standing.roster import end_duty, roster, set_on_duty, until
 from hub.standing.rules import AHEAD, LONGEST, duty_reasons
 from tests.acts.people import person, working
@@ -51,17 +51,17 @@ async def test_a_role_that_cannot_do_it_is_not_put_there(parties: Parties, role:
             await set_on_duty(work, other.id, kind, NOW, NOW + HOUR)
 
 
-async def test_an_administrator_lets_nobody_into_cases_and_foreign_people_are_absent(parties: Parties) -> None:
+async def test_foreign_people_are_absent_and_a_time_behind_us_is_refused(parties: Parties) -> None:
     party = parties.organisation()
-    admin, works = person(parties, party, Role.ADMIN), person(parties, party, Role.CASEWORKER)
+    sets, works = person(parties, party, Role.SUPERVISOR), person(parties, party, Role.CASEWORKER)
     stranger = person(parties, parties.organisation(), Role.CASEWORKER)
 
-    with pytest.raises(Forbidden):
-        async with working(parties, admin) as work:
-            await set_on_duty(work, works.id, "on_duty", NOW, NOW + HOUR)
     with pytest.raises(NotFound):
-        async with working(parties, admin) as work:
+        async with working(parties, sets) as work:
             await set_on_duty(work, stranger.id, "on_call", NOW, NOW + HOUR)
+    with pytest.raises(Invalid, match="duty_time"):
+        async with working(parties, sets) as work:
+            await set_on_duty(work, works.id, "on_call", NOW - 9 * HOUR, NOW - HOUR)
 
 
 @given(st.timedeltas(-2 * AHEAD, 2 * AHEAD), st.timedeltas(-2 * LONGEST, 2 * LONGEST))

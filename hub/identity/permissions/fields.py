@@ -168,7 +168,6 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "StandingSecond": {
         (P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id organisation peer standing namedAt agreedAt endedAt"
     },
-    "ShownOnce": {TWO_PEOPLE: "name value"},
     "Statement": {
         _SAID: "id kind value saidBy method language wording saidAt recordedBy recordedAt counts notCounted "
         "contradicts about unsettled actId"

@@ -45,5 +45,5 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.CASE_EXPORT: "take the organisation's own copy of cases along; more than one takes a second person",
     P.EMERGENCY_OVERRIDE: "ask for or confirm that something is told because of danger to life",
     P.OWN_DUTY: "ask for or confirm a notice that the law asks of the organisation itself",
-    P.STANDING_MANAGE: "name a standing second, agree to be one, and say who is on call for it",
+    P.STANDING_MANAGE: "name a standing second, agree to be one, and end it",
 }

@@ -120,8 +120,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "nameStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
     "agreeStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
     "endStandingSecond": needs(P.STANDING_MANAGE),
-    "setOnDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
-    "endDuty": needs(P.STANDING_MANAGE, P.TEAM_MANAGE),
+    "setOnDuty": needs(P.TEAM_MANAGE),
+    "endDuty": needs(P.TEAM_MANAGE),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),

@@ -107,7 +107,7 @@ THE_STANDING_SECOND = (
     Guard(
         "a time of duty",
         "hub.standing.rules:duty_reasons",
-        answers(()),
+        rewritten(r"return \(\) if fits else .*", "return ()"),
         ROSTER + "test_a_time_of_duty_lies_ahead_and_lasts_a_week_at_most",
     ),
 )
@@ -127,7 +127,7 @@ A_CASE_OPENED_ON_DUTY = (
     Guard(
         "the end of a duty",
         "hub.cases.door:_TO_READ",
-        without(" and (t.until is null or t.until > cast(:now as timestamptz))"),
+        without(r" and \(t\.until is null or t\.until > cast\(:now as timestamptz\)\)"),
         ON_DUTY + "test_she_sees_it_until_her_duty_ends_and_the_ledger_says_so",
     ),
     Guard(
