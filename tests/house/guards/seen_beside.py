@@ -31,7 +31,7 @@ WAITING = found_again(
 BY_TWO = found_again(
     {
         # two walls: the database lets no act be confirmed after its time, and the walk ends at its error
-        "an emergency is confirmed after a quarter of an hour": "fifteen minutes",
+        "an emergency is confirmed after a day": "the day for which an override waits",
         "an emergency outlives her withdrawal": "a withdrawal ends emergencies",
         "a practice that reaches whom she barred stops nothing": "an acceptance asks what changed",
         "a case that came from a packet is passed on": "what came from a packet",
