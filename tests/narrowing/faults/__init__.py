@@ -17,7 +17,6 @@ FAULTS: Mapping[str, Fault] = {**EDITED, **ACCEPTED, **WHILE_UNTAKEN, **ONCE_TAK
 UNMENDED: Mapping[str, str] = {
     "a contradiction ends what waits": "an age under 18 stated after another ends what waits at once",
     "what is shut for a suspended recipient outlives a shortening": "open, unread, after a required field is gone",
-    "a key that was stolen once shuts what came under a new one": "shut again once the new key is revoked as well",
     "what left in an emergency waits for ever": "open, unread, after the emergency is over",
 }
 """Those that this hub still has, each with the reason."""
