@@ -101,7 +101,8 @@ def pending(world: World, thing: Thing, now: datetime) -> bool:
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     words = lasting(world, thing, now)
-    human = "lapse" in words.values() or (words.get("minor") == "fit" and "contradiction" not in words)  # Open: by when
+    rebuilt = "minor" in words and column(thing) == "offer"  # Open: n "cut, rebuild", as the same or as another
+    human = rebuilt or "lapse" in words.values()  # Open: by when
     soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
     return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)
 

@@ -15,7 +15,7 @@ from tests.narrowing.faults.untaken import WHILE_UNTAKEN
 __all__ = ["FAULTS", "UNMENDED"]
 FAULTS: Mapping[str, Fault] = {**EDITED, **ACCEPTED, **WHILE_UNTAKEN, **ONCE_TAKEN, **HELD, **BESIDE, **TOLD, **DOUBTS}
 UNMENDED: Mapping[str, str] = {
-    "a contradiction ends what waits": "an age under 18 stated after another ends what waits at once",
+    "a younger age that differs ends a request once she allows less": "for the harm code fits the younger age no more",
     "what is shut for a suspended recipient outlives a shortening": "open, unread, after a required field is gone",
     "what left in an emergency waits for ever": "open, unread, after the emergency is over",
 }

@@ -12,6 +12,7 @@ from tests.narrowing.faults.steps import (
     OFFERED,
     PACKET,
     POLICE,
+    SEND,
     STOLEN,
     YES,
     Fault,
@@ -33,9 +34,15 @@ HELD: dict[str, Fault] = {
         ("cancelTakedownRequest duplicate", DONE),
     ),
     # what is held
-    "a contradiction ends what waits": (
-        (NGO, ("consent", ("c1", "law", "full", "90", "assent")), OFFER, ("age", ("c1", "minor"))),
-        ("contradiction+minor x offer | status",),
+    "a younger age that differs ends a request once she allows less": (
+        (
+            NGO,
+            ("consent", ("c1", "site", "full", "90", "assent")),
+            SEND,
+            ("age", ("c1", "minor")),
+            ("shorten", ("c1", "site", "less", "")),
+        ),
+        ("contradiction+minor x untaken | status",),
     ),
     "the clock of an offer runs out while its sender is suspended": (
         (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
