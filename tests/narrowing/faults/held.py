@@ -48,6 +48,15 @@ HELD: dict[str, Fault] = {
         (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
         ("sender_security x offer | status",),
     ),
+    "a worker that comes late lengthens the clocks that stood still": (
+        (
+            *OFFERED,
+            *(("suspension", ("ngo", word)) for word in ("security", "administrative")),
+            ("time", ("744",)),
+            ("worker", ()),
+        ),
+        ("worker x offer | offer", MUCH),
+    ),
     "what a duty holds is asked about": (
         (NO_POLICE, YES, OFFER, POLICE, ("check_conflict", ("t1",))),
         ("duty x offer | checkConflict",),
