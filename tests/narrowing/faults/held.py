@@ -65,6 +65,13 @@ HELD: dict[str, Fault] = {
         (*OFFERED, DIED, ("check_conflict", ("t1",))),
         ("death x offer | checkConflict",),
     ),
+    "what was shut for a suspended recipient comes back after her death": (
+        (
+            *(*OFFERED, ("suspension", ("law", "security")), ("worker", ())),
+            *(DIED, ("suspension", ("law", "administrative")), ("worker", ())),
+        ),
+        ("death x offer | offer", MUCH),
+    ),
     "what is shut for a suspended recipient outlives a shortening": (
         (*OFFERED, ("suspension", ("law", "security")), ("worker", ()), ("shorten", ("c1", "law", "broken", ""))),
         ("narrowed x offer | status",),
