@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from hub.cases.marks import IdentityMark
+from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
 from hub.kit.text import Text
@@ -26,8 +27,11 @@ State = Literal["hidden", "kept"]
 Why = Literal["recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know"]
 WITHHELD = Text("〔伏せ字〕", "[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
-NO_WORDS = frozenset({*NAMES, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"})
-"""Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such."""
+NO_WORDS = frozenset(
+    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"}
+)
+"""Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such. And
+what danger to life needs: two people let it leave so that somebody finds her."""
 _WORDY = frozenset({"line", "text", "rows", "record"})
 _NO_WORDS_INSIDE = frozenset(
     [
