@@ -17,6 +17,7 @@ from schema.acts import ACTS
 from tests.acts.changes import LATER, NETWORK, asked, confirmed, posed, present
 from tests.acts.people import person, working
 from tests.acts.places import SECRET, delivering, events, listening, reached_at
+from tests.again import AGAIN
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import removal, sent
 
@@ -41,7 +42,8 @@ async def test_an_endpoint_change_without_second_approval_sends_nothing(alone: P
         assert events(new) == ["endpoint.challenge"]
 
         await confirmed(alone, other, change.act, NOW)
-        await sent(alone, asking, items=[{"kind": "url", "value": "https://sns.example.org/p/1"}])
+        again = [{"kind": "url", "value": "https://sns.example.org/p/1"}]
+        await sent(alone, asking, items=again, duplicate_reason=AGAIN)
         await drain(engine, 10)
 
         assert events(old) == ["takedown.request.created"]

@@ -26,7 +26,7 @@ from tests.withdrawals.test_locks import blocked_or_done
 
 pytestmark = pytest.mark.anyio
 AT = NOW + MINUTE
-RACES, EACH_SIDE, STEP = deep(20, 200), deep(3, 30), 0.003
+RACES, EACH_SIDE, STEP = deep(20, 200), deep(3, 30), 0.01
 Deed = Callable[[Work], Awaitable[None]]
 
 

@@ -69,13 +69,13 @@ async def test_what_is_queued_is_sent_sealed_and_leaves_no_job_behind(alone: Par
         await schedule(work, ended, "referral.expire", datetime.now(UTC))
 
     with working(alone) as worker:
-        await until(lambda: status(alone, waiting) == "delivered")
+        await until(lambda: status(alone, waiting) == "by-hand")
         lags = []
         for _ in range(5):
             scene = await a_case(alone, datetime.now(UTC))
             sent = await offered(scene)
             queued = time.monotonic()
-            await until(lambda sent=sent: status(alone, sent) == "delivered")  # type: ignore[misc]
+            await until(lambda sent=sent: status(alone, sent) == "by-hand")  # type: ignore[misc]
             lags.append(time.monotonic() - queued)
         await until(lambda: alone.rows("select from due") == [])
         await until(lambda: alone.rows("select from ledger_pending") == [])
@@ -95,4 +95,4 @@ async def test_a_killed_worker_is_replaced_and_its_ticks_do_not_stay(alone: Part
         first.wait()
         sent = await offered(await a_case(alone, datetime.now(UTC) - timedelta(seconds=1)))
         with working(alone):
-            await until(lambda: status(alone, sent) == "delivered")
+            await until(lambda: status(alone, sent) == "by-hand")
