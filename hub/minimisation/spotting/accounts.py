@@ -50,6 +50,18 @@ _QUOTED = re.compile(
     rf"{_WORD_OF}(?:\s|は|が|の|も|:|=){{0,3}}[「『\"]([^「」『』\"\n]{{2,30}})[」』\"]"
     r"|[「『]([^「」『』\n]{2,30})[」』](?:と|って)い?う?(?:名前の)?(?:LINE|X|インスタ)?の?(?:アカウント|アカ|垢|ユーザー|ハンドル|チャンネル)"
 )
+_NUMERAL = "[0-9〇零一二三四五六七八九]"
+_BANKED = re.compile(
+    r"(?:口座(?:番号|記号)?|(?:普通|当座|貯蓄)(?:預金|口座)?|店番|記号(?:番号)?|会員(?:番号|No\.?|ナンバー)|(?:お客様|顧客|ユーザー|アカウント|カード)番号|"
+    r"フレンドコード|ウォレット(?:アドレス)?|送金先(?:アドレス)?|振込先|pay ?ids?|PayPay|ペイペイ|"
+    r"(?<![A-Za-z])(?:(?:account|acct|a/c|membership|member|customer|card|friend|sort|routing)\.?(?: (?:number|no|code|id|#))?|"
+    r"IBAN|wallet(?: address)?))(?:番号|ID|は|が|の|も|を|で|に|:|=|#|\s|「|『|\(|\"|,|\.|-|→|is|was|no|number){0,5}"
+    rf"((?:[A-Z]{{1,4}}[- ]?)?{_NUMERAL}(?:[- ]{{0,2}}(?:{_NUMERAL}|[A-Z](?=[0-9]))){{4,33}})"
+    r"(?![A-Za-z0-9]|[- ]{0,2}[0-9]|,[0-9]|\s?(?:円|万|千|億|ドル|ウォン|ユーロ|人|名|枚|件|回|年|月|yen|dollars|won))",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:19|20)[0-9]{2}[- ]?(?:0?[1-9]|1[0-2])[- ]?(?:[0-2]?[0-9]|3[01])")
+_WALLET = re.compile(r"(?<![A-Za-z0-9/])(?:0x[0-9a-fA-F]{40}|bc1[0-9a-z]{25,59}|T[1-9A-HJ-NP-Za-km-z]{33})(?![A-Za-z0-9])")
 _STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_WRITTEN}(?![A-Za-z0-9_@/])")
 _ORDINARY = re.compile(
     rf"(?:{_LATIN_SERVICES}|ID|DM|SNS|URL|QR|VPN|PDF|is|was|the|and|that|with|from|name|account|id|on|to|in|it|my|her|"
@@ -92,10 +104,15 @@ def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
             yield one.span(2)
     for one in _QUOTED.finditer(text):
         yield one.span(1 if one[1] else 2)
+    for one in _BANKED.finditer(text):
+        if not _DATED.fullmatch(one[1]):
+            yield one.span(1)
+    for one in _WALLET.finditer(text):
+        yield one.span()
 
 
 def _of_an_account(address: re.Match[str]) -> bool:
-    path = address[2]
+    path = address[2].rstrip(".!?:;")
     if not path or path == "/":
         return False
     if _PERSONAL.match(path):

@@ -91,7 +91,7 @@ def _run(words: Sequence[Token], place: int) -> int:
 
 
 def _could_be(one: Token) -> bool:
-    if one.text in _NEVER or not one.noun() or one.kind[1:2] in (("数詞",), ("代名詞",)):
+    if one.text in _NEVER or one.text.isascii() and one.text.strip() or not one.noun() or one.kind[1:2] in (("数詞",), ("代名詞",)):
         return False
     return one.person() or one.kind[1] in ("普通名詞", "固有名詞")
 

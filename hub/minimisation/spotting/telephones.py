@@ -84,7 +84,10 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
     """How many groups from here make one number; 0 where none do."""
     first, digits, found = groups[place][0], "", 0
     sign = _with_sign(text, first)
-    if not _may_begin(text, sign, groups[place]) or _inside_a_word(text, sign, groups[place][1]):
+    if not _may_begin(text, sign, groups[place]):
+        return 0
+    listed = text[sign - 1 : sign] == "/" and _grouped(text, groups[place : place + 3])
+    if _inside_a_word(text, sign, groups[place][1]) and not listed:
         return 0
     cued = _cued(text, sign)
     for count, (start, end) in enumerate(groups[place : place + _GROUPS], 1):
@@ -98,6 +101,12 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
         if _may_be(digits, text[first:end], count, cued=cued):
             found = count
     return found
+
+
+def _grouped(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Three groups that make one number, so that a stroke before them parts two addresses and is no path's."""
+    digits = "".join(digit_of(one) for start, end in groups for one in text[start:end])
+    return len(groups) == 3 and _is_number(digits, abroad=False, count=3)  # noqa: PLR2004
 
 
 def _may_begin(text: str, sign: int, group: tuple[int, int]) -> bool:
