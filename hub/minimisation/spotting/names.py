@@ -28,6 +28,7 @@ _ONE_KANJI = listed("single_kanji_names")
 _USUAL = listed("usual_single_kanji")
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _LONELY = re.compile("[一-龠々]")
+_ADVERBS = frozenset(["まこと", "さら", "ともども"])
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
 _PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
@@ -71,6 +72,8 @@ def _acts(words: Sequence[Token], place: int) -> bool:
     one = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
     if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES or not _KANA.fullmatch(one.text):
+        return False
+    if one.kind[2:3] == ("副詞可能",) or (after.text == "に" and one.text in _ADVERBS):
         return False
     return one.kind[1] == "普通名詞" and can_be_a_name(one.text)
 
