@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hub.minimisation.canonical import Folded
 from hub.minimisation.romaji import to_katakana
+from hub.minimisation.spotting.given import in_latin
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import can_be_a_name
@@ -23,20 +24,28 @@ _CALLED = (
 )
 _TIES = (
     "friend|girlfriend|boyfriend|sister|brother|classmate|teacher|cousin|roommate|mother|father|mom|dad|daughter|son|"
-    "partner|ex|husband|wife"
+    "partner|ex|husband|wife|uncle|aunt|niece|nephew|colleague|coworker|co-worker|student|pupil|neighbou?r|stepfather|"
+    "stepmother|stepbrother|stepsister|half-brother|half-sister|twin|grandmother|grandfather|grandma|grandpa|bestie|"
+    "caseworker|worker|counsell?or|interpreter|translator|tutor|girl|boy|woman|man|guy|senpai|kohai|flatmate|housemate"
 )
 _CUE_BEFORE = re.compile(
-    rf"(?i:\b(?:{_CALLED}|i am|i'm|this is|signed|{_TIES}|dear|from|with|told|by|to|and)(?: as| is| was)?,? \"?$)"
+    rf"(?i:\b(?:{_CALLED}|i am|i'm|this is|signed|(?:{_TIES})s?|dear|from|with|told|by|to|and)(?: as| is| was)?,? \"?$)"
 )
 _STRONG = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $|"
-    rf"(?i:\b(?:{_CALLED})(?: as| is| was)? \"?$)"
+    r"(?i:\b(?:client|caller|victim|survivor|name|mother|father|parent|guardian|case ?worker|worker|teacher|suspect|offender|"
+    r"perpetrator|account holder|holder|payee|beneficiary|recipient|witness|contact person|interpreter|signature|signed|"
+    r"written by|taken by|reported by) ?: ?$)|(?i:(?:regards|sincerely|cheers|thanks|faithfully|truly|wishes|signed),?\s+$)|"
+    rf"(?i:\b(?:{_CALLED})(?: as| is| was)? [\"'「]?$)"
 )
 _TITLED = re.compile(r"-?(?:san|chan|kun|sama|senpai|sensei)(?![a-z])")
 _SPEAKS = re.compile(
     r"(?:'s (?:mother|father|parents|phone|house|friend|teacher|school|photo|picture|face)| (?:said|told|asked|wrote|"
     r"wants?|lives|knows|texted|replied|cried|threatened|promised|forwarded|admitted|laughed|lied|claims|claimed|says|"
-    r"thinks|works|studies|attends|goes)) "
+    r"thinks|works|studies|attends|goes|rang|called|phoned|messaged|emailed|posted|shared|sent|deleted|found|met|saw|"
+    r"heard|felt|refused|agreed|confirmed|contacted|blocked|paid|came|left|took|has since|is (?:a|an|my|her|his|in|at|"
+    r"[0-9]{1,2})|was (?:a|an|my|her|his|afraid|scared|told|asked|crying|the one)|who)) |, (?:aged? )?[0-9]{1,2}(?:,|\.|$| years)|"
+    r" \((?:aged? )?[0-9]{1,2}\)"
 )
 _LOWER_TITLED = re.compile(
     r"(?<![A-Za-z0-9@_./-])([A-Za-z]{2,15})[- ]?"
@@ -95,6 +104,8 @@ def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
     before = text[max(0, start - 40) : start]
     if _STRONG.search(before):
         return True
+    if len(words) > 1 and all(len(word) > 2 and to_katakana(word) for word in words):  # noqa: PLR2004
+        return True  # two words in capitals that can both be read as Japanese ones
     japanese = re.search("[ぁ-んァ-ヶ一-龠]", text[max(0, start - 3) : end + 3])
     written = [text[a:b] for a, b in stretch]
     if japanese or not inside or any(word.isupper() for word in written):
@@ -122,7 +133,7 @@ def _known(word: str) -> bool:
 def _is_romaji_name(word: str) -> bool:
     if len(word) < 3 or word in _NO_NAMES:  # noqa: PLR2004
         return False
-    return any(can_be_a_name(one, family=True) for one in to_katakana(word))
+    return in_latin(word) or any(can_be_a_name(one, family=True) for one in to_katakana(word))
 
 
 def _bare(word: str) -> str:

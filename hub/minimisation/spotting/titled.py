@@ -89,10 +89,8 @@ def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
 def _hiragana(text: str, words: Sequence[Token], place: int, end: int) -> int | None:
     """Back to the particle before the name, over whatever the dictionary made of its letters."""
     over = words[place]
-    if over.start < end and (over.end == end or over.noun() or over.kind[0] in ("副詞", "代名詞", "感動詞")):
-        return None
-    if over.start < end and not text.startswith(("さん", "ちゃん", "さま"), end):
-        return None
+    if over.start < end and not (over.kind[0] == "動詞" and text.startswith(("さん", "ちゃん", "さま"), end)):
+        return None  # たくさん, みなさん: the dictionary knows the whole as something else
     start, number = end, place if over.start < end else place - 1
     while number >= 0 and words[number].end >= start:
         one = words[number]
