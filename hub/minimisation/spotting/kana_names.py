@@ -7,7 +7,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.given import hiragana, in_kana, only_a_name
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import Token, can_be_a_name
 
 _ROLES = listed("roles")
 _MOST_WORDS, _MOST_LETTERS = 4, 6
@@ -107,4 +107,4 @@ def _with_family(words: Sequence[Token], place: int) -> int:
         before = words[place - 2]
     elif before and before.end < start:
         return start
-    return before.start if before and before.kind[3:4] == ("姓",) else start
+    return before.start if before and can_be_a_name(before.text, family=True) else start

@@ -16,17 +16,21 @@ _SAID_TO_BE = re.compile(
     r"名義|って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
 )
 _CALLED = re.compile(
-    r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|も|の|、|に|で|→|\s){1,3}[「『\"]?$"
+    r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|、|に|で|→|\s){1,3}[「『\"]?$"
 )
 _QUOTED = re.compile(
     r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
 )
+_ROLES = listed("roles")
 _STOPS = listed("after_names")
 _AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
 _ONE_KANJI = listed("single_kanji_names")
 _USUAL = listed("usual_single_kanji")
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
+_TWO_KANJI = re.compile("[一-龠々]{2,3}")
+_WORDS_TOO = listed("kanji_words_too")
+"""Words in kanji that the dictionary knows as given names too, and that hardly ever are."""
 _LONELY = re.compile("[一-龠々]")
 _ADVERBS = frozenset(["まこと", "さら", "ともども"])
 _RUN = 4
@@ -59,19 +63,30 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     if run and (
         any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
     ):
-        return run if _is_name(words, place, after) else 0
+        return run if _is_name(words, place, after) or _called(text, words, place, after) else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
     if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
         return 1
+    if run == 1 and words[place].kind[1] == "固有名詞" and _of_role(words, place):
+        return 1
     return _letters_before_title(words, place) or _two_kanji(words, place)
 
 
+def _of_role(words: Sequence[Token], place: int) -> bool:
+    """元同僚のブライアン: what the dictionary knows as proper only, behind a tie or part somebody has."""
+    return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES and not words[place].place()
+
+
 def _acts(words: Sequence[Token], place: int) -> bool:
-    """A kana word that is a given name too, where somebody acts or is acted upon: みずきに."""
+    """A common word that is a given name too, where somebody acts or is acted upon: みずきに, 真帆から."""
     one = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
-    if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES or not _KANA.fullmatch(one.text):
+    if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES:
+        return False
+    if not _KANA.fullmatch(one.text) and not (_TWO_KANJI.fullmatch(one.text) and one.text not in _WORDS_TOO):
+        return False
+    if place and words[place - 1].end == one.start and (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞"):
         return False
     if one.kind[2:3] == ("副詞可能",) or (after.text == "に" and one.text in _ADVERBS):
         return False

@@ -8,7 +8,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.given import is_hiragana, proper
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import Token, can_be_a_name
 
 _NO_NAME = listed("titled_no_names")
 _NEVER = listed("never_names")
@@ -105,7 +105,7 @@ def _hiragana(text: str, words: Sequence[Token], place: int, end: int) -> int | 
     known = [one for one in words[number + 1 : place + 1] if one.start == start and one.end == end]
     if known and not proper(known[0]) and not known[0].noun():
         return None
-    if number >= 0 and words[number].end == start and (words[number].kind[3:4] == ("姓",)):
+    if number >= 0 and words[number].end == start and (can_be_a_name(words[number].text, family=True)):
         return words[number].start
     return start
 
