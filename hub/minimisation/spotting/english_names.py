@@ -23,7 +23,7 @@ _CALLED = (
     r"nickname(?:d| is)?"
 )
 _TIES = (
-    "friend|girlfriend|boyfriend|sister|brother|classmate|teacher|cousin|roommate|mother|father|mom|dad|daughter|son|"
+    "friend|girlfriend|boyfriend|sister|brother|classmate|teacher|cousin|roommate|mother|father|mom|mum|mam|gran|nan|auntie|aunty|dad|daughter|son|"
     "partner|ex|husband|wife|uncle|aunt|niece|nephew|colleague|coworker|co-worker|student|pupil|neighbou?r|stepfather|"
     "stepmother|stepbrother|stepsister|half-brother|half-sister|twin|grandmother|grandfather|grandma|grandpa|bestie|"
     "caseworker|worker|counsell?or|interpreter|translator|tutor|girl|boy|woman|man|guy|senpai|kohai|flatmate|housemate"
@@ -34,11 +34,14 @@ _CUE_BEFORE = re.compile(
 _STRONG = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $|"
     r"(?i:\b(?:client|caller|victim|survivor|name|mother|father|parent|guardian|case ?worker|worker|teacher|suspect|offender|"
-    r"perpetrator|account holder|holder|payee|beneficiary|recipient|witness|contact person|interpreter|signature|signed|"
+    r"perpetrator|account holder|contact|holder|payee|beneficiary|recipient|witness|contact person|interpreter|signature|signed|"
     r"written by|taken by|reported by) ?: ?$)|(?i:(?:regards|sincerely|cheers|thanks|faithfully|truly|wishes|signed),?\s+$)|"
     rf"(?i:\b(?:{_CALLED})(?: as| is| was)? [\"'「]?$)"
 )
-_TITLED = re.compile(r"-?(?:san|chan|kun|sama|senpai|sensei)(?![a-z])")
+_TITLE_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof)\.? )?(?:[A-Z]\. ?){0,2}$")
+_INITIAL = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\. ?){1,2}$")
+_AND = re.compile(r"([A-Za-z'’]+),? (?:and|or) $")
+_TITLED = re.compile(r"-?(?:(?:san|chan|kun|sama|senpai|sensei)(?![a-z])|さん|ちゃん|くん|さま|君|様|氏|先輩|先生)")
 _SPEAKS = re.compile(
     r"(?:'s (?:mother|father|parents|phone|house|friend|teacher|school|photo|picture|face)| (?:said|told|asked|wrote|"
     r"wants?|lives|knows|texted|replied|cried|threatened|promised|forwarded|admitted|laughed|lied|claims|claimed|says|"
@@ -55,7 +58,7 @@ _TIED_LOWER = re.compile(
     rf"(?<![A-Za-z])(?:my|her|his|our) (?:best )?(?:{_TIES}),? ([a-z]{{3,15}})(?![A-Za-z0-9_@.]\w)"
 )
 _NAMED_LOWER = re.compile(
-    r"(?<![A-Za-z])(?:(?:my|her|his|real|full) (?:(?:real|full|first|last) )?name is|i am called|named|"
+    r"(?<![A-Za-z])(?:(?:my|her|his|real|full) (?:(?:real|full|first|last) )?name(?: is|'s)|i am called|(?:I|i)(?:'m| am)(?= [a-z]{3,15}[,.])|this is(?= [a-z]{3,15}[,.])|named|"
     r"calls? (?:me|her|him|himself|herself)|goes by) \"?([a-z]{3,15}(?: [a-z]{3,15})?)(?![A-Za-z0-9_@.]\w)"
 )
 
@@ -73,7 +76,11 @@ def english_names(seen: Folded) -> Iterator[Spot]:
             yield Spot(*seen.span(*one.span(1)), "name")
     for one in _NAMED_LOWER.finditer(text):
         words = one[1].split()
-        if words[0] not in _NO_NAMES:
+        said = (
+            one[0][: one.start(1) - one.start()].casefold().startswith(("i'm", "i am ", "this"))
+            and "called" not in one[0]
+        )
+        if words[0] not in _NO_NAMES and (not said or (_known(words[0]) and words[0] not in _PLAIN_TOO)):
             end = one.end(1) if _known(words[-1]) else one.start(1) + len(words[0])
             yield Spot(*seen.span(one.start(1), end), "name")
 
@@ -89,8 +96,14 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
             stretch.append(word.span())
             continue
         if stretch and _named(text, stretch):
-            yield stretch[0][0], _without_s(text, *stretch[-1])
+            yield _with_title(text, stretch[0][0]), _without_s(text, *stretch[-1])
         stretch = []
+
+
+def _with_title(text: str, start: int) -> int:
+    """Where the name begins, "Mrs" and initials before it included."""
+    title = _TITLE_BEFORE.search(text, max(0, start - 14), start)
+    return title.start() if title else start
 
 
 def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
@@ -102,8 +115,11 @@ def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
     if _TITLED.match(text, end) or _SPEAKS.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
-    if _STRONG.search(before):
+    if _STRONG.search(before) or _INITIAL.search(before):
         return True
+    joined = _AND.search(before)
+    if joined and joined[1][0].isupper() and _bare(joined[1]) in _NO_NAMES:
+        return False  # "Instagram and Dropbox": no names, so neither is this
     if len(words) > 1 and all(len(word) > 2 and to_katakana(word) for word in words):  # noqa: PLR2004
         return True  # two words in capitals that can both be read as Japanese ones
     japanese = re.search("[ぁ-んァ-ヶ一-龠]", text[max(0, start - 3) : end + 3])

@@ -16,8 +16,14 @@ _TITLE = re.compile("さん|ちゃん|くん|さま|たん|っち|君|様|氏|�
 _ENDS = re.compile(
     rf"{_TITLE.pattern}|たち|達|本人|自身|自体|は|が|を|に|と|も|の|へ|や|か(?![ぁ-ん])|で(?!き)|から|まで|より|って|だ|です|なら|[、。,.」』)\"・:;/!?(「〜\s-]|$"
 )
-_NAMED = re.compile(r"(?:[」』\"]?(?:と名乗|と名のる|を名乗|と呼|と申|という(?:名|子|人|女|男|方|友|同級|先|後)|の名[を前で義が]|名義|と署名|本人|自身))")
-_QUOTED_BY = re.compile(r"(?:名前|本名|氏名|名義|署名|通称|あだ名|呼び名|下の名前|偽名)(?:は|が|を|に|も|:|、)?\s?[「『\"]?$")
+_NAMED = re.compile(
+    r"(?:[」』\"]?(?:と名乗|と名のる|を名乗|と呼|と申|という(?:名|子|人|女|男|方|友|同級|先|後)|の名[を前で義が]|名義|と署名|本人|自身))"
+)
+_QUOTED_BY = re.compile(
+    r"(?:名前|本名|氏名|名義|署名|通称|あだ名|呼び名|下の名前|偽名)(?:は|が|を|に|も|:|、)?\s?[「『\"]?$"
+)
+_OF_SOMEBODY = re.compile(rf"の(?:{'|'.join(sorted(_ROLES, key=len, reverse=True))})")
+"""リコの友達: somebody has a tie."""
 _SUBJECT = re.compile(r"[はがも](?![ぁ-ん]?[い行])")
 
 
@@ -72,7 +78,7 @@ def _sure(text: str, words: Sequence[Token], place: int, end: int, named: int) -
         return True
     if _TITLE.match(text, end) or _NAMED.match(text, end) or _QUOTED_BY.search(text, max(0, start - 12), start):
         return True
-    if _family_before(words, place) or _of_role(words, place):
+    if _OF_SOMEBODY.match(text, end) or _family_before(words, place) or _of_role(words, place):
         return True
     if named >= 0 and text[named:start] in ("、", "と", "や", "・", ",", "か", "、"):
         return True

@@ -26,6 +26,9 @@ _STOPS = listed("after_names")
 _AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
 _ONE_KANJI = listed("single_kanji_names")
+_NAME_ENDS = re.compile(
+    r"さん|ちゃん|くん|君|様|氏|は|が|を|に|と|も|の|へ|や|で|から|まで|より|って|だ|[、。,.」』)(:;/\s]|$"
+)
 _USUAL = listed("usual_single_kanji")
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _TWO_KANJI = re.compile("[一-龠々]{2,3}")
@@ -63,7 +66,8 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     if run and (
         any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
     ):
-        return run if _is_name(words, place, after) or _called(text, words, place, after) else 0
+        named = _is_name(words, place, after) or _called(text, words, place, after)
+        return run + _letters_behind(text, words, after) if named else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
     if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
@@ -71,6 +75,19 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     if run == 1 and words[place].kind[1] == "固有名詞" and _of_role(words, place):
         return 1
     return _letters_before_title(words, place) or _two_kanji(words, place)
+
+
+def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
+    """Single kanji that the dictionary leaves behind a person's name, as in 工藤莉|央|菜; how many they are."""
+    count = 0
+    if not (words[after - 1].person() or can_be_a_name(words[after - 1].text)):
+        return 0
+    while count < _RUN and after + count < len(words) and words[after + count - 1].end == words[after + count].start:
+        one = words[after + count]
+        if not _LONELY.fullmatch(one.text) or one.text in _AFTER_FAMILY or one.text in TITLES:
+            break
+        count += 1
+    return count if count and _NAME_ENDS.match(text, words[after + count - 1].end) else 0
 
 
 def _of_role(words: Sequence[Token], place: int) -> bool:
@@ -82,15 +99,23 @@ def _acts(words: Sequence[Token], place: int) -> bool:
     """A common word that is a given name too, where somebody acts or is acted upon: みずきに, 真帆から."""
     one = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
-    if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES:
+    if (
+        after is None
+        or after.kind[0] != "助詞"
+        or (after.text not in _PARTICLES and not (after.text == "の" and one.kind[1] == "固有名詞"))
+    ):
         return False
     if not _KANA.fullmatch(one.text) and not (_TWO_KANJI.fullmatch(one.text) and one.text not in _WORDS_TOO):
         return False
-    if place and words[place - 1].end == one.start and (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞"):
+    if (
+        place
+        and words[place - 1].end == one.start
+        and (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
+    ):
         return False
     if one.kind[2:3] == ("副詞可能",) or (after.text == "に" and one.text in _ADVERBS):
         return False
-    return one.kind[1] == "普通名詞" and can_be_a_name(one.text)
+    return one.kind[1] in ("普通名詞", "固有名詞") and not one.place() and can_be_a_name(one.text)
 
 
 def _run(words: Sequence[Token], place: int) -> int:
@@ -109,7 +134,13 @@ def _run(words: Sequence[Token], place: int) -> int:
 
 
 def _could_be(one: Token) -> bool:
-    if one.text in _NEVER or one.text.isascii() and one.text.strip() or not one.noun() or one.kind[1:2] in (("数詞",), ("代名詞",)):
+    if (
+        one.text in _NEVER
+        or one.text.isascii()
+        and one.text.strip()
+        or not one.noun()
+        or one.kind[1:2] in (("数詞",), ("代名詞",))
+    ):
         return False
     return one.person() or one.kind[1] in ("普通名詞", "固有名詞")
 

@@ -6,6 +6,7 @@ Takes processor time: never called on the event loop.
 from hub.minimisation.canonical import Folded, plain
 from hub.minimisation.spotting.accounts import accounts
 from hub.minimisation.spotting.again import again
+from hub.minimisation.spotting.behind_roles import names_behind
 from hub.minimisation.spotting.english_names import english_names
 from hub.minimisation.spotting.english_schools import english_schools
 from hub.minimisation.spotting.kana_names import kana_names
@@ -33,5 +34,6 @@ def spots_of(seen: Folded) -> tuple[Spot, ...]:
         found += japanese_schools(seen, words)
         found += japanese_names(seen, words)
         found += kana_names(seen, words)
+        found += names_behind(seen, words)
         found += titled_names(seen, words)
     return apart([*found, *again(seen, apart(found), cut)])

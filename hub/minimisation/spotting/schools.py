@@ -117,6 +117,7 @@ def _leads(one: Token) -> bool:
 def _own_name(words: Sequence[Token]) -> bool:
     return any(
         one.noun()
+        and any(letter.isalnum() for letter in one.text)
         and one.text not in _GENERIC
         and one.kind[1:2] not in (("数詞",), ("代名詞",))
         and "時" not in one.text[-1:]

@@ -7,9 +7,13 @@ from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.tokens import Token
 
 _LETTER = frozenset("小中高大")
-_OF_PLACES = frozenset("丘台野原浜川山島崎沢谷森池坂津瀬宮橋塚峰岡峯里園井田江浦水泉岬潟洲砂城岸松杉梅桜林平尾根木本見星月海波")
+_OF_PLACES = frozenset(
+    "丘台野原浜川山島崎沢谷森池坂津瀬宮橋塚峰岡峯里園井田江浦水泉岬潟洲砂城岸松杉梅桜林平尾根木本見星月海波"
+)
 """The letters on which names of places end."""
-_AFTER = re.compile(r"[にへでとをはがもや、。,.」』)(\s/・]|の(?!上|下|よう)|から|まで|出身|卒|生(?![まきむ])|[0-9一二三四五六]年|だ|より|$")
+_AFTER = re.compile(
+    r"[にへでとをはがもや、。,.」』)(\s/・]|の(?!上|下|よう)|から|まで|出身|卒|生(?![まきむ])|[0-9一二三四五六]年|だ|より|$"
+)
 _EVERYWHERE = re.compile(r"(?:に|で|が)(?:広|知|拡|流|散|ばら|噂|うわさ|騒|探)")
 """Behind 中: throughout the place, and no school."""
 _WIDE = listed("wide_places")

@@ -25,7 +25,7 @@ _SAID = re.compile(rf"の|{_WORD}", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_WORD}|{_NUMERAL}", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMERAL}+")
 _CUE = re.compile(
-    r"(?:電話|でんわ|TEL|☎|携帯|ケータイ|けいたい|スマホ|(?<![文付理座管員便品号送受約])番号|連絡先|phone|call(?:ed)?|cell|mobile|text(?:ed)?|number)"
+    r"(?:電話|でんわ|TEL|☎|携帯|ケータイ|けいたい|スマホ|(?<![一-龠])番号|連絡先|phone|call(?:ed)?|cell|mobile|text(?:ed)?|number)"
     r"[^0-9]{0,16}$",
     re.IGNORECASE,
 )
@@ -33,6 +33,11 @@ _CUE_BEFORE = 28
 _LEAST, _MOST = 9, 15
 """Digits of a number with its country or area."""
 _GROUPS = 16
+_CALENDAR = re.compile(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}([-/.])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-/.])[0-3]?[0-9]\2(?:19|20)[0-9]{2}|"
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)(?![0-9:])"
+)
+"""A date or a time of day, as logs of calls and messages are full of; none stands inside a number."""
 _STROKE = re.compile("(?<=[0-9])一(?=[0-9])")
 """The numeral one, as likely a dash between digits of the other kind: both readings are tried."""
 
@@ -96,6 +101,8 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
             break
         if end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] in "@_"):
             continue
+        if _CALENDAR.search(text, first, end):
+            break
         if _is_number(digits, abroad=text[sign] == "+", count=count):
             return count
         if _may_be(digits, text[first:end], count, cued=cued):

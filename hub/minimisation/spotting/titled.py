@@ -14,15 +14,18 @@ _NO_NAME = listed("titled_no_names")
 _NEVER = listed("never_names")
 _TITLE = re.compile("さん|ちゃん|くん|さま|君|様|氏|先輩|先生")
 _KANJI = re.compile("[一-龠々〆ヶケ]")
-_KATAKANA_NAME = re.compile(r"([ァ-ヴー]{2,12}(?:[・=][ァ-ヴー]{1,12}){1,4})(さん|ちゃん|くん|様|氏|君|先生|先輩)?")
+_KATAKANA_NAME = re.compile(r"([ァ-ヴー]{2,12}(?:[・= ][ァ-ヴー]{1,12}){1,4})(さん|ちゃん|くん|様|氏|君|先生|先輩)?")
 _MOST_KANJI, _MOST_KANA = 5, 6
-_PARTICLES = frozenset("の は が を に へ と も で や から まで より って".split())
 _CALLING = re.compile(
     r"((?:名前|本名|氏名|実名|偽名|名義|署名|差出人|宛名|受取人|振込人|通称|あだ名|呼び名|芸名|源氏名|フルネーム)(?:人|名)?(?:は|が|を|も|に|:|、|として|欄|\s){0,2})"
     r"[「『\"]([^「」『』\"、。\n]{1,20})[」』\"]"
 )
-_CALLED = re.compile(r"[「『\"]([^「」『』\"、。\n]{2,14})[」』\"](?:さん|ちゃん|くん|君|氏|と名乗|を名乗|と名のる|という名|という偽名|名義|と署名|と呼ばれ|と呼んで)")
-_OFFICE = re.compile(r".*(?:士|師|員|者|屋|官|家|長|生|人|係|手|婦|婆|爺|方|々|医|校|部|課|社|会|所|局|署|店|県|市|区|府|都|駅|院|室|隊|団|さん|先生)$")
+_CALLED = re.compile(
+    r"[「『\"]([^「」『』\"、。\n]{2,14})[」』\"](?:さん|ちゃん|くん|君|氏|と名乗|を名乗|と名のる|という名|という偽名|名義|と署名|と呼ばれ|と呼んで)"
+)
+_OFFICE = re.compile(
+    r".*(?:士|師|員|者|屋|官|家|長|生|人|係|手|婦|婆|爺|方|々|医|校|部|課|社|会|所|局|署|店|県|市|区|府|都|駅|院|室|隊|団|さん|先生)$"
+)
 _SENTENCE = re.compile("[をにでっ]|ます|です|した|して|ない|する|から")
 
 
@@ -53,7 +56,8 @@ def titled_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
         if first is not None:
             yield Spot(*seen.span(first, title.start()), "name")
     for one in _KATAKANA_NAME.finditer(seen.text, words[0].start, words[-1].end):
-        if one[2]:
+        inside = words[bisect_right(starts, one.start()) - 1 : bisect_right(starts, one.end(1) - 1)]
+        if one[2] or any(part.person() for part in inside):
             yield Spot(*seen.span(*one.span(1)), "name")
 
 
@@ -74,7 +78,9 @@ def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
     while first and words[first - 1].end == words[first].start and _all_kanji(words[first - 1].text):
         first -= 1
     parts = words[first:place]
-    while parts and (parts[0].text in _NO_NAME or parts[0].kind[0] == "接頭辞" and len(parts) > 1 and not proper(parts[0])):
+    while parts and (
+        parts[0].text in _NO_NAME or parts[0].kind[0] == "接頭辞" and len(parts) > 1 and not proper(parts[0])
+    ):
         parts = parts[1:]
     written = "".join(one.text for one in parts)
     if not 1 < len(written) <= _MOST_KANJI or written in _NO_NAME or _OFFICE.fullmatch(written):
@@ -95,7 +101,10 @@ def _hiragana(text: str, words: Sequence[Token], place: int, end: int) -> int | 
     while number >= 0 and words[number].end >= start:
         one = words[number]
         part = text[one.start : start]
-        stops = one.text in _PARTICLES or one.kind[0] in ("助動詞", "補助記号", "空白")
+        ends_sentence = one.kind[1:2] == ("終助詞",) and start == end  # ことね|さん
+        if one.kind[0] == "助詞" and not ends_sentence:
+            break
+        stops = one.kind[0] in ("助動詞", "補助記号", "空白")
         if not is_hiragana(part) or (stops and end - start > 1) or end - one.start > _MOST_KANA:
             break
         start, number = one.start, number - 1
