@@ -54,12 +54,15 @@ _QUOTED = re.compile(
 )
 _NUMERAL = "[0-9〇零一二三四五六七八九]"
 _BANKED = re.compile(
-    r"(?:口座(?:番号|記号)?|(?:普通|当座|貯蓄)(?:預金|口座)?|店番|記号(?:番号)?|会員(?:番号|No\.?|ナンバー)|(?:お客様|顧客|ユーザー|アカウント|カード)番号|"
+    r"(?:口座(?:番号|記号)?|(?:普通|当座|貯蓄)(?:預金|口座)?|店番|記号(?:番号)?|会員(?:番号|No\.?|ナンバー)|"
+    r"(?:お客様|顧客|ユーザー|アカウント|カード)番号|"
     r"フレンドコード|ウォレット(?:アドレス)?|送金先(?:アドレス)?|振込先|pay ?ids?|PayPay|ペイペイ|"
-    r"(?<![A-Za-z])(?:(?:account|acct|a/c|membership|member|customer|card|friend|sort|routing)\.?(?: (?:number|no|code|id|#))?|"
+    r"(?<![A-Za-z])(?:(?:account|acct|a/c|membership|member|customer|card|friend|sort|routing)\.?"
+    r"(?: (?:number|no|code|id|#))?|"
     r"IBAN|wallet(?: address)?))(?:番号|ID|は|が|の|も|を|で|に|:|=|#|\s|「|『|\(|\"|,|\.|-|→|is|was|no|number){0,5}"
     rf"((?:[A-Z]{{1,4}}[- ]?)?{_NUMERAL}(?:[- ]{{0,2}}(?:{_NUMERAL}|[A-Z](?=[0-9]))){{4,33}})"
-    r"(?![A-Za-z0-9]|[- ]{0,2}[0-9]|,[0-9]|\s?(?:円|万|千|億|ドル|ウォン|ユーロ|人|名(?!義)|枚|件|回|年|月|yen|dollars|won))",
+    r"(?![A-Za-z0-9]|[- ]{0,2}[0-9]|,[0-9]|\s?(?:円|万|千|億|ドル|ウォン|ユーロ|人|名(?!義)|枚|件|回|年|月|"
+    r"yen|dollars|won))",
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])IBAN[:\s]{0,3}([A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{2,4}){2,9})(?![A-Za-z0-9])")

@@ -10,6 +10,7 @@ from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9@_./-])[A-Z][A-Za-z'’-]{2,20}(?![A-Za-z0-9@_/])")
+_LEAST = 3
 _PARTS = re.compile(r"[・=\s,]+")
 _NO_NAMES = listed("capitals_no_names") | listed("given_names_and_words")
 _KANJI_OR_KATAKANA = re.compile("[一-龠々ァ-ヴー]{2,12}")
@@ -44,7 +45,7 @@ def _names(seen: Folded, found: Iterable[Spot]) -> Iterator[str]:
         if spot.kind != "name":
             continue
         for part in _PARTS.split(seen.text[bisect_left(seen.starts, spot.start) : bisect_left(seen.starts, spot.end)]):
-            latin = part.isascii() and len(part) > 2 and part[:1].isupper() and part.casefold() not in _NO_NAMES
+            latin = part.isascii() and len(part) >= _LEAST and part[:1].isupper() and part.casefold() not in _NO_NAMES
             if latin:
                 yield part.casefold()
             elif _KANJI_OR_KATAKANA.fullmatch(part) or _HIRAGANA.fullmatch(part):

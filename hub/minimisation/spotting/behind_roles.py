@@ -9,43 +9,26 @@ from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token, can_be_a_name
 
-_ROLES = listed("roles") | {
-    "年",
-    "年生",
-    "組",
-    "部",
-    "高校",
-    "中学",
-    "中学校",
-    "小学校",
-    "大学",
-    "高専",
-    "学園",
-    "学院",
-}
-_LABELS = frozenset(
-    "氏名 名前 本名 実名 偽名 名義 名義人 署名 担当 担当者 差出人 宛名 宛先 受取人 送信者 送り主 振込人 記録者 記入者 連絡者 通報者 申立人 代理人 "
-    "相談者 依頼者 被害者 加害者 本人 保護者 母 父 相手 通称 相手方 名字 苗字".split()
-)
+_ROLES = listed("roles") | listed("roles_of_schools")
+_LABELS = listed("labels_of_names")
 _NO_NAME = listed("titled_no_names") | listed("roles") | _LABELS
 _AFTER_FAMILY = listed("after_family_names")
-_OFFICES = frozenset(
-    "医師 弁護 弁護士 容疑 容疑者 被告 被告人 刑事 巡査 警部 教授 准教授 教諭 校長 教頭 監督 コーチ 部長 課長 係長 店長 社長 院長 園長 議員 検事 判事 記者 看護師 相談員 支援員 "
-    "心理士 社会福祉士 司法書士 行政書士 通訳".split()
-)
+_OFFICES = listed("offices")
 _USUAL = listed("usual_single_kanji")
 _WIDE = listed("wide_places")
 _NAME = re.compile(
-    r"([一-龠々ヶケ]{1,5})(?:[ ・]?([一-龠々]{1,3}|(?![だでとがはにをのもへや])[ぁ-んー]{2,4}|[ァ-ヴー]{2,6})(?![一-龠々ァ-ヴー]))?"
+    r"([一-龠々ヶケ]{1,5})"
+    r"(?:[ ・]?([一-龠々]{1,3}|(?![だでとがはにをのもへや])[ぁ-んー]{2,4}|[ァ-ヴー]{2,6})(?![一-龠々ァ-ヴー]))?"
 )
 _KANA_NAME = re.compile(r"[ァ-ヴー]{2,8}[ ・=][ァ-ヴー]{2,8}")
 _ENDS = re.compile(
-    r"さん|ちゃん|くん|さま|君|様|氏|先輩|先生|たち|達|は|が|を|に|と|も|の|へ|や|で(?!き)|から|まで|より|って|だ(?![けっ])|です|[、。,.」』)(\"・:;/「\s〜-]|$"
+    r"さん|ちゃん|くん|さま|君|様|氏|先輩|先生|たち|達|は|が|を|に|と|も|の|へ|や|で(?!き)|から|まで|より|って|だ(?![けっ])|です|"
+    r"[、。,.」』)(\"・:;/「\s〜-]|$"
 )
 _SAYING = re.compile(
     "と名乗|と名のる|と申(?:し|す)|という(?:名|男|女|子|方|人|者|生徒|学生|留学生|同級生|先輩|後輩|友)|を名乗"
 )
-_MOST_BACK = 8
+_MOST_BACK, _LINKS = 8, 2
 
 
 def names_behind(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
@@ -109,9 +92,9 @@ def _labelled(words: Sequence[Token], place: int) -> bool:
     before = place - 1
     while (
         before >= 0
-        and place - before < 3
+        and place - before <= _LINKS
         and (words[before].text in (":", "=", "は", "が", "「") or words[before].kind[0] == "空白")
-    ):  # noqa: PLR2004
+    ):
         before -= 1
     return 0 <= before < place - 1 and words[before].text in _LABELS
 
@@ -154,8 +137,7 @@ def _said(words: Sequence[Token], place: int) -> Iterator[tuple[int, int]]:
     if (
         not parts
         or parts[-1].text in _NO_NAME
-        or parts[-1].kind[0] == "接尾辞"
-        and not any(one.person() for one in parts)
+        or (parts[-1].kind[0] == "接尾辞" and not any(one.person() for one in parts))
     ):
         return
     if any(_proper(one) for one in parts) and not any(one.kind[1:2] == ("数詞",) for one in parts):

@@ -1,4 +1,4 @@
-"""Given names in kana, which the dictionary takes for other words or apart: by the list and by what stands around. Linear."""
+"""Given names in kana, which the dictionary takes for other words: by the list and what stands around. Linear."""
 
 import re
 from collections.abc import Iterator, Sequence

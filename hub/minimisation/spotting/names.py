@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.common_words import acts, letters_before_title, lone_kanji, two_kanji
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token, can_be_a_name
@@ -25,20 +26,13 @@ _ROLES = listed("roles")
 _STOPS = listed("after_names")
 _AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
-_ONE_KANJI = listed("single_kanji_names")
 _NAME_ENDS = re.compile(
     r"さん|ちゃん|くん|君|様|氏|は|が|を|に|と|も|の|へ|や|で|から|まで|より|って|だ|[、。,.」』)(:;/\s]|$"
 )
-_USUAL = listed("usual_single_kanji")
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
-_TWO_KANJI = re.compile("[一-龠々]{2,3}")
-_WORDS_TOO = listed("kanji_words_too")
-"""Words in kanji that the dictionary knows as given names too, and that hardly ever are."""
 _LONELY = re.compile("[一-龠々]")
-_ADVERBS = frozenset(["まこと", "さら", "ともども"])
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
-_PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 
@@ -70,11 +64,11 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
         return run + _letters_behind(text, words, after) if named else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
-    if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
+    if run == 1 and (acts(words, place) or lone_kanji(words, place)):
         return 1
     if run == 1 and words[place].kind[1] == "固有名詞" and _of_role(words, place):
         return 1
-    return _letters_before_title(words, place) or _two_kanji(words, place)
+    return letters_before_title(words, place) or two_kanji(words, place)
 
 
 def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
@@ -95,29 +89,6 @@ def _of_role(words: Sequence[Token], place: int) -> bool:
     return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES and not words[place].place()
 
 
-def _acts(words: Sequence[Token], place: int) -> bool:
-    """A common word that is a given name too, where somebody acts or is acted upon: みずきに, 真帆から."""
-    one = words[place]
-    after = words[place + 1] if place + 1 < len(words) else None
-    if (
-        after is None
-        or after.kind[0] != "助詞"
-        or (after.text not in _PARTICLES and not (after.text == "の" and one.kind[1] == "固有名詞"))
-    ):
-        return False
-    if not _KANA.fullmatch(one.text) and not (_TWO_KANJI.fullmatch(one.text) and one.text not in _WORDS_TOO):
-        return False
-    if (
-        place
-        and words[place - 1].end == one.start
-        and (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
-    ):
-        return False
-    if one.kind[2:3] == ("副詞可能",) or (after.text == "に" and one.text in _ADVERBS):
-        return False
-    return one.kind[1] in ("普通名詞", "固有名詞") and not one.place() and can_be_a_name(one.text)
-
-
 def _run(words: Sequence[Token], place: int) -> int:
     """Words from here that hang together as one name could: proper ones, and what kana or a blank joins to them."""
     count = 0
@@ -136,8 +107,7 @@ def _run(words: Sequence[Token], place: int) -> int:
 def _could_be(one: Token) -> bool:
     if (
         one.text in _NEVER
-        or one.text.isascii()
-        and one.text.strip()
+        or (one.text.isascii() and one.text.strip())
         or not one.noun()
         or one.kind[1:2] in (("数詞",), ("代名詞",))
     ):
@@ -161,36 +131,6 @@ def _given_after_family(one: Token) -> bool:
     if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
         return False
     return bool(_SHORT_KANA.fullmatch(one.text)) or bool(_LONELY.fullmatch(one.text))
-
-
-def _letters_before_title(words: Sequence[Token], place: int) -> int:
-    """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
-    count = 0
-    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
-        count += 1
-    after = place + count
-    joined = "".join(one.text for one in words[place:after])
-    titled = count > 1 and after < len(words) and words[after].text in TITLES
-    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
-
-
-def _lone_kanji(words: Sequence[Token], place: int) -> bool:
-    """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
-    alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
-    return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
-
-
-def _two_kanji(words: Sequence[Token], place: int) -> int:
-    """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
-    pair = words[place : place + 2]
-    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
-        return 0
-    alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
-    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
-
-
-def _particle(words: Sequence[Token], place: int) -> bool:
-    return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES
 
 
 def _next_is_person(words: Sequence[Token], number: int) -> bool:

@@ -89,25 +89,25 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
     """How many groups from here make one number; 0 where none do."""
     first, digits, found = groups[place][0], "", 0
     sign = _with_sign(text, first)
-    if not _may_begin(text, sign, groups[place]):
-        return 0
-    listed = text[sign - 1 : sign] == "/" and _grouped(text, groups[place : place + 3])
-    if _inside_a_word(text, sign, groups[place][1]) and not listed:
+    if not _may_begin(text, sign, groups[place]) or _is_of_a_word(text, sign, groups[place : place + 3]):
         return 0
     cued = _cued(text, sign)
     for count, (start, end) in enumerate(groups[place : place + _GROUPS], 1):
         digits += "".join(map(digit_of, text[start:end]))
-        if len(digits) > _MOST:
+        if len(digits) > _MOST or _CALENDAR.search(text, first, end):
             break
         if end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] in "@_"):
             continue
-        if _CALENDAR.search(text, first, end):
-            break
         if _is_number(digits, abroad=text[sign] == "+", count=count):
             return count
         if _may_be(digits, text[first:end], count, cued=cued):
             found = count
     return found
+
+
+def _is_of_a_word(text: str, sign: int, groups: list[tuple[int, int]]) -> bool:
+    listed = text[sign - 1 : sign] == "/" and _grouped(text, groups)
+    return _inside_a_word(text, sign, groups[0][1]) and not listed
 
 
 def _grouped(text: str, groups: list[tuple[int, int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Names by the title behind them or the words that call them so, letter by letter: what the dictionary does not know. Linear."""
+"""Names by the title behind them or the marks around them, where the dictionary does not know them. Linear."""
 
 import re
 from bisect import bisect_right
@@ -79,7 +79,7 @@ def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
         first -= 1
     parts = words[first:place]
     while parts and (
-        parts[0].text in _NO_NAME or parts[0].kind[0] == "接頭辞" and len(parts) > 1 and not proper(parts[0])
+        parts[0].text in _NO_NAME or (parts[0].kind[0] == "接頭辞" and len(parts) > 1 and not proper(parts[0]))
     ):
         parts = parts[1:]
     written = "".join(one.text for one in parts)
@@ -109,7 +109,11 @@ def _hiragana(text: str, words: Sequence[Token], place: int, end: int) -> int | 
             break
         start, number = one.start, number - 1
     written = text[start:end]
-    if not 1 < len(written) <= _MOST_KANA or written in _NO_NAME or number >= 0 and words[number].text in ("お", "ご"):
+    if (
+        not 1 < len(written) <= _MOST_KANA
+        or written in _NO_NAME
+        or (number >= 0 and words[number].text in ("お", "ご"))
+    ):
         return None
     known = [one for one in words[number + 1 : place + 1] if one.start == start and one.end == end]
     if known and not proper(known[0]) and not known[0].noun():
