@@ -23,7 +23,7 @@ STRONG = re.compile(
     r"(?i:(?:regards|sincerely|cheers|thanks|faithfully|truly|wishes|signed),?\s+$)|"
     rf"(?i:\b(?:{_CALLED})(?: as| is| was)? [\"'「]?$)"
 )
-TITLE_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof)\.? )?(?:[A-Z]\. ?){0,2}$")
+TITLE_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof)\.? )?(?:[A-Z]\. ?){0,2}\Z")
 INITIAL = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\. ?){1,2}$")
 AND = re.compile(r"([A-Za-z'’]+),? (?:and|or) $")
 TITLED = re.compile(r"-?(?:(?:san|chan|kun|sama|senpai|sensei)(?![a-z])|さん|ちゃん|くん|さま|君|様|氏|先輩|先生)")

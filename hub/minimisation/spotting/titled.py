@@ -13,6 +13,7 @@ from hub.minimisation.spotting.tokens import Token, can_be_a_name
 _NO_NAME = listed("titled_no_names")
 _NEVER = listed("never_names")
 _TITLE = re.compile("さん|ちゃん|くん|さま|君|様|氏|先輩|先生")
+_OF_KANA = frozenset(["さん", "ちゃん", "くん", "さま"])
 _KANJI = re.compile("[一-龠々〆ヶケ]")
 _KATAKANA_NAME = re.compile(r"([ァ-ヴー]{2,12}(?:[・= ][ァ-ヴー]{1,12}){1,4})(さん|ちゃん|くん|様|氏|君|先生|先輩)?")
 _MOST_KANJI, _MOST_KANA = 5, 6
@@ -52,7 +53,7 @@ def titled_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
     starts = [one.start for one in words]
     for title in _TITLE.finditer(seen.text, words[0].start, words[-1].end):
         place = bisect_right(starts, title.start()) - 1
-        first = _first(seen.text, words, place, title.start())
+        first = _first(seen.text, words, place, title)
         if first is not None:
             yield Spot(*seen.span(first, title.start()), "name")
     for one in _KATAKANA_NAME.finditer(seen.text, words[0].start, words[-1].end):
@@ -61,14 +62,15 @@ def titled_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
             yield Spot(*seen.span(*one.span(1)), "name")
 
 
-def _first(text: str, words: Sequence[Token], place: int, end: int) -> int | None:
-    """Where the name before the title at `end` begins; `place`: the word in which the title begins."""
+def _first(text: str, words: Sequence[Token], place: int, title: re.Match[str]) -> int | None:
+    """Where the name before the title begins; `place`: the word in which the title begins."""
+    end = title.start()
     if end == words[0].start:
         return None
     before = text[end - 1]
     if _KANJI.match(before):
         return _kanji(words, place, end)
-    return _hiragana(text, words, place, end) if is_hiragana(before) else None
+    return _hiragana(text, words, place, title) if is_hiragana(before) else None
 
 
 def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
@@ -92,17 +94,18 @@ def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
     return None
 
 
-def _hiragana(text: str, words: Sequence[Token], place: int, end: int) -> int | None:
+def _hiragana(text: str, words: Sequence[Token], place: int, title: re.Match[str]) -> int | None:
     """Back to the particle before the name, over whatever the dictionary made of its letters."""
-    over = words[place]
-    if over.start < end and not (over.kind[0] == "動詞" and text.startswith(("さん", "ちゃん", "さま"), end)):
+    over, end, of_kana = words[place], title.start(), title[0] in _OF_KANA
+    if over.start < end and not (over.kind[0] == "動詞" and of_kana):
         return None  # たくさん, みなさん: the dictionary knows the whole as something else
+    if over.start == end and of_kana and over.text != title[0]:
+        return None  # さんざん
     start, number = end, place if over.start < end else place - 1
     while number >= 0 and words[number].end >= start:
         one = words[number]
         part = text[one.start : start]
-        ends_sentence = one.kind[1:2] == ("終助詞",) and start == end  # ことね|さん
-        if one.kind[0] == "助詞" and not ends_sentence:
+        if one.kind[0] == "助詞" and not (of_kana and start == end):  # no particle stands before さん: みづ|は|さん
             break
         stops = one.kind[0] in ("助動詞", "補助記号", "空白")
         if not is_hiragana(part) or (stops and end - start > 1) or end - one.start > _MOST_KANA:
