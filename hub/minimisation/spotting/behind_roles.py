@@ -16,10 +16,10 @@ _AFTER_FAMILY = listed("after_family_names")
 _OFFICES = listed("offices")
 _USUAL = listed("usual_single_kanji")
 _WIDE = listed("wide_places")
+_NO_KANA = "から|より|まで|って|さん|さま|くん|ちゃん|たち|です|など|なら|ほか|[だでとがはにをのもへや]"
 _NAME = re.compile(
     r"([一-龠々ヶケ]{1,5})"
-    r"(?:[ ・]?([一-龠々]{1,3}|(?!から|より|まで|って|さん|さま|くん|ちゃん|たち|です|など|なら|ほか|[だでとがはにをのもへや])"
-    r"[ぁ-んー]{2,4}|[ァ-ヴー]{2,6})(?![一-龠々ァ-ヴー]))?"
+    rf"(?:[ ・]?([一-龠々]{{1,3}}|(?!{_NO_KANA})[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,6}})(?![一-龠々ァ-ヴー]))?"
 )
 _KANA_NAME = re.compile(r"[ァ-ヴー]{2,8}[ ・=][ァ-ヴー]{2,8}")
 _ENDS = re.compile(
@@ -27,8 +27,10 @@ _ENDS = re.compile(
     r"[、。,.」』)(\"・:;/「\s〜-]|$"
 )
 _SAYING = re.compile(
-    "と名乗|と名のる|と申(?:し|す)|という(?:名|男|女|子|方|人|者|生徒|学生|留学生|同級生|先輩|後輩|友)|を名乗"
+    "と名乗|と名のる|って(?:名前|名の|いう(?:名|子|人|男|女)|子|男|女|やつ|奴)|という名|と申(?:し|す)|という(?:名|男|女|子|方|人|者|生徒|学生|留学生|同級生|先輩|後輩|友)|を名乗"
 )
+_NAMED = re.compile("(?:って|という)名")
+_SOME_KANJI = re.compile("[一-龠々]{2,5}")
 _MOST_BACK, _LINKS = 8, 2
 
 
@@ -39,7 +41,7 @@ def names_behind(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
         if end:
             yield Spot(*seen.span(words[place].start, end), "name")
         elif words[place].kind[0] == "助詞" and _SAYING.match(seen.text, words[place].start):
-            yield from (Spot(*seen.span(*found), "name") for found in _said(words, place))
+            yield from (Spot(*seen.span(*found), "name") for found in _said(seen.text, words, place))
 
 
 def _behind(text: str, words: Sequence[Token], place: int) -> int:
@@ -64,7 +66,7 @@ def _behind(text: str, words: Sequence[Token], place: int) -> int:
 
 
 def _of_role(words: Sequence[Token], place: int) -> bool:
-    return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES
+    return place > 1 and words[place - 1].text in ("の", "(", "、") and words[place - 2].text in _ROLES
 
 
 def _speaks(words: Sequence[Token], place: int) -> bool:
@@ -127,7 +129,7 @@ def _ordinary(one: Token) -> bool:
     return len(one.text) > 1 and not _proper(one) and not (one.place() or one.kind[1:2] == ("固有名詞",))
 
 
-def _said(words: Sequence[Token], place: int) -> Iterator[tuple[int, int]]:
+def _said(text: str, words: Sequence[Token], place: int) -> Iterator[tuple[int, int]]:
     """Back from "と名乗る" over words that hang together, where one of them is proper."""
     first = place
     while (
@@ -141,7 +143,8 @@ def _said(words: Sequence[Token], place: int) -> Iterator[tuple[int, int]]:
         or (parts[-1].kind[0] == "接尾辞" and not any(one.person() for one in parts))
     ):
         return
-    if any(_proper(one) for one in parts) and not any(one.kind[1:2] == ("数詞",) for one in parts):
+    named = bool(_NAMED.match(text, words[place].start)) and _SOME_KANJI.fullmatch("".join(one.text for one in parts))
+    if (named or any(_proper(one) for one in parts)) and not any(one.kind[1:2] == ("数詞",) for one in parts):
         yield parts[0].start, parts[-1].end
 
 

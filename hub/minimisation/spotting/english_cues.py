@@ -17,7 +17,8 @@ CUE_BEFORE = re.compile(
 )
 STRONG = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $|"
-    r"(?i:\b(?:client|caller|victim|survivor|name|mother|father|parent|guardian|case ?worker|worker|teacher|suspect|"
+    r"(?i:\b(?:client|person|patient|girl|boy|student|pupil|complainant|applicant|sender|author|owner|attn|friend|"
+    r"caller|victim|survivor|name|mother|father|parent|guardian|case ?worker|worker|teacher|suspect|"
     r"offender|perpetrator|account holder|contact|holder|payee|beneficiary|recipient|witness|contact person|"
     r"interpreter|signature|signed|written by|taken by|reported by) ?: ?$)|"
     r"(?i:(?:regards|sincerely|cheers|thanks|faithfully|truly|wishes|signed),?\s+$)|"
@@ -32,7 +33,7 @@ SPEAKS = re.compile(
     r"wants?|lives|knows|texted|replied|cried|threatened|promised|forwarded|admitted|laughed|lied|claims|claimed|says|"
     r"thinks|works|studies|attends|goes|rang|called|phoned|messaged|emailed|posted|shared|sent|deleted|found|met|saw|"
     r"heard|felt|refused|agreed|confirmed|contacted|blocked|paid|came|left|took|has since|is (?:a|an|my|her|his|in|at|"
-    r"[0-9]{1,2})|was (?:a|an|my|her|his|afraid|scared|told|asked|crying|the one)|who)) |"
+    r"[0-9]{1,2})|was (?:a|an|my|her|his|afraid|scared|told|asked|crying|the one)|who))\b|"
     r", (?:aged? )?[0-9]{1,2}(?:,|\.|$| years)|"
     r" \((?:aged? )?[0-9]{1,2}\)"
 )

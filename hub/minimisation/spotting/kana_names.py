@@ -95,10 +95,10 @@ def _is_subject(text: str, words: Sequence[Token], place: int, end: int) -> bool
 
 def _of_role(words: Sequence[Token], place: int) -> bool:
     """娘のつむぎ, 元同僚のノア: a tie or part somebody has, and の."""
-    if place < 2 or words[place - 1].text not in ("の", "は", "、"):  # noqa: PLR2004
+    if place < 2 or words[place - 1].text not in ("の", "は", "、", "("):  # noqa: PLR2004
         return False
     role = words[place - 2]
-    return role.text in _ROLES and (words[place - 1].text == "の" or words[place].noun())
+    return role.text in _ROLES and (words[place - 1].text in "の(" or words[place].noun())
 
 
 def _family_before(words: Sequence[Token], place: int) -> bool:

@@ -12,7 +12,10 @@ from hub.minimisation.spotting.tokens import Token, can_be_a_name
 
 _NO_NAME = listed("titled_no_names")
 _NEVER = listed("never_names")
-_TITLE = re.compile("さん|ちゃん|くん|さま|君|様|氏|先輩|先生")
+_TITLE = re.compile(
+    "さん|ちゃん|くん|さま|君|様|氏|先輩|先生|弁護士|医師|容疑者|被告|教諭|教授|刑事|議員|って(?=子|人|男|女|やつ|奴)"
+)
+_SAYINGS = frozenset(["動詞", "形容詞", "助動詞", "形状詞", "副詞", "連体詞", "感動詞"])
 _OF_KANA = frozenset(["さん", "ちゃん", "くん", "さま"])
 _KANJI = re.compile("[一-龠々〆ヶケ]")
 _KATAKANA_NAME = re.compile(r"([ァ-ヴー]{2,12}(?:[・= ][ァ-ヴー]{1,12}){1,4})(さん|ちゃん|くん|様|氏|君|先生|先輩)?")
@@ -101,7 +104,27 @@ def _hiragana(text: str, words: Sequence[Token], place: int, title: re.Match[str
         return None  # たくさん, みなさん: the dictionary knows the whole as something else
     if over.start == end and of_kana and over.text != title[0]:
         return None  # さんざん
-    start, number = end, place if over.start < end else place - 1
+    start, number = _back(text, words, place if over.start < end else place - 1, end, of_kana=of_kana)
+    written = text[start:end]
+    if (
+        not 1 < len(written) <= _MOST_KANA
+        or written in _NO_NAME
+        or (number >= 0 and words[number].text in ("お", "ご"))
+    ):
+        return None
+    if title[0] == "って" and any(one.kind[0] in _SAYINGS for one in words[number + 1 : place]):
+        return None  # こわいって人
+    known = [one for one in words[number + 1 : place + 1] if one.start == start and one.end == end]
+    if known and not proper(known[0]) and not known[0].noun():
+        return None
+    if number >= 0 and words[number].end == start and (can_be_a_name(words[number].text, family=True)):
+        return words[number].start
+    return start
+
+
+def _back(text: str, words: Sequence[Token], number: int, end: int, *, of_kana: bool) -> tuple[int, int]:
+    """Where the run of hiragana before `end` begins that can be a name, and the number of the word before it."""
+    start = end
     while number >= 0 and words[number].end >= start:
         one = words[number]
         part = text[one.start : start]
@@ -111,19 +134,7 @@ def _hiragana(text: str, words: Sequence[Token], place: int, title: re.Match[str
         if not is_hiragana(part) or (stops and end - start > 1) or end - one.start > _MOST_KANA:
             break
         start, number = one.start, number - 1
-    written = text[start:end]
-    if (
-        not 1 < len(written) <= _MOST_KANA
-        or written in _NO_NAME
-        or (number >= 0 and words[number].text in ("お", "ご"))
-    ):
-        return None
-    known = [one for one in words[number + 1 : place + 1] if one.start == start and one.end == end]
-    if known and not proper(known[0]) and not known[0].noun():
-        return None
-    if number >= 0 and words[number].end == start and (can_be_a_name(words[number].text, family=True)):
-        return words[number].start
-    return start
+    return start, number
 
 
 def _all_kanji(words: str) -> bool:
