@@ -119,6 +119,9 @@ def _goes_on(before: Token, one: Token) -> bool:
     """Only what is a person's name by itself goes on with another word."""
     if before.text in "・ =" or one.text in "・ =":
         return True
+    lonely = _LONELY.fullmatch(before.text) and _LONELY.fullmatch(one.text) and before.end == one.start
+    if lonely and one.person() and before.text not in _ROLES:
+        return True  # 村|雲
     if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
         return True
     return (

@@ -15,7 +15,7 @@ from hub.minimisation.spotting.names import japanese_names, quoted_names
 from hub.minimisation.spotting.schools import japanese_schools
 from hub.minimisation.spotting.spot import Spot, apart
 from hub.minimisation.spotting.telephones import telephones
-from hub.minimisation.spotting.titled import quoted_as_called, titled_names
+from hub.minimisation.spotting.titled import quoted_as_called, read_in_brackets, titled_names
 from hub.minimisation.spotting.tokens import sentences
 
 
@@ -29,6 +29,7 @@ def spots_of(seen: Folded) -> tuple[Spot, ...]:
     found = [*telephones(seen), *mails(seen), *accounts(seen), *english_schools(seen), *english_names(seen)]
     found += quoted_names(seen)
     found += quoted_as_called(seen)
+    found += read_in_brackets(seen)
     cut = list(sentences(seen.text))
     for words in cut:
         found += japanese_schools(seen, words)

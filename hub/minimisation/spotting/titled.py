@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
-from hub.minimisation.spotting.given import is_hiragana, proper
+from hub.minimisation.spotting.given import given, in_kana, is_hiragana, proper
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token, can_be_a_name
@@ -16,6 +16,9 @@ _TITLE = re.compile(
     "さん|ちゃん|くん|さま|君|様|氏|先輩|先生|弁護士|医師|容疑者|被告|教諭|教授|刑事|議員|って(?=子|人|男|女|やつ|奴)"
 )
 _SAYINGS = frozenset(["動詞", "形容詞", "助動詞", "形状詞", "副詞", "連体詞", "感動詞"])
+_READING = re.compile(r"([一-龠々]{1,8})\(([ぁ-んー]{2,6}|[ァ-ヴー]{2,6})(?=[、,)])")
+_SO_CALLED = re.compile("(?<![ぁ-んー])[ぁ-んー]{2,6}(?=(?:って|という)(?:子|人|男|女|やつ|奴|名))")
+_ROLES = listed("roles")
 _OF_KANA = frozenset(["さん", "ちゃん", "くん", "さま"])
 _KANJI = re.compile("[一-龠々〆ヶケ]")
 _KATAKANA_NAME = re.compile(r"([ァ-ヴー]{2,12}(?:[・= ][ァ-ヴー]{1,12}){1,4})(さん|ちゃん|くん|様|氏|君|先生|先輩)?")
@@ -41,6 +44,17 @@ def quoted_as_called(seen: Folded) -> Iterator[Spot]:
     for one in _CALLED.finditer(seen.text):
         if _can_be_called(one[1]):
             yield Spot(*seen.span(*one.span(1)), "name")
+
+
+def read_in_brackets(seen: Folded) -> Iterator[Spot]:
+    """娘(さやね), りょうやって子: what the dictionary takes for the reading of a word, or for another word."""
+    for one in _READING.finditer(seen.text):
+        tie = any(one[1][-length:] in _ROLES for length in range(1, min(len(one[1]), _MOST_KANJI) + 1))
+        if (tie and is_hiragana(one[2])) or given(one[2]):
+            yield Spot(*seen.span(*one.span(2)), "name")
+    for one in _SO_CALLED.finditer(seen.text):
+        if in_kana(one[0]):
+            yield Spot(*seen.span(*one.span()), "name")
 
 
 def _can_be_called(words: str) -> bool:
