@@ -123,9 +123,9 @@ class TwoPersonAct(Thing):
         return await organisation_named(info.context, self.peer) if self.peer else None
 
     async def resolve_standing_called_at(self: Listed, info: Any) -> datetime | None:
-        """Asked of the one kind of act for which it is called."""
-        context: Context = info.context
-        return await context.ask(called_at, self.id) if self.kind == OVERRIDE.kind else None
+        """Found with all others."""
+        found: datetime | None = await info.context.loader(called_at).load(self.id)
+        return found
 
     def resolve_details(self: Listed, _info: object) -> tuple[Fact, ...]:
         """In the act's own order."""

@@ -20,7 +20,7 @@ async def request_told(
     at: datetime = NOW,
 ) -> None:
     """The platform's machine took the request, or what else became of the message."""
-    async with parties.work(sender, at) as work:
+    async with parties.work(sender, at, hub_itself=True) as work:
         await takedowns.hear(work, Ended(request, "takedown.request.created", channel, status, at))
 
 
@@ -28,5 +28,5 @@ async def offer_told(
     parties: Parties, sender: Party, referral: UUID, *, status: str = "delivered", at: datetime = NOW
 ) -> None:
     """The notice of the offer was taken, or what else became of it."""
-    async with parties.work(sender, at) as work:
+    async with parties.work(sender, at, hub_itself=True) as work:
         await referrals.hear(work, Ended(referral, "referral.offered", "download", status, at))

@@ -42,7 +42,10 @@ _RECIPIENT_STOPPED = "exists (select from organisation o where o.id = :org and o
 _NO_NEW_KEY = """not exists (
     select from public_key n where (n.organisation, n.purpose) = (k.organisation, k.purpose)
       and n.ended_at is null and n.revoked_at is null)"""
-_KEY_STOLEN = f"""(exists (select from public_key k where k.organisation = :org and k.stolen and {_NO_NEW_KEY})
+_NO_KEY_SINCE = """not exists (
+    select from public_key n where (n.organisation, n.purpose) = (k.organisation, k.purpose)
+      and (n.created_at > k.revoked_at or (n.ended_at is null and n.revoked_at is null)))"""
+_KEY_STOLEN = f"""(exists (select from public_key k where k.organisation = :org and k.stolen and {_NO_KEY_SINCE})
   and {_ACCEPTED})"""
 
 STANDS = f"""(not {_RECIPIENT_STOPPED} and not {_HELD_BY_CHANGE}
@@ -52,7 +55,8 @@ STANDS = f"""(not {_RECIPIENT_STOPPED} and not {_HELD_BY_CHANGE}
 The table "cause x state", as far as it can be said without the sender: a new duty, agreement or breach holds what
 nobody has answered, a new duty also an accepted packet that was never read, a breach also one that was, unless the
 lawyer was retained; a recipient suspended for security reads nothing, a stolen key shuts accepted packets until there
-is a new one; of a sender suspended for security, requests not yet taken, and what it offered after the named instant.
+has been a new one; of a sender suspended for security, requests not yet taken, and what it offered after the named
+instant.
 """
 
 CLOCKS_STAND = """(exists (select from organisation o where o.id = $sender and o.suspended_for = 'security')

@@ -10,7 +10,7 @@ from hub.identity.work import Work
 
 _TAKE = text("""
 update release set readable_until = kept_until, kept_until = null
-where object = :object and kept_until is not null and destroyed_at is null
+where object = :object and kept_until is not null and cut_at is null and destroyed_at is null
 """)
 _FOLLOW = text("""
 update release set readable_until = least(ends.at, release.kept_until)

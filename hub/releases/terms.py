@@ -12,6 +12,7 @@ from hub.pairs.conditions import CHANGED, SUSPENDED
 from hub.releases.cut import restore
 from hub.tasks.causes import CAUSE
 
+# of one and the narrower one in its place, the newest: until its key goes, the older is there as well
 _STANDING = text(f"""
 select {CHANGED} as changed, {SUSPENDED} as suspended from release
 where object = :object and kind = 'packet' and recipient = :org and destroyed_at is null

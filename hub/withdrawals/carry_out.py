@@ -56,6 +56,8 @@ async def carry_out(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> N
     await referrals.end(work, [one for one in plan.end if one.kind == "referral"])
     await takedowns.end(work, [one for one in plan.end if one.kind == "takedown"])
     await _due(work, narrowing, plan, asked)
+    if replaced:  # each finds the end of its own reading, whatever moves that later
+        await due.schedule_all(work, sorted(replaced.values()), cut.DESTROY, work.now)
     await told.tell(work, out.things, plan.end)
     await causes.note(work, narrowing.cause.value, plan.noted, narrowing.reason, dict(plan.limits))
     return Narrowed(

@@ -8,6 +8,7 @@ import pytest
 from connectors import registry
 from connectors.kit.sheet import plain_text
 from connectors.partners.legal_handoff import labels, layout
+from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.exchange.packets import Handling, parse
 from tests.connectors.makers import dispatch_with_packet, packet_of
 from tests.connectors.reading import reader, text_of
@@ -48,8 +49,10 @@ def test_the_document_shows_every_word_of_its_sheet() -> None:
 def test_every_field_that_the_form_asks_for_has_its_place() -> None:
     placed = {*layout._TABLES, *layout._TEXTS, *(name for _, names in layout._SECTIONS for name in names)}
 
-    assert placed == {need.field for need in LEGAL.profile.packet["legal_advice"]}
+    asked = {need.field for need in LEGAL.profile.packet["legal_advice"]}
+    assert placed == asked | set(MINIMUM), "and what leaves in danger to life, whatever the form asks for"
     assert placed <= labels.FIELDS.keys()
+    assert DANGERS.keys() <= labels.WORDS.keys()
 
 
 def test_the_handling_block_stands_on_the_first_page_and_cannot_be_left_out() -> None:

@@ -1,7 +1,7 @@
 """Of several clocks the earliest rules, and a later proof never puts an end off."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import combinations, product
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -151,7 +151,8 @@ def test_a_better_proof_three_hours_earlier_brings_the_end_three_hours_forward()
     assert (after.at, after.rule) == (ends.at - timedelta(hours=3), "US-TIDA-48H/1")
 
 
-@pytest.mark.parametrize(("rule", "target"), list(product(NUMBERED, TARGETS.values())), ids=str)
+@pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
+@pytest.mark.parametrize("rule", NUMBERED, ids=lambda rule: rule.rule_id)
 def test_each_clock_of_the_table_against_each_target(rule: object, target: timedelta) -> None:
     ends = due_at(rule, NOW)  # type: ignore[arg-type]
     kept = Kept("X/1", ends)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +11,7 @@ from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.journeys.alone import asked_as_a_peer, done_alone
+from tests.journeys.at_night import at_night
 from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import FORM, LEGAL, REMOVAL, Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
@@ -57,6 +59,7 @@ async def busy(
             here.alarm()
             done_alone(hub.parties, here.ngo, case)
             asked_as_a_peer(hub.parties, here.ngo, here.second)
+        await at_night(hub.parties, here.ngo, here.second, UUID((await here.case()).partition(":")[2]))
         here.key_of_its_own()
         for _ in range(ROWS):
             await here.two_caseworkers()

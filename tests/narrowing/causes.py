@@ -190,9 +190,10 @@ async def _settled(on: Stage) -> None:
 
 def _directly(cause: Cause, **given: Any) -> Bring:
     """A cause of a pair or of the hub: the function that the sweep calls, as it calls it."""
+    by_sweep = cause is Cause.SENDER_SUSPENDED  # a peer is asked in the same transaction, by the worker alone
 
     async def bring(on: Stage) -> None:
-        async with on.parties.work(on.scene.ngo, LATER) as work:
+        async with on.parties.work(on.scene.ngo, LATER, hub_itself=by_sweep) as work:
             await hold_case(work, on.scene.case)
             await narrow(work, Narrowing(cause, on.scene.case, on.other.id, **given))
 

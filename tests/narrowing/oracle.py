@@ -101,7 +101,7 @@ def pending(world: World, thing: Thing, now: datetime) -> bool:
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     words = lasting(world, thing, now)
-    human = "lapse" in words.values() or (words.get("minor") == "fit" and "contradiction" not in words)  # Open: by when
+    human = "lapse" in words.values() or ("minor" in words and column(thing) == "offer")  # Open: when; rebuilt as what
     soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
     return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)
 
@@ -209,9 +209,9 @@ def _moved(world: World, event: Event, here: Here) -> World:
 def _ended(world: World, event: Event, here: Here) -> World:
     """n: sender cancels, recipient cancels, conflict: `word`. The sender's is told as one neutral word."""
     told = NEUTRAL | {"sent-in-error", "duplicate"} if event.word == "sender_cancels" else None
-    places = {place_of(t)[:2] for t in here.values()} if event.word == "conflict" else ()
-    office = {n for n, t in world.things.items() if place_of(t)[:2] in places}
-    world = change(world, office, lambda t: replace(t, sure=False))  # Open: "whole office": this, or all of hers there
+    if event.word == "conflict":  # n: "for the whole office": all of hers there
+        places = {place_of(t)[:2] for t in here.values()}
+        here = {n: t for n, t in world.things.items() if place_of(t)[:2] in places and t.statuses & LIVE}
 
     def ended(thing: Thing) -> Thing:
         left = thing.statuses if thing.engaged and told else NOTHING  # Open: the status when the sender left
@@ -233,7 +233,7 @@ def _worked(world: World, event: Event, _here: Here) -> World:
 
 _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "consent": _narrowed,
-    "refusal": lambda world, event, here: strike(world, event.what, here),
+    **dict.fromkeys(("refusal", "death"), lambda world, event, here: strike(world, event.what, here)),
     "closing": lambda world, event, here: strike(world, event.what, {} if event.yes else here),  # `yes`: with a watcher
     "withdrawal": _withdrawn,
     "undo": _undone,

@@ -9,6 +9,7 @@ import pytest
 from hub.kit.errors import Conflict, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.releases.read import read
+from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.pairs.pair import LATER, Operator
 from tests.parties import NOW, Parties
@@ -107,7 +108,7 @@ async def test_what_is_offered_after_a_change_was_judged_by_it(parties: Parties,
 async def test_a_duty_dated_ahead_counts_on_its_day(parties: Parties, operator: Operator) -> None:
     handed = await handoff(parties)
     await operator.duty(handed.lawyer, valid_from=date(2026, 11, 24))
-    made, second = await offered(parties, handed), await offered(parties, handed)
+    made, second = await offered(parties, handed), await offered(parties, handed, duplicate_reason=AGAIN)
 
     async with parties.work(handed.lawyer, LATER) as work:
         await accept(work, second)

@@ -24,7 +24,7 @@ from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, Operator, operator_of
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
-from tests.takedowns.removal import removal, sent
+from tests.takedowns.removal import queued, removal, sent
 
 pytestmark = pytest.mark.anyio
 A_MOMENT = 0.3
@@ -111,7 +111,7 @@ async def accepting(parties: Parties) -> Step:
 
 async def requesting(parties: Parties) -> Step:
     wanted = await removal(parties)
-    return Step(wanted.sender, wanted.platform, lambda: sent(parties, wanted))
+    return Step(wanted.sender, wanted.platform, lambda: queued(parties, wanted))
 
 
 async def taking(parties: Parties) -> Step:

@@ -23,6 +23,7 @@ from hub.takedowns.queue import queue
 from hub.takedowns.show import items
 from hub.vetting import suspend as stopping
 from hub.vetting.suspend import resume, suspend
+from tests.again import AGAIN
 from tests.pairs.pair import LATER, TODAY, Operator
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import AGREED, Handoff, handoff, offered
@@ -43,7 +44,7 @@ async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet
 
 
 async def accepted(parties: Parties, handed: Handoff) -> UUID:
-    made = await offered(parties, handed)
+    made = await offered(parties, handed, duplicate_reason=AGAIN)
     async with parties.work(handed.lawyer, NOW) as work:
         await accept(work, made)
     return made
@@ -118,7 +119,7 @@ async def test_a_change_holds_a_request_that_was_not_taken_and_keeps_one_that_wa
     parties: Parties, operator: Operator, change: str
 ) -> None:
     wanted, waiting = await asked(parties)
-    taken = await sent(parties, wanted)
+    taken = await sent(parties, wanted, duplicate_reason=AGAIN)
     async with parties.work(wanted.platform, NOW) as work:
         await take(work, taken)
 
@@ -171,7 +172,7 @@ async def test_what_a_sender_released_after_the_named_instant_is_not_read(partie
     handed = await handoff(parties)
     before, made = await offered(parties, handed), await accepted(parties, handed)
     async with parties.work(handed.sender, NOW + timedelta(minutes=30)) as work:
-        after = await offer(work, handed.wanted())
+        after = await offer(work, handed.wanted(duplicate_reason=AGAIN))
 
     stop(parties, handed.sender, "security", NOW + timedelta(minutes=20))
 

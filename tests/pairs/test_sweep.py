@@ -30,6 +30,7 @@ from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, changes, operator_of
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import AGREED, FIELDS, Handoff, both_lists, handoff, offered
+from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
 MUCH_LATER = LATER + timedelta(minutes=1)
@@ -210,6 +211,7 @@ async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_tim
 ) -> None:
     handed = await handoff(alone)
     made = await offered(alone, handed)
+    await offer_told(alone, handed.sender, made)
     (due,) = alone.rows("select respond_by from referral where id = %(r)s", r=made)[0]
     clock = FixedClock(due + timedelta(hours=1))
     assert await late_at_the_lawyers(alone, handed, made, clock.now()) == {True}

@@ -21,6 +21,7 @@ from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
+from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, TODAY, operator_of
@@ -49,7 +50,7 @@ async def swept(parties: Parties, at: datetime = LATER) -> None:
 
 
 async def accepted(parties: Parties, handed: Any) -> UUID:
-    made = await offered(parties, handed)
+    made = await offered(parties, handed, duplicate_reason=AGAIN)
     async with parties.work(handed.lawyer, NOW) as work:
         await accept(work, made)
     return made

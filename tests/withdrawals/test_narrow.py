@@ -19,9 +19,13 @@ from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict
+from hub.narrowing.states import State
 from hub.referrals.accept import accept
 from hub.releases.read import read
+from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow
+from tests.narrowing.stage import LEFT, stage
+from tests.narrowing.words import shortens
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import CALL_NAME, LEGAL, Released, Scene, a_case
 
@@ -167,6 +171,24 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
 
     assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
     assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("cancelled",)]
+
+
+async def test_what_is_released_anew_is_destroyed_at_the_end_of_its_own_reading(parties: Parties) -> None:
+    on = await stage(parties, State.OFFERED)
+    async with parties.work(on.scene.ngo, LATER) as work:
+        await shortens(work, on.scene.case, About(on.other.id, "legal_advice"), LEFT, None)
+    newer = parties.rows(
+        "select id, readable_until from release where object = %(o)s and replaces is not null", o=on.sent.object
+    )
+    assert len(newer) == len(("offer", "packet"))
+
+    for release, until in newer:
+        async with parties.work(on.scene.ngo, LATER) as work:
+            assert await destroy_when_due(work, release) == until
+        assert parties.rows("select kind from due where object = %(r)s", r=release) == [("release.destroy",)]
+        async with parties.work(on.scene.ngo, until) as work:
+            assert await destroy_when_due(work, release) is None
+        assert parties.rows("select destroyed_at from release where id = %(r)s", r=release) == [(until,)]
 
 
 async def test_another_recipients_offer_is_left_alone(parties: Parties) -> None:

@@ -9,7 +9,7 @@ HUBS_OWN = "reasons of the hub alone"
 WORD = "hub.narrowing.doing:_word"
 NEUTRAL = r"else Told\.NEUTRAL\.value"
 ALSO_OF_OFFERS = without(
-    r"(k\.stolen and not exists \([^()]*\([^()]*\) = \([^()]*\)[^()]*\)\))\s+and exists \([^()]*\([^()]*\)\)", r"\1"
+    r"(and k\.stolen and not exists (?s:.*?)n\.revoked_at is null\)\)\)\))\s+and exists \([^()]*\([^()]*\)\)", r"\1"
 )
 
 WAITING = found_again(
@@ -24,6 +24,10 @@ WAITING = found_again(
         "two ages that differ end an offer where the gate is asked again": DIFFER,
         "two ages that differ end an untaken request where the gate is asked again": DIFFER,
         "a stolen key leaves the accepted packet readable": "a stolen key",
+        "a key that was stolen once shuts what came under a new one": (
+            "hub.releases.read:_BY_OBJECT",
+            without(r"n\.created_at > k\.revoked_at or"),
+        ),
         "a stolen key shuts an offer": ("hub.releases.read:_BY_OBJECT", ALSO_OF_OFFERS),
         "a revoked key leaves the download": "nothing is sealed to a revoked key",
     }
@@ -31,7 +35,7 @@ WAITING = found_again(
 BY_TWO = found_again(
     {
         # two walls: the database lets no act be confirmed after its time, and the walk ends at its error
-        "an emergency is confirmed after a quarter of an hour": "fifteen minutes",
+        "an emergency is confirmed after a day": "the day for which an override waits",
         "an emergency outlives her withdrawal": "a withdrawal ends emergencies",
         "a practice that reaches whom she barred stops nothing": "an acceptance asks what changed",
         "a case that came from a packet is passed on": "what came from a packet",

@@ -1,7 +1,7 @@
 """Faults that were seen: requests that no platform had taken, and those that one had."""
 
 from tests.house.seen import found_again
-from tests.house.spoils import answers, rewritten
+from tests.house.spoils import answers, rewritten, without
 
 CAUSE, REFUSED = "a bar cuts what was accepted", "a refusal cuts what was accepted"
 TODAY, SHUT = (
@@ -27,6 +27,10 @@ UNTAKEN = found_again(
         "a case that is closed leaves an untaken request": CAUSE,
         "a sender suspended for security leaves an untaken request readable": "what an untrusted sender released",
         "an age found under 18 leaves an untaken request readable": "what is held is not read",
+        "a platform that takes what was packed again meets an error of the hub": (
+            "hub.releases.terms:_STANDING hub.releases.taken:_TAKE",
+            without(r"limit 1| and cut_at is null"),
+        ),
         "taking back all cancels a removal that nobody has taken yet": (
             "hub.narrowing.plan:_variant",
             rewritten(r"return act if narrowing\.recipient is None.*", "return Act.CUT"),

@@ -15,7 +15,7 @@ BESIDE: dict[str, Fault] = {
         ),
         ("x offer | status",),
     ),
-    "an emergency is confirmed after a quarter of an hour": (
+    "an emergency is confirmed after a day": (
         (NO_POLICE, ("danger", ("c1", "late"))),
         ("requestEmergencyOverride", DONE),
     ),

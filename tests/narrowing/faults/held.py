@@ -12,6 +12,7 @@ from tests.narrowing.faults.steps import (
     OFFERED,
     PACKET,
     POLICE,
+    SEND,
     STOLEN,
     YES,
     Fault,
@@ -33,13 +34,28 @@ HELD: dict[str, Fault] = {
         ("cancelTakedownRequest duplicate", DONE),
     ),
     # what is held
-    "a contradiction ends what waits": (
-        (NGO, ("consent", ("c1", "law", "full", "90", "assent")), OFFER, ("age", ("c1", "minor"))),
-        ("contradiction+minor x offer | status",),
+    "a younger age that differs ends a request once she allows less": (
+        (
+            NGO,
+            ("consent", ("c1", "site", "full", "90", "assent")),
+            SEND,
+            ("age", ("c1", "minor")),
+            ("shorten", ("c1", "site", "less", "")),
+        ),
+        ("contradiction+minor x untaken | status",),
     ),
     "the clock of an offer runs out while its sender is suspended": (
         (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
         ("sender_security x offer | status",),
+    ),
+    "a worker that comes late lengthens the clocks that stood still": (
+        (
+            *OFFERED,
+            *(("suspension", ("ngo", word)) for word in ("security", "administrative")),
+            ("time", ("744",)),
+            ("worker", ()),
+        ),
+        ("worker x offer | offer", MUCH),
     ),
     "what a duty holds is asked about": (
         (NO_POLICE, YES, OFFER, POLICE, ("check_conflict", ("t1",))),
@@ -48,6 +64,13 @@ HELD: dict[str, Fault] = {
     "what was held at her death is asked about": (
         (*OFFERED, DIED, ("check_conflict", ("t1",))),
         ("death x offer | checkConflict",),
+    ),
+    "what was shut for a suspended recipient comes back after her death": (
+        (
+            *(*OFFERED, ("suspension", ("law", "security")), ("worker", ())),
+            *(DIED, ("suspension", ("law", "administrative")), ("worker", ())),
+        ),
+        ("death x offer | offer", MUCH),
     ),
     "what is shut for a suspended recipient outlives a shortening": (
         (*OFFERED, ("suspension", ("law", "security")), ("worker", ()), ("shorten", ("c1", "law", "broken", ""))),

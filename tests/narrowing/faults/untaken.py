@@ -57,6 +57,10 @@ WHILE_UNTAKEN: dict[str, Fault] = {
         (*UNTAKEN, ("age", ("c1", "minor"))),
         ("minor x untaken | packet", MUCH),
     ),
+    "a platform that takes what was packed again meets an error of the hub": (
+        (*UNTAKEN, ("shorten", ("c1", "site", "less", "")), TAKE),
+        ("acceptTakedownRequest",),
+    ),
     "taking back all cancels a removal that nobody has taken yet": (
         (NGO, YES_SITE, ("send", ("c1", "site", "unread")), ("withdrawal", ("c1", "", "later", ""))),
         ("x untaken | status cancelled",),

@@ -10,7 +10,7 @@ from tests.narrowing.moves.wanted import forms, wanted
 from tests.narrowing.town import PURPOSE
 from tests.narrowing.walk import Walk
 
-LATE: Final = timedelta(minutes=15)
+LATE: Final = timedelta(hours=24)
 _REVIEWS = "{ reviews(first: 100) { edges { node { id kind caseId askedAt } } } }"
 _STANDS = "query($id: ID!) { case(id: $id) { emergencies { until stands } } }"
 
@@ -43,7 +43,7 @@ async def _by_two(
 
 @move("requestEmergencyOverride", _unasked)
 async def danger(walk: Walk, case: str, word: str) -> None:
-    """Her life is in danger: the police may be told, by two people within 15 minutes (d3)."""
+    """Her life is in danger: the police may be told, by two people; after 15 minutes it waits (voice), for a day."""
     fields = wanted(walk, "police", "full")
     given = {
         "reason": "いま駅のホームにいる。",
