@@ -12,6 +12,7 @@ from hub.minimisation.finds import Find
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.spot import Spot
 from hub.releases.read import read
+from tests.again import AGAIN
 from tests.consultations import ADULT, consultation
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 from tests.parties import NOW, Parties
@@ -126,7 +127,7 @@ async def test_a_mark_is_remembered_for_its_case_and_field_alone(parties: Partie
 
     assert await explained(parties, asked, "みどりです。") == "みどりです。"
     assert await explained(parties, other, "みどりです。") == f"{MARKER}です。"
-    made = await sent(parties, asked, explanation="公開された。", legal_ground="みどりの権利")
+    made = await sent(parties, asked, explanation="公開された。", legal_ground="みどりの権利", duplicate_reason=AGAIN)
     async with parties.work(asked.platform) as work:
         assert (await read(work, made, "packet")).fields["legal_ground"] == f"{MARKER}の権利"
 
