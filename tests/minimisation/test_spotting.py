@@ -7,6 +7,8 @@ from hub.minimisation.spotting.recorded import known, recorded
 from tests.minimisation.labelling import NAMED, SURE, figures, texts
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 
+ORIGINS = ("*.json", "own_*.json", "unseen_*.json")
+"""All texts, ours, and those of somebody who never saw the rules."""
 LEAST_SURE, LEAST_NAMED, LEAST_PRECISION = 0.98, 0.85, 0.8
 HERS = known({"call_name": NAME, "safe_contact": {"ways": [{"value": NUMBER}, {"value": "mdr.k@example.org"}]}})
 
@@ -15,29 +17,47 @@ def found(text: str) -> list[str]:
     return [text[spot.start : spot.end] for spot in recognised(text)]
 
 
+@pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("kind", SURE)
-def test_what_has_a_form_is_found_nearly_always(kind: str) -> None:
-    figure = figures(texts("*.json"))[kind]
+def test_what_has_a_form_is_found_nearly_always(kind: str, origin: str) -> None:
+    figure = figures(texts(origin))[kind]
 
+    assert figure.labelled
     assert figure.recall >= LEAST_SURE, figure.missed
 
 
+@pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("kind", NAMED)
-def test_names_and_schools_are_found_mostly(kind: str) -> None:
-    figure = figures(texts("*.json"))[kind]
+def test_names_and_schools_are_found_mostly(kind: str, origin: str) -> None:
+    figure = figures(texts(origin))[kind]
 
+    assert figure.labelled
     assert figure.recall >= LEAST_NAMED, figure.missed
 
 
+@pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("kind", [*SURE, *NAMED, "all"])
-def test_little_is_hidden_in_vain(kind: str) -> None:
-    figure = figures(texts("*.json"))[kind]
+def test_little_is_hidden_in_vain(kind: str, origin: str) -> None:
+    figure = figures(texts(origin))[kind]
 
+    assert figure.found
     assert figure.precision >= LEAST_PRECISION, figure.wrong
 
 
 def test_there_are_a_hundred_texts_of_our_own() -> None:
     assert len(texts("own_*.json")) >= 100
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "mixed"])
+def test_there_are_texts_of_somebody_who_never_saw_the_rules(language: str) -> None:
+    assert texts(f"unseen_{language}.json")
+
+
+def test_there_are_a_hundred_of_them_and_each_label_stands_in_its_text() -> None:
+    unseen = texts("unseen_*.json")
+
+    assert len({one.text for one in unseen}) >= 100
+    assert all(words in one.text for one in unseen for _, words in one.finds)
 
 
 @pytest.mark.parametrize("written", NUMBERS.values(), ids=NUMBERS)
@@ -93,3 +113,34 @@ def test_a_name_in_kanji_is_hers_as_it_is_read() -> None:
 )
 def test_nobody_is_named_here(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年10月3日、2万円を支払った。注文番号は250-1234567-7654321、追跡番号4400-1122-3344。",
+        "01/11/2026, 09:15 着信、11/02 18:15 着信、2026/11/03 20:06 通話 03:12:45 -0800",
+        "世界中に広まり、通話中に録画され、画像中の文字も読めた。町中に貼られ、残高は減った。",
+        "たくさんの人が見た。皆さんに送ると言われた。お医者さんにも看護師さんにも話した。",
+        "刑法第175条および児童ポルノ禁止法第7条に基づく。#9110 と 189 を案内した。",
+        "The gift card was dated 14 May 2026, and Snapchat, Google Drive and Dropbox were used in London.",
+        "本名が出ている。名前は分からない。担当者が対応し、名義の口座に振り込んだ。",
+    ],
+)
+def test_dates_services_and_common_words_stay(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("みづはさんが来た。", ["みづは"]),
+        ("友人の桜庭エレンと、兄の柾斗から。", ["桜庭エレン", "柾斗"]),
+        ("名義「フジナミ ソウ」へ振り込んだ。", ["フジナミ ソウ"]),
+        ("榛原：もう送らないで。", ["榛原"]),
+        ("Best regards,\nYewande Coker", ["Yewande Coker"]),
+        ("My cousin Zofka came. We asked Zofka again.", ["Zofka", "Zofka"]),
+    ],
+)
+def test_a_name_is_known_by_what_stands_around_it(text: str, names: list[str]) -> None:
+    assert found(text) == names

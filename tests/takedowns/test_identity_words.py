@@ -12,10 +12,11 @@ from hub.minimisation.finds import Find
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.spot import Spot
 from hub.releases.read import read
-from tests.consultations import ADULT
+from tests.again import AGAIN
+from tests.consultations import ADULT, consultation
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 from tests.parties import NOW, Parties
-from tests.takedowns.removal import ACCOUNT, URL, Removal, removal, sent
+from tests.takedowns.removal import ACCOUNT, AGREED, URL, Removal, removal, sent
 
 pytestmark = pytest.mark.anyio
 HERS: dict[str, Any] = {
@@ -126,7 +127,7 @@ async def test_a_mark_is_remembered_for_its_case_and_field_alone(parties: Partie
 
     assert await explained(parties, asked, "みどりです。") == "みどりです。"
     assert await explained(parties, other, "みどりです。") == f"{MARKER}です。"
-    made = await sent(parties, asked, explanation="公開された。", legal_ground="みどりの権利")
+    made = await sent(parties, asked, explanation="公開された。", legal_ground="みどりの権利", duplicate_reason=AGAIN)
     async with parties.work(asked.platform) as work:
         assert (await read(work, made, "packet")).fields["legal_ground"] == f"{MARKER}の権利"
 
@@ -178,6 +179,23 @@ async def test_an_address_that_names_her_leaves_and_is_said_to_her(parties: Part
 
     assert [(one.code, one.field) for one in seen.preview.to_say] == [("address_names_her", "locations")]
     assert {row.field: row.value for row in seen.preview.leaves}["items"][0]["value"] == place["url"]
+
+
+async def test_what_is_said_to_her_stands_in_the_preview_before_she_was_asked(parties: Parties) -> None:
+    place = {"url": "https://sns.example.org/Midori_pics", "seen_at": "2026-11-20T10:00:00+09:00"}
+    sender, platform = parties.organisation(), parties.organisation("platform", connector="platform_webhook")
+    parties.agree(sender, platform, AGREED, ["removal"])
+    case = await consultation(parties, sender, {**HERS, "locations": [place]}, evidence_state="preserved")
+    asked = Removal(sender, platform, case)
+    item = {"kind": "url", "value": place["url"]}
+    request = {name: value for name, value in asked.wanted(items=[item]).formed(NOW).items() if name != "respond_by"}
+
+    async with parties.work(sender) as work:
+        seen = await look_ahead(work, case, platform.id, purpose="removal", kind="packet", request=request)
+
+    assert not seen.preview.allowed
+    assert "no_consent" in {one.code for one in seen.preview.reasons}
+    assert [(one.code, one.field) for one in seen.preview.to_say] == [("address_names_her", "locations")]
 
 
 async def test_words_are_looked_into_beside_the_event_loop(parties: Parties, monkeypatch: pytest.MonkeyPatch) -> None:

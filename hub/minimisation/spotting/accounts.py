@@ -11,7 +11,9 @@ _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})"
 )
 _WRITTEN_AT = re.compile(r"[ぁ-んァ-ヶー一-龠々A-Za-z0-9_]{1,12}@[ぁ-んァ-ヶー一-龠々]{1,12}")
-_NUMBERED = re.compile(r"(?<![\w#])[\w.]{2,32}#[0-9]{4}(?![0-9])")
+_NUMBERED = re.compile(
+    r"(?:(?<![A-Za-z0-9_.#@/])[A-Za-z0-9_.]{2,32}|(?<![\w#])[ぁ-んァ-ヶー一-龠々]{2,10}(?<![はがをにでのへも]))#[0-9]{4}(?![0-9])"
+)
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@._-])(?:https?://|hxxps?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,14})(?::[0-9]{1,5})?"
     r"((?:/[A-Za-z0-9@._~%!$&*+=:;?#/-]{0,300})?)",
@@ -32,11 +34,11 @@ _KANA_SERVICES = (
     "ライン|インスタ(?:グラム)?|ツイッター|ディスコ(?:ード)?|テレグラム|スナチャ|スナップチャット|ティックトック|フェイスブック|"
     "カカオ(?:トーク)?|スカイプ|スレッズ|ペイペイ"
 )
-_SERVICES = rf"(?:(?<![A-Za-z])(?:{_LATIN_SERVICES})(?![A-Za-z])|(?<![ァ-ヶー])(?:{_KANA_SERVICES})(?![ァ-ヶー]))"
+_SERVICES = rf"(?:(?<![A-Za-z0-9])(?:{_LATIN_SERVICES})(?![A-Za-z])|(?<![ァ-ヶー])(?:{_KANA_SERVICES})(?![ァ-ヶー]))"
 _WRITTEN = r"[A-Za-z0-9_][A-Za-z0-9_.-]{1,38}[A-Za-z0-9_]"
 _LINK = r"(?:\s|は|が|の|を|で|って|という|も|と|:|=|\"|'|「|『|\(|-|→){0,4}"
 _WORD_OF = (
-    r"(?:(?<![A-Za-z])(?:user ?names?|user ?IDs?|IDs?|handles?|accounts?(?: names?)?|screen ?names?|"
+    r"(?:(?<![A-Za-z0-9])(?:user ?names?|user ?IDs?|IDs?|handles?|accounts?(?: names?)?|screen ?names?|"
     r"nick(?:name)?s?|gamertag)(?![A-Za-z])|アイディー?|ユーザー(?:名|ネーム|ID)|ユーザ名|アカウント(?:名|ID)?|アカ|[捨裏本サ]て?ブ?垢|"
     r"ハンドル(?:ネーム|名)?|表示名|ニックネーム)"
 )
@@ -47,9 +49,24 @@ _CUED = re.compile(
 )
 _SAID_SO = re.compile(r"[:=\"'「『(@→は]\s*$|(?<![A-Za-z])(?:called|named|as|goes by|under) +$", re.IGNORECASE)
 _QUOTED = re.compile(
-    rf"{_WORD_OF}(?:\s|は|が|の|も|:|=){{0,3}}[「『\"]([^「」『』\"\n]{{2,30}})[」』\"]"
+    rf"(?:{_WORD_OF}|(?:投稿者|チャンネル|登録|プレイヤー|キャラクター|キャラ|プロフィール|サーバー|グループ|ルーム)名)(?:\s|は|が|の|も|:|=){{0,3}}[「『\"]([^「」『』\"\n]{{2,30}})[」』\"]"
     r"|[「『]([^「」『』\n]{2,30})[」』](?:と|って)い?う?(?:名前の)?(?:LINE|X|インスタ)?の?(?:アカウント|アカ|垢|ユーザー|ハンドル|チャンネル)"
 )
+_NUMERAL = "[0-9〇零一二三四五六七八九]"
+_BANKED = re.compile(
+    r"(?:口座(?:番号|記号)?|(?:普通|当座|貯蓄)(?:預金|口座)?|店番|記号(?:番号)?|会員(?:番号|No\.?|ナンバー)|"
+    r"(?:お客様|顧客|ユーザー|アカウント|カード)番号|"
+    r"フレンドコード|ウォレット(?:アドレス)?|送金先(?:アドレス)?|振込先|pay ?ids?|PayPay|ペイペイ|"
+    r"(?<![A-Za-z])(?:(?:account|acct|a/c|membership|member|customer|card|friend|sort|routing)\.?"
+    r"(?: (?:number|no|code|id|#))?|"
+    r"IBAN|wallet(?: address)?))(?:番号|ID|は|が|の|も|を|で|に|:|=|#|\s|「|『|\(|\"|,|\.|-|→|is|was|no|number){0,5}"
+    rf"((?:[A-Z]{{1,4}}[- ]?)?{_NUMERAL}(?:[- ]{{0,2}}(?:{_NUMERAL}|[A-Z](?=[0-9]))){{4,33}})"
+    r"(?![A-Za-z0-9]|[- ]{0,2}[0-9]|,[0-9]|\s?(?:円|万|千|億|ドル|ウォン|ユーロ|人|名(?!義)|枚|件|回|年|月|"
+    r"yen|dollars|won))",
+    re.IGNORECASE,
+)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])IBAN[:\s]{0,3}([A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{2,4}){2,9})(?![A-Za-z0-9])")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}[- ]?(?:0?[1-9]|1[0-2])[- ]?(?:[0-2]?[0-9]|3[01])")
 _STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_WRITTEN}(?![A-Za-z0-9_@/])")
 _ORDINARY = re.compile(
     rf"(?:{_LATIN_SERVICES}|ID|DM|SNS|URL|QR|VPN|PDF|is|was|the|and|that|with|from|name|account|id|on|to|in|it|my|her|"
@@ -92,10 +109,15 @@ def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
             yield one.span(2)
     for one in _QUOTED.finditer(text):
         yield one.span(1 if one[1] else 2)
+    for one in _BANKED.finditer(text):
+        if not _DATED.fullmatch(one[1]):
+            yield one.span(1)
+    for one in _IBAN.finditer(text):
+        yield one.span(1)
 
 
 def _of_an_account(address: re.Match[str]) -> bool:
-    path = address[2]
+    path = address[2].rstrip(".!?:;")
     if not path or path == "/":
         return False
     if _PERSONAL.match(path):
@@ -114,7 +136,7 @@ def _can_be_one(cue: str, token: str) -> bool:
 
 
 def _dotted_host(text: str, end: int) -> bool:
-    return text[end : end + 1] == "/"
+    return text[end : end + 1] == "/" and text[end + 1 : end + 2].isascii()
 
 
 def _speaks_for_itself(token: str) -> bool:

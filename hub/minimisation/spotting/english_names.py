@@ -5,6 +5,19 @@ from collections.abc import Iterator
 
 from hub.minimisation.canonical import Folded
 from hub.minimisation.romaji import to_katakana
+from hub.minimisation.spotting.english_cues import (
+    AND,
+    CUE_BEFORE,
+    INITIAL,
+    LOWER_TITLED,
+    NAMED_LOWER,
+    SPEAKS,
+    STRONG,
+    TIED_LOWER,
+    TITLE_BEFORE,
+    TITLED,
+)
+from hub.minimisation.spotting.given import in_latin
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import can_be_a_name
@@ -17,38 +30,6 @@ _CAPITAL = r"[A-Z][a-z'’]{1,20}(?:-[A-Z]?[a-z]{1,20})?|[A-Z]{3,12}"
 _JOINED = rf"(?: |, (?=(?:{_CAPITAL})(?:[,. ]|$))|・)(?:(?:[A-Z]\.? |van |de |da |Mc|O')?(?:{_CAPITAL}))"
 _WORDS = re.compile(rf"(?<![A-Za-z0-9@_./-])(?:{_CAPITAL})(?:{_JOINED}){{0,3}}(?![A-Za-z0-9@_])(?!\.[a-z])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_CALLED = (
-    r"name(?:d| is| was|s are|: ?|=)?|called|calls? (?:me|her|him|himself|herself|themselves)|goes by|known as|alias|"
-    r"nickname(?:d| is)?"
-)
-_TIES = (
-    "friend|girlfriend|boyfriend|sister|brother|classmate|teacher|cousin|roommate|mother|father|mom|dad|daughter|son|"
-    "partner|ex|husband|wife"
-)
-_CUE_BEFORE = re.compile(
-    rf"(?i:\b(?:{_CALLED}|i am|i'm|this is|signed|{_TIES}|dear|from|with|told|by|to|and)(?: as| is| was)?,? \"?$)"
-)
-_STRONG = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Prof|Professor|Teacher|Coach|Uncle|Aunt|Auntie|Officer|Detective)\.? $|"
-    rf"(?i:\b(?:{_CALLED})(?: as| is| was)? \"?$)"
-)
-_TITLED = re.compile(r"-?(?:san|chan|kun|sama|senpai|sensei)(?![a-z])")
-_SPEAKS = re.compile(
-    r"(?:'s (?:mother|father|parents|phone|house|friend|teacher|school|photo|picture|face)| (?:said|told|asked|wrote|"
-    r"wants?|lives|knows|texted|replied|cried|threatened|promised|forwarded|admitted|laughed|lied|claims|claimed|says|"
-    r"thinks|works|studies|attends|goes)) "
-)
-_LOWER_TITLED = re.compile(
-    r"(?<![A-Za-z0-9@_./-])([A-Za-z]{2,15})[- ]?"
-    r"(?:(?<=[- ])(?:san|chan|kun|sama|senpai|sensei)|さん|ちゃん|くん|君|様|先輩|先生|氏)(?![A-Za-z])"
-)
-_TIED_LOWER = re.compile(
-    rf"(?<![A-Za-z])(?:my|her|his|our) (?:best )?(?:{_TIES}),? ([a-z]{{3,15}})(?![A-Za-z0-9_@.]\w)"
-)
-_NAMED_LOWER = re.compile(
-    r"(?<![A-Za-z])(?:(?:my|her|his|real|full) (?:(?:real|full|first|last) )?name is|i am called|named|"
-    r"calls? (?:me|her|him|himself|herself)|goes by) \"?([a-z]{3,15}(?: [a-z]{3,15})?)(?![A-Za-z0-9_@.]\w)"
-)
 
 
 def english_names(seen: Folded) -> Iterator[Spot]:
@@ -56,15 +37,19 @@ def english_names(seen: Folded) -> Iterator[Spot]:
     text = seen.text
     for one in _WORDS.finditer(text):
         yield from (Spot(*seen.span(*found), "name") for found in _in_run(text, one))
-    for one in _LOWER_TITLED.finditer(text):
+    for one in LOWER_TITLED.finditer(text):
         if one[1].casefold() not in _NO_NAMES:
             yield Spot(*seen.span(*one.span(1)), "name")
-    for one in _TIED_LOWER.finditer(text):
+    for one in TIED_LOWER.finditer(text):
         if one[1] not in _NO_NAMES | _PLAIN_TOO and _known(one[1]):
             yield Spot(*seen.span(*one.span(1)), "name")
-    for one in _NAMED_LOWER.finditer(text):
+    for one in NAMED_LOWER.finditer(text):
         words = one[1].split()
-        if words[0] not in _NO_NAMES:
+        said = (
+            one[0][: one.start(1) - one.start()].casefold().startswith(("i'm", "i am ", "this"))
+            and "called" not in one[0]
+        )
+        if words[0] not in _NO_NAMES and (not said or (_known(words[0]) and words[0] not in _PLAIN_TOO)):
             end = one.end(1) if _known(words[-1]) else one.start(1) + len(words[0])
             yield Spot(*seen.span(one.start(1), end), "name")
 
@@ -80,8 +65,14 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
             stretch.append(word.span())
             continue
         if stretch and _named(text, stretch):
-            yield stretch[0][0], _without_s(text, *stretch[-1])
+            yield _with_title(text, stretch[0][0]), _without_s(text, *stretch[-1])
         stretch = []
+
+
+def _with_title(text: str, start: int) -> int:
+    """Where the name begins, "Mrs" and initials before it included."""
+    title = TITLE_BEFORE.search(text, max(0, start - 14), start)
+    return title.start() if title else start
 
 
 def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
@@ -90,16 +81,21 @@ def _named(text: str, stretch: list[tuple[int, int]]) -> bool:
     inside = not _begins_sentence(text, start)
     if any(_known(word) and (word not in _PLAIN_TOO or inside or len(words) > 1) for word in words):
         return True
-    if _TITLED.match(text, end) or _SPEAKS.match(text, end):
+    if TITLED.match(text, end) or SPEAKS.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
-    if _STRONG.search(before):
+    if STRONG.search(before) or INITIAL.search(before):
         return True
+    joined = AND.search(before)
+    if joined and joined[1][0].isupper() and _bare(joined[1]) in _NO_NAMES:
+        return False  # "Instagram and Dropbox": no names, so neither is this
+    if len(words) > 1 and all(len(word) > 2 and to_katakana(word) for word in words):  # noqa: PLR2004
+        return True  # two words in capitals that can both be read as Japanese ones
     japanese = re.search("[ぁ-んァ-ヶ一-龠]", text[max(0, start - 3) : end + 3])
     written = [text[a:b] for a, b in stretch]
     if japanese or not inside or any(word.isupper() for word in written):
         return False
-    return bool(_CUE_BEFORE.search(before)) or len(words) == 2  # noqa: PLR2004 - two words with capitals, inside a sentence
+    return bool(CUE_BEFORE.search(before)) or len(words) == 2  # noqa: PLR2004 - two words with capitals, inside a sentence
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -122,7 +118,7 @@ def _known(word: str) -> bool:
 def _is_romaji_name(word: str) -> bool:
     if len(word) < 3 or word in _NO_NAMES:  # noqa: PLR2004
         return False
-    return any(can_be_a_name(one, family=True) for one in to_katakana(word))
+    return in_latin(word) or any(can_be_a_name(one, family=True) for one in to_katakana(word))
 
 
 def _bare(word: str) -> str:

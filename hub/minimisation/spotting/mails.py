@@ -23,6 +23,8 @@ def mails(seen: Folded) -> Iterator[Spot]:
     for at in _AT.finditer(text):
         start = _local(text, at.start(), before)
         end = _domain(text, at)
+        if text[end : end + 1] == "@":  # "by mail at mina@…": the word is no sign
+            continue
         if start < at.start() and end > at.end():
             before = end
             yield Spot(*seen.span(start, end), "mail")

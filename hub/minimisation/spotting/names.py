@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
+from hub.minimisation.spotting.common_words import acts, letters_before_title, lone_kanji, two_kanji
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token, can_be_a_name
@@ -16,21 +17,22 @@ _SAID_TO_BE = re.compile(
     r"名義|って(?:いう?(?:名|人|男|女|子|方|先|友|同級|後輩)|呼(?:ば|ん)|名(?:前|乗)|人|子|男|女|やつ|奴)|という(?:名|人|男|女|子|方))"
 )
 _CALLED = re.compile(
-    r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|も|の|、|に|で|→|\s){1,3}[「『\"]?$"
+    r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|に|で|→|\s){1,3}[「『\"]?$"
 )
 _QUOTED = re.compile(
     r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
 )
+_ROLES = listed("roles")
 _STOPS = listed("after_names")
 _AFTER_FAMILY = listed("after_family_names")
 """Single kanji that make something else of a family name before them."""
-_ONE_KANJI = listed("single_kanji_names")
-_USUAL = listed("usual_single_kanji")
+_NAME_ENDS = re.compile(
+    r"さん|ちゃん|くん|君|様|氏|は|が|を|に|と|も|の|へ|や|で|から|まで|より|って|だ|[、。,.」』)(:;/\s]|$"
+)
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _LONELY = re.compile("[一-龠々]")
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
-_PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 
@@ -58,21 +60,33 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     if run and (
         any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
     ):
-        return run if _is_name(words, place, after) else 0
+        named = _is_name(words, place, after) or _called(text, words, place, after)
+        return run + _letters_behind(text, words, after) if named else 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
-    if run == 1 and (_acts(words, place) or _lone_kanji(words, place)):
+    if run == 1 and (acts(words, place) or lone_kanji(words, place)):
         return 1
-    return _letters_before_title(words, place) or _two_kanji(words, place)
+    if run == 1 and words[place].kind[1] == "固有名詞" and _of_role(words, place):
+        return 1
+    return letters_before_title(words, place) or two_kanji(words, place)
 
 
-def _acts(words: Sequence[Token], place: int) -> bool:
-    """A kana word that is a given name too, where somebody acts or is acted upon: みずきに."""
-    one = words[place]
-    after = words[place + 1] if place + 1 < len(words) else None
-    if after is None or after.kind[0] != "助詞" or after.text not in _PARTICLES or not _KANA.fullmatch(one.text):
-        return False
-    return one.kind[1] == "普通名詞" and can_be_a_name(one.text)
+def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
+    """Single kanji that the dictionary leaves behind a person's name, as in 工藤莉|央|菜; how many they are."""
+    count = 0
+    if not (words[after - 1].person() or can_be_a_name(words[after - 1].text)):
+        return 0
+    while count < _RUN and after + count < len(words) and words[after + count - 1].end == words[after + count].start:
+        one = words[after + count]
+        if not _LONELY.fullmatch(one.text) or one.text in _AFTER_FAMILY or one.text in TITLES:
+            break
+        count += 1
+    return count if count and _NAME_ENDS.match(text, words[after + count - 1].end) else 0
+
+
+def _of_role(words: Sequence[Token], place: int) -> bool:
+    """元同僚のブライアン: what the dictionary knows as proper only, behind a tie or part somebody has."""
+    return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES and not words[place].place()
 
 
 def _run(words: Sequence[Token], place: int) -> int:
@@ -91,7 +105,12 @@ def _run(words: Sequence[Token], place: int) -> int:
 
 
 def _could_be(one: Token) -> bool:
-    if one.text in _NEVER or not one.noun() or one.kind[1:2] in (("数詞",), ("代名詞",)):
+    if (
+        one.text in _NEVER
+        or (one.text.isascii() and one.text.strip())
+        or not one.noun()
+        or one.kind[1:2] in (("数詞",), ("代名詞",))
+    ):
         return False
     return one.person() or one.kind[1] in ("普通名詞", "固有名詞")
 
@@ -100,6 +119,9 @@ def _goes_on(before: Token, one: Token) -> bool:
     """Only what is a person's name by itself goes on with another word."""
     if before.text in "・ =" or one.text in "・ =":
         return True
+    lonely = _LONELY.fullmatch(before.text) and _LONELY.fullmatch(one.text) and before.end == one.start
+    if lonely and one.person() and before.text not in _ROLES:
+        return True  # 村|雲
     if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
         return True
     return (
@@ -112,36 +134,6 @@ def _given_after_family(one: Token) -> bool:
     if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
         return False
     return bool(_SHORT_KANA.fullmatch(one.text)) or bool(_LONELY.fullmatch(one.text))
-
-
-def _letters_before_title(words: Sequence[Token], place: int) -> int:
-    """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
-    count = 0
-    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
-        count += 1
-    after = place + count
-    joined = "".join(one.text for one in words[place:after])
-    titled = count > 1 and after < len(words) and words[after].text in TITLES
-    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
-
-
-def _lone_kanji(words: Sequence[Token], place: int) -> bool:
-    """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
-    alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
-    return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
-
-
-def _two_kanji(words: Sequence[Token], place: int) -> int:
-    """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
-    pair = words[place : place + 2]
-    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
-        return 0
-    alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
-    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
-
-
-def _particle(words: Sequence[Token], place: int) -> bool:
-    return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES
 
 
 def _next_is_person(words: Sequence[Token], number: int) -> bool:

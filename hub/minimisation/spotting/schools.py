@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.lists import listed
+from hub.minimisation.spotting.short_schools import short_school
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import Token
 
 _KIND = (
     r"幼稚園|保育園|こども園|小学校|小学部|小学|中等教育学校|中学校|中学部|中学|高等専門学校|高等学校|高等部|高校|高専|大学院|大学|短期大学|短大|"
-    r"女子大|女学院|女学園|女子校|専門学校|専修学校|各種学校|学園|学院|義務教育学校|(?:特別)?支援学校|養護学校|予備校|学習塾|進学塾|塾|"
+    r"(?:工|医|芸|美|音|外|体|商|農|科|薬|電|教育|工業|女子)大|女学院|女学園|女子校|専門学校|専修学校|各種学校|学園|学院|義務教育学校|(?:特別)?支援学校|養護学校|予備校|学習塾|進学塾|塾|"
     r"インターナショナルスクール|スクール|アカデミー|カレッジ|ゼミナール|学校|小中学校|中高"
 )
 _SUFFIX = re.compile(rf"(?:{_KIND})(?:(?:{_KIND})|附属|付属|中等部|高等部|初等部|本校|分校)*")
+_KATAKANA = re.compile("[ァ-ヴー]+")
 _PROPER = r"[一-龠々〆ヶケヵァ-ヴーA-Za-z0-9ぁ-ん第]"
 _PUBLIC = re.compile(r"(?:都|道|府|県|市|区|町|村|国|私|公|組合)立")
 _GENERIC = listed("schools_no_names")
@@ -36,6 +38,8 @@ def japanese_schools(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
             first, last = found
             yield Spot(*seen.span(words[first].start, words[last].end), "school")
             place = last
+        elif short := short_school(seen.text, words, place, _part_of_name):
+            yield Spot(*seen.span(*short), "school")
         place += 1
 
 
@@ -78,6 +82,8 @@ def _part_of_name(words: Sequence[Token], number: int) -> bool:
         return False
     if one.kind[0] in ("名詞", "接頭辞", "接尾辞") or one.text in ("ヶ", "ケ", "ノ", "が", "の", "ー"):
         return one.text not in ("の", "が") or _inside(words, number)
+    if one.text == "・":
+        return bool(number) and all(_KATAKANA.fullmatch(words[at].text) for at in (number - 1, number + 1))
     return one.kind[0] == "形状詞" and len(one.text) > 1
 
 
@@ -111,6 +117,7 @@ def _leads(one: Token) -> bool:
 def _own_name(words: Sequence[Token]) -> bool:
     return any(
         one.noun()
+        and any(letter.isalnum() for letter in one.text)
         and one.text not in _GENERIC
         and one.kind[1:2] not in (("数詞",), ("代名詞",))
         and "時" not in one.text[-1:]

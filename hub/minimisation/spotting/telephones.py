@@ -25,7 +25,7 @@ _SAID = re.compile(rf"の|{_WORD}", re.IGNORECASE)
 _TOKEN = re.compile(rf"{_WORD}|{_NUMERAL}", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NUMERAL}+")
 _CUE = re.compile(
-    r"(?:電話|でんわ|TEL|☎|携帯|ケータイ|けいたい|スマホ|(?<![文付理座管員便品号送受約])番号|連絡先|phone|call(?:ed)?|cell|mobile|text(?:ed)?|number)"
+    r"(?:電話|でんわ|TEL|☎|携帯|ケータイ|けいたい|スマホ|(?<![一-龠])番号|連絡先|phone|call(?:ed)?|cell|mobile|text(?:ed)?|number)"
     r"[^0-9]{0,16}$",
     re.IGNORECASE,
 )
@@ -33,6 +33,11 @@ _CUE_BEFORE = 28
 _LEAST, _MOST = 9, 15
 """Digits of a number with its country or area."""
 _GROUPS = 16
+_CALENDAR = re.compile(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}([-/.])[01]?[0-9]\1[0-3]?[0-9]|[0-3]?[0-9]([-/.])[0-3]?[0-9]\2(?:19|20)[0-9]{2}|"
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)(?![0-9:])"
+)
+"""A date or a time of day, as logs of calls and messages are full of; none stands inside a number."""
 _STROKE = re.compile("(?<=[0-9])一(?=[0-9])")
 """The numeral one, as likely a dash between digits of the other kind: both readings are tried."""
 
@@ -84,12 +89,12 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
     """How many groups from here make one number; 0 where none do."""
     first, digits, found = groups[place][0], "", 0
     sign = _with_sign(text, first)
-    if not _may_begin(text, sign, groups[place]) or _inside_a_word(text, sign, groups[place][1]):
+    if not _may_begin(text, sign, groups[place]) or _is_of_a_word(text, sign, groups[place : place + 3]):
         return 0
     cued = _cued(text, sign)
     for count, (start, end) in enumerate(groups[place : place + _GROUPS], 1):
         digits += "".join(map(digit_of, text[start:end]))
-        if len(digits) > _MOST:
+        if len(digits) > _MOST or _CALENDAR.search(text, first, end):
             break
         if end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] in "@_"):
             continue
@@ -98,6 +103,17 @@ def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
         if _may_be(digits, text[first:end], count, cued=cued):
             found = count
     return found
+
+
+def _is_of_a_word(text: str, sign: int, groups: list[tuple[int, int]]) -> bool:
+    listed = text[sign - 1 : sign] == "/" and _grouped(text, groups)
+    return _inside_a_word(text, sign, groups[0][1]) and not listed
+
+
+def _grouped(text: str, groups: list[tuple[int, int]]) -> bool:
+    """Three groups that make one number, so that a stroke before them parts two addresses and is no path's."""
+    digits = "".join(digit_of(one) for start, end in groups for one in text[start:end])
+    return len(groups) == 3 and _is_number(digits, abroad=False, count=3)  # noqa: PLR2004
 
 
 def _may_begin(text: str, sign: int, group: tuple[int, int]) -> bool:

@@ -107,6 +107,18 @@ RULES_OF_DISCLOSURE = (
         WORDS + "test_a_school_and_a_name_that_nobody_recorded_are_stopped",
     ),
     Guard(
+        "a name that stands in the text again",
+        "hub.minimisation.spotting.recognise:again",
+        answers(()),
+        "tests/minimisation/test_spotting.py::test_a_name_is_known_by_what_stands_around_it",
+    ),
+    Guard(
+        "a name behind a role or a label",
+        "hub.minimisation.spotting.recognise:names_behind",
+        answers(()),
+        "tests/minimisation/test_spotting.py::test_a_name_is_known_by_what_stands_around_it",
+    ),
+    Guard(
         "who may know the person",
         "hub.minimisation.finds:may_know",
         answers(True),

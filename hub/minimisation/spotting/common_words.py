@@ -1,0 +1,69 @@
+"""Common words and single kanji that are somebody's name by what stands behind them. Linear."""
+
+import re
+from collections.abc import Sequence
+
+from hub.minimisation.spotting.lists import listed
+from hub.minimisation.spotting.tokens import Token, can_be_a_name
+
+_TITLES = listed("titles")
+_NO_NAME = listed("titled_no_names")
+_AFTER_FAMILY = listed("after_family_names")
+_ONE_KANJI = listed("single_kanji_names")
+_USUAL = listed("usual_single_kanji")
+_TWO_KANJI = re.compile("[一-龠々]{2,3}")
+_WORDS_TOO = listed("kanji_words_too")
+"""Words in kanji that the dictionary knows as given names too, and that hardly ever are."""
+_LONELY = re.compile("[一-龠々]")
+_ADVERBS = frozenset(["まこと", "さら", "ともども"])
+_RUN = 4
+_PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
+_KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
+
+
+def acts(words: Sequence[Token], place: int) -> bool:
+    """A common word that is a given name too, where somebody acts or is acted upon: みずきに, 真帆から."""
+    one = words[place]
+    after = words[place + 1].text if place + 1 < len(words) and words[place + 1].kind[0] == "助詞" else ""
+    if after not in _PARTICLES and not (after == "の" and one.kind[1] == "固有名詞"):
+        return False
+    if not _KANA.fullmatch(one.text) and not (_TWO_KANJI.fullmatch(one.text) and one.text not in _WORDS_TOO):
+        return False
+    if _inside_a_compound(words, place) or one.kind[2:3] == ("副詞可能",) or (after == "に" and one.text in _ADVERBS):
+        return False
+    return one.kind[1] in ("普通名詞", "固有名詞") and not one.place() and can_be_a_name(one.text)
+
+
+def _inside_a_compound(words: Sequence[Token], place: int) -> bool:
+    before = words[place - 1] if place else None
+    return before is not None and before.end == words[place].start and (before.noun() or before.kind[0] == "接頭辞")
+
+
+def lone_kanji(words: Sequence[Token], place: int) -> bool:
+    """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
+    alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
+    return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
+
+
+def two_kanji(words: Sequence[Token], place: int) -> int:
+    """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
+    pair = words[place : place + 2]
+    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
+        return 0
+    alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
+    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
+
+
+def letters_before_title(words: Sequence[Token], place: int) -> int:
+    """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
+    count = 0
+    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
+        count += 1
+    after = place + count
+    joined = "".join(one.text for one in words[place:after])
+    titled = count > 1 and after < len(words) and words[after].text in _TITLES
+    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
+
+
+def _particle(words: Sequence[Token], place: int) -> bool:
+    return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES
