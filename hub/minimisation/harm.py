@@ -11,6 +11,8 @@ _FOR_A_CHILD: Mapping[str, str] = {
     "NCII_ADULT_SYNTH": "harm_code_fits_image_minor_synth",
     "SECRET_FILMING": "harm_code_fits_secret_filming_minor",
 }
+CHILD_CODES = frozenset(_FOR_A_CHILD.values())
+"""The codes of `child_code_reasons`: they follow from her age, and no word of hers stands behind them."""
 _FOR_AN_ADULT: Mapping[str, str] = {
     "SEXTORTION_MINOR": "harm_code_fits_sextortion_adult",
     "IMAGE_MINOR": "harm_code_fits_ncii_adult",

@@ -13,12 +13,13 @@ from hub.directory.rules import OnwardAnswer
 from hub.exchange.packets import Form, Handling, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
+from hub.kit.errors import NotFound, Reason
 from hub.kit.sealed import Unopenable
 from hub.minimisation.consented import DIED, answer_reasons, death_reasons
-from hub.minimisation.facts import Decision
+from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask_anew
+from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.narrower import says_less, still_consented
 from hub.minimisation.packer import handling
 from hub.minimisation.rules import decide
@@ -64,12 +65,16 @@ async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, 
 
 
 async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:
-    """Why her answers stand against this recipient now: bars, duties, consent, her death; empty where nothing does."""
+    """Why her answers stand against this recipient now: bars, duties, consent, her death; empty where nothing does.
+
+    Of what is held because she is under 18 also that the harm code of the case is still an adult's.
+    """
     try:
         asked = await _ask(work, case_id, thing, None)
     except NotFound:
         return frozenset({"no_consent"})
-    return frozenset(reason.code for reason in (*answer_reasons(asked.facts), *death_reasons(asked.facts)))
+    aged = _of_her_age(asked.facts) if thing.held_for(Cause.AGE_UNDER_18) else ()
+    return frozenset(reason.code for reason in (*answer_reasons(asked.facts), *death_reasons(asked.facts), *aged))
 
 
 async def is_published(work: Work, case_id: UUID) -> bool:
@@ -83,16 +88,22 @@ async def is_published(work: Work, case_id: UUID) -> bool:
 async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -> Left:
     try:
         packet = (await by_id(as_the_hub(work), release)).packet
-        renewed = RENEWED.get(narrowing.cause, ())
+        for_her_age = narrowing.cause is Cause.AGE_UNDER_18 or thing.held_for(Cause.AGE_UNDER_18)
+        renewed = RENEWED.get(Cause.AGE_UNDER_18 if for_her_age else narrowing.cause, ())
         asked = await _ask(work, narrowing.case, thing, packet, without=renewed)
     except (NotFound, Unopenable):
         return Left(Answer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
     left = _asked_again(packet, asked, thing, renewed)
-    if narrowing.cause is Cause.AGE_UNDER_18 and not left.answer.refused:
-        return replace(left, answer=replace(left.answer, less=True), handling=handling(asked.facts))
-    return left
+    return _with_handling(packet, asked, left, narrowing) if for_her_age and left.forms else left
+
+
+def _with_handling(packet: Packet, asked: Asked, left: Left, narrowing: Narrowing) -> Left:
+    """With the block that goes with her age now; released anew for it alone, and always where the age is the cause."""
+    block = handling(asked.facts)
+    less = left.answer.less or narrowing.cause is Cause.AGE_UNDER_18 or block != packet.handling
+    return replace(left, answer=replace(left.answer, less=less), handling=block)
 
 
 async def _ask(
@@ -133,10 +144,15 @@ def _but_for_what_waits(asked: Asked) -> Decision:
 def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
     """Whether it may all come of two statements that differ: the younger reading asks for answers nobody gave.
 
-    Then it stays held until one of the two is settled, and is asked about again.
+    And for the harm code of a child. Then it stays held until one of the two is settled, and is asked about again.
     """
-    hers = {reason.code for reason in answer_reasons(asked.facts)}
+    hers = {reason.code for reason in (*answer_reasons(asked.facts), *_of_her_age(asked.facts))}
     return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= hers
+
+
+def _of_her_age(facts: Facts) -> tuple[Reason, ...]:
+    """The harm code of an adult, though by what was said she is a child."""
+    return child_code_reasons(facts.values.get("harm_code"), *facts.age_bands())
 
 
 def _lessened(packet: Packet, asked: Asked) -> Left:

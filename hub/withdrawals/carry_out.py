@@ -37,7 +37,7 @@ def over(cause: Cause) -> str:
 
 
 LOOK_AGAIN = timedelta(days=1)
-"""How often a request that goes on is looked at for its final answer."""
+"""How often a request that goes on is looked at for its final answer, and one whose hold outlasts its limit."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from hub.cases import door
 from hub.delivery import outbox
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.plan import when_over
 from hub.narrowing.planned import LET_GO, STILL_HELD, Answer
@@ -17,9 +18,10 @@ from hub.narrowing.states import State, Thing
 from hub.pairs.lock import share
 from hub.releases.hold import let_go, unhold
 from hub.statements.ages import may_be_child
+from hub.statements.contradictions import UNSETTLED
 from hub.tasks.causes import note
 from hub.withdrawals.anew import as_the_hub, codes_against, left_of
-from hub.withdrawals.carry_out import Out, carry_out
+from hub.withdrawals.carry_out import LOOK_AGAIN, Out, carry_out
 from hub.withdrawals.narrow import held_things, narrow
 
 _PLACE = text("select case_file, recipient from origin where org = :org and object = :object")
@@ -52,13 +54,21 @@ async def suspended_over(work: Work, object_id: UUID) -> datetime | None:
 
 
 async def age_over(work: Work, object_id: UUID) -> datetime | None:
-    """A request that was held because she is under 18: released anew as a child's, or ended (`DueHandler`)."""
+    """A request that was held because she is under 18: released anew as a child's, or ended (`DueHandler`).
+
+    Where nothing but two words that differ stands against it, a human has to settle them first: it is held on, and
+    looked at again a day later.
+    """
     held = await _held(work, object_id, Cause.AGE_UNDER_18)
     if held is None:
         return None
     narrowing = Narrowing(Cause.AGE_UNDER_18, held.case, held.thing.recipient, object=object_id)
     left = await left_of(work, narrowing, held.thing)
-    if await codes_against(work, held.case, held.thing):
+    codes = await codes_against(work, held.case, held.thing)
+    if codes - CHILD_CODES == {UNSETTLED}:
+        await note(work, Cause.AGE_UNDER_18.value, [(object_id, STILL_HELD)])
+        return work.now + LOOK_AGAIN
+    if codes:
         left = {id: replace(one, answer=Answer(refused=True)) for id, one in left.items()}
     plan = when_over(narrowing, held.thing, work.now, {id: one.answer for id, one in left.items()})
     done = await carry_out(work, narrowing, Out((held.thing,), left), replace(plan, wait=()))

@@ -8,6 +8,7 @@ from hub.directory.load import once_recipients
 from hub.directory.rules import REACHES_BARRED
 from hub.identity.work import Work
 from hub.minimisation.consented import DIED
+from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
 from hub.narrowing.states import State, Thing
@@ -93,7 +94,7 @@ async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...])
     codes = {thing.object: await codes_against(work, narrowing.case, thing) for thing in looked_at}
     lifted = [thing for thing in held if thing.object in codes and await _lifted(work, thing, codes[thing.object])]
     if narrowing.cause is Cause.SETTLED:
-        return [(narrowing.cause, lifted)]
+        return [(narrowing.cause, [one for one in lifted if not _waits_for_its_limit(one, codes[one.object])])]
     if narrowing.cause is Cause.DEATH_STANDS:
         return [(narrowing.cause, await _of_the_dead(work, narrowing, held))]
     if not one_by_one:
@@ -104,6 +105,11 @@ async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...])
         if row is not None:
             rows.setdefault(row, []).append(thing)
     return list(rows.items())
+
+
+def _waits_for_its_limit(thing: Thing, codes: frozenset[str]) -> bool:
+    """Held because she is under 18, and not asked anew as a child yet: her team has until the limit of that hold."""
+    return bool(codes) and thing.held_for(Cause.AGE_UNDER_18)
 
 
 async def _of_the_dead(work: Work, narrowing: Narrowing, held: list[Thing]) -> list[Thing]:
@@ -134,7 +140,7 @@ def _row(cause: Cause, thing: Thing, codes: frozenset[str]) -> Cause | None:
         return Cause.DUTY
     if UNSETTLED in codes:
         return Cause.CONTRADICTION if cause is Cause.CONTRADICTION else None
-    return cause if codes - {DIED} and cause is Cause.BAR and thing.state() in _WAITING else None
+    return cause if codes - {DIED, *CHILD_CODES} and cause is Cause.BAR and thing.state() in _WAITING else None
 
 
 async def _let_go(work: Work, things: tuple[Thing, ...], cause: Cause) -> tuple[UUID, ...]:

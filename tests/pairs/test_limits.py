@@ -28,6 +28,7 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.releases.read import read
 from hub.releases.terms import require_current
+from hub.statements.said import Holds
 from hub.vetting.peer_answer import answer, peer_questions
 from hub.vetting.peer_rules import PeerAnswer
 from hub.vetting.suspend import resume, suspend
@@ -239,9 +240,10 @@ async def test_what_goes_on_before_the_limit_is_left_alone_at_the_limit(alone: P
 
 
 async def test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed(alone: Parties) -> None:
+    """She was not asked anew as a child; that the two ages differ as well changes nothing about it."""
     held = await waiting(alone)
     async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        await state_age(work, held.scene.case, "at_images", "16_17", Spoken(), Safety(), narrow=narrow)
+        await state_age(work, held.scene.case, "now", "16_17", Spoken(), Safety(), narrow=narrow)
     meanwhile = await held.read()
 
     assert await held.a_day_passes() == 1
@@ -249,7 +251,31 @@ async def test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed(alone: 
     assert meanwhile is None
     assert await held.read() is None
     assert held.status() == ("cancelled", "ended-by-sender")
-    assert held.recorded() == [("age-under-18", "hold", True), ("age-under-18", "repack", False)]
+    assert held.recorded() == [
+        ("age-under-18", "hold", True),
+        ("contradiction", "hold", False),
+        ("age-under-18", "repack", False),
+    ]
+
+
+@pytest.mark.parametrize("holds", ["earlier", "later"])
+async def test_two_ages_that_differ_end_nothing_at_the_limit_and_it_goes_on_once_they_are_settled(
+    alone: Parties, holds: Holds
+) -> None:
+    """She is of age and has agreed; only how old she was in the images waits for another of the team."""
+    held = await waiting(alone)
+    async with alone.work(held.scene.ngo, SUSPENDED) as work:
+        said = await state_age(work, held.scene.case, "at_images", "16_17", Spoken(), Safety(), narrow=narrow)
+    looked = (await held.a_day_passes(), await held.a_day_passes())
+    waits = (await held.read(), held.status(), held.recorded()[-1])
+    async with alone.work(a_colleague(alone, held.scene), held.clock.now()) as work:
+        await settle_contradiction(work, held.scene.case, said, holds, "本人に確かめた。", narrow=narrow)
+
+    read_again = await held.read()
+
+    assert looked == (1, 1)
+    assert waits == (None, ("requested", None), ("age-under-18", "still held", False))
+    assert read_again is not None
 
 
 async def test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling(alone: Parties) -> None:
@@ -285,4 +311,4 @@ async def test_a_hold_that_begins_again_keeps_its_first_limit(alone: Parties) ->
         held.clock.advance(timedelta(hours=12))
 
     assert await run_due(held.engine, 50) == 1
-    assert held.status()[0] == "cancelled"
+    assert held.recorded()[-1] == ("age-under-18", "still held", False)

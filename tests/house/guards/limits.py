@@ -77,6 +77,18 @@ THE_END_OF_A_HOLD = (
         LIMITS + "test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on",
     ),
     Guard(
+        "two ages that differ end nothing at the limit",
+        "hub.withdrawals.limits:age_over",
+        rewritten(r"if codes - CHILD_CODES == \{UNSETTLED\}:", "if False:"),
+        LIMITS + "test_two_ages_that_differ_end_nothing_at_the_limit_and_it_goes_on_once_they_are_settled",
+    ),
+    Guard(
+        "settled as a childs it has until the limit",
+        "hub.withdrawals.narrow:_waits_for_its_limit",
+        answers(False),
+        LIMITS + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
+    ),
+    Guard(
         "a childs handling goes with a childs request",
         "hub.withdrawals.anew:handling",
         answers(None),

@@ -21,6 +21,10 @@ WAITING = found_again(
         "the clock of an offer runs out while its sender is suspended": "clocks stand still",
         "what a duty holds is asked about": CONFLICT,
         "what was held at her death is asked about": CONFLICT,
+        "a younger age that differs ends a request once she allows less": (
+            "hub.withdrawals.anew:_of_her_age",
+            answers(()),
+        ),
         "two ages that differ end an offer where the gate is asked again": DIFFER,
         "two ages that differ end an untaken request where the gate is asked again": DIFFER,
         "a stolen key leaves the accepted packet readable": "a stolen key",
