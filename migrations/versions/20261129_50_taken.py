@@ -5,6 +5,7 @@ from alembic import op
 revision = "20261129_50"
 down_revision = "20261129_44"
 
+ORG = "nullif(current_setting('app.org', true), '')::uuid"
 FILLED = ("release", "takedown", "origin", "consent_fold", "delivery")
 
 
@@ -16,12 +17,14 @@ def upgrade() -> None:
     alter table release add column kept_until timestamptz;
     """)
     _fill()
-    op.execute("""
+    op.execute(f"""
     alter table release add constraint release_kept_until check (kept_until is null or readable_until <= kept_until);
     grant update (kept_until) on release to hub_web, hub_worker;
     grant update (handed_over_at) on takedown to hub_worker;
-    -- whoever waits for an answer's end sees that the clocks have not gone on yet; ids, words and times only
-    create policy pair_change_resumed on pair_change for select to hub_web using (cause = 'resumed-from-security');
+    -- whoever was sent something by it sees that its clocks have not gone on yet; ids, words and times only
+    create policy pair_change_resumed on pair_change for select to hub_web using (
+      cause = 'resumed-from-security' and exists (
+        select from release r where r.sender = pair_change.sender and r.recipient = {ORG}));
     """)
 
 

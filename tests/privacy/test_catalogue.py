@@ -5,7 +5,7 @@ from tests.database import TestDatabase
 from tests.privacy.catalogue import CLEAR, ask, reached, tenant_tables
 
 ORGANISATION_COLUMNS = {"org", "sender", "recipient", "organisation", "actor", "peer"}
-RANDOM_IDS = {"id", "record_id", "object", "release", "request", "referral", "delivery", "event"}
+RANDOM_IDS = {"id", "row", "record_id", "object", "release", "request", "referral", "delivery", "event"}
 """Columns that hold a random id which nobody outside can guess or meet by chance."""
 OPEN_POLICIES = {
     # policies without a condition, and whose they are

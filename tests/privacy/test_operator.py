@@ -11,11 +11,13 @@ import pytest
 from hub.__main__ import _parser, main
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
+from hub.vetting.suspend import suspend
 from tests.commands.environ import told
 from tests.database import TestDatabase, new_database
 from tests.journeys.canaries import codings
 from tests.journeys.hub_in_process import running
 from tests.journeys.town import Neighbourhood, live, settle
+from tests.parties import NOW, Party
 
 UNTIL_STOPPED = frozenset({"demo", "serve", "work", "postgres"})
 """These run until they are stopped; what they write is the log, which `tests/journeys/test_canaries.py` searches."""
@@ -36,6 +38,16 @@ async def here(
         found = await settle(hub, "tori-6606")
         await live(found)
         yield found
+
+
+@pytest.fixture(scope="module")
+async def stopped(here: Neighbourhood) -> Party:
+    """A member suspended for security, whose peer is another support group."""
+    parties = here.hub.parties
+    found, peer = parties.organisation(), parties.organisation()
+    async with here.hub.operator.transaction(None) as session:
+        await suspend(session, found.id, "security", NOW, peer=peer.id)
+    return found
 
 
 @pytest.fixture
@@ -59,10 +71,15 @@ def commands(parser: argparse.ArgumentParser, words: tuple[str, ...] = ()) -> It
 COMMANDS = [words for words in commands(_parser(())) if words[0] not in UNTIL_STOPPED]
 
 
+ABOUT_THE_STOPPED = {("organisation", "peer"), ("organisation", "withdraw")}
+"""What is done for a member while it is suspended for security."""
+
+
 def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
     """Words by option, so that most commands do what they are for."""
     return {
         "--organisation": str(here.ngo.id),
+        "--case": here.cases[0].partition(":")[2],
         "--principal": str(here.hub.parties.person(here.ngo, Role.CASEWORKER)),
         "--sender": str(here.ngo.id),
         "--agreement": str(here.hub.parties.rows("select id from agreement where ended_at is null limit 1")[0][0]),
@@ -75,13 +92,15 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
     }
 
 
-def filled(here: Neighbourhood, tmp_path: Path, words: tuple[str, ...]) -> list[str]:
+def filled(here: Neighbourhood, stopped: Party, tmp_path: Path, words: tuple[str, ...]) -> list[str]:
     """The command with each option that it needs or that we know a word for."""
     parser = _parser(words)
     for word in words:
         (below,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
         parser = below.choices[word]
-    found, sayings = list(words), known(here, tmp_path)
+    found, sayings = list(words), dict(known(here, tmp_path))
+    if words in ABOUT_THE_STOPPED:
+        sayings |= {"--organisation": str(stopped.id), "--peer": str(here.ngo.id)}
     for action in parser._actions:
         option = action.option_strings[-1] if action.option_strings else ""
         if (option in sayings or action.required) and option not in ONE_OF_TWO:
@@ -97,10 +116,15 @@ def _guess(action: argparse.Action, tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_command_prints_no_word_of_any_case(
-    here: Neighbourhood, environ: None, tmp_path: Path, capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+    here: Neighbourhood,
+    stopped: Party,
+    environ: None,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
 ) -> None:
     try:
-        status: object = main(filled(here, tmp_path, words))
+        status: object = main(filled(here, stopped, tmp_path, words))
     except SystemExit as ended:
         status = ended.code
     out, err = capfd.readouterr()

@@ -134,6 +134,13 @@ def test_a_recipient_sees_nothing_of_the_senders_own(world: TestDatabase, table:
     assert seen == (0,)
 
 
+def test_whoever_was_sent_something_sees_that_its_senders_clocks_have_not_gone_on(world: TestDatabase) -> None:
+    """A stranger does not: that a member was suspended for security is no business of others."""
+    with acting(world, "hub_web", TAKER) as connection:
+        seen = connection.execute("select sender::text from pair_change where cause = 'resumed-from-security'")
+        assert seen.fetchall() == [(GIVER,)]
+
+
 @pytest.mark.parametrize("table", [t for t in TABLES if t != "ledger_pending"])
 def test_without_an_organisation_there_are_no_rows(world: TestDatabase, table: str) -> None:
     with acting(world, "hub_web", None) as connection:
