@@ -9,8 +9,8 @@ LETTERS = 20_000
 
 
 def main() -> None:
-    """Print the figures of our own texts, of those of somebody who never saw the rules, and of all."""
-    for title, pattern in (("own", "own_*.json"), ("unseen", "unseen_*.json"), ("all", "*.json")):
+    """Print the figures of our own texts, of two sets by people who never saw the rules, and of all."""
+    for title, pattern in (("own", "own_*.json"), ("unseen", "unseen_*.json"), ("later", "later_*.json"), ("all", "*.json")):
         labelled = texts(pattern)
         found = figures(labelled)
         print(f"\n{title}: {len(labelled)} texts")
