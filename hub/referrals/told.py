@@ -8,7 +8,7 @@ from hub.tasks.delivered import after
 
 _BEFORE = text("select delivery_status from referral where id = :id and sender = :org for update")
 _SET = text("""
-update referral set delivery_status = :status, updated_at = :now, version = version + 1
+update referral set delivery_status = :status, updated_at = :now
 where id = :id and sender = :org
 """)
 

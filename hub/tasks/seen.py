@@ -11,6 +11,10 @@ from hub.kit.errors import Conflict, Reason
 from hub.tasks.timeline import Step, timeline
 
 
+DELIVERED = "sent"
+"""Where an item stands once the recipient has it, and nobody answered it yet."""
+
+
 class Versioned(Protocol):
     """A referral or request as its door answers with it."""
 
@@ -68,13 +72,15 @@ class MovedOnError(Conflict):
 async def require_seen(work: Work, found: Versioned, seen: int | None, items: Sequence[ItemNow] = ()) -> None:
     """Raise `MovedOnError` where `found` is not the version that was seen; None: a step that overwrites nothing.
 
-    The caller's update compares the version of `found`, so that nothing changes between this and the writing.
-    One statement, where it has moved on.
+    The caller's update compares the version of `found`, so that nothing changes between this and the writing. That the
+    hub noted meanwhile that it was delivered is nothing that a reviewer overwrites. One statement, where it moved on.
     """
     if seen is None or seen == found.version:
         return
     steps = await timeline(work, found.id, after=seen)
-    changed = tuple(one for one in items if one.version > seen)
+    changed = tuple(one for one in items if one.version > seen and one.status != DELIVERED)
+    if items and not steps and not changed:
+        return
     raise MovedOnError(
         Present(found.status, found.reason, found.version, found.updated_at, found.outcome, steps, changed)
     )
