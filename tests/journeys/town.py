@@ -126,6 +126,14 @@ class Neighbourhood:
             note=f"電話で伝えた。{self.mark}",
         )
 
+    async def places(self, case: str) -> None:
+        """One more place, and one that was taken away."""
+        urls = ("https://sns.example.org/more", "https://sns.example.org/gone")
+        told = [{"field": "locations", "value": {"url": url, "service": "例SNS"}} for url in urls]
+        added = await self.desk.do("addPlaces", "outcomes { placeId }", case=case, places=told)
+        gone = [added["outcomes"][-1]["placeId"]]
+        await self.desk.do("removePlaces", "case { id }", case=case, places=gone, reason=f"別の人。{self.mark}")
+
     def alarm(self) -> None:
         """An alarm about the caseworker's reading, as if it had been raised."""
         about = {"org": self.ngo.id, "principal": self.ngo.principal, "kind": "many_cases_read"}
@@ -247,8 +255,8 @@ async def live(here: Neighbourhood) -> None:
     await here.request(first, here.board)
     answer = {"request": answered, "answers": [{"number": 1, "status": "removed"}], "expectedVersion": 1}
     await platform.do("answerTakedownItems", "takedownRequest { id }", once=True, **answer)
-    place = {"field": "locations", "value": {"url": "https://sns.example.org/more", "service": "例SNS"}}
-    await here.desk.do("addPlaces", "outcomes { outcome }", case=first, places=[place])
+    for case in (first, second):
+        await here.places(case)
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()
