@@ -26,6 +26,7 @@ from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
 from tests.journeys.at_night import at_night
 from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.journeys.places import one_more_and_one_taken_away
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
 from tests.parties import NOW, Party
@@ -126,14 +127,6 @@ class Neighbourhood:
             note=f"電話で伝えた。{self.mark}",
         )
 
-    async def places(self, case: str) -> None:
-        """One more place, and one that was taken away."""
-        urls = ("https://sns.example.org/more", "https://sns.example.org/gone")
-        told = [{"field": "locations", "value": {"url": url, "service": "例SNS"}} for url in urls]
-        added = await self.desk.do("addPlaces", "outcomes { placeId }", case=case, places=told)
-        gone = [added["outcomes"][-1]["placeId"]]
-        await self.desk.do("removePlaces", "case { id }", case=case, places=gone, reason=f"別の人。{self.mark}")
-
     def alarm(self) -> None:
         """An alarm about the caseworker's reading, as if it had been raised."""
         about = {"org": self.ngo.id, "principal": self.ngo.principal, "kind": "many_cases_read"}
@@ -152,8 +145,8 @@ class Neighbourhood:
         )
         return str(made["referral"]["id"])
 
-    async def request(self, case: str, site: Party) -> str:
-        """A request to remove."""
+    async def request(self, case: str, site: Party, *facts: str) -> str:
+        """A request to remove; `facts`: what is true of the platform."""
         items = [
             {"kind": "url", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
             {"kind": "account", "value": f"@leak-{self.mark}", "service": "例SNS"},
@@ -172,6 +165,7 @@ class Neighbourhood:
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
             duplicateReason=AGAIN,
+            facts=facts,
         )
         return str(made["takedownRequest"]["id"])
 
@@ -256,7 +250,7 @@ async def live(here: Neighbourhood) -> None:
     answer = {"request": answered, "answers": [{"number": 1, "status": "removed"}], "expectedVersion": 1}
     await platform.do("answerTakedownItems", "takedownRequest { id }", once=True, **answer)
     for case in (first, second):
-        await here.places(case)
+        await one_more_and_one_taken_away(here.desk, case, here.mark)
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()

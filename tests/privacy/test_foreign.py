@@ -10,6 +10,7 @@ from hub.identity.permissions import Role
 from schema.things import FINDABLE
 from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of
+from tests.journeys.places import one_more_and_one_taken_away
 from tests.journeys.town import Neighbourhood
 from tests.privacy.probes import (
     PUBLIC,
@@ -228,5 +229,5 @@ async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neig
 async def a_case_with_places(here: Neighbourhood) -> dict[str, str]:
     """A new case: a place is known in its own case alone, and the tests before this one took away all there were."""
     opened = await here.desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=[])
-    await here.places(opened["case"]["id"])
+    await one_more_and_one_taken_away(here.desk, opened["case"]["id"], here.mark)
     return {"Case": opened["case"]["id"]}
