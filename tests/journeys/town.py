@@ -26,6 +26,7 @@ from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
 from tests.journeys.at_night import at_night
 from tests.journeys.hub_in_process import Caller, Hub, full, of
+from tests.journeys.places import one_more_and_one_taken_away
 from tests.journeys.providers import with_provider
 from tests.journeys.staff import signed_in
 from tests.parties import NOW, Party
@@ -144,8 +145,8 @@ class Neighbourhood:
         )
         return str(made["referral"]["id"])
 
-    async def request(self, case: str, site: Party) -> str:
-        """A request to remove."""
+    async def request(self, case: str, site: Party, *facts: str) -> str:
+        """A request to remove; `facts`: what is true of the platform."""
         items = [
             {"kind": "url", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
             {"kind": "account", "value": f"@leak-{self.mark}", "service": "例SNS"},
@@ -164,6 +165,7 @@ class Neighbourhood:
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
             duplicateReason=AGAIN,
+            facts=facts,
         )
         return str(made["takedownRequest"]["id"])
 
@@ -247,8 +249,8 @@ async def live(here: Neighbourhood) -> None:
     await here.request(first, here.board)
     answer = {"request": answered, "answers": [{"number": 1, "status": "removed"}], "expectedVersion": 1}
     await platform.do("answerTakedownItems", "takedownRequest { id }", once=True, **answer)
-    place = {"field": "locations", "value": {"url": "https://sns.example.org/more", "service": "例SNS"}}
-    await here.desk.do("addPlaces", "outcomes { outcome }", case=first, places=[place])
+    for case in (first, second):
+        await one_more_and_one_taken_away(here.desk, case, here.mark)
     await here.newcomer()
     await here.hub.deliver()
     await here.two_people()

@@ -10,6 +10,7 @@ from hub.identity.permissions import Role
 from schema.things import FINDABLE
 from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of
+from tests.journeys.places import one_more_and_one_taken_away
 from tests.journeys.town import Neighbourhood
 from tests.privacy.probes import (
     PUBLIC,
@@ -209,6 +210,7 @@ REACHED = [field for field in (*QUERIES, *MUTATIONS) if not field.step_up]
 async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neighbourhood], field: RootField) -> None:
     """Otherwise a probe would be turned away for its form, and would show nothing."""
     here = town_to_spoil[1]
+    untouched = await a_case_with_places(here) if "Place" in privates(field) else {}
     all_things = things(here.hub.parties)
     shows = "{ __typename errors { code field sentence } }" if field.mutation else "{ __typename }"
     for private in privates(field):
@@ -218,7 +220,14 @@ async def test_the_same_words_do_reach_what_is_ones_own(town_to_spoil: list[Neig
                 await able(caller, field), field.document(shows), **field.given(about(fresh(one.type), here, beside))
             )
             for caller in callers(here.hub, [here], field.roles()[:1])
-            for beside in [one_of_each(caller, all_things)]
+            for beside in [one_of_each(caller, all_things) | untouched]
             for one in own(caller, all_things, private)
         ]
         assert any(reached), private
+
+
+async def a_case_with_places(here: Neighbourhood) -> dict[str, str]:
+    """A new case: a place is known in its own case alone, and the tests before this one took away all there were."""
+    opened = await here.desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=[])
+    await one_more_and_one_taken_away(here.desk, opened["case"]["id"], here.mark)
+    return {"Case": opened["case"]["id"]}

@@ -76,7 +76,6 @@ SPECIAL: Mapping[str, Any] = {
     "DecideReviewInput.decision": "UPHELD",
     "TakedownItemInput.kind": "url",
     "TakedownItemInput.algorithm": None,
-    "SendTakedownRequestInput.places": None,
     "DuplicateReasonInput.code": "no-answer",
     "CorrectTakedownAnswerInput.why": "wrong-item",
     "PlaceInput.field": "locations",

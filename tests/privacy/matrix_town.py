@@ -1,0 +1,99 @@
+"""What the matrix needs beside the town: so that every cell of the table is met, by somebody whom only it stops."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from hub.acts.decide import confirm
+from hub.cases import door
+from hub.consent.guardian import GuardianSaid, keep
+from hub.identity.permissions import ROLES, Role
+from hub.own_duty.act import OWN_DUTIES
+from hub.own_duty.request import request_notice
+from hub.own_duty.rules import Notice
+from tests.acts.people import Person, person, working
+from tests.journeys.hub_in_process import of
+from tests.journeys.town import Neighbourhood
+from tests.parties import NOW
+
+
+async def one_of_the_rest(here: Neighbourhood) -> None:
+    """Make each, a request with clocks of law among them, and put a member of every role on every team."""
+    await something_of_the_rest(here)
+    await corrected(here)
+    await here.request(here.cases[0], here.platform, "us_covered_platform")
+    await whose_word(here)
+    await own_duty(here)
+    everybody_on_every_team(here)
+
+
+async def something_of_the_rest(here: Neighbourhood) -> None:
+    """What a law office offers, and what the person said to its duty to report."""
+    duty = here.hub.parties.rows("select id from reporting_duty where organisation = %(o)s", o=here.lawyer.id)[0][0]
+    read: dict[str, Any] = {"duty": f"ReportingDuty:{duty}", "version": 1, "answer": True}
+    await here.desk.do("recordOnwardAnswer", "case { id }", case=here.cases[0], recipient=of(here.lawyer), **read)
+    taken = "select id, version from referral where recipient = %(l)s and status = 'accepted'"
+    ((referral, version),) = here.hub.parties.rows(taken, l=here.lawyer.id)
+    dates = [{"kind": "court-date", "on": "2026-12-10"}]
+    said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": version}
+    await here.hub.caller(here.lawyer).do(
+        "recordEngagement", "referral { id }", referral=f"Referral:{referral}", **said
+    )
+    words = {"name": "相談", "service_area": ["13"], "eligibility_description": "どなたでも", "hours": "平日"}
+    lists = {"purposes": ["legal_advice"], "languages": ["ja"], "capacity": "capacity"}
+    here.hub.parties.insert("service", id=uuid4(), organisation=here.lawyer.id, **words, **lists)
+
+
+async def corrected(here: Neighbourhood) -> None:
+    """The platform replaces a final answer."""
+    answered = "select id from takedown where recipient = %(p)s and 'removed' = any(item_status)"
+    ((request,),) = here.hub.parties.rows(answered, p=here.platform.id)
+    right = {"number": 1, "status": "refused", "reason": "other"}
+    await here.hub.caller(here.platform).do(
+        "correctTakedownAnswer",
+        "takedownRequest { id }",
+        once=True,
+        request=f"TakedownRequest:{request}",
+        answer=right,
+        why="wrong-item",
+    )
+
+
+async def whose_word(here: Neighbourhood) -> None:
+    """What a guardian said, and a word to undo a withdrawal that did not count."""
+    for case in here.cases:
+        async with here.hub.parties.work(here.ngo) as work:
+            opened = await door.case(work, UUID(case.partition(":")[2]), writing=True)
+            await keep(work, opened, GuardianSaid(None, "objection", text="反対する。"))
+    taken = here.hub.parties.rows("select id from withdrawal where org = %(o)s", o=here.ngo.id)[0][0]
+    said: dict[str, Any] = {"withdrawal": f"Withdrawal:{taken}", "said": {"alone": False}}
+    await here.desk.do("undoWithdrawal", "case { id }", once=True, **said)
+
+
+async def own_duty(here: Neighbourhood) -> None:
+    """A child's case, about whom the group had to notify a municipal office."""
+    fields = [{"name": name, "value": "13_15"} for name in ("age_band_now", "age_band_at_images")]
+    opened = await here.desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields)
+    here.cases.append(opened["case"]["id"])
+    parties, case = here.hub.parties, UUID(here.cases[-1].partition(":")[2])
+    asker = Person(here.ngo, here.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
+    law, why = "child-abuse-prevention-6", "家に帰りたくないと話した。"
+    notice = Notice(None, "市役所の窓口", "other", law, "guardian", True, "", "189", NOW)
+    async with working(parties, asker) as work:
+        act = await request_notice(work, case, notice, why)
+    async with working(parties, person(parties, here.ngo, Role.CASEWORKER)) as work:
+        await confirm(work, OWN_DUTIES, act)
+
+
+def everybody_on_every_team(here: Neighbourhood) -> None:
+    for role in Role:
+        caller = here.hub.caller(here.ngo, role)
+        for case in here.cases if caller.principal != here.ngo.principal else ():
+            here.hub.parties.insert(
+                "case_team",
+                id=uuid4(),
+                org=here.ngo.id,
+                case_file=case.partition(":")[2],
+                principal=caller.principal,
+                added_by=here.ngo.principal,
+                added_at=NOW,
+            )
