@@ -19,6 +19,7 @@ WAITING = found_again(
         "a withdrawal leaves nothing of a notice that was delivered": DELIVERED,
         "a notice that was delivered is called a duplicate": DELIVERED,
         "the clock of an offer runs out while its sender is suspended": "clocks stand still",
+        "a worker that comes late lengthens the clocks that stood still": "clocks go on at the instant of resuming",
         "what a duty holds is asked about": CONFLICT,
         "what was held at her death is asked about": CONFLICT,
         "a younger age that differs ends a request once she allows less": (
