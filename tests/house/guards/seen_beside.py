@@ -26,6 +26,7 @@ WAITING = found_again(
             "hub.withdrawals.anew:_of_her_age",
             answers(()),
         ),
+        "what was shut for a suspended recipient comes back after her death": "what is shut off is held as well",
         "two ages that differ end an offer where the gate is asked again": DIFFER,
         "two ages that differ end an untaken request where the gate is asked again": DIFFER,
         "a stolen key leaves the accepted packet readable": "a stolen key",
