@@ -48,6 +48,10 @@ class Act(StrEnum):
     NOTHING = "-"
 
 
+HOLDS = (Act.HOLD, Act.HOLD_UNREAD, Act.HOLD_UNPUBLISHED)
+"""What is held is not cut: it is read again as soon as nothing holds it."""
+
+
 class Until(StrEnum):
     """How long keys last after what was done."""
 

@@ -90,11 +90,12 @@ def _goes_on(asked: Asked) -> Plan:
 
 
 def _on_hold(asked: Asked) -> Plan:
-    return Plan(hold=tuple(one.id for one in asked.thing.living()))
+    """Also what a suspension has shut off: it is held when that is over."""
+    return Plan(hold=tuple(one.id for one in asked.thing.may_be_read()))
 
 
 def _on_hold_unread(asked: Asked) -> Plan:
-    read = any(one.kind == "packet" and one.read for one in asked.thing.living())
+    read = any(one.kind == "packet" and one.read for one in asked.thing.may_be_read())
     return Plan() if read else _on_hold(asked)
 
 

@@ -32,6 +32,10 @@ NOT_TAKEN = frozenset({"requested", "received"})
 """The statuses in which the recipient of a request to remove has not taken it on."""
 
 
+_OVER = frozenset({"cancelled", "rejected", "entered-in-error"})
+"""The statuses in which nothing comes back of itself."""
+
+
 @dataclass(frozen=True)
 class Frozen:
     """One release that still has its keys. `holds`: the causes for which it is held.
@@ -93,3 +97,10 @@ class Thing:
     def living(self) -> tuple[Frozen, ...]:
         """What its recipient can read, or could where it is held or waits for acceptance."""
         return tuple(one for one in self.releases if not one.cut)
+
+    def may_be_read(self) -> tuple[Frozen, ...]:
+        """The same; where a suspension shut all of it off, what can be read again after it: the newest of each kind."""
+        living = self.living()
+        if living or self.status in _OVER:
+            return living
+        return tuple({one.kind: one for one in sorted(self.releases, key=lambda one: one.created_at)}.values())

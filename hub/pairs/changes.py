@@ -12,6 +12,10 @@ _WAITING = text("""
 select id, sender, recipient, cause, at from pair_change
 where swept_at is null and at <= :now order by id limit :limit
 """)
+_RESUMED = text("""
+select min(at) from ledger_event
+where (sender, object) = (:org, :org) and verb = 'organisation:resumed' and at >= :since
+""")
 _SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_at is null returning id")
 
 
@@ -30,6 +34,13 @@ async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[
     """What has taken effect and was not swept, in the order in which it was made. One statement on a small index."""
     rows = await session.execute(_WAITING, {"now": now, "limit": limit})
     return [Change(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
+
+
+async def resumed_at(session: AsyncSession, organisation: UUID, since: datetime) -> datetime | None:
+    """When this organisation, suspended at `since`, was let go on; for itself. None where its ledger does not say."""
+    given = {"org": organisation, "since": since}
+    at: datetime | None = (await session.execute(_RESUMED, given)).scalar_one()
+    return at
 
 
 async def swept(session: AsyncSession, change: int, now: datetime) -> bool:

@@ -27,10 +27,13 @@ async def stopped(work: Work) -> bool:
     return bool((await work.session.execute(_STOPPED, {"org": work.viewer.organisation})).scalar_one())
 
 
-async def go_on(work: Work, since: datetime) -> None:
-    """The sender, suspended for security at `since`, goes on: every offer gets back the time that it stood still."""
+async def go_on(work: Work, since: datetime, until: datetime) -> None:
+    """The sender was suspended for security from `since` to `until`: every offer gets back the time it stood still.
+
+    However late this is called: whoever waited for the worker has waited with the clocks running.
+    """
     given = {"org": work.viewer.organisation, "since": since, "waiting": list(UNANSWERED), "now": work.now}
-    rows = (await work.session.execute(_LATER, {**given, "by": work.now - since})).all()
-    await prolong(work, [row.id for row in rows], work.now - since)
+    rows = (await work.session.execute(_LATER, {**given, "by": until - since})).all()
+    await prolong(work, [row.id for row in rows], until - since)
     for row in rows:
         await schedule(work, row.id, EXPIRE, row.expires_at)

@@ -8,6 +8,8 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
+from hub.narrowing.acts import HOLDS, Act
+from hub.narrowing.planned import LET_GO, NOT_SENT, STILL_HELD, WATCHED
 from hub.pairs.conditions import CHANGED, SUSPENDED
 from hub.releases.cut import restore
 from hub.tasks.causes import CAUSE
@@ -23,6 +25,8 @@ update release set terms_at = :now, terms_seen = greatest(terms_seen, :change) f
 where origin.org = :org and origin.object = release.object and release.sender = :org
   and origin.case_file = :case and origin.recipient = :recipient and release.destroyed_at is null
 """)
+# what holds it besides, or lets go of that, goes on holding it when it is given back
+_LEAVES_IT_SHUT = ", ".join(f"'{word}'" for word in (Act.KEEP, WATCHED, *HOLDS, LET_GO, STILL_HELD, NOT_SENT))
 _CLOSED_OFF = text(
     """
 select release.id from release join origin on (origin.org, origin.object) = (release.sender, release.object)
@@ -31,7 +35,7 @@ where origin.org = :org and origin.case_file = :case and origin.recipient = :rec
   and not exists (select from release newer where newer.replaces = release.id)
   and $newest = :cause
 order by release.id for update of release
-""".replace("$newest", CAUSE.replace("$id", "release.object"))
+""".replace("$newest", CAUSE.replace("$id", "release.object").replace("('keep', 'watched')", f"({_LEAVES_IT_SHUT})"))
 )
 # never beyond the person's own word
 _PROLONG = text("""

@@ -128,11 +128,12 @@ async def _let_go(work: Work, change: Change, place: _Place, narrow: Narrow, set
 
 
 async def _done(engine: Engine, change: Change) -> None:
-    """Noted once; clocks that stood still go on in the same transaction."""
+    """Noted once; clocks that stood still go on in the same transaction, from the instant of resuming."""
     if change.cause != CLOCKS_GO_ON or change.sender is None:
         async with engine.database.transaction(None) as session:
             await changes.swept(session, change.id, engine.clock.now())
         return
     async with engine.work(change.sender) as work:
         if await changes.swept(work.session, change.id, work.now):
-            await go_on(work, change.at)
+            resumed = await changes.resumed_at(work.session, change.sender, change.at)
+            await go_on(work, change.at, resumed or work.now)

@@ -233,6 +233,23 @@ async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_tim
     assert await late_at_the_lawyers(alone, handed, made, longer + timedelta(seconds=1)) == {True}
 
 
+async def test_a_sweep_that_comes_late_gives_back_the_time_to_the_instant_of_resuming(alone: Parties) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    ((ends,),) = alone.rows("select expires_at from referral where id = %(r)s", r=made)
+    async with operator_of(alone) as operator:
+        for days in (0, 2):  # twice, and each for itself
+            async with operator.acting() as session:
+                await suspend(session, handed.sender.id, "security", LATER + timedelta(days=days))
+            async with operator.acting() as session:
+                await resume(session, handed.sender.id, LATER + timedelta(days=days + 1))
+
+    await swept(alone, FixedClock(LATER + timedelta(days=4)))
+
+    later = alone.rows("select expires_at from referral where id = %(r)s", r=made)
+    assert later == [(ends + timedelta(days=2),)]
+
+
 async def test_no_clock_that_stood_still_outlives_consent(alone: Parties) -> None:
     handed = await handoff(alone)
     made = await offered(alone, handed)
@@ -242,7 +259,7 @@ async def test_no_clock_that_stood_still_outlives_consent(alone: Parties) -> Non
         async with operator.acting() as session:
             await suspend(session, handed.sender.id, "security", LATER)
         async with operator.acting() as session:
-            await resume(session, handed.sender.id, LATER)
+            await resume(session, handed.sender.id, NOW + timedelta(days=5))
     engine = engine_at(alone, FixedClock(NOW + timedelta(days=5)))
 
     await sweep(engine, narrow, settle)

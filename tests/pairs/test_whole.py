@@ -14,6 +14,7 @@ from hub.exchange.packets import Form, Kind
 from hub.identity.public_keys.change import revoke
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound
+from hub.narrowing.causes import Cause, Narrowing
 from hub.referrals.accept import accept
 from hub.releases.cut import DESTROY
 from hub.releases.read import read
@@ -171,6 +172,31 @@ async def test_a_recipient_suspended_for_security_reads_again_what_was_shut_off_
     assert waiting_for_the_sweep == set()
     assert await reads(alone, handed.lawyer, kept)
     assert not await reads(alone, handed.lawyer, gone)
+
+
+@pytest.mark.parametrize("taken", [False, True])
+async def test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go(
+    alone: Parties, taken: bool
+) -> None:
+    handed = await handoff(alone)
+    made = await accepted(alone, handed) if taken else await offered(alone, handed)
+    kind: Kind = "packet" if taken else "offer"
+    async with operator_of(alone) as operator:
+        async with operator.acting() as session:
+            await suspend(session, handed.lawyer.id, "security", LATER)
+        await swept(alone)
+        async with alone.work(handed.sender, LATER) as work:
+            await narrow(work, Narrowing(Cause.DEATH, handed.case))
+        async with operator.acting() as session:
+            await resume(session, handed.lawyer.id, LATER + MINUTE)
+    await swept(alone, LATER + MINUTE)
+    held = await reads(alone, handed.lawyer, made, kind)
+
+    async with alone.work(handed.sender, LATER + MINUTE) as work:
+        await settle(work, Cause.DEATH, handed.case)
+
+    assert held == set()
+    assert await reads(alone, handed.lawyer, made, kind)
 
 
 async def test_after_thirty_days_the_keys_of_a_suspended_recipient_are_gone(alone: Parties) -> None:

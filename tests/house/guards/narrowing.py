@@ -15,6 +15,7 @@ RACES = "tests/narrowing/test_races.py::"
 ANSWERING = "tests/takedowns/test_answering.py::"
 WORKING = "tests/referrals/test_working.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
+WHOLE = "tests/pairs/test_whole.py::"
 NARROW = "tests/withdrawals/test_narrow.py::"
 MOVES = "tests/tasks/test_moves.py::"
 SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
@@ -114,6 +115,18 @@ WHAT_IS_OUT = (
         "hub.intake.answers:place_of",
         rewritten("once_recipient if less else load_recipient", "load_recipient"),
         f"{RECORDED}test_a_no_to_a_suspended_body_is_taken[administrative]",
+    ),
+    Guard(
+        "what is shut off is held as well",
+        "hub.narrowing.doing:_on_hold",
+        rewritten(r"may_be_read", "living"),
+        WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
+    ),
+    Guard(
+        "what was held meanwhile is given back where it is let go",
+        "hub.releases.terms:_CLOSED_OFF",
+        without(r"\('keep', [^()]*\)", "('keep')"),
+        WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
     ),
     Guard(
         "what was shut off comes back only where nothing came after it",

@@ -165,6 +165,12 @@ SUSPENDED = (
         SWEEP + "test_clocks_stand_still_while_the_sender_is_suspended_for_security",
     ),
     Guard(
+        "clocks go on at the instant of resuming",
+        "hub.pairs.changes:resumed_at",
+        answers(None),
+        SWEEP + "test_a_sweep_that_comes_late_gives_back_the_time_to_the_instant_of_resuming",
+    ),
+    Guard(
         "clocks that stood still end with consent",
         "hub.releases.terms:_PROLONG",
         without(r"(?s)least\(release\.readable_until \+ :by, \(.*?\)\)\)\)", "release.readable_until + :by)"),
