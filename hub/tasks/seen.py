@@ -10,7 +10,6 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.tasks.timeline import Step, timeline
 
-
 DELIVERED = "sent"
 """Where an item stands once the recipient has it, and nobody answered it yet."""
 

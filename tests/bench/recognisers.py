@@ -10,7 +10,12 @@ LETTERS = 20_000
 
 def main() -> None:
     """Print the figures of our own texts, of two sets by people who never saw the rules, and of all."""
-    for title, pattern in (("own", "own_*.json"), ("unseen", "unseen_*.json"), ("later", "later_*.json"), ("all", "*.json")):
+    for title, pattern in (
+        ("own", "own_*.json"),
+        ("unseen", "unseen_*.json"),
+        ("later", "later_*.json"),
+        ("all", "*.json"),
+    ):
         labelled = texts(pattern)
         found = figures(labelled)
         print(f"\n{title}: {len(labelled)} texts")

@@ -32,16 +32,24 @@ mutation Record($key: String!, $case: ID!, $who: String, $where: String!, $kinds
     number: $number, calledAt: $at }) { danger { id } errors { code field } }
 }
 """
+_MAY_HELP: Final = ("police", "child_guidance", "one_stop", "medical", "hotline", "legal_aid", "support_ngo")
+"""The kinds of organisation that can help at night, whoever looks for a person first."""
 _RECORDED: Final = """
 query Recorded($organisation: ID!, $case: ID!) {
   organisation(id: $organisation) { name nameEn }
   case(id: $case) { dangers { id kindsInWords who where words number calledAt recordedAt } }
-  organisations(first: 50) { edges { node { id name nameEn kind } } }
+  KINDS
   ownActs(first: 25) {
     edges { node { id kind objectId status requestedAt expiresAt standingCalledAt details { label text } } }
   }
 }
-"""
+""".replace(
+    "KINDS",
+    "\n  ".join(
+        f'{kind}: organisations(first: 100, kind: "{kind}") {{ edges {{ node {{ id name nameEn }} }} }}'
+        for kind in _MAY_HELP
+    ),
+)
 _ASK: Final = """
 mutation Ask($case: ID!, $danger: ID!, $recipient: ID!, $purpose: String!) {
   askWrittenPart(input: { case: $case, danger: $danger, recipient: $recipient, purpose: $purpose }) {
@@ -124,7 +132,8 @@ async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:
     if kept is None:
         raise NotFound("danger")
     name = "name" if visit.language == "ja" else "nameEn"
-    others = [edge["node"] for edge in data["organisations"]["edges"]]
+    us = str(visit.viewer.organisation)
+    others = [edge["node"] for kind in _MAY_HELP for edge in data[kind]["edges"]]
     return visit.page(
         "danger_recorded",
         place=f"{DANGER}/{case}/{danger}",
@@ -133,7 +142,7 @@ async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:
         done=visit.done(_DONE),
         case=reference_of(UUID(case)),
         kept=kept,
-        recipients=[(one["id"], one[name]) for one in _likely_first(others, visit)],
+        recipients=[(one["id"], one[name]) for one in others if _bare(one["id"]) != us],
         purposes=[(word, PURPOSE_WORDS[word].to(visit.language)) for word in _PURPOSES],
         waiting=[waiting_time(visit, act) for act in _acts(data, case)],
         fresh=visit.viewer.fresh,
@@ -155,13 +164,6 @@ def _acts(data: Mapping[str, Any], case: str) -> list[Mapping[str, Any]]:
     acts = [edge["node"] for edge in data["ownActs"]["edges"]]
     ours = (one for one in acts if one["kind"] == "emergency_override" and one["objectId"] == case)
     return [one for one in ours if one["status"] == "waiting"]
-
-
-def _likely_first(others: list[Mapping[str, Any]], visit: Visit) -> list[Mapping[str, Any]]:
-    """Everybody else, the police and child guidance first."""
-    us = str(visit.viewer.organisation)
-    first = {"police": 0, "child_guidance": 1}
-    return sorted((one for one in others if _bare(one["id"]) != us), key=lambda one: first.get(one["kind"], 2))
 
 
 def _given(visit: Visit, form: Mapping[str, str]) -> dict[str, Any]:
