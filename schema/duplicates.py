@@ -31,13 +31,19 @@ class AskedBefore(graphene.ObjectType):
     item = graphene.Int(description="Which item of what is to be sent, from 1; null where it is about the whole.")
     elsewhere = graphene.Boolean(required=True, description="Whether it came of another case of your organisation.")
     object_id = graphene.ID(description="The referral or request; null where you may not read the case it came of.")
-    status = graphene.String(description="Where it stands, of an item the item's own status; null likewise.")
+    status = graphene.String(
+        description="Where it stands, of an item the item's own status; null likewise, and while it has not left."
+    )
     at = DateTime(description="When it was sent; null likewise.")
     case_id = graphene.ID(description="The case; null likewise.")
 
     def resolve_object_id(self: Earlier, _info: object) -> str | None:
         """The global id."""
         return global_id(_TYPES[self.of], self.object) if self.of and self.object else None
+
+    def resolve_status(self: Earlier, _info: object) -> str | None:
+        """Nothing has happened to what has not left."""
+        return self.status or None
 
     def resolve_case_id(self: Earlier, _info: object) -> str | None:
         """The global id."""

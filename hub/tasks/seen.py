@@ -78,7 +78,7 @@ async def require_seen(work: Work, found: Versioned, seen: int | None, items: Se
         return
     steps = await timeline(work, found.id, after=seen)
     changed = tuple(one for one in items if one.version > seen and one.status != DELIVERED)
-    if items and not steps and not changed:
+    if items and seen < found.version and not steps and not changed:
         return
     raise MovedOnError(
         Present(found.status, found.reason, found.version, found.updated_at, found.outcome, steps, changed)

@@ -95,7 +95,7 @@ async def test_a_case_with_everything_is_a_fixed_number_of_statements(desk: Desk
         await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
 
     assert len(reading) == 9, "case, turn, ledger, burst; consents, answers, handovers, withdrawals, organisations"
-    assert len(looking) == 12, "the gate's eight, what was sent already; turn, ledger, burst"
+    assert len(looking) == 13, "the gate's eight, what was sent already, what asked before; turn, ledger, burst"
 
 
 async def test_what_was_taken_back_stands_on_the_case(desk: Desk) -> None:

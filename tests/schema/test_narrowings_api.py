@@ -12,6 +12,7 @@ from hub.intake.shorten import shorten_consent
 from hub.intake.voice import Safety, Spoken
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
+from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import Handoff, handoff, offered
@@ -35,7 +36,7 @@ async def listed(api: Api, **given: Any) -> list[dict[str, Any]]:
 
 async def withdrawn(parties: Parties, referrals: int = 1) -> tuple[Handoff, Api, list[str]]:
     handed = await handoff(parties, ADULT)
-    made = [f"Referral:{await offered(parties, handed)}" for _ in range(referrals)]
+    made = [f"Referral:{await offered(parties, handed, duplicate_reason=AGAIN)}" for _ in range(referrals)]
     async with parties.work(handed.sender, LATER) as work:
         await withdraw(work, handed.case, Change(None))
     return handed, Api(parties, handed.sender, LATER + timedelta(hours=1)), made
@@ -142,7 +143,7 @@ async def test_the_recipient_reads_that_a_request_is_paused_and_never_why(partie
     ours = (await sender.data(reads, id=request))["takedownRequest"]
     assert before == {"status": "requested", "notice": None, "cause": None, "causeReason": None}
     assert after == {**before, "notice": "paused-by-sender"}
-    assert ours == {**after, "cause": "age-under-18"}
+    assert ours == {**after, "cause": "contradiction"}
 
 
 async def test_the_recipient_reads_that_a_packet_was_replaced_and_never_why(parties: Parties) -> None:

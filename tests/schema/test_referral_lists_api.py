@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.again import AGAIN
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import handoff, offered
 from tests.schema.api import Api
@@ -19,7 +20,7 @@ PAGE = """query($box: Box!, $first: Int, $after: String, $status: String, $overd
 
 async def test_pages_go_on_where_they_ended(parties: Parties) -> None:
     handed = await handoff(parties)
-    ids = [await offered(parties, handed) for _ in range(3)]
+    ids = [await offered(parties, handed, duplicate_reason=AGAIN) for _ in range(3)]
     for one in ids:
         await offer_told(parties, handed.sender, one)
     made = [f"Referral:{one}" for one in ids]
@@ -40,7 +41,7 @@ async def test_pages_go_on_where_they_ended(parties: Parties) -> None:
 async def test_the_inbox_costs_one_statement_whatever_the_page_shows(parties: Parties, size: int) -> None:
     handed = await handoff(parties)
     for _ in range(6):
-        await offered(parties, handed)
+        await offered(parties, handed, duplicate_reason=AGAIN)
 
     with counted(parties.web) as statements:
         page = (await Api(parties, handed.lawyer).data(PAGE, box="INBOX", first=size))["referrals"]

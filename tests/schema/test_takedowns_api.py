@@ -140,7 +140,7 @@ async def test_what_was_asked_before_is_named_and_asked_again_with_a_reason(part
     done = await sender.do("sendTakedownRequest", shows, **again, duplicateReason=reason)
 
     assert refused["errors"] == [{"code": "duplicate", "field": f"items.{place}"} for place in (0, 1)]
-    named = {"kind": "same-place", "elsewhere": False, "objectId": request, "status": "sent"}
+    named = {"kind": "same-place", "elsewhere": False, "objectId": request, "status": None}
     assert refused["duplicates"] == [{**named, "item": item, "caseId": f"Case:{asked.case}"} for item in (1, 2)]
     assert (done["errors"], done["duplicates"]) == ([], None)
     seen = "query($id: ID!) { takedownRequest(id: $id) { duplicateReasons { code text } } }"

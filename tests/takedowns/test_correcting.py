@@ -47,7 +47,7 @@ async def test_an_answer_from_an_older_page_is_refused_and_shows_what_changed_si
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
         await answer(work, made, [ItemAnswer(2, "under-review")], expected_version=1)
-        await pause(work, made, reason="waiting-for-third-party", expected_version=2)
+        await pause(work, made, reason="waiting-for-third-party", expected_version=3)
 
     with pytest.raises(MovedOnError) as refused:
         async with parties.work(asked.platform) as work:
@@ -55,9 +55,9 @@ async def test_an_answer_from_an_older_page_is_refused_and_shows_what_changed_si
 
     found = refused.value.present
     assert [(reason.code, reason.field) for reason in refused.value.reasons] == [("stale", "expected_version")]
-    assert (found.status, found.reason, found.version) == ("on-hold", "waiting-for-third-party", 3)
+    assert (found.status, found.reason, found.version) == ("on-hold", "waiting-for-third-party", 4)
     assert [step.status for step in found.steps] == ["accepted", "on-hold"]
-    assert [(item.number, item.status, item.version) for item in found.items] == [(2, "under-review", 2)]
+    assert [(item.number, item.status, item.version) for item in found.items] == [(2, "under-review", 3)]
     assert (await seen(parties, asked, made)).item_status == ["sent", "under-review"]
 
 
@@ -80,7 +80,7 @@ async def test_a_step_from_an_older_page_is_refused(parties: Parties, step: str)
         async with parties.work(asked.platform) as work:
             await steps[step](work)
 
-    assert (await seen(parties, asked, made)).version == (1 if step == "reject" else 2)
+    assert (await seen(parties, asked, made)).version == (2 if step == "reject" else 3)
 
 
 async def test_a_record_from_an_older_page_is_refused_too(parties: Parties) -> None:
@@ -93,7 +93,7 @@ async def test_a_record_from_an_older_page_is_refused_too(parties: Parties) -> N
         async with parties.work(asked.sender) as work:
             await record(work, made, [ItemAnswer(1, "removed")], expected_version=1)
     async with parties.work(asked.sender) as work:
-        await record(work, made, [ItemAnswer(1, "removed")], expected_version=2)
+        await record(work, made, [ItemAnswer(1, "removed")], expected_version=4)
 
     assert (await seen(parties, asked, made)).item_status == ["removed", "sent"]
 
@@ -133,11 +133,11 @@ async def test_a_correction_keeps_the_earlier_answer_for_both_sides_and_lengthen
     before = await seen(parties, asked, made)
 
     async with parties.work(asked.platform, LATER) as work:
-        await correct(work, made, ItemAnswer(2, "removed"), why="complaint-upheld", expected_version=2)
+        await correct(work, made, ItemAnswer(2, "removed"), why="complaint-upheld", expected_version=3)
 
     after = await seen(parties, asked, made)
     assert (after.item_status, after.item_reason, after.outcome) == (["removed", "removed"], ["", ""], "removed")
-    assert (after.version, after.item_version) == (3, [2, 3])
+    assert (after.version, after.item_version) == (4, [3, 4])
     assert (after.due_at, after.updated_at, after.status) == (before.due_at, before.updated_at, before.status)
     for party in (asked.sender, asked.platform):
         async with parties.work(party) as work:
@@ -162,9 +162,9 @@ async def test_after_the_end_a_correction_is_final_too(parties: Parties) -> None
 
     with pytest.raises(Invalid, match="malformed:status"):
         async with parties.work(asked.platform) as work:
-            await correct(work, made, ItemAnswer(1, "under-review"), why="back-online", expected_version=3)
+            await correct(work, made, ItemAnswer(1, "under-review"), why="back-online", expected_version=4)
     async with parties.work(asked.platform) as work:
-        await correct(work, made, ItemAnswer(1, "refused", "other"), why="wrong-item", expected_version=3)
+        await correct(work, made, ItemAnswer(1, "refused", "other"), why="wrong-item", expected_version=4)
 
     found = await seen(parties, asked, made)
     assert (found.status, found.outcome, found.item_status) == ("completed", "not-removed", ["refused", "refused"])
@@ -187,9 +187,9 @@ async def test_what_is_no_correction_is_refused_and_nothing_is_written(
 
     with pytest.raises(Invalid, match=expected):
         async with parties.work(asked.platform) as work:
-            await correct(work, made, said, why=why, expected_version=2)
+            await correct(work, made, said, why=why, expected_version=3)
 
-    assert (await seen(parties, asked, made)).version == 2
+    assert (await seen(parties, asked, made)).version == 3
     assert parties.rows("select from takedown_correction where request = %(r)s", r=made) == []
 
 
@@ -199,7 +199,7 @@ async def test_only_who_answers_corrects(parties: Parties) -> None:
     for party, refusal in ((asked.sender, Conflict), (parties.organisation("platform"), NotFound)):
         with pytest.raises(refusal):
             async with parties.work(party) as work:
-                await correct(work, made, ItemAnswer(1, "refused", "other"), why="other", expected_version=2)
+                await correct(work, made, ItemAnswer(1, "refused", "other"), why="other", expected_version=3)
 
 
 async def test_an_open_item_is_answered_and_not_corrected(parties: Parties) -> None:
