@@ -27,6 +27,7 @@ WAITING = found_again(
             answers(()),
         ),
         "what was shut for a suspended recipient comes back after her death": "what is shut off is held as well",
+        "what is shut for a suspended recipient outlives a shortening": "what is shut off ends as well",
         "two ages that differ end an offer where the gate is asked again": DIFFER,
         "two ages that differ end an untaken request where the gate is asked again": DIFFER,
         "a stolen key leaves the accepted packet readable": "a stolen key",
