@@ -42,6 +42,7 @@ WAITING = found_again(
 BY_TWO = found_again(
     {
         # two walls: the database lets no act be confirmed after its time, and the walk ends at its error
+        "what left in an emergency waits for ever": "what left in an emergency alone ends with it",
         "an emergency is confirmed after a day": "the day for which an override waits",
         "an emergency outlives her withdrawal": "a withdrawal ends emergencies",
         "a practice that reaches whom she barred stops nothing": "an acceptance asks what changed",
