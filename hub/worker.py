@@ -22,6 +22,7 @@ from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
 from hub.delivery.run_due import run_due
+from hub.emergencies.rules import OVER as EMERGENCY_OVER
 from hub.identity.keys import Keyring
 from hub.identity.work import Work
 from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
@@ -44,6 +45,7 @@ from hub.releases.cut import DESTROY
 from hub.takedowns.retain import RETAIN, retain
 from hub.takedowns.told import hear as hear_of_request
 from hub.withdrawals.carry_out import over
+from hub.withdrawals.danger_over import end_of_danger
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.jointly import carry_out_answers
@@ -104,6 +106,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
             STANDS: _death_stands,
             over(Cause.SENDER_SUSPENDED): suspended_over,
             over(Cause.AGE_UNDER_18): age_over,
+            EMERGENCY_OVER: end_of_danger,
             CALL: call_standing_second,
         },
     )

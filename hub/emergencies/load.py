@@ -22,10 +22,23 @@ where (org, case_file, recipient, purpose) = (:organisation, :case, :recipient, 
 order by confirmed_at desc, id desc limit 1
 """
 _LOCKED = {None: text(_NEWEST), "share": text(_NEWEST + "for share"), "update": text(_NEWEST + "for update")}
+_PLACE = text("""
+select case_file, recipient, purpose from emergency
+where (org, id) = (:organisation, :id) and ended_at is null and until <= :now
+""")
 _OF_CASE = text("""
 select id, recipient, purpose, sealed, until, ended_at, asked_by, confirmed_by, peer, peer_by, confirmed_at
 from emergency where (org, case_file) = (:organisation, :case) order by confirmed_at, id
 """)
+
+
+@dataclass(frozen=True)
+class Place:
+    """What an emergency was about."""
+
+    case: UUID
+    recipient: UUID
+    purpose: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,13 @@ async def newest(
     given = {"organisation": work.viewer.organisation, "case": case.id, "recipient": recipient, "purpose": purpose}
     row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
     return _emergency(case, row, _opened(case, row)) if row else None
+
+
+async def place_of_over(work: Work, id: UUID) -> Place | None:
+    """What an emergency was about whose time is over; None where it stands, or was ended before. One statement."""
+    given = {"organisation": work.viewer.organisation, "id": id, "now": work.now}
+    row = (await work.session.execute(_PLACE, given)).one_or_none()
+    return Place(row.case_file, row.recipient, row.purpose) if row else None
 
 
 async def of_case(work: Work, case: OpenCase) -> tuple[Confirmed, ...]:

@@ -12,6 +12,10 @@ LASTS = timedelta(hours=24)
 """How long an emergency stands after the second person confirmed it; why, stands in hub/decisions (danger to life)."""
 
 
+OVER = "emergency.over"
+"""The kind of due date at which what left in an emergency alone ends; `hub.withdrawals.danger_over` answers to it."""
+
+
 @dataclass(frozen=True)
 class Emergency:
     """What two people allowed to be told, because somebody's life is in danger. `fields`: name to the widest form."""

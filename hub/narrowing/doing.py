@@ -42,13 +42,16 @@ def _destroyed(asked: Asked) -> Plan:
 
 
 def _repacked(asked: Asked) -> Plan:
-    """All of it or nothing: an offer without the packet behind it leads nowhere."""
-    living = asked.thing.living()
-    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in living}
+    """All of it or nothing: an offer without the packet behind it leads nowhere.
+
+    What a suspension has shut off ends as well where it may not come back; it is not released anew meanwhile.
+    """
+    out = asked.thing.may_be_read() if asked.thing.open else asked.thing.living()
+    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in out}
     if any(answer.refused for answer in found.values()):
         at = asked.now + GRACE
-        return Plan(cut=tuple((one.id, at) for one in living)).plus(_ended(asked))
-    return _narrower(living, found)
+        return Plan(cut=tuple((one.id, at) for one in out)).plus(_ended(asked))
+    return _narrower(asked.thing.living(), found)
 
 
 def _lessened(asked: Asked) -> Plan:

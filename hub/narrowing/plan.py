@@ -76,7 +76,7 @@ def _of_one(asked: Asked) -> Plan:
     act = _variant(asked)
     done = DO.get(act, nothing)(asked)
     if done == Plan() and act in _NARROWS and asked.thing.shut_off():
-        return _noted(asked, act)
+        return _noted(asked, act) if _takes(asked, act) else done
     if done == Plan() and (act not in _MAY_LEAVE_AS_IT_IS or _is_over(asked.thing)):
         return done
     return (
@@ -90,6 +90,14 @@ def _of_one(asked: Asked) -> Plan:
 _NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
 """Noted also where all is shut off already: what a suspension shut off comes back only where nothing came after it."""
 _MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD)
+
+
+def _takes(asked: Asked, act: Act) -> bool:
+    """Whether this would take something from what is shut off; what the gate still allows whole comes back whole."""
+    if act is not Act.REPACK:
+        return True
+    found = [(one, asked.answers.get(one.id, Answer(refused=True))) for one in asked.thing.may_be_read()]
+    return any(said.refused or said.less or (said.until and said.until < one.readable_until) for one, said in found)
 
 
 def _is_over(thing: Thing) -> bool:

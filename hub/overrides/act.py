@@ -9,9 +9,10 @@ from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
+from hub.delivery.due import schedule
 from hub.directory.load import recipient
 from hub.emergencies.dangers import DANGERS
-from hub.emergencies.rules import LASTS, Emergency
+from hub.emergencies.rules import LASTS, OVER, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -65,6 +66,7 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
         await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
+    await schedule(work, asked.id, OVER, work.now + LASTS)
     return NOTHING_SHOWN
 
 

@@ -61,7 +61,7 @@ def as_the_hub(work: Work) -> Work:
 
 async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, Left]:
     """What is left of each release of this thing; what cannot be opened any more counts as refused."""
-    return {one.id: await _left(work, narrowing, thing, one.id) for one in thing.living()}
+    return {one.id: await _left(work, narrowing, thing, one.id) for one in thing.may_be_read()}
 
 
 async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:

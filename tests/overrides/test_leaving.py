@@ -7,12 +7,15 @@ from psycopg import errors
 
 from hub.cases.outside import Handover
 from hub.delivery.dispatch import drain
+from hub.delivery.run_due import run_due
+from hub.emergencies.rules import OVER
 from hub.intake.end_case import close_case
 from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.look_ahead import look_ahead
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound, Reason, Refused
 from hub.releases.read import by_id, read
+from hub.withdrawals.danger_over import end_of_danger
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
 from hub.withdrawals.undo import HerWord, undo
@@ -154,6 +157,51 @@ async def test_the_end_of_the_case_ends_it_and_what_waits_under_it(parties: Part
     gone = parties.rows("select id from release where object = %(o)s and cut_at is not null", o=going.object)
     assert {release for (release,) in gone} == {going.offer, going.packet}
     assert parties.rows("select status from referral where id = %(o)s", o=going.object) == [("cancelled",)]
+
+
+@pytest.mark.parametrize(
+    ("status", "minutes", "then"),
+    [
+        ("requested", 1, ("cancelled", "expired", True)),
+        ("requested", 0, ("requested", None, False)),
+        ("accepted", 1, ("accepted", None, False)),
+    ],
+)
+async def test_what_waits_and_left_by_it_alone_ends_with_its_time(
+    alone: Parties, status: str, minutes: int, then: tuple[str, str | None, bool]
+) -> None:
+    """What was accepted is kept to the retention agreed, as when consent expires."""
+    danger = await in_danger(alone)
+    await danger.stands()
+    going = await sent(danger, status)
+    engine = engine_of(
+        alone, Receiver(), clock=FixedClock(NOW + minutes * MINUTE + DAY), handlers={OVER: end_of_danger}
+    )
+
+    await run_due(engine, 10)
+
+    assert alone.rows(
+        "select f.status, f.reason, r.destroyed_at is not null from referral f join release r on r.object = f.id"
+        " where f.id = %(o)s and r.kind = 'packet'",
+        o=going.object,
+    ) == [then]
+
+
+async def test_what_waits_when_its_time_is_over_waits_on_while_its_sender_is_suspended(alone: Parties) -> None:
+    danger = await in_danger(alone)
+    await danger.stands()
+    going = await sent(danger)
+    alone.admin.execute(
+        "update organisation set suspended_at = %s, suspended_for = 'security' where id = %s",
+        (SOON, danger.scene.ngo.id),
+    )
+    late = FixedClock(NOW + MINUTE + DAY)
+
+    await run_due(engine_of(alone, Receiver(), clock=late, handlers={OVER: end_of_danger}), 10)
+
+    assert alone.rows("select status from referral where id = %(o)s", o=going.object) == [("requested",)]
+    again = alone.rows("select at > %(n)s from due where kind = %(k)s", n=late.now(), k=OVER)
+    assert again == [(True,)]
 
 
 @pytest.mark.parametrize("written", [True, False])

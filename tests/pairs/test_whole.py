@@ -199,6 +199,24 @@ async def test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_tha
     assert await reads(alone, handed.lawyer, made, kind)
 
 
+async def test_an_offer_from_which_nothing_was_taken_while_it_was_shut_off_comes_back_whole(alone: Parties) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    before = await reads(alone, handed.lawyer, made, "offer")
+    async with operator_of(alone) as operator:
+        async with operator.acting() as session:
+            await suspend(session, handed.lawyer.id, "security", LATER)
+        await swept(alone)
+        async with alone.work(handed.sender, LATER) as work:
+            await narrow(work, Narrowing(Cause.AGREEMENT_NARROWED, handed.case))
+        async with operator.acting() as session:
+            await resume(session, handed.lawyer.id, LATER + MINUTE)
+    await swept(alone, LATER + MINUTE)
+
+    assert before
+    assert await reads(alone, handed.lawyer, made, "offer") == before
+
+
 async def test_after_thirty_days_the_keys_of_a_suspended_recipient_are_gone(alone: Parties) -> None:
     handed = await handoff(alone)
     made = await accepted(alone, handed)

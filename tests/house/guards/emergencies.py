@@ -128,6 +128,24 @@ WHEN_AN_EMERGENCY_COUNTS = (
         AT_ONCE + "test_a_withdrawal_waits_for_a_confirmation_and_ends_it",
     ),
     Guard(
+        "what left in an emergency alone ends with it",
+        "hub.withdrawals.danger_over:place_of_over",
+        answers(None),
+        LEAVING + "test_what_waits_and_left_by_it_alone_ends_with_its_time",
+    ),
+    Guard(
+        "it is told as expired",
+        "hub.withdrawals.danger_over:_ends",
+        answers(False),
+        LEAVING + "test_what_waits_and_left_by_it_alone_ends_with_its_time",
+    ),
+    Guard(
+        "the end of danger waits where the clocks stand still",
+        "hub.withdrawals.danger_over:stopped",
+        answers(False),
+        LEAVING + "test_what_waits_when_its_time_is_over_waits_on_while_its_sender_is_suspended",
+    ),
+    Guard(
         "the lock of a send under an emergency",
         "hub.emergencies.load:newest",
         rewritten(r"_LOCKED\[lock\]", "_LOCKED[None]"),

@@ -117,6 +117,18 @@ WHAT_IS_OUT = (
         f"{RECORDED}test_a_no_to_a_suspended_body_is_taken[administrative]",
     ),
     Guard(
+        "what is shut off ends as well",
+        "hub.narrowing.doing:_repacked",
+        rewritten(r"asked\.thing\.may_be_read\(\) if asked\.thing\.open else ", ""),
+        f"{SEEN}[what is shut for a suspended recipient outlives a shortening]",
+    ),
+    Guard(
+        "what was shut off comes back where nothing took from it",
+        "hub.narrowing.plan:_takes",
+        answers(True),
+        WHOLE + "test_an_offer_from_which_nothing_was_taken_while_it_was_shut_off_comes_back_whole",
+    ),
+    Guard(
         "what is shut off is held as well",
         "hub.narrowing.doing:_on_hold",
         rewritten(r"may_be_read", "living"),

@@ -27,6 +27,7 @@ WAITING = found_again(
             answers(()),
         ),
         "what was shut for a suspended recipient comes back after her death": "what is shut off is held as well",
+        "what is shut for a suspended recipient outlives a shortening": "what is shut off ends as well",
         "two ages that differ end an offer where the gate is asked again": DIFFER,
         "two ages that differ end an untaken request where the gate is asked again": DIFFER,
         "a stolen key leaves the accepted packet readable": "a stolen key",
@@ -41,6 +42,7 @@ WAITING = found_again(
 BY_TWO = found_again(
     {
         # two walls: the database lets no act be confirmed after its time, and the walk ends at its error
+        "what left in an emergency waits for ever": "what left in an emergency alone ends with it",
         "an emergency is confirmed after a day": "the day for which an override waits",
         "an emergency outlives her withdrawal": "a withdrawal ends emergencies",
         "a practice that reaches whom she barred stops nothing": "an acceptance asks what changed",
