@@ -22,6 +22,9 @@ from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
 
+NEEDS_A_KIND = {"url": "form_needs_url"}
+"""Kind of an item that a form must have one of, to the code of its lack."""
+
 
 def decide(facts: Facts) -> Decision:
     """The one answer behind preview, offer, packet, sending and export (domain rule 1).
@@ -170,7 +173,7 @@ def _lacks(lack: Lack, rules: Mapping[str, str]) -> Reason:
     if lack.field in rules:
         return Reason(rules[lack.field], lack.field)
     if lack.kind:
-        return Reason(f"form_needs_{lack.kind}", lack.field)
+        return Reason(NEEDS_A_KIND[lack.kind], lack.field)
     return Reason("form_part_missing" if lack.part else "not_recorded", lack.place())
 
 

@@ -13,6 +13,16 @@ from hub.minimisation.harm import is_intimate_image
 
 KNOWN_FACTS = frozenset(fact for rule in ROWS for fact in rule.facts)
 
+_SILENCES = {
+    "element_missing": "clock_element_missing",
+    "fact_missing": "clock_fact_missing",
+    "not_in_force": "clock_not_in_force",
+    "not_started": "clock_not_started",
+    "no_number": "clock_no_number",
+    "not_delivered": "clock_not_delivered",
+}
+"""Why a clock does not run, to the code of its sentence."""
+
 
 def due(
     *,
@@ -65,7 +75,7 @@ def clock_sentence(clock: ShownClock, language: str) -> str | None:
     if clock.silence is None:
         return None
     lacks = ", ".join(clock.missing)
-    said = Reason(f"clock_{clock.silence}").sentence(language)
+    said = Reason(_SILENCES[clock.silence]).sentence(language)
     return f"{said} {lacks}" if lacks else said
 
 

@@ -107,8 +107,7 @@ def _request(
     ]
     packet = _packet(sender, platform, request, made, items)
     yield "origin", (sender.id, request, town.cases[n % SENDERS], platform.id, "removal", "platform_webhook")
-    until = NOW + timedelta(days=365)
-    yield "release", (packet.id, *both, request, "packet", packet.digest(), made, made, until)
+    yield "release", (packet.id, *both, request, "packet", packet.digest(), made, made, NOW + timedelta(days=365))
     yield "sealed_packet", (packet.id, *both, seal(key, packet_place(packet.id), packet.canonical()))
     for holder in both:
         yield (

@@ -45,8 +45,8 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
 
 async def corrected(here: Neighbourhood) -> None:
     """The platform replaces a final answer."""
-    answered = "select id from takedown where recipient = %(p)s and 'removed' = any(item_status)"
-    ((request,),) = here.hub.parties.rows(answered, p=here.platform.id)
+    answered = "select id, version from takedown where recipient = %(p)s and 'removed' = any(item_status)"
+    ((request, version),) = here.hub.parties.rows(answered, p=here.platform.id)
     right = {"number": 1, "status": "refused", "reason": "other"}
     await here.hub.caller(here.platform).do(
         "correctTakedownAnswer",
@@ -55,6 +55,7 @@ async def corrected(here: Neighbourhood) -> None:
         request=f"TakedownRequest:{request}",
         answer=right,
         why="wrong-item",
+        expectedVersion=version,
     )
 
 

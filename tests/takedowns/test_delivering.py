@@ -1,133 +1,36 @@
 """Sent means sent: what a platform took, what died, what is carried by hand, and what each side then sees."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
-from uuid import UUID
 
 import pytest
 
-from connectors import registry
 from connectors.kit.partner import Partner
-from hub.delivery.dispatch import drain
-from hub.delivery.engine import Engine
 from hub.delivery.lists import deliveries
 from hub.delivery.redeliver import redeliver
-from hub.delivery.trouble import Trouble, sentence, troubles
-from hub.exchange.connector import Connector, Dispatch, Route
+from hub.delivery.trouble import sentence, troubles
+from hub.exchange.connector import Dispatch
 from hub.exchange.faults import FormIncomplete
 from hub.exchange.messages import Message
-from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
-from hub.kit.clock import FixedClock
+from hub.exchange.outcomes import Gone, Outcome, Rejected, TryLater
 from hub.kit.errors import Conflict, Refused
 from hub.kit.pages import Page
-from hub.referrals.door import referral
-from hub.referrals.receive import receive as receive_offer
-from hub.referrals.told import hear as hear_of_referral
 from hub.releases.read import read
 from hub.takedowns.answer import record
-from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.lists import listed
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept, receive
 from hub.takedowns.queue import queue
-from hub.takedowns.send_again import send_again
-from hub.takedowns.told import hear as hear_of_request
 from hub.tasks.lists import Filter
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.undelivered import Undelivered, undelivered
-from tests.parties import NOW, Parties, Party
-from tests.referrals.handoff import handoff, offered
-from tests.takedowns.removal import Removal, queued, removal
+from tests.parties import NOW, Parties
+from tests.takedowns.postman import HEARD, desk_of
+from tests.takedowns.removal import queued
 
 pytestmark = pytest.mark.anyio
-HEARD = {"takedown": hear_of_request, "referral": hear_of_referral}
-SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 LATER = NOW + timedelta(days=1)
-
-
-@dataclass
-class Postman:
-    """Carries everything out, keeps it, and answers as told; then it is taken."""
-
-    answers: list[Outcome] = field(default_factory=list)
-    bodies: list[bytes] = field(default_factory=list)
-
-    def now(self) -> datetime:
-        """When it is carried."""
-        return NOW
-
-    async def post(self, _url: str, _headers: Mapping[str, str], body: bytes, /) -> Outcome:
-        """To a partner's machine."""
-        self.bodies.append(body)
-        return self.answers.pop(0) if self.answers else Delivered()
-
-    async def mail(self, _to: str, _message_id: str, _at: datetime, message: Message, /) -> Outcome:
-        """To a partner's mail server."""
-        return await self.post("", {}, message.body)
-
-
-@dataclass
-class Desk:
-    """A worker with the real forms, the sender, and the platform."""
-
-    parties: Parties
-    engine: Engine
-    clock: FixedClock
-    postman: Postman
-    asked: Removal
-
-    async def work(self, now: datetime | None = None) -> int:
-        """One tick of the worker."""
-        if now is not None:
-            self.clock.instant = now
-        return await drain(self.engine, 10)
-
-    async def seen(self, request: UUID, by: Party | None = None) -> OpenTakedown:
-        """The request as it stands."""
-        async with self.parties.work(by or self.asked.sender, self.clock.instant) as work:
-            return await takedown(work, request)
-
-    async def trouble(self, object_id: UUID) -> Trouble:
-        """What its sender reads of it."""
-        async with self.parties.work(self.asked.sender, self.clock.instant) as work:
-            return (await troubles(work, [object_id]))[object_id]
-
-    async def again(self, request: UUID) -> UUID:
-        """Sent again by hand."""
-        async with self.parties.work(self.asked.sender, self.clock.instant) as work:
-            return await send_again(work, request, (await troubles(work, [request]))[request].message)
-
-
-async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers: Outcome) -> Desk:
-    """A desk whose platform is reached by this connector, and answers so."""
-    asked = await removal(alone, connector=connector)
-    address = {"url": "https://api.example.org/hook", "mail": "notice@platform.example.org"}
-    with alone.database.connect() as admin:
-        admin.execute("update route set address = %s", (json.dumps(address),))
-    clock, postman = FixedClock(NOW + timedelta(seconds=1)), Postman(list(answers))
-    engine = Engine(
-        database=alone.worker,
-        keys=alone.keys,
-        connectors={name: signing(one) for name, one in registry.load().items()},
-        carrier=cast("Carrier", postman),
-        clock=clock,
-        heard=HEARD,
-        luck=lambda: 0.0,
-    )
-    return Desk(alone, engine, clock, postman, asked)
-
-
-def signing(connector: Connector) -> Connector:
-    """The connector by a route that holds a signing secret: the makers of tests seal none."""
-
-    async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:
-        return await connector.deliver(dispatch, message, replace(route, secrets=(SECRET,)), carrier)
-
-    return Partner(connector.profile, connector.format, connector.documents, deliver)
 
 
 async def test_nothing_shows_as_sent_before_the_platform_took_it(alone: Parties) -> None:
@@ -360,71 +263,3 @@ async def test_sending_again_asks_the_gate_at_once_and_changes_nothing_where_it_
     assert desk.parties.rows("select status, version, due_at from takedown") == before
     assert desk.parties.rows("select status from delivery") == [("dead",)]
     assert desk.parties.rows("select count(*) from release where cut_at is null") == [(1,)]
-
-
-async def test_the_notice_of_an_offer_that_died_is_seen_sent_again_and_its_clock_runs_then(
-    alone: Parties,
-) -> None:
-    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
-    handed = await handoff(desk.parties)
-    with desk.parties.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
-    made = await offered(desk.parties, handed)
-    await desk.work()
-
-    async with desk.parties.work(handed.sender, LATER) as work:
-        found = await referral(work, made)
-        assert (found.delivery_status, found.respond_by, found.overdue) == ("failed", None, False)
-        assert await undelivered(work) == Undelivered(1, 0)
-        await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
-        assert (await referral(work, made)).delivery_status == "waiting"
-    await desk.work(LATER)
-
-    async with desk.parties.work(handed.sender, LATER) as work:
-        found = await referral(work, made)
-    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
-
-
-async def test_an_offer_whose_time_is_over_is_offered_anew_and_not_again(alone: Parties) -> None:
-    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
-    handed = await handoff(desk.parties)
-    with desk.parties.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
-    made = await offered(desk.parties, handed)
-    await desk.work()
-
-    async with desk.parties.work(handed.sender, NOW + timedelta(hours=73)) as work:
-        with pytest.raises(Conflict, match="time_is_over:delivery"):
-            await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
-
-
-async def test_a_recipient_that_acts_on_an_offer_has_it(alone: Parties) -> None:
-    handed = await handoff(alone)
-    made = await offered(alone, handed)
-    async with alone.work(handed.lawyer, NOW + timedelta(hours=1)) as work:
-        before = await referral(work, made)
-        await receive_offer(work, made)
-
-    async with alone.work(handed.lawyer, NOW + timedelta(hours=73)) as work:
-        found = await referral(work, made)
-    assert (before.delivery_status, before.respond_by) == ("waiting", None)
-    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
-    assert found.overdue
-
-
-async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: Parties) -> None:
-    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
-    handed = await handoff(alone)
-    with alone.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
-    made = await offered(alone, handed)
-    await desk.work()
-    with alone.database.connect() as admin:
-        admin.execute("update agreement set valid_to = '2021-01-01', valid_from = '2020-01-01'")
-
-    async with alone.work(handed.sender) as work:
-        message = (await troubles(work, [made]))[made].message
-        with pytest.raises(Refused, match="no_agreement"):
-            await redeliver(work, message, heard=HEARD)
-
-    assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("dead",)]

@@ -5,6 +5,7 @@ from tests.house.spoils import Guard, answers, becomes, rewritten, without
 FORMS = "tests/minimisation/test_completeness.py::"
 CLOCKS = "tests/deadlines/test_ruling.py::"
 DELIVERING = "tests/takedowns/test_delivering.py::"
+OFFERS = "tests/takedowns/test_delivering_offers.py::"
 API = "tests/schema/test_undelivered_api.py::"
 ALIKE = API + "test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without"
 _DIED = DELIVERING + "test_a_dead_delivery_reaches_its_senders_list_within_one_tick_and_starts_no_clock"
@@ -79,7 +80,7 @@ WHO_TOOK_IT = (
         "whoever acts on an offer has it",
         "hub.referrals.moves:_MOVE",
         without(r"case when :took then 'sent' else delivery_status end", "delivery_status"),
-        DELIVERING + "test_a_recipient_that_acts_on_an_offer_has_it",
+        OFFERS + "test_a_recipient_that_acts_on_an_offer_has_it",
     ),
     Guard(
         "a message whose time is over stays",
@@ -97,7 +98,7 @@ WHO_TOOK_IT = (
         "the gate before a message is sent again",
         "hub.delivery.redeliver:_ask",
         answers(None),
-        DELIVERING + "test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again",
+        OFFERS + "test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again",
     ),
 )
 ONE_END = (

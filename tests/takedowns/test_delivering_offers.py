@@ -1,0 +1,87 @@
+"""Sent means sent, of the notice of an offer: it died, is sent again, or was taken without its message."""
+
+from datetime import timedelta
+
+import pytest
+
+from hub.delivery.redeliver import redeliver
+from hub.delivery.trouble import troubles
+from hub.exchange.outcomes import Rejected
+from hub.kit.errors import Conflict, Refused
+from hub.referrals.door import referral
+from hub.referrals.receive import receive as receive_offer
+from hub.tasks.undelivered import Undelivered, undelivered
+from tests.parties import NOW, Parties
+from tests.referrals.handoff import handoff, offered
+from tests.takedowns.postman import HEARD, desk_of
+
+pytestmark = pytest.mark.anyio
+LATER = NOW + timedelta(days=1)
+
+
+async def test_the_notice_of_an_offer_that_died_is_seen_sent_again_and_its_clock_runs_then(
+    alone: Parties,
+) -> None:
+    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
+    handed = await handoff(desk.parties)
+    with desk.parties.database.connect() as admin:
+        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    made = await offered(desk.parties, handed)
+    await desk.work()
+
+    async with desk.parties.work(handed.sender, LATER) as work:
+        found = await referral(work, made)
+        assert (found.delivery_status, found.respond_by, found.overdue) == ("failed", None, False)
+        assert await undelivered(work) == Undelivered(1, 0)
+        await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
+        assert (await referral(work, made)).delivery_status == "waiting"
+    await desk.work(LATER)
+
+    async with desk.parties.work(handed.sender, LATER) as work:
+        found = await referral(work, made)
+    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
+
+
+async def test_an_offer_whose_time_is_over_is_offered_anew_and_not_again(alone: Parties) -> None:
+    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
+    handed = await handoff(desk.parties)
+    with desk.parties.database.connect() as admin:
+        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    made = await offered(desk.parties, handed)
+    await desk.work()
+
+    async with desk.parties.work(handed.sender, NOW + timedelta(hours=73)) as work:
+        with pytest.raises(Conflict, match="time_is_over:delivery"):
+            await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
+
+
+async def test_a_recipient_that_acts_on_an_offer_has_it(alone: Parties) -> None:
+    handed = await handoff(alone)
+    made = await offered(alone, handed)
+    async with alone.work(handed.lawyer, NOW + timedelta(hours=1)) as work:
+        before = await referral(work, made)
+        await receive_offer(work, made)
+
+    async with alone.work(handed.lawyer, NOW + timedelta(hours=73)) as work:
+        found = await referral(work, made)
+    assert (before.delivery_status, before.respond_by) == ("waiting", None)
+    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
+    assert found.overdue
+
+
+async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: Parties) -> None:
+    desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
+    handed = await handoff(alone)
+    with alone.database.connect() as admin:
+        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    made = await offered(alone, handed)
+    await desk.work()
+    with alone.database.connect() as admin:
+        admin.execute("update agreement set valid_to = '2021-01-01', valid_from = '2020-01-01'")
+
+    async with alone.work(handed.sender) as work:
+        message = (await troubles(work, [made]))[made].message
+        with pytest.raises(Refused, match="no_agreement"):
+            await redeliver(work, message, heard=HEARD)
+
+    assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("dead",)]
