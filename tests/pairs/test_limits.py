@@ -4,23 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from connectors.registry import load
-from hub.cases import door
-from hub.consent.facts import Facts
-from hub.consent.load import Place
-from hub.consent.record import record
-from hub.consent.rules import Assent
 from hub.delivery.engine import DueHandler, Engine
 from hub.delivery.run_due import run_due
 from hub.identity.work import Work
-from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.say_age import state_age
-from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound
@@ -28,7 +21,6 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.releases.read import read
 from hub.releases.terms import require_current
-from hub.statements.said import Holds
 from hub.vetting.peer_answer import answer, peer_questions
 from hub.vetting.peer_rules import PeerAnswer
 from hub.vetting.suspend import resume, suspend
@@ -40,18 +32,11 @@ from hub.withdrawals.sweep import sweep
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import operator_of
 from tests.parties import NOW, Parties, Party
-from tests.withdrawals.scene import BY_HER, REMOVAL, Released, Scene, a_case
+from tests.withdrawals.scene import Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
 SUSPENDED = NOW + timedelta(hours=1)
 DAY = timedelta(hours=24)
-HER_OWN_YES = Assent(
-    assent=True,
-    guardian_consent="absent",
-    guardian_reason="本人の希望",
-    guardian_informed=False,
-    guardian_informed_reason="本人の希望",
-)
 
 
 async def nothing_narrows(_work: Work, _narrowing: Narrowing) -> Narrowed:
@@ -123,28 +108,6 @@ async def waiting(parties: Parties, *, tells_the_police: bool = False) -> Held:
     handlers: dict[str, DueHandler] = {over(Cause.SENDER_SUSPENDED): suspended_over, over(Cause.AGE_UNDER_18): age_over}
     engine = replace(engine_of(parties, Receiver(), clock=clock, handlers=handlers), connectors=load())
     return Held(parties, scene, platform, sent, parties.organisation(), clock, engine)
-
-
-def a_colleague(parties: Parties, scene: Scene) -> Party:
-    """Another caseworker on the case's team."""
-    one = parties.person(scene.ngo)
-    about = {"org": scene.ngo.id, "case_file": scene.case, "principal": one, "added_by": one, "added_at": NOW}
-    parties.insert("case_team", id=uuid4(), **about)
-    return replace(scene.ngo, principal=one)
-
-
-async def a_child_now(held: Held) -> None:
-    """She is under 18, another has settled it, and she was asked anew as a child."""
-    async with held.parties.work(held.scene.ngo, SUSPENDED) as work:
-        said = [
-            await state_age(work, held.scene.case, about, "16_17", Spoken(), Safety(), narrow=narrow)
-            for about in ("at_images", "now")
-        ]
-    async with held.parties.work(a_colleague(held.parties, held.scene), SUSPENDED) as work:
-        for one in said:
-            await settle_contradiction(work, held.scene.case, one, "later", "本人に確かめた。", narrow=narrow)
-        case, place = await door.case(work, held.scene.case), Place(held.platform.id, "removal", "nowhere")
-        await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=Facts(HER_OWN_YES))
 
 
 async def suspended(parties: Parties, *, peer: bool = True, child: bool = False, published: bool = False) -> Held:
@@ -237,78 +200,3 @@ async def test_what_goes_on_before_the_limit_is_left_alone_at_the_limit(alone: P
 
     assert held.recorded() == before
     assert await held.read() is not None
-
-
-async def test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed(alone: Parties) -> None:
-    """She was not asked anew as a child; that the two ages differ as well changes nothing about it."""
-    held = await waiting(alone)
-    async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        await state_age(work, held.scene.case, "now", "16_17", Spoken(), Safety(), narrow=narrow)
-    meanwhile = await held.read()
-
-    assert await held.a_day_passes() == 1
-
-    assert meanwhile is None
-    assert await held.read() is None
-    assert held.status() == ("cancelled", "ended-by-sender")
-    assert held.recorded() == [
-        ("age-under-18", "hold", True),
-        ("contradiction", "hold", False),
-        ("age-under-18", "repack", False),
-    ]
-
-
-@pytest.mark.parametrize("holds", ["earlier", "later"])
-async def test_two_ages_that_differ_end_nothing_at_the_limit_and_it_goes_on_once_they_are_settled(
-    alone: Parties, holds: Holds
-) -> None:
-    """She is of age and has agreed; only how old she was in the images waits for another of the team."""
-    held = await waiting(alone)
-    async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        said = await state_age(work, held.scene.case, "at_images", "16_17", Spoken(), Safety(), narrow=narrow)
-    looked = (await held.a_day_passes(), await held.a_day_passes())
-    waits = (await held.read(), held.status(), held.recorded()[-1])
-    async with alone.work(a_colleague(alone, held.scene), held.clock.now()) as work:
-        await settle_contradiction(work, held.scene.case, said, holds, "本人に確かめた。", narrow=narrow)
-
-    read_again = await held.read()
-
-    assert looked == (1, 1)
-    assert waits == (None, ("requested", None), ("age-under-18", "still held", False))
-    assert read_again is not None
-
-
-async def test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling(alone: Parties) -> None:
-    held = await waiting(alone)
-    await a_child_now(held)
-
-    await held.a_day_passes()
-
-    assert held.status() == ("requested", None)
-    async with alone.work(held.platform, held.clock.now()) as work:
-        packet = await read(work, held.sent.object, "packet")
-    assert packet.handling.guardian_informed is False
-    assert held.recorded()[-1] == ("age-under-18", "repack", False)
-
-
-async def test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on(alone: Parties) -> None:
-    """All that the frozen request says may stand; but the sentence of the duty was never answered."""
-    held = await waiting(alone, tells_the_police=True)
-    async with alone.work(held.scene.ngo, SUSPENDED) as work:
-        await bar_recipients(work, held.scene.case, ["police"], Spoken(), narrow=nothing_narrows)
-    await a_child_now(held)
-
-    await held.a_day_passes()
-
-    assert held.status() == ("cancelled", "ended-by-sender")
-
-
-async def test_a_hold_that_begins_again_keeps_its_first_limit(alone: Parties) -> None:
-    held = await waiting(alone)
-    for band in ("16_17", "13_15"):
-        async with alone.work(held.scene.ngo, held.clock.now()) as work:
-            await state_age(work, held.scene.case, "at_images", band, Spoken(), Safety(), narrow=narrow)
-        held.clock.advance(timedelta(hours=12))
-
-    assert await run_due(held.engine, 50) == 1
-    assert held.recorded()[-1] == ("age-under-18", "still held", False)

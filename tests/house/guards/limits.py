@@ -4,6 +4,7 @@ from hub.narrowing.planned import Plan
 from tests.house.spoils import Guard, answers, rewritten, without
 
 LIMITS = "tests/pairs/test_limits.py::"
+AGES = "tests/pairs/test_limits_of_age.py::"
 PEERS = "tests/pairs/test_peers.py::"
 INFORMING = "tests/schema/test_narrowings_api.py::"
 
@@ -44,13 +45,13 @@ THE_END_OF_A_HOLD = (
         "a hold has a limit",
         "hub.narrowing.plan:_limited",
         answers(Plan()),
-        LIMITS + "test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed",
+        AGES + "test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed",
     ),
     Guard(
         "a hold that begins again keeps its limit",
         "hub.narrowing.plan:_limited",
         rewritten(r" and asked\.narrowing\.cause\.value not in one\.holds", ""),
-        LIMITS + "test_a_hold_that_begins_again_keeps_its_first_limit",
+        AGES + "test_a_hold_that_begins_again_keeps_its_first_limit",
     ),
     Guard(
         "what was decided before the limit stays so",
@@ -74,25 +75,25 @@ THE_END_OF_A_HOLD = (
         "her answer is missing where a hold for her age ends",
         "hub.withdrawals.limits:codes_against",
         answers(frozenset()),
-        LIMITS + "test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on",
+        AGES + "test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on",
     ),
     Guard(
         "two ages that differ end nothing at the limit",
         "hub.withdrawals.limits:age_over",
         rewritten(r"if codes - CHILD_CODES == \{UNSETTLED\}:", "if False:"),
-        LIMITS + "test_two_ages_that_differ_end_nothing_at_the_limit_and_it_goes_on_once_they_are_settled",
+        AGES + "test_two_ages_that_differ_end_nothing_at_the_limit_and_it_goes_on_once_they_are_settled",
     ),
     Guard(
         "settled as a childs it has until the limit",
         "hub.withdrawals.narrow:_waits_for_its_limit",
         answers(False),
-        LIMITS + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
+        AGES + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
     ),
     Guard(
         "a childs handling goes with a childs request",
         "hub.withdrawals.anew:handling",
         answers(None),
-        LIMITS + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
+        AGES + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
     ),
     Guard(
         "let go for one suspension alone",
