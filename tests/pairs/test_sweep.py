@@ -20,6 +20,7 @@ from hub.referrals.door import referral
 from hub.referrals.expire import expire
 from hub.referrals.lists import listed
 from hub.referrals.offer import EXPIRE
+from hub.referrals.receive import receive
 from hub.releases.read import read
 from hub.tasks.lists import Filter
 from hub.vetting.suspend import resume, suspend
@@ -213,6 +214,8 @@ async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_tim
     made = await offered(alone, handed)
     await offer_told(alone, handed.sender, made)
     (due,) = alone.rows("select respond_by from referral where id = %(r)s", r=made)[0]
+    async with alone.work(handed.lawyer) as work:
+        await receive(work, made)
     clock = FixedClock(due + timedelta(hours=1))
     assert await late_at_the_lawyers(alone, handed, made, clock.now()) == {True}
     async with operator_of(alone) as operator:

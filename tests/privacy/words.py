@@ -151,8 +151,6 @@ SPECIAL: Mapping[str, Any] = {
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
     "disclosure_preview.request": [],
-    "disclosure_preview.places": None,
-    "disclosure_preview.rerouting": None,
     "ledger.since": None,
     "ledger.before": None,
 }
