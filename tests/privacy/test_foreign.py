@@ -231,7 +231,7 @@ def besides(
 ) -> Iterator[tuple[Caller, Seen, dict[str, str]]]:
     """Each own thing, in each own case: what came of a case is known in that case alone."""
     for caller in callers(here.hub, [here], field.roles()[:1]):
-        usual = one_of_each(caller, all_things) | untouched
+        usual = {**one_of_each(caller, all_things), **untouched}
         cases = [one.id for one in own(caller, all_things, "Case")] if "Case" in field.things() else []
         for one in own(caller, all_things, private):
             yield caller, one, usual
