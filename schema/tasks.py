@@ -74,10 +74,8 @@ class Delivered:
 
     async def resolve_trouble(self: Any, info: Any) -> TroubleRow | None:
         """Found with all others of the page."""
-        if self.delivery_status == "sent" or self.status not in OPEN - {"draft"}:
-            return None
         found: TroubleRow | None = await info.context.loader(troubles).load(self.id)
-        return found
+        return found if self.delivery_status != "sent" and self.status in OPEN - {"draft"} else None
 
 
 class UndeliveredCount(graphene.ObjectType):

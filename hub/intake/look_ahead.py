@@ -95,10 +95,10 @@ def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:
 
 async def _before(work: Work, asked: Asked, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
+    instead = await rerouted(work, asked.case.id, rerouting) if rerouting else ()
     if purpose == REMOVAL:
         return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
-    found = await of_referral(work, asked.case.id, asked.recipient.id, purpose)
-    return (*found, *await rerouted(work, rerouting)) if rerouting else found
+    return (*await of_referral(work, asked.case.id, asked.recipient.id, purpose), *instead)
 
 
 def _duties(facts: Facts) -> tuple[DutyToRead, ...]:

@@ -111,7 +111,7 @@ async def _seen_before(work: Work, wanted: Wanted) -> tuple[Earlier, ...]:
     """What asked the same before; raises `AskedBeforeError` where there is some and no reason to ask again."""
     found = await of_referral(work, wanted.case, wanted.recipient, wanted.purpose)
     if wanted.rerouted_from:
-        found += await rerouted(work, wanted.rerouted_from)
+        found += await rerouted(work, wanted.case, wanted.rerouted_from)
     again.require_reason(found, wanted.duplicate_reason)
     return found
 

@@ -16,7 +16,7 @@ from hub.cases.door import OpenCase
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work
-from hub.kit.errors import Reason
+from hub.kit.errors import NotFound, Reason
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.matching import keyed_hash
@@ -40,8 +40,10 @@ where o.org = :org and o.case_file = :case and o.recipient = :recipient and t.st
 _OF_REFERRAL = text(f"{_REFERRALS} union all {_REQUESTS} order by at, id limit 20")
 _BESIDE_REQUEST = text(f"{_REFERRALS} order by at, id limit 20")
 _REROUTED = text("""
-select 'referral' as of, id, status, created_at as at from referral
-where sender = :org and rerouted_from = :referral and status = any(:open) and status <> 'draft' order by at, id limit 20
+select 'referral' as of, r.id, r.status, r.created_at as at
+from origin o left join referral r on r.sender = o.org and r.rerouted_from = o.object
+  and r.status = any(:open) and r.status <> 'draft'
+where (o.org, o.object, o.case_file) = (:org, :referral, :case) order by at, r.id limit 20
 """)
 # the newest of this case, and whether there is one of another, for each item
 _PLACES = """
@@ -127,11 +129,17 @@ async def of_request(
     return (*open_there, *(_place(row, case.id) for row in sorted(found, key=lambda row: int(row.item))))
 
 
-async def rerouted(work: Work, referral_id: UUID) -> tuple[Earlier, ...]:
-    """The open referrals that were made in the place of this one already. One statement."""
-    given = {"org": work.viewer.organisation, "referral": referral_id, "open": sorted(OPEN)}
+async def rerouted(work: Work, case_id: UUID, referral_id: UUID) -> tuple[Earlier, ...]:
+    """The open referrals that were made in the place of this one of the case already. One statement.
+
+    Raises `NotFound` for one that did not come of this case: who reads the case knows what came of it alone.
+    """
+    given = {"org": work.viewer.organisation, "case": case_id, "referral": referral_id, "open": sorted(OPEN)}
     rows = (await work.session.execute(_REROUTED, given)).all()
-    return tuple(replace(Earlier("rerouted"), of=row.of, object=row.id, status=row.status, at=row.at) for row in rows)
+    if not rows:
+        raise NotFound("rerouting")
+    made = (row for row in rows if row.id is not None)
+    return tuple(replace(Earlier("rerouted"), of=row.of, object=row.id, status=row.status, at=row.at) for row in made)
 
 
 async def _of_case(work: Work, statement: Any, case_id: UUID, recipient: UUID, purpose: str) -> tuple[Earlier, ...]:  # noqa: ANN401

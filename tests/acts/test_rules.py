@@ -15,6 +15,7 @@ from hub.acts.rules import (
     answer_reasons,
     confirm_reasons,
     decline_reasons,
+    peer_reasons,
     request_reasons,
     status_at,
 )
@@ -58,6 +59,13 @@ def test_whoever_asked_is_told_so_whatever_she_may(who: Who, now: datetime) -> N
     codes = [r.code for r in confirm_reasons(Standing(ASKER, END, "waiting"), same, MAY, now)]
 
     assert "act_same_person" in codes
+
+
+@given(standings, instants)
+def test_a_standing_second_confirms_what_waits_and_whose_asker_is_there(act: Standing, now: datetime) -> None:
+    free = not peer_reasons(act, now)
+
+    assert free == (act.status == "waiting" and now < END and not act.asker_left)
 
 
 @given(standings, people, instants)

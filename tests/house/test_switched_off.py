@@ -14,7 +14,7 @@ import pytest
 from tests.house.guards import FILES, GUARDS
 from tests.house.source import ROOT, functions, python_files
 from tests.house.spoil import FILE, REPORT
-from tests.house.spoils import Guard
+from tests.house.spoils import Guard, switched_off
 
 Outcomes = dict[str, list[str]]
 MINUTES = 10
@@ -72,6 +72,20 @@ def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard) -> Non
     assert "failed" in found
     # what a red test leaves open may be told when it is torn down: it was red all the same
     assert {one for one in found if not one.startswith("error in teardown")} <= {"failed", "passed"}, found
+
+
+@pytest.mark.live
+def test_every_guard_is_where_the_list_says() -> None:
+    """Said within seconds, before the runs that take minutes."""
+    moved = []
+    for guard in GUARDS:
+        try:
+            with switched_off(guard):
+                pass
+        except (LookupError, AttributeError) as error:
+            moved.append(f"{guard.what}: {error}")
+
+    assert moved == []
 
 
 @pytest.mark.slow

@@ -3,10 +3,11 @@
 from tests.journeys.hub_in_process import Caller
 
 
-async def one_more_and_one_taken_away(desk: Caller, case: str, mark: str) -> None:
-    """Of two further places one is taken away again. `case`: a global id; `mark` stands in the reason."""
+async def one_more_and_one_taken_away(desk: Caller, case: str, mark: str) -> str:
+    """Of two further places one is taken away again; the other one's id. `case`: a global id; `mark` stands in the reason."""
     urls = ("https://sns.example.org/more", "https://sns.example.org/gone")
     told = [{"field": "locations", "value": {"url": url, "service": "例SNS"}} for url in urls]
     added = await desk.do("addPlaces", "outcomes { placeId }", case=case, places=told)
-    gone = [added["outcomes"][-1]["placeId"]]
-    await desk.do("removePlaces", "case { id }", case=case, places=gone, reason=f"別の人。{mark}")
+    left, gone = (one["placeId"] for one in added["outcomes"])
+    await desk.do("removePlaces", "case { id }", case=case, places=[gone], reason=f"別の人。{mark}")
+    return str(left)

@@ -66,6 +66,13 @@ async def offered(parties: Parties, handed: Handoff, **changed: Any) -> UUID:
         return await offer(work, handed.wanted(**changed))
 
 
+async def another_case(parties: Parties, handed: Handoff) -> UUID:
+    """Another person of the same organisation, offered to the same lawyer."""
+    case = await consultation(parties, handed.sender)
+    await consent(parties, handed.sender, case, handed.lawyer, "legal_advice", "legal_handoff", FIELDS)
+    return await offered(parties, Handoff(handed.sender, handed.lawyer, case))
+
+
 def both_lists(parties: Parties, referral: UUID) -> list[tuple[str, str]]:
     """Each side's box and the status that its list shows."""
     return parties.rows("select box, status from party where object = %(r)s order by box", r=referral)

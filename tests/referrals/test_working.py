@@ -21,9 +21,9 @@ from hub.tasks.seen import MovedOnError
 from hub.tasks.timeline import timeline
 from hub.withdrawals.narrow import narrow
 from tests.again import AGAIN
-from tests.consultations import consent, consultation
+from tests.consultations import consent
 from tests.parties import NOW, Parties
-from tests.referrals.handoff import FIELDS, Handoff, both_lists, handoff, next_lawyer, offered
+from tests.referrals.handoff import Handoff, another_case, both_lists, handoff, next_lawyer, offered
 
 pytestmark = pytest.mark.anyio
 
@@ -235,13 +235,6 @@ async def test_a_conflict_of_interest_ends_every_referral_of_the_case_in_that_of
         o=handed.sender.id,
     )
     assert left == [(elsewhere,)]
-
-
-async def another_case(parties: Parties, handed: Handoff) -> UUID:
-    """Another person of the same organisation, offered to the same lawyer."""
-    case = await consultation(parties, handed.sender)
-    await consent(parties, handed.sender, case, handed.lawyer, "legal_advice", "legal_handoff", FIELDS)
-    return await offered(parties, Handoff(handed.sender, handed.lawyer, case))
 
 
 async def test_a_refusal_recorded_later_does_not_reach_the_other_recipient(parties: Parties) -> None:

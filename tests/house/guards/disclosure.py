@@ -236,8 +236,14 @@ CALLS_OF_THE_GATE = (
         GATE + "test_without_consent_nothing_leaves_and_the_refusal_is_noted_by_itself",
     ),
     Guard(
+        "nothing left to send",
+        "hub.minimisation.rules:_nothing_left",
+        answers(()),
+        RULES + "test_nothing_left_is_a_refusal",
+    ),
+    Guard(
         "a way to the recipient and an open case",
-        "hub.minimisation.gate:_with_doors",
+        "hub.minimisation.gate:with_doors",
         becomes(lambda _: lambda decision, *_: decision),
         GATE + "test_a_recipient_without_dated_duties_or_route_or_agreement_is_refused",
     ),

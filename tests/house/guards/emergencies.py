@@ -174,7 +174,7 @@ CASES_TAKEN_ALONG = (
     Guard(
         "an export's own check",
         "hub.exports.act:_check",
-        rewritten(r"await door\.cases\(seen_by\(work, asked_by\), cases\)", "pass"),
+        rewritten(r"await door\.cases\(seen_by\(work, asked_by\), wanted\)", "pass"),
         EXPORTS + "test_a_foreign_case_is_an_unknown_one_and_stops_all_of_them",
     ),
     Guard(

@@ -12,13 +12,13 @@ INFORMED = (
     Guard(
         "what was narrowed is for the case's team",
         "hub.tasks.narrowings:_PAGE",
-        without(r"(?s)and exists \(.*?t\.ended_at is null\)", ""),
+        without(r"(?s)and exists \(.*?timestamptz\)\)\)", ""),
         INFORMING + "test_outside_the_team_there_is_nothing_to_list_and_nothing_to_mark",
     ),
     Guard(
         "that she was told is for the case's team to say",
         "hub.tasks.narrowings:_THESE",
-        without(r"(?s)and exists \(.*?t\.ended_at is null\)", ""),
+        without(r"(?s)and exists \(.*?timestamptz\)\)\)", ""),
         INFORMING + "test_outside_the_team_there_is_nothing_to_list_and_nothing_to_mark",
     ),
     Guard(

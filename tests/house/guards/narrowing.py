@@ -32,7 +32,7 @@ WHAT_IS_OUT = (
     Guard(
         "a withdrawal narrows what is out",
         "hub.withdrawals.narrow:narrow",
-        rewritten(r"things = await _held\(work, narrowing\)", "things = ()"),
+        rewritten(r"things = await held_things\(work, narrowing\)", "things = ()"),
         f"{CELLS}[withdrawal-accepted]",
     ),
     Guard(

@@ -57,6 +57,19 @@ DANGER_TO_LIFE = (
 )
 THE_STANDING_SECOND = (
     Guard(
+        "who may be named",
+        "hub.standing.acts:_may_name",
+        answers(()),
+        SECONDS + "test_nobody_names_itself_or_one_who_may_be_the_recipient",
+    ),
+    Guard("who may agree", "hub.standing.acts:_may_agree", answers(()), SECONDS + "test_only_the_peer_agrees_and_once"),
+    Guard(
+        "a standing second comes in time",
+        "hub.acts.rules:peer_reasons",
+        answers(()),
+        "tests/acts/test_rules.py::test_a_standing_second_confirms_what_waits_and_whose_asker_is_there",
+    ),
+    Guard(
         "fifteen minutes until the standing second is called",
         "hub.overrides.request:request_override",
         rewritten(r"CALLS_AFTER", "2 * CALLS_AFTER"),

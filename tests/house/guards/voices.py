@@ -9,7 +9,7 @@ GUARDIAN = "tests/intake/test_guardian.py::"
 UNASKED = "tests/intake/test_not_capable.py::"
 NEITHER = GUARDIAN + "test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her[child]"
 OF_AGE = GUARDIAN + "test_nobody_is_guardian_of_a_person_of_age"
-SEEN = without(r"and \(cast\(:supervises(.|\n)*?t\.ended_at is null\)\)")
+SEEN = without(r"and \(cast\(:supervises(.|\n)*?timestamptz\)\)\)\)")
 DECIDES = "hub.reviews.rules:decide_reasons"
 
 A_SECOND_PERSON_AFTERWARDS = (

@@ -30,7 +30,7 @@ UNTIL_IT_IS_TAKEN = (
     ),
     Guard(
         "the worker notes what a mail server took",
-        "hub.worker:hand_over",
+        "hub.takedowns.told:hand_over",
         answers(None),
         "tests/worker/test_shop.py::test_a_request_that_a_platform_took_has_a_proof_of_receipt[dsa_notice-address1-mail-server]",
     ),
