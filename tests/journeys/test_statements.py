@@ -28,6 +28,8 @@ EMPTY = {
     ("takedown_queue", "sender"),
 }
 """Lists in which this side has nothing."""
+LONG: list[str] = []
+"""The cases in which each list is longer than the short page."""
 FEW, MANY, ROWS = 3, 100, 8
 
 
@@ -51,6 +53,7 @@ async def busy(
             hub.parties.organisation("platform")
             case = await here.case()
             await _places(here, case)
+            LONG.append(case)
             await here.referral(case)
             await here.request(case, here.platform)
             accepted = await here.referral(case, here.second)
@@ -113,9 +116,11 @@ async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
         lengths.add(_length(answer["data"][field.name_outside]))
     if not counts:
         return None
-    assert len(counts) == 1, (field.name, who, counts)
+    most = max(counts)
+    # of a single thing one statement more, where it has something that others have not
+    assert counts <= ({most} if field.is_page() else {most - 1, most}), (field.name, who, counts)
     assert not field.is_page() or len(lengths) > 1 or (field.name, who) in EMPTY, (field.name, who)
-    return counts.pop()
+    return most
 
 
 def _length(found: Any) -> int:
@@ -127,7 +132,7 @@ def _length(found: Any) -> int:
 
 def asked(here: Neighbourhood, caller: Caller, field: RootField) -> list[dict[str, Any]]:
     """A short page and a long one; for a single thing, the first and the last of the caller's own."""
-    case = own(here.hub.caller(here.ngo), things(here.hub.parties), "Case")[0].id
+    case = LONG[-1]
     mine = {type: some for type in _types(field) if (some := own(caller, things(here.hub.parties), type))}
     usual = {"Case": case, "Organisation": of(here.second)}
     if field.is_page():
@@ -137,7 +142,8 @@ def asked(here: Neighbourhood, caller: Caller, field: RootField) -> list[dict[st
         return [{"id": of(here.ngo)}]
     if set(_types(field)) - set(mine) - set(usual):
         return []  # this side has none
-    picks = [{type: some[place].id for type, some in mine.items()} for place in (0, -1)]
+    places = range(min(map(len, mine.values()), default=2))
+    picks = [{type: some[place].id for type, some in mine.items()} for place in places]
     return [field.given(lambda type: {**usual, **pick}[type], whole=False) for pick in picks]  # noqa: B023 - called at once
 
 
