@@ -22,7 +22,7 @@ from hub.minimisation.gate import Asked, ask_anew
 from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.narrower import says_less, still_consented
 from hub.minimisation.packer import handling
-from hub.minimisation.rules import decide
+from hub.minimisation.rules import decide, needs
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.planned import Answer
@@ -120,7 +120,7 @@ def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: Collection
     if asked.channel != thing.channel:
         return Left(Answer(refused=True))
     if decision.reasons:
-        return Left(Answer(refused=not _only_a_contradiction(asked, decision)))
+        return Left(Answer(refused=not _only_a_contradiction(asked, decision) or _lacks_consent(packet, asked)))
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     values = {name: asked.facts.value(name) for name in renewed if name in forms}
     instead = {name: value for name, value in values.items() if value is not None}
@@ -148,6 +148,12 @@ def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
     """
     hers = {reason.code for reason in (*answer_reasons(asked.facts), *_of_her_age(asked.facts))}
     return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= hers
+
+
+def _lacks_consent(packet: Packet, asked: Asked) -> bool:
+    """Whether her consent no longer covers a field of it that the form requires, whatever is settled."""
+    left = still_consented(packet, asked.facts)
+    return any(need.required and need.field in packet.fields and need.field not in left for need in needs(asked.facts))
 
 
 def _of_her_age(facts: Facts) -> tuple[Reason, ...]:

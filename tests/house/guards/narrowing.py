@@ -135,12 +135,6 @@ WHAT_IS_OUT = (
         WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
     ),
     Guard(
-        "what was held meanwhile is given back where it is let go",
-        "hub.releases.terms:_CLOSED_OFF",
-        without(r"\('keep', [^()]*\)", "('keep')"),
-        WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
-    ),
-    Guard(
         "what was shut off comes back only where nothing came after it",
         "hub.narrowing.states:Thing.shut_off",
         answers(False),
@@ -212,17 +206,5 @@ WHAT_IS_OUT = (
         "hub.referrals.conflict:look",
         answers(None),
         f"{SEEN}[what a duty holds is asked about]",
-    ),
-    Guard(
-        "a conflict counts though a colleague accepted meanwhile",
-        "hub.referrals.ended_there:end_there",
-        rewritten(r"await referral\(work, found\.id\)", "found"),
-        RACES + "test_whatever_comes_at_the_same_moment_ends_too[accepting-conflict-of-interest]",
-    ),
-    Guard(
-        "the case held before an offer",
-        "hub.cases.door:_TO_SEND",
-        without(r"for share"),
-        RACES + "test_nothing_is_offered_past_a_word_that_narrows[bar]",
     ),
 )

@@ -18,6 +18,10 @@ WAITING = found_again(
         "a shortening unpacks a notice that was delivered": DELIVERED,
         "a withdrawal leaves nothing of a notice that was delivered": DELIVERED,
         "a notice that was delivered is called a duplicate": DELIVERED,
+        "a request that a younger age holds stays open without a required field": (
+            "hub.withdrawals.anew:_lacks_consent",
+            answers(False),
+        ),
         "the clock of an offer runs out while its sender is suspended": "clocks stand still",
         "a worker that comes late lengthens the clocks that stood still": "clocks go on at the instant of resuming",
         "what a duty holds is asked about": CONFLICT,

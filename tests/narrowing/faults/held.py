@@ -44,6 +44,16 @@ HELD: dict[str, Fault] = {
         ),
         ("contradiction+minor x untaken | status",),
     ),
+    "a request that a younger age holds stays open without a required field": (
+        (
+            NGO,
+            ("consent", ("c1", "site", "full", "90", "")),
+            SEND,
+            ("age", ("c1", "minor")),
+            ("shorten", ("c1", "site", "broken", "5")),
+        ),
+        ("x untaken | status requested",),
+    ),
     "the clock of an offer runs out while its sender is suspended": (
         (*OFFERED, ("suspension", ("ngo", "security")), ("time", ("744",)), ("worker", ())),
         ("sender_security x offer | status",),
