@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import text
-
+from hub.cases import door
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.emergencies.load import place_of_over
 from hub.identity.work import Work
@@ -17,8 +16,6 @@ from hub.withdrawals.anew import codes_against
 from hub.withdrawals.narrow import held_things, narrow
 
 _WAITING = (State.OFFERED, State.UNTAKEN)
-# the order of locks: the pair, then the case
-_HOLD = text("select from case_file where (org, id) = (:org, :case) for no key update")
 
 
 async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:
@@ -33,7 +30,7 @@ async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:
     if await stopped(work):
         return work.now + LOOK_AGAIN
     await share(work.session, work.viewer.organisation, over.recipient)
-    await work.session.execute(_HOLD, {"org": work.viewer.organisation, "case": over.case})
+    await door.hold(work, over.case)
     for thing in await held_things(work, Narrowing(Cause.EXPIRY, over.case, over.recipient)):
         if thing.open and thing.purpose == over.purpose and thing.state() in _WAITING:
             ends = _ends(thing, await codes_against(work, over.case, thing))

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import text
-
+from hub.cases import door
 from hub.delivery import due, outbox
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
@@ -22,8 +21,6 @@ STANDS = "death.stands"
 """The kind of due date at which what a death held is ended."""
 MAY_BE_WRONG = timedelta(days=30)
 """How long another of the team can find that it was wrong before what waits ends."""
-
-_HOLD = text("select from case_file where (org, id) = (:org, :case) for no key update")
 
 
 async def after_death(work: Work, case_id: UUID, things: Sequence[Thing], held: frozenset[UUID]) -> None:
@@ -41,7 +38,7 @@ async def after_death(work: Work, case_id: UUID, things: Sequence[Thing], held: 
 
 async def end_what_waits(work: Work, case_id: UUID, narrow: Narrow) -> None:
     """The day has come: what the death held and nobody accepted ends; as its sender. Nothing where it was let go."""
-    await work.session.execute(_HOLD, {"org": work.viewer.organisation, "case": case_id})
+    await door.hold(work, case_id)
     await narrow(work, Narrowing(Cause.DEATH_STANDS, case_id))
 
 

@@ -25,8 +25,6 @@ from hub.withdrawals.carry_out import LOOK_AGAIN, Out, carry_out
 from hub.withdrawals.narrow import held_things, narrow
 
 _PLACE = text("select case_file, recipient from origin where org = :org and object = :object")
-# the order of locks: the pair, then the case
-_HOLD = text("select from case_file where (org, id) = (:org, :case) for no key update")
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ async def _held(work: Work, object_id: UUID, cause: Cause) -> _Held | None:
     if place is None:
         return None
     await share(work.session, us, place.recipient)
-    await work.session.execute(_HOLD, {"org": us, "case": place.case_file})
+    await door.hold(work, place.case_file)
     for thing in await held_things(work, Narrowing(cause, place.case_file, place.recipient)):
         living = [one for one in thing.releases if not one.cut and cause.value in one.holds]
         if thing.object == object_id and thing.state() is State.UNTAKEN and living:

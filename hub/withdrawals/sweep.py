@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases import door
 from hub.delivery.engine import Engine
 from hub.identity.work import Work
 from hub.kit import logs
@@ -43,8 +44,6 @@ where o.org = :org and (cast(:recipient as uuid) is null or o.recipient = :recip
 order by o.case_file, o.recipient
 """)
 _SUSPENDED = text("select suspended_for from organisation where id = :id")
-# the order of locks: the pair, then the case; a case that was purged has released what others may still hold
-_HOLD = text("select from case_file where (org, id) = (:org, :case) for no key update")
 
 
 @dataclass(frozen=True)
@@ -105,8 +104,9 @@ async def _asked(engine: Engine, change: Change, place: _Place, narrow: Narrow, 
     """One case, in a transaction of its sender; False where it failed, with nothing of it written."""
     try:
         async with engine.work(place.sender) as work:
+            # the order of locks: the pair, then the case; one that was purged has released what others may still hold
             await share(work.session, place.sender, place.recipient)
-            await work.session.execute(_HOLD, {"org": place.sender, "case": place.case})
+            await door.hold(work, place.case)
             if change.cause in OVER:
                 await _let_go(work, change, place, narrow, settle)
             else:
