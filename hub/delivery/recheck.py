@@ -8,6 +8,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask
+from hub.minimisation.refusal import DisclosureRefused
 from hub.releases.read import by_id
 from hub.tasks import causes
 
@@ -44,6 +45,15 @@ async def reasons(
     if asked.decision.reasons:
         return await _unforgiven(work, asked.decision.reasons, packet.object)
     return _narrowed(asked, packet)
+
+
+async def require(work: Work, *, case_id: UUID, release_id: UUID, purpose: str, channel: str, packet: Packet) -> None:
+    """Raise `DisclosureRefused` with the same reasons where the frozen packet may not leave now."""
+    against = await reasons(
+        work, case_id=case_id, release_id=release_id, purpose=purpose, channel=channel, packet=packet
+    )
+    if against:
+        raise DisclosureRefused(case_id, packet.recipient.id, against)
 
 
 async def _unforgiven(work: Work, reasons: tuple[Reason, ...], object_id: UUID) -> tuple[Reason, ...]:

@@ -18,7 +18,6 @@ from hub.delivery.dispatch import TIME_IS_OVER
 from hub.delivery.engine import Ended, Heard
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.minimisation.refusal import DisclosureRefused
 from hub.releases import again
 from hub.releases.asked_before import Earlier, beside
 from hub.releases.read import by_id
@@ -61,9 +60,7 @@ async def _ask(work: Work, row: Row[Any]) -> None:
     except NotFound:
         raise Conflict(Reason("release_closed")) from None
     which = {"case_id": row.case_file, "release_id": row.release, "purpose": packet.purpose, "channel": row.connector}
-    against = await recheck.reasons(work, **which, packet=packet)
-    if against:
-        raise DisclosureRefused(row.case_file, row.recipient, against)
+    await recheck.require(work, **which, packet=packet)
 
 
 async def redeliver(

@@ -19,7 +19,6 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.minimisation import packer
-from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import formed
 from hub.narrowing.planned import GRACE
 from hub.pairs.lock import share
@@ -78,7 +77,7 @@ async def _allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
         opened = await look(work, found.id, "packet")
     except NotFound:
         raise Conflict(Reason("release_closed")) from None
-    against = await recheck.reasons(
+    await recheck.require(
         work,
         case_id=case_id,
         release_id=opened.id,
@@ -86,8 +85,6 @@ async def _allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
         channel=found.channel or "",
         packet=opened.packet,
     )
-    if against:
-        raise DisclosureRefused(case_id, found.recipient, against)
     return opened
 
 

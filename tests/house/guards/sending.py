@@ -90,7 +90,7 @@ WHO_TOOK_IT = (
     ),
     Guard(
         "the gate before a request is sent again",
-        "hub.takedowns.send_again:_allowed",
+        "hub.delivery.recheck:require",
         rewritten(r"if against:", "if False:"),
         DELIVERING + "test_sending_again_asks_the_gate_at_once_and_changes_nothing_where_it_says_no",
     ),
