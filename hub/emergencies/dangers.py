@@ -27,7 +27,6 @@ DANGERS: Mapping[str, Text] = MappingProxyType(
 """What kind of danger; permanent words. None of them identifies anybody."""
 MINIMUM = ("danger_kinds", "danger_who", "danger_where", "danger_words")
 """The fields of the minimum, in the order in which they are read."""
-NOT_KNOWN = Text("分からない", "not known")
 CALLED_WITHIN = timedelta(hours=24)
 """How long ago the telephone call may lie for the written part."""
 LONGEST_NUMBER = 20

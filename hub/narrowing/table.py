@@ -17,6 +17,9 @@ _AGAIN = Cell(A.ASK_GATE, U.SETTLED, T.NOTHING)
 _WAITS = Cell(A.HOLD, U.SETTLED, T.NOTHING)
 _DAY = timedelta(hours=24)
 _KEY_WAITS = Cell(A.HOLD, U.SETTLED, T.NOTHING, "then not sent; her team is informed", limit=timedelta(hours=72))
+_TWO_WORDS = Cell(A.HOLD, U.SETTLED, T.NOTHING, "until another of her team has settled which of the two holds")
+_LET_GO = Cell(A.REPACK, U.AGREED, T.NEUTRAL, "what the contradiction, or a death that was none, held")
+_DEAD_30 = Cell(A.CUT, U.DAY_7, T.NEUTRAL, "what it held, after 30 days")
 _PEER = "a peer organisation decides; else held on, but for a child whose images are published, where it goes on"
 _CUT_7 = Cell(A.CUT, U.DAY_7, T.NEUTRAL)
 _CUT_CHOSEN = Cell(A.CUT, U.CHOSEN, T.NEUTRAL)
@@ -228,29 +231,29 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         Cell(A.INFORM, U.AGREED, T.NOTHING, "no new use"),
     ),
     Cause.DEATH_STANDS: _row(
-        Cell(A.CUT, U.DAY_7, T.NEUTRAL, "what it held, after 30 days"),
+        _DEAD_30,
         Cell(A.CUT, U.DAY_7, T.NEUTRAL, "where a human has decided so; else it is read again"),
         _KEEP,
         _STOPPED,
-        Cell(A.CUT, U.DAY_7, T.NEUTRAL, "what it held, after 30 days"),
+        _DEAD_30,
         _KEEP,
         _ASKED,
     ),
     Cause.CONTRADICTION: _row(
-        Cell(A.HOLD, U.SETTLED, T.NOTHING, "until another of her team has settled which of the two holds"),
+        _TWO_WORDS,
         _KEEP,
         _KEEP,
         _WAITS,
-        Cell(A.HOLD, U.SETTLED, T.NOTHING, "until another of her team has settled which of the two holds"),
+        _TWO_WORDS,
         _KEEP,
         _QUIET,
     ),
     Cause.SETTLED: _row(
-        Cell(A.REPACK, U.AGREED, T.NEUTRAL, "what the contradiction, or a death that was none, held"),
+        _LET_GO,
         _KEEP,
         _KEEP,
         _AGAIN,
-        Cell(A.REPACK, U.AGREED, T.NEUTRAL, "what the contradiction, or a death that was none, held"),
+        _LET_GO,
         _KEEP,
         _QUIET,
     ),

@@ -16,7 +16,6 @@ _KIND = (
 )
 _SUFFIX = re.compile(rf"(?:{_KIND})(?:(?:{_KIND})|附属|付属|中等部|高等部|初等部|本校|分校)*")
 _KATAKANA = re.compile("[ァ-ヴー]+")
-_PROPER = r"[一-龠々〆ヶケヵァ-ヴーA-Za-z0-9ぁ-ん第]"
 _PUBLIC = re.compile(r"(?:都|道|府|県|市|区|町|村|国|私|公|組合)立")
 _GENERIC = listed("schools_no_names")
 _SHORT = frozenset({"小", "中", "高", "大", "女子大", "高大", "女子高", "女子", "一中", "二中", "一高"})
