@@ -53,6 +53,15 @@ cross join lateral (
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
 """.replace("$team", or_the_hub(works_on("c.org", "c.id")))
 _TO_READ = text(_CASE)
+_KEY = text(
+    """
+select c.id, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key
+from case_file c
+join case_key k on (k.org, k.case_file) = (c.org, c.id)
+join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+where c.org = :organisation and c.id = :case and $team
+""".replace("$team", or_the_hub(works_on("c.org", "c.id")))
+)
 # by itself and first: a statement that waits for a lock and also reads has read the values before it waited
 _LOCK = "select from case_file where org = :organisation and id = :case "
 # one who records waits for another; whoever only refers to the case (a release's origin) does not
@@ -150,6 +159,16 @@ async def case(work: Work, case_id: UUID, *, writing: bool = False, sending: boo
     if row is None:
         raise NotFound("case")
     return _opened(row, _key(work, row))
+
+
+async def key(work: Work, case_id: UUID) -> bytes | None:
+    """The key under which something of the case is sealed, without opening the case; for those who may read it.
+
+    None for a foreign case, outside its team, and where the key is gone. One statement.
+    """
+    given = {"organisation": work.viewer.organisation, "case": case_id, **asking(work)}
+    row = (await work.session.execute(_KEY, given)).one_or_none()
+    return None if row is None else _key(work, row)
 
 
 async def hold(work: Work, case_id: UUID) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase, case
+from hub.cases.door import OpenCase, key
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
@@ -118,13 +118,11 @@ async def keep(
 
 async def given(work: Work, object_id: UUID, case_id: UUID | None) -> tuple[Again, ...]:
     """Why this was asked again, for the team of its case; nothing for its recipient. Two statements."""
-    if case_id is None:
+    opens = await key(work, case_id) if case_id is not None else None
+    if opens is None:
         return ()
     rows = (await work.session.execute(_OF_OBJECT, {"org": work.viewer.organisation, "object": object_id})).all()
-    if not rows:
-        return ()
-    key = (await case(work, case_id)).key
-    values = [(row, unseal_value(key, _place(row.id), row.sealed)) for row in rows]
+    values = [(row, unseal_value(opens, _place(row.id), row.sealed)) for row in rows]
     return tuple(Again(value["code"], value["text"], row.recorded_by, row.at) for row, value in values)
 
 
