@@ -1,5 +1,6 @@
 """Two things at the same moment: each cause as it is said, and what the other side, or a colleague, does meanwhile."""
 
+import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -31,6 +32,7 @@ from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
+from tests.again import AGAIN
 from tests.delivery.desk import Receiver, engine_of
 from tests.narrowing.causes import add_duty
 from tests.narrowing.stage import LATER, LEFT, Stage, stage
@@ -38,6 +40,8 @@ from tests.narrowing.words import bars, shortens
 from tests.parties import Parties
 
 SOON = LATER + timedelta(seconds=1)
+HEAD_START = 0.03
+"""Seconds by which one side begins before the other, at most: about what either takes."""
 Side = Callable[[Stage], Awaitable[None]]
 
 
@@ -119,8 +123,10 @@ async def together(on: Stage, cause: Cause, other: Side, word: Word | None = Non
     Answers why the cause was refused, if it was.
     """
     refused: list[HubError] = []
+    late = random.uniform(-HEAD_START, HEAD_START)  # so that each meets every part of the other
 
     async def say() -> None:
+        await anyio.sleep(max(0.0, late))
         who = on.other if cause is Cause.CONFLICT_OF_INTEREST else on.scene.ngo
         try:
             async with on.parties.work(who, LATER) as work:
@@ -129,6 +135,7 @@ async def together(on: Stage, cause: Cause, other: Side, word: Word | None = Non
             refused.append(error)
 
     async def meanwhile() -> None:
+        await anyio.sleep(max(0.0, -late))
         with suppress(HubError):
             await other(on)
 
@@ -163,7 +170,7 @@ async def nothing_is_open(on: Stage) -> None:
 
 async def offering(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
-        await offer(work, Wanted(on.scene.case, on.other.id, "legal_advice", "urgent"))
+        await offer(work, Wanted(on.scene.case, on.other.id, "legal_advice", "urgent", duplicate_reason=AGAIN))
 
 
 async def accepting(on: Stage) -> None:

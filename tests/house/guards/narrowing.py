@@ -207,4 +207,16 @@ WHAT_IS_OUT = (
         answers(None),
         f"{SEEN}[what a duty holds is asked about]",
     ),
+    Guard(
+        "a conflict counts though a colleague accepted meanwhile",
+        "hub.referrals.ended_there:end_there",
+        rewritten(r"await referral\(work, found\.id\)", "found"),
+        RACES + "test_whatever_comes_at_the_same_moment_ends_too[accepting-conflict-of-interest]",
+    ),
+    Guard(
+        "the case held before an offer",
+        "hub.cases.door:_TO_SEND",
+        without(r"for share"),
+        RACES + "test_nothing_is_offered_past_a_word_that_narrows[bar]",
+    ),
 )
