@@ -70,17 +70,21 @@ class Gate:
 async def gate_of(parties: Parties) -> AsyncIterator[Gate]:
     """The gate of these parties' database."""
     operator = Database(parties.database.url("hub_operator"), pool_size=2)
-    yield Gate(parties, operator)
-    await operator.close()
+    try:
+        yield Gate(parties, operator)
+    finally:
+        await operator.close()
 
 
 @asynccontextmanager
 async def gate_to(database: TestDatabase) -> AsyncIterator[Gate]:
     """A gate with parties of its own, for a test that is no coroutine."""
     parties = Parties(database, {})
-    async with gate_of(parties) as gate:
-        yield gate
-    await parties.close()
+    try:
+        async with gate_of(parties) as gate:
+            yield gate
+    finally:
+        await parties.close()
 
 
 def days(count: int) -> datetime:

@@ -10,7 +10,6 @@ HOLDING = "tests/releases/test_holding.py::"
 ANSWERING = "tests/takedowns/test_answering.py::"
 OFFERING = "tests/referrals/test_offering.py::"
 WORKING = "tests/referrals/test_working.py::"
-DISPATCH = "tests/delivery/test_dispatch.py::"
 LOCKS = "tests/withdrawals/test_locks.py::"
 WITHDRAW = "tests/withdrawals/test_withdraw.py::"
 RULES_OF_WORK = (
@@ -48,7 +47,7 @@ RULES_OF_WORK = (
         "what is sent again by hand",
         "hub.delivery.redeliver:redelivery_reasons",
         answers(()),
-        DISPATCH + "test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find_nothing",
+        "tests/delivery/test_redelivering.py::test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find_nothing",
     ),
     Guard(
         "an undoing in time",

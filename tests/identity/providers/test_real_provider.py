@@ -48,7 +48,9 @@ class Desk:
     async def set(self, issuer: str, client_id: str, method: str, secret: str | None = SECRET) -> UUID:
         wanted = Wanted(issuer, client_id, method, self.word, secret)
         async with self.parties.work(self.party, now()) as work:
-            return await set_up.set_provider(work, wanted, self.outside, expected_version=0)
+            seen = await show.provider(work)
+            version = seen.version if seen else 0
+            return await set_up.set_provider(work, wanted, self.outside, expected_version=version)
 
     async def check(self, id: UUID) -> None:
         async with self.parties.work(self.party, now()) as work:
