@@ -15,7 +15,7 @@ QUIET_LOG = {
     "log_min_error_statement": "panic",
     "log_statement": "none",
 }
-FAST = {"fsync": "off", "full_page_writes": "off", "autovacuum_naptime": "10min"}
+FAST = {"fsync": "off", "full_page_writes": "off", "autovacuum_naptime": "10min", "max_wal_size": "256MB"}
 """For tests: nothing is forced to the disk, so only a crash of the machine (not of the server) could lose a commit."""
 
 
