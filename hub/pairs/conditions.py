@@ -23,11 +23,15 @@ _NEWER = """
 CHANGED = f"""exists ({_NEWER} and c.cause in ('duty', 'agreement-narrowed', 'agreement-breached'))"""
 """Is a duty, a usual practice or an agreement newer than what the gate knew when this was frozen, or asked again?"""
 
-SUSPENDED = """exists (
+SUSPENDED = f"""exists (
   select from organisation o where o.id in (release.sender, release.recipient)
     and (o.suspended_at is not null or o.ended_at <= :now)
-    and not (o.id = release.sender and o.ended_at is null and coalesce(release.let_go_at >= o.suspended_at, false)))"""
-"""Is one of the two suspended, or gone, so that nothing new may open? Not for what was let go meanwhile."""
+    and not (o.id = release.sender and o.ended_at is null and (
+      coalesce(release.let_go_at >= o.suspended_at, false) or (o.suspended_for <> 'security' and {_UNTAKEN}))))"""
+"""Is one of the two suspended, or gone, so that nothing new may open? Not for what was let go meanwhile.
+
+Nor for a request whose sender is suspended for another reason than security: taking it on opens nothing new.
+"""
 
 _HELD_BY_CHANGE = f"""exists ({_NEWER} and case
       when {_UNANSWERED} then c.cause in ('duty', 'agreement-narrowed', 'agreement-breached')

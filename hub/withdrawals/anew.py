@@ -30,6 +30,7 @@ from hub.narrowing.states import State, Thing
 from hub.narrowing.table import TABLE
 from hub.releases.read import by_id
 from hub.statements.contradictions import UNSETTLED, as_if_settled
+from hub.tasks import causes
 
 RENEWED: Mapping[Cause, tuple[str, ...]] = MappingProxyType(
     {
@@ -61,7 +62,8 @@ def as_the_hub(work: Work) -> Work:
 
 async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, Left]:
     """What is left of each release of this thing; what cannot be opened any more counts as refused."""
-    return {one.id: await _left(work, narrowing, thing, one.id) for one in thing.may_be_read()}
+    forgiven = await causes.forgiven(work, thing.object)
+    return {one.id: await _left(work, narrowing, thing, one.id, forgiven) for one in thing.may_be_read()}
 
 
 async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:
@@ -85,7 +87,7 @@ async def is_published(work: Work, case_id: UUID) -> bool:
         return False
 
 
-async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -> Left:
+async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID, forgiven: str | None) -> Left:
     try:
         packet = (await by_id(as_the_hub(work), release)).packet
         for_her_age = narrowing.cause is Cause.AGE_UNDER_18 or thing.held_for(Cause.AGE_UNDER_18)
@@ -95,6 +97,8 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID) -
         return Left(Answer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
+    if forgiven and {reason.code for reason in asked.decision.reasons} == {forgiven}:
+        return _goes_on(packet, asked)
     left = _asked_again(packet, asked, thing, renewed)
     return _with_handling(packet, asked, left, narrowing) if for_her_age and left.forms else left
 
@@ -150,10 +154,21 @@ def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
     return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= hers
 
 
+def _goes_on(packet: Packet, asked: Asked) -> Left:
+    """What goes on by her own word, though she took everything back: what the agreement still carries of it."""
+    agreed = asked.facts.terms.fields if asked.facts.terms else {}
+    forms = {name: agreed[name] for name in packet.fields if name in agreed}
+    lacks = _lacks_required(packet, asked.facts, forms)
+    return Left(Answer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
+
+
 def _lacks_consent(packet: Packet, asked: Asked) -> bool:
     """Whether her consent no longer covers a field of it that the form requires, whatever is settled."""
-    left = still_consented(packet, asked.facts)
-    return any(need.required and need.field in packet.fields and need.field not in left for need in needs(asked.facts))
+    return _lacks_required(packet, asked.facts, still_consented(packet, asked.facts))
+
+
+def _lacks_required(packet: Packet, facts: Facts, left: Mapping[str, Form]) -> bool:
+    return any(need.required and need.field in packet.fields and need.field not in left for need in needs(facts))
 
 
 def _of_her_age(facts: Facts) -> tuple[Reason, ...]:

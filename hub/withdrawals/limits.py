@@ -10,7 +10,6 @@ from hub.cases import door
 from hub.delivery import outbox
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
-from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.plan import when_over
 from hub.narrowing.planned import LET_GO, STILL_HELD, Answer
@@ -54,8 +53,8 @@ async def suspended_over(work: Work, object_id: UUID) -> datetime | None:
 async def age_over(work: Work, object_id: UUID) -> datetime | None:
     """A request that was held because she is under 18: released anew as a child's, or ended (`DueHandler`).
 
-    Where nothing but two words that differ stands against it, a human has to settle them first: it is held on, and
-    looked at again a day later.
+    Where two words that differ stand against it, a human has to settle them first: it is held on, and looked at again
+    a day later. What the younger of the two asks for besides, such as her assent, was nobody's to give until then.
     """
     held = await _held(work, object_id, Cause.AGE_UNDER_18)
     if held is None:
@@ -63,7 +62,7 @@ async def age_over(work: Work, object_id: UUID) -> datetime | None:
     narrowing = Narrowing(Cause.AGE_UNDER_18, held.case, held.thing.recipient, object=object_id)
     left = await left_of(work, narrowing, held.thing)
     codes = await codes_against(work, held.case, held.thing)
-    if codes - CHILD_CODES == {UNSETTLED}:
+    if UNSETTLED in codes:
         await note(work, Cause.AGE_UNDER_18.value, [(object_id, STILL_HELD)])
         return work.now + LOOK_AGAIN
     if codes:

@@ -35,6 +35,18 @@ UNTAKEN = found_again(
             "hub.narrowing.plan:_variant",
             rewritten(r"return act if narrowing\.recipient is None.*", "return Act.CUT"),
         ),
+        "what goes on after all was taken back ends once its platform is let go on": (
+            "hub.withdrawals.anew:_left",
+            rewritten(r"if forgiven and", "if False and"),
+        ),
+        "a platform cannot take a request whose sender is suspended for its papers": (
+            "hub.releases.terms:_STANDING",
+            without(r"or \(o\.suspended_for <> 'security'[\s\S]*?handed_over_at is null\)\)"),
+        ),
+        "two ages that differ end a request after a day, with nobody asked": (
+            "hub.withdrawals.limits:age_over",
+            rewritten(r"if UNSETTLED in codes", "if False"),
+        ),
     }
 )
 TAKEN = found_again(

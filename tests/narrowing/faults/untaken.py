@@ -65,4 +65,31 @@ WHILE_UNTAKEN: dict[str, Fault] = {
         (NGO, YES_SITE, ("send", ("c1", "site", "unread")), ("withdrawal", ("c1", "", "later", ""))),
         ("x untaken | status cancelled",),
     ),
+    "what goes on after all was taken back ends once its platform is let go on": (
+        (
+            NGO,
+            ("consent", ("c1", "board", "full", "90", "")),
+            ("send", ("c1", "board", "")),
+            ("suspension", ("board", "security")),
+            ("withdrawal", ("c1", "", "later", "")),
+            ("suspension", ("board", "administrative")),
+            ("worker", ()),
+        ),
+        ("x untaken | status cancelled",),
+    ),
+    "a platform cannot take a request whose sender is suspended for its papers": (
+        (*UNTAKEN, ("suspension", ("ngo", "administrative")), TAKE),
+        ("acceptTakedownRequest | refused",),
+    ),
+    "two ages that differ end a request after a day, with nobody asked": (
+        (
+            NGO,
+            YES_SITE,
+            ("send", ("c1", "site", "unread")),
+            ("age", ("c1", "minor")),
+            ("time", ("25",)),
+            ("worker", ()),
+        ),
+        ("x untaken | status cancelled",),
+    ),
 }
