@@ -52,10 +52,11 @@ where f.org = :org and f.case_file = :case and f.event_type = 'withdrawn' and la
   and f.recipient <> all(cast(:covered as uuid[]))
 order by f.id for update of f
 """)
+# a request that it cut has ended, taken or not: it is sent anew
 _CUT_BY_IT = text("""
 select release.id from origin join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.cut_at = :at and release.destroyed_at is null
-  and release.kind = 'packet' and release.opened_at is not null
+  and release.kind = 'packet' and release.opened_at is not null and origin.purpose <> 'removal'
   and not exists (select from release newer where newer.replaces = release.id)
   and origin.recipient <> all(cast(:covered as uuid[]))
 order by release.id

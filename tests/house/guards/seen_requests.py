@@ -47,6 +47,10 @@ UNTAKEN = found_again(
             "hub.withdrawals.limits:age_over",
             rewritten(r"if UNSETTLED in codes", "if False"),
         ),
+        "a withdrawal undone opens a request that it had ended": (
+            "hub.withdrawals.undo:_CUT_BY_IT",
+            without(r"and origin\.purpose <> 'removal'"),
+        ),
     }
 )
 TAKEN = found_again(

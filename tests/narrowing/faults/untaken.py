@@ -92,4 +92,8 @@ WHILE_UNTAKEN: dict[str, Fault] = {
         ),
         ("x untaken | status cancelled",),
     ),
+    "a withdrawal undone opens a request that it had ended": (
+        (*UNTAKEN, ("withdrawal", ("c1", "site", "later", "")), ("undo", ("w1", ""))),
+        ("x untaken | packet", MUCH),
+    ),
 }
