@@ -101,7 +101,7 @@ def pending(world: World, thing: Thing, now: datetime) -> bool:
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     words = lasting(world, thing, now)
-    aged = "minor" in words and (column(thing) == "offer" or "contradiction" not in words)  # n: offer; "hold ≤ 24 h"
+    aged = "minor" in words and (column(thing) == "offer" or "contradiction" not in words)  # n: "hold ≤ 24 h"
     human = "lapse" in words.values() or aged  # Open: when; rebuilt as what
     soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
     return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)

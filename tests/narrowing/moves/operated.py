@@ -102,7 +102,10 @@ async def revoke_key(walk: Walk, body: str, word: str) -> None:
 
 @move("requestKeyChange", lambda walk: [(body,) for body in sorted({*walk.keyless, "law"})])
 async def new_key(walk: Walk, body: str) -> None:
-    """A new one proves itself and is confirmed by a second administrator; until then it changes nothing (d18)."""
+    """A new one proves itself and is confirmed by a second administrator; until then it changes nothing (d18).
+
+    What the lost one held comes back with the worker, which comes within a minute (built).
+    """
     holder, shows = x25519.Identity.generate(), "act { id sealedChallenge }"
     given = {"purpose": "AGE", "public": str(holder.to_public())}
     asked = await walk.tell(f"{body}:admin", "requestKeyChange", shows, **given)
@@ -120,6 +123,7 @@ async def new_key(walk: Walk, body: str) -> None:
         walk.keyless.discard(body)
         walk.happened("new_key", body=body)
         line(walk, "key:added")
+        await worker(walk)
 
 
 @move("", lambda _: [(hours,) for hours in ("1", "24", "24", "192", "744")])
