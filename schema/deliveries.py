@@ -14,10 +14,9 @@ from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from hub.referrals.told import hear as hear_of_referral
+from hub.referrals.send_again import send_again as offer_again
 from hub.releases.again import Why
-from hub.takedowns.send_again import send_again
-from hub.takedowns.told import hear as hear_of_request
+from hub.takedowns.send_again import send_again as request_again
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -30,7 +29,8 @@ from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
-HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
+ANEW = {"referral.offered": offer_again, "takedown.request.created": request_again}
+"""By the event of a first message that nobody took: what freezes anew what it tells of."""
 DeliveryStatus = choice(
     "DeliveryStatus",
     "Where a message stands.",
@@ -132,8 +132,8 @@ async def deliveries(context: Context, *, page: Page, status: Any = None) -> Sli
 class Redeliver(ShowsDuplicates, HubMutation):
     """Send a dead or delivered message again, the whole schedule anew; the gate is asked now and before it leaves.
 
-    A dead request to remove is frozen anew, so that its time counts from now: its message gets a new id. Anything else
-    goes with the same id and the same bytes.
+    A dead offer or request that nobody took is frozen anew, so that its time counts from now: its message gets a new
+    id. Anything else goes with the same id and the same bytes.
     """
 
     class Input(AsksAgain):
@@ -153,7 +153,7 @@ class Redeliver(ShowsDuplicates, HubMutation):
 
 async def _redelivered(work: Work, delivery: UUID, again: Why | None) -> UUID:
     found = await lists.delivery(work, delivery)
-    if found.status == "dead" and found.event == "takedown.request.created":
-        return await send_again(work, found.object, delivery, again)
-    await redeliver(work, delivery, again, heard=HEARD)
+    if found.status == "dead" and found.event in ANEW:
+        return await ANEW[found.event](work, found.object, delivery, again)
+    await redeliver(work, delivery, again)
     return delivery

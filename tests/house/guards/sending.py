@@ -98,7 +98,19 @@ WHO_TOOK_IT = (
         "the gate before a message is sent again",
         "hub.delivery.redeliver:_ask",
         answers(None),
+        "tests/delivery/test_redelivering.py::test_what_arrived_is_not_sent_again_once_it_may_not_leave_any_more",
+    ),
+    Guard(
+        "the gate before an offer is sent again",
+        "hub.referrals.send_again:_ask",
+        answers(None),
         OFFERS + "test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again",
+    ),
+    Guard(
+        "the clock of an offer that nobody had",
+        "hub.referrals.from_now:_LATER",
+        without(r"respond_by = respond_by \+ :by, "),
+        OFFERS + "test_an_offer_whose_time_was_over_says_a_new_one_everywhere",
     ),
 )
 ONE_END = (
