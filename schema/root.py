@@ -186,6 +186,7 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    record_carried = deliveries.RecordCarried.Field()
     set_provider = provider.SetProvider.Field()
     check_provider = provider.CheckProvider.Field()
     remove_provider = provider.RemoveProvider.Field()

@@ -154,6 +154,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    "recordCarried": needs(P.DELIVERY_REDELIVER),
     # with which provider the organisation's people sign in
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),

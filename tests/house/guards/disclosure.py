@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from hub.minimisation.lookalikes import LATIN
 from hub.minimisation.spotting.recorded import Known
 from tests.house.spoils import Guard, answers, becomes, rewritten, says_yes
 
@@ -112,12 +111,6 @@ RULES_OF_DISCLOSURE = (
         "hub.minimisation.spotting.recognise:again",
         answers(()),
         "tests/minimisation/test_spotting.py::test_a_name_is_known_by_what_stands_around_it",
-    ),
-    Guard(
-        "letters that only look Latin",
-        "hub.minimisation.canonical:_plain",
-        becomes(lambda plain_of: lambda one: one if one in LATIN else plain_of(one)),
-        "tests/minimisation/test_spotting.py::test_letters_that_only_look_latin_hide_no_handle_and_no_mail",
     ),
     Guard(
         "a name behind a role or a label",

@@ -1,5 +1,6 @@
 """Sent means sent: what a form needs, who took it, what died, and the one end that rules."""
 
+from hub.minimisation.lookalikes import LATIN
 from tests.house.spoils import Guard, answers, becomes, rewritten, without
 
 FORMS = "tests/minimisation/test_completeness.py::"
@@ -113,6 +114,45 @@ WHO_TOOK_IT = (
         OFFERS + "test_an_offer_whose_time_was_over_says_a_new_one_everywhere",
     ),
 )
+_CARRIED = "tests/takedowns/test_carried.py::"
+BY_HAND = (
+    Guard(
+        "what is a record of something carried",
+        "hub.delivery.carry:carried_reasons",
+        answers(()),
+        _CARRIED + "test_what_is_no_record_of_it_is_refused_and_changes_nothing",
+    ),
+    Guard(
+        "a carried request is in its recipient's hand",
+        "hub.takedowns.told:hand_over",
+        answers(None),
+        _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
+    ),
+    Guard(
+        "a carried request that nobody could know of before",
+        "hub.takedowns.told:_count_from",
+        answers(None),
+        _CARRIED + "test_a_request_carried_after_its_time_counts_from_then",
+    ),
+    Guard(
+        "a carried offer that nobody could know of before",
+        "hub.referrals.told:count_from",
+        answers(None),
+        _CARRIED + "test_a_carried_offer_is_sent_and_its_clock_runs",
+    ),
+    Guard(
+        "who carried it, in both ledgers",
+        "hub.delivery.carry:_record",
+        answers(None),
+        _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
+    ),
+    Guard(
+        "what nobody sent is not in the ledger as sent",
+        "hub.delivery.claim:_nobody_is_told",
+        answers(False),
+        _CARRIED + "test_nothing_stands_in_the_ledger_as_sent_that_nobody_carried",
+    ),
+)
 ONE_END = (
     Guard(
         "no statute lengthens what was asked for",
@@ -151,5 +191,13 @@ TO_WHOM = (
         "hub.tasks.undelivered:_MINE",
         becomes(lambda _: ""),
         API + "test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone",
+    ),
+)
+NOBODYS_NAME = (
+    Guard(
+        "letters that only look Latin",
+        "hub.minimisation.canonical:_plain",
+        becomes(lambda plain_of: lambda one: one if one in LATIN else plain_of(one)),
+        "tests/minimisation/test_spotting.py::test_letters_that_only_look_latin_hide_no_handle_and_no_mail",
     ),
 )
