@@ -35,6 +35,7 @@ from schema import (
     referrals,
     reviews,
     saying,
+    saying_consent,
     standing,
     takedown_answers,
     takedown_sending,
@@ -62,6 +63,7 @@ class Query(Root):
     disclosure_preview = preview.disclosure_preview
     may_tell = may_tell.may_tell
     last_answer_id = consent.last_answer_id
+    consent_sentences = saying_consent.consent_sentences
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request

@@ -98,19 +98,30 @@ def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
     return facts.kind == "packet" and facts.purpose != "removal" and named
 
 
-def address_reasons(facts: Facts) -> tuple[Reason, ...]:
-    """`address_names_her` for each field of places whose addresses or handles spell her name or contact.
+def address_reasons(values: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """`address_names_her` for each field of places of a case whose addresses or handles spell her name or contact.
 
     An item leaves as it is, or nothing could be removed: it is said to her when she is asked for her consent.
     """
-    hers = known({name: facts.values[name] for name in (*NAMES, "safe_contact") if name in facts.values})
+    hers = known({name: values[name] for name in (*NAMES, "safe_contact") if name in values})
     return tuple(
         Reason("address_names_her", name)
         for name in _PLACES
-        if any(
-            recorded(str(row[part]), hers) for row in _rows(facts.values, name) for part in _ITEM_PARTS if part in row
-        )
+        if any(recorded(str(row[part]), hers) for row in _rows(values, name) for part in _ITEM_PARTS if part in row)
     )
+
+
+def says(value: Any, find: str) -> bool:  # noqa: ANN401 - a JSON value
+    """Whether the words of a field's value say this, in any spelling. `find`: a `find_key`."""
+    found: list[bool] = []
+    known_so = _spelled_so([find])
+
+    def look(text: str, _place: str) -> str:
+        found.append(bool(recorded(text, known_so)))
+        return text
+
+    _walked(value, "", look)
+    return any(found)
 
 
 def hide(
@@ -187,13 +198,12 @@ def _judged(name: str, written: str, against: Against, *, selected: bool, record
 
 def _selected(name: str, against: Against) -> Known:
     """What a worker said to hide in this field."""
-    hidden = [mark.find for mark in against.marks.values() if mark.field == name and not mark.keep]
-    if not hidden:
-        return Known()
-    spelled_so = spelled((), hidden, ())
-    return replace(
-        spelled_so, spellings={**dict.fromkeys(spelled_so.spellings, "other"), **dict.fromkeys(hidden, "other")}
-    )
+    return _spelled_so([mark.find for mark in against.marks.values() if mark.field == name and not mark.keep])
+
+
+def _spelled_so(finds: Sequence[str]) -> Known:
+    found = spelled((), finds, ())
+    return replace(found, spellings={**dict.fromkeys(found.spellings, "other"), **dict.fromkeys(finds, "other")})
 
 
 def _meets(spot: Spot, others: Sequence[Spot]) -> bool:

@@ -129,6 +129,8 @@ SPECIAL: Mapping[str, Any] = {
     "RecordOutsideDisclosureInput.recipient_kind": None,
     "may_tell.recipient_name": None,
     "may_tell.recipient_kind": None,
+    "consent_sentences.channel": None,
+    "consent_sentences.purpose": "legal_advice",
     "last_answer_id.channel": None,
     "last_answer_id.purpose": "legal_advice",
     "may_tell.how": "telephone",

@@ -25,6 +25,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "cases": needs(P.CASE_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
+    "consentSentences": needs(P.CONSENT_WRITE),
     "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
     "referral": needs(*REFERRAL_SIDES),
     "referrals": needs(*REFERRAL_SIDES),

@@ -94,6 +94,12 @@ DISCLOSURE: dict[str, Text] = {
         "アドレスやアカウント名に、あなたの名前や連絡先が入っています。そのまま相手に伝わりますが、よいですか。",
         "An address or account contains your name or contact. The recipient will read it as it is. Is that all right?",
     ),
+    "still_out": Text(
+        "この語は、すでに渡した写しに残っています。この項目を同意から外す（短くする）と、伏せた写しに差し替わります。"
+        "相手がもう対応を始めた削除依頼は変わりません。相手に伝えて、消してもらってください。",
+        "What left before still says this. Shorten her consent by this field, and a copy without it replaces it. A "
+        "request that a platform has taken on stays as it is: tell it, and ask it to delete these words.",
+    ),
     "find_recorded": Text(
         "事例に記録された名前や連絡先です。この相手先には伏せます。",
         "Recorded in the case as hers or as an account. Hidden from this recipient.",

@@ -20,6 +20,12 @@ WHAT_A_FORM_NEEDS = (
         FORMS + "test_half_a_reply_contact_is_named_with_the_half_that_is_missing",
     ),
     Guard(
+        "a signer that may not leave",
+        "hub.minimisation.rules:_incomplete",
+        answers(()),
+        FORMS + "test_a_request_whose_signer_may_not_leave_is_refused_by_every_form",
+    ),
+    Guard(
         "an item of the kind that a form needs",
         "hub.exchange.complete:_lacks",
         rewritten(r"if need\.one_of_kind:", "if False:"),
@@ -193,7 +199,20 @@ TO_WHOM = (
         API + "test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone",
     ),
 )
+_WORDS = "tests/takedowns/test_identity_words.py::"
 NOBODYS_NAME = (
+    Guard(
+        "an address that names her, in the consent sentence",
+        "hub.intake.consent_sentence:address_reasons",
+        answers(()),
+        _WORDS + "test_the_consent_sentence_says_that_an_address_contains_her_name",
+    ),
+    Guard(
+        "what is out says still what is hidden now",
+        "hub.intake.mark_identity:_still_out",
+        answers(()),
+        _WORDS + "test_a_mark_that_hides_says_what_is_out_and_says_it_still",
+    ),
     Guard(
         "letters that only look Latin",
         "hub.minimisation.canonical:_plain",
