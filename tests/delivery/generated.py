@@ -87,10 +87,17 @@ def drawn(hat: random.Random) -> Drawn:
     name, purpose = hat.choice(FORMS)
     lacks = hat.sample(places(name, purpose), k=hat.choice((0, 0, 1, 1, 2, 4)) % (1 + len(places(name, purpose))))
     some = sorted(EVERYTHING)
-    gone = [frozenset(hat.sample(some, k=hat.choice((0, 0, 0, 1, 3)))) for _ in range(2)]
-    items = hat.sample(("url", "account", "hash"), k=hat.randint(1, 3))
-    state = {"evidence": hat.choice(EVIDENCE), "exposure": hat.choice(("published", "published", "threatened"))}
-    return Drawn(name, purpose, hat.choice((ADULT, CHILD, OTHER)), tuple(lacks), *gone, items=items, **state)
+    return Drawn(
+        name,
+        purpose,
+        hat.choice((ADULT, CHILD, OTHER)),
+        tuple(lacks),
+        not_consented=frozenset(hat.sample(some, k=hat.choice((0, 0, 0, 1, 3)))),
+        not_agreed=frozenset(hat.sample(some, k=hat.choice((0, 0, 0, 1, 3)))),
+        items=hat.sample(("url", "account", "hash"), k=hat.randint(1, 3)),
+        evidence=hat.choice(EVIDENCE),
+        exposure=hat.choice(("published", "published", "threatened")),
+    )
 
 
 @dataclass

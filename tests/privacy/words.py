@@ -152,6 +152,7 @@ SPECIAL: Mapping[str, Any] = {
     "AddClientInput.requests_per_minute": 60,
     "organisations.purpose": "legal_advice",
     "organisations.kind": "platform",
+    "organisations.name": "platform",
     "disclosure_preview.request": [],
     "ledger.since": None,
     "ledger.before": None,
