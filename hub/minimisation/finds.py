@@ -4,7 +4,7 @@ The words pass the same intersection as the fields: what a packet tells in a fie
 Takes processor time: never called on the event loop.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from types import MappingProxyType
@@ -24,7 +24,9 @@ from hub.minimisation.spotting.spot import Kind, Spot, apart
 from hub.minimisation.spotting.telephones import number_of
 
 State = Literal["hidden", "kept"]
-Why = Literal["recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know"]
+Why = Literal[
+    "recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know", "says_who_asks"
+]
 WITHHELD = Text("〔伏せ字〕", "[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
@@ -50,6 +52,8 @@ _NO_WORDS_INSIDE = frozenset(
     ]
 )
 """Parts of rows that are an item, an instant or a code; the rest of a row is words."""
+_WHO_ASKS = (("signer", "authority"), ("signer", "prepared_by"), ("reply_contact", "name"))
+"""Words that say who asks: a hidden one would be no signature, so whom they name is shown, and never hidden."""
 _PLACES = ("locations", "accounts")
 _ITEM_PARTS = ("url", "handle", "value")
 
@@ -128,15 +132,26 @@ def hide(
     facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], tuple[Find, ...]]:
     """These values as they may leave, and everything that was found in their words, hidden or kept."""
+    who_asks = tuple(_named_asking(values))
     if not any(has_words(name) for name in values):
-        return values, ()
+        return values, who_asks
     against = _against(facts, forms, values)
     shown, found = {}, []
     for name, value in values.items():
         finds: list[Find] = []
         shown[name] = _walked(value, name, _hiding(name, against, finds)) if has_words(name) else value
         found += finds
-    return MappingProxyType(shown), tuple(found)
+    return MappingProxyType(shown), (*found, *who_asks)
+
+
+def _named_asking(values: Mapping[str, Any]) -> Iterator[Find]:
+    """Whom the words name that say who asks; a name of hers there is refused before (`takedowns.identity_check`)."""
+    for name, part in _WHO_ASKS:
+        value = values.get(name)
+        text = str(value.get(part) or "") if isinstance(value, Mapping) else ""
+        for spot in recognised(text):
+            where = (name, f"{name}.{part}", spot.start, spot.end)
+            yield Find(*where, spot.kind, text[spot.start : spot.end], "kept", "says_who_asks")
 
 
 def _against(facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]) -> Against:

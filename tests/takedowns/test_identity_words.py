@@ -18,7 +18,7 @@ from tests.again import AGAIN
 from tests.consultations import ADULT, consultation
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 from tests.parties import NOW, Parties
-from tests.takedowns.removal import ACCOUNT, AGREED, CONSENTED, URL, Removal, removal, sent
+from tests.takedowns.removal import ACCOUNT, AGREED, CONSENTED, SIGNER, URL, Removal, removal, sent
 
 pytestmark = pytest.mark.anyio
 HERS: dict[str, Any] = {
@@ -230,6 +230,20 @@ async def test_a_mark_that_hides_says_what_is_out_and_says_it_still(parties: Par
 
     assert [(one.object, one.kind, one.recipient.id) for one in hidden] == [(made, "packet", asked.platform.id)]
     assert (another, kept) == ((), ())
+
+
+async def test_whom_the_signer_names_leaves_and_is_never_silent(parties: Parties) -> None:
+    asked = await removal(parties, HERS)
+    signer = {**SIGNER, "authority": "母の山田花子の委任状"}
+    request = {name: value for name, value in asked.wanted(signer=signer).formed(NOW).items() if name != "respond_by"}
+
+    async with parties.work(asked.sender) as work:
+        seen = await look_ahead(work, asked.case, asked.platform.id, purpose="removal", kind="packet", request=request)
+
+    assert seen.preview.allowed
+    found = [(one.place, one.text, one.state, one.why) for one in seen.preview.finds]
+    assert ("signer.authority", "山田花子", "kept", "says_who_asks") in found
+    assert {row.field: row.value for row in seen.preview.leaves}["signer"]["authority"] == signer["authority"]
 
 
 async def test_words_are_looked_into_beside_the_event_loop(parties: Parties, monkeypatch: pytest.MonkeyPatch) -> None:

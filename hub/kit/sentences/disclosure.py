@@ -113,6 +113,10 @@ DISCLOSURE: dict[str, Text] = {
     "find_told_in_a_field": Text(
         "同じ書面の別の項目で伝えるので残ります。", "Kept: a field of the same packet tells it anyway."
     ),
+    "find_says_who_asks": Text(
+        "だれが求めているかを示す欄なので、伏せません。本人や家族の名前なら、書き直してください。",
+        "This says who asks, so it is not hidden. If it names her or her family, write it anew.",
+    ),
     "find_recipient_may_know": Text(
         "本人を知ってよい相手先なので残ります。", "Kept: this recipient may know the person."
     ),

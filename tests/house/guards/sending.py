@@ -216,6 +216,12 @@ NOBODYS_NAME = (
         _WORDS + "test_the_consent_sentence_says_that_an_address_contains_her_name",
     ),
     Guard(
+        "whom the signer names is shown",
+        "hub.minimisation.finds:_named_asking",
+        answers(()),
+        _WORDS + "test_whom_the_signer_names_leaves_and_is_never_silent",
+    ),
+    Guard(
         "what is out says still what is hidden now",
         "hub.intake.mark_identity:_still_out",
         answers(()),
