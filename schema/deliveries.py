@@ -1,12 +1,14 @@
 """Messages: what waits, what arrived, what died; and sending again by hand."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import graphene
 
 from hub.delivery import lists
+from hub.delivery.carry import record_carried
 from hub.delivery.lists import Attempt as AttemptRow
 from hub.delivery.lists import Listed
 from hub.delivery.redeliver import redeliver
@@ -14,9 +16,10 @@ from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.referrals.send_again import send_again as offer_again
 from hub.referrals.told import hear as hear_of_referral
 from hub.releases.again import Why
-from hub.takedowns.send_again import send_again
+from hub.takedowns.send_again import send_again as request_again
 from hub.takedowns.told import hear as hear_of_request
 from schema.choices import choice
 from schema.context import Context
@@ -31,6 +34,8 @@ from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
 HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
+ANEW = {"referral.offered": offer_again, "takedown.request.created": request_again}
+"""By the event of a first message that nobody took: what freezes anew what it tells of."""
 DeliveryStatus = choice(
     "DeliveryStatus",
     "Where a message stands.",
@@ -132,8 +137,8 @@ async def deliveries(context: Context, *, page: Page, status: Any = None) -> Sli
 class Redeliver(ShowsDuplicates, HubMutation):
     """Send a dead or delivered message again, the whole schedule anew; the gate is asked now and before it leaves.
 
-    A dead request to remove is frozen anew, so that its time counts from now: its message gets a new id. Anything else
-    goes with the same id and the same bytes.
+    A dead offer or request that nobody took is frozen anew, so that its time counts from now: its message gets a new
+    id. Anything else goes with the same id and the same bytes.
     """
 
     class Input(AsksAgain):
@@ -151,9 +156,48 @@ class Redeliver(ShowsDuplicates, HubMutation):
         return {"delivery": await context.ask(lists.delivery, sent)}
 
 
+CarriedHow = choice(
+    "CarriedHow",
+    "How something was carried to a recipient without a channel.",
+    {
+        "paper": "Handed over or posted on paper.",
+        "meeting": "Told in a meeting.",
+        "telephone": "Told by telephone.",
+        "own_mail": "By your own mail.",
+    },
+)
+
+
+class RecordCarried(HubMutation):
+    """Record that what has no channel (`by-hand`) was carried to its recipient: it is sent from then on.
+
+    The recipient's clock runs from there; one that was over by then counts its whole span anew. Both ledgers say who
+    recorded it, and the message's attempts when and how.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        delivery = reference("Delivery", "The message.")
+        carried_at = DateTime(required=True, description="When the recipient had it; not before it was sent or later.")
+        how = CarriedHow(required=True, description="How it was carried.")
+
+    delivery = graphene.Field(Delivery, description="The message as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(context: Context, *, delivery: UUID, carried_at: datetime, how: Any) -> dict[str, object]:
+        """One call."""
+        await context.ask_once(_carried, delivery, carried_at, how.value)
+        return {"delivery": await context.ask(lists.delivery, delivery)}
+
+
+async def _carried(work: Work, delivery: UUID, at: datetime, how: str) -> UUID:
+    await record_carried(work, delivery, at, how, heard=HEARD)
+    return delivery
+
+
 async def _redelivered(work: Work, delivery: UUID, again: Why | None) -> UUID:
     found = await lists.delivery(work, delivery)
-    if found.status == "dead" and found.event == "takedown.request.created":
-        return await send_again(work, found.object, delivery, again)
-    await redeliver(work, delivery, again, heard=HEARD)
+    if found.status == "dead" and found.event in ANEW:
+        return await ANEW[found.event](work, found.object, delivery, again)
+    await redeliver(work, delivery, again)
     return delivery

@@ -123,6 +123,7 @@ async def organisation(context: Context, *, id: UUID) -> Entry:
     purpose=graphene.String(description="Only those with a service for this purpose."),
     country=graphene.String(description="Only in this country, ISO 3166-1 alpha-2."),
     language=graphene.String(description="Only those that speak this language."),
+    name=graphene.String(description="Only those whose name, in either language, contains this."),
 )
 async def organisations(
     context: Context,
@@ -132,6 +133,8 @@ async def organisations(
     purpose: str | None = None,
     country: str | None = None,
     language: str | None = None,
+    name: str | None = None,
 ) -> Slice[Entry]:
     """Today's members, oldest first."""
-    return await context.ask(load.listed, page, kind=kind, purpose=purpose, country=country, language=language)
+    wanted = {"kind": kind, "purpose": purpose, "country": country, "language": language, "name": name}
+    return await context.ask(load.listed, page, **wanted)

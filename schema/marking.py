@@ -5,11 +5,14 @@ from uuid import UUID
 
 import graphene
 
-from hub.intake.mark_identity import mark_identity
+from hub.intake.mark_identity import StillOut, mark_identity
+from hub.kit.errors import Reason
+from hub.takedowns.request import PURPOSE
 from schema.case_payload import ShowsCase
 from schema.choices import choice
 from schema.context import Context
-from schema.references import reference
+from schema.references import global_id, reference
+from schema.tasks import NamedOrganisation
 
 MarkWord = choice(
     "IdentityMark",
@@ -18,11 +21,28 @@ MarkWord = choice(
 )
 
 
+class StillOutThere(graphene.ObjectType):
+    """Something that left before the mark, and still says what is hidden now."""
+
+    object_id = graphene.ID(required=True, description="The referral or request.")
+    kind = graphene.String(required=True, description="`offer` or `packet`.")
+    recipient = graphene.Field(NamedOrganisation, required=True, description="Who has it.")
+    sentence = graphene.String(required=True, description="What to do about it, in the caller's language.")
+
+    def resolve_object_id(self: StillOut, _info: object) -> str:
+        """The global id."""
+        return global_id("TakedownRequest" if self.purpose == PURPOSE else "Referral", self.object)
+
+    def resolve_sentence(self: StillOut, info: Any) -> str:
+        """The same for all."""
+        return Reason("still_out").sentence(info.context.language)
+
+
 class MarkIdentity(ShowsCase):
     """Keep or hide a name, number, address, account or school in the words of a field, for every packet of the case.
 
     What the hub finds is hidden where nothing is said. Anything else can be hidden too. The newest mark on the same
-    words rules, however they are spelled. What left already stays as it left.
+    words rules, however they are spelled. What left already stays as it left: `stillOut` says what that is.
     """
 
     class Meta:
@@ -35,10 +55,15 @@ class MarkIdentity(ShowsCase):
         mark = MarkWord(required=True, description="Keep or hide.")
         reason = graphene.String(description="Why it is kept; needed for that.")
 
+    still_out = graphene.List(
+        graphene.NonNull(StillOutThere),
+        description="Of words hidden now: what left before and says them still; null where this was refused.",
+    )
+
     @staticmethod
     async def perform(
         context: Context, *, case: UUID, field: str, words: str, mark: Any, reason: str | None = None
     ) -> dict[str, object]:
         """One call."""
-        await context.ask(mark_identity, case, field, words, keep=mark.value == "keep", reason=reason or "")
-        return {"case": case}
+        out = await context.ask(mark_identity, case, field, words, keep=mark.value == "keep", reason=reason or "")
+        return {"case": case, "still_out": out}

@@ -31,6 +31,7 @@ _WHY: Mapping[str, str] = {
     "kept_by_worker": "find_kept_by_worker",
     "told_in_a_field": "find_told_in_a_field",
     "recipient_may_know": "find_recipient_may_know",
+    "says_who_asks": "find_says_who_asks",
 }
 """Why something is hidden or kept, to its sentence."""
 
@@ -80,7 +81,7 @@ class IdentityFind(graphene.ObjectType):
     why = graphene.String(
         required=True,
         description="`recorded` in the case, `recognised` by its form, `selected` by a worker; `kept_by_worker`, "
-        "`told_in_a_field` of the same packet, or `recipient_may_know` the person.",
+        "`told_in_a_field` of the same packet, `recipient_may_know` the person, or it `says_who_asks`.",
     )
     sentence = graphene.String(required=True, description="The same for people, in the caller's language.")
 

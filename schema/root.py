@@ -35,6 +35,7 @@ from schema import (
     referrals,
     reviews,
     saying,
+    saying_consent,
     standing,
     takedown_answers,
     takedown_sending,
@@ -62,6 +63,7 @@ class Query(Root):
     disclosure_preview = preview.disclosure_preview
     may_tell = may_tell.may_tell
     last_answer_id = consent.last_answer_id
+    consent_sentences = saying_consent.consent_sentences
     referral = referrals.referral
     referrals = referrals.referrals
     takedown_request = takedowns.takedown_request
@@ -186,6 +188,7 @@ class Mutation(Root):
     complete_takedown_request = takedown_answers.CompleteTakedownRequest.Field()
     fail_takedown_request = takedown_answers.FailTakedownRequest.Field()
     redeliver = deliveries.Redeliver.Field()
+    record_carried = deliveries.RecordCarried.Field()
     set_provider = provider.SetProvider.Field()
     check_provider = provider.CheckProvider.Field()
     remove_provider = provider.RemoveProvider.Field()

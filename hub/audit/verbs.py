@@ -49,6 +49,7 @@ class Verb(StrEnum):
     PACKET_READ = "packet:read"
     PACKET_DOWNLOADED = "packet:downloaded"
     PACKET_SENT = "packet:sent"
+    PACKET_CARRIED = "packet:carried"
     NOTICE_SENT = "notice:sent"
     RELEASE_CUT = "release:cut"
     RELEASE_RESTORED = "release:restored"

@@ -96,7 +96,7 @@ async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Mes
         number = (await work.session.execute(_CLAIM, {**given, "body": kept})).scalar_one_or_none()
         if number is None:
             return None
-        if number == 1:
+        if number == 1 and not _nobody_is_told(engine, prepared):
             _sent(work, prepared)
         return Claimed(replace(leased, until=until), number)
 
@@ -129,6 +129,12 @@ async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:
         channel=prepared.connector,
         packet=prepared.packet,
     )
+
+
+def _nobody_is_told(engine: Engine, prepared: Prepared) -> bool:
+    """Whether there is no channel: what a person carries stands in the ledger once she says that she did."""
+    connector = engine.connectors.get(prepared.connector)
+    return connector is None or connector.profile.channel == "none"
 
 
 def _sent(work: Work, prepared: Prepared) -> None:

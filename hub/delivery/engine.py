@@ -21,7 +21,8 @@ from hub.kit.db import Database
 class Ended:
     """How a message about an object ended. `channel`: the way it went by, as in the connector's profile.
 
-    `status`: "delivered", "by-hand" (nothing was sent), "dead", or "cancelled" where the gate stopped it.
+    `status`: "delivered", "by-hand" (nothing was sent), "carried" (its sender brought it then, at `at`), "dead", or
+    "cancelled" where the gate stopped it.
     """
 
     object: UUID

@@ -8,6 +8,7 @@ import httpx
 from hub.demo.acts import (
     cancelled,
     change_of_mind,
+    danger,
     entering,
     intake,
     lawyer,
@@ -26,7 +27,7 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake, lawyer, platforms, silence, change_of_mind, night, cancelled, parting, ledger, entering)
+ACTS = (intake, lawyer, platforms, silence, change_of_mind, night, danger, cancelled, parting, ledger, entering)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:

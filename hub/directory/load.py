@@ -40,6 +40,7 @@ where $member
   and (cast(:language as text) is null or :language = any(o.languages))
   and (cast(:purpose as text) is null
        or exists (select from service s where s.organisation = o.id and :purpose = any(s.purposes)))
+  and (cast(:name as text) is null or position(lower(:name) in lower(o.name || ' ' || o.name_en)) > 0)
   and (cast(:at as timestamptz) is null or (o.created_at, o.id) > (:at, cast(:object as uuid)))
 order by o.created_at, o.id limit :limit
 """)
@@ -95,9 +96,13 @@ async def listed(
     purpose: str | None = None,
     country: str | None = None,
     language: str | None = None,
+    name: str | None = None,
 ) -> Slice[Entry]:
-    """A page of today's members, oldest first, narrowed to those that are all of what is given."""
-    given = {"kind": kind, "purpose": purpose, "country": country, "language": language, "now": work.now}
+    """A page of today's members, oldest first, narrowed to those that are all of what is given.
+
+    `name`: a part of their name, in either language.
+    """
+    given = {"kind": kind, "purpose": purpose, "country": country, "language": language, "name": name, "now": work.now}
     place = {"at": page.after and page.after.at, "object": page.after and page.after.object, "limit": page.limit}
     rows = (await work.session.execute(_PAGE, {**given, **place})).all()
     return Slice.of([_entry(row) for row in rows], page, lambda entry: Position(entry.created_at, entry.id))

@@ -1,7 +1,8 @@
 """One form in which words are compared: whoever writes a name or number otherwise writes the same. Pure, linear.
 
-Two depths. `plain`: what a reader sees, without width, invisible signs, marks and foreign digits. `canonical`: letters
-and digits alone, katakana as hiragana, numerals of kanji as digits; blanks, dashes, brackets and points are gone.
+Two depths. `plain`: what a reader sees, without width, invisible signs, marks, foreign digits and letters that only
+look Latin. `canonical`: letters and digits alone, katakana as hiragana, numerals of kanji as digits; blanks, dashes,
+brackets and points are gone.
 Both remember where each character came from.
 """
 
@@ -9,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from hub.minimisation.lookalikes import LATIN
 
 KANJI_DIGITS = {**dict(zip("〇一二三四五六七八九", "0123456789", strict=True)), "零": "0"}
 _VOICED = {"\u3099": "\u3099", "\u309b": "\u3099", "\uff9e": "\u3099"}
@@ -117,11 +120,12 @@ def _seen(one: str) -> str:
 
 
 def _unmarked(one: str) -> str:
-    """é as e, ō as o; kana keep their voicing."""
+    """é as e, ō as o, Cyrillic а as a; kana keep their voicing."""
     if "\u3040" <= one <= "\u30ff":
         return one
     bare = "".join(part for part in unicodedata.normalize("NFKD", one) if unicodedata.category(part) != "Mn")
-    return unicodedata.normalize("NFC", bare)
+    joined = unicodedata.normalize("NFC", bare)
+    return LATIN.get(joined, joined)
 
 
 @lru_cache(maxsize=65_536)

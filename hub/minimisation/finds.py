@@ -4,7 +4,7 @@ The words pass the same intersection as the fields: what a packet tells in a fie
 Takes processor time: never called on the event loop.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from types import MappingProxyType
@@ -24,7 +24,9 @@ from hub.minimisation.spotting.spot import Kind, Spot, apart
 from hub.minimisation.spotting.telephones import number_of
 
 State = Literal["hidden", "kept"]
-Why = Literal["recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know"]
+Why = Literal[
+    "recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know", "says_who_asks"
+]
 WITHHELD = Text("〔伏せ字〕", "[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
@@ -50,6 +52,8 @@ _NO_WORDS_INSIDE = frozenset(
     ]
 )
 """Parts of rows that are an item, an instant or a code; the rest of a row is words."""
+_WHO_ASKS = (("signer", "authority"), ("signer", "prepared_by"), ("reply_contact", "name"))
+"""Words that say who asks: a hidden one would be no signature, so whom they name is shown, and never hidden."""
 _PLACES = ("locations", "accounts")
 _ITEM_PARTS = ("url", "handle", "value")
 
@@ -98,34 +102,56 @@ def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
     return facts.kind == "packet" and facts.purpose != "removal" and named
 
 
-def address_reasons(facts: Facts) -> tuple[Reason, ...]:
-    """`address_names_her` for each field of places whose addresses or handles spell her name or contact.
+def address_reasons(values: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """`address_names_her` for each field of places of a case whose addresses or handles spell her name or contact.
 
     An item leaves as it is, or nothing could be removed: it is said to her when she is asked for her consent.
     """
-    hers = known({name: facts.values[name] for name in (*NAMES, "safe_contact") if name in facts.values})
+    hers = known({name: values[name] for name in (*NAMES, "safe_contact") if name in values})
     return tuple(
         Reason("address_names_her", name)
         for name in _PLACES
-        if any(
-            recorded(str(row[part]), hers) for row in _rows(facts.values, name) for part in _ITEM_PARTS if part in row
-        )
+        if any(recorded(str(row[part]), hers) for row in _rows(values, name) for part in _ITEM_PARTS if part in row)
     )
+
+
+def says(value: Any, find: str) -> bool:  # noqa: ANN401 - a JSON value
+    """Whether the words of a field's value say this, in any spelling. `find`: a `find_key`."""
+    found: list[bool] = []
+    known_so = _spelled_so([find])
+
+    def look(text: str, _place: str) -> str:
+        found.append(bool(recorded(text, known_so)))
+        return text
+
+    _walked(value, "", look)
+    return any(found)
 
 
 def hide(
     facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], tuple[Find, ...]]:
     """These values as they may leave, and everything that was found in their words, hidden or kept."""
+    who_asks = tuple(_named_asking(values))
     if not any(has_words(name) for name in values):
-        return values, ()
+        return values, who_asks
     against = _against(facts, forms, values)
     shown, found = {}, []
     for name, value in values.items():
         finds: list[Find] = []
         shown[name] = _walked(value, name, _hiding(name, against, finds)) if has_words(name) else value
         found += finds
-    return MappingProxyType(shown), tuple(found)
+    return MappingProxyType(shown), (*found, *who_asks)
+
+
+def _named_asking(values: Mapping[str, Any]) -> Iterator[Find]:
+    """Whom the words name that say who asks; a name of hers there is refused before (`takedowns.identity_check`)."""
+    for name, part in _WHO_ASKS:
+        value = values.get(name)
+        text = str(value.get(part) or "") if isinstance(value, Mapping) else ""
+        for spot in recognised(text):
+            where = (name, f"{name}.{part}", spot.start, spot.end)
+            yield Find(*where, spot.kind, text[spot.start : spot.end], "kept", "says_who_asks")
 
 
 def _against(facts: Facts, forms: Mapping[str, Form], values: Mapping[str, Any]) -> Against:
@@ -187,13 +213,12 @@ def _judged(name: str, written: str, against: Against, *, selected: bool, record
 
 def _selected(name: str, against: Against) -> Known:
     """What a worker said to hide in this field."""
-    hidden = [mark.find for mark in against.marks.values() if mark.field == name and not mark.keep]
-    if not hidden:
-        return Known()
-    spelled_so = spelled((), hidden, ())
-    return replace(
-        spelled_so, spellings={**dict.fromkeys(spelled_so.spellings, "other"), **dict.fromkeys(hidden, "other")}
-    )
+    return _spelled_so([mark.find for mark in against.marks.values() if mark.field == name and not mark.keep])
+
+
+def _spelled_so(finds: Sequence[str]) -> Known:
+    found = spelled((), finds, ())
+    return replace(found, spellings={**dict.fromkeys(found.spellings, "other"), **dict.fromkeys(finds, "other")})
 
 
 def _meets(spot: Spot, others: Sequence[Spot]) -> bool:

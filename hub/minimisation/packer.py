@@ -121,7 +121,7 @@ def preview(decision: Decision, facts: Facts) -> Preview:
         leaves,
         decision.withheld,
         finds,
-        address_reasons(facts),
+        address_reasons(facts.values),
         handling(facts),
         decision.until,
         decision.emergency,

@@ -46,6 +46,12 @@ _BY_OBJECT = text(
     + "release.object = :object and release.kind = :kind order by release.created_at desc, release.id desc limit 1"
 )
 _BY_ID = text(_READABLE_ONE + "release.id = :release")
+# what stands: neither cut nor replaced by a narrower one
+_STANDING_OF_CASE = """release.cut_at is null and release.sender = :org
+  and release.object in (select object from origin where (org, case_file) = (:org, :case))
+  and not exists (select from release newer where newer.replaces = release.id)
+order by release.created_at, release.id"""
+_OF_CASE = text(_READABLE_ONE + _STANDING_OF_CASE)
 _BY_ID_LOCKED = text(_READABLE_ONE + "release.id = :release and release.cut_at is null for share of release")
 
 
@@ -77,6 +83,13 @@ async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
 async def look(work: Work, object_id: UUID, kind: Kind) -> Opened:
     """The same without the line in the ledger: the caller writes another one (`packet:downloaded`, …)."""
     return await _one(work, _BY_OBJECT, {"object": object_id, "kind": kind})
+
+
+async def of_case(work: Work, case_id: UUID) -> tuple[Opened, ...]:
+    """All that is out of a case, for its sender to look through; nothing is shown of it. One statement."""
+    values = {"org": work.viewer.organisation, "now": work.now, **asking(work), "case": case_id}
+    rows = (await work.session.execute(_OF_CASE, values)).all()
+    return tuple(_opened(work, row) for row in rows)
 
 
 async def by_id(work: Work, release_id: UUID, *, lock: bool = False) -> Opened:

@@ -10,7 +10,7 @@ FIRST = frozenset({"referral.offered", "takedown.request.created"})
 """The events by which a recipient hears of something for the first time; later news say nothing of this."""
 _AFTER: dict[str, DeliveryStatus] = {
     "delivered": "sent",
-    "queued": "waiting",
+    "carried": "sent",
     "dead": "failed",
     "cancelled": "failed",
     "by-hand": "by-hand",

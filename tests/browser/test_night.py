@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from hub.overrides.call import call_standing_second
 from hub.standing.roster import set_on_duty
 from tests.browser.people import Person, member, signed_in
 from tests.browser.site import Site
-from tests.browser.test_pages import stands
+from tests.browser.test_pages import WIDTHS, stands
 from tests.cases.team import put_on_team
 from tests.parties import Parties, Party
 from tests.standing.peers import Peers, peers
@@ -67,8 +67,17 @@ async def looked_at(page: Page, name: str) -> None:
     """The page stands for everybody, and is drawn where somebody wants to see it."""
     await stands(page)
     if PICTURES:
-        await page.set_viewport_size({"width": 1280, "height": 900})
-        await page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+        await drawn(page, name)
+        if not await page.locator("[data-summary]").count():  # what came back from a form has no address of its own
+            await page.click("header button:has-text('English')")
+            await drawn(page, f"{name}-en")
+            await page.click("header button:has-text('日本語')")
+
+
+async def drawn(page: Page, name: str) -> None:
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.screenshot(path=Path(PICTURES or "") / f"{name}-{width}.png", full_page=True)
 
 
 @pytest.fixture
@@ -149,6 +158,44 @@ async def test_one_worker_alone_records_it_and_a_standing_second_lets_it_leave(
     assert sent == [("requested", "immediate")]
     await page.reload()
     await expect(page.locator("#waiting")).to_have_count(0)
+
+
+@pytest.fixture
+def last_of_many(parties: Parties) -> Iterator[Party]:
+    """One body among more of its kind than a list shows; others look at a town without them."""
+    made = [parties.organisation("medical", connector="nowhere", duties=False) for _ in range(101)]
+    ids = [one.id for one in made]
+    parties.admin.execute("update organisation set name = 'ひばり病院', created_at = now() where id = %s", (ids[-1],))
+    yield made[-1]
+    parties.admin.execute("update organisation set kind = 'school' where id = any(%s)", (ids,))
+
+
+async def test_among_many_bodies_whom_to_tell_is_looked_for_by_name(
+    machine: BrowserContext, site: Site, parties: Parties, last_of_many: Party
+) -> None:
+    """Far from every body fits in one list, and no address holds a name."""
+    night = await a_night(parties, site)
+    page = await signed_in(machine, site, night.alone)
+    await page.goto("/danger")
+    await page.check("input[name=kind-confined]")
+    await page.fill("#where", WHERE)
+    await page.fill("#who", WHO)
+    await page.fill("#number", "110")
+    await page.click("main form[action='/danger'] button")
+    await expect(page.locator(f"#recipient option[value='Organisation:{last_of_many.id}']")).to_have_count(0)
+
+    await page.fill("#name", "ひばり")
+    if PICTURES:
+        await looked_at(page, "13-many")
+        await page.fill("#name", "ひばり")
+    await page.click("button[value=look]")
+
+    await expect(page.locator("#recipient option")).to_have_count(1)
+    await expect(page.locator("#recipient option")).to_have_text("ひばり病院")
+    assert "name" not in page.url.partition("?")[2]
+    await page.fill("#name", "どこにもない")
+    await page.click("button[value=look]")
+    await expect(page.locator("main")).to_contain_text("見つかりません")
 
 
 async def test_a_colleague_reads_in_words_what_she_confirms(

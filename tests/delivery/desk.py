@@ -27,7 +27,7 @@ class Receiver:
     log: list[tuple[str, bytes]] = field(default_factory=list)
     packets: list[Packet] = field(default_factory=list)
     formatted: int = 0
-    channel: Channel = "none"
+    channel: Channel = "webhook"
     answering: Answering | None = None
 
     @property

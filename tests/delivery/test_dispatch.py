@@ -253,7 +253,7 @@ async def test_the_room_hears_how_it_ended(alone: Parties) -> None:
 
     await drain(engine_of(alone, Receiver(), heard={"referral": heard}), 10)
 
-    assert told == [(sent.object, "referral.offered", "none", "delivered")]
+    assert told == [(sent.object, "referral.offered", "webhook", "delivered")]
 
 
 async def test_two_workers_send_each_message_once(alone: Parties) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from hub.delivery.dispatch import drain
 from hub.delivery.redeliver import redeliver
-from hub.kit.errors import Conflict, NotFound
+from hub.kit.errors import Conflict, NotFound, Refused
 from hub.releases.again import AskedBeforeError, Why
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of
@@ -28,6 +28,19 @@ async def test_what_arrived_is_sent_again_only_with_a_reason(alone: Parties) -> 
     assert [(one.kind, one.object) for one in refused.value.earlier] == [("delivered", sent.object)]
     assert [reason.field for reason in refused.value.reasons] == ["delivery"]
     assert alone.rows("select object from asked_again") == [(sent.object,)]
+
+
+async def test_what_arrived_is_not_sent_again_once_it_may_not_leave_any_more(alone: Parties) -> None:
+    scene, sent = await offered(alone)
+    await drain(engine_of(alone, Receiver()), 10)
+    with alone.database.connect() as admin:
+        admin.execute("update agreement set valid_to = '2021-01-01', valid_from = '2020-01-01'")
+
+    async with alone.work(scene.ngo) as work:
+        with pytest.raises(Refused, match="no_agreement"):
+            await redeliver(work, sent.delivery.id, Why("asked-by-them"))
+
+    assert alone.rows("select status from delivery") == [("delivered",)]
 
 
 async def test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find_nothing(alone: Parties) -> None:

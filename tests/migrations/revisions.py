@@ -190,4 +190,5 @@ REVISIONS = {
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
     "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
+    "20261130_50": Revision(BEFORE_RELEASES, {"delivery_attempt": 0}, {"case_value": 1}),
 }

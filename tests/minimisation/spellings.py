@@ -20,4 +20,5 @@ NAMES = {
     "combining": "みと\u3099り",
     "capitals": "ＭＩＤＯＲＩ",
     "letter by letter": "M i d o r i",
+    "Cyrillic and Greek letters": "mіdοrі",
 }

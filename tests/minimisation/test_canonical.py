@@ -61,6 +61,11 @@ def test_a_number_is_one_number_in_any_digits(number: str, between: list[str], s
     assert key(written) == number
 
 
+@pytest.mark.parametrize("word", ["Вова", "Оксана", "Марта", "Σοφία"])
+def test_a_word_of_another_script_is_itself_in_either_case(word: str) -> None:
+    assert key(word) == key(word.upper()) == key(word.lower())
+
+
 @pytest.mark.parametrize("written", NUMBERS.values(), ids=NUMBERS)
 def test_every_spelling_of_her_number_is_her_number(written: str) -> None:
     assert national(plain(written).text) == key(NUMBER)

@@ -137,6 +137,14 @@ def test_a_childs_code_that_does_not_leave_excuses_nothing() -> None:
     assert reasons(these) == [("not_recorded", "reply_contact")]
 
 
+@pytest.mark.parametrize("name", [name for name, purpose in FORMS if purpose == "removal"])
+def test_a_request_whose_signer_may_not_leave_is_refused_by_every_form(name: str) -> None:
+    """The claim would stop it: a request without a signer is none."""
+    kept: dict[str, Form] = {field: form for field, form in EVERYTHING.items() if field != "signer"}
+
+    assert reasons(asked(name, "removal", ADULT, terms=terms(kept))) == [("not_agreed", "signer")]
+
+
 @pytest.mark.parametrize("part", ["name", "mail"])
 def test_half_a_reply_contact_is_named_with_the_half_that_is_missing(part: str) -> None:
     these = left_out(asked("dsa_notice", "removal", ADULT), f"reply_contact.{part}")

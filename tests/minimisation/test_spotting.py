@@ -44,6 +44,11 @@ def test_little_is_hidden_in_vain(kind: str, origin: str) -> None:
     assert figure.precision >= LEAST_PRECISION, figure.wrong
 
 
+@pytest.mark.parametrize("written", ["@mіdοri.kаwa", "аkira.t@mаil.example.org", "sаra_blue99", "nοkia#2211"])
+def test_letters_that_only_look_latin_hide_no_handle_and_no_mail(written: str) -> None:
+    assert found(f"連絡先は {written} だった。") == [written]
+
+
 def test_there_are_a_hundred_texts_of_our_own() -> None:
     assert len(texts("own_*.json")) >= 100
 

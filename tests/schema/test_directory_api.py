@@ -107,3 +107,19 @@ async def test_the_caller_sees_who_it_is(parties: Parties) -> None:
         "permissions": sorted(ROLES[Role.CASEWORKER]),
         "language": "en",
     }
+
+
+async def test_the_list_is_searched_by_a_part_of_a_name_in_either_language(parties: Parties) -> None:
+    here, there = parties.organisation(), parties.organisation("medical")
+    parties.rows(
+        "update organisation set name = 'ひばり100%%病院', name_en = 'Lark' where id = %(o)s returning id", o=there.id
+    )
+    api = Api(parties, here)
+    by_name = "query($name: String) { organisations(name: $name) { edges { node { id } } } }"
+
+    async def found(name: str) -> list[str]:
+        return [edge["node"]["id"] for edge in (await api.data(by_name, name=name))["organisations"]["edges"]]
+
+    assert await found("ばり") == await found("lARK") == await found("100%病") == [f"Organisation:{there.id}"]
+    assert await found("%") == [f"Organisation:{there.id}"], "a sign of the pattern is a letter"
+    assert await found("いない") == []

@@ -26,7 +26,7 @@ from hub.tasks.lists import Filter
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.undelivered import Undelivered, undelivered
 from tests.parties import NOW, Parties
-from tests.takedowns.postman import HEARD, desk_of
+from tests.takedowns.postman import desk_of
 from tests.takedowns.removal import queued
 
 pytestmark = pytest.mark.anyio
@@ -180,7 +180,7 @@ async def test_nowhere_sends_nothing_and_says_what_a_person_does(alone: Parties)
         (message,) = (one for _, one in (await deliveries(work, Page(), status="by-hand")).items)
         assert message.reason == "no_channel"
         with pytest.raises(Conflict):
-            await redeliver(work, message.id, heard=HEARD)
+            await redeliver(work, message.id)
         assert await undelivered(work) == Undelivered(0, 1)
 
     async with parties.work(desk.asked.sender, NOW + timedelta(hours=1)) as work:

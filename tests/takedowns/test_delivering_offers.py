@@ -1,19 +1,21 @@
 """Sent means sent, of the notice of an offer: it died, is sent again, or was taken without its message."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from hub.delivery.redeliver import redeliver
 from hub.delivery.trouble import troubles
 from hub.exchange.outcomes import Rejected
-from hub.kit.errors import Conflict, Refused
+from hub.kit.errors import Refused
+from hub.referrals.accept import accept
 from hub.referrals.door import referral
 from hub.referrals.receive import receive as receive_offer
+from hub.referrals.send_again import send_again
+from hub.releases.read import read
 from hub.tasks.undelivered import Undelivered, undelivered
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import handoff, offered
-from tests.takedowns.postman import HEARD, desk_of
+from tests.takedowns.postman import desk_of
 
 pytestmark = pytest.mark.anyio
 LATER = NOW + timedelta(days=1)
@@ -33,26 +35,40 @@ async def test_the_notice_of_an_offer_that_died_is_seen_sent_again_and_its_clock
         found = await referral(work, made)
         assert (found.delivery_status, found.respond_by, found.overdue) == ("failed", None, False)
         assert await undelivered(work) == Undelivered(1, 0)
-        await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
+        await send_again(work, made, (await troubles(work, [made]))[made].message)
         assert (await referral(work, made)).delivery_status == "waiting"
     await desk.work(LATER)
 
     async with desk.parties.work(handed.sender, LATER) as work:
         found = await referral(work, made)
-    assert (found.delivery_status, found.respond_by) == ("sent", NOW + timedelta(hours=72))
+    assert (found.delivery_status, found.respond_by) == ("sent", LATER + timedelta(hours=72))
+    assert found.expires_at == LATER + timedelta(hours=144)
 
 
-async def test_an_offer_whose_time_is_over_is_offered_anew_and_not_again(alone: Parties) -> None:
+async def test_an_offer_whose_time_was_over_says_a_new_one_everywhere(alone: Parties) -> None:
+    """In the list, in the offer and in the packet behind it, and it does not end before that."""
     desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
     handed = await handoff(desk.parties)
     with desk.parties.database.connect() as admin:
         admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
     made = await offered(desk.parties, handed)
     await desk.work()
+    over = NOW + timedelta(hours=73)
+    ends = over + timedelta(hours=72)
 
-    async with desk.parties.work(handed.sender, NOW + timedelta(hours=73)) as work:
-        with pytest.raises(Conflict, match="time_is_over:delivery"):
-            await redeliver(work, (await troubles(work, [made]))[made].message, heard=HEARD)
+    async with desk.parties.work(handed.sender, over) as work:
+        await send_again(work, made, (await troubles(work, [made]))[made].message)
+    await desk.work(over)
+
+    async with desk.parties.work(handed.lawyer, over + timedelta(hours=71)) as work:
+        found, shown = await referral(work, made), await read(work, made, "offer")
+        await accept(work, made, capacity="capacity")
+        assert "call_name" in (await read(work, made, "packet")).fields
+    assert (found.respond_by, found.overdue) == (ends, False)
+    assert datetime.fromisoformat(shown.fields["respond_by"]) == ends
+    assert desk.parties.rows("select at from due where object = %(r)s and kind = 'referral.expire'", r=made) == [
+        (over + timedelta(hours=144),)
+    ]
 
 
 async def test_a_recipient_that_acts_on_an_offer_has_it(alone: Parties) -> None:
@@ -82,6 +98,6 @@ async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: 
     async with alone.work(handed.sender) as work:
         message = (await troubles(work, [made]))[made].message
         with pytest.raises(Refused, match="no_agreement"):
-            await redeliver(work, message, heard=HEARD)
+            await send_again(work, made, message)
 
     assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("dead",)]

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hub.intake.answers import About
+from hub.intake.consent_sentence import consent_sentences
 from hub.intake.look_ahead import look_ahead
 from hub.intake.mark_identity import mark_identity
 from hub.kit.errors import Invalid
@@ -16,7 +18,7 @@ from tests.again import AGAIN
 from tests.consultations import ADULT, consultation
 from tests.minimisation.spellings import NAME, NAMES, NUMBER, NUMBERS
 from tests.parties import NOW, Parties
-from tests.takedowns.removal import ACCOUNT, AGREED, URL, Removal, removal, sent
+from tests.takedowns.removal import ACCOUNT, AGREED, CONSENTED, SIGNER, URL, Removal, removal, sent
 
 pytestmark = pytest.mark.anyio
 HERS: dict[str, Any] = {
@@ -196,6 +198,52 @@ async def test_what_is_said_to_her_stands_in_the_preview_before_she_was_asked(pa
     assert not seen.preview.allowed
     assert "no_consent" in {one.code for one in seen.preview.reasons}
     assert [(one.code, one.field) for one in seen.preview.to_say] == [("address_names_her", "locations")]
+
+
+async def test_the_consent_sentence_says_that_an_address_contains_her_name(parties: Parties) -> None:
+    place = {"url": "https://sns.example.org/Midori_pics", "seen_at": "2026-11-20T10:00:00+09:00"}
+    asked = await removal(parties, {**HERS, "locations": [place]})
+    about = About(asked.platform.id, "removal")
+    without = {name: form for name, form in CONSENTED.items() if name != "locations"}
+
+    async with parties.work(asked.sender) as work:
+        read_out = await consent_sentences(work, asked.case, about, CONSENTED)
+        less = await consent_sentences(work, asked.case, about, without)
+        with pytest.raises(Invalid, match="never_needed:call_name"):
+            await consent_sentences(work, asked.case, about, {"call_name": "full"})
+
+    told = "あなたの名前や連絡先が入っています"
+    assert asked.platform.name in read_out[0].ja
+    assert [told in one.ja for one in read_out] == [False, False, True]
+    assert [told in one.ja for one in less] == [False, False]
+    assert not any("みどり" in one.ja + one.en for one in read_out)
+
+
+async def test_a_mark_that_hides_says_what_is_out_and_says_it_still(parties: Parties) -> None:
+    asked = await removal(parties, HERS)
+    made = await sent(parties, asked, explanation="紫陽花クラブの会合で撮られた。")
+
+    async with parties.work(asked.sender) as work:
+        hidden = await mark_identity(work, asked.case, "explanation", "紫陽花クラブ", keep=False)
+        another = await mark_identity(work, asked.case, "explanation", "百合の会", keep=False)
+        kept = await mark_identity(work, asked.case, "explanation", "会合", keep=True, reason="場所ではない")
+
+    assert [(one.object, one.kind, one.recipient.id) for one in hidden] == [(made, "packet", asked.platform.id)]
+    assert (another, kept) == ((), ())
+
+
+async def test_whom_the_signer_names_leaves_and_is_never_silent(parties: Parties) -> None:
+    asked = await removal(parties, HERS)
+    signer = {**SIGNER, "authority": "母の山田花子の委任状"}
+    request = {name: value for name, value in asked.wanted(signer=signer).formed(NOW).items() if name != "respond_by"}
+
+    async with parties.work(asked.sender) as work:
+        seen = await look_ahead(work, asked.case, asked.platform.id, purpose="removal", kind="packet", request=request)
+
+    assert seen.preview.allowed
+    found = [(one.place, one.text, one.state, one.why) for one in seen.preview.finds]
+    assert ("signer.authority", "山田花子", "kept", "says_who_asks") in found
+    assert {row.field: row.value for row in seen.preview.leaves}["signer"]["authority"] == signer["authority"]
 
 
 async def test_words_are_looked_into_beside_the_event_loop(parties: Parties, monkeypatch: pytest.MonkeyPatch) -> None:

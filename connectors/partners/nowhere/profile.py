@@ -29,7 +29,7 @@ PROFILE = Profile(
             Need("items", required=True),
             Need("harm_code"),
             Need("legal_ground"),
-            Need("signer"),
+            Need("signer", required=True),  # the hub sends no request that names none
             Need("no_consent_statement"),
             Need("good_faith"),
             Need("respond_by"),

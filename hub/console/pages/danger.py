@@ -35,7 +35,7 @@ mutation Record($key: String!, $case: ID!, $who: String, $where: String!, $kinds
 _MAY_HELP: Final = ("police", "child_guidance", "one_stop", "medical", "hotline", "legal_aid", "support_ngo")
 """The kinds of organisation that can help at night, whoever looks for a person first."""
 _RECORDED: Final = """
-query Recorded($organisation: ID!, $case: ID!) {
+query Recorded($organisation: ID!, $case: ID!, $name: String) {
   organisation(id: $organisation) { name nameEn }
   case(id: $case) { dangers { id kindsInWords who where words number calledAt recordedAt } }
   KINDS
@@ -46,7 +46,8 @@ query Recorded($organisation: ID!, $case: ID!) {
 """.replace(
     "KINDS",
     "\n  ".join(
-        f'{kind}: organisations(first: 100, kind: "{kind}") {{ edges {{ node {{ id name nameEn }} }} }}'
+        f'{kind}: organisations(first: 100, kind: "{kind}", name: $name) '
+        "{ edges { node { id name nameEn } } pageInfo { hasNextPage } }"
         for kind in _MAY_HELP
     ),
 )
@@ -86,8 +87,13 @@ async def shown(visit: Visit) -> Response:
 
 
 async def ask(visit: Visit) -> Response:
-    """Ask for the written part; what stands against it is said here, and the record stands all the same."""
+    """Ask for the written part; what stands against it is said here, and the record stands all the same.
+
+    Or look for whom to tell, by a part of the name: said in the form, for no address holds a word.
+    """
     form = await visit.form()
+    if form.get("deed") == "look":
+        return await _recorded(visit, name=form.get("name", ""))
     case, danger = _ids(visit)
     given = {"recipient": form.get("recipient", ""), "purpose": form.get("purpose", "")}
     try:
@@ -125,13 +131,13 @@ def named(case: Mapping[str, Any], language: str) -> str:
     return f"{reference_of(UUID(_bare(case['id'])))} · {since}"
 
 
-async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:
+async def _recorded(visit: Visit, refusal: HubError | None = None, name: str = "") -> Response:
     case, danger = _ids(visit)
-    data = await visit.ask_organisation(_RECORDED, case=f"Case:{case}")
+    data = await visit.ask_organisation(_RECORDED, case=f"Case:{case}", name=name.strip() or None)
     kept = next((one for one in (data["case"] or {"dangers": ()})["dangers"] if _bare(one["id"]) == danger), None)
     if kept is None:
         raise NotFound("danger")
-    name = "name" if visit.language == "ja" else "nameEn"
+    named_so = "name" if visit.language == "ja" else "nameEn"
     us = str(visit.viewer.organisation)
     others = [edge["node"] for kind in _MAY_HELP for edge in data[kind]["edges"]]
     return visit.page(
@@ -142,7 +148,9 @@ async def _recorded(visit: Visit, refusal: HubError | None = None) -> Response:
         done=visit.done(_DONE),
         case=reference_of(UUID(case)),
         kept=kept,
-        recipients=[(one["id"], one[name]) for one in others if _bare(one["id"]) != us],
+        recipients=[(one["id"], one[named_so]) for one in others if _bare(one["id"]) != us],
+        looked_for=name,
+        many=any(data[kind]["pageInfo"]["hasNextPage"] for kind in _MAY_HELP),
         purposes=[(word, PURPOSE_WORDS[word].to(visit.language)) for word in _PURPOSES],
         waiting=[waiting_time(visit, act) for act in _acts(data, case)],
         fresh=visit.viewer.fresh,

@@ -50,6 +50,13 @@ WORDS: Final = MappingProxyType(
             "Only what stands above is told. Nothing is sent until another person has confirmed it.",
         ),
         "danger.recipient": Text("伝える相手", "Who is told"),
+        "danger.look": Text("相手をさがす", "Look for whom to tell"),
+        "danger.look.hint": Text(
+            "相手が多いので、全部は出ていません。名前の一部を書いてください。",
+            "There are more than are listed. Write a part of the name.",
+        ),
+        "danger.look.do": Text("さがす", "Look"),
+        "danger.look.nobody": Text("見つかりません。", "Nobody of that name."),
         "danger.purpose": Text("何のため", "What for"),
         "danger.ask": Text("二人目の確認をたのむ", "Ask for a second person"),
         "night.title": Text("当番", "Night and duty"),

@@ -157,6 +157,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             P.TEAM_MANAGE,
         ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
     },
+    "SentenceToRead": {(P.CONSENT_WRITE,): "ja en"},
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },
@@ -173,6 +174,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "contradicts about unsettled actId"
     },
     "Step": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "status reason actor at"},
+    "StillOutThere": {(P.CASE_WRITE,): "objectId kind recipient sentence"},
     "TakedownItem": {TAKEDOWN_SIDES: "number status reason kind value service algorithm"},
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "

@@ -28,7 +28,7 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.TAKEDOWN_ANSWER: "answer received requests item by item",
     P.HOLDING_ANSWER: "answer what became of what the organisation holds",
     P.DELIVERY_READ: "see where messages stand, without their content",
-    P.DELIVERY_REDELIVER: "send a message again by hand",
+    P.DELIVERY_REDELIVER: "send a message again by hand, or record that it was carried",
     P.LEDGER_READ: "read the ledger of a case, and keep the signed head",
     P.PROVISION_READ: "read the organisation's whole ledger and its records of hand-overs",
     P.TEAM_MANAGE: "see that there are cases, and put people on them or take them off",

@@ -25,6 +25,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "cases": needs(P.CASE_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
+    "consentSentences": needs(P.CONSENT_WRITE),
     "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
     "referral": needs(*REFERRAL_SIDES),
     "referrals": needs(*REFERRAL_SIDES),
@@ -154,6 +155,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),
+    "recordCarried": needs(P.DELIVERY_REDELIVER),
     # with which provider the organisation's people sign in
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "checkProvider": needs(P.PROVIDER_MANAGE),

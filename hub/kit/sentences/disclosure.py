@@ -94,6 +94,12 @@ DISCLOSURE: dict[str, Text] = {
         "アドレスやアカウント名に、あなたの名前や連絡先が入っています。そのまま相手に伝わりますが、よいですか。",
         "An address or account contains your name or contact. The recipient will read it as it is. Is that all right?",
     ),
+    "still_out": Text(
+        "この語は、すでに渡した写しに残っています。この項目を同意から外す（短くする）と、伏せた写しに差し替わります。"
+        "相手がもう対応を始めた削除依頼は変わりません。相手に伝えて、消してもらってください。",
+        "What left before still says this. Shorten her consent by this field, and a copy without it replaces it. A "
+        "request that a platform has taken on stays as it is: tell it, and ask it to delete these words.",
+    ),
     "find_recorded": Text(
         "事例に記録された名前や連絡先です。この相手先には伏せます。",
         "Recorded in the case as hers or as an account. Hidden from this recipient.",
@@ -106,6 +112,10 @@ DISCLOSURE: dict[str, Text] = {
     "find_kept_by_worker": Text("担当者が残すと決めました。", "A worker marked this to be kept."),
     "find_told_in_a_field": Text(
         "同じ書面の別の項目で伝えるので残ります。", "Kept: a field of the same packet tells it anyway."
+    ),
+    "find_says_who_asks": Text(
+        "だれが求めているかを示す欄なので、伏せません。本人や家族の名前なら、書き直してください。",
+        "This says who asks, so it is not hidden. If it names her or her family, write it anew.",
     ),
     "find_recipient_may_know": Text(
         "本人を知ってよい相手先なので残ります。", "Kept: this recipient may know the person."

@@ -62,8 +62,9 @@ UNDELIVERED: dict[str, Text] = {
         "Its time was over before anybody took it, so it was given up. Sent again, its time counts from then.",
     ),
     "no_channel": Text(
-        "この相手には送る手段がなく、何も送っていません。印刷して渡すか、持参するか、電話で伝えてください。",
-        "There is no channel to this recipient, and nothing was sent. Print and hand it over, carry it, or telephone.",
+        "この相手には送る手段がなく、何も送っていません。印刷して渡すか、持参するか、電話で伝え、そのあと届けたことを記録してください。",
+        "There is no channel to this recipient, and nothing was sent. Print and hand it over, carry it, or telephone; "
+        "then record that it was carried.",
     ),
     "delivery_waits": Text(
         "まだ届いていません。ハブが送り直しを続けています。",

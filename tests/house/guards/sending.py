@@ -1,5 +1,6 @@
 """Sent means sent: what a form needs, who took it, what died, and the one end that rules."""
 
+from hub.minimisation.lookalikes import LATIN
 from tests.house.spoils import Guard, answers, becomes, rewritten, without
 
 FORMS = "tests/minimisation/test_completeness.py::"
@@ -17,6 +18,12 @@ WHAT_A_FORM_NEEDS = (
         "hub.exchange.complete:lacking",
         answers(()),
         FORMS + "test_half_a_reply_contact_is_named_with_the_half_that_is_missing",
+    ),
+    Guard(
+        "a signer that may not leave",
+        "hub.minimisation.rules:_incomplete",
+        answers(()),
+        FORMS + "test_a_request_whose_signer_may_not_leave_is_refused_by_every_form",
     ),
     Guard(
         "an item of the kind that a form needs",
@@ -98,7 +105,58 @@ WHO_TOOK_IT = (
         "the gate before a message is sent again",
         "hub.delivery.redeliver:_ask",
         answers(None),
+        "tests/delivery/test_redelivering.py::test_what_arrived_is_not_sent_again_once_it_may_not_leave_any_more",
+    ),
+    Guard(
+        "the gate before an offer is sent again",
+        "hub.referrals.send_again:_ask",
+        answers(None),
         OFFERS + "test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again",
+    ),
+    Guard(
+        "the clock of an offer that nobody had",
+        "hub.referrals.from_now:_LATER",
+        without(r"respond_by = respond_by \+ :by, "),
+        OFFERS + "test_an_offer_whose_time_was_over_says_a_new_one_everywhere",
+    ),
+)
+_CARRIED = "tests/takedowns/test_carried.py::"
+BY_HAND = (
+    Guard(
+        "what is a record of something carried",
+        "hub.delivery.carry:carried_reasons",
+        answers(()),
+        _CARRIED + "test_what_is_no_record_of_it_is_refused_and_changes_nothing",
+    ),
+    Guard(
+        "a carried request is in its recipient's hand",
+        "hub.takedowns.told:hand_over",
+        answers(None),
+        _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
+    ),
+    Guard(
+        "a carried request that nobody could know of before",
+        "hub.takedowns.told:_count_from",
+        answers(None),
+        _CARRIED + "test_a_request_carried_after_its_time_counts_from_then",
+    ),
+    Guard(
+        "a carried offer that nobody could know of before",
+        "hub.referrals.told:count_from",
+        answers(None),
+        _CARRIED + "test_a_carried_offer_is_sent_and_its_clock_runs",
+    ),
+    Guard(
+        "who carried it, in both ledgers",
+        "hub.delivery.carry:_record",
+        answers(None),
+        _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
+    ),
+    Guard(
+        "what nobody sent is not in the ledger as sent",
+        "hub.delivery.claim:_nobody_is_told",
+        answers(False),
+        _CARRIED + "test_nothing_stands_in_the_ledger_as_sent_that_nobody_carried",
     ),
 )
 ONE_END = (
@@ -139,5 +197,40 @@ TO_WHOM = (
         "hub.tasks.undelivered:_MINE",
         becomes(lambda _: ""),
         API + "test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alone",
+    ),
+)
+_WORDS = "tests/takedowns/test_identity_words.py::"
+BY_NAME = (
+    Guard(
+        "whom to tell is looked for by name",
+        "hub.directory.load:_PAGE",
+        without(r"(?s)\n  and \(cast\(:name as text\).*?> 0\)"),
+        "tests/schema/test_directory_api.py::test_the_list_is_searched_by_a_part_of_a_name_in_either_language",
+    ),
+)
+NOBODYS_NAME = (
+    Guard(
+        "an address that names her, in the consent sentence",
+        "hub.intake.consent_sentence:address_reasons",
+        answers(()),
+        _WORDS + "test_the_consent_sentence_says_that_an_address_contains_her_name",
+    ),
+    Guard(
+        "whom the signer names is shown",
+        "hub.minimisation.finds:_named_asking",
+        answers(()),
+        _WORDS + "test_whom_the_signer_names_leaves_and_is_never_silent",
+    ),
+    Guard(
+        "what is out says still what is hidden now",
+        "hub.intake.mark_identity:_still_out",
+        answers(()),
+        _WORDS + "test_a_mark_that_hides_says_what_is_out_and_says_it_still",
+    ),
+    Guard(
+        "letters that only look Latin",
+        "hub.minimisation.canonical:_plain",
+        becomes(lambda plain_of: lambda one: one if one in LATIN else plain_of(one)),
+        "tests/minimisation/test_spotting.py::test_letters_that_only_look_latin_hide_no_handle_and_no_mail",
     ),
 )
