@@ -22,6 +22,7 @@ from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
+from hub.withdrawals.withdraw import Change, withdraw
 from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
@@ -31,7 +32,7 @@ from tests.referrals.handoff import AGREED, handoff, offered
 
 pytestmark = pytest.mark.anyio
 MINUTE = timedelta(minutes=1)
-MONTH = timedelta(days=30)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
 
 async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet", at: datetime = LATER) -> set[str]:
@@ -226,6 +227,28 @@ async def test_after_thirty_days_the_keys_of_a_suspended_recipient_are_gone(alon
 
     await swept(alone, LATER + MONTH + MINUTE)
 
+    assert keys(alone, made) == 0
+
+
+@pytest.mark.parametrize("breach", [False, True])
+async def test_a_withdrawal_meanwhile_destroys_them_on_day_seven(alone: Parties, breach: bool) -> None:
+    handed = await handoff(alone)
+    made = await accepted(alone, handed)
+    async with operator_of(alone) as operator:
+        if breach:
+            await operator.end(handed.sender, handed.lawyer, "breach")
+        else:
+            async with operator.acting() as session:
+                await suspend(session, handed.lawyer.id, "security", LATER)
+    await swept(alone)
+    async with alone.work(handed.sender, LATER + MINUTE) as work:
+        await withdraw(work, handed.case, Change(handed.lawyer.id))
+
+    await swept(alone, LATER + WEEK)
+    before = keys(alone, made)
+    await swept(alone, LATER + WEEK + MINUTE)
+
+    assert before == 2
     assert keys(alone, made) == 0
 
 

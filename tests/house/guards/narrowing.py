@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hub.delivery.outbox import Cancelled
 from hub.narrowing.acts import Cell
 from hub.narrowing.causes import Cause
+from hub.narrowing.planned import Plan
 from hub.narrowing.states import State
 from tests.house.spoils import Guard, answers, rewritten, without
 
@@ -29,6 +30,12 @@ def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Map
 
 
 WHAT_IS_OUT = (
+    Guard(
+        "keys that a suspension left for longer go on her day",
+        "hub.narrowing.doing:_sooner",
+        answers(Plan()),
+        WHOLE + "test_a_withdrawal_meanwhile_destroys_them_on_day_seven[False]",
+    ),
     Guard(
         "a withdrawal narrows what is out",
         "hub.withdrawals.narrow:narrow",

@@ -45,6 +45,12 @@ THE_LOCK_OF_A_PAIR = (
 )
 WHAT_CHANGED_SINCE = (
     Guard(
+        "of two changes at the same moment the one committed last narrows",
+        "hub.pairs.changes:came_between",
+        answers(False),
+        SWEEP + "test_of_two_changes_at_the_same_moment_the_one_that_is_committed_last_narrows_too[duty]",
+    ),
+    Guard(
         "an acceptance asks what changed",
         "hub.releases.open:_OPEN",
         without(_ANY_CHANGE, "false"),
