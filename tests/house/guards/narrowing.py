@@ -31,6 +31,20 @@ def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Map
 
 WHAT_IS_OUT = (
     Guard(
+        "a bar answers with the dates of the lawyers it ends",
+        "schema.saying:_ended_with",
+        answers(()),
+        "tests/schema/test_referrals_api.py::"
+        "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",
+    ),
+    Guard(
+        "what her age held is let go as a child's alone",
+        "hub.withdrawals.narrow:_by_cause",
+        rewritten(r"for thing in aged if not named", "for thing in () if not named"),
+        "tests/pairs/test_limits_of_age.py::"
+        "test_a_word_about_something_else_lets_a_childs_request_go_on_as_a_childs_alone[a bar]",
+    ),
+    Guard(
         "keys that a suspension left for longer go on her day",
         "hub.narrowing.doing:_sooner",
         answers(Plan()),
