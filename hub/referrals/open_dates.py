@@ -26,8 +26,8 @@ order by r.id
 _ENDED = text(
     """
 select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
-where o.org = :org and o.case_file = :case and r.engagement = 'engaged' and exists (
-    select from narrowed n where n.org = o.org and n.object = r.id and n.cause = :cause and n.at = :at and n.act = 'cut')
+join narrowed n on (n.org, n.object) = (o.org, r.id) and (n.cause, n.at, n.act) = (:cause, :at, 'cut')
+where o.org = :org and o.case_file = :case and r.engagement = 'engaged'
 order by r.id
 """
 )
