@@ -1,6 +1,6 @@
 """A withdrawal against the other side's steps at the same instant: it always succeeds, and afterwards nobody reads."""
 
-from asyncio import gather
+from asyncio import create_task, gather, sleep
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
@@ -10,17 +10,23 @@ from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound
 from hub.referrals.accept import accept
+from hub.referrals.cancel import cancel
+from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.referrals.reroute import reroute
+from hub.releases.again import AskedBeforeError
 from hub.releases.read import read
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
+from tests.again import AGAIN
 from tests.depth import deep
 from tests.parties import Parties, Party
 from tests.referrals.handoff import both_lists, handoff, next_lawyer, offered
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 ROUNDS = deep(10, 200)
+A_MOMENT = 0.3
+"""Longer than a conflict takes that waits for nobody (seconds)."""
 Step = Callable[[Work], Awaitable[object]]
 
 
@@ -75,3 +81,50 @@ async def test_a_withdrawal_from_everybody_against_a_reroute_never_waits_in_a_ri
         assert took[0]
         open_ones = "select from referral where sender = %(o)s and status in ('requested', 'received', 'accepted')"
         assert parties.rows(open_ones, o=handed.sender.id) == []
+
+
+async def test_an_offer_that_is_under_way_ends_with_a_conflict_of_interest_that_is_said_meanwhile(
+    parties: Parties,
+) -> None:
+    """Whoever offers it has not seen the conflict; whoever comes after it has, and must give a reason."""
+    handed = await handoff(parties)
+    first = await offered(parties, handed)
+
+    async def conflicted(work: Work) -> None:
+        await reject(work, first, reason="conflict-of-interest")
+
+    async with parties.work(handed.sender) as work:
+        second = await offer(work, handed.wanted(duplicate_reason=AGAIN))
+        saying = create_task(tried(parties, handed.lawyer, conflicted))
+        await sleep(A_MOMENT)
+    said = await saying
+
+    assert said
+    assert {status for made in (first, second) for _, status in both_lists(parties, made)} == {"rejected", "cancelled"}
+    for made in (first, second):
+        with pytest.raises(NotFound):
+            async with parties.work(handed.lawyer) as work:
+                await read(work, made, "offer")
+        assert not await tried(parties, handed.lawyer, lambda work, made=made: accept(work, made))
+    with pytest.raises(AskedBeforeError):
+        await offered(parties, handed)
+
+
+async def test_a_conflict_of_interest_counts_though_a_colleague_accepts_meanwhile(parties: Parties) -> None:
+    handed = await handoff(parties)
+    made = await offered(parties, handed)
+
+    async def conflicted(work: Work) -> None:
+        await cancel(work, made, reason="conflict-of-interest", narrow=narrow)
+
+    async with parties.work(handed.lawyer) as work:
+        await accept(work, made)
+        saying = create_task(tried(parties, handed.lawyer, conflicted))
+        await sleep(A_MOMENT)
+    said = await saying
+
+    assert said
+    assert {status for _, status in both_lists(parties, made)} == {"cancelled"}
+    with pytest.raises(NotFound):
+        async with parties.work(handed.lawyer) as work:
+            await read(work, made, "packet")

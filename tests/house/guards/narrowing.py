@@ -14,6 +14,7 @@ MESSAGES = "tests/narrowing/test_cells.py::test_a_message_that_waits_is_stopped_
 HOLDERS = "tests/narrowing/test_cells.py::test_a_holder_is_asked_what_the_table_says"
 RACES = "tests/narrowing/test_races.py::"
 ANSWERING = "tests/takedowns/test_answering.py::"
+CONFLICTS = "tests/referrals/test_race.py::"
 WORKING = "tests/referrals/test_working.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 WHOLE = "tests/pairs/test_whole.py::"
@@ -232,7 +233,13 @@ WHAT_IS_OUT = (
         "a conflict counts though a colleague accepted meanwhile",
         "hub.referrals.ended_there:end_there",
         rewritten(r"await referral\(work, found\.id\)", "found"),
-        RACES + "test_whatever_comes_at_the_same_moment_ends_too[accepting-conflict-of-interest]",
+        CONFLICTS + "test_a_conflict_of_interest_counts_though_a_colleague_accepts_meanwhile",
+    ),
+    Guard(
+        "an offer under way ends with a conflict of interest",
+        "hub.referrals.ended_there:hold",
+        answers(None),
+        CONFLICTS + "test_an_offer_that_is_under_way_ends_with_a_conflict_of_interest_that_is_said_meanwhile",
     ),
     Guard(
         "the case held before an offer",
