@@ -186,14 +186,14 @@ async def test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_tha
         async with operator.acting() as session:
             await suspend(session, handed.lawyer.id, "security", LATER)
         await swept(alone)
-        async with alone.work(handed.sender, LATER) as work:
+        async with alone.work(handed.sender, LATER + MINUTE) as work:
             await narrow(work, Narrowing(Cause.DEATH, handed.case))
         async with operator.acting() as session:
-            await resume(session, handed.lawyer.id, LATER + MINUTE)
-    await swept(alone, LATER + MINUTE)
-    held = await reads(alone, handed.lawyer, made, kind)
+            await resume(session, handed.lawyer.id, LATER + 2 * MINUTE)
+    await swept(alone, LATER + 2 * MINUTE)
+    held = await reads(alone, handed.lawyer, made, kind, LATER + 2 * MINUTE)
 
-    async with alone.work(handed.sender, LATER + MINUTE) as work:
+    async with alone.work(handed.sender, LATER + 2 * MINUTE) as work:
         await settle(work, Cause.DEATH, handed.case)
 
     assert held == set()
@@ -208,7 +208,7 @@ async def test_an_offer_from_which_nothing_was_taken_while_it_was_shut_off_comes
         async with operator.acting() as session:
             await suspend(session, handed.lawyer.id, "security", LATER)
         await swept(alone)
-        async with alone.work(handed.sender, LATER) as work:
+        async with alone.work(handed.sender, LATER + MINUTE / 2) as work:
             await narrow(work, Narrowing(Cause.AGREEMENT_NARROWED, handed.case))
         async with operator.acting() as session:
             await resume(session, handed.lawyer.id, LATER + MINUTE)

@@ -157,6 +157,12 @@ WHAT_IS_OUT = (
         WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
     ),
     Guard(
+        "what was held meanwhile is given back where it is let go",
+        "hub.releases.terms:_CLOSED_OFF",
+        without(r"\('keep', [^()]*\)", "('keep')"),
+        WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
+    ),
+    Guard(
         "what was shut off comes back only where nothing came after it",
         "hub.narrowing.states:Thing.shut_off",
         answers(False),
