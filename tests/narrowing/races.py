@@ -1,8 +1,9 @@
 """Two things at the same moment: each cause as it is said, and what the other side, or a colleague, does meanwhile."""
 
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.releases.read import read
+from hub.releases.terms import asked_again
 from hub.takedowns import progress, recall
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
@@ -42,7 +44,9 @@ from tests.parties import Parties
 SOON = LATER + timedelta(seconds=1)
 HEAD_START = 0.03
 """Seconds by which one side begins before the other, at most: about what either takes."""
-Side = Callable[[Stage], Awaitable[None]]
+LONGEST_START = 0.5
+Side = Callable[[Stage], Awaitable[bool | None]]
+"""What the other one does; False: it came to nothing, and was not refused."""
 
 
 async def withdrawn(work: Work, on: Stage) -> None:
@@ -114,19 +118,54 @@ async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
         duty = add_duty(on)
         async with parties.work(on.scene.ngo) as work:
             await answer_duty(work, on.scene.case, recipient=on.other.id, duty=duty, version=1, answer=True)
+            ((newest,),) = parties.rows("select max(id) from pair_change where recipient = %(r)s", r=on.other.id)
+            await asked_again(work, on.scene.case, on.other.id, newest)  # as the sweep does; else all waits for it
     return on
 
 
-async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None) -> HubError | None:
+@dataclass
+class Seen:
+    """What the rounds of one race came to. A race that one side always wins is none: its tests ask `both_came`.
+
+    `lead`: seconds by which the cause begins first; moved after each round towards whoever came second, so that on a
+    machine of any speed each side wins some. `refused`: why the other one was, in words for whoever reads a red test.
+    """
+
+    lead: float = 0.0
+    step: float = HEAD_START / 2
+    came: bool | None = None
+    other_first: int = 0
+    cause_first: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def head_start(self) -> float:
+        """For the next round."""
+        return self.lead + random.uniform(-HEAD_START, HEAD_START)
+
+    def note(self, *, came: bool, why: str = "") -> None:
+        """Whether the other one came to something in this round."""
+        self.step = min(2 * self.step, LONGEST_START) if came is self.came else HEAD_START / 2
+        self.lead += self.step if came else -self.step
+        self.came = came
+        self.other_first += came
+        self.cause_first += not came
+        self.refused[why] += not came
+
+    def both_came(self) -> None:
+        """Fails where one of the two never came first, so that nothing was raced."""
+        assert min(self.other_first, self.cause_first) > 0, self
+
+
+async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None, *, seen: Seen) -> HubError | None:
     """Both at once; whoever comes second may be refused. A ring of locks would raise an error of the database.
 
-    Answers why the cause was refused, if it was.
+    Answers why the cause was refused, if it was; `seen`: what came of the rounds before, and of this one.
     """
     refused: list[HubError] = []
-    late = random.uniform(-HEAD_START, HEAD_START)  # so that each meets every part of the other
+    lead = seen.head_start()  # so that each meets every part of the other
 
     async def say() -> None:
-        await anyio.sleep(max(0.0, late))
+        await anyio.sleep(max(0.0, -lead))
         who = on.other if cause is Cause.CONFLICT_OF_INTEREST else on.scene.ngo
         try:
             async with on.parties.work(who, LATER) as work:
@@ -135,9 +174,11 @@ async def together(on: Stage, cause: Cause, other: Side, word: Word | None = Non
             refused.append(error)
 
     async def meanwhile() -> None:
-        await anyio.sleep(max(0.0, -late))
-        with suppress(HubError):
-            await other(on)
+        await anyio.sleep(max(0.0, lead))
+        try:
+            seen.note(came=await other(on) is not False)
+        except HubError as error:
+            seen.note(came=False, why=str(error))
 
     async with anyio.create_task_group() as both:
         both.start_soon(say)
@@ -183,8 +224,9 @@ async def reading(on: Stage) -> None:
         await read(work, on.sent.object, "offer" if on.state is State.OFFERED else "packet")
 
 
-async def sending(on: Stage) -> None:
+async def sending(on: Stage) -> bool:
     await drain(engine_of(on.parties, Receiver(), clock=FixedClock(LATER)), 20)
+    return on.message()[0] == "delivered"
 
 
 async def rejecting(on: Stage) -> None:
