@@ -1,9 +1,6 @@
 """Two things at the same moment: each cause as it is said, and what the other side, or a colleague, does meanwhile."""
 
-import random
-from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -40,11 +37,9 @@ from tests.narrowing.causes import add_duty
 from tests.narrowing.stage import LATER, LEFT, Stage, stage
 from tests.narrowing.words import bars, shortens
 from tests.parties import Parties
+from tests.racing import Seen
 
 SOON = LATER + timedelta(seconds=1)
-HEAD_START = 0.03
-"""Seconds by which one side begins before the other, at most: about what either takes."""
-LONGEST_START = 0.5
 Side = Callable[[Stage], Awaitable[bool | None]]
 """What the other one does; False: it came to nothing, and was not refused."""
 
@@ -121,39 +116,6 @@ async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
             ((newest,),) = parties.rows("select max(id) from pair_change where recipient = %(r)s", r=on.other.id)
             await asked_again(work, on.scene.case, on.other.id, newest)  # as the sweep does; else all waits for it
     return on
-
-
-@dataclass
-class Seen:
-    """What the rounds of one race came to. A race that one side always wins is none: its tests ask `both_came`.
-
-    `lead`: seconds by which the cause begins first; moved after each round towards whoever came second, so that on a
-    machine of any speed each side wins some. `refused`: why the other one was, in words for whoever reads a red test.
-    """
-
-    lead: float = 0.0
-    step: float = HEAD_START / 2
-    came: bool | None = None
-    other_first: int = 0
-    cause_first: int = 0
-    refused: Counter[str] = field(default_factory=Counter)
-
-    def head_start(self) -> float:
-        """For the next round."""
-        return self.lead + random.uniform(-HEAD_START, HEAD_START)
-
-    def note(self, *, came: bool, why: str = "") -> None:
-        """Whether the other one came to something in this round."""
-        self.step = min(2 * self.step, LONGEST_START) if came is self.came else HEAD_START / 2
-        self.lead += self.step if came else -self.step
-        self.came = came
-        self.other_first += came
-        self.cause_first += not came
-        self.refused[why] += not came
-
-    def both_came(self) -> None:
-        """Fails where one of the two never came first, so that nothing was raced."""
-        assert min(self.other_first, self.cause_first) > 0, self
 
 
 async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None, *, seen: Seen) -> HubError | None:

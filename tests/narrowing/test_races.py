@@ -9,7 +9,6 @@ from tests.depth import deep
 from tests.narrowing.races import (
     CAUSES,
     SOON,
-    Seen,
     Side,
     a_stage,
     accepting,
@@ -22,6 +21,7 @@ from tests.narrowing.races import (
 )
 from tests.narrowing.stage import Stage
 from tests.parties import Parties
+from tests.racing import Seen
 
 pytestmark = pytest.mark.anyio
 RACES = deep(10, 200)

@@ -18,10 +18,11 @@ from hub.releases.read import read
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.depth import deep
-from tests.narrowing.races import CAUSES, SOON, Seen, Side, Word, a_stage, answering, taking, together
+from tests.narrowing.races import CAUSES, SOON, Side, Word, a_stage, answering, taking, together
 from tests.narrowing.stage import END, FIELDS, LATER, Stage
 from tests.narrowing.table import KEPT
 from tests.parties import Parties, Party
+from tests.racing import Seen
 from tests.withdrawals.scene import BY_HER
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]

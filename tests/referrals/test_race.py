@@ -21,6 +21,7 @@ from hub.withdrawals.withdraw import Change, withdraw
 from tests.again import AGAIN
 from tests.depth import deep
 from tests.parties import Parties, Party
+from tests.racing import Seen
 from tests.referrals.handoff import both_lists, handoff, next_lawyer, offered
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -30,8 +31,9 @@ A_MOMENT = 0.3
 Step = Callable[[Work], Awaitable[object]]
 
 
-async def tried(parties: Parties, party: Party, step: Step) -> bool:
+async def tried(parties: Parties, party: Party, step: Step, head_start: float = 0) -> bool:
     """Whether the step was taken; refused is fine, a fault of the database is not."""
+    await sleep(max(0.0, head_start))
     try:
         async with parties.work(party) as work:
             await step(work)
@@ -42,8 +44,9 @@ async def tried(parties: Parties, party: Party, step: Step) -> bool:
 
 @pytest.mark.parametrize("answer", ["accept", "reject"])
 async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Parties, answer: str) -> None:
+    seen = Seen()
     for _ in range(ROUNDS):
-        handed = await handoff(parties)
+        handed, lead = await handoff(parties), seen.head_start()
         made = await offered(parties, handed)
 
         async def answered(work: Work, made: UUID = made) -> None:
@@ -52,8 +55,11 @@ async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Pa
         async def withdrawn(work: Work, case: UUID = handed.case) -> None:
             await withdraw(work, case, Change(None))
 
-        took = await gather(tried(parties, handed.sender, withdrawn), tried(parties, handed.lawyer, answered))
+        took = await gather(
+            tried(parties, handed.sender, withdrawn, -lead), tried(parties, handed.lawyer, answered, lead)
+        )
 
+        seen.note(came=took[1])
         assert took[0]
         kinds: tuple[Kind, ...] = ("offer", "packet")
         for kind in kinds:
@@ -62,11 +68,13 @@ async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Pa
                     await read(work, made, kind)
         shown = {status for _, status in both_lists(parties, made)}
         assert shown in ({"cancelled"}, {"rejected"})
+    seen.both_came()
 
 
 async def test_a_withdrawal_from_everybody_against_a_reroute_never_waits_in_a_ring(parties: Parties) -> None:
+    seen = Seen()
     for _ in range(ROUNDS):
-        handed = await handoff(parties)
+        handed, lead = await handoff(parties), seen.head_start()
         made = await offered(parties, handed)
         second = await next_lawyer(parties, handed.sender, handed.case)
 
@@ -76,11 +84,15 @@ async def test_a_withdrawal_from_everybody_against_a_reroute_never_waits_in_a_ri
         async def withdrawn(work: Work, case: UUID = handed.case) -> None:
             await withdraw(work, case, Change(None))
 
-        took = await gather(tried(parties, handed.sender, withdrawn), tried(parties, handed.sender, rerouted))
+        took = await gather(
+            tried(parties, handed.sender, withdrawn, -lead), tried(parties, handed.sender, rerouted, lead)
+        )
 
+        seen.note(came=took[1])
         assert took[0]
         open_ones = "select from referral where sender = %(o)s and status in ('requested', 'received', 'accepted')"
         assert parties.rows(open_ones, o=handed.sender.id) == []
+    seen.both_came()
 
 
 async def test_an_offer_that_is_under_way_ends_with_a_conflict_of_interest_that_is_said_meanwhile(
