@@ -1,6 +1,5 @@
 """The sweep: within a minute of a change the gate was asked again as each sender, and what is out follows."""
 
-from asyncio import Task, create_task, sleep
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,8 +9,6 @@ import pytest
 from connectors.registry import load
 from hub.delivery.engine import Engine
 from hub.delivery.run_due import run_due
-from hub.directory import enrol
-from hub.directory.enrol import DeclaredDuty
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
@@ -31,7 +28,7 @@ from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
-from tests.pairs.pair import LATER, POLICE, TODAY, changes, operator_of
+from tests.pairs.pair import LATER, changes, operator_of
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import AGREED, FIELDS, Handoff, both_lists, handoff, offered
 from tests.telling import offer_told
@@ -107,41 +104,6 @@ async def test_a_sweep_tells_the_cause_and_the_place_of_each_change_and_does_so_
     causes = (Cause.DUTY, Cause.AGREEMENT_NARROWED, Cause.RECIPIENT_SUSPENDED)
     assert said == [(cause, *place) for cause in causes]
     assert asked == [3, 0]
-
-
-async def a_sweep_waits_for_it(parties: Parties) -> "Task[int]":
-    """A sweep that has begun, and waits for a change under way."""
-    begun = create_task(swept(parties))
-    for _ in range(1000):
-        if parties.rows("select from pg_locks where locktype = 'advisory' and not granted"):
-            return begun
-        await sleep(0.01)
-    raise AssertionError("it waits for nothing")
-
-
-@pytest.mark.parametrize("first", ["duty", "suspension"])
-async def test_of_two_changes_at_the_same_moment_the_one_that_is_committed_last_narrows_too(
-    alone: Parties, first: str
-) -> None:
-    """Numbered first: what the sweep of the other one has seen is not taken to have seen it."""
-    handed = await handoff(alone, {**ADULT, "barred_recipients": ["police"]})
-    made, meanwhile = await offered(alone, handed), {"duty": Cause.DUTY, "suspension": Cause.RECIPIENT_SUSPENDED}
-    async with operator_of(alone) as operator:
-        async with operator.acting() as session:
-            if first == "duty":
-                await enrol.duty(session, handed.lawyer.id, DeclaredDuty("police", None, POLICE, "t", TODAY), LATER)
-            else:
-                await suspend(session, handed.lawyer.id, "security", LATER)
-            async with operator.acting() as second:
-                await suspend(second, handed.sender.id, "security", LATER, since=NOW)
-            begun = await a_sweep_waits_for_it(alone)
-        await begun
-
-    await swept(alone)
-
-    noted = alone.rows("select cause from narrowed where object = %(o)s", o=made)
-    assert {cause for (cause,) in noted} == {meanwhile[first], Cause.SENDER_SUSPENDED}
-    assert all(done for _, done in changes(alone, handed.lawyer))
 
 
 async def test_a_case_that_fails_is_asked_again_and_holds_up_no_other(alone: Parties) -> None:

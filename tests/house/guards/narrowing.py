@@ -60,7 +60,7 @@ WHAT_IS_OUT = (
     Guard(
         "a bar cuts what was accepted",
         "hub.withdrawals.narrow:_by_cause",
-        rewritten(r"return \[\(narrowing\.cause, list\(things\)\)\]", "return []"),
+        rewritten(r"return \[\(narrowing\.cause, list\(things\)\), \*rows\.items\(\)\]", "return []"),
         f"{CELLS}[bar-accepted]",
     ),
     Guard(

@@ -69,7 +69,8 @@ WHAT_CHANGED_SINCE = (
         "of two changes at the same moment the one committed last narrows",
         "hub.pairs.changes:came_between",
         answers(False),
-        SWEEP + "test_of_two_changes_at_the_same_moment_the_one_that_is_committed_last_narrows_too[duty]",
+        "tests/pairs/test_at_once.py::"
+        "test_of_two_changes_at_the_same_moment_the_one_that_is_committed_last_narrows_too[duty]",
     ),
     Guard(
         "an acceptance asks what changed",
