@@ -12,6 +12,8 @@ from hub.identity.work import Work
 from hub.intake import bar, choose_word, lift_bar, say_age, say_contact, say_death, say_wishes, settle
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import NotFound
+from hub.narrowing.causes import Cause
+from hub.referrals.open_dates import Retained, ended_with
 from hub.statements import load
 from hub.statements.said import Statement as Said
 from hub.withdrawals.narrow import narrow
@@ -20,6 +22,7 @@ from schema.choices import choice
 from schema.context import Context
 from schema.inputs import barred_word
 from schema.mutation import HubMutation, idempotency_key
+from schema.open_dates import RetainedLawyer
 from schema.references import global_id, optional_reference, optional_references, reference
 from schema.scalars import DateTime, FieldValue
 from schema.statements import Statement, shown
@@ -83,6 +86,11 @@ async def _of_case(work: Work, case_id: UUID) -> tuple[Said, ...]:
     return await load.of_case(work, await door.case(work, case_id))
 
 
+async def _ended_with(work: Work, case_id: UUID, statement_id: UUID) -> tuple[Retained, ...]:
+    said = next(one for one in await _of_case(work, case_id) if one.id == statement_id)
+    return await ended_with(work, case_id, Cause.BAR, said.recorded_at)
+
+
 def _spoken(given: Mapping[str, Any]) -> Spoken:
     names = ("said_by", "method", "language", "wording", "said_at")
     return Spoken(**{name: given[name] for name in names if given.get(name) is not None})
@@ -105,6 +113,12 @@ class BarRecipients(Says):
             "Organisation", "Organisations that she lets through although their kind is barred with this."
         )
 
+    retained = graphene.List(
+        graphene.NonNull(RetainedLawyer),
+        description="Lawyers who had been retained (受任) and whom this bars, with the dates that nobody keeps for her "
+        "any more; null where this was refused.",
+    )
+
     @staticmethod
     async def perform(
         context: Context,
@@ -119,7 +133,8 @@ class BarRecipients(Says):
         id = await context.ask_once(
             bar.bar_recipients, case, words, _spoken(given), narrow=narrow, excepted=excepted or ()
         )
-        return await _said(context, case, id)
+        kept = await _said(context, case, id)
+        return {**kept, "retained": await context.ask(_ended_with, case, id)}
 
 
 class LiftBar(Says):

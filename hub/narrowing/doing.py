@@ -24,7 +24,20 @@ def nothing(_asked: Asked) -> Plan:
 
 
 def _cut(asked: Asked) -> Plan:
-    return _closed_off(asked).plus(_ended(asked))
+    shut = _closed_off(asked)
+    return (shut if shut.destroy else shut.plus(_sooner(asked))).plus(_ended(asked))
+
+
+def _sooner(asked: Asked) -> Plan:
+    """What a suspension or a breach had cut, with keys for longer: they go on the day of this cause.
+
+    Not what she herself took back, whose keys a worker may let wait.
+    """
+    at = asked.now + _LASTS.get(asked.cell.until, GRACE)
+    return Plan(cut=tuple((one.id, at) for one in asked.thing.keys_beyond(at, _WITH_LONGER_KEYS)))
+
+
+_WITH_LONGER_KEYS = (Cause.RECIPIENT_SUSPENDED, Cause.AGREEMENT_BREACHED)
 
 
 def _closed_off(asked: Asked) -> Plan:

@@ -1,5 +1,6 @@
 """Where something that is out stands: the columns of the table "cause × state". Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,7 +42,8 @@ class Frozen:
     """One release that still has its keys. `holds`: the causes for which it is held.
 
     `opened`: its recipient could read it at some time; `read`: it did read or download it. `kept_until`: until when a
-    request is kept once it is taken; None where it was, and for what is not a request.
+    request is kept once it is taken; None where it was, and for what is not a request. `cut_for`: the cause that cut
+    it, for its sender; `destroy_at`: when the keys of what was cut go.
     """
 
     id: UUID
@@ -53,6 +55,8 @@ class Frozen:
     read: bool = False
     holds: frozenset[str] = frozenset()
     kept_until: datetime | None = None
+    cut_for: str | None = None
+    destroy_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,11 @@ class Thing:
     def living(self) -> tuple[Frozen, ...]:
         """What its recipient can read, or could where it is held or waits for acceptance."""
         return tuple(one for one in self.releases if not one.cut)
+
+    def keys_beyond(self, at: datetime, causes: Collection[str]) -> tuple[Frozen, ...]:
+        """What one of these causes has cut, with keys that stay longer than that."""
+        shut = (one for one in self.releases if one.cut and one.cut_for in causes)
+        return tuple(one for one in shut if one.destroy_at is None or one.destroy_at > at)
 
     def may_be_read(self) -> tuple[Frozen, ...]:
         """The same; where a suspension shut all of it off, what can be read again after it: the newest of each kind."""

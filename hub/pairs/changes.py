@@ -1,6 +1,6 @@
 """The changes that wait for the sweep; ids, words and times only, read across organisations by the worker."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +11,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 _WAITING = text("""
 select id, sender, recipient, cause, at from pair_change
 where swept_at is null and at <= :now order by id limit :limit
+""")
+_CAME_BETWEEN = text("""
+select exists (
+  select from pair_change
+  where id < :change and id <> all(:known) and swept_at is null and at <= :now
+    and coalesce(sender, :sender) = :sender and coalesce(recipient, :recipient) = :recipient)
 """)
 _RESUMED = text("""
 select min(at) from ledger_event
@@ -34,6 +40,18 @@ async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[
     """What has taken effect and was not swept, in the order in which it was made. One statement on a small index."""
     rows = await session.execute(_WAITING, {"now": now, "limit": limit})
     return [Change(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
+
+
+async def came_between(
+    session: AsyncSession, change: Change, sender: UUID, recipient: UUID, known: Collection[int], now: datetime
+) -> bool:
+    """Whether an earlier change between these two was committed after the `known` ones were read.
+
+    Two that are made at the same moment may be numbered in one order and committed in the other. Share the pair's lock
+    first: then whatever has an earlier number is there. One statement.
+    """
+    given = {"change": change.id, "sender": sender, "recipient": recipient, "known": list(known), "now": now}
+    return bool((await session.execute(_CAME_BETWEEN, given)).scalar_one())
 
 
 async def resumed_at(session: AsyncSession, organisation: UUID, since: datetime) -> datetime | None:

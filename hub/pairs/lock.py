@@ -1,8 +1,9 @@
 """The first lock in the order of locks: what two organisations agreed stands still while something is let through.
 
 Shared by whoever offers, accepts, claims or sends between two organisations; held alone by whoever ends or narrows
-their agreement, adds a duty or usual practice, suspends one of them or revokes its key. So one of the two comes first:
-what was let through is seen by the change, or the change is seen by what asks. Advisory locks of one transaction.
+their agreement, adds a duty or usual practice, suspends one of them, revokes its key or has a conflict of interest. So
+one of the two comes first: what was let through is seen by the change, or the change is seen by what asks. Advisory
+locks of one transaction.
 """
 
 from uuid import UUID

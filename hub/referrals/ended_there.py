@@ -10,6 +10,7 @@ from hub.narrowing.causes import UNKNOWN_CASE, Cause, Narrowing
 from hub.narrowing.plan import plan
 from hub.narrowing.planned import Plan
 from hub.narrowing.states import Frozen, Thing
+from hub.pairs.lock import hold
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import move
 from hub.releases.cut import cut, destroy
@@ -31,9 +32,12 @@ async def end_there(work: Work, found: OpenReferral, status: str, reason: str, *
     """End this referral for its recipient, the viewer; `status`: rejected, cancelled or failed.
 
     A conflict of interest (the office may act for the offender) destroys each referral of the same case at this
-    recipient, at once and without grace. The releases first, then the rows: as a withdrawal does. Raises `Conflict`.
+    recipient, at once and without grace: also one that is being offered, so that it holds the pair first. Then the
+    releases, then the rows: as a withdrawal does. Raises `Conflict`.
     """
     conflict = reason == CONFLICT
+    if conflict:
+        await hold(work.session, found.sender, found.recipient)
     objects = await same_matter(work, found.id) if conflict else (found.id,)
     await hold_objects(work, objects)
     things = await _things(work, found, objects)

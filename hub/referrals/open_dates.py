@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import text
 from hub.cases.team import asking, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.narrowing.causes import Cause
 
 MOST_DATES = 20
 
@@ -19,6 +20,14 @@ _ENGAGED = text(
 select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
 where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
   and r.engagement = 'engaged' and r.status in ('accepted', 'in-progress', 'on-hold')
+order by r.id
+"""
+)
+_ENDED = text(
+    """
+select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
+join narrowed n on (n.org, n.object) = (o.org, r.id) and (n.cause, n.at, n.act) = (:cause, :at, 'cut')
+where o.org = :org and o.case_file = :case and r.engagement = 'engaged'
 order by r.id
 """
 )
@@ -59,6 +68,16 @@ async def of_retained(work: Work, case_id: UUID, recipient: UUID | None) -> tupl
     """
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient}
     rows = (await work.session.execute(_ENGAGED, given)).all()
+    return tuple(Retained(row.id, row.recipient, read(row.open_dates)) for row in rows)
+
+
+async def ended_with(work: Work, case_id: UUID, cause: Cause, at: datetime) -> tuple[Retained, ...]:
+    """The lawyers whom her word of that instant ended, each with the dates that nobody keeps for her any more.
+
+    For its sender; the same whenever it is asked. One statement.
+    """
+    given = {"org": work.viewer.organisation, "case": case_id, "cause": cause.value, "at": at}
+    rows = (await work.session.execute(_ENDED, given)).all()
     return tuple(Retained(row.id, row.recipient, read(row.open_dates)) for row in rows)
 
 

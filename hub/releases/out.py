@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.narrowing.states import Frozen
+from hub.tasks.causes import CUT_FOR
 
 # in the order of ids, and by themselves: a statement that also read would have read before it waited
 _HOLD = text("""
@@ -19,14 +20,14 @@ order by release.id for update of release
 _HOLD_OBJECTS = text("""
 select id from release where object = any(:objects) and destroyed_at is null order by id for update
 """)
-_OUT = text("""
+_OUT = text(f"""
 select r.id, r.object, r.kind, r.opened_at is not null as opened, r.created_at, r.readable_until,
-  r.cut_at is not null as cut, r.held_for, r.kept_until, exists (
+  r.cut_at is not null as cut, r.held_for, r.kept_until, r.destroy_at, {CUT_FOR} as cut_for, exists (
     select from ledger_event e where e.sender = r.sender and e.object = r.object and e.actor = r.recipient
       and e.digest = r.digest and e.verb in ('offer:read', 'packet:read', 'packet:downloaded')) as read
 from release r where r.object = any(:objects) and r.destroyed_at is null
 order by r.id
-""")
+""")  # noqa: S608 - a condition of ours
 _OF_MATTER = text("""
 select distinct other.object from release mine
 join release other on other.recipient = mine.recipient and other.matter = mine.matter
@@ -59,6 +60,8 @@ async def frozen(work: Work, objects: Collection[UUID]) -> Mapping[UUID, tuple[F
             read=row.read,
             holds=frozenset(row.held_for),
             kept_until=row.kept_until,
+            cut_for=row.cut_for,
+            destroy_at=row.destroy_at,
         )
         found[row.object].append(one)
     return {object_id: tuple(ones) for object_id, ones in found.items()}

@@ -46,6 +46,11 @@ select q.id, q.org, q.kind, q.object, q.recipient, q.answer,
 from peer_question q join organisation o on o.id = q.org
 where q.answer is not null and q.done_at is null order by q.answered_at, q.id limit :limit
 """)
+_HAND_ON = text("""
+update peer_question q set peer = o.suspended_peer from organisation o
+where o.id = q.org and o.suspended_for = 'security' and o.suspended_peer <> q.peer
+  and q.answer is null and q.done_at is null and (q.kind = 'request' or q.decide_by > :now)
+""")
 _DONE = text("update peer_question set done_at = :now where id = :id and done_at is null returning id")
 
 
@@ -110,6 +115,14 @@ async def answered(session: AsyncSession, limit: int) -> tuple[Answered, ...]:
     """What waits to be acted on, in the order of the answers; one statement, across organisations, for the worker."""
     rows = await session.execute(_ANSWERED, {"limit": limit})
     return tuple(Answered(**row) for row in rows.mappings())
+
+
+async def hand_on(session: AsyncSession, now: datetime) -> None:
+    """What the peer before has left unanswered is asked of the one that was named since. One statement, for the worker.
+
+    A withdrawal only while it can be confirmed: after that it is proposed anew.
+    """
+    await session.execute(_HAND_ON, {"now": now})
 
 
 async def done(work: Work, question_id: UUID) -> bool:

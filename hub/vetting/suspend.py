@@ -79,8 +79,9 @@ async def suspend(
 
 
 async def name_peer(session: AsyncSession, organisation: UUID, peer: UUID, now: datetime) -> None:
-    """Name another support group that decides for a member suspended for security; what was asked stays the other's.
+    """Name another support group that decides for a member suspended for security.
 
+    What the one before has not answered is asked of it within a minute; what it did answer stands.
     Raises `NotFound` for `organisation` where it is not suspended so, and for `peer` as `suspend` does.
     """
     if await _held(session, organisation) != "security":

@@ -18,8 +18,12 @@ AT_ONCE = 50
 
 
 async def carry_out_answers(engine: Engine) -> int:
-    """Do what peers have answered, each in a transaction of its own; how many there were. What fails is tried again."""
+    """Do what peers have answered, each in a transaction of its own; how many there were. What fails is tried again.
+
+    What one of them left unanswered goes to the peer that was named in its place.
+    """
     async with engine.database.transaction(None) as session:
+        await peers.hand_on(session, engine.clock.now())
         found = await peers.answered(session, AT_ONCE)
     for one in found:
         await _act(engine, one)

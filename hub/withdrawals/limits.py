@@ -19,6 +19,7 @@ from hub.releases.hold import let_go, unhold
 from hub.statements.ages import may_be_child
 from hub.statements.contradictions import UNSETTLED
 from hub.tasks.causes import note
+from hub.vetting import peers
 from hub.withdrawals.anew import as_the_hub, codes_against, left_of
 from hub.withdrawals.carry_out import LOOK_AGAIN, Out, carry_out
 from hub.withdrawals.narrow import held_things, narrow
@@ -38,16 +39,18 @@ async def suspended_over(work: Work, object_id: UUID) -> datetime | None:
     """Nobody decided in time for a member that is suspended for security (`hub.delivery.engine.DueHandler`).
 
     The images of somebody who is or may be a child, published: taking them down always goes on. Else it is held on:
-    the peer's question shows as overdue and can still be answered, and the sender's record says so.
+    the peer's question shows as overdue and can still be answered, and the sender's record says so. It is looked at
+    again a day later: a peer that was named only since then is asked.
     """
     held = await _held(work, object_id, Cause.SENDER_SUSPENDED)
     if held is None:
         return None
     if await child_is_shown(work, held.case):
         await go_on(work, object_id)
-    else:
-        await note(work, Cause.SENDER_SUSPENDED.value, [(object_id, STILL_HELD)])
-    return None
+        return None
+    await peers.ask_about(work, object_id, work.now + LOOK_AGAIN)
+    await note(work, Cause.SENDER_SUSPENDED.value, [(object_id, STILL_HELD)])
+    return work.now + LOOK_AGAIN
 
 
 async def age_over(work: Work, object_id: UUID) -> datetime | None:

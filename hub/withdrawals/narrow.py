@@ -40,8 +40,15 @@ async def narrow(work: Work, narrowing: Narrowing) -> Narrowed:
         return Narrowed()
     result = Narrowed()
     for cause, some in await _by_cause(work, narrowing, things):
-        result = _plus(result, await _narrow(work, replace(narrowing, cause=cause), tuple(some)))
+        result = _plus(result, await _narrow(work, _about(narrowing, cause), tuple(some)))
     return result
+
+
+def _about(narrowing: Narrowing, cause: Cause) -> Narrowing:
+    """The same for this row of the table; what is let go on the way is asked anew wherever it was sent."""
+    if cause is Cause.SETTLED and narrowing.cause is not cause:
+        return Narrowing(cause, narrowing.case)
+    return replace(narrowing, cause=cause)
 
 
 async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -> Narrowed:
@@ -97,9 +104,11 @@ async def _by_cause(work: Work, narrowing: Narrowing, things: tuple[Thing, ...])
         return [(narrowing.cause, [one for one in lifted if not _waits_for_its_limit(one, codes[one.object])])]
     if narrowing.cause is Cause.DEATH_STANDS:
         return [(narrowing.cause, await _of_the_dead(work, narrowing, held))]
+    aged = [thing for thing in held if thing.held_for(Cause.AGE_UNDER_18) and codes.get(thing.object) == frozenset()]
+    aged = [thing for thing in aged if not named and not asks_anew(narrowing, thing)]
+    rows: dict[Cause, list[Thing]] = {Cause.SETTLED: aged} if aged else {}
     if not one_by_one:
-        return [(narrowing.cause, list(things))]
-    rows: dict[Cause, list[Thing]] = {}
+        return [(narrowing.cause, list(things)), *rows.items()]
     for thing in things:
         row = _row(narrowing.cause, thing, codes[thing.object])
         if row is not None:

@@ -56,16 +56,17 @@ class _Place:
 async def sweep(engine: Engine, narrow: Narrow, settle: Settle) -> int:
     """Narrow what the changes that wait reach; answers how many cases were asked about. Cheap where nothing waits.
 
-    Where a case fails it is left for the next sweep, with every later change to it, and the others go on.
+    Where a case fails it is left for the next sweep, with every later change to it, and the others go on; so is one
+    that an earlier change has reached meanwhile.
     """
     now = engine.clock.now()
     async with engine.database.transaction(None) as session:
         found = await changes.waiting(session, now, AT_ONCE)
-    asked, failed = 0, set[_Place]()
+    asked, failed, known = 0, set[_Place](), [change.id for change in found]
     for change in found:
         reached = await _reached(engine, change) if await _stands(engine, change) else []
         places = [place for place in reached if place not in failed]
-        failed |= {place for place in places if not await _asked(engine, change, place, narrow, settle)}
+        failed |= {place for place in places if not await _asked(engine, change, place, known, narrow, settle)}
         asked += len(places)
         if failed.isdisjoint(reached):
             await _done(engine, change)
@@ -100,12 +101,19 @@ async def _stands(engine: Engine, change: Change) -> bool:
     return why is not None and (why == "security") is security
 
 
-async def _asked(engine: Engine, change: Change, place: _Place, narrow: Narrow, settle: Settle) -> bool:
-    """One case, in a transaction of its sender; False where it failed, with nothing of it written."""
+async def _asked(
+    engine: Engine, change: Change, place: _Place, known: list[int], narrow: Narrow, settle: Settle
+) -> bool:
+    """One case, in a transaction of its sender; False where it failed or an earlier change comes first.
+
+    Then nothing of it is written. `known`: the changes of this sweep.
+    """
     try:
         async with engine.work(place.sender) as work:
             # the order of locks: the pair, then the case; one that was purged has released what others may still hold
             await share(work.session, place.sender, place.recipient)
+            if await changes.came_between(work.session, change, place.sender, place.recipient, known, work.now):
+                return False
             await door.hold(work, place.case)
             if change.cause in OVER:
                 await _let_go(work, change, place, narrow, settle)

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261130_50"
-down_revision = "20261129_70"
+down_revision = "20261130_40"
 
 
 def upgrade() -> None:

@@ -190,5 +190,8 @@ REVISIONS = {
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
     "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
+    "20261130_40": Revision(
+        (*BEFORE_TASKS, pair_rows.suspended, pair_rows.peer), {"peer_question": 2}, {"peer_question": 2}
+    ),
     "20261130_50": Revision(BEFORE_RELEASES, {"delivery_attempt": 0}, {"case_value": 1}),
 }

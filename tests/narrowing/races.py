@@ -1,8 +1,6 @@
 """Two things at the same moment: each cause as it is said, and what the other side, or a colleague, does meanwhile."""
 
-import random
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,6 +25,7 @@ from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.releases.read import read
+from hub.releases.terms import asked_again
 from hub.takedowns import progress, recall
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
@@ -38,11 +37,11 @@ from tests.narrowing.causes import add_duty
 from tests.narrowing.stage import LATER, LEFT, Stage, stage
 from tests.narrowing.words import bars, shortens
 from tests.parties import Parties
+from tests.racing import Seen
 
 SOON = LATER + timedelta(seconds=1)
-HEAD_START = 0.03
-"""Seconds by which one side begins before the other, at most: about what either takes."""
-Side = Callable[[Stage], Awaitable[None]]
+Side = Callable[[Stage], Awaitable[bool | None]]
+"""What the other one does; False: it came to nothing, and was not refused."""
 
 
 async def withdrawn(work: Work, on: Stage) -> None:
@@ -114,19 +113,21 @@ async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
         duty = add_duty(on)
         async with parties.work(on.scene.ngo) as work:
             await answer_duty(work, on.scene.case, recipient=on.other.id, duty=duty, version=1, answer=True)
+            ((newest,),) = parties.rows("select max(id) from pair_change where recipient = %(r)s", r=on.other.id)
+            await asked_again(work, on.scene.case, on.other.id, newest)  # as the sweep does; else all waits for it
     return on
 
 
-async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None) -> HubError | None:
+async def together(on: Stage, cause: Cause, other: Side, word: Word | None = None, *, seen: Seen) -> HubError | None:
     """Both at once; whoever comes second may be refused. A ring of locks would raise an error of the database.
 
-    Answers why the cause was refused, if it was.
+    Answers why the cause was refused, if it was; `seen`: what came of the rounds before, and of this one.
     """
     refused: list[HubError] = []
-    late = random.uniform(-HEAD_START, HEAD_START)  # so that each meets every part of the other
+    lead = seen.head_start()  # so that each meets every part of the other
 
     async def say() -> None:
-        await anyio.sleep(max(0.0, late))
+        await anyio.sleep(max(0.0, -lead))
         who = on.other if cause is Cause.CONFLICT_OF_INTEREST else on.scene.ngo
         try:
             async with on.parties.work(who, LATER) as work:
@@ -135,9 +136,11 @@ async def together(on: Stage, cause: Cause, other: Side, word: Word | None = Non
             refused.append(error)
 
     async def meanwhile() -> None:
-        await anyio.sleep(max(0.0, -late))
-        with suppress(HubError):
-            await other(on)
+        await anyio.sleep(max(0.0, lead))
+        try:
+            seen.note(came=await other(on) is not False)
+        except HubError as error:
+            seen.note(came=False, why=str(error))
 
     async with anyio.create_task_group() as both:
         both.start_soon(say)
@@ -183,8 +186,9 @@ async def reading(on: Stage) -> None:
         await read(work, on.sent.object, "offer" if on.state is State.OFFERED else "packet")
 
 
-async def sending(on: Stage) -> None:
+async def sending(on: Stage) -> bool:
     await drain(engine_of(on.parties, Receiver(), clock=FixedClock(LATER)), 20)
+    return on.message()[0] == "delivered"
 
 
 async def rejecting(on: Stage) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,8 @@ def frozen(draw: st.DrawFn, kind: str, *, opened: bool) -> Frozen:
         NOW + timedelta(days=draw(st.integers(1, 400))),
         cut=draw(st.booleans()),
         read=read,
+        cut_for=draw(st.none() | st.sampled_from(["recipient-suspended", "agreement-breached", "withdrawal"])),
+        destroy_at=draw(st.none() | _DAYS),
     )
 
 
@@ -199,3 +202,36 @@ def test_everybody_leaves_an_untaken_request_alone_unless_she_ticked_it_or_named
 
     assert (everybody.going_on, everybody.stop, everybody.end) == ((waiting.object,), (), ())
     assert [one.object for one in (*ticked.end, *named.end)] == [waiting.object] * 2
+
+
+@pytest.mark.parametrize("cut_for", ["recipient-suspended", "agreement-breached", "withdrawal"])
+@pytest.mark.parametrize("day", [3, 7, 29])
+def test_keys_that_a_suspension_left_for_thirty_days_go_on_day_seven_and_those_that_a_worker_lets_wait_do_not(
+    cut_for: str, day: int
+) -> None:
+    shut = Frozen(
+        uuid4(),
+        "packet",
+        opened=True,
+        created_at=NOW,
+        readable_until=NOW + timedelta(days=300),
+        cut=True,
+        cut_for=cut_for,
+        destroy_at=NOW + timedelta(days=day),
+    )
+    packet = Thing(
+        uuid4(),
+        "referral",
+        RECIPIENTS[0],
+        "legal_advice",
+        "nowhere",
+        "accepted",
+        open=True,
+        told=True,
+        releases=(shut,),
+    )
+
+    done = plan(Narrowing(Cause.WITHDRAWAL, CASE), [packet], NOW)
+
+    longer = cut_for != "withdrawal" and day > GRACE.days
+    assert done.cut == (((shut.id, NOW + GRACE),) if longer else ())

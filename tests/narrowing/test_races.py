@@ -21,6 +21,7 @@ from tests.narrowing.races import (
 )
 from tests.narrowing.stage import Stage
 from tests.parties import Parties
+from tests.racing import Seen
 
 pytestmark = pytest.mark.anyio
 RACES = deep(10, 200)
@@ -32,24 +33,28 @@ OF_REQUESTS = [Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.CASE_CLOSED]
 @pytest.mark.slow
 @pytest.mark.parametrize("cause", BEFORE_AN_OFFER)
 async def test_nothing_is_offered_past_a_word_that_narrows(parties: Parties, cause: Cause) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
-        await together(on, cause, offering)
+        await together(on, cause, offering, seen=seen)
         await nothing_is_open(on)
+    seen.both_came()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("cause", [cause for cause in CAUSES if cause not in (Cause.CASE_CLOSED, Cause.AGE_UNDER_18)])
 @pytest.mark.parametrize("other", [accepting, reading, sending, rejecting])
 async def test_whatever_comes_at_the_same_moment_ends_too(parties: Parties, cause: Cause, other: Side) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
-        refused = await together(on, cause, other)
+        refused = await together(on, cause, other, seen=seen)
         assert refused is None or other is rejecting, refused.reasons
         if cause is Cause.SHORTENING and on.status()[0] == "accepted":
             assert "matter_types" not in (await _packet(on))
         else:
             await nothing_is_open(on)
+    seen.both_came()
 
 
 @pytest.mark.slow
@@ -58,11 +63,13 @@ async def test_whatever_comes_at_the_same_moment_ends_too(parties: Parties, caus
 async def test_an_acceptance_that_came_first_is_kept_and_one_that_did_not_is_refused(
     parties: Parties, cause: Cause, other: Side
 ) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
-        await together(on, cause, other)
+        await together(on, cause, other, seen=seen)
         if on.status()[0] != "accepted":
             await nothing_is_open(on)
+    seen.both_came()
 
 
 @pytest.mark.slow
@@ -71,11 +78,13 @@ async def test_an_acceptance_that_came_first_is_kept_and_one_that_did_not_is_ref
 async def test_a_request_that_the_platform_was_not_told_of_ends_with_it(
     parties: Parties, cause: Cause, other: Side
 ) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.UNTAKEN)
-        await together(on, cause, other)
+        await together(on, cause, other, seen=seen)
         if other is sending:
             await nothing_is_open(on)
+    seen.both_came()
 
 
 async def _packet(on: Stage) -> dict[str, object]:

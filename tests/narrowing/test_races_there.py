@@ -22,6 +22,7 @@ from tests.narrowing.races import CAUSES, SOON, Side, Word, a_stage, answering, 
 from tests.narrowing.stage import END, FIELDS, LATER, Stage
 from tests.narrowing.table import KEPT
 from tests.parties import Parties, Party
+from tests.racing import Seen
 from tests.withdrawals.scene import BY_HER
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -49,10 +50,12 @@ async def taken_before_it_or_not_at_all(on: Stage, cause: Cause, take: Side) -> 
 )
 @pytest.mark.parametrize("take", [taking, answering])
 async def test_a_platform_takes_it_before_a_word_or_not_at_all(parties: Parties, cause: Cause, take: Side) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.UNTAKEN)
-        await together(on, cause, take)
+        await together(on, cause, take, seen=seen)
         await taken_before_it_or_not_at_all(on, cause, take)
+    seen.both_came()
 
 
 async def from_all(work: Work, on: Stage) -> None:
@@ -96,8 +99,10 @@ async def nobody_reads_or_takes_it(on: Stage, other: Party) -> None:
 
 @pytest.mark.parametrize("cause", EVERYBODY)
 async def test_nothing_is_sent_on_past_a_word_that_narrows(parties: Parties, cause: Cause) -> None:
+    seen = Seen()
     for _ in range(RACES):
         on = await a_stage(parties, cause, State.OFFERED)
         other = await next_choice(on)
-        await together(on, cause, partial(rerouting, other), EVERYBODY[cause])
+        await together(on, cause, partial(rerouting, other), EVERYBODY[cause], seen=seen)
         await nobody_reads_or_takes_it(on, other)
+    seen.both_came()

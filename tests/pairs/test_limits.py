@@ -21,9 +21,9 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.releases.read import read
 from hub.releases.terms import require_current
-from hub.vetting.peer_answer import answer, peer_questions
+from hub.vetting.peer_answer import PeerQuestion, answer, peer_questions
 from hub.vetting.peer_rules import PeerAnswer
-from hub.vetting.suspend import resume, suspend
+from hub.vetting.suspend import name_peer, resume, suspend
 from hub.withdrawals.carry_out import over
 from hub.withdrawals.jointly import carry_out_answers
 from hub.withdrawals.limits import age_over, suspended_over
@@ -77,9 +77,14 @@ class Held:
         self.clock.advance(DAY)
         return await run_due(self.engine, 50)
 
-    async def says(self, said: PeerAnswer, case: UUID | None = None) -> None:
+    async def questions(self) -> list[PeerQuestion]:
+        """What the peer is asked."""
         async with self.parties.work(self.peer, self.clock.now()) as work:
-            (question,) = [one for _, one in (await peer_questions(work, Page(10, None))).items]
+            return [one for _, one in (await peer_questions(work, Page(10, None))).items]
+
+    async def says(self, said: PeerAnswer, case: UUID | None = None) -> None:
+        (question,) = await self.questions()
+        async with self.parties.work(self.peer, self.clock.now()) as work:
             await answer(work, question.id, said, case)
         await carry_out_answers(self.engine)
 
@@ -164,12 +169,50 @@ async def test_where_nobody_decides_in_a_day_only_a_childs_published_images_go_o
 async def test_what_nobody_decided_in_time_is_shown_as_overdue_and_can_still_be_decided(alone: Parties) -> None:
     held = await suspended(alone)
     await held.a_day_passes()
-    async with alone.work(held.peer, held.clock.now()) as work:
-        (shown,) = [one for _, one in (await peer_questions(work, Page(10, None))).items]
+    (shown,) = await held.questions()
 
     await held.says("go-on")
 
     assert (shown.overdue, shown.kind, shown.organisation) == (True, "request", held.scene.ngo.id)
+    assert await held.read() is not None
+
+
+async def named(held: Held) -> Held:
+    """Another peer decides from now on."""
+    other = held.parties.organisation()
+    async with operator_of(held.parties) as operator, operator.acting() as session:
+        await name_peer(session, held.scene.ngo.id, other.id, held.clock.now())
+    await carry_out_answers(held.engine)
+    return replace(held, peer=other)
+
+
+async def test_whoever_is_named_anew_decides_what_the_first_peer_left_unanswered(alone: Parties) -> None:
+    held = await suspended(alone)
+    first = await held.questions()
+
+    anew = await named(held)
+
+    assert (len(first), await held.questions()) == (1, [])
+    await anew.says("go-on")
+    assert await held.read() is not None
+
+
+async def test_what_a_peer_has_answered_stays_its_word_whoever_is_named(alone: Parties) -> None:
+    held = await suspended(alone)
+    await held.says("end")
+
+    anew = await named(held)
+
+    assert (len(await held.questions()), await anew.questions()) == (1, [])
+
+
+async def test_a_peer_that_is_named_only_later_is_asked_within_a_day(alone: Parties) -> None:
+    held = await named(await suspended(alone, peer=False))
+
+    looked = [await held.a_day_passes() for _ in range(2)]
+
+    assert looked == [1, 1]
+    await held.says("go-on")
     assert await held.read() is not None
 
 

@@ -16,6 +16,7 @@ from hub.intake.bar import bar_recipients
 from hub.intake.say_age import state_age
 from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
+from hub.narrowing.causes import Cause, Narrowing
 from hub.releases.read import read
 from hub.statements.said import Holds
 from hub.withdrawals.narrow import narrow
@@ -118,6 +119,25 @@ async def test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_h
         packet = await read(work, held.sent.object, "packet")
     assert packet.handling.guardian_informed is False
     assert held.recorded()[-1] == ("age-under-18", "repack", False)
+
+
+@pytest.mark.parametrize("word", ["a bar", "a yes elsewhere"])
+async def test_a_word_about_something_else_lets_a_childs_request_go_on_as_a_childs_alone(
+    alone: Parties, word: str
+) -> None:
+    held = await waiting(alone)
+    await a_child_now(held)
+    async with alone.work(held.scene.ngo, SUSPENDED) as work:
+        if word == "a bar":
+            await bar_recipients(work, held.scene.case, ["school"], Spoken(), narrow=narrow)
+        else:
+            elsewhere = ("hash_matching", "nowhere")
+            await narrow(work, Narrowing(Cause.SHORTENING, held.scene.case, held.platform.id, *elsewhere))
+
+    async with alone.work(held.platform, held.clock.now()) as work:
+        packet = await read(work, held.sent.object, "packet")
+
+    assert packet.handling.guardian_informed is False
 
 
 async def test_a_duty_that_reaches_one_she_barred_lets_no_childs_request_go_on(alone: Parties) -> None:

@@ -5,7 +5,6 @@ races a cell; two hundred with `HUB_DEEP=1`.
 """
 
 import os
-import random
 from asyncio import gather, sleep
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -26,10 +25,12 @@ from hub.referrals.accept import accept
 from hub.referrals.offer import offer
 from hub.releases.read import read
 from hub.vetting.suspend import suspend
+from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, Operator, operator_of
 from tests.parties import NOW, Parties, Party
+from tests.racing import Seen
 from tests.referrals.handoff import Handoff, handoff, offered
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -88,7 +89,7 @@ async def a_stolen_key(race: Race) -> bool:
 
 async def offering(race: Race) -> bool:
     async with race.parties.work(race.handed.sender, LATER) as work:
-        await offer(work, race.handed.wanted())
+        await offer(work, race.handed.wanted(duplicate_reason=AGAIN))
     return True
 
 
@@ -131,7 +132,8 @@ async def acknowledged(race: Race, name: str, act: Act, head_start: float) -> bo
         took = await act(race)
     except HubError:
         return False
-    race.done[name] = monotonic()
+    if took:
+        race.done[name] = monotonic()
     return took
 
 
@@ -145,14 +147,16 @@ async def begun(race: Race, name: str, act: Act, head_start: float) -> bool:
 
 @pytest.mark.parametrize(("change", "step"), CELLS, ids=lambda act: act.__name__)
 async def test_no_step_begins_after_a_change_that_forbids_it(alone: Parties, change: Act, step: Act) -> None:
+    seen = Seen()
     async with operator_of(alone) as operator:
         for _ in range(RACES):
-            race = await a_race(alone, operator)
+            race, lead = await a_race(alone, operator), seen.head_start()
 
             await gather(
-                acknowledged(race, "change", change, random.uniform(0, 0.01)),
-                begun(race, "step", step, random.uniform(0, 0.02)),
+                acknowledged(race, "change", change, max(0.0, -lead)),
+                begun(race, "step", step, max(0.0, lead)),
             )
+            seen.note(came="step" in race.done)
             alone.admin.execute("update delivery set leased_until = null, status = 'queued' where status = 'sending'")
             late = await begun(race, "late", step, 0)
 
@@ -161,6 +165,7 @@ async def test_no_step_begins_after_a_change_that_forbids_it(alone: Parties, cha
             if accepting in FORBIDS[change]:
                 await nothing_that_waits_opens(race)
             alone.admin.execute("update delivery set status = 'cancelled'")
+    seen.both_came()
 
 
 async def a_race(parties: Parties, operator: Operator) -> Race:

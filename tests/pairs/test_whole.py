@@ -22,6 +22,7 @@ from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
+from hub.withdrawals.withdraw import Change, withdraw
 from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
@@ -31,7 +32,7 @@ from tests.referrals.handoff import AGREED, handoff, offered
 
 pytestmark = pytest.mark.anyio
 MINUTE = timedelta(minutes=1)
-MONTH = timedelta(days=30)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
 
 async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet", at: datetime = LATER) -> set[str]:
@@ -185,14 +186,14 @@ async def test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_tha
         async with operator.acting() as session:
             await suspend(session, handed.lawyer.id, "security", LATER)
         await swept(alone)
-        async with alone.work(handed.sender, LATER) as work:
+        async with alone.work(handed.sender, LATER + MINUTE) as work:
             await narrow(work, Narrowing(Cause.DEATH, handed.case))
         async with operator.acting() as session:
-            await resume(session, handed.lawyer.id, LATER + MINUTE)
-    await swept(alone, LATER + MINUTE)
-    held = await reads(alone, handed.lawyer, made, kind)
+            await resume(session, handed.lawyer.id, LATER + 2 * MINUTE)
+    await swept(alone, LATER + 2 * MINUTE)
+    held = await reads(alone, handed.lawyer, made, kind, LATER + 2 * MINUTE)
 
-    async with alone.work(handed.sender, LATER + MINUTE) as work:
+    async with alone.work(handed.sender, LATER + 2 * MINUTE) as work:
         await settle(work, Cause.DEATH, handed.case)
 
     assert held == set()
@@ -207,7 +208,7 @@ async def test_an_offer_from_which_nothing_was_taken_while_it_was_shut_off_comes
         async with operator.acting() as session:
             await suspend(session, handed.lawyer.id, "security", LATER)
         await swept(alone)
-        async with alone.work(handed.sender, LATER) as work:
+        async with alone.work(handed.sender, LATER + MINUTE / 2) as work:
             await narrow(work, Narrowing(Cause.AGREEMENT_NARROWED, handed.case))
         async with operator.acting() as session:
             await resume(session, handed.lawyer.id, LATER + MINUTE)
@@ -226,6 +227,28 @@ async def test_after_thirty_days_the_keys_of_a_suspended_recipient_are_gone(alon
 
     await swept(alone, LATER + MONTH + MINUTE)
 
+    assert keys(alone, made) == 0
+
+
+@pytest.mark.parametrize("breach", [False, True])
+async def test_a_withdrawal_meanwhile_destroys_them_on_day_seven(alone: Parties, breach: bool) -> None:
+    handed = await handoff(alone)
+    made = await accepted(alone, handed)
+    async with operator_of(alone) as operator:
+        if breach:
+            await operator.end(handed.sender, handed.lawyer, "breach")
+        else:
+            async with operator.acting() as session:
+                await suspend(session, handed.lawyer.id, "security", LATER)
+    await swept(alone)
+    async with alone.work(handed.sender, LATER + MINUTE) as work:
+        await withdraw(work, handed.case, Change(handed.lawyer.id))
+
+    await swept(alone, LATER + WEEK)
+    before = keys(alone, made)
+    await swept(alone, LATER + WEEK + MINUTE)
+
+    assert before == 2
     assert keys(alone, made) == 0
 
 

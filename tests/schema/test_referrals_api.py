@@ -1,6 +1,7 @@
 """Referrals as the programs of both sides ask for them, and everybody else."""
 
 import json
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -94,18 +95,40 @@ async def test_the_work_of_an_accepted_referral_by_its_verbs(parties: Parties) -
     assert steps[-1]["referral"] == {"status": "completed", "engagement": "engaged", "outcome": "advice-given"}
 
 
-async def test_a_lawyers_dates_are_told_before_she_takes_consent_back_and_with_it(parties: Parties) -> None:
+DATES_SHOWN = "referral recipient { id } openDates { kind on }"
+
+
+async def withdrawn(sender: Api, case: str) -> Any:
+    told = await sender.do("withdrawConsent", f"acknowledgement {{ retained {{ {DATES_SHOWN} }} }}", case=case)
+    return told["acknowledgement"]["retained"]
+
+
+async def barred(sender: Api, case: str) -> Any:
+    """The same when it is asked again."""
+    given = {"case": case, "recipients": ["legal_aid"], "idempotencyKey": str(uuid4())}
+    once, again = [await sender.do("barRecipients", f"retained {{ {DATES_SHOWN} }}", **given) for _ in range(2)]
+    assert once == again
+    return once["retained"]
+
+
+WITH_IT = {"withdrawConsent": withdrawn, "barRecipients": barred}
+
+
+@pytest.mark.parametrize("word", ["withdrawConsent", "barRecipients"])
+async def test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it(
+    parties: Parties, word: str
+) -> None:
     handed, sender, lawyer, referral = await offered_by_api(parties)
     await lawyer.do("acceptReferral", "referral { status }", referral=referral)
     dates = [{"kind": "court-date", "on": "2026-12-10"}, {"kind": "filing-deadline", "on": "2026-12-01"}]
     said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": 2}
     recorded = await lawyer.do("recordEngagement", "referral { openDates { kind on } }", referral=referral, **said)
-    case, shows = f"Case:{handed.case}", "referral recipient { id } openDates { kind on }"
-    ask = f"query($case: ID!, $of: ID) {{ retainedLawyers(case: $case, recipient: $of) {{ {shows} }} }}"
+    case = f"Case:{handed.case}"
+    ask = f"query($case: ID!, $of: ID) {{ retainedLawyers(case: $case, recipient: $of) {{ {DATES_SHOWN} }} }}"
 
     before = await sender.data(ask, case=case)
     of_another = await sender.data(ask, case=case, of=f"Organisation:{handed.sender.id}")
-    told = await sender.do("withdrawConsent", f"acknowledgement {{ retained {{ {shows} }} }}", case=case)
+    told = await WITH_IT[word](sender, case)
     after = await sender.data(ask, case=case)
 
     told_dates = [dates[1], dates[0]]
@@ -115,7 +138,7 @@ async def test_a_lawyers_dates_are_told_before_she_takes_consent_back_and_with_i
     ]
     assert before["retainedLawyers"] == expected
     assert of_another["retainedLawyers"] == []
-    assert told["acknowledgement"]["retained"] == expected
+    assert told == expected
     assert after["retainedLawyers"] == []
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import anyio
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hub.kit.errors import HubError
@@ -78,6 +78,7 @@ class Story:
 
 
 @given(st.sampled_from(STARTS), st.lists(STEP, min_size=1, max_size=8))
+@example(STARTS[2], [("wait", 1, 0)])
 @settings(max_examples=60)
 def test_an_organisation_is_made_only_after_a_proposes_b_confirms_and_the_operator_lets_in(
     database: TestDatabase, start: list[tuple[str, int, int]], steps: list[tuple[str, int, int]]

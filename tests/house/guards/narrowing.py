@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hub.delivery.outbox import Cancelled
 from hub.narrowing.acts import Cell
 from hub.narrowing.causes import Cause
+from hub.narrowing.planned import Plan
 from hub.narrowing.states import State
 from tests.house.spoils import Guard, answers, rewritten, without
 
@@ -13,6 +14,7 @@ MESSAGES = "tests/narrowing/test_cells.py::test_a_message_that_waits_is_stopped_
 HOLDERS = "tests/narrowing/test_cells.py::test_a_holder_is_asked_what_the_table_says"
 RACES = "tests/narrowing/test_races.py::"
 ANSWERING = "tests/takedowns/test_answering.py::"
+CONFLICTS = "tests/referrals/test_race.py::"
 WORKING = "tests/referrals/test_working.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 WHOLE = "tests/pairs/test_whole.py::"
@@ -30,6 +32,26 @@ def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Map
 
 WHAT_IS_OUT = (
     Guard(
+        "a bar answers with the dates of the lawyers it ends",
+        "schema.saying:_ended_with",
+        answers(()),
+        "tests/schema/test_referrals_api.py::"
+        "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",
+    ),
+    Guard(
+        "what her age held is let go as a child's alone",
+        "hub.withdrawals.narrow:_by_cause",
+        rewritten(r"for thing in aged if not named", "for thing in () if not named"),
+        "tests/pairs/test_limits_of_age.py::"
+        "test_a_word_about_something_else_lets_a_childs_request_go_on_as_a_childs_alone[a bar]",
+    ),
+    Guard(
+        "keys that a suspension left for longer go on her day",
+        "hub.narrowing.doing:_sooner",
+        answers(Plan()),
+        WHOLE + "test_a_withdrawal_meanwhile_destroys_them_on_day_seven[False]",
+    ),
+    Guard(
         "a withdrawal narrows what is out",
         "hub.withdrawals.narrow:narrow",
         rewritten(r"things = await held_things\(work, narrowing\)", "things = ()"),
@@ -38,7 +60,7 @@ WHAT_IS_OUT = (
     Guard(
         "a bar cuts what was accepted",
         "hub.withdrawals.narrow:_by_cause",
-        rewritten(r"return \[\(narrowing\.cause, list\(things\)\)\]", "return []"),
+        rewritten(r"return \[\(narrowing\.cause, list\(things\)\), \*rows\.items\(\)\]", "return []"),
         f"{CELLS}[bar-accepted]",
     ),
     Guard(
@@ -135,6 +157,12 @@ WHAT_IS_OUT = (
         WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
     ),
     Guard(
+        "what was held meanwhile is given back where it is let go",
+        "hub.releases.terms:_CLOSED_OFF",
+        without(r"\('keep', [^()]*\)", "('keep')"),
+        WHOLE + "test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_that_is_let_go[False]",
+    ),
+    Guard(
         "what was shut off comes back only where nothing came after it",
         "hub.narrowing.states:Thing.shut_off",
         answers(False),
@@ -211,7 +239,13 @@ WHAT_IS_OUT = (
         "a conflict counts though a colleague accepted meanwhile",
         "hub.referrals.ended_there:end_there",
         rewritten(r"await referral\(work, found\.id\)", "found"),
-        RACES + "test_whatever_comes_at_the_same_moment_ends_too[accepting-conflict-of-interest]",
+        CONFLICTS + "test_a_conflict_of_interest_counts_though_a_colleague_accepts_meanwhile",
+    ),
+    Guard(
+        "an offer under way ends with a conflict of interest",
+        "hub.referrals.ended_there:hold",
+        answers(None),
+        CONFLICTS + "test_an_offer_that_is_under_way_ends_with_a_conflict_of_interest_that_is_said_meanwhile",
     ),
     Guard(
         "the case held before an offer",

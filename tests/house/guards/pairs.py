@@ -43,7 +43,35 @@ THE_LOCK_OF_A_PAIR = (
         )
     ),
 )
+_LIMITS = "tests/pairs/test_limits.py::"
+WHO_DECIDES = (
+    Guard(
+        "what a peer left unanswered goes to whoever is named in its place",
+        "hub.vetting.peers:hand_on",
+        answers(None),
+        _LIMITS + "test_whoever_is_named_anew_decides_what_the_first_peer_left_unanswered",
+    ),
+    Guard(
+        "what a peer answered stays its word",
+        "hub.vetting.peers:_HAND_ON",
+        without(r"and q\.answer is null and q\.done_at is null"),
+        _LIMITS + "test_what_a_peer_has_answered_stays_its_word_whoever_is_named",
+    ),
+    Guard(
+        "a peer that is named only later is asked",
+        "hub.withdrawals.limits:suspended_over",
+        rewritten(r"await peers\.ask_about\(.*\)", "pass"),
+        _LIMITS + "test_a_peer_that_is_named_only_later_is_asked_within_a_day",
+    ),
+)
 WHAT_CHANGED_SINCE = (
+    Guard(
+        "of two changes at the same moment the one committed last narrows",
+        "hub.pairs.changes:came_between",
+        answers(False),
+        "tests/pairs/test_at_once.py::"
+        "test_of_two_changes_at_the_same_moment_the_one_that_is_committed_last_narrows_too[duty]",
+    ),
     Guard(
         "an acceptance asks what changed",
         "hub.releases.open:_OPEN",

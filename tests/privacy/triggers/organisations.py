@@ -32,6 +32,11 @@ def what_a_peer_answered_stays_so(world: TestDatabase) -> None:
         connection.execute(answers.encode(), ("decline", PRINCIPAL))
     with acting(world, "hub_web", GIVER) as web, pytest.raises(psycopg.DatabaseError, match="wrong_move"):
         web.execute(answers.encode(), ("confirm", PRINCIPAL))
+    with (
+        acting(world, "hub_worker", TAKER) as worker,
+        pytest.raises(psycopg.DatabaseError, match="wrong_move"),
+    ):
+        worker.execute(f"update peer_question set peer = gen_random_uuid() where peer = '{GIVER}'".encode())
 
 
 def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
