@@ -6,6 +6,7 @@ import signal
 import anyio
 
 from hub.commands.subparsers import Subparsers
+from hub.identity.keys import forget_each_minute
 from hub.kit import logs
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production
@@ -39,6 +40,7 @@ async def _work(settings: Settings) -> None:
     try:
         async with anyio.create_task_group() as group:
             group.start_soon(_stop_when_told, group.cancel_scope)
+            group.start_soon(forget_each_minute, shop.engine.keys)
             await work_on(shop)
     finally:
         with anyio.CancelScope(shield=True):

@@ -190,4 +190,9 @@ REVISIONS = {
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
     "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
+    "20261130_10": Revision(
+        (rows.directory, rows.case, rows.epoch_marked),
+        {"key_destroyed": 2, "organisation_key where matching is null": 1},
+        {"case_key": 1, "organisation_key": 1},
+    ),
 }

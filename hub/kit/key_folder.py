@@ -1,0 +1,203 @@
+"""Keys of epochs as files beside the root key, each sealed under it; and their copies sealed to the offline key."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import pyrage
+
+from hub.kit.epoch_keys import Backup
+from hub.kit.key_files import KeyFiles
+from hub.kit.rootkey import next_root_key_file, read_root_key
+from hub.kit.sealed import RootKey, Unopenable, new_key, seal, unseal
+from hub.kit.settings import Settings
+from hub.kit.unready import Unready
+
+NO_RECIPIENT: Final = (
+    "There is no offline key to seal keys of epochs to. Make one apart from this machine with `age-keygen`, and set "
+    "HUB_BACKUP_RECIPIENT to its public line (age1…); or set HUB_BACKUP_DAYS=0: then no backup opens after a turn."
+)
+_LIVING: Final = ".key"
+_COPY: Final = ".age"
+_UNTIL: Final = ".until-"
+
+
+def key_folder(root_key_file: Path) -> Path:
+    """Where the keys of epochs lie. No backup may hold this folder, but for the copies in `sealed` in it."""
+    return root_key_file.with_name("epochs")
+
+
+class KeyFolder:
+    """The folder of one hub; every process of it, on every machine, uses the same one (`EpochKeys`)."""
+
+    def __init__(self, root_key_file: Path, backup: Backup | None = None, *, durable: bool = True) -> None:
+        """Nothing is read or made before it is needed."""
+        self.root_key_file = root_key_file
+        self.folder = key_folder(root_key_file)
+        self.copies = self.folder / "sealed"
+        self.backup = backup or Backup()
+        self._files = KeyFiles(durable)
+        self._open: dict[Path, bytes] = {}
+
+    @classmethod
+    def of(cls, settings: Settings) -> "KeyFolder":
+        """The folder of these settings; raises `Unready` where the root key cannot be read."""
+        read_root_key(settings.root_key_file)
+        return cls(settings.root_key_file, settings.backup)
+
+    def begin(self, organisation: UUID, after: int) -> tuple[int, bytes]:
+        """See `EpochKeys`. The sealed copy comes first: no key is in use that a restore could not bring back.
+
+        Raises `Unready` where the folder cannot be written.
+        """
+        key, epoch = new_key(), after + 1
+        try:
+            with self._held():
+                while self._used(organisation, epoch):
+                    epoch += 1
+                self._copy(organisation, epoch, key)
+                self._files.write(self._file(organisation, epoch), self._sealed(organisation, epoch, key))
+        except OSError as error:
+            raise Unready(f"The folder of keys {self.folder} cannot be written ({error.strerror}).") from None
+        return epoch, key
+
+    def key(self, organisation: UUID, epoch: int) -> bytes:
+        """See `EpochKeys`. The file is looked for each time: a key that has left is not answered from memory.
+
+        An epoch from before there was a folder lies under the root key itself.
+        """
+        file = self._file(organisation, epoch)
+        if not file.exists():
+            self._open.pop(file, None)
+            return RootKey.read(self.root_key_file).key
+        if file not in self._open:
+            self._open[file] = self._read(file, organisation, epoch)
+        return self._open[file]
+
+    def forget(self) -> None:
+        """See `EpochKeys`."""
+        self._open.clear()
+
+    def leave(self, organisation: UUID, epoch: int, until: date) -> None:
+        """See `EpochKeys`. Raises `Unready` where a copy is to be kept and there is no key to seal it to."""
+        file, copy = self._file(organisation, epoch), self._copy_file(organisation, epoch)
+        with self._held():
+            if self.backup.days and file.exists():
+                if self.backup.recipient is None:
+                    raise Unready(NO_RECIPIENT)
+                self._copy(organisation, epoch, self._read(file, organisation, epoch))
+                copy.replace(copy.with_name(f"{copy.stem}{_UNTIL}{until.isoformat()}{_COPY}"))
+                self._files.settle(self.copies)
+            self._files.destroy(copy)
+            self._files.destroy(file)
+        self._open.pop(file, None)
+
+    def tidy(self, today: date) -> None:
+        """See `EpochKeys`."""
+        with self._held():
+            for file in sorted(self.copies.glob(f"*{_UNTIL}*{_COPY}")):
+                if date.fromisoformat(file.stem.rpartition(_UNTIL)[2]) < today:
+                    self._files.destroy(file)
+            for one in self.living() if self.backup.recipient else ():
+                if not self._copy_file(*one).exists():
+                    self._copy(*one, self._read(self._file(*one), *one))
+
+    def restore(self, identity: pyrage.x25519.Identity) -> int:
+        """Bring back the key of every sealed copy with the offline key; how many were not here any more.
+
+        Raises `pyrage.DecryptError` for a copy that this key does not open.
+        """
+        brought = 0
+        with self._held():
+            for copy in sorted(self.copies.glob(f"*{_COPY}")):
+                one = _named(copy)
+                if not self._file(*one).exists():
+                    self._files.write(
+                        self._file(*one), self._sealed(*one, pyrage.decrypt(copy.read_bytes(), [identity]))
+                    )
+                    brought += 1
+        return brought
+
+    def living(self) -> list[tuple[UUID, int]]:
+        """Organisation and epoch of every key in the folder."""
+        return [_named(file) for file in sorted(self.folder.glob(f"[!.]*{_LIVING}"))]
+
+    def turn_root(self) -> int:
+        """Seal every key under a new root key, which then takes the present one's place; how many were sealed anew.
+
+        There is a root key at every moment, and whoever reads finds the one that fits. Killed in the middle, the next
+        call goes on where it was.
+        """
+        coming = next_root_key_file(self.root_key_file)
+        with self._held():
+            if not coming.exists():
+                RootKey.create(coming)
+            root = RootKey.read(coming).key
+            done = sum([self._seal_anew(*one, root) for one in self.living()])
+            coming.replace(self.root_key_file)
+            self._files.settle(self.root_key_file.parent)
+        return done
+
+    def _seal_anew(self, organisation: UUID, epoch: int, root: bytes) -> bool:
+        """Whether the key lay under another root key until now."""
+        file, place = self._file(organisation, epoch), _place(organisation, epoch)
+        try:
+            unseal(root, place, file.read_bytes())
+        except Unopenable:
+            self._files.write(file, seal(root, place, self._read(file, organisation, epoch)), replace=True)
+            return True
+        return False
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """One at a time writes here, whichever process; the kernel lets go of the lock when the holder dies."""
+        for folder in (self.folder, self.copies):
+            folder.mkdir(exist_ok=True, mode=0o700)
+        with (self.folder / "lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _read(self, file: Path, organisation: UUID, epoch: int) -> bytes:
+        """Under the present root key or the coming one; tried twice, for the one may become the other meanwhile."""
+        roots = (self.root_key_file, next_root_key_file(self.root_key_file))
+        for root in roots * 2:
+            try:
+                return unseal(RootKey.read(root).key, _place(organisation, epoch), file.read_bytes())
+            except (Unopenable, FileNotFoundError):
+                continue
+        raise Unopenable
+
+    def _sealed(self, organisation: UUID, epoch: int, key: bytes) -> bytes:
+        """Under the coming root key where one is on its way: what is sealed now must outlive the present one."""
+        coming = next_root_key_file(self.root_key_file)
+        root = RootKey.read(coming if coming.exists() else self.root_key_file)
+        return seal(root.key, _place(organisation, epoch), key)
+
+    def _copy(self, organisation: UUID, epoch: int, key: bytes) -> None:
+        file = self._copy_file(organisation, epoch)
+        if self.backup.recipient is not None and not file.exists():
+            offline = pyrage.x25519.Recipient.from_str(self.backup.recipient)
+            self._files.write(file, pyrage.encrypt(key, [offline]))
+
+    def _used(self, organisation: UUID, epoch: int) -> bool:
+        copies = self.copies.glob(f"{organisation}.{epoch}.*")
+        return self._file(organisation, epoch).exists() or any(True for _ in copies)
+
+    def _file(self, organisation: UUID, epoch: int) -> Path:
+        return self.folder / f"{organisation}.{epoch}{_LIVING}"
+
+    def _copy_file(self, organisation: UUID, epoch: int) -> Path:
+        return self.copies / f"{organisation}.{epoch}{_COPY}"
+
+
+def _named(file: Path) -> tuple[UUID, int]:
+    organisation, epoch, *_ = file.name.split(".")
+    return UUID(organisation), int(epoch)
+
+
+def _place(organisation: UUID, epoch: int) -> str:
+    return f"epoch/{organisation}/{epoch}"
