@@ -62,15 +62,11 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
     keys = Keyring(KeyFolder.of(settings))
     open_work = _open_work(database, keys, connectors, time)
-    console = Console.over(
-        settings,
-        database,
-        time,
-        root,
-        keys,
-        lambda viewer: Context(viewer, open_work, papers, beyond, challenge),
-        beyond,
-    )
+
+    def context_of(viewer: Viewer) -> Context:
+        return Context(viewer, open_work, papers, beyond, challenge)
+
+    console = Console.over(settings, database, time, root, keys, context_of, beyond)
     identify = _identify(verifier, console)
     app = Starlette(
         routes=[

@@ -6,6 +6,7 @@ import anyio
 
 from hub.commands.subparsers import Subparsers
 from hub.kit.postgres.running import database_server
+from hub.kit.production import check_turning
 from hub.kit.settings import Settings
 from hub.withdrawals.purge import Purged, purge
 from hub.withdrawals.turning import Turned, begin_turns, turn_on
@@ -26,6 +27,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Say how much went."""
+    check_turning(settings)
     with database_server(settings) as served:
         gone, begun, turned = anyio.run(_purged, served)
     print(f"Removed {gone.mutations} keys of mutations, the content of {gone.cases} cases.")

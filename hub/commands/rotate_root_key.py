@@ -2,15 +2,12 @@
 
 import argparse
 
-from sqlalchemy import text
-
 from hub.commands.operating import Operation, operate
 from hub.commands.subparsers import Subparsers
+from hub.identity import epochs
 from hub.kit.key_folder import KeyFolder
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
-
-_EPOCHS = text("select organisation, epoch from organisation_key")
 
 
 def register(subparsers: Subparsers) -> None:
@@ -31,8 +28,7 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     known = set(folder.living())
 
     async def act(operation: Operation) -> int:
-        rows = (await operation.session.execute(_EPOCHS)).all()
-        return len([row for row in rows if (row.organisation, row.epoch) not in known])
+        return len(await epochs.in_use(operation.session) - known)
 
     if missing := operate(settings, act):
         raise Unready(

@@ -9,7 +9,7 @@ from hub.commands.subparsers import Subparsers
 from hub.identity.keys import forget_each_minute
 from hub.kit import logs
 from hub.kit.postgres.running import database_server
-from hub.kit.production import check_production
+from hub.kit.production import check_production, check_turning
 from hub.kit.settings import Settings
 from hub.worker import open_shop, work_on
 
@@ -29,6 +29,7 @@ def register(subparsers: Subparsers) -> None:
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Work until Ctrl-C; sends under way get a few seconds to end."""
     check_production(settings)
+    check_turning(settings)
     with database_server(settings) as served:
         logs.configure()
         print("Working. Ctrl-C stops it.", flush=True)

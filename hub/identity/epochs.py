@@ -66,6 +66,7 @@ select distinct d.epoch from key_destroyed d where d.organisation = :organisatio
   and not exists (select from organisation_key k where (k.organisation, k.epoch) = (d.organisation, d.epoch))
 order by d.epoch
 """)
+_IN_USE = text("select organisation, epoch from organisation_key")
 _LEFT = text("delete from key_destroyed where organisation = :organisation and epoch = any(:epochs)")
 
 
@@ -105,6 +106,11 @@ async def is_over(session: AsyncSession, organisation: UUID, now: datetime) -> b
     """Whether the present epoch has to end: by its age, its number of keys, or one of them that was destroyed."""
     given = {"organisation": organisation, "before": now - LONGEST, "most": MOST_KEYS}
     return (await session.execute(_OVER, given)).one_or_none() is not None
+
+
+async def in_use(session: AsyncSession) -> set[tuple[UUID, int]]:
+    """Organisation and epoch of every key that something may lie under; one statement."""
+    return {(row.organisation, row.epoch) for row in (await session.execute(_IN_USE)).all()}
 
 
 async def turning(session: AsyncSession) -> Sequence[UUID]:

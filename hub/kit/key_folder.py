@@ -107,7 +107,7 @@ class KeyFolder:
                     self._copy(*one, self._read(self._file(*one), *one))
 
     def restore(self, identity: pyrage.x25519.Identity) -> int:
-        """Bring back the key of every sealed copy with the offline key; how many were not here any more.
+        """Bring back the key of every sealed copy with the offline key; how many were not here or did not open.
 
         Raises `pyrage.DecryptError` for a copy that this key does not open.
         """
@@ -115,12 +115,15 @@ class KeyFolder:
         with self._held():
             for copy in sorted(self.copies.glob(f"*{_COPY}")):
                 one = _named(copy)
-                if not self._file(*one).exists():
-                    self._files.write(
-                        self._file(*one), self._sealed(*one, pyrage.decrypt(copy.read_bytes(), [identity]))
-                    )
+                if not self._opens(*one):
+                    key = pyrage.decrypt(copy.read_bytes(), [identity])
+                    self._files.write(self._file(*one), self._sealed(*one, key), replace=True)
                     brought += 1
         return brought
+
+    def has_copy(self, organisation: UUID, epoch: int) -> bool:
+        """Whether the offline key could bring this one back."""
+        return any(True for _ in self.copies.glob(f"{organisation}.{epoch}.*"))
 
     def living(self) -> list[tuple[UUID, int]]:
         """Organisation and epoch of every key in the folder."""
@@ -184,8 +187,14 @@ class KeyFolder:
             self._files.write(file, pyrage.encrypt(key, [offline]))
 
     def _used(self, organisation: UUID, epoch: int) -> bool:
-        copies = self.copies.glob(f"{organisation}.{epoch}.*")
-        return self._file(organisation, epoch).exists() or any(True for _ in copies)
+        return self._file(organisation, epoch).exists() or self.has_copy(organisation, epoch)
+
+    def _opens(self, organisation: UUID, epoch: int) -> bool:
+        try:
+            self._read(self._file(organisation, epoch), organisation, epoch)
+        except Unopenable:
+            return False
+        return True
 
     def _file(self, organisation: UUID, epoch: int) -> Path:
         return self.folder / f"{organisation}.{epoch}{_LIVING}"
