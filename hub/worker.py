@@ -54,13 +54,13 @@ from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
 from hub.withdrawals.remind import REMIND, remind_holder
 from hub.withdrawals.sweep import sweep
+from hub.withdrawals.traces import NIGHT
 from hub.withdrawals.turning import begin_turns, turn_on
 
 EVERY_SECOND: Final = "* * * * * *"
 EVERY_FEW_SECONDS: Final = "* * * * * */5"
 EVERY_MINUTE: Final = "* * * * *"
-EVERY_NIGHT: Final = "17 18 * * *"
-"""03:17 in Japan."""
+EVERY_NIGHT: Final = f"{NIGHT.minute} {NIGHT.hour} * * *"
 POLLS, POLL_SECONDS = 6, 0.2
 """A tick looks six times, so that one tick reaches into the next: what is queued is seen within a quarter second."""
 SENDS_AT_ONCE = 32

@@ -91,9 +91,14 @@ class Keyring:
         """Destroy sealed copies whose day has passed, and make those that are missing."""
         self._epochs.tidy(today)
 
+    @property
+    def backup_days(self) -> int:
+        """For how many days a backup opens what left the running hub."""
+        return self._epochs.backup.days
+
     def backups_until(self, gone: datetime) -> date:
         """The last day (UTC) on which a backup opens what left the running hub at that instant."""
-        return (gone + timedelta(days=self._epochs.backup.days)).date()
+        return (gone + timedelta(days=self.backup_days)).date()
 
     def forget(self) -> None:
         """Keep no open key in memory: what was destroyed meanwhile must not live on here."""
