@@ -8,14 +8,23 @@ import sys
 import anyio
 import pytest
 
+from hub.acts.decide import confirm
 from hub.cases import door
 from hub.identity.epochs import LATE
+from hub.identity.permissions import Role
+from hub.kit.key_folder import key_folder
+from hub.kit.sealed import seal
+from hub.overrides.act import OVERRIDES
 from hub.releases.read import read
+from hub.withdrawals.copies import ACTS_KEPT
 from hub.withdrawals.rewrap import rewrap
-from hub.withdrawals.turning import Turned, turn_on
+from hub.withdrawals.turning import Turned, begin_turns, turn_on
+from tests.acts.people import person, working
+from tests.overrides.night import MINUTE, a_night
 from tests.parties import NOW, Parties, Party, keys_of
-from tests.withdrawals.keys import engine_at, epochs_in_use, turn_key
+from tests.withdrawals.keys import engine_at, epochs_in_use, turn_key, turned
 from tests.withdrawals.scene import CALL_NAME, Released, Scene, a_case, everything
+from tests.withdrawals.searching import root_key
 
 pytestmark = pytest.mark.anyio
 AFTER = NOW + LATE
@@ -166,3 +175,57 @@ async def test_a_copy_that_does_not_open_keeps_its_key_and_stops_nobody_elses(
     assert kept == [(lawyer.id,)]
     assert [record.getMessage() for record in caplog.records if record.name == "hub.events"] == ["turn.unopenable"]
     await both_read(scene, lawyer, sent)
+
+
+async def test_what_waits_for_a_second_person_is_read_after_the_turn(alone: Parties) -> None:
+    """An act of two people, and the call of a standing second about it."""
+    night = await a_night(alone)
+    act = await night.waits()
+    await night.called(act)
+
+    await turn_key(alone)
+    done = await turned(alone)
+
+    (ring,) = await night.rings()
+    second = person(alone, night.scene.ngo, Role.CASEWORKER)
+    async with working(alone, second, NOW + 17 * MINUTE) as work:
+        await confirm(work, OVERRIDES, act)
+    assert ring.kinds == ("suicide",)
+    assert night.offered() == [("requested", "immediate")]
+    assert done.left == len(alone.rows("select from organisation"))
+
+
+async def test_what_an_act_asked_for_dies_with_its_epoch_after_thirty_days(alone: Parties) -> None:
+    night = await a_night(alone)
+    act = await night.waits()
+    await turn_key(alone)
+
+    await turn_on(engine_at(alone, NOW + ACTS_KEPT + LATE))
+
+    under = "select from two_person_act a join organisation_key k on (k.organisation, k.epoch) = (a.org, a.epoch)"
+    assert alone.rows(f"{under} where a.id = %(a)s", a=act) == []
+
+
+async def test_keys_from_before_there_were_epochs_outside_leave_the_root_key_in_their_first_night(
+    alone: Parties,
+) -> None:
+    scene, lawyer, sent = await handed_over(alone)
+    root, folder = root_key(alone), key_folder(alone.database.settings.root_key_file)
+    for organisation, epoch, wrapped in alone.rows("select organisation, epoch, wrapped from organisation_key"):
+        key = alone.keys.organisation_key(organisation, epoch, bytes(wrapped)).key
+        before = seal(root, f"organisation_key/{organisation}/{epoch}", key)
+        alone.admin.execute(
+            "update organisation_key set wrapped = %s, matching = null where organisation = %s", (before, organisation)
+        )
+        (folder / f"{organisation}.{epoch}.key").unlink()
+    alone.admin.execute(
+        "insert into key_destroyed (organisation, epoch) select organisation, epoch from organisation_key"
+    )
+    await both_read(scene, lawyer, sent)
+
+    await begin_turns(engine_at(alone, NOW))
+    done = await turned(alone)
+
+    await both_read(scene, lawyer, sent)
+    assert done == Turned(rewrapped=5, left=2)
+    assert alone.rows("select distinct epoch, matching is null from organisation_key") == [(2, False)]
