@@ -62,7 +62,8 @@ async def begin_turns(engine: Engine) -> int:
 async def turn_on(engine: Engine) -> Turned:
     """Go on with every turn: wrap what survives anew, then let the keys go that nothing lies under any more.
 
-    A key stays for a minute after its epoch has ended. Where nothing is turning this is one statement.
+    A key stays for a minute after its epoch has ended, and through the pass in which the last copy under it moved: who
+    had just read that copy still opens it. Where nothing is turning this is one statement.
     """
     async with engine.database.transaction(None) as session:
         waiting = await epochs.turning(session)
@@ -72,7 +73,8 @@ async def turn_on(engine: Engine) -> Turned:
 
 async def _turn_on(engine: Engine, organisation: UUID) -> Turned:
     try:
-        return Turned(await rewrap(engine, organisation), await _let_go(engine, organisation))
+        moved = await rewrap(engine, organisation)
+        return Turned(moved, 0 if moved else await _let_go(engine, organisation))
     except Unopenable:
         logs.record("turn.unopenable", level=logging.ERROR, organisation=organisation)
         return Turned()

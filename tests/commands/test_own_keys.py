@@ -11,13 +11,11 @@ import pytest
 from hub.__main__ import main
 from hub.identity.own_keys import check_own_keys, key_files
 from hub.kit.key_folder import key_folder
-from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
-from hub.kit.signing import ensure_signing_key
 from hub.kit.unready import Unready
 from tests.commands.environ import told
 from tests.commands.words import ADD
-from tests.database import TestDatabase
+from tests.database import TestDatabase, with_own_keys
 
 OFFLINE = pyrage.x25519.Identity.generate()
 Run = Callable[..., str]
@@ -26,11 +24,7 @@ Run = Callable[..., str]
 @pytest.fixture
 def own(fresh_database: TestDatabase, tmp_path: Path) -> Settings:
     """A hub whose keys lie in a folder of their own, with one organisation."""
-    settings = replace(fresh_database.settings, root_key_file=tmp_path / "root.key")
-    ensure_root_key(settings.root_key_file)
-    for name in ("token", "ledger"):
-        ensure_signing_key(key_files(settings)[name])
-    return settings
+    return with_own_keys(fresh_database.settings, tmp_path)
 
 
 @pytest.fixture

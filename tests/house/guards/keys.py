@@ -39,6 +39,12 @@ TURNS = (
         DESTROYED + "test_a_key_leaves_a_minute_after_its_epoch_has_ended",
     ),
     Guard(
+        "a key stays through the pass in which a copy moved",
+        "hub.withdrawals.turning:_turn_on",
+        rewritten("0 if moved else await", "await"),
+        "tests/withdrawals/test_rewrap.py::test_a_copy_that_does_not_open_keeps_its_key_and_stops_nobody_elses",
+    ),
+    Guard(
         "a mark stays until its key has left",
         "hub.identity.epochs:_TURNING",
         without(r"k\.epoch is null or "),
