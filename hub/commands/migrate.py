@@ -4,7 +4,8 @@ import argparse
 
 from hub.commands.subparsers import Subparsers
 from hub.identity.own_keys import LOST, check_own_keys, key_files
-from hub.kit.key_folder import NO_RECIPIENT, key_folder
+from hub.kit.key_copies import NO_RECIPIENT
+from hub.kit.key_folder import key_folder
 from hub.kit.migrate import migrate
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production

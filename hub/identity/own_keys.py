@@ -74,7 +74,7 @@ def _present(url: str) -> list[tuple[Any, ...]]:
 
 def _belongs(folder: KeyFolder, row: tuple[Any, ...]) -> bool:
     organisation, epoch, wrapped = row
-    if folder.has_copy(organisation, epoch):
+    if folder.copies.has(organisation, epoch):
         return True
     try:
         return bool(Keyring(folder).organisation_key(organisation, epoch, bytes(wrapped)))

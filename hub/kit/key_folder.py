@@ -11,19 +11,14 @@ from uuid import UUID
 import pyrage
 
 from hub.kit.epoch_keys import Backup
+from hub.kit.key_copies import KeyCopies, named
 from hub.kit.key_files import KeyFiles
 from hub.kit.rootkey import next_root_key_file, read_root_key
 from hub.kit.sealed import RootKey, Unopenable, new_key, seal, unseal
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-NO_RECIPIENT: Final = (
-    "There is no offline key to seal keys of epochs to. Make one apart from this machine with `age-keygen`, and set "
-    "HUB_BACKUP_RECIPIENT to its public line (age1…); or set HUB_BACKUP_DAYS=0: then no backup opens after a turn."
-)
 _LIVING: Final = ".key"
-_COPY: Final = ".age"
-_UNTIL: Final = ".until-"
 
 
 def key_folder(root_key_file: Path) -> Path:
@@ -32,15 +27,18 @@ def key_folder(root_key_file: Path) -> Path:
 
 
 class KeyFolder:
-    """The folder of one hub; every process of it, on every machine, uses the same one (`EpochKeys`)."""
+    """The folder of one hub; every process of it, on every machine, uses the same one (`EpochKeys`).
+
+    Whatever writes raises `Unready` where the folder cannot be written.
+    """
 
     def __init__(self, root_key_file: Path, backup: Backup | None = None, *, durable: bool = True) -> None:
         """Nothing is read or made before it is needed."""
         self.root_key_file = root_key_file
         self.folder = key_folder(root_key_file)
-        self.copies = self.folder / "sealed"
         self.backup = backup or Backup()
         self._files = KeyFiles(durable)
+        self.copies = KeyCopies(self.folder / "sealed", self.backup, self._files)
         self._open: dict[Path, bytes] = {}
 
     @classmethod
@@ -50,19 +48,13 @@ class KeyFolder:
         return cls(settings.root_key_file, settings.backup)
 
     def begin(self, organisation: UUID, after: int) -> tuple[int, bytes]:
-        """See `EpochKeys`. The sealed copy comes first: no key is in use that a restore could not bring back.
-
-        Raises `Unready` where the folder cannot be written.
-        """
+        """See `EpochKeys`. The sealed copy comes first: no key is in use that a restore could not bring back."""
         key, epoch = new_key(), after + 1
-        try:
-            with self._held():
-                while self._used(organisation, epoch):
-                    epoch += 1
-                self._copy(organisation, epoch, key)
-                self._files.write(self._file(organisation, epoch), self._sealed(organisation, epoch, key))
-        except OSError as error:
-            raise Unready(f"The folder of keys {self.folder} cannot be written ({error.strerror}).") from None
+        with self._held():
+            while self._used(organisation, epoch):
+                epoch += 1
+            self.copies.make(organisation, epoch, key)
+            self._files.write(self._file(organisation, epoch), self._sealed(organisation, epoch, key))
         return epoch, key
 
     def key(self, organisation: UUID, epoch: int) -> bytes:
@@ -84,27 +76,20 @@ class KeyFolder:
 
     def leave(self, organisation: UUID, epoch: int, until: date) -> None:
         """See `EpochKeys`. Raises `Unready` where a copy is to be kept and there is no key to seal it to."""
-        file, copy = self._file(organisation, epoch), self._copy_file(organisation, epoch)
+        file = self._file(organisation, epoch)
         with self._held():
             if self.backup.days and file.exists():
-                if self.backup.recipient is None:
-                    raise Unready(NO_RECIPIENT)
-                self._copy(organisation, epoch, self._read(file, organisation, epoch))
-                copy.replace(copy.with_name(f"{copy.stem}{_UNTIL}{until.isoformat()}{_COPY}"))
-                self._files.settle(self.copies)
-            self._files.destroy(copy)
+                self.copies.keep(organisation, epoch, self._read(file, organisation, epoch), until)
+            self.copies.destroy(organisation, epoch)
             self._files.destroy(file)
         self._open.pop(file, None)
 
     def tidy(self, today: date) -> None:
         """See `EpochKeys`."""
         with self._held():
-            for file in sorted(self.copies.glob(f"*{_UNTIL}*{_COPY}")):
-                if date.fromisoformat(file.stem.rpartition(_UNTIL)[2]) < today:
-                    self._files.destroy(file)
+            self.copies.expire(today)
             for one in self.living() if self.backup.recipient else ():
-                if not self._copy_file(*one).exists():
-                    self._copy(*one, self._read(self._file(*one), *one))
+                self.copies.make(*one, self._read(self._file(*one), *one))
 
     def restore(self, identity: pyrage.x25519.Identity) -> int:
         """Bring back the key of every sealed copy with the offline key; how many were not here or did not open.
@@ -113,21 +98,17 @@ class KeyFolder:
         """
         brought = 0
         with self._held():
-            for copy in sorted(self.copies.glob(f"*{_COPY}")):
-                one = _named(copy)
-                if not self._opens(*one):
-                    key = pyrage.decrypt(copy.read_bytes(), [identity])
-                    self._files.write(self._file(*one), self._sealed(*one, key), replace=True)
+            for organisation, epoch, copy in self.copies.all():
+                if not self._opens(organisation, epoch):
+                    key = pyrage.decrypt(copy, [identity])
+                    sealed = self._sealed(organisation, epoch, key)
+                    self._files.write(self._file(organisation, epoch), sealed, replace=True)
                     brought += 1
         return brought
 
-    def has_copy(self, organisation: UUID, epoch: int) -> bool:
-        """Whether the offline key could bring this one back."""
-        return any(True for _ in self.copies.glob(f"{organisation}.{epoch}.*"))
-
     def living(self) -> list[tuple[UUID, int]]:
         """Organisation and epoch of every key in the folder."""
-        return [_named(file) for file in sorted(self.folder.glob(f"[!.]*{_LIVING}"))]
+        return [named(file) for file in sorted(self.folder.glob(f"[!.]*{_LIVING}"))]
 
     def turn_root(self) -> int:
         """Seal every key under a new root key, which then takes the present one's place; how many were sealed anew.
@@ -158,11 +139,14 @@ class KeyFolder:
     @contextmanager
     def _held(self) -> Iterator[None]:
         """One at a time writes here, whichever process; the kernel lets go of the lock when the holder dies."""
-        for folder in (self.folder, self.copies):
-            folder.mkdir(exist_ok=True, mode=0o700)
-        with (self.folder / "lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        try:
+            for folder in (self.folder, self.copies.folder):
+                folder.mkdir(exist_ok=True, mode=0o700)
+            with (self.folder / "lock").open("a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        except OSError as error:
+            raise Unready(f"The folder of keys {self.folder} cannot be written ({error.strerror}).") from None
 
     def _read(self, file: Path, organisation: UUID, epoch: int) -> bytes:
         """Under the present root key or the coming one; tried twice, for the one may become the other meanwhile."""
@@ -180,14 +164,8 @@ class KeyFolder:
         root = RootKey.read(coming if coming.exists() else self.root_key_file)
         return seal(root.key, _place(organisation, epoch), key)
 
-    def _copy(self, organisation: UUID, epoch: int, key: bytes) -> None:
-        file = self._copy_file(organisation, epoch)
-        if self.backup.recipient is not None and not file.exists():
-            offline = pyrage.x25519.Recipient.from_str(self.backup.recipient)
-            self._files.write(file, pyrage.encrypt(key, [offline]))
-
     def _used(self, organisation: UUID, epoch: int) -> bool:
-        return self._file(organisation, epoch).exists() or self.has_copy(organisation, epoch)
+        return self._file(organisation, epoch).exists() or self.copies.has(organisation, epoch)
 
     def _opens(self, organisation: UUID, epoch: int) -> bool:
         try:
@@ -198,14 +176,6 @@ class KeyFolder:
 
     def _file(self, organisation: UUID, epoch: int) -> Path:
         return self.folder / f"{organisation}.{epoch}{_LIVING}"
-
-    def _copy_file(self, organisation: UUID, epoch: int) -> Path:
-        return self.copies / f"{organisation}.{epoch}{_COPY}"
-
-
-def _named(file: Path) -> tuple[UUID, int]:
-    organisation, epoch, *_ = file.name.split(".")
-    return UUID(organisation), int(epoch)
 
 
 def _place(organisation: UUID, epoch: int) -> str:

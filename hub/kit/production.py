@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hub.kit.key_folder import NO_RECIPIENT
+from hub.kit.key_copies import NO_RECIPIENT
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 

@@ -102,8 +102,8 @@ async def _let_go(engine: Engine, organisation: UUID) -> int:
     try:
         async with engine.work(organisation) as work:
             return await epochs.let_go(work.session, work.keys, organisation, work.now)
-    except Unready as missing:
-        logs.fault("turn.no_offline_key", missing)
+    except Unready as reason:  # no key to seal a copy to, or a disk that takes nothing: the mark stays
+        logs.fault("turn.key_stays", reason)
         return 0
 
 

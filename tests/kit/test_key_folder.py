@@ -55,11 +55,18 @@ def test_an_epoch_that_was_used_is_not_used_again(root: Path) -> None:
     assert here.begin(ORG, 0)[0] == 2
 
 
+def test_a_folder_that_cannot_be_written_is_named(root: Path) -> None:
+    root.with_name("epochs").touch()
+
+    with pytest.raises(Unready, match=f"The folder of keys {root.with_name('epochs')} cannot be written"):
+        folder(root).begin(ORG, 0)
+
+
 def test_nobody_else_may_read_the_folder(root: Path) -> None:
     here = folder(root, KEPT)
     here.begin(ORG, 0)
 
-    assert {file.stat().st_mode & 0o077 for file in (here.folder, here.copies)} == {0}
+    assert {file.stat().st_mode & 0o077 for file in (here.folder, here.copies.folder)} == {0}
     assert {file.stat().st_mode & 0o077 for file in here.folder.rglob(f"{ORG}.*")} == {0}
 
 
@@ -68,7 +75,7 @@ def test_a_key_that_left_opens_with_the_offline_key_until_its_day(root: Path) ->
     _, key = here.begin(ORG, 0)
     here.leave(ORG, 1, LAST)
     here.tidy(LAST)
-    sealed = [file.read_bytes() for file in here.copies.iterdir()]
+    sealed = [file.read_bytes() for file in here.copies.folder.iterdir()]
 
     assert len(sealed) == 1
     for place in (f"epoch/{ORG}/1", f"organisation_key/{ORG}/1"):
@@ -87,7 +94,7 @@ def test_after_its_day_nothing_brings_it_back(root: Path) -> None:
 
     assert here.restore(OFFLINE) == 0
     assert here.key(ORG, 1) != key
-    assert list(here.copies.iterdir()) == []
+    assert list(here.copies.folder.iterdir()) == []
 
 
 def test_a_living_key_has_its_copy_from_the_first_moment_and_an_older_one_gets_it(root: Path) -> None:
@@ -95,11 +102,11 @@ def test_a_living_key_has_its_copy_from_the_first_moment_and_an_older_one_gets_i
     here = folder(root, KEPT)
     other = uuid4()
     here.begin(other, 0)
-    assert [file.name for file in here.copies.iterdir()] == [f"{other}.1.age"]
+    assert [file.name for file in here.copies.folder.iterdir()] == [f"{other}.1.age"]
 
     here.tidy(LAST)
 
-    assert {file.name for file in here.copies.iterdir()} == {f"{other}.1.age", f"{ORG}.1.age"}
+    assert {file.name for file in here.copies.folder.iterdir()} == {f"{other}.1.age", f"{ORG}.1.age"}
 
 
 def test_without_an_offline_key_none_leaves_where_a_copy_is_to_be_kept(root: Path) -> None:

@@ -54,13 +54,13 @@ TURNS = (
 BACKUPS = (
     Guard(
         "a sealed copy goes after its day",
-        "hub.kit.key_folder:KeyFolder.tidy",
+        "hub.kit.key_copies:KeyCopies.expire",
         rewritten(r"< today", "< date.min"),
         FOLDER + "test_after_its_day_nothing_brings_it_back",
     ),
     Guard(
         "a copy is kept where one is wanted",
-        "hub.kit.key_folder:KeyFolder.leave",
+        "hub.kit.key_copies:KeyCopies.keep",
         rewritten(r"raise Unready\(NO_RECIPIENT\)", "return"),
         FOLDER + "test_without_an_offline_key_none_leaves_where_a_copy_is_to_be_kept",
     ),
