@@ -17,6 +17,9 @@ PLACES = (
     "delivery_body.sealed/{a}",
 )
 
+PLACE_OF = {"file": "epoch/"}
+"""A value is sealed for a place of its own table, and a file for one of an epoch."""
+
 Blob = tuple[str, bytes]
 """A sealed value or wrapped key, with its table."""
 
@@ -49,7 +52,9 @@ def places(parties: Parties, epochs: Iterable[int] = (1,)) -> list[str]:
 def search(sealed: Iterable[Blob], where: Iterable[str], keys: Iterable[bytes]) -> dict[str, list[bytes]]:
     """Whatever opens, by table, starting from these keys and going on with each key found inside."""
     found: dict[str, list[bytes]] = {}
-    known, tried = list(keys), list(product(sealed, where))
+    given = list(where)
+    known = list(keys)
+    tried = [(one, place) for one in sealed for place in given if place.startswith(PLACE_OF.get(one[0], one[0]))]
     for key in known:
         for (table, blob), place in tried:
             try:

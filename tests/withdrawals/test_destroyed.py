@@ -98,6 +98,7 @@ async def test_an_epoch_ends_with_its_ten_thousandth_key(alone: Parties, monkeyp
 async def test_a_key_leaves_a_minute_after_its_epoch_has_ended(alone: Parties) -> None:
     scene, _, _ = await sent_twice(alone)
     await turn_key(alone, scene.ngo)
+    await turn_on(engine_at(alone, NOW))
 
     early = await turn_on(engine_at(alone, NOW + LATE - MOMENT))
     late = await turn_on(engine_at(alone, NOW + LATE))
