@@ -20,6 +20,8 @@ COMMANDS = (
     "organisation",
     "token",
     "rotate-token-key",
+    "rotate-root-key",
+    "restore-keys",
     "verify-ledger",
     "purge",
 )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from types import MappingProxyType
 
+import anyio
 from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -21,7 +22,7 @@ from hub.console.origin import SameOrigin, from_our_page
 from hub.console.routes import CONSOLE_FAULTS, console_routes
 from hub.exchange.connector import Connector
 from hub.identity.bearer import presented
-from hub.identity.keys import Keyring
+from hub.identity.keys import Keyring, forget_each_minute
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.provider_keys import KeySets
 from hub.identity.tokens import Issuer, Unauthenticated, Verifier
@@ -30,6 +31,7 @@ from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.front import Front
+from hub.kit.key_folder import KeyFolder
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
@@ -58,10 +60,13 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     root = read_root_key(settings.root_key_file)
     beyond, challenge = outside(settings), Challenges(network(settings))
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
-    open_work = _open_work(database, Keyring(root), connectors, time)
-    console = Console.over(
-        settings, database, time, root, lambda viewer: Context(viewer, open_work, papers, beyond, challenge), beyond
-    )
+    keys = Keyring(KeyFolder.of(settings))
+    open_work = _open_work(database, keys, connectors, time)
+
+    def context_of(viewer: Viewer) -> Context:
+        return Context(viewer, open_work, papers, beyond, challenge)
+
+    console = Console.over(settings, database, time, root, keys, context_of, beyond)
     identify = _identify(verifier, console)
     app = Starlette(
         routes=[
@@ -75,7 +80,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
             Middleware(SameOrigin, public_url=settings.public_url, programs=PROGRAMS),
         ],
         exception_handlers=CONSOLE_FAULTS,
-        lifespan=_lifespan(database),
+        lifespan=_lifespan(database, keys),
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
@@ -139,10 +144,13 @@ def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:
     return health
 
 
-def _lifespan(database: Database) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(database: Database, keys: Keyring) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
+        async with anyio.create_task_group() as group:
+            group.start_soon(forget_each_minute, keys)
+            yield
+            group.cancel_scope.cancel()
         await database.close()
 
     return lifespan

@@ -30,8 +30,8 @@ from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
+from hub.kit.key_folder import KeyFolder
 from hub.kit.roles import role_url
-from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey, ledger_key_file, read_signing_key
 from hub.narrowing.causes import Cause
@@ -54,12 +54,13 @@ from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.purge import purge
 from hub.withdrawals.remind import REMIND, remind_holder
 from hub.withdrawals.sweep import sweep
+from hub.withdrawals.traces import NIGHT
+from hub.withdrawals.turning import begin_turns, turn_on
 
 EVERY_SECOND: Final = "* * * * * *"
 EVERY_FEW_SECONDS: Final = "* * * * * */5"
 EVERY_MINUTE: Final = "* * * * *"
-EVERY_NIGHT: Final = "17 18 * * *"
-"""03:17 in Japan."""
+EVERY_NIGHT: Final = f"{NIGHT.minute} {NIGHT.hour} * * *"
 POLLS, POLL_SECONDS = 6, 0.2
 """A tick looks six times, so that one tick reaches into the next: what is queued is seen within a quarter second."""
 SENDS_AT_ONCE = 32
@@ -91,7 +92,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     url = role_url(settings, "hub_worker")
     engine = Engine(
         database=Database(url, pool_size=CONNECTIONS),
-        keys=Keyring(read_root_key(settings.root_key_file)),
+        keys=Keyring(KeyFolder.of(settings)),
         connectors=load(),
         carrier=network(settings),
         clock=clock or SystemClock(),
@@ -145,7 +146,8 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
-    _every(app, EVERY_NIGHT, "purge", lambda: purge(shop.engine))
+    _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
+    _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))
     return app
 
 
@@ -161,6 +163,12 @@ async def _deliver(engine: Engine) -> None:
         for _ in range(POLLS):
             sends.start_soon(drain, engine, SENDS_AT_ONCE)
             await anyio.sleep(POLL_SECONDS)
+
+
+async def _night(engine: Engine) -> None:
+    """What is purged is destroyed as well: the turns begin after it."""
+    await purge(engine)
+    await begin_turns(engine)
 
 
 async def _tidy(app: App) -> None:

@@ -73,11 +73,16 @@ def settings_with_keys(folder: Path, admin_url: str) -> Settings:
         "HUB_DATABASE_URL": admin_url,
         "HUB_ROLE_PASSWORDS": str(passwords),
     }
-    settings = Settings.read(environ)
-    ensure_root_key(settings.root_key_file)
-    ensure_signing_key(token_key_file(settings.root_key_file))
-    ensure_signing_key(ledger_key_file(settings.root_key_file))
-    return settings
+    return with_own_keys(Settings.read(environ), folder)
+
+
+def with_own_keys(settings: Settings, folder: Path) -> Settings:
+    """These settings with new keys in this folder."""
+    root = folder / "root.key"
+    ensure_root_key(root)
+    ensure_signing_key(token_key_file(root))
+    ensure_signing_key(ledger_key_file(root))
+    return replace(settings, root_key_file=root)
 
 
 def kept_passwords(admin_url: str) -> Path:

@@ -16,11 +16,17 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.db import Database
-from hub.kit.sealed import RootKey
+from hub.kit.key_folder import KeyFolder
+from hub.kit.settings import Settings
 from tests.database import TestDatabase
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 ROLE_OF_KIND = {"support_ngo": Role.CASEWORKER, "platform": Role.REVIEWER}
+
+
+def keys_of(settings: Settings) -> Keyring:
+    """A ring that has nothing open yet, as another process has it; invented people's keys may be lost."""
+    return Keyring(KeyFolder(settings.root_key_file, settings.backup, durable=False))
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class Parties:
         """Read the root key of the database's settings, as the hub does."""
         self.database = database
         self.profiles = profiles
-        self.keys = Keyring(RootKey.read(database.settings.root_key_file))
+        self.keys = keys_of(database.settings)
         self.web = Database(database.url("hub_web"))
         self.worker = Database(database.url("hub_worker"))
         self.admin = database.connect()
@@ -62,8 +68,9 @@ class Parties:
             created_at=NOW,
         )
         self.person(party, ROLE_OF_KIND.get(kind, Role.LAWYER), id=party.principal)
-        wrapped = self.keys.wrap_organisation_key(party.id, 1)
-        self.insert("organisation_key", organisation=party.id, epoch=1, wrapped=wrapped, created_at=NOW)
+        first = self.keys.begin(party.id)
+        row = {"epoch": first.epoch, "wrapped": first.wrapped, "matching": first.matching}
+        self.insert("organisation_key", organisation=party.id, created_at=NOW, **row)
         if connector:
             self._route(party, connector)
         if duties:

@@ -3,33 +3,48 @@
 import argparse
 
 from hub.commands.subparsers import Subparsers
+from hub.identity.own_keys import LOST, check_own_keys, key_files
+from hub.kit.key_copies import NO_RECIPIENT
+from hub.kit.key_folder import key_folder
 from hub.kit.migrate import migrate
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production
 from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
-from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
+from hub.kit.signing import ensure_signing_key
 
 
 def register(subparsers: Subparsers) -> None:
-    """`migrate` takes no arguments."""
+    """Which keys are lost for good."""
     parser = subparsers.add_parser(
         "migrate",
         help="make or update the keys, the database roles and the tables",
         description="Make the keys and the database roles where they are missing, and bring the tables up to date. "
-        "Run it once after installation and after each update, before `serve` and `work`. Safe to repeat.",
+        "Run it once after installation and after each update, before `serve` and `work`. Safe to repeat. A key that "
+        "the database needs is not made anew where it is missing: put it back from its backup.",
+    )
+    parser.add_argument(
+        "--new-key", action="append", default=[], choices=tuple(LOST), help="this key is lost for good: make another"
     )
     parser.set_defaults(run=run)
 
 
-def run(_arguments: argparse.Namespace, settings: Settings) -> None:
-    """Say what was made."""
+def run(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Say what was made, and what to keep a copy of."""
     check_production(settings)
-    if ensure_root_key(settings.root_key_file):
-        print(f"Made the root key {settings.root_key_file}. Keep a copy apart from backups: without it nothing opens.")
-    for file in (token_key_file(settings.root_key_file), ledger_key_file(settings.root_key_file)):
-        if ensure_signing_key(file):
-            print(f"Made the signing key {file}.")
     with database_server(settings) as served:
+        check_own_keys(served, arguments.new_key)
+        made = [name for name in key_files(served) if _made(name, served)]
         migrate(served)
+    for name in made:
+        print(f"Made the key {key_files(settings)[name]}. Keep a copy apart from backups: without it, {LOST[name]}.")
+    if made and settings.backup.recipient is not None:
+        print(f"Back up {key_folder(settings.root_key_file) / 'sealed'} as it is, not as it was; nothing else there.")
+    elif settings.backup.days and settings.backup.recipient is None:
+        print(NO_RECIPIENT)
     print("The database is up to date.")
+
+
+def _made(name: str, settings: Settings) -> bool:
+    file = key_files(settings)[name]
+    return ensure_root_key(file) if name == "root" else ensure_signing_key(file)

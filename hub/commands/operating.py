@@ -14,9 +14,9 @@ from hub.identity.keys import Keyring
 from hub.kit.clock import SystemClock
 from hub.kit.db import Database
 from hub.kit.errors import HubError, Reason
+from hub.kit.key_folder import KeyFolder
 from hub.kit.postgres.running import database_server
 from hub.kit.roles import role_url
-from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -62,7 +62,7 @@ def speaks_json(parser: argparse.ArgumentParser) -> None:
 
 async def _operated(settings: Settings, act: Callable[[Operation], Awaitable[Answer]]) -> Answer:
     database = Database(role_url(settings, "hub_operator"), pool_size=1)
-    keys = Keyring(read_root_key(settings.root_key_file))
+    keys = Keyring(KeyFolder.of(settings))
     try:
         async with database.transaction(None) as session:
             return await act(Operation(session, keys, SystemClock().now(), only_first=settings.mode == "production"))

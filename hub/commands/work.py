@@ -6,9 +6,10 @@ import signal
 import anyio
 
 from hub.commands.subparsers import Subparsers
+from hub.identity.keys import forget_each_minute
 from hub.kit import logs
 from hub.kit.postgres.running import database_server
-from hub.kit.production import check_production
+from hub.kit.production import check_production, check_turning
 from hub.kit.settings import Settings
 from hub.worker import open_shop, work_on
 
@@ -28,6 +29,7 @@ def register(subparsers: Subparsers) -> None:
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Work until Ctrl-C; sends under way get a few seconds to end."""
     check_production(settings)
+    check_turning(settings)
     with database_server(settings) as served:
         logs.configure()
         print("Working. Ctrl-C stops it.", flush=True)
@@ -39,6 +41,7 @@ async def _work(settings: Settings) -> None:
     try:
         async with anyio.create_task_group() as group:
             group.start_soon(_stop_when_told, group.cancel_scope)
+            group.start_soon(forget_each_minute, shop.engine.keys)
             await work_on(shop)
     finally:
         with anyio.CancelScope(shield=True):

@@ -44,6 +44,7 @@ class Console:
         database: Database,
         clock: Clock,
         root: RootKey,
+        keys: Keyring,
         context_of: ContextOf,
         outside: Outside,
     ) -> "Console":
@@ -53,7 +54,7 @@ class Console:
             settings=settings,
             database=database,
             clock=clock,
-            keys=Keyring(root),
+            keys=keys,
             outside=outside,
             context_of=context_of,
             api=Api(context_of),

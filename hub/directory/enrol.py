@@ -20,7 +20,6 @@ from hub.kit.ids import new_id
 from hub.kit.text import Text
 from hub.pairs.lock import hold_all_to
 
-_FIRST_EPOCH = 1
 _COUNTRY = re.compile("[A-Z]{2}")
 _LANGUAGE = re.compile("[a-z]{2}")
 _LONGEST_NAME = 200
@@ -89,8 +88,12 @@ async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, n
         )
     )
     await session.flush()
-    wrapped = keys.wrap_organisation_key(made, _FIRST_EPOCH)
-    session.add(OrganisationKeyRow(organisation=made, epoch=_FIRST_EPOCH, wrapped=wrapped, created_at=now))
+    first = keys.begin(made)
+    session.add(
+        OrganisationKeyRow(
+            organisation=made, epoch=first.epoch, wrapped=first.wrapped, matching=first.matching, created_at=now
+        )
+    )
     await session.flush()
     return made
 

@@ -6,15 +6,24 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.directory import routes
-from hub.identity.epochs import Epoch, turn
+from hub.identity import epochs
+from hub.identity.epochs import Epoch
 from hub.identity.keys import Keyring
 
 
 async def rotate(session: AsyncSession, keys: Keyring, organisation: UUID | None, now: datetime) -> tuple[Epoch, ...]:
-    """Begin a new epoch for this organisation, or for every one; five statements. Raises `NotFound`.
+    """Begin a new epoch for this organisation, or for every one, and let the key of what was before leave.
 
-    Cases and releases are wrapped anew by the worker, for the operator's role reaches neither.
+    Six statements. The worker wraps cases and releases anew, within minutes, for the operator's role reaches neither;
+    then the keys leave. Raises `NotFound`.
     """
-    turned = await turn(session, keys, organisation, now)
+    turned = await begin(session, keys, organisation, now)
+    await epochs.ask(session, [one.organisation for one in turned])
+    return turned
+
+
+async def begin(session: AsyncSession, keys: Keyring, organisation: UUID | None, now: datetime) -> tuple[Epoch, ...]:
+    """Begin a new epoch only; what lies under those before opens as ever. Five statements. Raises `NotFound`."""
+    turned = await epochs.turn(session, keys, organisation, now)
     await routes.reseal(session, keys, [one.organisation for one in turned])
     return turned

@@ -1,34 +1,73 @@
-"""A new key for an organisation: from now on everything is wrapped under it, and the old one is on its way out."""
+"""Epochs of organisations' keys: when one is over, how the next begins, and how a turned one's key leaves the hub.
+
+Whatever is destroyed under an epoch's key still lies, wrapped, in heap, log and backups. So an epoch from which a key
+was destroyed is turned: no new key goes under it, what survives is wrapped under the next, and its own key leaves.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.identity.keys import Keyring
+from hub.identity.keys import Begun, Keyring
 from hub.kit.errors import NotFound
 
-# a statement of its own, first: two rotations at once must come after one another, each seeing the other's epoch
-_HOLD = text("""
-select id from organisation where cast(:ids as uuid[]) is null or id = any(cast(:ids as uuid[]))
-order by id for no key update
+MOST_KEYS = 10_000
+"""Keys under one epoch: so many are wrapped anew at most where one of them is destroyed."""
+LONGEST = timedelta(days=30)
+"""How long new keys go under one epoch."""
+LATE = timedelta(minutes=1)
+"""How long after its end somebody's transaction may still wrap under an epoch, having asked for its key before."""
+
+# a statement of its own, first: two turns at once must come after one another, each seeing the other's epoch
+_HOLD = text("select pg_advisory_xact_lock(hashtext('tsunagu epochs'))")
+_PRESENT = text("""
+select distinct on (k.organisation) k.organisation, k.epoch, k.wrapped, k.matching from organisation_key k
+where cast(:organisation as uuid) is null or k.organisation = :organisation
+order by k.organisation, k.epoch desc
 """)
-_LAST = text("""
-select organisation, max(epoch) as epoch from organisation_key where organisation = any(:ids)
-group by organisation order by organisation
+_OVER = text("""
+select k.organisation from organisation_key k
+where k.organisation = :organisation and k.retired_at is null and (
+  k.created_at <= :before
+  or exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch))
+  or (select count(*) from case_key c where (c.org, c.epoch) = (k.organisation, k.epoch))
+    + (select count(*) from release_key r where (r.org, r.epoch) = (k.organisation, k.epoch)) >= :most
+)
 """)
 _TURN = text("""
 with retired as (
   update organisation_key set retired_at = :now where organisation = any(:ids) and retired_at is null
 )
-insert into organisation_key (organisation, epoch, wrapped, created_at)
-select organisation, epoch, wrapped, :now
-from unnest(cast(:ids as uuid[]), cast(:epochs as integer[]), cast(:wrapped as bytea[]))
-  as made(organisation, epoch, wrapped)
+insert into organisation_key (organisation, epoch, wrapped, matching, created_at)
+select organisation, epoch, wrapped, matching, :now
+from unnest(cast(:ids as uuid[]), cast(:epochs as integer[]), cast(:wrapped as bytea[]), cast(:matching as bytea[]))
+  as made(organisation, epoch, wrapped, matching)
 """)
+_ASK = text("""
+insert into key_destroyed (organisation, epoch)
+select k.organisation, k.epoch from organisation_key k
+where k.organisation = any(:ids) and k.retired_at is not null
+""")
+_ASK_EVERYBODY = text("""
+insert into key_destroyed (organisation, epoch) select organisation, epoch from organisation_key
+""")
+_TURNING = text("""
+select distinct d.organisation from key_destroyed d
+left join organisation_key k on (k.organisation, k.epoch) = (d.organisation, d.epoch)
+where k.epoch is null or k.retired_at is not null order by d.organisation
+""")
+_LEAVING = text("""
+select distinct d.epoch from key_destroyed d where d.organisation = :organisation
+  and not exists (select from organisation_key k where (k.organisation, k.epoch) = (d.organisation, d.epoch))
+order by d.epoch
+""")
+_IN_USE = text("select organisation, epoch from organisation_key")
+_LEFT = text("delete from key_destroyed where organisation = :organisation and epoch = any(:epochs)")
 
 
 @dataclass(frozen=True)
@@ -40,24 +79,64 @@ class Epoch:
 
 
 async def turn(session: AsyncSession, keys: Keyring, organisation: UUID | None, now: datetime) -> tuple[Epoch, ...]:
-    """Retire the present key of this organisation, or of every one, and make the next; three statements.
+    """Begin the next epoch of this organisation's key, or of everybody's; three statements.
 
-    What is wrapped under a retired key opens until the worker has wrapped it anew; thirty days later the key is
-    destroyed, and with it every copy in a backup. Raises `NotFound` for an unknown organisation.
+    What lies under the one before opens as ever. Raises `NotFound` for an unknown organisation.
     """
-    given = None if organisation is None else [organisation]
-    held = (await session.execute(_HOLD, {"ids": given})).scalars().all()
-    if organisation is not None and not held:
+    await session.execute(_HOLD)
+    present = (await session.execute(_PRESENT, {"organisation": organisation})).all()
+    if organisation is not None and not present:
         raise NotFound("organisation")
-    last = (await session.execute(_LAST, {"ids": list(held)})).all()
-    turned = tuple(Epoch(row.organisation, row.epoch + 1) for row in last)
-    await session.execute(_TURN, {**_columns(keys, turned), "now": now})
-    return turned
+    begun = [(row.organisation, _next(keys, row)) for row in present]
+    await session.execute(_TURN, {**_columns(begun), "now": now})
+    return tuple(Epoch(one, next_one.epoch) for one, next_one in begun)
 
 
-def _columns(keys: Keyring, turned: Sequence[Epoch]) -> dict[str, list[object]]:
+async def ask(session: AsyncSession, organisations: Sequence[UUID]) -> None:
+    """Have the keys of every epoch before the present one leave, whether or not one under them was destroyed."""
+    await session.execute(_ASK, {"ids": list(organisations)})
+
+
+async def ask_everybody(session: AsyncSession) -> None:
+    """Have every epoch end in the next night, and its key leave."""
+    await session.execute(_ASK_EVERYBODY)
+
+
+async def is_over(session: AsyncSession, organisation: UUID, now: datetime) -> bool:
+    """Whether the present epoch has to end: by its age, its number of keys, or one of them that was destroyed."""
+    given = {"organisation": organisation, "before": now - LONGEST, "most": MOST_KEYS}
+    return (await session.execute(_OVER, given)).one_or_none() is not None
+
+
+async def in_use(session: AsyncSession) -> set[tuple[UUID, int]]:
+    """Organisation and epoch of every key that something may lie under; one statement."""
+    return {(row.organisation, row.epoch) for row in (await session.execute(_IN_USE)).all()}
+
+
+async def turning(session: AsyncSession) -> Sequence[UUID]:
+    """The organisations that have an epoch whose key has to leave; one statement."""
+    return (await session.execute(_TURNING)).scalars().all()
+
+
+async def let_go(session: AsyncSession, keys: Keyring, organisation: UUID, now: datetime) -> int:
+    """Take the keys of epochs that have no row out of the running hub; how many. Twice is as once."""
+    given = {"organisation": organisation}
+    epochs = (await session.execute(_LEAVING, given)).scalars().all()
+    for epoch in epochs:
+        keys.leave(organisation, epoch, now)
+    if epochs:
+        await session.execute(_LEFT, {**given, "epochs": list(epochs)})
+    return len(epochs)
+
+
+def _next(keys: Keyring, row: Row[Any]) -> Begun:
+    return keys.begin(row.organisation, keys.organisation_key(row.organisation, row.epoch, row.wrapped, row.matching))
+
+
+def _columns(begun: Sequence[tuple[UUID, Begun]]) -> dict[str, list[object]]:
     return {
-        "ids": [one.organisation for one in turned],
-        "epochs": [one.epoch for one in turned],
-        "wrapped": [keys.wrap_organisation_key(one.organisation, one.epoch) for one in turned],
+        "ids": [organisation for organisation, _ in begun],
+        "epochs": [one.epoch for _, one in begun],
+        "wrapped": [one.wrapped for _, one in begun],
+        "matching": [one.matching for _, one in begun],
     }

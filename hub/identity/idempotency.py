@@ -29,7 +29,7 @@ async def once(work: Work, operation: str, key: str, input: bytes, run: Callable
     """
     place = {"org": work.viewer.organisation, "client": work.viewer.client, "key": key}
     known = [
-        _fingerprint(one, operation, input) for one in await work.keys.living(work.session, work.viewer.organisation)
+        _fingerprint(one, operation, input) for one in await work.keys.matching(work.session, work.viewer.organisation)
     ]
     given = {**place, "operation": operation, "input": known[0], "inputs": known, "now": work.now}
     row = (await work.session.execute(_CLAIM, given)).one()
@@ -44,5 +44,5 @@ async def once(work: Work, operation: str, key: str, input: bytes, run: Callable
 
 def _fingerprint(key: OrganisationKey, operation: str, input: bytes) -> bytes:
     """Under a key of its own kind, so that no fingerprint can serve as anything else."""
-    own = hmac.digest(key.key, b"idempotency", "sha256")
+    own = hmac.digest(key.matching, b"idempotency", "sha256")
     return hmac.digest(own, operation.encode() + b"\0" + input, "sha256")

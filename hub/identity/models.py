@@ -42,7 +42,11 @@ class PublicKey(SQLModel, table=True):
 
 
 class OrganisationKeyRow(SQLModel, table=True):
-    """An organisation's key of one epoch, wrapped under the root key."""
+    """An organisation's key of one epoch, wrapped under the epoch's key, which is not in the database.
+
+    `matching`: the organisation's key for hashes, under this key; NULL in an epoch from before there was one.
+    `retired_at`: since when nothing new is wrapped under it.
+    """
 
     __tablename__ = "organisation_key"
     organisation: UUID = Field(foreign_key="organisation.id", primary_key=True)
@@ -50,6 +54,19 @@ class OrganisationKeyRow(SQLModel, table=True):
     wrapped: bytes = Field(sa_type=Sealed)
     created_at: datetime = Field(sa_type=Instant)
     retired_at: datetime | None = Field(default=None, sa_type=Instant)
+    matching: bytes | None = Field(default=None, sa_type=Sealed)
+
+
+class KeyDestroyed(SQLModel, table=True):
+    """That a key under this epoch was destroyed, or its turn was asked for: the epoch's own key has to leave.
+
+    Written by triggers and the operator; it outlives the row of `organisation_key`, until the key has left.
+    """
+
+    __tablename__ = "key_destroyed"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    epoch: int
 
 
 class Idempotency(SQLModel, table=True):

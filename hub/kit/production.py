@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hub.kit.key_copies import NO_RECIPIENT
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -28,6 +29,12 @@ def check_production(settings: Settings, *, pages: bool = False) -> None:
     _check_secure("HUB_ISSUER", settings.issuer)
     if pages:
         _check_secure("HUB_PUBLIC_URL", settings.public_url)
+
+
+def check_turning(settings: Settings) -> None:
+    """Raise `Unready` where no key of an epoch could leave, for nobody said what becomes of it: nothing would go."""
+    if settings.backup.days and settings.backup.recipient is None:
+        raise Unready(NO_RECIPIENT)
 
 
 def _check_secure(name: str, url: str) -> None:

@@ -21,6 +21,11 @@ def read_root_key(path: Path) -> RootKey:
         raise Unready(f"The root key {path} holds no key: 32 bytes in base64 are expected.") from None
 
 
+def next_root_key_file(root_key_file: Path) -> Path:
+    """Where the root key lies that is about to take the present one's place; there is none but while it does."""
+    return root_key_file.with_name(f"{root_key_file.name}.next")
+
+
 def ensure_root_key(path: Path) -> bool:
     """Make the root key where there is none; True where it was made. Without it nothing that was sealed opens again."""
     try:

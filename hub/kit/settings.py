@@ -13,6 +13,7 @@ from typing import Literal, cast, get_args
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from hub.kit.epoch_keys import Backup
 from hub.kit.unready import Unready
 
 Mode = Literal["production", "demo", "test"]
@@ -20,6 +21,8 @@ Mode = Literal["production", "demo", "test"]
 
 HIGHEST_PORT = 65535
 SMTP_SUBMISSION_PORT = 587
+BACKUP_DAYS = 7
+"""How long backups of a hub open what was destroyed, if nothing else is said; a demo's are never restored."""
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 
@@ -46,6 +49,7 @@ class Settings:
     `issuer`, `audience`: the `iss` and `aud` of the hub's own tokens; the audience is the API's address as callers
     see it, for which they make their proofs. `public_url`: the origin at which browsers see the pages, without a path;
     passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
+    `backup`: the key that is kept offline, and for how long a restore needs it.
     `demo_sign_in`: whether a demo's sign-in links work, on this machine only.
     """
 
@@ -61,6 +65,7 @@ class Settings:
     public_url: str
     mail: MailServer | None
     demo_sign_in: bool
+    backup: Backup
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -82,6 +87,7 @@ class Settings:
             public_url=_origin(environ, "HUB_PUBLIC_URL", f"http://localhost:{port}"),
             mail=_mail(environ),
             demo_sign_in=_demo_sign_in(environ, mode, host),
+            backup=Backup.read(environ, days=BACKUP_DAYS if mode == "production" else 0),
         )
 
 
@@ -115,7 +121,9 @@ def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:
 
 
 def _outside(data: Path, root_key_file: Path) -> Path:
-    if root_key_file.is_relative_to(data):
+    """Judged by where they really lie, whatever links lead there; the keys of epochs lie beside the root key."""
+    inside = data.resolve()
+    if any(path.resolve().is_relative_to(inside) for path in (root_key_file, root_key_file.with_name("epochs"))):
         raise Unready(
             f"HUB_ROOT_KEY_FILE ({root_key_file}) lies inside the data folder {data}; a backup of the one must not "
             "hold the other. Choose a path outside it."

@@ -40,7 +40,7 @@ async def check_conflict(work: Work, referral_id: UUID, names: Sequence[str]) ->
     _require_waiting(work, found)
     await look(work, referral_id, "offer")  # what cannot be read now tells nothing by this way either
     await hold(work, referral_id)
-    keys = await work.keys.living(work.session, work.viewer.organisation)
+    keys = await work.keys.matching(work.session, work.viewer.organisation)
     hashes = [keyed_hash(key, OPPONENT, canonical_name(name)) for key in keys for name in names]
     values = {"sender": found.sender, "referral": found.id, "org": work.viewer.organisation, "hashes": hashes}
     row = (await work.session.execute(_COMPARE, values)).one()

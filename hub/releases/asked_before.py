@@ -117,7 +117,7 @@ async def of_request(
     is known by the places themselves; of others by the keyed hashes, which go when what was sent is destroyed.
     """
     open_there = await _of_case(work, _BESIDE_REQUEST, case.id, recipient, "removal")
-    keys = await work.keys.living(work.session, recipient)
+    keys = await work.keys.matching(work.session, recipient)
     hashed = [(keyed_hash(key, str(one["kind"]), canonical(one)), n) for key in keys for n, one in _numbered(items)]
     given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient, **asking(work), **_words()}
     asked = places_of(case, items)

@@ -9,7 +9,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
 _NEWEST = text("""
-select distinct on (organisation) organisation, epoch, wrapped from organisation_key
+select distinct on (organisation) organisation, epoch, wrapped, matching from organisation_key
 where organisation in (:sender, :recipient) and retired_at is null
 order by organisation, epoch desc
 """)
@@ -23,7 +23,10 @@ def place(release: UUID) -> str:
 async def holders(work: Work, sender: UUID, recipient: UUID) -> tuple[OrganisationKey, OrganisationKey]:
     """The newest keys of sender and recipient; one statement. Raises `NotFound` where one of them has none."""
     rows = (await work.session.execute(_NEWEST, {"sender": sender, "recipient": recipient})).all()
-    found = {row.organisation: work.keys.organisation_key(row.organisation, row.epoch, row.wrapped) for row in rows}
+    found = {
+        row.organisation: work.keys.organisation_key(row.organisation, row.epoch, row.wrapped, row.matching)
+        for row in rows
+    }
     if sender not in found or recipient not in found:
         raise NotFound("recipient")
     return found[sender], found[recipient]

@@ -55,7 +55,8 @@ def _place(id: UUID) -> str:
     return f"standing_call.sealed/{id}"
 
 
-def _wrapped(id: UUID) -> str:
+def wrapped_place(id: UUID) -> str:
+    """The place of the call's own data key, under the peer's."""
     return f"standing_call.data_key/{id}"
 
 
@@ -68,7 +69,7 @@ async def call(work: Work, peer: UUID, act: UUID, words: Mapping[str, Any], expi
         "org": work.viewer.organisation,
         "peer": peer,
         "act": act,
-        "data_key": work.keys.wrap(under, _wrapped(made), key),
+        "data_key": work.keys.wrap(under, wrapped_place(made), key),
         "epoch": under.epoch,
         "sealed": seal_value(key, _place(made), dict(words)),
         "now": work.now,
@@ -120,7 +121,7 @@ async def settle(work: Work, act: UUID) -> None:
 
 def _called(work: Work, row: Row[Any]) -> Called:
     under = work.keys.organisation_key(work.viewer.organisation, row.epoch, row.wrapped)
-    key = work.keys.unwrap(under, _wrapped(row.id), row.data_key)
+    key = work.keys.unwrap(under, wrapped_place(row.id), row.data_key)
     said = unseal_value(key, _place(row.id), row.sealed)
     recorded = datetime.fromisoformat(said["recorded_at"])
     kinds, to = tuple(said["kinds"]), said["recipient_kind"]

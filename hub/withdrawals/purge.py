@@ -1,4 +1,4 @@
-"""What goes by itself when its time is over: keys of mutations and epochs, cases, what machines have shown once.
+"""What goes by itself when its time is over: keys of mutations, cases, what machines have shown once.
 
 A case's row stays, closed and without a word in it, because releases that others still lawfully hold name it.
 """
@@ -13,14 +13,11 @@ from hub.agreements.rules import today
 from hub.delivery.engine import Engine
 from hub.identity.clients.purge import purge as purge_spent
 from hub.identity.work import Work
-from hub.withdrawals.rewrap import rewrap
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
 PROVISIONS_KEPT = timedelta(days=3 * 365 + 1)
 """How long it stays on record that something was handed over: three years, also after its keys were destroyed."""
-EPOCH_KEPT = timedelta(days=30)
-"""How long a retired key still opens backups: after that, erasure has reached them."""
 
 _EVERYBODY = text("select id from organisation order by id")
 _MUTATIONS = text("delete from idempotency where org = :org and at < :before")
@@ -55,30 +52,17 @@ _EMPTY = tuple(
     )
 )
 _CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")
-# what is still wrapped under an epoch keeps it: a key is never taken from under something that may be read
-_EPOCHS = text("""
-delete from organisation_key k where k.organisation = :org and k.retired_at < :before
-  and not exists (select from case_key c where c.org = k.organisation and c.epoch = k.epoch)
-  and not exists (select from release_key r where r.org = k.organisation and r.epoch = k.epoch)
-  and not exists (select from route t where t.organisation = k.organisation and t.epoch = k.epoch
-    and t.valid_to is null)
-  and not exists (select from identity_provider p where p.org = k.organisation and p.epoch = k.epoch
-    and p.secret_sealed is not null)
-returning k.epoch
-""")
 
 
 @dataclass(frozen=True)
 class Purged:
-    """How much went; and how many copies of data keys moved from a retired key under the newest.
+    """How much went.
 
     `spent`: machines' assertions, proofs and revoked tokens that would not be good any more.
     """
 
     mutations: int = 0
     cases: int = 0
-    epochs: int = 0
-    rewrapped: int = 0
     spent: int = 0
 
     def plus(self, other: "Purged") -> "Purged":
@@ -86,8 +70,6 @@ class Purged:
         return Purged(
             self.mutations + other.mutations,
             self.cases + other.cases,
-            self.epochs + other.epochs,
-            self.rewrapped + other.rewrapped,
             self.spent + other.spent,
         )
 
@@ -98,7 +80,6 @@ async def purge(engine: Engine) -> Purged:
         everybody = (await session.execute(_EVERYBODY)).scalars().all()
     total = Purged()
     for organisation in everybody:
-        total = total.plus(Purged(rewrapped=await rewrap(engine, organisation)))
         async with engine.work(organisation) as work:
             total = total.plus(await _purge(work, organisation))
     return total
@@ -112,6 +93,5 @@ async def _purge(work: Work, organisation: UUID) -> Purged:
     if over:
         for statement in (*_EMPTY, _CLOSE):
             await work.session.execute(statement, {**given, "cases": over})
-    epochs = (await work.session.execute(_EPOCHS, {**given, "before": work.now - EPOCH_KEPT})).all()
     spent = await purge_spent(work.session, organisation, work.now)
-    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), len(epochs), spent=spent)
+    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), spent)

@@ -27,6 +27,7 @@ from hub.referrals.open_dates import Retained, of_retained
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.outside import ask_those_told
 from hub.withdrawals.rules import destruction_at, voice_reasons
+from hub.withdrawals.traces import Traces, traces_of
 
 WORDING = "withdrawal/1"
 
@@ -79,8 +80,8 @@ class Change:
 class Acknowledged:
     """What has ended. `cancelled`: deliveries that will not be sent; `in_flight`: those whose send had begun.
 
-    `holdings`: the questions put to those who may hold a copy; `by_hand`: handovers to those who are no members, whom
-    the caseworker asks; `going_on`: removal requests that keep running;
+    `traces`: by when nothing opens it any more; `holdings`: the questions put to those who may hold a copy;
+    `by_hand`: handovers to those who are no members, whom the caseworker asks; `going_on`: requests that keep running;
     `emergencies`: overrides that stood until now; `retained`: the lawyers who had been retained, each with the dates
     that she must keep herself from now on.
     """
@@ -90,6 +91,7 @@ class Acknowledged:
     recipient: UUID | None
     at: datetime
     destroy_at: datetime
+    traces: Traces
     referrals: tuple[UUID, ...]
     takedowns: tuple[UUID, ...]
     going_on: tuple[UUID, ...]
@@ -120,12 +122,14 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     outside = await ask_those_told(work, case_id, change.recipient_id)
     await due.unschedule(work, folds)
     kept = await _keep(work, case_id, change)
+    destroyed = destruction_at(change.destruction, work.now)
     return Acknowledged(
         id=kept,
         case=case_id,
         recipient=change.recipient_id,
         at=work.now,
-        destroy_at=destruction_at(change.destruction, work.now),
+        destroy_at=destroyed,
+        traces=traces_of(destroyed, work.keys.backup_days),
         referrals=narrowed.referrals,
         takedowns=narrowed.takedowns,
         going_on=narrowed.going_on,

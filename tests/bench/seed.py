@@ -89,9 +89,9 @@ def _referrals(parties: Parties, town: Town, rows: int) -> None:
 
 
 def _keys(parties: Parties, town: Town) -> dict[UUID, OrganisationKey]:
-    rows = parties.rows("select organisation, epoch, wrapped from organisation_key")
+    rows = parties.rows("select organisation, epoch, wrapped, matching from organisation_key")
     ours = {party.id for party in (*town.senders, *town.platforms)}
-    return {org: parties.keys.organisation_key(org, epoch, wrapped) for org, epoch, wrapped in rows if org in ours}
+    return {row[0]: parties.keys.organisation_key(*row) for row in rows if row[0] in ours}
 
 
 def _request(

@@ -27,7 +27,15 @@ def new_environ() -> Iterator[dict[str, str]]:
     with passable_folder() as folder:
         own = {name: value for name, value in os.environ.items() if not name.startswith("HUB_")}
         places = {"HUB_DATA": str(folder / "data"), "HUB_ROOT_KEY_FILE": str(folder / "root.key")}
-        yield own | places | {"HUB_ISSUER": "https://hub.example.org", "HUB_PUBLIC_URL": "https://hub.example.org"}
+        yield (
+            own
+            | places
+            | {
+                "HUB_BACKUP_DAYS": "0",
+                "HUB_ISSUER": "https://hub.example.org",
+                "HUB_PUBLIC_URL": "https://hub.example.org",
+            }
+        )
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +88,8 @@ def test_migrate_makes_everything_once(unused: dict[str, str]) -> None:
     first, second = run_hub(unused, "migrate"), run_hub(unused, "migrate")
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    assert "Made the root key" in first.stdout
+    for name in ("root", "token", "ledger"):
+        assert f"{name}.key. Keep a copy apart from backups: without it" in first.stdout
     assert "Made" not in second.stdout
     assert (Path(unused["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0
 

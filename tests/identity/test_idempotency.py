@@ -12,6 +12,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
+from tests.withdrawals.keys import turn_key
 
 pytestmark = pytest.mark.anyio
 
@@ -142,8 +143,7 @@ async def test_a_repeat_after_a_rotation_of_keys_is_still_known(parties: Parties
     counted = Counted(parties, party)
     first = await asked(parties, party, counted)
 
-    wrapped = parties.keys.wrap_organisation_key(party.id, 2)
-    parties.insert("organisation_key", organisation=party.id, epoch=2, wrapped=wrapped, created_at=NOW)
+    await turn_key(parties, party)
 
     assert await asked(parties, party, counted) == first
     assert counted.times() == 1

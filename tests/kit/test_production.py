@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.kit.production import check_production, mark_demo
+from hub.kit.production import check_production, check_turning, mark_demo
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -47,3 +47,11 @@ def test_pages_without_https_are_refused_and_whoever_serves_none_is_not_asked(tm
     check_production(settings)
     with pytest.raises(Unready, match="HUB_PUBLIC_URL"):
         check_production(settings, pages=True)
+
+
+def test_nobody_works_where_no_key_could_leave(tmp_path: Path) -> None:
+    key = "age18frg0ka26wfkzcz322ugdh4wkxvy20m0uprut7pjs0wdefdqegjsnf9ywp"
+    with pytest.raises(Unready, match="HUB_BACKUP_RECIPIENT"):
+        check_turning(production(tmp_path))
+    check_turning(production(tmp_path, HUB_BACKUP_DAYS="0"))
+    check_turning(production(tmp_path, HUB_BACKUP_RECIPIENT=key))

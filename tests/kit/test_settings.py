@@ -60,6 +60,34 @@ def test_the_root_key_must_not_lie_in_the_data_folder() -> None:
         Settings.read({"HUB_DATA": "/srv/hub", "HUB_ROOT_KEY_FILE": "/srv/hub/root.key"})
 
 
+@pytest.mark.parametrize("link", ["root.key", "epochs", "folder"])
+def test_the_keys_must_not_lie_in_the_data_folder_by_a_link(tmp_path: Path, link: str) -> None:
+    data, keys = tmp_path / "data", tmp_path / "keys"
+    data.mkdir()
+    if link == "folder":
+        keys.symlink_to(data)
+    else:
+        keys.mkdir()
+        (keys / link).symlink_to(data / link)
+
+    with pytest.raises(Unready, match="HUB_ROOT_KEY_FILE"):
+        Settings.read({"HUB_DATA": str(data / ".." / "data"), "HUB_ROOT_KEY_FILE": str(keys / "root.key")})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("HUB_BACKUP_DAYS", "31"), ("HUB_BACKUP_DAYS", "-1"), ("HUB_BACKUP_DAYS", "x"), ("HUB_BACKUP_RECIPIENT", "age1")],
+)
+def test_a_wrong_word_on_backups_is_named(name: str, value: str) -> None:
+    with pytest.raises(Unready, match=name):
+        Settings.read({name: value})
+
+
+def test_backups_open_for_seven_days_and_a_demos_not_at_all() -> None:
+    assert (Settings.read({}).backup.days, Settings.read({"HUB_MODE": "demo"}).backup.days) == (7, 0)
+    assert Settings.read({"HUB_BACKUP_DAYS": "0"}).backup.days == 0
+
+
 def test_a_wrong_database_address_is_refused_without_its_password() -> None:
     with pytest.raises(Unready) as refused:
         Settings.read({"HUB_DATABASE_URL": "mysql://root:s3cret@localhost/hub"})

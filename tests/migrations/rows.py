@@ -86,6 +86,10 @@ def release(connection: Connection[tuple[object, ...]]) -> None:
         (RELEASE, GIVER, TAKER, OBJECT, DIGEST, NOW, LATER),
     )
     connection.execute("insert into sealed_packet values (%s, %s, %s, '\\x03')", (RELEASE, GIVER, TAKER))
+    connection.execute(
+        "insert into organisation_key (organisation, epoch, wrapped, created_at) values (%s, 1, '\\x00', %s)",
+        (TAKER, NOW),
+    )
     for holder in (GIVER, TAKER):
         connection.execute(
             "insert into release_key values (%s, %s, %s, %s, 1, '\\x04')", (RELEASE, holder, GIVER, TAKER)
@@ -280,3 +284,7 @@ def informed(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "update narrowed set informed_at = %s, informed_by = %s, informed_way = 'safe-contact'", (LATER, PRINCIPAL)
     )
+
+
+def epoch_marked(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("insert into key_destroyed (organisation, epoch) values (%s, 1), (%s, 1)", (GIVER, TAKER))

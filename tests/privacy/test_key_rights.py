@@ -11,13 +11,15 @@ from tests.privacy.catalogue import reached
     ("role", "may"),
     [
         ("hub_web", {"select"}),
-        ("hub_worker", {"select", "delete"}),
+        ("hub_worker", {"select", "insert", "update", "delete"}),
         ("hub_operator", {"select", "insert", "update"}),
         ("hub_sealer", set()),
         ("hub_survivor", set()),
     ],
 )
-def test_the_operator_begins_an_epoch_and_the_worker_ends_it(database: TestDatabase, role: str, may: set[str]) -> None:
+def test_operator_and_worker_begin_an_epoch_and_the_worker_alone_ends_it(
+    database: TestDatabase, role: str, may: set[str]
+) -> None:
     assert {command for table, command in reached(database, role) if table == "organisation_key"} == may
 
 

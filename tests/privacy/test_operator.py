@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pyrage
 import pytest
 
 from hub.__main__ import _parser, main
@@ -13,7 +14,7 @@ from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 from hub.vetting.suspend import suspend
 from tests.commands.environ import told
-from tests.database import TestDatabase, new_database
+from tests.database import TestDatabase, new_database, with_own_keys
 from tests.journeys.canaries import codings
 from tests.journeys.hub_in_process import running
 from tests.journeys.town import Neighbourhood, live, settle
@@ -25,9 +26,12 @@ ONE_OF_TWO = frozenset({"--all"})
 
 
 @pytest.fixture(scope="module")
-def full_database(settings: Settings, template: TestDatabase) -> Iterator[TestDatabase]:
+def full_database(
+    settings: Settings, template: TestDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestDatabase]:
+    """With keys of its own, since the operator turns them."""
     with new_database(settings, template) as database:
-        yield database
+        yield TestDatabase(with_own_keys(database.settings, tmp_path_factory.mktemp("keys")))
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +79,12 @@ ABOUT_THE_STOPPED = {("organisation", "peer"), ("organisation", "withdraw")}
 """What is done for a member while it is suspended for security."""
 
 
+def offline_key(file: Path) -> Path:
+    """As `age-keygen` writes it."""
+    file.write_text(f"{pyrage.x25519.Identity.generate()}\n")
+    return file
+
+
 def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
     """Words by option, so that most commands do what they are for."""
     return {
@@ -89,6 +99,7 @@ def known(here: Neighbourhood, tmp_path: Path) -> Mapping[str, str]:
         "--field": "narrative=full",
         "--public": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
         "--save": str(tmp_path / "heads"),
+        "--identity": str(offline_key(tmp_path.parent / "offline")),
     }
 
 

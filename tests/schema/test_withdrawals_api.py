@@ -17,8 +17,8 @@ from tests.statements import counted
 from tests.withdrawals.scene import VALUES, Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
-TOLD = """acknowledgement { id recipient { name } at destroyAt referrals requests goingOn released cancelled inFlight
-  holdings }"""
+TOLD = """acknowledgement { id recipient { name } at destroyAt goneFromHubAt goneFromBackupsAt destruction
+  referrals requests goingOn released cancelled inFlight holdings }"""
 HOLDINGS = """query($box: Box!, $status: HoldingStatus, $first: Int) {
   holdings(box: $box, status: $status, first: $first) {
   edges { node { id objectId kind answer duty sender { id } recipient { id } } } } }"""
@@ -66,6 +66,8 @@ async def test_a_caseworker_takes_back_everything_and_sees_what_ended(parties: P
     assert payload["errors"] == []
     assert told["referrals"] == [f"Referral:{sent.object}"]
     assert told["cancelled"] == [f"Delivery:{sent.delivery.id}"]
+    assert told["goneFromHubAt"] > told["destroyAt"] > told["at"]
+    assert told["destruction"].startswith("Nobody can read it from now on. Its keys go on")
     assert (told["released"], len(told["holdings"]), told["recipient"]) == (2, 2, None)
     seen = await lawyer.data(
         "query($id: ID!) { referral(id: $id) { status packet { digest } } }", id=told["referrals"][0]

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from hub.delivery.engine import Engine
 from hub.directory.rotate import rotate
+from hub.identity.epochs import LATE
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
+from hub.withdrawals.turning import Turned, turn_on
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties, Party
 
@@ -18,6 +20,12 @@ async def turn_key(parties: Parties, party: Party | None = None, now: datetime =
             await rotate(session, parties.keys, party.id if party else None, now)
     finally:
         await operator.close()
+
+
+async def turned(parties: Parties, now: datetime = NOW) -> Turned:
+    """What the worker's two passes do, at this instant and once a key may leave."""
+    first, second = [await turn_on(engine_at(parties, at)) for at in (now, now + LATE)]
+    return Turned(first.rewrapped + second.rewrapped, first.left + second.left)
 
 
 def engine_at(parties: Parties, now: datetime) -> Engine:

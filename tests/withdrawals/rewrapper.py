@@ -10,7 +10,7 @@ import anyio
 
 from connectors.registry import profiles
 from hub.identity.keys import Keyring, OrganisationKey
-from hub.kit.sealed import RootKey
+from hub.kit.key_folder import KeyFolder
 from hub.kit.settings import Settings
 from hub.withdrawals.rewrap import rewrap
 from tests.database import TestDatabase
@@ -40,7 +40,7 @@ async def main(*words: str) -> None:
     given = Settings.read({"HUB_MODE": "test", "HUB_DATA": "/nonexistent", "HUB_ROOT_KEY_FILE": root_key})
     settings = replace(given, database_url=url, role_passwords=Path(passwords))
     engine = engine_of(Parties(TestDatabase(settings), profiles()), Receiver())
-    await rewrap(replace(engine, keys=Hanging(RootKey.read(Path(root_key)))), UUID(organisation), batch=2)
+    await rewrap(replace(engine, keys=Hanging(KeyFolder(Path(root_key)))), UUID(organisation), batch=2)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from uuid import UUID
 
-from hub.kit.sealed import Unopenable, unseal
+from hub.kit.sealed import RootKey, Unopenable, unseal
 from tests.parties import Parties
 
 PLACES = (
+    "epoch/{b}/{epoch}",
     "organisation_key/{a}/{epoch}",
     "release_key/{a}/{b}/{epoch}",
     "case_key/{a}/{b}/{epoch}",
@@ -15,6 +16,9 @@ PLACES = (
     "takedown_sealed.sealed/{a}",
     "delivery_body.sealed/{a}",
 )
+
+PLACE_OF = {"file": "epoch/"}
+"""A value is sealed for a place of its own table, and a file for one of an epoch."""
 
 Blob = tuple[str, bytes]
 """A sealed value or wrapped key, with its table."""
@@ -48,7 +52,9 @@ def places(parties: Parties, epochs: Iterable[int] = (1,)) -> list[str]:
 def search(sealed: Iterable[Blob], where: Iterable[str], keys: Iterable[bytes]) -> dict[str, list[bytes]]:
     """Whatever opens, by table, starting from these keys and going on with each key found inside."""
     found: dict[str, list[bytes]] = {}
-    known, tried = list(keys), list(product(sealed, where))
+    given = list(where)
+    known = list(keys)
+    tried = [(one, place) for one in sealed for place in given if place.startswith(PLACE_OF.get(one[0], one[0]))]
     for key in known:
         for (table, blob), place in tried:
             try:
@@ -61,6 +67,20 @@ def search(sealed: Iterable[Blob], where: Iterable[str], keys: Iterable[bytes]) 
     return found
 
 
+def files(parties: Parties) -> list[Blob]:
+    """Every sealed file beside the root key."""
+    beside = parties.database.settings.root_key_file.parent
+    holders = [str(one) for (one,) in parties.rows("select id from organisation")]
+    found = [file for one in holders for file in sorted((beside / "epochs").rglob(f"{one}.*"))]
+    return [("file", file.read_bytes()) for file in found]
+
+
+def root_key(parties: Parties) -> bytes:
+    """The one key that lies in clear."""
+    return RootKey.read(parties.database.settings.root_key_file).key
+
+
 def opened(parties: Parties) -> dict[str, list[bytes]]:
-    """Whatever opens in the database as it stands, starting from the root key."""
-    return search(list(blobs(parties)), places(parties), [parties.keys._root.key])
+    """Whatever opens in the database as it stands, starting from the root key and the files beside it."""
+    found = search([*files(parties), *blobs(parties)], places(parties), [root_key(parties)])
+    return {table: plain for table, plain in found.items() if table != "file"}

@@ -10,7 +10,7 @@ from hub.identity.idempotency import once
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
 from hub.releases.read import read
-from hub.withdrawals.purge import EPOCH_KEPT, MUTATIONS_KEPT, Purged, purge
+from hub.withdrawals.purge import MUTATIONS_KEPT, Purged, purge
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties
 from tests.withdrawals.scene import Scene, a_case
@@ -93,18 +93,3 @@ async def test_what_a_machine_has_shown_goes_when_it_would_be_good_no_more(alone
     late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MOMENT)))
 
     assert (early, late) == (Purged(), Purged(spent=3))
-
-
-async def test_a_retired_key_goes_once_nothing_hangs_on_it(alone: Parties) -> None:
-    ngo = alone.organisation()
-    scene = await a_case(alone)
-    with alone.database.connect() as admin:
-        admin.execute("update organisation_key set retired_at = %s", (NOW,))
-
-    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + EPOCH_KEPT)))
-    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + EPOCH_KEPT + MOMENT)))
-
-    assert (early.epochs, late.epochs) == (0, 1)
-    left = {organisation for (organisation,) in alone.rows("select organisation from organisation_key")}
-    assert scene.ngo.id in left
-    assert ngo.id not in left

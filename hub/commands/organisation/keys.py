@@ -30,8 +30,8 @@ def register(subparsers: Subparsers) -> None:
     parser = command(
         subparsers,
         "rotate-key",
-        "begin a new epoch of the key that wraps all others; the worker wraps everything anew within a day, and "
-        "destroys the old key 30 days later, with which erasure reaches the backups; run it once a month",
+        "begin a new epoch of the key that wraps all others, and have the old one leave the hub: the worker wraps "
+        "everything anew and lets it go within minutes. Each night it does so by itself where a key was destroyed",
     )
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("--organisation", type=UUID, help="the organisation's id")

@@ -192,8 +192,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "UndoAttempt": {_SAID: "at counted reasons recordedBy"},
     "Viewer": {_ANY: "organisationId principalId role permissions language"},
     "WithdrawalAcknowledgement": {
-        (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt referrals requests goingOn released "
-        "cancelled inFlight holdings byHand emergencies retained"
+        (P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "id recipient at destroyAt goneFromHubAt goneFromBackupsAt "
+        "destruction referrals requests goingOn released cancelled inFlight holdings byHand emergencies retained"
     },
     "WithheldField": {_BEFORE: "field label rule sentence"},
 }

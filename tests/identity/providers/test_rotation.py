@@ -1,14 +1,11 @@
 """An organisation's key is turned while its people sign in through their provider."""
 
-from datetime import timedelta
-
 import pytest
 
-from hub.identity.keys import Keyring
-from hub.kit.sealed import RootKey
-from hub.withdrawals.purge import EPOCH_KEPT, Purged, purge
+from hub.identity.epochs import LATE
+from hub.withdrawals.turning import Turned, turn_on
 from tests.identity.providers.office import Office, office
-from tests.parties import NOW, Parties
+from tests.parties import NOW, Parties, keys_of
 from tests.withdrawals.keys import engine_at, epochs_in_use, turn_key
 
 pytestmark = pytest.mark.anyio
@@ -16,7 +13,7 @@ pytestmark = pytest.mark.anyio
 
 async def enters(ready: Office) -> bool:
     """With a fresh ring of keys, as another process has it."""
-    ready.parties.keys = Keyring(RootKey.read(ready.parties.database.settings.root_key_file))
+    ready.parties.keys = keys_of(ready.parties.database.settings)
     return (await ready.back(await ready.sign_in())).principal == ready.party.principal
 
 
@@ -26,11 +23,11 @@ async def test_people_sign_in_before_during_and_after_a_rotation(alone: Parties)
         await turn_key(alone)
         assert await enters(ready)
 
-        wrapped = await purge(engine_at(alone, NOW))
+        wrapped = await turn_on(engine_at(alone, NOW))
         assert await enters(ready)
-        gone = await purge(engine_at(alone, NOW + EPOCH_KEPT + timedelta(seconds=1)))
+        gone = await turn_on(engine_at(alone, NOW + LATE))
         assert await enters(ready)
 
-    assert wrapped == Purged(rewrapped=1)
-    assert gone == Purged(epochs=1)
+    assert wrapped == Turned(rewrapped=1)
+    assert gone == Turned(left=1)
     assert epochs_in_use(alone) == {2}
