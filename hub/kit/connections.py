@@ -46,16 +46,16 @@ class Connection(HttpToolsProtocol):
         """Begin the time of the first head; one connection too many is closed without a word."""
         super().connection_made(transport)
         self._begin()
-        if len(self.connections) > MOST:
+        if self._is_too_many():
             transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Take what came; whatever comes while no request is under way belongs to the head of the next."""
-        if self._late is None and (self.cycle is None or self.cycle.response_complete):
+        if self._is_new_head():
             self._begin()
         self._seen += len(data)
         super().data_received(data)
-        if self._late is not None and self._seen > LARGEST_HEAD:
+        if self._is_too_large():
             self.transport.abort()
 
     def on_headers_complete(self) -> None:
@@ -67,6 +67,15 @@ class Connection(HttpToolsProtocol):
         """Nothing is waited for any more."""
         self._end()
         super().connection_lost(exc)
+
+    def _is_too_many(self) -> bool:
+        return len(self.connections) > MOST
+
+    def _is_new_head(self) -> bool:
+        return self._late is None and (self.cycle is None or self.cycle.response_complete)
+
+    def _is_too_large(self) -> bool:
+        return self._late is not None and self._seen > LARGEST_HEAD
 
     def _begin(self) -> None:
         self._seen = 0

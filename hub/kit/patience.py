@@ -11,8 +11,9 @@ SECONDS: Final = 12.0
 
 
 class Patience:
-    """To the application a caller who is too slow is one who has left; the caller is answered 408 where nothing was
-    said yet, and the connection is closed.
+    """To the application a caller who is too slow is one who has left.
+
+    The caller is answered 408 where nothing was said yet, and the connection is closed.
     """
 
     def __init__(self, app: ASGIApp) -> None:
