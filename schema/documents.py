@@ -88,11 +88,12 @@ class Documents:
         if key in self._known:
             self._known.move_to_end(key)
             return self._known[key]
-        document = await aside(self._checked, text)
+        document = await aside(self.checked, text)
         self._remember(key, document)
         return document
 
-    def _checked(self, text: str) -> Document:
+    def checked(self, text: str) -> Document:
+        """The same, read anew; on whichever thread."""
         try:
             node = parsed(text)
             check_document(node, self._paged)

@@ -18,9 +18,9 @@ from tests.live import answering
 
 pytestmark = pytest.mark.live
 
-SECONDS = 0.4
+SECONDS = 0.3
 """In place of ten: head and body alike."""
-LONG = 4
+LONG = 2.5
 """When the test gives up."""
 STEP = 0.05
 HEAD = b"POST %s HTTP/1.1\r\nHost: hub.example.org\r\n"

@@ -86,8 +86,8 @@ async def test_it_lives_while_a_text_is_looked_at(
 async def test_it_lives_while_a_document_is_checked(
     client: httpx.AsyncClient, parties: Parties, database: TestDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held = Held(Documents._checked)
-    monkeypatch.setattr(Documents, "_checked", lambda *args: held(*args))  # noqa: PLW0108 - bound like a method
+    held = Held(Documents.checked)
+    monkeypatch.setattr(Documents, "checked", lambda *args: held(*args))  # noqa: PLW0108 - bound like a method
     headers = {"Authorization": f"Bearer {token(database, parties.organisation())}"}
 
     asked, alive = await asyncio.gather(
