@@ -33,8 +33,8 @@ async def record_danger(work: Work, case_id: UUID, danger: Danger) -> UUID:
     are alarmed. Raises `NotFound` for a stray case, and `Invalid` with the one thing of the minimum that is missing.
     """
     case = await door.case(work, case_id, writing=True)
-    who = danger.who.strip() or str(case.values.get("call_name") or "")
-    told = await aside(_cleaned, replace(danger, who=who), work.now)
+    name = danger.who.strip() or str(case.values.get("call_name") or "")
+    told = await aside(_cleaned, replace(danger, who=name), work.now)
     disclosure = await _told(work, case, told)
     id = await keep.record(work, case, told, disclosure)
     us, who = work.viewer.organisation, work.viewer.principal

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from joserfc import jwt
 
-from hub.identity.clients import assertion
 from hub.kit.logs import Lines
 from tests.oauth.bad_assertions import by_hand
 from tests.oauth.machines import Machine, Shop, new_key
@@ -144,13 +144,13 @@ async def test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_show
     machine, stranger = await shop.machine(), await shop.machine()
     unknown = replace(machine, id=replace(machine.id, client=uuid4()))
     checked: list[str] = []
-    decode = assertion.jwt.decode
+    decode = jwt.decode
 
     def noted(text: str, *given: Any, **more: Any) -> Any:
         checked.append(text)
         return decode(text, *given, **more)
 
-    monkeypatch.setattr(assertion.jwt, "decode", noted)
+    monkeypatch.setattr(jwt, "decode", noted)
 
     told = []
     for one, key in ((machine, stranger.key), (machine, new_key("of nobody")), (unknown, stranger.key)):
