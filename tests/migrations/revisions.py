@@ -190,4 +190,7 @@ REVISIONS = {
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
     "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
+    "20261130_30": Revision(
+        (rows.directory, rows.provider), {"identity_provider": 1, "sign_in_word": 0}, {"identity_provider": 1}
+    ),
 }
