@@ -2,12 +2,14 @@
 
 import argparse
 import socket
+import sys
 
 import uvicorn
 
 from hub.app import build_app
 from hub.commands.subparsers import Subparsers
 from hub.kit import logs
+from hub.kit.aside import TURN_SECONDS
 from hub.kit.connections import as_served
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production
@@ -31,6 +33,7 @@ def register(subparsers: Subparsers) -> None:
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until Ctrl-C; requests under way get 10 seconds to end."""
     check_production(settings, pages=True)
+    sys.setswitchinterval(TURN_SECONDS)
     with take_port(settings) as door, database_server(settings) as served:
         logs.configure()
         print(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.", flush=True)

@@ -86,9 +86,8 @@ def _texts() -> None:
         over = sum(one > MOST_MS for one, _ in took)
         middle = statistics.median(one for one, _ in took)
         worst, name = took[-1]
-        print(
-            f"{rule.__name__}, {most} letters: p50 {middle:.0f} ms, worst {worst:.0f} ms ({name}), {over} over 100 ms"
-        )
+        print(f"{rule.__name__}, {most} letters: p50 {middle:.0f} ms, worst {worst:.0f} ms ({name})")
+        print(f"  {over} of {len(took)} over {MOST_MS} ms")
 
 
 async def _served(database: TestDatabase, port: int) -> None:
@@ -112,6 +111,7 @@ def _token(settings: Settings, party: Party) -> str:
 
 async def _alive_meanwhile(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
     asked = [opening(n, write(LETTERS)) for n, write in enumerate(WORST.values())]
+    await client.post("/graphql", json=opening(len(asked), "あ"), headers=headers)  # what is read once was read
     heavy = asyncio.gather(*(client.post("/graphql", json=one, headers=headers) for one in asked))
     times = []
     while not heavy.done():

@@ -36,6 +36,12 @@ A_PROVIDER = (
         SETTING + "test_a_word_that_is_somebody_elses_name_is_refused",
     ),
     Guard(
+        "how many begin to sign in",
+        "hub.identity.providers.ceremony:is_crowded",
+        answers(False),
+        ENTERING + "test_only_so_many_begin_to_sign_in_within_a_minute_and_those_who_come_back_count_for_nothing",
+    ),
+    Guard(
         "one word an organisation",
         "hub.identity.providers.sign_in_words:word_reasons",
         answers(()),
