@@ -60,6 +60,12 @@ LOAD = (
         becomes(on_the_loop),
         THINKING + "test_it_lives_while_a_document_is_checked",
     ),
+    Guard(
+        "cheap refusals first",
+        "hub.takedowns.send:_asked",
+        rewritten(r"\(\) if unrecorded else await", "await"),
+        "tests/takedowns/test_sending.py::test_what_the_case_does_not_record_is_refused_before_anybody_looks_at_it",
+    ),
 )
 UNKNOWN = "tests/oauth/test_silence.py::test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_shown"
 TOLD_TO_NOBODY = (
