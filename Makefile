@@ -3,18 +3,19 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-INSTALLED := $(VENV)/installed
+FOR_DEMO := $(VENV)/installed-demo
+INSTALLED := $(VENV)/installed-test
 UNFINISHED := $(VENV).unfinished
 # A worker a core, four at most; each has a database server of its own.
 PYTEST := $(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup --durations=10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test deep lint browser peers free-ports
+.PHONY: help demo quick test deep lint browser peers locks free-ports
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
 
-demo: free-ports $(INSTALLED) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
+demo: free-ports $(FOR_DEMO) ## Run the whole story on this machine and keep serving on http://localhost:8000 until Ctrl-C
 	$(RUN) -m hub demo
 
 quick: lint ## Run what takes a minute: lint, types, import contracts, and the tests that need no database, server or browser
@@ -52,12 +53,19 @@ free-ports:
 peers: $(INSTALLED) ## Install the programs of others that the hub is tested against, where they are missing
 	@$(RUN) -m tests.peers
 
+# What production runs, what the demo needs besides, and what the tests need besides: each lock holds the one before.
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate pyproject.toml
+locks: $(INSTALLED) ## Make the locks anew after a change in pyproject.toml; versions that are locked already stay
+	$(LOCK) --all-extras --output-file requirements-test.lock
+	$(LOCK) --extra demo --constraints requirements-test.lock --output-file requirements-demo.lock
+	$(LOCK) --constraints requirements-test.lock --output-file requirements.lock
+
 # Every package comes with its hash. An installation that was cut short starts from nothing; a new lock is installed over the old.
-$(INSTALLED): requirements.lock
+$(VENV)/installed-%: requirements-%.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=..." if sys.version_info < (3, 11) else 0)'
 	@if [ -e $(UNFINISHED) ]; then rm -rf $(VENV); fi
 	@touch $(UNFINISHED)
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@touch $(INSTALLED)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
 	@rm $(UNFINISHED)

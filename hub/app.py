@@ -32,6 +32,7 @@ from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.front import Front
 from hub.kit.key_folder import KeyFolder
+from hub.kit.patience import Patience
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
@@ -72,11 +73,13 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
             *oauth_routes(database, issuer, verifier, time),
+            Route("/livez", _alive, methods=["GET"]),
             Route("/healthz", _health(database), methods=["GET"]),
             *console_routes(console),
         ],
         middleware=[
             Middleware(Front, production=settings.mode == "production"),
+            Middleware(Patience),
             Middleware(SameOrigin, public_url=settings.public_url, programs=PROGRAMS),
         ],
         exception_handlers=CONSOLE_FAULTS,
@@ -129,6 +132,11 @@ async def _by_token(verifier: Verifier, request: Request, language: str) -> View
         raise Unauthenticated
     proof = None if shown.proof is None else (shown.proof, request.method)
     return await verifier.viewer(shown.token, language, proof)
+
+
+async def _alive(_request: Request) -> Response:
+    """That this process answers, whatever the database does: 204, without a word."""
+    return Response(status_code=204)
 
 
 def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:

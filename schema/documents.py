@@ -19,6 +19,7 @@ from graphql import (
 )
 from graphql.validation.rules.max_introspection_depth_rule import MaxIntrospectionDepthRule
 
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
 from schema.errors import Formatted, formatted, placed
 from schema.limits import check_document, paged_fields
@@ -81,17 +82,18 @@ class Documents:
         self._known: OrderedDict[bytes, Document] = OrderedDict()
         self._tokens = 0
 
-    def read(self, text: str) -> Document:
+    async def read(self, text: str) -> Document:
         """The document, within the limits and valid; raises `UnfitError`."""
         key = hashlib.sha256(text.encode()).digest()
         if key in self._known:
             self._known.move_to_end(key)
             return self._known[key]
-        document = self._checked(text)
+        document = await aside(self.checked, text)
         self._remember(key, document)
         return document
 
-    def _checked(self, text: str) -> Document:
+    def checked(self, text: str) -> Document:
+        """The same, read anew; on whichever thread."""
         try:
             node = parsed(text)
             check_document(node, self._paged)

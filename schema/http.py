@@ -79,7 +79,7 @@ class _Endpoint:
             raise NotARequestError(401, "unauthenticated", headers=error.challenge) from error
 
     async def _operation(self, method: str, asked: Asked, context: Context, media: str) -> Response:
-        document = self._documents.read(asked.query)
+        document = await self._documents.read(asked.query)
         operation = document.operation(asked.operation_name)
         if method == "GET" and operation.operation is not OperationType.QUERY:
             raise NotARequestError(405, "method_not_allowed", headers={"Allow": "POST"})

@@ -7,6 +7,7 @@ import graphene
 import orjson
 
 from hub.identity.permissions import Rule
+from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
 from schema.context import Context, Repeat
 from schema.errors import Problem, problems
@@ -78,7 +79,7 @@ class HubMutation(graphene.ObjectType):
             context.require(rule)
             given = read(wanted["input"], cls.inputs._meta.fields)
             context.repeat = _repeat(cls.__name__, given)
-            refuse_pictures(cls.inputs, given)
+            await aside(refuse_pictures, cls.inputs, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse(refusal)

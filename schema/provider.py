@@ -83,7 +83,7 @@ class SetProvider(ShowsProvider):
             required=True,
             description=(
                 "The word by which people name the organisation when they sign in: 3 to 32 letters a-z, digits, -. "
-                "It stays the organisation's for good."
+                "The check grants it; it is the organisation's one word from then on, for good."
             ),
         )
         expected_version = graphene.Int(

@@ -9,13 +9,15 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from hub.kit.connections import as_served
+
 PATIENCE = 20
 
 
 @contextmanager
 def answering(app: ASGIApp, door: socket.socket) -> Iterator[None]:
     """An application behind a socket, in a thread with a loop of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False))
+    server = uvicorn.Server(as_served(app))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
     give_up = time.monotonic() + PATIENCE

@@ -2,12 +2,15 @@
 
 import argparse
 import socket
+import sys
 
 import uvicorn
 
 from hub.app import build_app
 from hub.commands.subparsers import Subparsers
 from hub.kit import logs
+from hub.kit.aside import TURN_SECONDS
+from hub.kit.connections import as_served
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production
 from hub.kit.settings import Settings
@@ -30,18 +33,11 @@ def register(subparsers: Subparsers) -> None:
 def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until Ctrl-C; requests under way get 10 seconds to end."""
     check_production(settings, pages=True)
+    sys.setswitchinterval(TURN_SECONDS)
     with take_port(settings) as door, database_server(settings) as served:
         logs.configure()
-        config = uvicorn.Config(
-            build_app(served),
-            # The log's own formatter has no prose; URLs and addresses of callers are written nowhere.
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=DRAIN_SECONDS,
-        )
         print(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.", flush=True)
-        uvicorn.Server(config).run(sockets=[door])
+        uvicorn.Server(as_served(build_app(served), drain_seconds=DRAIN_SECONDS)).run(sockets=[door])
 
 
 def take_port(settings: Settings) -> socket.socket:

@@ -27,7 +27,7 @@ class Api:
 
     async def ask(self, viewer: Viewer, document: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answer's data, once it is committed. Raises `HubError` where anything of it was refused."""
-        read = self._documents.read(document)
+        read = await self._documents.read(document)
         context, kept = self._context_of(viewer), False
         try:
             answer = (await answered(SCHEMA, read, read.operation(None), variables, context)).content

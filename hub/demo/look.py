@@ -90,8 +90,10 @@ def how_to_come_in(stage: Stage) -> str:
     lines = ["Come in with a browser (each link once, within ten minutes, on this machine only):"]
     lines += [f"  {role:<13}{stage.sign_in_link(stage.cast.people[at][who])}" for role, at, who in ROLES]
     environ = _environ(stage.settings)
-    again = f"  .venv/bin/python -m hub organisation sign-in-link --principal {stage.cast.people['support']['admin']}"
-    return "\n".join([*lines, "", f"# A new link, once these are used:\nHUB_DEMO_SIGN_IN=1 {environ} \\", again])
+    again = "  .venv/bin/python -m hub organisation sign-in-link"
+    return "\n".join(
+        [*lines, "", f"# New links for everybody, once these are used:\nHUB_DEMO_SIGN_IN=1 {environ} \\", again]
+    )
 
 
 def _environ(settings: Settings) -> str:

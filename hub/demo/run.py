@@ -1,5 +1,6 @@
 """The demo from curtain to curtain."""
 
+import os
 import time
 
 import anyio
@@ -13,6 +14,7 @@ from hub.demo.acts import (
     intake,
     lawyer,
     ledger,
+    left_open,
     night,
     parting,
     platforms,
@@ -27,7 +29,22 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-ACTS = (intake, lawyer, platforms, silence, change_of_mind, night, danger, cancelled, parting, ledger, entering)
+BUSY = 3
+"""Programs a core that want to run: from there on seconds of the story may pass too quickly."""
+ACTS = (
+    intake,
+    lawyer,
+    platforms,
+    silence,
+    change_of_mind,
+    night,
+    danger,
+    cancelled,
+    parting,
+    ledger,
+    left_open,
+    entering,
+)
 
 
 def run_demo(settings: Settings, *, once: bool) -> int:
@@ -39,13 +56,21 @@ def run_demo(settings: Settings, *, once: bool) -> int:
         try:
             story = anyio.run(_tell, stage, checks)
         except (Unmet, Declined, RuntimeError, httpx.TransportError) as fault:
-            print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log")
+            print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log{_busy()}")
             return 1
         if not once:
             print(f"{how_to_look(story)}\n\n{how_to_come_in(stage)}", flush=True)
             while True:
                 time.sleep(1)
     return 0
+
+
+def _busy() -> str:
+    """A sentence where the machine does so much else that what must happen within seconds may not."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load < BUSY * cores:
+        return ""
+    return f"\n  This machine is busy (load {load:.0f} on {cores} cores): run the demo again when it does less."
 
 
 async def _tell(stage: Stage, checks: Checks) -> Story:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+from unicodedata import category
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,6 +24,8 @@ from hub.pairs.lock import hold_all_to
 _COUNTRY = re.compile("[A-Z]{2}")
 _LANGUAGE = re.compile("[a-z]{2}")
 _LONGEST_NAME = 200
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters by their category, and blank to the eye."""
 CAPACITIES = ("capacity", "no-capacity", "waitlist", "additional-assessment-required")
 """How much a service can take on (domain.md)."""
 OLDEST = 120
@@ -156,10 +159,22 @@ def _refuse(reasons: Sequence[Reason]) -> None:
         raise Invalid(*reasons)
 
 
+def is_legible(name: str) -> bool:
+    """Whether a name shows all that it holds, in the order in which it was written: it says to whom a case goes.
+
+    No control, no sign of direction, nothing invisible, no blank but single ones between letters (Unicode categories).
+    """
+    words = name.replace("\u3000", " ").split(" ") if name else []
+    blanks = any(not word or any(map(str.isspace, word)) for word in words)
+    hidden = any(category(one) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp") or one in _INVISIBLE for one in name)
+    return not blanks and not hidden
+
+
 def enrolment_reasons(given: Enrolment) -> tuple[Reason, ...]:
     """Why this cannot be the entry of an organisation; empty where it can."""
     reasons = [Reason("required", name) for name in ("name", "name_en", "languages") if not getattr(given, name)]
     reasons += [Reason("too_long", name) for name in ("name", "name_en") if len(getattr(given, name)) > _LONGEST_NAME]
+    reasons += [Reason("name_unfit", name) for name in ("name", "name_en") if not is_legible(getattr(given, name))]
     if not all(_LANGUAGE.fullmatch(one) for one in given.languages):
         reasons.append(Reason("malformed", "languages"))
     if given.kind not in KINDS:

@@ -1,11 +1,13 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator
@@ -48,6 +50,13 @@ async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
     if organisation is None:
         raise NotFound("principal")
     await record_of_operator(session, Verb.MEMBER_ENDED, org=organisation, object_id=principal, at=now)
+
+
+async def everybody(session: AsyncSession) -> Sequence[Principal]:
+    """All people of all organisations who are still here, by organisation and role: for a demo, which invents them."""
+    here = select(Principal).where(Principal.kind == "person", col(Principal.ended_at).is_(None))
+    found = await session.exec(here.order_by(col(Principal.organisation), Principal.role, col(Principal.created_at)))
+    return found.all()
 
 
 async def find(session: AsyncSession, principal: UUID) -> Principal:

@@ -13,6 +13,7 @@ from hub.cases.record import record
 from hub.cases.same_place import PLACES
 from hub.identity.work import Work
 from hub.intake.told import case_to_write, spoken
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.shapes import MOST_ROWS
@@ -50,7 +51,7 @@ async def add_places(work: Work, case_id: UUID, told: Sequence[Told]) -> tuple[P
     if len(told) > MOST_ROWS:
         raise Invalid(Reason("too_long", "places"))
     case = await case_to_write(work, case_id)
-    rows = _without_pictures(case, [_formed(work, case, one, number) for number, one in enumerate(told, 1)])
+    rows = await aside(_looked_at, work, case, told)
     answers = _sorted_out(case, rows)
     new = [(row.field, row.value) for row, one in zip(rows, answers, strict=True) if one.outcome == "added"]
     if new:
@@ -94,6 +95,10 @@ class _Row:
     field: str
     value: Mapping[str, Any] = attribute(repr=False)
     wrong: tuple[Reason, ...] = ()
+
+
+def _looked_at(work: Work, case: OpenCase, told: Sequence[Told]) -> list[_Row]:
+    return _without_pictures(case, [_formed(work, case, one, number) for number, one in enumerate(told, 1)])
 
 
 def _formed(work: Work, case: OpenCase, told: Told, number: int) -> _Row:

@@ -11,6 +11,7 @@ from hub.cases.same_place import PLACES
 from hub.identity.work import Work
 from hub.intake.open_case import URGENCIES
 from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import harm_code_reasons
 from hub.minimisation.shapes import MOST_ROWS
@@ -37,7 +38,7 @@ async def record_fields(
         known_word(urgency, URGENCIES, "urgency")
     if hers := correction_reasons(fields):
         raise Invalid(*hers)
-    values = cleaned(fields, case.values, opened_at=case.created_at, now=work.now)
+    values = await aside(cleaned, fields, case.values, opened_at=case.created_at, now=work.now)
     ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)

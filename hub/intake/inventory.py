@@ -9,6 +9,7 @@ from hub.cases import evidence
 from hub.cases.door import OpenCase
 from hub.identity.work import Work
 from hub.intake.told import case_to_overwrite, case_to_write, known_word
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import SEEN, in_reason
@@ -36,7 +37,7 @@ async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str,
     if len(case.evidence) + len(entries) > LONGEST:
         raise Invalid(Reason("too_long", "entries"))
     may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
-    clean = _cleaned(entries, may_be_minor=may_be_minor)
+    clean = await aside(_cleaned, entries, may_be_minor=may_be_minor)
     if wrong := _taken_reasons([entry for _, entry in clean], case, work.now):
         raise Invalid(*wrong)
     await evidence.add(work, case, clean)

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from anyio import to_thread
-
 from hub.agreements.rules import today
 from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.intake.told import cleaned_request, known_purpose, known_word
+from hub.kit.aside import aside
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Facts
 from hub.minimisation.gate import Asked, ask
@@ -75,13 +74,13 @@ async def look_ahead(
         recipient_id=recipient_id,
         purpose=purpose,
         kind=kind,
-        request=cleaned_request(request),
+        request=await aside(cleaned_request, request),
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
     before = await _before(work, asked, purpose, rerouting)
-    decision = asked.decision.refused(await to_thread.run_sync(_also_against, asked, besides))
-    shown = await to_thread.run_sync(preview, decision, asked.facts)
+    decision = asked.decision.refused(await aside(_also_against, asked, besides))
+    shown = await aside(preview, decision, asked.facts)
     return LookAhead(asked.channel, shown, _duties(asked.facts), before)
 
 

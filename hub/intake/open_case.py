@@ -9,6 +9,7 @@ from hub.cases import open as cases
 from hub.identity.work import Work
 from hub.intake.told import LANGUAGES, cleaned, known_word
 from hub.intake.voice import Spoken, how_said
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, NotFound
 from hub.minimisation.harm import harm_code_reasons
 from hub.statements.record import begin, first_said
@@ -37,7 +38,7 @@ async def open_case(
     told = {name: value for name, value in fields.items() if value is not None}
     if came_from is not None and await received(work, came_from) is None:
         raise NotFound("came_from")
-    values = cleaned(told, {}, opened_at=work.now, now=work.now)
+    values = await aside(cleaned, told, {}, opened_at=work.now, now=work.now)
     how = how_said(spoken or Spoken(), language, work.now)
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):

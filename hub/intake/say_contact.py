@@ -7,6 +7,7 @@ from uuid import UUID
 from hub.cases import door
 from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -31,7 +32,7 @@ async def state_safe_contact(
     case = await door.case(work, case_id, writing=True)
     if contact is None and not unsafe:
         raise Invalid(Reason("required", "contact"))
-    way = None if contact is None else clean("safe_contact", contact)
+    way = None if contact is None else await aside(clean, "safe_contact", contact)
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
     against: tuple[Reason, ...] = ()
     if way is not None and any(one.kind == "safe-contact" for one in said):

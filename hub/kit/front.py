@@ -4,6 +4,7 @@ import time
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub.kit.logs import fault, record
@@ -60,6 +61,9 @@ class Front:
 
         try:
             await self._app(scope, receive, dressed)
+        except ClientDisconnect:
+            record("http.left")
+            return
         except Exception as error:  # noqa: BLE001 - the outermost edge: the server would log the exception's text
             fault("http.fault", error)
             if status == 0:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.known import known
+from hub.identity.clients.known import known, nobody
 from hub.identity.clients.revoke import revoke
 from hub.identity.clients.spend import Spent, spend
 from hub.identity.dpop import spend as proofs
@@ -76,7 +76,6 @@ class Endpoints:
         form = await read_form(request)
         shown = tuple(request.headers.getlist("dpop"))
         asked = await self._looked_up(form, shown)
-        # also where there is no such client: which there are is told to nobody
         headers = {"DPoP-Nonce": self._nonces.fresh(self._clock.now())} if shown else {}
         if asked is None:
             return _said(400, {"error": "invalid_client"}, headers)
@@ -84,16 +83,18 @@ class Endpoints:
         return await self._written(asked, deed, headers)
 
     async def _looked_up(self, form: Mapping[str, str], shown: tuple[str, ...]) -> Asked | None:
-        """The client that the assertion names, with the token that it is about; None where there is no such client."""
+        """The client that the assertion names, with the token that it is about; None where it names none in our form.
+
+        Where there is no such client nobody stands in its place: which there are is told to nobody.
+        """
         name = (payload_of(form.get("client_assertion", "")) or {}).get("sub")
         client_id = ClientId.parse(name) if isinstance(name, str) else None
         if client_id is None:
             return None
+        in_place = nobody(client_id)
         now = self._clock.now()
-        async with self._database.transaction(client_id.organisation) as session:
-            client = await known(session, client_id, now)
-        if client is None:
-            return None
+        async with self._database.transaction(in_place.id.organisation) as session:
+            client = await known(session, in_place.id, now) or in_place
         return Asked(form, shown, client, await self._token(form.get("token")), now)
 
     async def _token(self, text: str | None) -> Token | None:

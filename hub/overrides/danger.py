@@ -15,6 +15,7 @@ from hub.emergencies.dangers import MINIMUM, Danger, kinds_in_words, line_of, mi
 from hub.emergencies.keep import Kept
 from hub.identity.work import Work
 from hub.intake.hand_over import record_outside_disclosure
+from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.minimisation.values import formed, picture_reasons
 from hub.overrides.request import request_override
@@ -32,7 +33,8 @@ async def record_danger(work: Work, case_id: UUID, danger: Danger) -> UUID:
     are alarmed. Raises `NotFound` for a stray case, and `Invalid` with the one thing of the minimum that is missing.
     """
     case = await door.case(work, case_id, writing=True)
-    told = _cleaned(replace(danger, who=danger.who.strip() or str(case.values.get("call_name") or "")), work.now)
+    name = danger.who.strip() or str(case.values.get("call_name") or "")
+    told = await aside(_cleaned, replace(danger, who=name), work.now)
     disclosure = await _told(work, case, told)
     id = await keep.record(work, case, told, disclosure)
     us, who = work.viewer.organisation, work.viewer.principal

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from anyio import to_thread
 from sqlalchemy import text
 
 from hub.delivery.due import schedule
@@ -13,6 +12,7 @@ from hub.delivery.outbox import queue
 from hub.exchange.packets import Kind, Packet
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
+from hub.kit.aside import aside
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.folded import canonical_name
 from hub.kit.ids import new_id
@@ -170,7 +170,7 @@ async def _frozen(
     work: Work, wanted: Wanted, asked: Asked, decision: Decision, kind: Kind, referral_id: UUID, ends: datetime
 ) -> Made:
     """The offer, open at once; or the packet, which only the acceptance opens."""
-    packet: Packet = await to_thread.run_sync(  # it looks into every word that leaves
+    packet: Packet = await aside(  # it looks into every word that leaves
         lambda: pack(
             decision,
             replace(asked.facts, kind=kind),

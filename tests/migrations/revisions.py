@@ -194,6 +194,9 @@ REVISIONS = {
         (*BEFORE_TASKS, pair_rows.suspended, pair_rows.peer), {"peer_question": 2}, {"peer_question": 2}
     ),
     "20261130_50": Revision(BEFORE_RELEASES, {"delivery_attempt": 0}, {"case_value": 1}),
+    "20261130_30": Revision(
+        (rows.directory, rows.provider), {"identity_provider": 1, "sign_in_word": 0}, {"identity_provider": 1}
+    ),
     "20261130_10": Revision(
         (rows.directory, rows.case, rows.epoch_marked),
         {"key_destroyed": 2, "organisation_key where matching is null": 1},

@@ -87,7 +87,7 @@ class Desk:
         """`data`; fails where nothing was answered."""
         viewer = Viewer(party.id, who, "walk", role, ROLES[role], "en", None, fresh=True)
         context = Context(viewer, self._open_work, self.papers)
-        read = self.documents.read(document)
+        read = await self.documents.read(document)
         kept = False
         try:
             answer = await answered(SCHEMA, read, read.operation(None), variables, context)

@@ -12,7 +12,7 @@ TOLD = Path("docs/machines.md").read_text("utf-8")
 def test_the_mutations_that_take_a_machine_in_are_the_apis() -> None:
     blocks = re.findall(r"^ {7}mutation.*?^ {7}\}$", TOLD, re.MULTILINE | re.DOTALL)
 
-    read = [Documents(SCHEMA).read(block) for block in blocks]
+    read = [Documents(SCHEMA).checked(block) for block in blocks]
 
     assert [len(document.operations) for document in read] == [1, 1]
     assert "addClient(" in blocks[0]

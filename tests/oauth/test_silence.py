@@ -2,18 +2,21 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import product
+from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from joserfc import jwt
 
 from hub.kit.logs import Lines
 from tests.oauth.bad_assertions import by_hand
-from tests.oauth.machines import Machine, Shop
+from tests.oauth.machines import Machine, Shop, new_key
+from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 ODD = (
@@ -120,3 +123,44 @@ async def test_whether_there_is_such_a_client_is_told_to_nobody(shop: Shop) -> N
     assert {(answer.status_code, answer.content) for answer in told} == {(400, b'{"error":"invalid_client"}')}
     assert {tuple(sorted(answer.headers)) for answer in told} == {tuple(sorted(told[0].headers))}
     assert {answer.headers["dpop-nonce"] for answer in told} == {await machine.nonce()}
+
+
+FORMS: Mapping[str, Mapping[str, str | None]] = {
+    "a good form": {},
+    "another grant": {"grant_type": "password"},
+    "no grant": {"grant_type": None},
+    "no scope": {"scope": None},
+    "a scope that nobody has": {"scope": "x"},
+    "another type of assertion": {"client_assertion_type": "x"},
+    "a client of the same name": {"client_id": "x"},
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("changed", FORMS.values(), ids=FORMS)
+async def test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_shown(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, path: str, changed: Mapping[str, str | None]
+) -> None:
+    machine, stranger = await shop.machine(), await shop.machine()
+    unknown = replace(machine, id=replace(machine.id, client=uuid4()))
+    checked: list[str] = []
+    decode = jwt.decode
+
+    def noted(text: str, *given: Any, **more: Any) -> Any:
+        checked.append(text)
+        return decode(text, *given, **more)
+
+    monkeypatch.setattr(jwt, "decode", noted)
+
+    told = []
+    for one, key in ((machine, stranger.key), (machine, new_key("of nobody")), (unknown, stranger.key)):
+        checked.clear()
+        shown = one.assertion({"kid": key.kid}, key)
+        with counted() as seen:
+            answer = await shop.ask(path, one.form(shown, token="x", **changed))
+        told.append((answer.status_code, answer.content, sorted(answer.headers), len(seen), len(checked)))
+
+    assert told[0] == told[1] == told[2]
+    assert told[0][0] == 400
+    if not changed:
+        assert told[0][-1] == 1

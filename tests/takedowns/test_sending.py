@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hub.kit.errors import Invalid, NotFound, Refused
+from hub.minimisation import content
 from hub.releases.read import read
 from hub.takedowns import show
 from hub.takedowns.door import takedown
@@ -240,3 +241,24 @@ async def test_a_request_costs_the_same_for_one_item_and_for_a_hundred(parties: 
         await queued(parties, asked, items=items(rows))
 
     assert len(statements) == 24
+
+
+async def test_what_the_case_does_not_record_is_refused_before_anybody_looks_at_it(
+    parties: Parties, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await removal(parties)
+    looked: list[int] = []
+    look = content.carries_image
+
+    def noted(text: str) -> bool:
+        looked.append(len(text))
+        return look(text)
+
+    monkeypatch.setattr(content, "carries_image", noted)
+    long = [{"kind": "url", "value": f"https://sns.example.org/{n}/" + "a" * 1_980} for n in range(90)]
+
+    with pytest.raises(Refused) as refused:
+        await sent(parties, asked, items=long)
+
+    assert [one.code for one in refused.value.reasons].count("not_recorded") == len(long)
+    assert looked == []

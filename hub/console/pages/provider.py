@@ -19,7 +19,7 @@ from hub.identity.providers.finish import Proved, finish
 from hub.identity.providers.outside import ANSWER_PATH
 from hub.identity.sessions.begin import begin as begin_session
 from hub.identity.sessions.step_up import step_up
-from hub.identity.tokens import Unauthenticated
+from hub.identity.tokens import TooManyRequests, Unauthenticated
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 
 
@@ -30,6 +30,8 @@ async def to_sign_in(visit: Visit) -> Response:
         begun = await begin.sign_in(visit.console.database, visit.console.outside, word, visit.now)
     except NotFound:
         return sign_in.page(visit, Invalid(Reason("sign_in_word_unknown", "word")), word)
+    except TooManyRequests as refusal:
+        return sign_in.page(visit, refusal, word)
     return leaving(visit, begun)
 
 

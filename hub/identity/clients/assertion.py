@@ -8,14 +8,15 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import Key
+from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 
 from hub.identity.clients.client_id import ClientId
-from hub.identity.jwk import SIGNATURES, fits, header_of, public_key
+from hub.identity.jwk import ALGORITHMS, SIGNATURES, WEAKEST_RSA, fits, header_of, public_key
 
 LONGEST: Final = timedelta(minutes=5)
 """How far ahead an assertion may end."""
@@ -49,12 +50,18 @@ class Assertion:
 
 
 def check(text: str, client: ClientId, keys: Sequence[KnownKey], *, issuer: str, now: datetime) -> Assertion:
-    """What a good assertion of this client says; raises `AssertionRefused`. Whether it was used is not asked here."""
-    key = _named_key(header_of(text), keys)
+    """What a good assertion of this client says; raises `AssertionRefused`. Whether it was used is not asked here.
+
+    One signature is checked whether the client has the named key or not: the time that it takes tells nobody which.
+    """
+    algorithm, kid = _said(header_of(text))
+    named = _named_key(algorithm, kid, keys)
     try:
-        claims = jwt.decode(text, key, registry=SIGNATURES).claims
+        claims = jwt.decode(text, named or public_key(_of_nobody(algorithm)), registry=SIGNATURES).claims
     except (JoseError, ValueError, RecursionError) as error:
         raise AssertionRefused from error
+    if named is None:
+        raise AssertionRefused
     number = claims.get("jti")
     if not isinstance(number, str) or not 0 < len(number) <= LONGEST_NUMBER:
         raise AssertionRefused
@@ -64,14 +71,34 @@ def check(text: str, client: ClientId, keys: Sequence[KnownKey], *, issuer: str,
     return Assertion(digest, datetime.fromtimestamp(claims["exp"], UTC))
 
 
-def _named_key(header: dict[str, Any] | None, keys: Sequence[KnownKey]) -> Key:
-    """The client's own key that the header names; raises `AssertionRefused`."""
+def _said(header: dict[str, Any] | None) -> tuple[str, object]:
+    """The algorithm and the key's name in a header that is as it must be; raises `AssertionRefused`."""
     if header is None or not set(header) <= _HEADER or header.get("typ") not in TYPES:
         raise AssertionRefused
+    algorithm = header.get("alg")
+    if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
+        raise AssertionRefused
+    return algorithm, header.get("kid")
+
+
+def _named_key(algorithm: str, kid: object, keys: Sequence[KnownKey]) -> Key | None:
+    """The client's own key of this name, if it can have made such a signature."""
     for known in keys:
-        if known.kid == header.get("kid") and fits(key := public_key(known.jwk), header.get("alg")):
+        if known.kid == kid and fits(key := public_key(known.jwk), algorithm):
             return key
-    raise AssertionRefused
+    return None
+
+
+@cache
+def _of_nobody(algorithm: str) -> Mapping[str, Any]:
+    """A key that signs nothing, of the kind that this algorithm asks for: its private half is not kept."""
+    if algorithm == "ES256":
+        made: Key = ECKey.generate_key("P-256")
+    elif algorithm in ("PS256", "RS256"):
+        made = RSAKey.generate_key(WEAKEST_RSA)
+    else:
+        made = OKPKey.generate_key("Ed25519")
+    return made.as_dict(private=False)
 
 
 def _is_for_us(claims: Mapping[str, Any], client: ClientId, issuer: str) -> bool:

@@ -41,6 +41,11 @@ class KnownClient:
     keys: tuple[KnownKey, ...]
 
 
+def nobody(asked: ClientId) -> KnownClient:
+    """In the place of a client that there is not: it goes the same way as the others, and nothing opens to it."""
+    return KnownClient(asked, UUID(int=0), "bearer", frozenset(), 0, ())
+
+
 async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownClient | None:
     """The client of this name, None where there is none or it has ended. One statement."""
     given = {"org": asked.organisation, "client": asked.client, "now": now}

@@ -16,10 +16,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.handles import Handle
 from hub.identity.membership import asking
-from hub.identity.providers.ceremony import Proofs, Purpose, open_one
+from hub.identity.providers.ceremony import MINUTE, Proofs, Purpose, is_crowded, open_one
 from hub.identity.providers.metadata import Metadata
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.sign_in_words import as_typed, is_sign_in_word, whose
+from hub.identity.tokens import TooManyRequests
 from hub.identity.work import Work
 from hub.kit.db import Database
 from hub.kit.errors import NotFound
@@ -47,7 +48,8 @@ class Begun:
 async def sign_in(database: Database, outside: Outside, word: str, now: datetime) -> Begun:
     """Nobody is signed in yet: the organisation is found by its sign-in word, as a person typed it.
 
-    Raises `NotFound` for a word of nobody and for an organisation without a checked provider alike.
+    Raises `NotFound` for a word of nobody and for an organisation without a checked provider alike, and
+    `TooManyRequests` where too many were begun lately.
     """
     named = as_typed(word)
     async with database.transaction(None) as session:
@@ -55,6 +57,8 @@ async def sign_in(database: Database, outside: Outside, word: str, now: datetime
         organisation = await whose(session, named) or new_id()
     async with database.transaction(organisation) as session:
         found = await _checked(session, organisation, now, word=named if is_sign_in_word(named) else "")
+        if await is_crowded(session, organisation, found.id, now):
+            raise TooManyRequests(int(MINUTE.total_seconds()))
         return await _begin(session, outside, organisation, found, "sign_in", now)
 
 

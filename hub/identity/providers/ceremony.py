@@ -22,9 +22,18 @@ from hub.identity.providers.models import ProviderCeremony
 LIFETIME = timedelta(minutes=10)
 """How long somebody may take at the provider."""
 
+MOST = 60
+"""Sign-ins of one organisation that were begun within a minute and not finished, on all processes together."""
+MINUTE = timedelta(minutes=1)
+
 Purpose = Literal["sign_in", "step_up", "accept_invitation"]
 
 _OVER = text("delete from provider_ceremony where org = :org and until <= :now")
+# whoever comes second must count what the first one wrote
+_HOLD = text("select from identity_provider where org = :org and id = :provider for no key update")
+_LATELY = text("""
+select count(*) from provider_ceremony where org = :org and purpose = 'sign_in' and started_at > :minute_ago
+""")
 _TAKE = text("""
 with taken as (
   delete from provider_ceremony where org = :org and id = :id and digest = :digest
@@ -76,6 +85,13 @@ async def open_one(
     )
     await session.flush()
     return until
+
+
+async def is_crowded(session: AsyncSession, organisation: UUID, provider: UUID, now: datetime) -> bool:
+    """Whether so many begin to sign in and never come back that no more are begun for now. Two statements."""
+    await session.execute(_HOLD, {"org": organisation, "provider": provider})
+    lately = await session.execute(_LATELY, {"org": organisation, "minute_ago": now - MINUTE})
+    return int(lately.scalar_one()) >= MOST
 
 
 async def take(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:

@@ -4,13 +4,16 @@ In three steps, so that no transaction is open while somebody else's server is a
 the record of what was seen.
 """
 
+import asyncio
 import json
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from authlib.oidc.discovery import get_well_known_url
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
@@ -19,7 +22,7 @@ from hub.identity.providers.metadata import Metadata, document_faults
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.provider_keys import signs_with_any
 from hub.identity.work import Work
-from hub.kit.errors import NotFound, Reason, Refused
+from hub.kit.errors import Conflict, NotFound, Reason, Refused
 
 _PRESENT = text("""
 select id, issuer, method from identity_provider where org = :org and id = :id and ended_at is null
@@ -51,27 +54,35 @@ async def to_check(work: Work, provider: UUID) -> Unchecked:
 
 async def look(outside: Outside, provider: Unchecked) -> Metadata:
     """What the provider shows: its document, and at least one key. Raises `Refused` with everything that is wrong."""
+    began = time.monotonic()
     try:
         document = await outside.fetch.get(get_well_known_url(provider.issuer, external=True))
-    except Unanswered as failed:
-        raise Refused(_unanswered(failed, "issuer")) from None
+    except Unanswered:
+        raise await _unanswered(outside, began, "issuer") from None
     faults = document_faults(document, issuer=provider.issuer, method=provider.method, loopback=outside.loopback)
     if faults:
         raise Refused(*faults)
     seen = Metadata.of(document)
     try:
         keys = await outside.key_sets.fetch(seen.jwks_uri, provider.at)
-    except Unanswered as failed:
-        raise Refused(_unanswered(failed, "jwks_uri")) from None
+    except Unanswered:
+        raise await _unanswered(outside, began, "jwks_uri") from None
     if not signs_with_any(keys, seen.algorithms):
         raise Refused(Reason("provider_without_key", "jwks_uri"))
     return seen
 
 
 async def record(work: Work, provider: Unchecked, seen: Metadata) -> None:
-    """Let people in through it from now on. Raises `NotFound` where it was replaced meanwhile."""
+    """Let people in through it from now on, by its word.
+
+    Raises `NotFound` where it was replaced meanwhile, and `Conflict` where another took its word meanwhile.
+    """
     given = {"org": work.viewer.organisation, "id": provider.id, "now": work.now, "seen": json.dumps(seen.as_kept())}
-    if (await work.session.execute(_RECORD, given)).one_or_none() is None:
+    try:
+        recorded = (await work.session.execute(_RECORD, given)).one_or_none()
+    except IntegrityError:
+        raise Conflict(Reason("sign_in_word_taken", "sign_in_word")) from None
+    if recorded is None:
         raise NotFound("provider")
     record_own(
         work.session,
@@ -83,6 +94,7 @@ async def record(work: Work, provider: Unchecked, seen: Metadata) -> None:
     )
 
 
-def _unanswered(failed: Unanswered, field: str) -> Reason:
-    unreadable = failed.code in ("answer_unreadable", "answer_too_large")
-    return Reason("provider_answer_unreadable" if unreadable else "provider_unreachable", field)
+async def _unanswered(outside: Outside, began: float, field: str) -> Refused:
+    """One word at one time, whatever stands at the address: the hub does not look around for whoever may set one."""
+    await asyncio.sleep(max(0.0, began + outside.patience - time.monotonic()))
+    return Refused(Reason("provider_unreachable", field))

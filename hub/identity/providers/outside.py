@@ -14,13 +14,15 @@ class Outside:
     """The way to identity providers.
 
     `key_sets`: their keys, remembered for minutes. `public_url`: the origin of the hub's pages. `loopback`: whether a
-    provider on this machine may be spoken to without TLS (demo and test).
+    provider on this machine may be spoken to without TLS (demo and test). `patience`: the seconds after which it is
+    said that a check met no answer, however early that was known.
     """
 
     fetch: Fetch
     key_sets: KeySets
     public_url: str
     loopback: bool
+    patience: float = 10.0
 
     @property
     def redirect_uri(self) -> str:

@@ -13,13 +13,12 @@ from hub.audit.verbs import Verb
 from hub.identity.providers.client import Method, new_key, place
 from hub.identity.providers.metadata import is_fit
 from hub.identity.providers.outside import Outside
-from hub.identity.providers.sign_in_words import is_sign_in_word
+from hub.identity.providers.sign_in_words import is_reserved, is_sign_in_word, word_reasons
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 
 LONGEST_WORD = 255
-_TAKEN = "sign_in_word_pkey"
 
 # held until the end: of two who set one at once the second finds that what it had seen has ended
 _PRESENT = text("""
@@ -61,6 +60,7 @@ def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
         (by_key or secret is not None, "required", "client_secret"),
         (secret is None or (not by_key and _is_plain(secret)), "malformed", "client_secret"),
         (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
+        (not is_reserved(wanted.sign_in_word), "sign_in_word_reserved", "sign_in_word"),
     )
     return tuple(Reason(code, field) for good, code, field in checks if not good)
 
@@ -69,18 +69,21 @@ async def set_provider(work: Work, wanted: Wanted, outside: Outside, *, expected
     """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
 
     `expected_version`: that of the provider that the caller has seen (`show.Provider.version`), 0 where there was none.
-    Raises `Invalid` with every fault, `Conflict` `sign_in_word_taken`, or `stale` where another one stands by now.
+    The word is granted at the check. Raises `Invalid` with every fault, `Conflict` where the word is another's or this
+    organisation has one, or `stale` where another provider stands by now.
     """
     faults = input_faults(wanted, loopback=outside.loopback)
     if faults:
         raise Invalid(*faults)
+    if kept := await word_reasons(work.session, wanted.sign_in_word, work.viewer.organisation):
+        raise Conflict(*kept)
     await _require_seen(work, expected_version)
     await _end(work, None)
     made = new_id()
     try:
         await work.session.execute(_INSERT, await _columns(work, made, wanted))
     except IntegrityError as error:
-        raise Conflict(_why(error)) from None
+        raise Conflict(Reason("stale")) from error
     record_own(
         work.session,
         Verb.PROVIDER_SET,
@@ -137,8 +140,3 @@ async def _columns(work: Work, made: UUID, wanted: Wanted) -> dict[str, object]:
 
 def _is_plain(word: str) -> bool:
     return 0 < len(word) <= LONGEST_WORD and word.isascii() and word.isprintable()
-
-
-def _why(error: IntegrityError) -> Reason:
-    constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-    return Reason("sign_in_word_taken", "sign_in_word") if constraint == _TAKEN else Reason("stale")

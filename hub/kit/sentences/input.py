@@ -6,6 +6,10 @@ INPUT: dict[str, Text] = {
     "not_found": Text("見つかりません。番号を確かめてください。", "Nothing was found. Check the id."),
     "required": Text("この項目が必要です。", "This field is required."),
     "malformed": Text("形式が正しくありません。", "This does not have the expected form."),
+    "name_unfit": Text(
+        "見えない文字、向きを変える文字、余分な空白は名前に使えません。取り除いてください。",
+        "A name holds no invisible letters, no signs of direction and no blanks but single ones. Take them out.",
+    ),
     "too_long": Text("長すぎます。短くしてください。", "This is too long. Shorten it."),
     "out_of_range": Text("使える範囲の外です。", "This is outside the allowed range."),
     "unknown_field": Text("この項目は項目一覧にありません。", "The catalogue does not know this field."),

@@ -7,17 +7,23 @@ PROVIDER: dict[str, Text] = {
         "このサインイン名はほかの組織が使っています。別の名前を選んでください。",
         "Another organisation uses this sign-in word. Choose another one.",
     ),
+    "sign_in_word_kept": Text(
+        "この組織のサインイン名はすでに決まっています。変えられないので、今の名前を使ってください。",
+        "Your organisation has its sign-in word already, for good. Use that one.",
+    ),
+    "sign_in_word_reserved": Text(
+        "この名前は、ほかの会社や役所と間違えられるので使えません。組織自身の名前を選んでください。",
+        "People would take this word for another company or office. Choose one of your organisation's own.",
+    ),
     "account_taken": Text(
         "このアカウントは結び付けられません。管理者に連絡してください。",
         "This account cannot be linked here. Tell your organisation's administrator.",
     ),
     "provider_unreachable": Text(
-        "プロバイダーに届きません。アドレスを確かめ、外から https で開けるようにしてください。",
-        "The provider cannot be reached. Check the address, and that it answers over https from outside.",
-    ),
-    "provider_answer_unreadable": Text(
-        "プロバイダーの答えを読めません。64KiBまでのJSONで、転送なしで答える必要があります。",
-        "The provider's answer cannot be read. It must be JSON of at most 64 KiB.",
+        "プロバイダーから使える答えがありません。アドレスを確かめてください。外から https で、転送なしに、"
+        "64KiBまでのJSONで答える必要があります。",
+        "The provider gives no answer that can be used. Check the address. It must answer from outside over https, "
+        "without a redirect, in JSON of at most 64 KiB.",
     ),
     "provider_issuer_differs": Text(
         "プロバイダーが名乗る issuer が、登録した issuer と同じではありません。一字一句同じにしてください。",

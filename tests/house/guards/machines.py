@@ -54,7 +54,7 @@ MACHINES = (
     ),
     Guard(
         "the header of an assertion",
-        "hub.identity.clients.assertion:_named_key",
+        "hub.identity.clients.assertion:_said",
         rewritten(r"not set\(header\) <= _HEADER or ", ""),
         BAD + "test_an_assertion_whose_header_says_anything_else_is_refused[jku]",
     ),

@@ -8,6 +8,12 @@ _SUSPENDED = r" and o\.suspended_at is null"
 
 VETTING = (
     Guard(
+        "a name shows all that it holds",
+        "hub.directory.enrol:is_legible",
+        answers(True),
+        "tests/vetting/test_rules.py::test_an_entry_has_its_form",
+    ),
+    Guard(
         "another member than the proposer",
         "hub.vetting.rules:proposing_reasons",
         answers(()),

@@ -30,6 +30,30 @@ A_PROVIDER = (
         "tests/schema/test_provider_api.py::test_a_page_older_than_the_provider_replaces_none",
     ),
     Guard(
+        "a word that is somebody else's name",
+        "hub.identity.providers.set_up:is_reserved",
+        answers(False),
+        SETTING + "test_a_word_that_is_somebody_elses_name_is_refused",
+    ),
+    Guard(
+        "how many begin to sign in",
+        "hub.identity.providers.ceremony:is_crowded",
+        answers(False),
+        ENTERING + "test_only_so_many_begin_to_sign_in_within_a_minute_and_those_who_come_back_count_for_nothing",
+    ),
+    Guard(
+        "one word an organisation",
+        "hub.identity.providers.sign_in_words:word_reasons",
+        answers(()),
+        SETTING + "test_an_organisation_is_granted_one_word_and_cannot_collect_them",
+    ),
+    Guard(
+        "one word for whatever does not answer",
+        "hub.identity.providers.check:_unanswered",
+        rewritten(r"await asyncio\.sleep\(.*\)\n", "pass\n"),
+        SETTING + "test_a_check_that_meets_no_answer_says_so_at_one_time",
+    ),
+    Guard(
         "a provider has a key",
         "hub.identity.providers.provider_keys:signs_with_any",
         answers(True),

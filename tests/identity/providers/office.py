@@ -27,7 +27,7 @@ IMPATIENT = Bounds(connect_seconds=1.5, total_seconds=1.5)
 def outside_of_tests(bounds: Bounds = IMPATIENT) -> Outside:
     """The real way out, in mode "test"."""
     fetch = Fetcher("test", bounds=bounds)
-    return Outside(fetch, KeySets(fetch), PUBLIC_URL, loopback=True)
+    return Outside(fetch, KeySets(fetch), PUBLIC_URL, loopback=True, patience=0)
 
 
 @dataclass

@@ -1,6 +1,8 @@
 """The administrator sets a provider; it lets nobody in before the hub has looked at it."""
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -118,18 +120,50 @@ async def test_a_sign_in_word_is_one_organisations_for_good(ready: Office, parti
     assert (await ready.back(await ready.sign_in())).principal == ready.party.principal
 
 
-async def test_an_organisation_may_change_its_word_and_change_it_back(ready: Office) -> None:
+async def test_an_organisation_is_granted_one_word_and_cannot_collect_them(ready: Office) -> None:
     first, ready.word = ready.word, f"n-{uuid4().hex[:12]}"
-    await ready.set()
-    await ready.check()
-    await ready.sign_in()
-    with pytest.raises(NotFound):
-        await ready.sign_in_as(first)
+    with pytest.raises(Conflict) as refused:
+        await ready.set()
+    assert refused.value.reasons == (Reason("sign_in_word_kept", "sign_in_word"),)
 
     ready.word = first
-    await ready.set()
+    await ready.set(client_id="another")
     await ready.check()
     assert (await ready.back(await ready.sign_in())).principal == ready.party.principal
+
+
+async def test_a_word_is_nobodys_before_the_check(bare: Office, parties: Parties) -> None:
+    await bare.set()
+    async with office(parties, ready=False) as other:
+        other.word = bare.word
+        await other.set()
+        await other.check()
+
+        with pytest.raises(Conflict) as refused:
+            await bare.check()
+        assert refused.value.reasons == (Reason("sign_in_word_taken", "sign_in_word"),)
+        await other.link()
+        assert (await other.back(await other.sign_in())).principal == other.party.principal
+    assert bare.verbs() == ["provider:set"]
+
+
+@pytest.mark.parametrize("word", ["google", "g00gle", "police", "tokyo-police", "goo-gle", "p0-lice", "microsoft-365"])
+def test_a_word_that_is_somebody_elses_name_is_refused(word: str) -> None:
+    wanted = Wanted(**{**vars(GOOD), "sign_in_word": word})
+
+    assert input_faults(wanted, loopback=False) == (Reason("sign_in_word_reserved", "sign_in_word"),)
+
+
+async def test_a_check_that_meets_no_answer_says_so_at_one_time(bare: Office) -> None:
+    await bare.set()
+    bare.outside = replace(bare.outside, patience=0.5)
+    for answer in (status(404), GIANT, as_json([])):
+        bare.provider.answers[DISCOVERY] = answer
+        began = time.monotonic()
+        with pytest.raises(Refused) as refused:
+            await bare.check()
+        assert refused.value.reasons == (Reason("provider_unreachable", "issuer"),)
+        assert time.monotonic() - began >= 0.5
 
 
 @pytest.mark.parametrize(
@@ -197,10 +231,10 @@ DISCOVERY = "/.well-known/openid-configuration"
         (wrong(DISCOVERY, status(404)), ("provider_unreachable", "issuer")),
         (wrong(DISCOVERY, status(302, "Location: http://127.0.0.1/")), ("provider_unreachable", "issuer")),
         (wrong(DISCOVERY, silence), ("provider_unreachable", "issuer")),
-        (wrong(DISCOVERY, GIANT), ("provider_answer_unreadable", "issuer")),
-        (wrong(DISCOVERY, as_json([])), ("provider_answer_unreadable", "issuer")),
+        (wrong(DISCOVERY, GIANT), ("provider_unreachable", "issuer")),
+        (wrong(DISCOVERY, as_json([])), ("provider_unreachable", "issuer")),
         (wrong("/jwks", status(500)), ("provider_unreachable", "jwks_uri")),
-        (wrong("/jwks", as_json("x")), ("provider_answer_unreadable", "jwks_uri")),
+        (wrong("/jwks", as_json("x")), ("provider_unreachable", "jwks_uri")),
         (keys(), ("provider_without_key", "jwks_uri")),
         (keys({**shown(key_of("RSA"), "1"), "use": "enc"}), ("provider_without_key", "jwks_uri")),
         (
@@ -230,7 +264,7 @@ async def test_a_check_names_what_is_wrong_and_lets_nobody_in(
 
 async def test_production_looks_at_nothing_on_this_machine(bare: Office) -> None:
     fetch = Fetcher("production")
-    outside = Outside(fetch, KeySets(fetch), "https://hub.example.org", loopback=False)
+    outside = Outside(fetch, KeySets(fetch), "https://hub.example.org", loopback=False, patience=0)
 
     with pytest.raises(HubError) as refused:
         await check.look(outside, Unchecked(uuid4(), bare.provider.issuer, "client_secret_basic", NOW))

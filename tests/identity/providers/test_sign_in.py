@@ -9,8 +9,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
-from hub.identity.providers import set_up, show
-from hub.identity.tokens import Unauthenticated
+from hub.identity.providers import ceremony, set_up, show
+from hub.identity.tokens import TooManyRequests, Unauthenticated
 from hub.kit.errors import Conflict, NotFound
 from tests.identity.providers.office import Office, office
 from tests.identity.providers.small_provider import CLIENT, key_of, shown
@@ -239,6 +239,21 @@ async def test_an_unknown_word_and_an_organisation_without_a_provider_are_answer
 
     assert len(set(answers)) == 1
     assert bare.under_way() == removed.under_way() == 0
+
+
+async def test_only_so_many_begin_to_sign_in_within_a_minute_and_those_who_come_back_count_for_nothing(
+    ready: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ceremony, "MOST", 3)
+    begun = [await ready.sign_in() for _ in range(3)]
+
+    with pytest.raises(TooManyRequests):
+        await ready.sign_in()
+    await ready.back(begun[0])
+    await ready.sign_in()
+    with pytest.raises(TooManyRequests):
+        await ready.sign_in()
+    await ready.sign_in(NOW + timedelta(seconds=61))
 
 
 async def test_a_word_is_known_however_it_was_typed(ready: Office) -> None:

@@ -11,16 +11,19 @@ from tests.privacy.world import REQUEST, acting
 
 def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
     with world.connect() as connection:
+        before = connection.execute("select count(*) from sign_in_word").fetchone()
+        connection.execute("update identity_provider set seen = '{}', checked_at = now() where ended_at is null")
         found = connection.execute("select organisation::text from sign_in_word where word = 'aoba'").fetchone()
         connection.execute(
             "insert into principal values (gen_random_uuid(), %s, 'person', 'admin', 'desk', now())", (TAKER,)
         )
-    assert found == (GIVER,)
+    assert (before, found) == ((0,), (GIVER,))
     with acting(world, "hub_web", TAKER) as connection, pytest.raises(psycopg.errors.UniqueViolation):
         connection.execute(
             "insert into identity_provider (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch,"
-            " set_by, set_at) select organisation, gen_random_uuid(), 'https://login.example.org', 'hub',"
-            " 'client_secret_basic', 'aoba', '\\x01', 1, id, now() from principal where organisation = %s",
+            " set_by, set_at, seen, checked_at) select organisation, gen_random_uuid(), 'https://login.example.org',"
+            " 'hub', 'client_secret_basic', 'aoba', '\\x01', 1, id, now(), '{}', now() from principal"
+            " where organisation = %s",
             (TAKER,),
         )
 

@@ -1,0 +1,84 @@
+"""Whoever is slow, and whatever is heavy, keeps nobody else waiting."""
+
+from typing import Any
+
+from tests.house.spoils import Guard, answers, becomes, rewritten
+
+SLOW = "tests/app/test_slow.py::"
+THINKING = "tests/app/test_thinking.py::"
+
+
+def on_the_loop(_: Any) -> Any:
+    """In the place of `aside`: done at once, while everybody waits."""
+
+    async def stand_in(work: Any, *args: Any, **kwargs: Any) -> Any:
+        return work(*args, **kwargs)
+
+    return stand_in
+
+
+LOAD = (
+    Guard(
+        "how long a head may take",
+        "hub.kit.connections:Connection._begin",
+        rewritten(r"HEAD_SECONDS", "3600"),
+        SLOW + "test_a_head_that_does_not_end_is_cut_on_every_address",
+    ),
+    Guard(
+        "how long a head may be",
+        "hub.kit.connections:Connection._is_too_large",
+        answers(False),
+        SLOW + "test_a_head_without_measure_is_cut",
+    ),
+    Guard(
+        "how long a body may take",
+        "hub.kit.patience:_Body.receive",
+        rewritten(r"self\._over", "None"),
+        SLOW + "test_a_body_that_does_not_end_is_cut_on_every_address",
+    ),
+    Guard(
+        "how many connections there are",
+        "hub.kit.connections:Connection._is_too_many",
+        answers(False),
+        SLOW + "test_one_connection_too_many_is_closed_and_the_others_go_on",
+    ),
+    Guard(
+        "whoever left is no fault",
+        "hub.kit.front:Front.__call__",
+        rewritten(r"except ClientDisconnect:", "except ZeroDivisionError:"),
+        SLOW + "test_whoever_leaves_in_the_middle_is_no_fault",
+    ),
+    Guard(
+        "a text is looked at beside the loop",
+        "hub.kit.aside:aside",
+        becomes(on_the_loop),
+        THINKING + "test_no_text_is_looked_at_on_the_loop",
+    ),
+    Guard(
+        "a document is checked beside the loop",
+        "schema.documents:aside",
+        becomes(on_the_loop),
+        THINKING + "test_it_lives_while_a_document_is_checked",
+    ),
+    Guard(
+        "cheap refusals first",
+        "hub.takedowns.send:_asked",
+        rewritten(r"\(\) if unrecorded else await", "await"),
+        "tests/takedowns/test_sending.py::test_what_the_case_does_not_record_is_refused_before_anybody_looks_at_it",
+    ),
+)
+UNKNOWN = "tests/oauth/test_silence.py::test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_shown"
+TOLD_TO_NOBODY = (
+    Guard(
+        "nobody in the place of an unknown client",
+        "hub.oauth.routes:Endpoints._looked_up",
+        rewritten(r"now\) or in_place", "now)\n        if client is None:\n            return None"),
+        UNKNOWN + "[another grant-/oauth/token]",
+    ),
+    Guard(
+        "one signature is checked in any case",
+        "hub.identity.clients.assertion:check",
+        rewritten(r"try:\n", "if named is None:\n        raise AssertionRefused\n    try:\n"),
+        UNKNOWN + "[a good form-/oauth/token]",
+    ),
+)
