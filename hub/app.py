@@ -8,13 +8,14 @@ from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
+from hub.audit.published import PATH, Published, read_published
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -57,16 +58,20 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     connectors = load()
     root = read_root_key(settings.root_key_file)
     beyond, challenge = outside(settings), Challenges(network(settings))
+    published = read_published(settings.root_key_file, settings.issuer)
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
     open_work = _open_work(database, Keyring(root), connectors, time)
     console = Console.over(
-        settings, database, time, root, lambda viewer: Context(viewer, open_work, papers, beyond, challenge), beyond
+        *(settings, database, time, root),
+        lambda viewer: Context(viewer, open_work, papers, beyond, challenge, published),
+        beyond,
     )
     identify = _identify(verifier, console)
     app = Starlette(
         routes=[
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
             *oauth_routes(database, issuer, verifier, time),
+            Route(PATH, _ledger_key(published), methods=["GET"]),
             Route("/healthz", _health(database), methods=["GET"]),
             *console_routes(console),
         ],
@@ -137,6 +142,14 @@ def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:
         return Response(status_code=204)
 
     return health
+
+
+def _ledger_key(published: Published) -> Callable[[Request], Awaitable[Response]]:
+    async def ledger_key(_request: Request) -> Response:
+        """The ledger's public key, the same for everybody; members keep it."""
+        return JSONResponse(published.document(), headers={"Cache-Control": "no-store"})
+
+    return ledger_key
 
 
 def _lifespan(database: Database) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:

@@ -30,6 +30,7 @@ from schema import (
     places,
     preview,
     provider,
+    published,
     referral_answers,
     referral_sending,
     referrals,
@@ -74,6 +75,7 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    ledger_key = published.ledger_key
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates

@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from hub.audit.published import publish_key
 from hub.kit.conninfo import conninfo
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
@@ -77,6 +78,7 @@ def settings_with_keys(folder: Path, admin_url: str) -> Settings:
     ensure_root_key(settings.root_key_file)
     ensure_signing_key(token_key_file(settings.root_key_file))
     ensure_signing_key(ledger_key_file(settings.root_key_file))
+    publish_key(settings.root_key_file)
     return settings
 
 

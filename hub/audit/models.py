@@ -1,9 +1,11 @@
 """The ledger: events without content, and each party's chain over them."""
 
+import secrets
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, SmallInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed
@@ -14,7 +16,7 @@ class LedgerEvent(SQLModel, table=True):
     """One disclosure, read or change of mind. `actor` is the organisation, `principal` who in it (null: the hub).
 
     `field`: the name of the fact that changed. `about`: whom the line concerns that must not see it. Both only in lines
-    of the sender alone.
+    of the sender alone. `salt`: hides the principal in the commitment that links hash.
     """
 
     __tablename__ = "ledger_event"
@@ -29,6 +31,7 @@ class LedgerEvent(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
     field: str | None = Field(default=None, sa_type=Clear)
     about: UUID | None = None
+    salt: bytes = Field(default_factory=partial(secrets.token_bytes, 32), sa_type=Sealed)
 
 
 class LedgerPending(SQLModel, table=True):
@@ -41,7 +44,10 @@ class LedgerPending(SQLModel, table=True):
 
 
 class LedgerLink(SQLModel, table=True):
-    """One link of one organisation's chain: `hash` covers `previous` and every column of the event."""
+    """One link of one organisation's chain: `hash` covers `previous` and every column of the event, as `format` says.
+
+    `format`: `chain.HIDDEN` or `chain.COMMITTED`.
+    """
 
     __tablename__ = "ledger_link"
     org: UUID = Field(primary_key=True)
@@ -49,6 +55,7 @@ class LedgerLink(SQLModel, table=True):
     event: UUID
     previous: bytes = Field(sa_type=Sealed)
     hash: bytes = Field(sa_type=Sealed)
+    format: int = Field(default=2, sa_type=SmallInteger)
 
 
 class LedgerHead(SQLModel, table=True):

@@ -121,4 +121,5 @@ class Verb(StrEnum):
     CLIENT_ENDED = "client:ended"
     CLIENT_KEY_ADDED = "client_key:added"
     CLIENT_KEY_ENDED = "client_key:ended"
+    LEDGER_RESTATED = "ledger:restated"
     TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a verb

@@ -2,6 +2,7 @@
 
 import argparse
 
+from hub.audit.published import publish_key
 from hub.commands.subparsers import Subparsers
 from hub.kit.migrate import migrate
 from hub.kit.postgres.running import database_server
@@ -30,6 +31,7 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     for file in (token_key_file(settings.root_key_file), ledger_key_file(settings.root_key_file)):
         if ensure_signing_key(file):
             print(f"Made the signing key {file}.")
+    publish_key(settings.root_key_file)
     with database_server(settings) as served:
         migrate(served)
     print("The database is up to date.")

@@ -190,4 +190,7 @@ REVISIONS = {
         {"takedown": 4, "delivery": 4, "release": 1},
     ),
     "20261129_70": Revision(BEFORE_RELEASES, {"identity_mark": 0}, {"case_value": 1}),
+    "20261130_20": Revision(
+        (*BEFORE_TASKS, rows.ledger), {"ledger_event where salt is not null": 1}, {"ledger_event": 1}
+    ),
 }

@@ -1,16 +1,20 @@
 """The auditor's two lists and the supervisor's acts, as they are seen over the API."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from hub.audit.published import read_published
 from hub.audit.sealer import seal
 from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.referrals.accept import accept
+from tests.audit.verifier import Kept, flaws
 from tests.cases.team import colleague
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
@@ -21,6 +25,8 @@ LEDGER = """query($verb: String, $since: DateTime, $before: DateTime, $first: In
   ledger(verb: $verb, since: $since, before: $before, first: $first, after: $after) {
     edges { node { verb actor { id } principalId objectId byTheHub recipient { id } field about { id } at seq } }
     pageInfo { hasNextPage endCursor } } }"""
+KEPT = """{ ledgerHead { export } ledgerKey { algorithm key vkey }
+  ledger(first: 100) { edges { node { seq hash export } } } }"""
 PROVISIONS = """query($side: Side) { provisions(side: $side) { edges { node {
   side sender { id } recipient { id } objectId purpose channel fields consentId agreementId at } } } }"""
 TEAM = "query($case: ID!) { caseTeam(caseId: $case) { principalId role addedBy reason } }"
@@ -63,6 +69,23 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     assert [one["field"] for one in ours if one["verb"] == "evidence:added"] == ["evidence_inventory:1"]
     assert all(one["field"] is None and one["about"] is None for one in theirs), "theirs hold nothing of ours"
     assert said["principalId"] == f"Principal:{sender.principal}"
+
+
+async def test_what_the_api_exports_to_each_side_verifies_with_the_key_that_it_publishes(alone: Parties) -> None:
+    sender, lawyer, *_ = await accepted(alone)
+    published = read_published(alone.database.settings.root_key_file, "https://hub.example.org")
+    key = published.key
+
+    for party in (sender, lawyer):
+        answer = await replace(auditor(alone, party), published=published).data(KEPT)
+        kept = Kept(
+            [json.loads(edge["node"]["export"]) for edge in answer["ledger"]["edges"]],
+            [json.loads(answer["ledgerHead"]["export"])],
+        )
+
+        assert answer["ledgerKey"] == {"algorithm": "Ed25519", "key": key.hex(), "vkey": published.vkey}
+        assert flaws(kept, key) == set()
+        assert len(kept.lines) == kept.heads[0]["seq"]
 
 
 async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:

@@ -86,9 +86,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
+    "LedgerKey": {(P.DIRECTORY_READ,): "algorithm key vkey"},
     "LedgerLine": {
         (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
-        "field about"
+        "field about export"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
     "ListedReferral": {

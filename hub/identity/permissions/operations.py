@@ -38,6 +38,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "holdings": needs(*ASKED),
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
+    "ledgerKey": needs(P.DIRECTORY_READ),
     "narrowings": needs(P.CASE_READ),
     "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
