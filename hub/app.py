@@ -105,7 +105,7 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
 
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
-        async with database.transaction(viewer.organisation) as session:
+        async with database.transaction(viewer.organisation, viewer.principal) as session:
             yield Work(session, viewer, clock.now(), keys, forms)
 
     return open_work

@@ -193,4 +193,7 @@ REVISIONS = {
     "20261130_20": Revision(
         (*BEFORE_TASKS, rows.ledger), {"ledger_event where salt is not null": 1}, {"ledger_event": 1}
     ),
+    "20261130_21": Revision(
+        (*BEFORE_TASKS, rows.referral), {"ledger_event where verb = 'referral:requested'": 1}, {"ledger_event": 1}
+    ),
 }

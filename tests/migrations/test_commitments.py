@@ -30,10 +30,9 @@ def linked_as_before(connection: psycopg.Connection[Any]) -> None:
     """Both chains over six events, hashed as the sealer did before there were salts."""
     rows.directory(connection)
     connection.execute(EVENTS, {"giver": GIVER, "taker": TAKER})
-    columns = COLUMNS.replace("e.salt", "'\\x' || repeat('00', 32)").replace("e.", "")
-    events = [
-        Event(*row[:11], bytes(32)) for row in connection.execute(f"select {columns} from ledger_event order by id")
-    ]
+    columns = COLUMNS.replace("e.salt", "decode(repeat('00', 32), 'hex')")
+    found = connection.execute(f"select {columns} from ledger_event e order by id").fetchall()
+    events = [Event(*row) for row in found]
     for chain in (GIVER, TAKER):
         previous = START
         for seq, event in enumerate(events, 1):

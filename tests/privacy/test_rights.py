@@ -11,6 +11,7 @@ from tests.privacy.world import acting
 ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
     *("erase_release", "post_sign_in_word", "post_provision", "post_recipient_cut", "let_go"),
+    "post_move_line",
     *("post_agreement_change", "post_duty_change", "post_suspension_change", "post_key_change", "known_terms"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
