@@ -21,6 +21,8 @@ COMMANDS = (
     "token",
     "rotate-token-key",
     "verify-ledger",
+    "ledger-checkpoint",
+    "ledger-cosign",
     "purge",
 )
 """Each is a module of `hub.commands`; only the one that is asked for is imported, since all together take seconds."""

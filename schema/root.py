@@ -76,6 +76,8 @@ class Query(Root):
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
     ledger_key = published.ledger_key
+    ledger_leaf = published.ledger_leaf
+    ledger_growth = published.ledger_growth
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates

@@ -1,11 +1,11 @@
 """The ledger: events without content, and each party's chain over them."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import BigInteger, SmallInteger
+from sqlalchemy import BigInteger, SmallInteger, Text
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed
@@ -67,3 +67,41 @@ class LedgerHead(SQLModel, table=True):
     hash: bytes = Field(sa_type=Sealed)
     signature: bytes = Field(sa_type=Sealed)
     at: datetime = Field(sa_type=Instant)
+
+
+class LogLeaf(SQLModel, table=True):
+    """Which leaf of the log is an organisation's, of which day. `seq`: of the head it commits to; `salt` hides that."""
+
+    __tablename__ = "log_leaf"
+    org: UUID = Field(primary_key=True)
+    day: date = Field(primary_key=True)
+    place: int = Field(sa_type=BigInteger)
+    seq: int | None = Field(default=None, sa_type=BigInteger)
+    salt: bytes = Field(sa_type=Sealed)
+
+
+class LogNode(SQLModel, table=True):
+    """A whole subtree of the log; level 0 are the leaves."""
+
+    __tablename__ = "log_node"
+    level: int = Field(primary_key=True, sa_type=SmallInteger)
+    place: int = Field(primary_key=True, sa_type=BigInteger)
+    hash: bytes = Field(sa_type=Sealed)
+
+
+class LogCheckpoint(SQLModel, table=True):
+    """The log's root after one day, as the hub signed it."""
+
+    __tablename__ = "log_checkpoint"
+    size: int = Field(primary_key=True, sa_type=BigInteger)
+    day: date
+    note: str = Field(sa_type=Text)
+
+
+class LogCosignature(SQLModel, table=True):
+    """That a witness outside saw the log grow to this checkpoint and lose nothing."""
+
+    __tablename__ = "log_cosignature"
+    size: int = Field(primary_key=True, sa_type=BigInteger)
+    vkey: str = Field(primary_key=True, sa_type=Clear)
+    line: str = Field(sa_type=Text)

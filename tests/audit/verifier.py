@@ -1,5 +1,7 @@
 """`tsunagu-verify` as a member's engineer has it, and what a member keeps; the hub's code checks nothing here."""
 
+import base64
+import hashlib
 import importlib.util
 import json
 import sys
@@ -13,6 +15,7 @@ from hub.audit.lines import Wanted
 from hub.audit.lines import ledger as lines
 from hub.kit.db import Database
 from hub.kit.pages import LARGEST_SIZE, Page
+from hub.kit.signing import SigningKey
 from tests.audit.ledgers import Ledger
 from tests.house.source import ROOT
 
@@ -31,6 +34,8 @@ def tool() -> ModuleType:
 
 
 VERIFY = tool()
+ORIGIN = "hub.example.org/ledger"
+WITNESS = SigningKey.new()
 
 
 @dataclass(frozen=True)
@@ -59,3 +64,12 @@ def flaws(now: Kept, public: bytes, kept: Kept | None = None, *, heads_alone: bo
     before = kept or Kept([], [])
     saved = [] if heads_alone else before.lines
     return {flaw.code for flaw in VERIFY.check_export(now.lines, public, now.heads, before.heads, saved)}
+
+
+def witnessed(note: str, key: SigningKey = WITNESS) -> tuple[str, str]:
+    """A witness's vkey, and its signature line over this checkpoint, made here by the standard's words alone."""
+    name, body = "witness.example.org/w1", note.rpartition("\n\n")[0] + "\n"
+    id = hashlib.sha256(name.encode() + b"\n\x04" + key.public).digest()[:4]
+    signature = key.sign(f"cosignature/v1\ntime 1795000000\n{body}".encode())
+    line = base64.b64encode(id + (1795000000).to_bytes(8, "big") + signature).decode()
+    return f"{name}+{id.hex()}+{base64.b64encode(bytes([4]) + key.public).decode()}", f"\u2014 {name} {line}"

@@ -196,4 +196,5 @@ REVISIONS = {
     "20261130_21": Revision(
         (*BEFORE_TASKS, rows.referral), {"ledger_event where verb = 'referral:requested'": 1}, {"ledger_event": 1}
     ),
+    "20261130_22": Revision((*BEFORE_TASKS, rows.ledger), {"log_leaf": 0, "log_checkpoint": 0}, {"ledger_event": 1}),
 }

@@ -9,6 +9,7 @@ CLEAR = {
     *("organisation", "service", "reporting_duty", "route", "principal", "public_key", "organisation_key"),
     "sign_in_word",  # by exact word, before anybody is signed in
     "alembic_version",
+    *("log_node", "log_checkpoint", "log_cosignature"),  # hashes, and what everybody may see signed
 }
 COMMANDS = ("select", "insert", "update", "delete")
 

@@ -8,13 +8,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from hub.audit.log import log_day
 from hub.audit.published import read_published
 from hub.audit.sealer import seal
 from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.referrals.accept import accept
-from tests.audit.verifier import Kept, flaws
+from tests.audit.verifier import VERIFY, Kept, flaws
 from tests.cases.team import colleague
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
@@ -58,9 +59,10 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     ours, theirs = [await lines(auditor(alone, party)) for party in (sender, lawyer)]
 
     assert [one["seq"] for one in ours] == list(range(len(ours), 0, -1))
-    recorded = {"case:opened", "fact:recorded", "evidence:added"}
-    assert {*recorded, "consent:given", "offer:released", "packet:opened"} == {one["verb"] for one in ours}
-    assert {"offer:released", "packet:opened"} == {one["verb"] for one in theirs}
+    recorded = {"case:opened", "fact:recorded", "evidence:added", "consent:given"}
+    both = {"offer:released", "packet:opened", "referral:requested", "referral:accepted"}
+    assert recorded | both == {one["verb"] for one in ours}
+    assert both == {one["verb"] for one in theirs}
     opened = next(one for one in ours if one["verb"] == "packet:opened")
     assert opened["objectId"] == str(made)
     assert (opened["actor"]["id"], opened["principalId"]) == (f"Organisation:{lawyer.id}", None), "theirs stays theirs"
@@ -88,6 +90,32 @@ async def test_what_the_api_exports_to_each_side_verifies_with_the_key_that_it_p
         assert len(kept.lines) == kept.heads[0]["seq"]
 
 
+async def test_an_auditor_finds_the_head_of_the_day_in_the_log_and_that_it_grew(alone: Parties) -> None:
+    sender, *_ = await accepted(alone)
+    published = read_published(alone.database.settings.root_key_file, "https://hub.example.org")
+    key = read_signing_key(ledger_key_file(alone.database.settings.root_key_file))
+    sealer = Database(alone.database.url("hub_sealer"), pool_size=1)
+    api, notes = auditor(alone, sender), []
+
+    for day in range(2):
+        await log_day(sealer, key, published.origin, NOW + timedelta(days=day))
+        shown = (await api.data("{ ledgerLeaf { day index size checkpoint export } }"))["ledgerLeaf"]
+        notes.append(shown["checkpoint"])
+    await sealer.close()
+    first = VERIFY.read_checkpoint(notes[0]).size
+    ask = "query($old: Int!) { ledgerGrowth(oldSize: $old) { oldSize size checkpoint proof } }"
+    grown = (await api.data(ask, old=first))["ledgerGrowth"]
+
+    assert shown["day"] == "2026-11-23"
+    assert VERIFY.check_leaf(json.loads(shown["export"]), published.key, [], 0) == []
+    assert VERIFY.check_grown(notes[0], grown["checkpoint"], grown["proof"], published.key) == []
+    assert (grown["size"], grown["checkpoint"]) == (shown["size"], notes[1])
+    assert (await api.data(ask, old=-1))["ledgerGrowth"] is None
+    on = "query($day: Date!) { ledgerLeaf(day: $day) { day } }"
+    assert (await api.data(on, day="2026-11-22"))["ledgerLeaf"] == {"day": "2026-11-22"}
+    assert (await api.data(on, day="2026-11-21"))["ledgerLeaf"] is None
+
+
 async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
     sender, *_ = await accepted(alone)
     api = auditor(alone, sender)
@@ -97,7 +125,7 @@ async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
     late, early = await lines(api, since=later), await lines(api, before=later)
 
     assert {one["verb"] for one in by_verb} == {"consent:given"}
-    assert [one["verb"] for one in late] == ["packet:opened"]
+    assert sorted(one["verb"] for one in late) == ["packet:opened", "referral:accepted"]
     assert "packet:opened" not in {one["verb"] for one in early}
     assert len(late) + len(early) == len(await lines(api))
 

@@ -39,6 +39,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "caseLedger": needs(P.LEDGER_READ),
     "ledgerHead": needs(P.LEDGER_READ),
     "ledgerKey": needs(P.DIRECTORY_READ),
+    "ledgerLeaf": needs(P.LEDGER_READ),
+    "ledgerGrowth": needs(P.LEDGER_READ),
     "narrowings": needs(P.CASE_READ),
     "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
