@@ -1,4 +1,4 @@
-"""The ledger of a case, for its own organisation: found through what was released from it."""
+"""The ledger of a case, for its own organisation, found through what was released from it; and of one such thing."""
 
 from string import Template
 from uuid import UUID
@@ -28,6 +28,14 @@ left join ledger_link l on l.org = :org and l.event = e.id
 order by e.at, e.id limit $limit
 """.replace("$line", LINE)
 )
+_OF_OBJECT = Template(
+    """
+select $line
+from ledger_event e left join ledger_link l on l.org = :org and l.event = e.id
+where e.sender = :sender and e.object = :object and :org in (e.sender, e.recipient) $after
+order by e.at, e.id limit $limit
+""".replace("$line", LINE)
+)
 
 
 async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
@@ -38,8 +46,20 @@ async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
     which = {"org": work.viewer.organisation, "case": case_id}
     if (await work.session.execute(_CASE, {**which, **asking(work)})).one_or_none() is None:
         raise NotFound("case_id")
+    return await _page(work, _LINES, which, page)
+
+
+async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[Line]:
+    """Every line of one referral or request that the viewer's organisation has, oldest first. One statement.
+
+    The caller came to it through its door.
+    """
+    return await _page(work, _OF_OBJECT, {"org": work.viewer.organisation, "sender": sender, "object": object_id}, page)
+
+
+async def _page(work: Work, lines: Template, which: dict[str, UUID], page: Page) -> Slice[Line]:
     after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
     place = {"at": page.after.at, "event": page.after.object} if page.after else {}
-    statement = text(_LINES.substitute(after=after, limit=page.limit))
+    statement = text(lines.substitute(after=after, limit=page.limit))
     rows = (await work.session.execute(statement, {**which, **place})).all()
     return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, line.id))

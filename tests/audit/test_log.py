@@ -161,6 +161,7 @@ async def test_heads_stand_in_the_counterpartys_chain(logged: Logged) -> None:
 
 async def test_a_witness_outside_cosigns_and_a_false_one_is_not_kept(logged: Logged) -> None:
     ledger, note = logged.ledger, logged.second["checkpoint"]
+    ledger.do("delete from log_cosignature")
     vkey, line = witnessed(note)
     _, another = witnessed(logged.first["checkpoint"])
     size = VERIFY.read_checkpoint(note).size
@@ -176,7 +177,6 @@ async def test_a_witness_outside_cosigns_and_a_false_one_is_not_kept(logged: Log
 
     assert (false, true) == ([False] * 4, [True, True])
     assert logged.flaws(await leaf(ledger, ledger.sender), vkey) == set()
-    ledger.do("delete from log_cosignature")
 
 
 def _another_head(logged: Logged) -> set[str]:

@@ -116,6 +116,25 @@ async def test_an_auditor_finds_the_head_of_the_day_in_the_log_and_that_it_grew(
     assert (await api.data(on, day="2026-11-21"))["ledgerLeaf"] is None
 
 
+async def test_a_lawyer_sees_the_ledger_of_what_it_received_and_of_nothing_else(alone: Parties) -> None:
+    sender, lawyer, made, case = await accepted(alone)
+    document = """query($id: ID!) { referralLedger(referralId: $id) {
+      edges { node { verb actor { id } principalId seq export } } } }"""
+    theirs = Api(alone, lawyer)
+
+    answer = await theirs.data(document, id=f"Referral:{made}")
+    seen = [edge["node"] for edge in answer["referralLedger"]["edges"]]
+    foreign = await Api(alone, alone.organisation("legal_aid")).ask(document, id=f"Referral:{made}")
+
+    verbs = {"offer:released", "referral:requested", "referral:accepted", "packet:opened"}
+    assert {one["verb"] for one in seen} == verbs
+    assert all(one["seq"] and json.loads(one["export"])["line"]["chain"] == str(lawyer.id) for one in seen)
+    assert {one["principalId"] for one in seen} == {None, f"Principal:{lawyer.principal}"}
+    assert str(sender.principal) not in json.dumps(seen)
+    assert str(case) not in json.dumps(seen)
+    assert foreign["errors"][0]["extensions"]["code"] == "not_found"
+
+
 async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
     sender, *_ = await accepted(alone)
     api = auditor(alone, sender)

@@ -90,8 +90,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "LedgerKey": {(P.DIRECTORY_READ,): "algorithm key vkey"},
     "LedgerLeaf": {(P.LEDGER_READ,): "day index size checkpoint export"},
     "LedgerLine": {
-        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
-        "field about export"
+        (
+            P.LEDGER_READ,
+            P.PROVISION_READ,
+            *REFERRAL_SIDES,
+            *TAKEDOWN_SIDES,
+        ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
     "ListedReferral": {

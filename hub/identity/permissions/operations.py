@@ -37,6 +37,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "holding": needs(*ASKED),
     "holdings": needs(*ASKED),
     "caseLedger": needs(P.LEDGER_READ),
+    "referralLedger": needs(*REFERRAL_SIDES),
+    "takedownLedger": needs(*TAKEDOWN_SIDES),
     "ledgerHead": needs(P.LEDGER_READ),
     "ledgerKey": needs(P.DIRECTORY_READ),
     "ledgerLeaf": needs(P.LEDGER_READ),
