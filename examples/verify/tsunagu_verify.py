@@ -383,6 +383,8 @@ def main() -> int:
         print(f"{f'Line {flaw.seq}: ' if flaw.seq else ''}{SENTENCES[flaw.code]}.", file=sys.stderr)
     if not flaws:
         print("Everything that was given holds.")
+        for head in read_lines(given.head):
+            print(f"The head covers {head['seq']} lines and was signed at {head['at']}.")
     return 1 if flaws else 0
 
 

@@ -46,7 +46,9 @@ def test_it_says_that_everything_holds_or_what_does_not(export: Path) -> None:
     forged = run("--export", lines, "--head", head)
     absent = run("--export", export / "none")
 
-    assert (whole.returncode, whole.stdout) == (0, "Everything that was given holds.\n")
+    at = "2026-11-22T03:00:00.000000+00:00"
+    said = f"Everything that was given holds.\nThe head covers 1 lines and was signed at {at}.\n"
+    assert (whole.returncode, whole.stdout) == (0, said)
     assert forged.returncode == 1
     assert "Line 1: the line does not give the hash of its link" in forged.stderr
     assert (absent.returncode, absent.stdout) == (2, "")

@@ -158,6 +158,10 @@ def test_the_sealer_reaches_the_ledger_and_changes_no_event(database: TestDataba
 
 
 def test_the_sealer_writes_no_event_but_that_a_head_was_noted(database: TestDatabase) -> None:
+    sealer_writes_no_other_event(database)
+
+
+def sealer_writes_no_other_event(database: TestDatabase) -> None:
     with database.connect("hub_sealer") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute(
             "insert into ledger_event (id, actor, sender, recipient, object, verb, at)"
