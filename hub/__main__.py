@@ -23,6 +23,8 @@ COMMANDS = (
     "rotate-root-key",
     "restore-keys",
     "verify-ledger",
+    "ledger-checkpoint",
+    "ledger-cosign",
     "purge",
 )
 """Each is a module of `hub.commands`; only the one that is asked for is imported, since all together take seconds."""

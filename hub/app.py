@@ -9,13 +9,14 @@ from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
+from hub.audit.published import PATH, Published, read_published
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -60,12 +61,13 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     connectors = load()
     root = read_root_key(settings.root_key_file)
     beyond, challenge = outside(settings), Challenges(network(settings))
+    published = read_published(settings.root_key_file, settings.issuer)
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
     keys = Keyring(KeyFolder.of(settings))
     open_work = _open_work(database, keys, connectors, time)
 
     def context_of(viewer: Viewer) -> Context:
-        return Context(viewer, open_work, papers, beyond, challenge)
+        return Context(viewer, open_work, papers, beyond, challenge, published)
 
     console = Console.over(settings, database, time, root, keys, context_of, beyond)
     identify = _identify(verifier, console)
@@ -74,6 +76,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
             Route("/graphql", build_graphql_app(SCHEMA, identify)),
             *oauth_routes(database, issuer, verifier, time),
             Route("/livez", _alive, methods=["GET"]),
+            Route(PATH, _ledger_key(published), methods=["GET"]),
             Route("/healthz", _health(database), methods=["GET"]),
             *console_routes(console),
         ],
@@ -108,7 +111,7 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
 
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
-        async with database.transaction(viewer.organisation) as session:
+        async with database.transaction(viewer.organisation, viewer.principal) as session:
             yield Work(session, viewer, clock.now(), keys, forms)
 
     return open_work
@@ -150,6 +153,14 @@ def _health(database: Database) -> Callable[[Request], Awaitable[Response]]:
         return Response(status_code=204)
 
     return health
+
+
+def _ledger_key(published: Published) -> Callable[[Request], Awaitable[Response]]:
+    async def ledger_key(_request: Request) -> Response:
+        """The ledger's public key, the same for everybody; members keep it."""
+        return JSONResponse(published.document(), headers={"Cache-Control": "no-store"})
+
+    return ledger_key
 
 
 def _lifespan(database: Database, keys: Keyring) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:

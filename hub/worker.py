@@ -16,6 +16,8 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 
 from connectors.registry import load
+from hub.audit.log import log_day
+from hub.audit.published import origin_of
 from hub.audit.sealer import seal
 from hub.consent.expire import expire as expire_consent
 from hub.delivery.backoff import PACE
@@ -74,11 +76,12 @@ STOP_SECONDS = 8
 
 @dataclass(frozen=True)
 class Shop:
-    """What one worker process stands on."""
+    """What one worker process stands on. `log`: the name under which the ledger's log is signed."""
 
     engine: Engine
     sealer: Database
     ledger_key: SigningKey
+    log: str
     queue_url: str
 
     async def close(self) -> None:
@@ -112,7 +115,9 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
-    return Shop(engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, url)
+    return Shop(
+        engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, origin_of(settings.issuer), url
+    )
 
 
 async def work_on(shop: Shop) -> None:
@@ -145,6 +150,7 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))
     _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
+    _every(app, EVERY_MINUTE, "log", lambda: log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))

@@ -9,7 +9,6 @@ from hub.audit.heads import Head, newest
 from hub.audit.lines import Line, Wanted
 from hub.audit.lines import ledger as lines
 from hub.directory.entries import Entry
-from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases.history import of_case
@@ -45,6 +44,10 @@ class LedgerLine(graphene.ObjectType):
     )
     seq = graphene.Int(description="Its place in your organisation's chain; null for the second until it is sealed.")
     hash = graphene.String(description="The hash of that link, in hex.")
+    export = graphene.String(
+        description="The line as the chain covers it, to keep and to check without the hub (`tsunagu-verify`); null "
+        "until it is sealed. Who of another organisation did it is in it as a commitment."
+    )
 
     def resolve_id(self: Line, _info: object) -> str:
         """As the chain covers it."""
@@ -52,7 +55,7 @@ class LedgerLine(graphene.ObjectType):
 
     def resolve_principal_id(self: Line, info: Any) -> str | None:
         """The global id; whom others employ stays theirs."""
-        ours = self.actor == info.context.viewer.organisation and self.principal not in (None, THE_HUB)
+        ours = self.actor == info.context.viewer.organisation and not self.by_the_hub
         return global_id("Principal", self.principal) if ours and self.principal else None
 
     def resolve_object_id(self: Line, _info: object) -> str:
@@ -64,8 +67,8 @@ class LedgerLine(graphene.ObjectType):
         return await organisation_named(info.context, self.actor)
 
     def resolve_by_the_hub(self: Line, _info: object) -> bool:
-        """Nobody acted: an expiry, a destruction on its day, a delivery."""
-        return self.principal is None or self.principal == THE_HUB
+        """As the chain covers it."""
+        return self.by_the_hub
 
     async def resolve_recipient(self: Line, info: Any) -> Entry | None:
         """Found with all others of the page."""
@@ -83,6 +86,10 @@ class LedgerLine(graphene.ObjectType):
         """In hex."""
         return self.hash.hex() if self.hash else None
 
+    def resolve_export(self: Line, info: Any) -> str | None:
+        """In the caller's own chain."""
+        return self.exported(info.context.viewer.organisation)
+
 
 class LedgerHead(graphene.ObjectType):
     """The newest hash of your organisation's chain, signed by the hub. Keep it: it shows later what was changed."""
@@ -91,7 +98,7 @@ class LedgerHead(graphene.ObjectType):
     hash = graphene.String(required=True, description="The hash of the newest of them, in hex.")
     signature = graphene.String(required=True, description="The hub's signature (Ed25519), in hex.")
     at = DateTime(required=True, description="When it was signed.")
-    export = graphene.String(required=True, description="The whole head as one line, for `verify-ledger --head`.")
+    export = graphene.String(required=True, description="The whole head as one line, to keep, for `tsunagu-verify`.")
 
     def resolve_hash(self: Head, _info: object) -> str:
         """In hex."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from hub.audit.published import Published
 from hub.exchange.network import Challenger
 from hub.identity.idempotency import once
 from hub.identity.permissions import Rule
@@ -64,17 +65,19 @@ class Context:
         papers: Papers | None = None,
         outside: Outside | None = None,
         challenge: Challenger | None = None,
+        published: Published | None = None,
     ) -> None:
         """Nothing is opened yet: an operation that asks nothing costs no transaction.
 
         `papers`: how documents for download are made and sealed; none where nothing can be downloaded. `outside`: the
         way to identity providers. `challenge`: how a new endpoint is asked to prove itself; none where nobody outside
-        is asked.
+        is asked. `published`: the ledger's public key; none where nobody asks for it.
         """
         self.viewer = viewer
         self.papers = papers or Papers()
         self._outside = outside
         self.challenge = challenge
+        self.published = published
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None

@@ -30,6 +30,8 @@ from schema import (
     places,
     preview,
     provider,
+    published,
+    received_ledger,
     referral_answers,
     referral_sending,
     referrals,
@@ -76,6 +78,11 @@ class Query(Root):
     holdings = withdrawals.holdings
     case_ledger = audit.case_ledger
     ledger_head = audit.ledger_head
+    referral_ledger = received_ledger.referral_ledger
+    takedown_ledger = received_ledger.takedown_ledger
+    ledger_key = published.ledger_key
+    ledger_leaf = published.ledger_leaf
+    ledger_growth = published.ledger_growth
     provider = provider.provider
     candidate = vetting.candidate
     candidates = vetting.candidates

@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from hub.audit.published import publish_key
 from hub.kit.conninfo import conninfo
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
@@ -82,6 +83,7 @@ def with_own_keys(settings: Settings, folder: Path) -> Settings:
     ensure_root_key(root)
     ensure_signing_key(token_key_file(root))
     ensure_signing_key(ledger_key_file(root))
+    publish_key(root)
     return replace(settings, root_key_file=root)
 
 

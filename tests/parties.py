@@ -159,7 +159,9 @@ class Parties:
     @asynccontextmanager
     async def work_of(self, viewer: Viewer, now: datetime = NOW, *, hub_itself: bool = False) -> AsyncIterator[Work]:
         """One unit of work as this caller."""
-        async with (self.worker if hub_itself else self.web).transaction(viewer.organisation) as session:
+        async with (self.worker if hub_itself else self.web).transaction(
+            viewer.organisation, viewer.principal
+        ) as session:
             yield Work(session, viewer, now, self.keys, self.profiles)
 
     async def close(self) -> None:

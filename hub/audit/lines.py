@@ -2,40 +2,52 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from string import Template
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.chain import COLUMNS, HIDDEN, Event, line_words
+from hub.exchange.packets import canonical_bytes
 from hub.kit.pages import Page, Position, Slice
 
-_PAGE = """
-select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash, e.field, e.about
-from ledger_link l join ledger_event e on e.id = l.event
-where l.org = :org {narrowed} order by l.seq desc limit :limit
-"""
+LINE = f"{COLUMNS}, l.seq, l.hash, l.format"
+"""Every column of a `Line`, of `ledger_event e` and `ledger_link l`, in its order."""
+_PAGE = Template(
+    """
+select $line from ledger_link l join ledger_event e on e.id = l.event
+where l.org = :org $narrowed order by l.seq desc limit :limit
+""".replace("$line", LINE)
+)
 _AFTER = "and l.seq < :seq "
 
 
 @dataclass(frozen=True)
-class Line:
-    """One event. `seq`, `hash`: its link in the organisation's own chain; None for the second until it is sealed.
+class Line(Event):
+    """One event as it stands in one organisation's own chain.
 
-    `field`: the name of the fact that changed; `about`: whom it concerns that never sees the line.
+    `seq`, `hash`, `format`: its link; None for the second until it is sealed.
     """
 
-    id: UUID
-    verb: str
-    actor: UUID
-    principal: UUID | None
-    recipient: UUID | None
-    object: UUID
-    digest: bytes | None
-    at: datetime
     seq: int | None
     hash: bytes | None
-    field: str | None
-    about: UUID | None
+    format: int | None
+
+    def exported(self, chain: UUID) -> str | None:
+        """One line of JSON for a member to keep and to check without the hub; None until it is sealed.
+
+        `chain`: whose. What only the other side may see is left out: its commitment is there.
+        """
+        if self.seq is None or self.hash is None:
+            return None
+        kept: dict[str, object] = {"line": line_words(chain, self.seq, self), "hash": self.hash.hex()}
+        if self.actor == chain:
+            who = None if self.principal is None else str(self.principal)
+            kept["opening"] = {"principal": who, "salt": self.salt.hex()}
+        if self.format == HIDDEN:
+            kept["was"] = kept.pop("hash")
+        return canonical_bytes(kept).decode()
 
 
 @dataclass(frozen=True)
@@ -62,5 +74,5 @@ async def ledger(session: AsyncSession, organisation: UUID, wanted: Wanted, page
     narrowed = " ".join([wanted.conditions(), _AFTER if page.after else ""])
     given = {"org": organisation, "limit": page.limit, **vars(wanted)}
     place = {"seq": page.after.object.int} if page.after else {}
-    rows = (await session.execute(text(_PAGE.format(narrowed=narrowed)), {**given, **place})).all()
-    return Slice.of([Line(*row) for row in rows], page, lambda line: Position(line.at, UUID(int=line.seq or 0)))
+    rows = (await session.execute(text(_PAGE.substitute(narrowed=narrowed)), {**given, **place})).all()
+    return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, UUID(int=line.seq or 0)))

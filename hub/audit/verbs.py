@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Verb(StrEnum):
-    """One kind of ledger event."""
+    """One kind of ledger event.
+
+    The moves of a status are written by the database itself, from its timeline, in the words of FHIR Task.
+    """
 
     CASE_OPENED = "case:opened"
     CASE_CLOSED = "case:closed"
@@ -60,6 +63,30 @@ class Verb(StrEnum):
     HOLDING_ASKED = "holding:asked"
     HOLDING_ANSWERED = "holding:answered"
     HOLDING_REMINDED = "holding:reminded"
+    REFERRAL_DRAFT = "referral:draft"
+    REFERRAL_REQUESTED = "referral:requested"
+    REFERRAL_RECEIVED = "referral:received"
+    REFERRAL_ACCEPTED = "referral:accepted"
+    REFERRAL_REJECTED = "referral:rejected"
+    REFERRAL_IN_PROGRESS = "referral:in-progress"
+    REFERRAL_ON_HOLD = "referral:on-hold"
+    REFERRAL_COMPLETED = "referral:completed"
+    REFERRAL_CANCELLED = "referral:cancelled"
+    REFERRAL_FAILED = "referral:failed"
+    REFERRAL_IN_ERROR = "referral:entered-in-error"
+    REFERRAL_ENGAGED = "referral:engaged"
+    TAKEDOWN_DRAFT = "takedown:draft"
+    TAKEDOWN_REQUESTED = "takedown:requested"
+    TAKEDOWN_RECEIVED = "takedown:received"
+    TAKEDOWN_ACCEPTED = "takedown:accepted"
+    TAKEDOWN_REJECTED = "takedown:rejected"
+    TAKEDOWN_IN_PROGRESS = "takedown:in-progress"
+    TAKEDOWN_ON_HOLD = "takedown:on-hold"
+    TAKEDOWN_COMPLETED = "takedown:completed"
+    TAKEDOWN_CANCELLED = "takedown:cancelled"
+    TAKEDOWN_FAILED = "takedown:failed"
+    TAKEDOWN_IN_ERROR = "takedown:entered-in-error"
+    TAKEDOWN_ANSWERED = "takedown:answered"
     CONFLICT_CHECKED = "conflict:checked"
     ANSWER_CORRECTED = "answer:corrected"
     ASKED_AGAIN = "asked:again"
@@ -122,4 +149,6 @@ class Verb(StrEnum):
     CLIENT_ENDED = "client:ended"
     CLIENT_KEY_ADDED = "client_key:added"
     CLIENT_KEY_ENDED = "client_key:ended"
+    HEAD_NOTED = "head:noted"
+    LEDGER_RESTATED = "ledger:restated"
     TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a verb

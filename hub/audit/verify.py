@@ -23,7 +23,7 @@ union select sender from ledger_event union select recipient from ledger_event w
 """)
 _LINKS = text(
     """
-select $columns, l.seq, l.previous, l.hash
+select $columns, l.seq, l.previous, l.hash, l.format
 from ledger_link l left join ledger_event e on e.id = l.event
 where l.org = :org and l.seq > :after order by l.seq limit :chunk
 """.replace("$columns", COLUMNS)
@@ -145,7 +145,7 @@ class _Walk:
         event = Event.of(row)
         if self.org not in (event.sender, event.recipient):
             return "event_strange"
-        return "" if link_hash(row.previous, self.org, row.seq, event) == row.hash else "event_changed"
+        return "" if link_hash(row.previous, self.org, row.seq, event, row.format) == row.hash else "event_changed"
 
 
 def _head_flaws(walk: _Walk, heads: Sequence[Head], public: bytes) -> list[Flaw]:

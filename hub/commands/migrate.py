@@ -2,6 +2,7 @@
 
 import argparse
 
+from hub.audit.published import publish_key
 from hub.commands.subparsers import Subparsers
 from hub.identity.own_keys import LOST, check_own_keys, key_files
 from hub.kit.key_copies import NO_RECIPIENT
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     with database_server(settings) as served:
         check_own_keys(served, arguments.new_key)
         made = [name for name in key_files(served) if _made(name, served)]
+        publish_key(served.root_key_file)
         migrate(served)
     for name in made:
         print(f"Made the key {key_files(settings)[name]}. Keep a copy apart from backups: without it, {LOST[name]}.")

@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
 """The database is away, busy or gave way to somebody else: the same request may be sent again."""
 SET_ORGANISATION = text("select set_config('app.org', :org, true)")
+_BEGIN = text("select set_config('app.org', :org, true), set_config('app.principal', :principal, true)")
 
 
 class Database:
@@ -24,14 +25,17 @@ class Database:
         self.engine = create_async_engine(url, pool_size=pool_size, max_overflow=overflow, pool_pre_ping=True)
 
     @asynccontextmanager
-    async def transaction(self, organisation: UUID | None) -> AsyncIterator[AsyncSession]:
+    async def transaction(
+        self, organisation: UUID | None, principal: UUID | None = None
+    ) -> AsyncIterator[AsyncSession]:
         """One transaction as `organisation`; commits at the end, rolls back on any exception.
 
         The setting is local to the transaction: a pooled connection carries nothing over. Without an organisation the
-        policies show no tenant row.
+        policies show no tenant row. `principal`: who in it acts, for the lines that the database itself writes into the
+        ledger; none where the hub does.
         """
         async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            await session.execute(SET_ORGANISATION, {"org": str(organisation) if organisation else ""})
+            await session.execute(_BEGIN, {"org": str(organisation or ""), "principal": str(principal or "")})
             yield session
 
     async def close(self) -> None:

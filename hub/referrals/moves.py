@@ -6,6 +6,8 @@ from datetime import date
 from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
+from hub.audit import trail
+from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.referrals.door import OpenReferral
 from hub.referrals.open_dates import OpenDate, stored
@@ -67,3 +69,13 @@ async def engage(
     dates = None if open_dates is None else Jsonb(stored(open_dates))
     given = {**values, "engagement": engagement, "engaged_on": engaged_on, "open_dates": dates}
     require_moved((await work.session.execute(_ENGAGE, given)).one_or_none())
+    trail.record(
+        work.session,
+        Verb.REFERRAL_ENGAGED,
+        actor=work.viewer.organisation,
+        principal=work.viewer.principal,
+        sender=referral.sender,
+        recipient=referral.recipient,
+        object_id=referral.id,
+        at=work.now,
+    )

@@ -1,11 +1,11 @@
-"""The ledger of a case, for its own organisation: found through what was released from it."""
+"""The ledger of a case, for its own organisation, found through what was released from it; and of one such thing."""
 
 from string import Template
 from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.lines import Line
+from hub.audit.lines import LINE, Line
 from hub.cases.team import asking, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -17,15 +17,25 @@ select from case_file where org = :org and id = :case and (:oversees or $team)
 """.replace("$team", works_on(":org", ":case"))
 )
 # each object's events stand together in the index, so that a case costs what it has, not what the organisation has
-_LINES = Template("""
+_LINES = Template(
+    """
 with object as (
   select cast(:case as uuid) as id union all select object from origin where org = :org and case_file = :case
 )
-select e.id, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, l.hash, e.field, e.about
+select $line
 from object join ledger_event e on e.sender = :org and e.object = object.id $after
 left join ledger_link l on l.org = :org and l.event = e.id
 order by e.at, e.id limit $limit
-""")
+""".replace("$line", LINE)
+)
+_OF_OBJECT = Template(
+    """
+select $line
+from ledger_event e left join ledger_link l on l.org = :org and l.event = e.id
+where e.sender = :sender and e.object = :object and :org in (e.sender, e.recipient) $after
+order by e.at, e.id limit $limit
+""".replace("$line", LINE)
+)
 
 
 async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
@@ -36,8 +46,20 @@ async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
     which = {"org": work.viewer.organisation, "case": case_id}
     if (await work.session.execute(_CASE, {**which, **asking(work)})).one_or_none() is None:
         raise NotFound("case_id")
+    return await _page(work, _LINES, which, page)
+
+
+async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[Line]:
+    """Every line of one referral or request that the viewer's organisation has, oldest first. One statement.
+
+    The caller came to it through its door.
+    """
+    return await _page(work, _OF_OBJECT, {"org": work.viewer.organisation, "sender": sender, "object": object_id}, page)
+
+
+async def _page(work: Work, lines: Template, which: dict[str, UUID], page: Page) -> Slice[Line]:
     after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
     place = {"at": page.after.at, "event": page.after.object} if page.after else {}
-    statement = text(_LINES.substitute(after=after, limit=page.limit))
+    statement = text(lines.substitute(after=after, limit=page.limit))
     rows = (await work.session.execute(statement, {**which, **place})).all()
-    return Slice.of([Line(*row) for row in rows], page, lambda line: Position(line.at, line.id))
+    return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, line.id))

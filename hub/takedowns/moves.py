@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import text
 
+from hub.audit import trail
+from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.releases.taken import take
 from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown
@@ -73,3 +75,19 @@ async def move(
         "now": work.now,
     }
     require_moved((await work.session.execute(_MOVE, values)).one_or_none())
+    if item_status is not None:
+        _note_answers(work, request)
+
+
+def _note_answers(work: Work, request: OpenTakedown) -> None:
+    """The answers to its items are a line too, whether the status moved with them or stayed."""
+    trail.record(
+        work.session,
+        Verb.TAKEDOWN_ANSWERED,
+        actor=work.viewer.organisation,
+        principal=work.viewer.principal,
+        sender=request.sender,
+        recipient=request.recipient,
+        object_id=request.id,
+        at=work.now,
+    )

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261130_10"
-down_revision = "20261130_30"
+down_revision = "20261130_22"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 HOLDERS = ("case_key", "release_key")

@@ -16,7 +16,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.tokens import Issuer
 from hub.kit.clock import FixedClock
 from hub.kit.logs import Lines
-from hub.kit.signing import read_signing_key, token_key_file
+from hub.kit.signing import ledger_key_file, read_signing_key, token_key_file
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
 
@@ -111,6 +111,20 @@ async def test_nothing_is_redirected(client: httpx.AsyncClient, path: str) -> No
     response = await client.get(path)
 
     assert response.status_code == 404
+
+
+async def test_anybody_reads_the_ledgers_public_key(client: httpx.AsyncClient, database: TestDatabase) -> None:
+    response = await client.get("/.well-known/tsunagu-ledger")
+
+    key = read_signing_key(ledger_key_file(database.settings.root_key_file)).public
+    said = response.json()
+    assert response.status_code == 200
+    assert {name: said[name] for name in ("format", "algorithm", "key")} == {
+        "format": "tsunagu-ledger-key/1",
+        "algorithm": "Ed25519",
+        "key": key.hex(),
+    }
+    assert said["vkey"].split("+")[0].endswith("/ledger")
 
 
 async def test_health_says_no_when_the_database_is_gone(database: TestDatabase) -> None:

@@ -21,8 +21,14 @@ select gen_random_uuid(), case when n %% 2 = 0 then %(sender)s::uuid else %(reci
   %(start)s + n * interval '1 millisecond'
 from generate_series(1, %(count)s) n
 """
+OWN = """
+insert into ledger_event (id, actor, principal, sender, object, verb, at, field, about)
+select gen_random_uuid(), %(sender)s, %(principal)s, %(sender)s, gen_random_uuid(), 'fact:changed', %(start)s, 'paid',
+  %(recipient)s from generate_series(1, %(count)s)
+"""
 EVENTS = """
-select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at, e.field, e.about, l.seq
+select e.id, e.actor, e.principal, e.sender, e.recipient, e.object, e.verb, e.digest, e.at, e.field, e.about, e.salt,
+  l.seq
 from ledger_link l join ledger_event e on e.id = l.event where l.org = %s order by l.seq
 """
 
@@ -42,7 +48,14 @@ class Ledger:
         return read_signing_key(ledger_key_file(self.database.settings.root_key_file))
 
     def write(self, count: int) -> None:
-        """So many events, as if they had just been committed."""
+        """So many events of both, as if they had just been committed."""
+        self._write(WRITE, count)
+
+    def write_own(self, count: int) -> None:
+        """So many lines that concern the sender alone."""
+        self._write(OWN, count)
+
+    def _write(self, statement: LiteralString, count: int) -> None:
         given = {
             "sender": self.sender,
             "recipient": self.recipient,
@@ -50,12 +63,12 @@ class Ledger:
             "count": count,
             "start": NOW - timedelta(seconds=9),
         }
-        self.do(WRITE, given)
+        self.do(statement, given)
 
     def do(self, statement: LiteralString, given: Any = None) -> list[tuple[Any, ...]]:
         """What the database's owner can do: everything, past triggers, keys and policies."""
         with self.database.connect() as owner:
-            owner.execute("set session_replication_role = origin" if statement is WRITE else FREE)
+            owner.execute("set session_replication_role = origin" if statement in (WRITE, OWN) else FREE)
             cursor = owner.execute(statement, given)
             return cursor.fetchall() if cursor.description else []
 
@@ -92,7 +105,7 @@ def sealers(ledger: Ledger) -> Database:
 def _rehashed(org: UUID, rows: list[tuple[Any, ...]]) -> list[bytes]:
     hashes = [START]
     for row in rows:
-        hashes.append(link_hash(hashes[-1], org, int(row[11]), Event(*row[:11])))
+        hashes.append(link_hash(hashes[-1], org, int(row[12]), Event(*row[:12])))
     return hashes
 
 

@@ -9,17 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.audit.chain import START, Event, instant, link_hash
+from hub.audit.chain import HIDDEN, START, Event, instant, link_hash
 from hub.exchange.packets import canonical_bytes
 from tests.parties import NOW
 
 ORG, OTHER = UUID(int=1), UUID(int=2)
-LINE = Event(UUID(int=3), ORG, UUID(int=4), ORG, None, UUID(int=5), "fact:changed", None, NOW)
+LINE = Event(
+    UUID(int=3), ORG, UUID(int=4), ORG, None, UUID(int=5), "fact:changed", None, NOW, None, None, bytes(range(32))
+)
 FIELDS = st.none() | st.sampled_from(["paid", "barred_recipients", "evidence_inventory:3"])
 ABOUT = st.none() | st.just(OTHER)
 
 
-def test_a_line_without_a_field_is_hashed_as_before_there_was_one() -> None:
+def test_a_link_of_before_the_commitments_is_hashed_as_it_was() -> None:
     words = {
         "chain": str(ORG),
         "seq": 1,
@@ -34,7 +36,7 @@ def test_a_line_without_a_field_is_hashed_as_before_there_was_one() -> None:
         "at": instant(NOW),
     }
 
-    assert link_hash(START, ORG, 1, LINE) == hashlib.sha256(START + canonical_bytes(words)).digest()
+    assert link_hash(START, ORG, 1, LINE, HIDDEN) == hashlib.sha256(START + canonical_bytes(words)).digest()
 
 
 @given(FIELDS, ABOUT, FIELDS, ABOUT)
@@ -59,6 +61,7 @@ CHANGED: dict[str, Any] = {
     "at": NOW.replace(year=2027),
     "field": "paid",
     "about": OTHER,
+    "salt": bytes(32),
 }
 
 

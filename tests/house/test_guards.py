@@ -8,6 +8,7 @@ import pytest
 
 from tests.database import TestDatabase
 from tests.privacy.test_policies import TABLES, draft_is_hidden, stranger_reaches_no_row
+from tests.privacy.test_rights import sealer_writes_no_other_event
 from tests.privacy.triggers import PROBES
 from tests.privacy.world import fill
 
@@ -22,6 +23,8 @@ OPEN_BY_DESIGN = {
     "ledger_event_sealer": "the sealer chains everybody's events, which hold no content",
     "ledger_head_sealer": "and signs everybody's heads",
     "ledger_link_sealer": "and appends to everybody's chains",
+    "ledger_event_noted": "the sealer's one line; it has its own test below",
+    "log_leaf_sealer": "and adds everybody's leaf to the log: a number, a day and a salt",
     "ledger_pending_sealer": "and empties everybody's queue",
 }
 """Policies that are `true` already, and why nothing of a case can be reached through them. Those of `hub_post`, which
@@ -68,6 +71,13 @@ def test_every_policy_set_to_true_turns_its_test_red(template: TestDatabase, fre
 
     assert green == []
     assert {table for table, _ in policies(template).values()} <= set(TABLES)
+
+
+def test_what_the_sealer_may_write_set_to_true_turns_its_test_red(fresh_database: TestDatabase) -> None:
+    with fresh_database.connect() as connection:
+        connection.execute("alter policy ledger_event_noted on ledger_event with check (true)")
+
+    assert is_red(partial(sealer_writes_no_other_event, fresh_database))
 
 
 def definition(database: TestDatabase, name: str) -> tuple[str, str | None, str | None]:

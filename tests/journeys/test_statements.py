@@ -26,8 +26,12 @@ EMPTY = {
     ("deliveries", "platform"),
     ("holdings", "platform"),
     ("takedown_queue", "sender"),
+    ("referral_ledger", "sender"),
+    ("referral_ledger", "recipient"),
+    ("takedown_ledger", "sender"),
+    ("takedown_ledger", "platform"),
 }
-"""Lists in which this side has nothing."""
+"""Lists in which this side has nothing, or no more than the short page."""
 LONG: list[str] = []
 """The cases in which each list is longer than the short page."""
 FEW, MANY, ROWS = 3, 100, 8
@@ -134,7 +138,10 @@ def asked(here: Neighbourhood, caller: Caller, field: RootField) -> list[dict[st
     mine = {type: some for type in _types(field) if (some := own(caller, things(here.hub.parties), type))}
     usual = {"Case": case, "Organisation": of(here.second)}
     if field.is_page():
-        given = {**field.given(lambda type: usual[type], whole=False), **box(field, caller.party == here.ngo)}
+        if set(_types(field)) - set(mine) - set(usual):
+            return []
+        known = {**{type: some[0].id for type, some in mine.items()}, **usual}
+        given = {**field.given(lambda type: known[type], whole=False), **box(field, caller.party == here.ngo)}
         return [{**given, "first": FEW}, {**given, "first": MANY}]
     if field.name == "node":
         return [{"id": of(here.ngo)}]

@@ -197,6 +197,13 @@ REVISIONS = {
     "20261130_30": Revision(
         (rows.directory, rows.provider), {"identity_provider": 1, "sign_in_word": 0}, {"identity_provider": 1}
     ),
+    "20261130_20": Revision(
+        (*BEFORE_TASKS, rows.ledger), {"ledger_event where salt is not null": 1}, {"ledger_event": 1}
+    ),
+    "20261130_21": Revision(
+        (*BEFORE_TASKS, rows.referral), {"ledger_event where verb = 'referral:requested'": 1}, {"ledger_event": 1}
+    ),
+    "20261130_22": Revision((*BEFORE_TASKS, rows.ledger), {"log_leaf": 0, "log_checkpoint": 0}, {"ledger_event": 1}),
     "20261130_10": Revision(
         (rows.directory, rows.case, rows.epoch_marked),
         {"key_destroyed": 2, "organisation_key where matching is null": 1},

@@ -114,7 +114,7 @@ class Desk:
 
     @asynccontextmanager
     async def _open_work(self, viewer: Viewer) -> AsyncIterator[Work]:
-        async with self.parties.web.transaction(viewer.organisation) as session:
+        async with self.parties.web.transaction(viewer.organisation, viewer.principal) as session:
             yield Work(session, viewer, self.clock.now(), self.parties.keys, self.parties.profiles)
 
 

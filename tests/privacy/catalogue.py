@@ -10,6 +10,7 @@ CLEAR = {
     "key_destroyed",  # under which epochs a key was destroyed: no id of what it opened
     "sign_in_word",  # by exact word, before anybody is signed in
     "alembic_version",
+    *("log_node", "log_checkpoint", "log_cosignature"),  # hashes, and what everybody may see signed
 }
 COMMANDS = ("select", "insert", "update", "delete")
 

@@ -185,9 +185,10 @@ async def test_a_foreign_cursor_is_a_made_up_one(town: list[Neighbourhood], fiel
 
 
 def lists_own(caller: Caller, field: RootField, town: list[Neighbourhood]) -> dict[str, object]:
-    """What the list needs to be asked for: an own case, where it is the list of a case."""
+    """What the list needs to be asked for: an own case, referral or request, where it is the list of one."""
     home = next(here for here in town if caller.party in here.parties)
-    return field.given(about(home.cases[0], home), whole=False)
+    beside = one_of_each(caller, things(home.hub.parties))
+    return field.given(about(home.cases[0], home, beside), whole=False)
 
 
 async def last_cursor(caller: Caller, field: RootField, asked: dict[str, object]) -> str | None:

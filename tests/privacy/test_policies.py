@@ -50,6 +50,7 @@ TABLES = (
     "ledger_head",
     "ledger_link",
     "ledger_pending",
+    "log_leaf",
     "move",
     "narrowed",
     "notice",

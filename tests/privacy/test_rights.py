@@ -12,9 +12,11 @@ ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
     *("post_key_destroyed", "post_secret_destroyed"),
     *("erase_release", "post_sign_in_word", "post_provision", "post_recipient_cut", "let_go"),
+    "post_move_line",
     *("post_agreement_change", "post_duty_change", "post_suspension_change", "post_key_change", "known_terms"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
+LOG = {"log_leaf", "log_node", "log_checkpoint", "log_cosignature"}
 
 
 def test_no_role_of_the_hub_passes_by_a_policy(database: TestDatabase) -> None:
@@ -96,7 +98,7 @@ def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase)
     reaches = reached(database, "hub_operator")
 
     assert {table for table, _ in reaches} == {
-        *CLEAR - {"alembic_version"},
+        *CLEAR - {"alembic_version", *LOG},
         *("agreement", "candidate", "invitation", "ledger_event", "peer_question"),
     }
     assert not {command for _, command in reaches} & {"delete"}
@@ -150,9 +152,22 @@ def test_the_operator_is_refused_by_the_database(database: TestDatabase, table: 
 def test_the_sealer_reaches_the_ledger_and_changes_no_event(database: TestDatabase) -> None:
     reaches = reached(database, "hub_sealer")
 
-    assert {table for table, _ in reaches} == LEDGER
-    assert {command for table, command in reaches if table == "ledger_event"} == {"select"}
-    assert {command for table, command in reaches if table in ("ledger_link", "ledger_head")} == {"select", "insert"}
+    assert {table for table, _ in reaches} == LEDGER | LOG | {"organisation"}
+    assert {command for table, command in reaches if table == "organisation"} == {"select"}, "their ids, for the log"
+    only_added_to = (LEDGER | LOG) - {"ledger_pending"}
+    assert {command for table, command in reaches if table in only_added_to} == {"select", "insert"}
+
+
+def test_the_sealer_writes_no_event_but_that_a_head_was_noted(database: TestDatabase) -> None:
+    sealer_writes_no_other_event(database)
+
+
+def sealer_writes_no_other_event(database: TestDatabase) -> None:
+    with database.connect("hub_sealer") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(
+            "insert into ledger_event (id, actor, sender, recipient, object, verb, at)"
+            " select id, id, id, id, id, 'packet:read', now() from gen_random_uuid() id"
+        )
 
 
 @pytest.mark.parametrize("role", ["hub_web", "hub_worker"])

@@ -61,6 +61,7 @@ insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;
 insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
 insert into ledger_link values ('{GIVER}', 1, '{EVENT}', '\\x00', '{DIGEST}');
 insert into ledger_head values ('{GIVER}', 1, '{DIGEST}', '\\x00', '{NOW}');
+insert into log_leaf values ('{GIVER}', '{NOW}', 0, 1, '{DIGEST}');
 insert into client values
   ('{GIVER}', '{CLIENT}', '{PRINCIPAL}', 'gateway', 'dpop', '{{case:read}}', 60, '{NOW}');
 insert into client_key values ('{GIVER}', '{CLIENT}', gen_random_uuid(), 'kid', 'thumbprint', '{{}}', '{NOW}');

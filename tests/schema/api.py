@@ -11,6 +11,7 @@ import httpx
 from graphql import GraphQLInputObjectType
 from starlette.requests import Request
 
+from hub.audit.published import Published
 from hub.exchange.network import Challenger
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.providers.outside import Outside
@@ -41,6 +42,7 @@ class Api:
     fresh: bool = False
     challenge: Challenger | None = None
     outside: Outside | None = None
+    published: Published | None = None
 
     def at(self, now: datetime) -> "Api":
         """The same caller at another time."""
@@ -62,7 +64,7 @@ class Api:
         """The answer as it came."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers, self.outside, self.challenge)
+            return Context(self.viewer(), self._open_work, self.papers, self.outside, self.challenge, self.published)
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:
@@ -96,5 +98,5 @@ class Api:
 
     @asynccontextmanager
     async def _open_work(self, viewer: Viewer) -> AsyncIterator[Work]:
-        async with self.parties.web.transaction(viewer.organisation) as session:
+        async with self.parties.web.transaction(viewer.organisation, viewer.principal) as session:
             yield Work(session, viewer, self.now, self.parties.keys, self.parties.profiles)

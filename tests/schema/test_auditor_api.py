@@ -1,16 +1,21 @@
 """The auditor's two lists and the supervisor's acts, as they are seen over the API."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from hub.audit.log import log_day
+from hub.audit.published import read_published
 from hub.audit.sealer import seal
 from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.referrals.accept import accept
+from tests.audit.verifier import VERIFY, Kept, flaws
 from tests.cases.team import colleague
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
@@ -21,6 +26,8 @@ LEDGER = """query($verb: String, $since: DateTime, $before: DateTime, $first: In
   ledger(verb: $verb, since: $since, before: $before, first: $first, after: $after) {
     edges { node { verb actor { id } principalId objectId byTheHub recipient { id } field about { id } at seq } }
     pageInfo { hasNextPage endCursor } } }"""
+KEPT = """{ ledgerHead { export } ledgerKey { algorithm key vkey }
+  ledger(first: 100) { edges { node { seq hash export } } } }"""
 PROVISIONS = """query($side: Side) { provisions(side: $side) { edges { node {
   side sender { id } recipient { id } objectId purpose channel fields consentId agreementId at } } } }"""
 TEAM = "query($case: ID!) { caseTeam(caseId: $case) { principalId role addedBy reason } }"
@@ -52,9 +59,10 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     ours, theirs = [await lines(auditor(alone, party)) for party in (sender, lawyer)]
 
     assert [one["seq"] for one in ours] == list(range(len(ours), 0, -1))
-    recorded = {"case:opened", "fact:recorded", "evidence:added"}
-    assert {*recorded, "consent:given", "offer:released", "packet:opened"} == {one["verb"] for one in ours}
-    assert {"offer:released", "packet:opened"} == {one["verb"] for one in theirs}
+    recorded = {"case:opened", "fact:recorded", "evidence:added", "consent:given"}
+    both = {"offer:released", "packet:opened", "referral:requested", "referral:accepted"}
+    assert recorded | both == {one["verb"] for one in ours}
+    assert both == {one["verb"] for one in theirs}
     opened = next(one for one in ours if one["verb"] == "packet:opened")
     assert opened["objectId"] == str(made)
     assert (opened["actor"]["id"], opened["principalId"]) == (f"Organisation:{lawyer.id}", None), "theirs stays theirs"
@@ -63,6 +71,68 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     assert [one["field"] for one in ours if one["verb"] == "evidence:added"] == ["evidence_inventory:1"]
     assert all(one["field"] is None and one["about"] is None for one in theirs), "theirs hold nothing of ours"
     assert said["principalId"] == f"Principal:{sender.principal}"
+
+
+async def test_what_the_api_exports_to_each_side_verifies_with_the_key_that_it_publishes(alone: Parties) -> None:
+    sender, lawyer, *_ = await accepted(alone)
+    published = read_published(alone.database.settings.root_key_file, "https://hub.example.org")
+    key = published.key
+
+    for party in (sender, lawyer):
+        answer = await replace(auditor(alone, party), published=published).data(KEPT)
+        kept = Kept(
+            [json.loads(edge["node"]["export"]) for edge in answer["ledger"]["edges"]],
+            [json.loads(answer["ledgerHead"]["export"])],
+        )
+
+        assert answer["ledgerKey"] == {"algorithm": "Ed25519", "key": key.hex(), "vkey": published.vkey}
+        assert flaws(kept, key) == set()
+        assert len(kept.lines) == kept.heads[0]["seq"]
+
+
+async def test_an_auditor_finds_the_head_of_the_day_in_the_log_and_that_it_grew(alone: Parties) -> None:
+    sender, *_ = await accepted(alone)
+    published = read_published(alone.database.settings.root_key_file, "https://hub.example.org")
+    key = read_signing_key(ledger_key_file(alone.database.settings.root_key_file))
+    sealer = Database(alone.database.url("hub_sealer"), pool_size=1)
+    api, notes = auditor(alone, sender), []
+
+    for day in range(2):
+        await log_day(sealer, key, published.origin, NOW + timedelta(days=day))
+        shown = (await api.data("{ ledgerLeaf { day index size checkpoint export } }"))["ledgerLeaf"]
+        notes.append(shown["checkpoint"])
+    await sealer.close()
+    first = VERIFY.read_checkpoint(notes[0]).size
+    ask = "query($old: Int!) { ledgerGrowth(oldSize: $old) { oldSize size checkpoint proof } }"
+    grown = (await api.data(ask, old=first))["ledgerGrowth"]
+
+    assert shown["day"] == "2026-11-23"
+    assert VERIFY.check_leaf(json.loads(shown["export"]), published.key, [], 0) == []
+    assert VERIFY.check_grown(notes[0], grown["checkpoint"], grown["proof"], published.key) == []
+    assert (grown["size"], grown["checkpoint"]) == (shown["size"], notes[1])
+    assert (await api.data(ask, old=-1))["ledgerGrowth"] is None
+    on = "query($day: Date!) { ledgerLeaf(day: $day) { day } }"
+    assert (await api.data(on, day="2026-11-22"))["ledgerLeaf"] == {"day": "2026-11-22"}
+    assert (await api.data(on, day="2026-11-21"))["ledgerLeaf"] is None
+
+
+async def test_a_lawyer_sees_the_ledger_of_what_it_received_and_of_nothing_else(alone: Parties) -> None:
+    sender, lawyer, made, case = await accepted(alone)
+    document = """query($id: ID!) { referralLedger(referralId: $id) {
+      edges { node { verb actor { id } principalId seq export } } } }"""
+    theirs = Api(alone, lawyer)
+
+    answer = await theirs.data(document, id=f"Referral:{made}")
+    seen = [edge["node"] for edge in answer["referralLedger"]["edges"]]
+    foreign = await Api(alone, alone.organisation("legal_aid")).ask(document, id=f"Referral:{made}")
+
+    verbs = {"offer:released", "referral:requested", "referral:accepted", "packet:opened"}
+    assert {one["verb"] for one in seen} == verbs
+    assert all(one["seq"] and json.loads(one["export"])["line"]["chain"] == str(lawyer.id) for one in seen)
+    assert {one["principalId"] for one in seen} == {None, f"Principal:{lawyer.principal}"}
+    assert str(sender.principal) not in json.dumps(seen)
+    assert str(case) not in json.dumps(seen)
+    assert foreign["errors"][0]["extensions"]["code"] == "not_found"
 
 
 async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
@@ -74,7 +144,7 @@ async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
     late, early = await lines(api, since=later), await lines(api, before=later)
 
     assert {one["verb"] for one in by_verb} == {"consent:given"}
-    assert [one["verb"] for one in late] == ["packet:opened"]
+    assert sorted(one["verb"] for one in late) == ["packet:opened", "referral:accepted"]
     assert "packet:opened" not in {one["verb"] for one in early}
     assert len(late) + len(early) == len(await lines(api))
 

@@ -182,11 +182,13 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
     facts, told = apart(found)
     verbs = [line["verb"] for line in told]
     assert facts == sorted(VALUES)
-    assert set(verbs[:4]) == {"case:opened", "consent:given", "offer:released", "packet:released"}
-    assert verbs[4] == "packet:read"
-    assert sorted(verbs[5:]) == ["consent:withdrawn", "holding:asked", "holding:asked", "release:cut", "release:cut"]
-    assert told[4]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
-    assert told[4]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
+    before = {"case:opened", "consent:given", "offer:released", "packet:released", "referral:accepted"}
+    ended = ["consent:withdrawn", "holding:asked", "holding:asked", "referral:cancelled", "release:cut", "release:cut"]
+    assert set(verbs[:5]) == before
+    assert verbs[5] == "packet:read"
+    assert sorted(verbs[6:]) == ended
+    assert told[5]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
+    assert told[5]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:
@@ -231,7 +233,8 @@ async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(part
     assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
     facts, told = apart(nodes(page, "caseLedger"))
     assert facts == sorted(VALUES)
-    assert {line["verb"] for line in told} == {"case:opened", "consent:given", "offer:released", "packet:released"}
+    verbs = {"case:opened", "consent:given", "offer:released", "packet:released", "referral:accepted"}
+    assert {line["verb"] for line in told} == verbs
     assert head == {"ledgerHead": None}
 
 

@@ -220,7 +220,7 @@ async def test_the_ledger_shows_the_withdrawal_and_each_cut(parties: Parties) ->
         o=sent.object,
         at=LATER,
     )
-    assert both == [("holding:asked", 2), ("release:cut", 2)]
+    assert both == [("holding:asked", 2), ("referral:cancelled", 1), ("release:cut", 2)]
 
 
 async def test_a_foreign_and_an_unknown_case_are_alike_and_nothing_is_written(parties: Parties) -> None:

@@ -85,10 +85,17 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ItemNow": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "number status reason version"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
+    "LedgerGrowth": {(P.LEDGER_READ,): "oldSize size checkpoint proof"},
     "LedgerHead": {(P.LEDGER_READ,): "seq hash signature at export"},
+    "LedgerKey": {(P.DIRECTORY_READ,): "algorithm key vkey"},
+    "LedgerLeaf": {(P.LEDGER_READ,): "day index size checkpoint export"},
     "LedgerLine": {
-        (P.LEDGER_READ, P.PROVISION_READ): "id verb actor principalId objectId byTheHub recipient digest at seq hash "
-        "field about"
+        (
+            P.LEDGER_READ,
+            P.PROVISION_READ,
+            *REFERRAL_SIDES,
+            *TAKEDOWN_SIDES,
+        ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
     },
     "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
     "ListedReferral": {

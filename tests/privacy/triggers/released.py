@@ -48,6 +48,16 @@ def every_event_waits_for_both_chains(world: TestDatabase) -> None:
     assert found == (2,)
 
 
+def every_move_is_a_line(world: TestDatabase) -> None:
+    with world.connect() as connection:
+        moves = connection.execute("select object, kind || ':' || status from move order by 1, 2").fetchall()
+        lines = connection.execute(
+            "select object, verb from ledger_event where verb like any('{referral:%,takedown:%}') order by 1, 2"
+        ).fetchall()
+    assert moves
+    assert lines == moves
+
+
 def a_packet_that_opens_is_on_record(world: TestDatabase) -> None:
     """Both sides' records count from the moment at which the taker opens; those of an unopened packet go with it."""
     with acting(world, "hub_web", TAKER) as connection:
@@ -122,6 +132,7 @@ PROBES: dict[str, Probe] = {
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
     "ledger_post": every_event_waits_for_both_chains,
+    "move_line": every_move_is_a_line,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,

@@ -1,0 +1,27 @@
+"""The ledger of one referral or request, for both its sides: a lawyer or reviewer sees who did what to what it got."""
+
+from uuid import UUID
+
+from hub.audit.lines import Line
+from hub.kit.pages import Page, Slice
+from hub.referrals.door import referral
+from hub.releases.history import of_object
+from hub.takedowns.door import takedown
+from schema.audit import LedgerLine
+from schema.context import Context
+from schema.paging import listing
+from schema.references import reference
+
+
+@listing(LedgerLine, referral_id=reference("Referral", "The referral, sent or received."))
+async def referral_ledger(context: Context, *, page: Page, referral_id: UUID) -> Slice[Line]:
+    """Every step, disclosure and read of a referral, oldest first, as your organisation's chain holds it."""
+    found = await context.ask(referral, referral_id)
+    return await context.ask(of_object, found.sender, found.id, page)
+
+
+@listing(LedgerLine, request_id=reference("TakedownRequest", "The request, sent or received."))
+async def takedown_ledger(context: Context, *, page: Page, request_id: UUID) -> Slice[Line]:
+    """Every step, disclosure and read of a request to remove, oldest first, as your organisation's chain holds it."""
+    found = await context.ask(takedown, request_id)
+    return await context.ask(of_object, found.sender, found.id, page)

@@ -1,0 +1,69 @@
+"""What lets a member check the ledger without the hub."""
+
+from tests.house.spoils import Guard, answers, becomes, rewritten, without
+
+FORGERIES = "tests/audit/test_forgeries.py::"
+LOG = "tests/audit/test_log.py::"
+VERIFIES = FORGERIES + "test_what_nobody_touched_verifies_and_goes_on_verifying"
+
+WHAT_A_MEMBER_CHECKS = (
+    Guard(
+        "the commitment in the hash",
+        "hub.audit.chain:line_words",
+        rewritten(r'"principal": commitment\(event\)\.hex\(\)', '"principal": _text(event.principal)'),
+        FORGERIES + "test_of_the_others_people_a_member_sees_a_commitment_alone",
+    ),
+    Guard(
+        "a salt for each line",
+        "hub.audit.chain:commitment",
+        rewritten(r"event\.salt \+ ", ""),
+        FORGERIES + "test_of_the_others_people_a_member_sees_a_commitment_alone",
+    ),
+    Guard(
+        "the opening of one's own lines alone",
+        "hub.audit.lines:Line.exported",
+        rewritten(r"if self\.actor == chain:", "if True:"),
+        FORGERIES + "test_of_the_others_people_a_member_sees_a_commitment_alone",
+    ),
+    Guard("what a head signs", "hub.audit.heads:_covered", answers(b""), VERIFIES),
+    Guard(
+        "every word of a line in its hash",
+        "hub.audit.sealer:link_hash",
+        becomes(lambda real: lambda previous, org, _seq, event: real(previous, org, 1, event)),
+        VERIFIES,
+    ),
+)
+THE_LOG = (
+    Guard(
+        "whose signature a cosignature is",
+        "hub.audit.checkpoint:Witness.has_signed",
+        answers(True),
+        LOG + "test_a_witness_outside_cosigns_and_a_false_one_is_not_kept",
+    ),
+    Guard(
+        "the proof that a leaf is in the log",
+        "hub.audit.merkle:inclusion",
+        answers(()),
+        LOG + "test_every_leaf_and_every_earlier_tree_is_proved_at_every_size",
+    ),
+    Guard(
+        "the proof that the log only grew",
+        "hub.audit.merkle:consistency",
+        answers(()),
+        LOG + "test_every_leaf_and_every_earlier_tree_is_proved_at_every_size",
+    ),
+    Guard(
+        "a line of an answer to items",
+        "hub.takedowns.moves:_note_answers",
+        answers(None),
+        "tests/referrals/test_lines_of_moves.py::test_every_step_with_a_request_is_a_line_for_both",
+    ),
+    Guard(
+        "who moved it, in the line of a move",
+        "hub.kit.db:_BEGIN",
+        without(
+            r"set_config\('app\.principal', :principal, true\)", "set_config('app.principal', '', :principal <> '')"
+        ),
+        "tests/referrals/test_lines_of_moves.py::test_every_step_with_a_referral_is_a_line_for_both",
+    ),
+)
