@@ -148,10 +148,11 @@ def _but_for_what_waits(asked: Asked) -> Decision:
 def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
     """Whether it may all come of two statements that differ: the younger reading asks for answers nobody gave.
 
-    And for the harm code of a child. Then it stays held until one of the two is settled, and is asked about again.
+    And for the harm code of a child. Then it stays held until one of the two is settled, and is asked about again. Nor
+    does her death end it here: what that ends has a row of its own.
     """
     hers = {reason.code for reason in (*answer_reasons(asked.facts), *_of_her_age(asked.facts))}
-    return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= hers
+    return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= {*hers, DIED}
 
 
 def _goes_on(packet: Packet, asked: Asked) -> Left:

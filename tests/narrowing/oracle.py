@@ -1,8 +1,7 @@
 """What each side may read and must be told: written from the specification alone, by somebody who wrote no rule.
 
-`after` makes the world that a history leaves behind; `readable`, `standing`, `causes`, `may_accept` say what follows.
-Each rule names its sentence: "d1" is domain rule 1, "n: bar" the row "bar" of the table cause x state in `narrowing`,
-"voice" its section "Whose word", "built" its section "How it is built". "Open:" marks what the pages leave open.
+`after` makes the world that a history leaves behind; the others say what follows. Each rule names its sentence: "d1" is
+domain rule 1, "n" the table of `narrowing`, "voice" and "built" its sections; "Open:" marks what the pages leave open.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -109,12 +108,13 @@ def standing(world: World, thing: Thing, now: datetime) -> Names:
 
 def may_accept(world: World, thing: Thing, now: datetime) -> bool | None:
     """Whether taking it succeeds; None where it may be refused with `terms-changed` (built)."""
-    words = set(lasting(world, thing, now).values())
-    sure, most = readable(world, thing, "offer" if thing.kind == "referral" else "packet", now)
-    if thing.accepted or words & {"hold", "lapse", "frozen"} or not most:
+    words, form = lasting(world, thing, now), "offer" if thing.kind == "referral" else "packet"
+    sure, most = readable(world, thing, form, now)
+    if thing.accepted or {*words.values()} & {"hold", "lapse", "frozen"} or not most:
         return False
     same = all(duty.since <= thing.at for duty in world.bodies[thing.recipient].duties)
-    return True if sure and same else None
+    new = form == "offer" and "administrative" in words  # Open: n "keep, nothing new": is an acceptance new?
+    return True if sure and same and not new else None
 
 
 def _struck(world: World, thing: Thing, cause: str) -> Thing:

@@ -47,6 +47,10 @@ UNTAKEN = found_again(
             "hub.withdrawals.limits:age_over",
             rewritten(r"if UNSETTLED in codes", "if False"),
         ),
+        "after a death two ages that differ end a request once its platform is let go on": (
+            "hub.withdrawals.anew:_only_a_contradiction",
+            rewritten(r"\{\*hers, DIED\}", "hers"),
+        ),
         "a withdrawal undone opens a request that it had ended": (
             "hub.withdrawals.undo:_CUT_BY_IT",
             without(r"and origin\.purpose <> 'removal'"),

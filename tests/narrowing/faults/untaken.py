@@ -96,4 +96,18 @@ WHILE_UNTAKEN: dict[str, Fault] = {
         (*UNTAKEN, ("withdrawal", ("c1", "site", "later", "")), ("undo", ("w1", ""))),
         ("x untaken | packet", MUCH),
     ),
+    "after a death two ages that differ end a request once its platform is let go on": (
+        (
+            NGO,
+            ("consent", ("c1", "board", "full", "90", "")),
+            ("send", ("c1", "board", "")),
+            ("suspension", ("board", "security")),
+            ("worker", ()),
+            ("death", ("c1",)),
+            ("age", ("c1", "minor")),
+            ("suspension", ("board", "administrative")),
+            ("worker", ()),
+        ),
+        ("x untaken | status cancelled",),
+    ),
 }
