@@ -80,16 +80,20 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
             Route("/healthz", _health(database), methods=["GET"]),
             *console_routes(console),
         ],
-        middleware=[
-            Middleware(Front, production=settings.mode == "production"),
-            Middleware(Patience),
-            Middleware(SameOrigin, public_url=settings.public_url, programs=PROGRAMS),
-        ],
+        middleware=_middleware(settings),
         exception_handlers=CONSOLE_FAULTS,
         lifespan=_lifespan(database, keys),
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    return [
+        Middleware(Front, production=settings.mode == "production"),
+        Middleware(Patience),
+        Middleware(SameOrigin, public_url=settings.public_url, programs=PROGRAMS),
+    ]
 
 
 def outside(settings: Settings) -> Outside:

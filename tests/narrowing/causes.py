@@ -34,6 +34,7 @@ from tests.cases.team import put_on_team
 from tests.narrowing.stage import LATER, LEFT, OTHER_CONTACT, Stage
 from tests.narrowing.words import bars, shortens, states_contact
 from tests.parties import NOW
+from tests.withdrawals.scene import REMOVAL
 
 Bring = Callable[[Stage], Awaitable[None]]
 
@@ -136,7 +137,7 @@ async def _conflict(on: Stage) -> None:
 
 
 async def _agreement_narrowed(on: Stage) -> None:
-    left = Jsonb({"locations": "full", "items": "full"} if on.removal else dict(LEFT))
+    left = Jsonb({**REMOVAL, "items": "full", "signer": "full"} if on.removal else dict(LEFT))
     on.parties.admin.execute("update agreement set fields = %s where recipient = %s", (left, on.other.id))
     await _directly(Cause.AGREEMENT_NARROWED)(on)
 
@@ -177,7 +178,7 @@ async def _contradiction(on: Stage) -> None:
 async def _settled(on: Stage) -> None:
     """Another of the team settles it; less is agreed by now than when it was released."""
     await _contradiction(on)
-    left = Jsonb({"locations": "full", "items": "full"} if on.removal else dict(LEFT))
+    left = Jsonb({**REMOVAL, "items": "full", "signer": "full"} if on.removal else dict(LEFT))
     on.parties.admin.execute("update agreement set fields = %s where recipient = %s", (left, on.other.id))
     second = person(on.parties, on.scene.ngo)
     put_on_team(on.parties, on.scene.ngo, on.scene.case, second.id)

@@ -108,7 +108,7 @@ async def released_anew(on: Stage, cause: Cause, _cell: Cell) -> None:
         assert packet.fields["safe_contact"] == OTHER_CONTACT
     else:
         assert "exposure" not in found
-        assert not set(found) & {"good_faith", "signer"}
+        assert "good_faith" not in found
     assert {row[8] for row in living if row[8]} <= {row[0] for row in on.releases()}
     assert any(row[8] for row in living)
     if cause is Cause.SHORTENING:
