@@ -21,13 +21,14 @@ from unnest(cast(:objects as uuid[]), cast(:acts as text[]), cast(:limits as tim
   as done(object, act, hold_until)
 """)
 _LAST = text("""
-select act from narrowed where org = :org and object = :object and act = any(:going_on) order by at desc limit 1
+select act from narrowed where org = :org and object = :object and act = any(:going_on)
+order by at desc, seq desc limit 1
 """)
 CAUSE = """(select n.cause from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
-  order by n.at desc, n.id desc limit 1)"""
+  order by n.at desc, n.seq desc limit 1)"""
 """SQL: the newest cause that narrowed the thing `$id`; null for whoever is not its sender."""
 CUT_FOR = """(select n.cause from narrowed n where n.org = r.sender and n.object = r.object and n.at = r.cut_at
-  and n.act in ('cut', 'close off') order by n.id desc limit 1)"""
+  and n.act in ('cut', 'close off') order by n.seq desc limit 1)"""
 """SQL: the cause that cut the release `r`, in the transaction that did; null for whoever is not its sender."""
 REASON = CAUSE.replace("n.cause", "n.reason")
 """SQL: the reason code that the sender gave with it."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger, Column, Identity
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant
@@ -66,6 +67,7 @@ class NarrowedRow(SQLModel, table=True):
     informed_at: datetime | None = Field(default=None, sa_type=Instant)
     informed_by: UUID | None = None
     informed_way: str | None = Field(default=None, sa_type=Clear)
+    seq: int = Field(sa_column=Column(BigInteger, Identity(), nullable=False))
 
 
 class Watcher(SQLModel, table=True):

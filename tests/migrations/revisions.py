@@ -209,4 +209,5 @@ REVISIONS = {
         {"key_destroyed": 2, "organisation_key where matching is null": 1},
         {"case_key": 1, "organisation_key": 1},
     ),
+    "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
 }

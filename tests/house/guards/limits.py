@@ -28,6 +28,12 @@ INFORMED = (
         INFORMING + "test_she_was_told_neither_before_it_happened_nor_in_time_to_come",
     ),
     Guard(
+        "of what one moment narrowed twice the later counts",
+        "hub.takedowns.door:_READ",
+        without(r", n\.seq desc", ", n.seq"),
+        INFORMING + "test_the_recipient_reads_that_a_request_is_paused_and_never_why",
+    ),
+    Guard(
         "the recipient is told that it waits",
         "hub.takedowns.door:_READ",
         without(r"'paused-by-sender'", "null"),
