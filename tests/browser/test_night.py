@@ -113,7 +113,7 @@ async def she_asks_for_the_written_part(page: Page, night: Night) -> None:
     await looked_at(page, "3-recorded")
     await page.select_option("#recipient", f"Organisation:{night.police.id}")
     await page.select_option("#purpose", "police_report")
-    await page.click("main section form button")
+    await page.click("main section form button:not([name=deed])")
     await expect(page.locator("#waiting")).to_be_visible()
     await expect(page.locator("main")).to_contain_text("決めてある団体の当番を呼ぶまで： 15分")
     await looked_at(page, "4-waits")
@@ -210,7 +210,7 @@ async def test_a_colleague_reads_in_words_what_she_confirms(
     await page.fill("#number", "110")
     await page.click("main form[action='/danger'] button")
     await page.select_option("#recipient", f"Organisation:{night.police.id}")
-    await page.click("main section form button")
+    await page.click("main section form button:not([name=deed])")
     await expect(page.locator("#waiting")).to_be_visible()
 
     colleague = await signed_in(other_machine, site, member(parties, night.scene.ngo, Role.CASEWORKER, "昼の窓口"))

@@ -1,9 +1,11 @@
 """What the matrix needs beside the town: so that every cell of the table is met, by somebody whom only it stops."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from hub.acts.decide import confirm
+from hub.audit.log import log_day
 from hub.cases import door
 from hub.consent.guardian import GuardianSaid, keep
 from hub.identity.permissions import ROLES, Role
@@ -23,6 +25,7 @@ async def one_of_the_rest(here: Neighbourhood) -> None:
     await here.request(here.cases[0], here.platform, "us_covered_platform")
     await whose_word(here)
     await own_duty(here)
+    await two_days_of_the_log(here)
     everybody_on_every_team(here)
 
 
@@ -83,6 +86,13 @@ async def own_duty(here: Neighbourhood) -> None:
         act = await request_notice(work, case, notice, why)
     async with working(parties, person(parties, here.ngo, Role.CASEWORKER)) as work:
         await confirm(work, OWN_DUTIES, act)
+
+
+async def two_days_of_the_log(here: Neighbourhood) -> None:
+    """So that the log has grown from one checkpoint to another."""
+    shop = here.hub.shop
+    for day in (NOW, NOW + timedelta(days=1)):
+        assert await log_day(shop.sealer, shop.ledger_key, shop.log, day)
 
 
 def everybody_on_every_team(here: Neighbourhood) -> None:

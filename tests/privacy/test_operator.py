@@ -147,5 +147,8 @@ def test_a_command_prints_no_word_of_any_case(
     assert not [form for form in codings(here.mark) if form in printed]
 
 
-REFUSED = {("organisation", word) for word in ("load", "activate", "invite", "sign-in-link")}
-"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo."""
+REFUSED = {
+    *(("organisation", word) for word in ("load", "activate", "invite", "sign-in-link")),
+    *((f"ledger-{word}",) for word in ("checkpoint", "cosign")),
+}
+"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo, no day of the log."""

@@ -159,17 +159,17 @@ async def test_one_that_is_no_member_now_is_not_asked(gate: Gate) -> None:
 
 
 @pytest.mark.parametrize(
-    ("enrolment", "statement", "code"),
+    ("enrolment", "statement", "against"),
     [
-        (Enrolment("", "Lamp", "support_ngo", "JP", ("ja",)), WHY, "required"),
-        (Enrolment("灯\x00", "Lamp", "support_ngo", "JP", ("ja",)), WHY, "malformed"),
-        (Enrolment("灯", "Lamp", "circus", "JP", ("ja",)), WHY, "malformed"),
-        (LAMP, "data:image/png;base64,iVBORw0KGgo=", "image_content"),
+        (Enrolment("", "Lamp", "support_ngo", "JP", ("ja",)), WHY, ["required"]),
+        (Enrolment("灯\x00", "Lamp", "support_ngo", "JP", ("ja",)), WHY, ["name_unfit", "malformed"]),
+        (Enrolment("灯", "Lamp", "circus", "JP", ("ja",)), WHY, ["malformed"]),
+        (LAMP, "data:image/png;base64,iVBORw0KGgo=", ["image_content"]),
     ],
     ids=["name", "control", "kind", "picture"],
 )
 async def test_a_wrong_form_is_named_and_nothing_is_written(
-    gate: Gate, enrolment: Enrolment, statement: str, code: str
+    gate: Gate, enrolment: Enrolment, statement: str, against: list[str]
 ) -> None:
     first, second = gate.parties.organisation(), gate.parties.organisation()
 
@@ -177,7 +177,7 @@ async def test_a_wrong_form_is_named_and_nothing_is_written(
         async with gate.parties.work(first) as work:
             await propose(work, enrolment, second.id, statement)
 
-    assert await codes(act, Invalid) == [code]
+    assert await codes(act, Invalid) == against
     assert gate.parties.rows("select 1 from candidate where org = %(o)s", o=first.id) == []
 
 
