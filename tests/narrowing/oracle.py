@@ -15,8 +15,8 @@ from tests.narrowing.values import CANCELLED, LIVE, NEUTRAL, NOTHING, OPEN, Duty
 
 def duties(world: World, person: Person, body: str) -> tuple[Duty, ...]:
     """Those that apply to her and reach somebody whom she barred (d3); of her ages the lower one rules (d15)."""
-    known, bars = world.bodies[body].duties, person.bars
-    return tuple(d for d in known if d.reports_to in bars and (person.minor or not d.under_age))
+    met = world.bodies[body].duties
+    return tuple(d for d in met if d.reports_to in person.bars and (person.minor or not d.under_age))
 
 
 def leaving(world: World, case: str, body: str, purpose: str, form: str = "packet") -> Names:
@@ -61,17 +61,18 @@ def lasting(world: World, thing: Thing, now: datetime) -> Mapping[str, str]:
     found |= {"stolen"} if world.bodies[thing.recipient].stolen else NOTHING
     if thing.accepted or thing.goes_on:
         found -= {"withdrawal", "refusal", "expiry", *(("minor",) if thing.accepted else ())}
-    if thing.adult and world.people[thing.case].minor:
-        found |= {"minor"}
-    words = {cause: act(cause, thing) for cause in found}
-    if "administrative" in words and world.bodies[thing.recipient].suspended:
-        words["administrative"] = "either"  # Open: n "keep"; but are people of a suspended member let in to read?
-    if thing.accepted and words.get("bar") == "cut":
-        words["bar"] = "either"  # Open: `after` has cut at the bar; here only a lift has run out by itself
-    if world.people[thing.case].unsettled and not thing.accepted:  # voice: held "until a human settles it"
+    person = world.people[thing.case]
+    found |= {"minor"} if thing.adult and person.minor else NOTHING
+    words, since = {cause: act(cause, thing) for cause in found}, world.bodies[person.sender].suspended_from
+    left_open = {
+        "administrative": world.bodies[thing.recipient].suspended,  # n "keep"; but are its people let in to read?
+        "bar": thing.accepted and words.get("bar") == "cut",  # `after` has cut; here only a lift ran out by itself
+        "minor": words.get("minor") == "fit" and fold_of(world, *place_of(thing)).assent,  # n: facts she gave before
+        "sender_security": person.minor and since and now >= since + timedelta(days=1),  # n "≤ 24 h"; voice: goes on
+    }
+    words |= {cause: "either" for cause, is_open in left_open.items() if is_open and cause in words}
+    if person.unsettled and not thing.accepted:  # voice: held "until a human settles it"
         words["contradiction"] = "hold" if thing.adult else "either"  # Open: a child's, of whom "adult" is said
-    if words.get("minor") == "fit" and fold_of(world, *place_of(thing)).assent:
-        words["minor"] = "either"  # n: "rebuild with the minor's facts", which she gave before
     return words
 
 
@@ -85,24 +86,23 @@ def readable(world: World, thing: Thing, form: str, now: datetime) -> tuple[Name
         return NOTHING, NOTHING
     frozen = thing.offer if form == "offer" else thing.packet & (KEPT if thing.four else thing.packet)
     most = frozen if thing.accepted else frozen & leaving(world, *place_of(thing), form)  # accepted: the table keeps
-    old_offer = form == "offer" and thing.accepted  # Open: whether it can still be read; likewise until packed again
-    return (most if thing.sure and most == frozen and words <= {"keep"} and not old_offer else NOTHING), most
+    sure = thing.sure and most == frozen and words <= {"keep"}  # Open: an old offer, and until packed again
+    return (most if sure and not (form == "offer" and thing.accepted) else NOTHING), most
 
 
 def pending(world: World, thing: Thing, now: datetime) -> bool:
     """Whether the hub will end it by itself (built: "the worker then runs `narrow` as the sender ... within 60 s")."""
-    words = lasting(world, thing, now)
+    words, waits = lasting(world, thing, now), bool(thing.statuses & OPEN) and not thing.accepted
     over = now >= thing.until and "sender_security" not in words  # n: "hold, clocks paused"
-    gone = over or "end" in words.values() or words.get("agreement") == "fit"
-    return gone and not thing.accepted and bool(thing.statuses & OPEN)
+    return waits and (over or "end" in words.values() or words.get("agreement") == "fit")
 
 
 def standing(world: World, thing: Thing, now: datetime) -> Names:
     """The statuses that may stand, the same on both sides (d17)."""
     words = lasting(world, thing, now)
     aged = "minor" in words and (column(thing) == "offer" or "contradiction" not in words)  # n: "hold ≤ 24 h"
-    human = "lapse" in words.values() or aged  # Open: when; rebuilt as what
-    soon = (human and not thing.accepted and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
+    human = (aged or "lapse" in words.values()) and not thing.accepted  # Open: when; rebuilt as what
+    soon = (human and thing.statuses & OPEN) or (thing.cut == "breach" and thing.statuses & LIVE)
     return thing.statuses | (CANCELLED if soon or pending(world, thing, now) else NOTHING)
 
 
@@ -112,9 +112,9 @@ def may_accept(world: World, thing: Thing, now: datetime) -> bool | None:
     sure, most = readable(world, thing, form, now)
     if thing.accepted or {*words.values()} & {"hold", "lapse", "frozen"} or not most:
         return False
-    same = all(duty.since <= thing.at for duty in world.bodies[thing.recipient].duties)
     new = form == "offer" and "administrative" in words  # Open: n "keep, nothing new": is an acceptance new?
-    return True if sure and same and not new else None
+    later = any(duty.since > thing.at for duty in world.bodies[thing.recipient].duties)
+    return None if new or later or not sure else True
 
 
 def _struck(world: World, thing: Thing, cause: str) -> Thing:
