@@ -212,7 +212,7 @@ def _ended(world: World, event: Event, here: Here) -> World:
     told = NEUTRAL | {"sent-in-error", "duplicate"} if event.word == "sender_cancels" else None
     if event.word == "conflict":  # n: "for the whole office": all of hers there
         places = {place_of(t)[:2] for t in here.values()}
-        here = {n: t for n, t in world.things.items() if place_of(t)[:2] in places and t.statuses & LIVE}
+        here = {n: t for n, t in world.things.items() if place_of(t)[:2] in places}
 
     def ended(thing: Thing) -> Thing:
         left = thing.statuses if thing.engaged and told else NOTHING  # Open: the status when the sender left
@@ -220,7 +220,7 @@ def _ended(world: World, event: Event, here: Here) -> World:
         until = back if thing.engaged and event.word == "recipient_cancels" else thing.until
         return replace(thing, statuses=CANCELLED | left, told=told, until=min(until, thing.until))
 
-    return change(strike(world, event.word, here), here, ended)
+    return change(strike(world, event.word, here), [n for n, t in here.items() if t.statuses & LIVE], ended)
 
 
 def _worked(world: World, event: Event, _here: Here) -> World:
