@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 from connectors.partners.nowhere import CONNECTOR as NOWHERE
+from hub.delivery.dispatch import drain
 from hub.delivery.engine import DueHandler, Engine, Heard
 from hub.exchange.connector import Connector, Dispatch, Message, Route
 from hub.exchange.network import Carrier
@@ -80,3 +81,9 @@ def state(parties: Parties, sent: Released) -> tuple[str, str | None]:
     """Where the message of what was sent stands, and why."""
     status, reason = parties.rows("select status, reason from delivery where id = %(d)s", d=sent.delivery.id)[0]
     return status, reason
+
+
+async def drain_all(engine: Engine) -> None:
+    """Send all that is due, what others left in this database as well."""
+    while await drain(engine, 100):
+        pass

@@ -8,14 +8,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from hub.delivery.dispatch import drain
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
 from hub.narrowing.table import TABLE
 from hub.releases.read import read
 from hub.takedowns.receipt import hand_over
-from tests.delivery.desk import Receiver, engine_of
+from tests.delivery.desk import Receiver, drain_all, engine_of
 from tests.narrowing.causes import CAUSES
 from tests.narrowing.stage import LATER, OTHER_CONTACT, Stage, stage
 from tests.parties import NOW, Parties
@@ -232,7 +231,7 @@ async def test_a_message_that_waits_is_stopped_held_or_left_to_the_gate(parties:
         Cause.RECIPIENT_CANCELS,
         Cause.CONFLICT_OF_INTEREST,
     ):  # the worker's to stop
-        await drain(engine_of(parties, Receiver()), 100)
+        await drain_all(engine_of(parties, Receiver()))
 
     status, held_for = on.message()
     repacked = any(row[8] for row in on.releases() if row[1] == "offer")

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 
-from hub.delivery.dispatch import drain
 from hub.intake.bar import bar_recipients
 from hub.intake.say_age import state_age
 from hub.intake.say_wishes import state_wishes
@@ -21,7 +20,7 @@ from hub.withdrawals.narrow import narrow
 from schema.reviews import REVIEWS, UPHELD
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
-from tests.delivery.desk import Receiver, engine_of
+from tests.delivery.desk import Receiver, drain_all, engine_of
 from tests.narrowing.causes import CAUSES
 from tests.narrowing.stage import LATER, Stage, stage
 from tests.parties import Parties
@@ -62,7 +61,7 @@ async def test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again(
 
     await CAUSES[cause](on)
     await asks_the_gate_again(on)
-    await drain(engine_of(parties, Receiver()), 10)
+    await drain_all(engine_of(parties, Receiver()))
 
     assert await on.read() is None
     assert on.status() == status
