@@ -97,7 +97,7 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID, f
         return Left(Answer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
-    if forgiven and {reason.code for reason in asked.decision.reasons} == {forgiven}:
+    if forgiven and {reason.code for reason in asked.decision.reasons} - {*WAIT_FOR_HER, DIED} == {forgiven}:
         return _goes_on(packet, asked)
     left = _asked_again(packet, asked, thing, renewed)
     return _with_handling(packet, asked, left, narrowing) if for_her_age and left.forms else left

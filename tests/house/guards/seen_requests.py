@@ -51,6 +51,10 @@ UNTAKEN = found_again(
             "hub.withdrawals.anew:_only_a_contradiction",
             rewritten(r"\{\*hers, DIED\}", "hers"),
         ),
+        "after a death what is watched ends once its platform is let go on": (
+            "hub.withdrawals.anew:_left",
+            rewritten(r" - \{\*WAIT_FOR_HER, DIED\}", ""),
+        ),
         "a withdrawal undone opens a request that it had ended": (
             "hub.withdrawals.undo:_CUT_BY_IT",
             without(r"and origin\.purpose <> 'removal'"),

@@ -92,6 +92,19 @@ WHILE_UNTAKEN: dict[str, Fault] = {
         ),
         ("x untaken | status cancelled",),
     ),
+    "after a death what is watched ends once its platform is let go on": (
+        (
+            NGO,
+            ("consent", ("c1", "board", "full", "90", "")),
+            ("send", ("c1", "board", "")),
+            ("suspension", ("board", "security")),
+            ("death", ("c1",)),
+            ("close", ("c1", "watched")),
+            ("suspension", ("board", "administrative")),
+            ("worker", ()),
+        ),
+        ("x untaken | status cancelled",),
+    ),
     "a withdrawal undone opens a request that it had ended": (
         (*UNTAKEN, ("withdrawal", ("c1", "site", "later", "")), ("undo", ("w1", ""))),
         ("x untaken | packet", MUCH),
