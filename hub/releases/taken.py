@@ -7,9 +7,16 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.work import Work
+from hub.narrowing.acts import HOLDS
+from hub.narrowing.causes import Cause
+from hub.narrowing.states import State
+from hub.narrowing.table import TABLE
 
+_STILL = [cause.value for cause in Cause if TABLE[cause][State.TAKEN].act in HOLDS]
+"""What holds a request that was taken as well. The rest held it from being taken."""
 _TAKE = text("""
-update release set readable_until = kept_until, kept_until = null
+update release set readable_until = kept_until, kept_until = null,
+  held_for = array(select one from unnest(held_for) as one where one = any(:still))
 where object = :object and kept_until is not null and cut_at is null and destroyed_at is null
 """)
 _FOLLOW = text("""
@@ -26,9 +33,10 @@ where id = any(:ids) and kept_until is not null and destroyed_at is null
 async def take(work: Work, object_id: UUID) -> None:
     """Its recipient took this request: it is kept as agreed. Either party, in the transaction that takes it.
 
+    What is held its recipient cannot take here; but its sender may learn that it did, and then that hold is over.
     Hold the release first (`hub.releases.out.hold_objects`): it comes before the request in the order of locks.
     """
-    await work.session.execute(_TAKE, {"object": object_id})
+    await work.session.execute(_TAKE, {"object": object_id, "still": _STILL})
 
 
 async def follow(work: Work, ends: Mapping[UUID, datetime]) -> None:

@@ -72,6 +72,10 @@ TAKEN = found_again(
             "hub.minimisation.packer:reduced",
             rewritten(r'\{"role": fields\["signer"\]\.get\("role"\)\}', 'fields["signer"]'),
         ),
+        "what was held stays unread although its platform has taken it": (
+            "hub.releases.taken:_TAKE",
+            without(r",\s+held_for = .*"),
+        ),
         "a plain cancelling needs no yes of hers": "what a platform has taken needs her own yes",
         # two walls: no slip of the sender's says it, and only the hub may
         "a caseworker can say that she withdrew": (

@@ -34,6 +34,16 @@ ONCE_TAKEN: dict[str, Fault] = {
         (*TAKEN, ("withdrawal", ("c1", "", "later", ""))),
         ("four x taken", "signer"),
     ),
+    "what was held stays unread although its platform has taken it": (
+        (
+            NGO,
+            ("consent", ("c1", "board", "full", "90", "")),
+            ("send", ("c1", "board", "")),
+            ("age", ("c1", "minor")),
+            ("record_answers", ("t1", "received")),
+        ),
+        ("x taken | packet", LITTLE),
+    ),
     "a plain cancelling needs no yes of hers": (
         (*TAKEN, ("sender_cancels_request", ("t1", "other"))),
         ("cancelTakedownRequest other", DONE),
