@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.delivery.outbox import TOLD
+from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
@@ -65,7 +66,8 @@ async def end(work: Work, ends: Sequence[End]) -> None:
     """End these referrals, each with the reason that its recipient reads; their rows are held already."""
     ours = [one for one in ends if one.reason in HUB_REASONS]
     if ours:
-        await _end(work, ours, drafts=True)
+        if work.viewer.principal != THE_HUB:  # the worker gives up nobody's draft; nothing of it can be sent any more
+            await _end(work, ours, drafts=True)
         async with as_the_hub(work):
             await _end(work, ours, drafts=False)
     await _end(work, [one for one in ends if one.reason not in HUB_REASONS], drafts=False)

@@ -33,6 +33,23 @@ async def test_not_seen_again(desk: Desk, steps: tuple[Step, ...], watch: tuple[
     assert fault is None, str(fault)
 
 
+async def test_the_end_of_consent_is_recorded_beside_a_draft(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """Before, the worker failed at the draft each time, and the end of her consent never came."""
+    fault = await again(desk, (*DRAFTED, ("time", ("744",)), ("worker", ())))
+
+    assert fault is None, str(fault)
+    assert [record for record in caplog.records if record.getMessage() == "due.failed"] == []
+
+
+# what is not offered, because two ages differ, stays a draft
+DRAFTED: tuple[Step, ...] = (
+    ("open_case", ("ngo", "adult", "")),
+    ("consent", ("c1", "law", "full", "20", "")),
+    ("age", ("c1", "minor")),
+    ("offer", ("c1", "law", "draft")),
+)
+
+
 def test_each_is_found_again_where_its_mend_is_switched_off() -> None:
     """Which mend that is, stands in `tests/house/guards`; the test of the tests switches it off and walks."""
     guarded = {
