@@ -17,8 +17,7 @@ from joserfc.jwk import ECKey, Key
 
 from hub.identity.clients import add, end, keys
 from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.known import Binding
-from hub.identity.clients.rules import Wanted
+from hub.identity.clients.rules import Binding, Wanted
 from hub.identity.dpop.proof import hash_of
 from hub.identity.permissions import Role
 from hub.kit.clock import FixedClock
@@ -51,7 +50,7 @@ class Shop:
         *,
         binding: Binding = "bearer",
         role: Role = Role.REVIEWER,
-        scopes: tuple[str, ...] = (SCOPE, "takedown:read"),
+        scopes: tuple[str, ...] = (SCOPE, "delivery:read"),
         rate: int = 600,
     ) -> "Machine":
         """A new machine with one key, taken in by the organisation's own use cases."""
