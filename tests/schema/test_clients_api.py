@@ -29,7 +29,7 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
     organisation, _, id = client["clientId"].partition(".")
     assert (organisation, f"Client:{id}") == (str(api.party.id), client["id"])
     assert (client["label"], client["role"], client["binding"]) == ("受付連携", "reviewer", "dpop")
-    assert (client["scopes"], client["requestsPerMinute"]) == (["directory:read", "takedown:read"], 60)
+    assert (client["scopes"], client["requestsPerMinute"]) == (["delivery:read", "directory:read"], 60)
     assert (client["keys"], client["endedAt"]) == ([], None)
     kinds = parties.rows("select id, kind, role from principal where organisation = %(o)s", o=api.party.id)
     assert (client["principalId"].partition(":")[2], "machine", "reviewer") in [(str(i), k, r) for i, k, r in kinds]

@@ -52,7 +52,7 @@ async def register(work: Work, asked: Asked) -> Shown:
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
-    known = {name: payload[name] for name in ("label", "role", "scopes", "binding", "keys")}
+    known = {name: payload[name] for name in ("label", "role", "scopes", "binding", "requests", "keys")}
     return {**known, "kid": payload["key"]["kid"], "thumbprint": payload["key"]["thumbprint"]}
 
 

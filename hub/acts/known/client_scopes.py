@@ -50,7 +50,7 @@ async def let_change(work: Work, asked: Asked) -> Shown:
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
-    return {name: payload[name] for name in ("label", "role", "before", "scopes", "binding", "keys")}
+    return {name: payload[name] for name in ("label", "role", "before", "scopes", "binding", "requests", "keys")}
 
 
 CLIENT_SCOPES = Act(
