@@ -207,7 +207,7 @@ async def test_the_database_itself_counts_and_asks_for_the_second_person(parties
 
     for forged in (alike, "update withdrawal set now_at = at where id = %(w)s"):
         with (
-            acting(parties.database, "hub_web", here.supervisor.party.id) as web,
+            acting(parties.database, "hub_web", str(here.supervisor.party.id)) as web,
             pytest.raises(psycopg.Error, match="two_people"),
         ):
             web.execute(forged.encode(), {"w": last.id})
