@@ -1,4 +1,4 @@
-"""What a machine may do is what two people said, and no one person, and no machine, destroys for good what many said."""
+"""What a machine may do is what two people said; no one person, and no machine, destroys for good what many said."""
 
 from tests.house.spoils import Guard, answers, rewritten, without
 

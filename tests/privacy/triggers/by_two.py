@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import GIVER
+from tests.migrations.rows import CASE, GIVER
 from tests.privacy.triggers.probe import Probe
 from tests.privacy.world import acting
 
@@ -23,23 +23,25 @@ def refused(*forged: str) -> Probe:
     return probe
 
 
+FURTHER = """
+insert into case_file select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+from case_file c where c.org = %s and c.id = %s
+"""
+NOW_FOR = """
+insert into withdrawal (id, org, case_file, destruction, recall, recorded_by, at)
+select gen_random_uuid(), w.org, c.id, 'now', false, w.recorded_by, w.at
+from (select * from withdrawal where held_at is not null) w
+join case_file c on c.org = w.org and not exists (select from withdrawal s where s.case_file = c.id)
+"""
+
+
 def the_third_now_waits(world: TestDatabase) -> None:
-    further = """
-    with further as (
-      insert into case_file select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
-      from case_file c where c.org = %(org)s returning id
-    )
-    insert into withdrawal (id, org, case_file, destruction, recall, recorded_by, at)
-    select gen_random_uuid(), w.org, further.id, 'now', false, w.recorded_by, w.at
-    from further cross join (select * from withdrawal where org = %(org)s limit 1) w
-    """
-    third = """insert into withdrawal (id, org, case_file, destruction, recall, recorded_by, at)
-      select gen_random_uuid(), org, case_file, 'now', false, recorded_by, at from withdrawal
-      where destruction <> 'now' limit 1"""
-    with world.connect() as connection:  # one case, then one of each of the two that there are
-        for _ in range(2):
-            connection.execute(further.encode(), {"org": GIVER})
-    refused(third)(world)
+    """The same person said it for two other cases at that instant: one is there, and one is made."""
+    for further in (NOW_FOR, "select 1"):
+        with world.connect() as connection:
+            connection.execute(FURTHER.encode(), (GIVER, CASE))
+            connection.execute(further.encode())
+    refused(NOW_FOR)(world)
 
 
 def what_waits_is_done_by_two(world: TestDatabase) -> None:
