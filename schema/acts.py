@@ -14,6 +14,9 @@ from hub.acts import decide, lists
 from hub.acts.act import registry
 from hub.acts.known import access_recovery
 from hub.acts.known.access_recovery import ACCESS_RECOVERY
+from hub.acts.known.client_admission import CLIENT_ADMISSION
+from hub.acts.known.client_key import CLIENT_KEY
+from hub.acts.known.client_scopes import CLIENT_SCOPES
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
@@ -27,6 +30,7 @@ from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
+from hub.withdrawals.destroy_now import DESTROY_NOW
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.mutation import HubMutation, idempotency_key
@@ -40,12 +44,16 @@ ACTS = registry(
     KEY_CHANGE,
     ENDPOINT_CHANGE,
     ACCESS_RECOVERY,
+    CLIENT_ADMISSION,
+    CLIENT_KEY,
+    CLIENT_SCOPES,
     EXPORT,
     OVERRIDE,
     LASTING_LIFT,
     OWN_DUTY,
     STANDING_NAMED,
     STANDING_AGREED,
+    DESTROY_NOW,
 )
 """Every act that needs two people."""
 

@@ -219,6 +219,10 @@ class PastWithdrawal(graphene.ObjectType):
     at = DateTime(required=True, description="When it was said.")
     undone_at = DateTime(description="When it was undone; null where it stands.")
     held_by = graphene.ID(description="Who suspected coercion and let the keys wait, `Principal:…`; null: nobody.")
+    now_waits = graphene.Boolean(
+        required=True,
+        description="Whether `now` was said and waits: cut, and destroyed after seven days or when a second confirms.",
+    )
     held_until = DateTime(description="Until when the keys wait; nobody reads by that. Null where nobody held it.")
     undo_attempts = graphene.List(
         graphene.NonNull(UndoAttempt), required=True, description="Each word to undo it, counted or not."

@@ -222,6 +222,7 @@ class Mutation(Root):
     revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
     add_client = clients.AddClient.Field()
     add_client_key = clients.AddClientKey.Field()
+    change_client_scopes = clients.ChangeClientScopes.Field()
     end_client_key = clients.EndClientKey.Field()
     end_client = clients.EndClient.Field()
 

@@ -42,7 +42,7 @@ class Alarm(graphene.ObjectType):
     """Somebody has opened more cases within five minutes than work explains, or told outside what was not covered."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
-    kind = graphene.String(required=True, description="`many_cases_read` or `outside_uncovered`.")
+    kind = graphene.String(required=True, description="`many_cases_read`, `outside_uncovered` or `many_destroyed`.")
     principal_id = graphene.ID(required=True, description="Who read, or told.")
     at = DateTime(required=True, description="When it was raised.")
     count = graphene.Int(required=True, description="How many different cases within five minutes, when it was raised.")

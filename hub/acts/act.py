@@ -63,7 +63,8 @@ class Act:
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
     an endpoint) whose holder must have answered a challenge before anybody can confirm. `words`: how
-    each detail is said.
+    each detail is said. `asked_by_the_hub`: no mutation asks for it; the hub asks, in answer to what this person did,
+    and so no fresh sign-in of hers is needed for that. Confirming always needs one.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Act:
     perform: Perform
     lifetime: timedelta = DAY
     asks_reason: bool = False
+    asked_by_the_hub: bool = False
     challenged: Callable[[Payload], bool] = _never
     details: Details = _nothing
     words: Words = field(default_factory=dict)

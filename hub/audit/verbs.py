@@ -146,6 +146,7 @@ class Verb(StrEnum):
     PROVIDER_REMOVED = "provider:removed"
     PROVIDER_LINKED = "provider:linked"
     CLIENT_ADDED = "client:added"
+    CLIENT_SCOPES_CHANGED = "client:scopes_changed"
     CLIENT_ENDED = "client:ended"
     CLIENT_KEY_ADDED = "client_key:added"
     CLIENT_KEY_ENDED = "client_key:ended"

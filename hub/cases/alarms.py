@@ -16,6 +16,7 @@ from hub.kit.pages import Page, Position, Slice
 
 MANY_CASES_READ = "many_cases_read"
 OUTSIDE_UNCOVERED = "outside_uncovered"
+MANY_DESTROYED = "many_destroyed"
 
 _RAISE = text("""
 insert into alarm (id, org, kind, principal, at, count, object)
@@ -36,7 +37,8 @@ _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = 
 class Raised:
     """One alarm. `principal`: who did what it is about; `seen_by` None: nobody looked yet.
 
-    `count`: how many cases were read. `object`: the handover without cover; None for reading.
+    `count`: how many cases were read, or for how many "now" was said within the hour. `object`: the handover without
+    cover; None for reading and destroying.
     """
 
     id: UUID

@@ -210,4 +210,9 @@ REVISIONS = {
         {"case_key": 1, "organisation_key": 1},
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
+    "20261201_20": Revision(
+        (rows.directory, rows.case, rows.client, rows.undoing),
+        {"client where act is null": 1, "client_key where act is null": 1, "withdrawal where not now_waits": 1},
+        {"client": 1, "withdrawal": 1},
+    ),
 }

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.clients.noted import note
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
@@ -29,11 +29,4 @@ async def end(work: Work, client: UUID) -> None:
         return
     await work.session.execute(_KEYS, {**place, "now": work.now})
     await work.session.execute(_PRINCIPAL, {"org": place["org"], "principal": row.principal, "now": work.now})
-    record_own(
-        work.session,
-        Verb.CLIENT_ENDED,
-        org=work.viewer.organisation,
-        principal=work.viewer.principal,
-        object_id=client,
-        at=work.now,
-    )
+    note(work, Verb.CLIENT_ENDED, client)

@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.clients.assertion import KnownKey
 from hub.identity.clients.client_id import ClientId
+from hub.identity.clients.rules import Binding, that_count
 from hub.identity.membership import asking
-from hub.identity.permissions import ROLES, Role
-
-Binding = Literal["dpop", "bearer"]
-"""Whether a client's tokens are bound to a key of its own or good for whoever holds them."""
+from hub.identity.permissions import Role
 
 _KNOWN = asking("""
-select c.principal, p.role, c.binding, c.scopes, c.rate,
+select c.principal, p.role, c.binding, c.scopes, c.rate, c.act is not null as confirmed,
   array(select k.kid from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
     order by k.id) as kids,
   array(select k.jwk from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
@@ -31,7 +28,10 @@ where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :n
 
 @dataclass(frozen=True)
 class KnownClient:
-    """A living client of a living organisation. `rate`: requests a minute; `scopes`: never more than its role's."""
+    """A living client of a living organisation. `rate`: requests a minute; `scopes`: those that count now.
+
+    `registered`: all that its row says. It may ask for them; the answer names what it got (RFC 6749, 5.1).
+    """
 
     id: ClientId
     principal: UUID
@@ -39,6 +39,7 @@ class KnownClient:
     scopes: frozenset[str]
     rate: int
     keys: tuple[KnownKey, ...]
+    registered: frozenset[str] = frozenset()
 
 
 def nobody(asked: ClientId) -> KnownClient:
@@ -52,6 +53,7 @@ async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownC
     row = (await session.execute(_KNOWN, given)).one_or_none()
     if row is None:
         return None
-    allowed = {permission.value for permission in ROLES[Role(row.role)]}
+    registered = frozenset(row.scopes)
+    counted = that_count(registered, Role(row.role), bound=row.binding == "dpop", confirmed=row.confirmed)
     keys = tuple(KnownKey(kid, jwk) for kid, jwk in zip(row.kids, row.jwks, strict=True))
-    return KnownClient(asked, row.principal, row.binding, frozenset(row.scopes) & allowed, row.rate, keys)
+    return KnownClient(asked, row.principal, row.binding, counted, row.rate, keys, registered)

@@ -126,7 +126,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt nowWaits heldBy heldUntil undoAttempts"},
     "PeerQuestion": {
         (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
     },

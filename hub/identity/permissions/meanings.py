@@ -41,7 +41,7 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.ROUTE_MANAGE: "ask for and confirm a change of where the organisation is reached",
     P.ORGANISATION_VOUCH: "propose a newcomer, and vouch for one that another member proposed",
     P.DIRECTORY_READ: "see the organisations and what they offer",
-    P.CLIENTS_MANAGE: "take machines in, change their keys, let them go",
+    P.CLIENTS_MANAGE: "take machines in, change scopes and keys, let them go; towards content a second person confirms",
     P.CASE_EXPORT: "take the organisation's own copy of cases along; more than one takes a second person",
     P.EMERGENCY_OVERRIDE: "ask for or confirm that something is told because of danger to life",
     P.OWN_DUTY: "ask for or confirm a notice that the law asks of the organisation itself",

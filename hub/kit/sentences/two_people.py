@@ -7,6 +7,10 @@ TWO_PEOPLE: dict[str, Text] = {
         "申請した本人は確認できません。ほかの人に頼んでください。",
         "Whoever asked for this cannot confirm it. Ask another person.",
     ),
+    "second_person_needed": Text(
+        "内容を読み書きする権限は、二人で決めます。申請して、ほかの人に確認してもらってください。",
+        "What leads to content is decided by two people. Ask for it, and let another confirm.",
+    ),
     "act_asker_left": Text(
         "申請した人は、もうこの組織にいません。ほかの人がもう一度申請してください。",
         "Whoever asked for this is no longer with your organisation. Somebody else must ask for it again.",
