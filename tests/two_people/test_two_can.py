@@ -146,7 +146,7 @@ async def test_a_third_is_let_in_by_the_two_and_then_is_as_good_as_they_are(offi
 
 def _reviews(night: Night, act: UUID) -> list[tuple[str, UUID]]:
     return night.parties.rows(
-        "select kind, asked_by from review where org = %(o)s and object = %(a)s", o=night.scene.ngo.id, a=act
+        "select kind, asked_by from review where org = %(o)s and subject = %(a)s", o=night.scene.ngo.id, a=act
     )
 
 
