@@ -25,6 +25,8 @@ CONFIRMS: Mapping[str, frozenset[str]] = {
     "emergency_override": frozenset({"caseworker", "supervisor"}),
 }
 """Which roles confirm which kind of act."""
+UNKNOWN = "anybody"
+"""Stands behind those of whom nobody knows who let them in: never a second person."""
 DANGER = "emergency_override"
 """Danger to life: a newcomer's word counts, and is looked at afterwards."""
 CONTENT = frozenset({"case:read", "referral:read", "referral:answer", "takedown:read", "takedown:answer"})
@@ -74,7 +76,7 @@ class Machine:
 
 @dataclass(frozen=True)
 class World:
-    """One organisation. `first`: its first administrator, who stands behind everybody of whom nothing is known.
+    """One organisation. `first`: its first administrator, whom the operator let in.
 
     `team`: who is on the one case; `assigned`: who answers the one thing received; `links`, `codes`: which human was
     shown which half of which invitation, by the act's name.
@@ -108,10 +110,11 @@ def stands_behind(world: World, name: str) -> str:
     one = world.identities[name]
     if one.outside or name == world.first:
         return name
-    asked = stands_behind(world, one.by or world.first)
-    if one.beside is not None and stands_behind(world, one.beside) != asked:
-        return name
-    return asked
+    if one.by is None:
+        return UNKNOWN
+    asked = stands_behind(world, one.by)
+    second = stands_behind(world, one.beside) if one.beside is not None else asked
+    return name if second != asked and UNKNOWN not in (asked, second) else asked
 
 
 def why_not(world: World, who: str, act: Act) -> frozenset[str]:
@@ -129,7 +132,8 @@ def why_not(world: World, who: str, act: Act) -> frozenset[str]:
         found.add("rank")
     if act.kind != DANGER and world.now - one.since < NEWCOMER:
         found.add("new")
-    if stands_behind(world, who) == stands_behind(world, act.asker):
+    behind = {stands_behind(world, who), stands_behind(world, act.asker)}
+    if len(behind) == 1 or UNKNOWN in behind:
         found.add("one behind both")
     return frozenset(found)
 

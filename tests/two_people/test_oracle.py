@@ -35,7 +35,7 @@ def puppets(draw: st.DrawFn) -> World:
     for number in range(draw(st.integers(1, 7))):
         earlier = st.sampled_from(list(made))
         beside = draw(st.none() | earlier)
-        by = draw(st.none() | earlier)
+        by = draw(earlier)
         made[f"own{number}"] = Identity("one", draw(ROLES), LONG_AGO, by=by, beside=beside)
     return World(MappingProxyType(made), "first")
 
