@@ -18,7 +18,7 @@ ENTRY = ("member_admission", "access_recovery", "role_change")
 """Kinds that make somebody what she was not: the confirmer's rank is at least what she is to be."""
 CONFIRMS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(ENTRY, frozenset({"admin", "supervisor"})),
-    **dict.fromkeys(("client_admission", "client_key", "client_scopes"), frozenset({"admin"})),
+    **dict.fromkeys(("client_admission", "client_key", "client_scopes"), frozenset({"admin", "supervisor"})),
     "key_change": frozenset({"admin"}),
     "standing_named": frozenset({"admin", "supervisor"}),
     "case_export": frozenset({"caseworker", "supervisor"}),
