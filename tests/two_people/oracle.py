@@ -25,6 +25,8 @@ CONFIRMS: Mapping[str, frozenset[str]] = {
     "emergency_override": frozenset({"caseworker", "supervisor"}),
 }
 """Which roles confirm which kind of act."""
+ANSWERS = ("lawyer", "caseworker", "supervisor")
+"""Roles that answer what was referred to the office."""
 UNKNOWN = "anybody"
 """Stands behind those of whom nobody knows who let them in: never a second person."""
 DANGER = "emergency_override"
@@ -124,7 +126,8 @@ def why_not(world: World, who: str, act: Act) -> frozenset[str]:
         found.add("over")
     if who == act.asker or (act.kind in ENTRY and who == act.whom):
         found.add("same person")
-    if one.ended or world.identities[act.asker].ended:
+    about = {who, act.asker} | ({act.whom} & set(world.identities))
+    if any(world.identities[name].ended for name in about if name is not None):
         found.add("left")
     if one.role not in CONFIRMS[act.kind]:
         found.add("role")
@@ -201,9 +204,9 @@ def reads_case(world: World, who: str) -> bool:
 
 
 def reads_packet(world: World, who: str) -> bool:
-    """Whether this identity reads what was received: it answers such things and was assigned."""
-    one = world.identities[who]
-    return not one.ended and one.role in ("lawyer", "caseworker", "supervisor") and who in world.assigned
+    """Whether this identity reads what was received: it is assigned, or nobody else is left who answers such things."""
+    answers = [name for name, one in world.identities.items() if not one.ended and one.role in ANSWERS]
+    return who in answers and (who in world.assigned or len(answers) == 1)
 
 
 def machine_has_content(machine: Machine) -> bool:

@@ -171,9 +171,9 @@ async def test_somebody_of_another_organisation_meets_nothing(office: Office, pa
         await elsewhere.ask(
             "there", "requestRoleChange", "act { id }", member=office.person("other"), role="ADMIN", reason="代わり"
         ),
-        await elsewhere.api("there").do("confirmAdmission", "code", act=asked["act"]["id"]),
+        await elsewhere.api("there").do("confirmAdmission", "shownOnce { value }", act=asked["act"]["id"]),
     ]
-    absent = await elsewhere.api("there").do("confirmAdmission", "code", act=FOREIGN)
+    absent = await elsewhere.api("there").do("confirmAdmission", "shownOnce { value }", act=FOREIGN)
 
     assert all(one["errors"] for one in told)
     assert [error["code"] for error in told[-1]["errors"]] == [error["code"] for error in absent["errors"]]
@@ -186,7 +186,7 @@ async def test_an_old_sign_in_or_a_token_does_nothing_of_it(office: Office) -> N
     told = [
         await old.do("confirmAct", "act { status }", act=asked["act"]["id"]),
         await old.do("inviteMember", "link", role="ADMIN", label="受付", idempotencyKey=a_key()),
-        await old.do("confirmAdmission", "code", act=asked["act"]["id"]),
+        await old.do("confirmAdmission", "shownOnce { value }", act=asked["act"]["id"]),
         await old.do(
             "requestRoleChange",
             "act { id }",
@@ -197,3 +197,16 @@ async def test_an_old_sign_in_or_a_token_does_nothing_of_it(office: Office) -> N
         ),
     ]
     assert {error["code"] for one in told for error in one["errors"]} == {"step_up_needed"}
+
+
+async def test_whoever_confirmed_and_leaves_at_once_lets_nobody_in(office: Office) -> None:
+    office.take_in(third=stranger(), fourth=stranger())
+    for _ in range(8):
+        office.take_in(fifth=stranger())
+        asked = await office.invites("first")
+        done, left = await asyncio.gather(
+            office.confirms("fifth", asked["act"]["id"]),
+            office.api("third").do("endMember", "", member=office.person("fifth")),
+        )
+        assert left["errors"] == []
+        assert not shown(done) or not await _opens(office, asked["link"], shown(done)["code"])

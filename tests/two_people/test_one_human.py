@@ -49,7 +49,7 @@ HOUSES: Mapping[str, Mapping[str, Identity]] = {
         **OTHER,
     },
 }
-FAR, DEPTH, WALKS, LENGTH = None, deep(1, 2), deep(2, 12), deep(8, 24)
+DEPTH, WALKS, LENGTH = deep(1, 2), deep(2, 12), deep(8, 24)
 
 
 @asynccontextmanager
@@ -67,7 +67,7 @@ async def _all(walk: Walk, depth: int) -> None:
                 await _all(further, depth - 1)
 
 
-@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("house", list(HOUSES)[: deep(2, len(HOUSES))])
 async def test_every_sequence_leaves_one_human_with_nothing(parties: Parties, house: str, figures: Figures) -> None:
     async with a_walk(parties, house) as walk:
         await look_around(walk)
@@ -76,7 +76,7 @@ async def test_every_sequence_leaves_one_human_with_nothing(parties: Parties, ho
             figures.count(f"two people: {what}", times)
 
 
-@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("house", list(HOUSES)[deep(1, 0) :])
 async def test_long_ways_leave_one_human_with_nothing(parties: Parties, house: str, figures: Figures) -> None:
     async with a_walk(parties, house) as walk:
         for number in range(WALKS):
