@@ -94,7 +94,7 @@ def signature(signer: Fields, say: Say) -> Rows:
     return rows(
         say,
         (words.ROLE, word(signer["role"], say)),
-        (words.AUTHORITY, signer["authority"]),
+        (words.AUTHORITY, word(signer["authority"], say)),
         (words.PREPARED_BY, signer.get("prepared_by")),
         (words.SIGNED_AT, utc(signer["signed_at"]) if signer.get("signed_at") else ""),
     )

@@ -36,6 +36,7 @@ WORDS = {
     "legal_representative": Text("法定代理人", "legal representative"),
     "lawyer": Text("弁護士", "lawyer"),
     "authorised": Text("本人から権限を受けた団体", "organisation authorised by the person"),
+    "recorded_assent": Text("記録された本人の賛意", "the recorded assent of the person depicted"),
     "guardian": Text("保護者", "guardian"),
     "support_ngo": Text("支援団体", "support organisations"),
     "legal_aid": Text("法律支援の団体", "legal aid"),
