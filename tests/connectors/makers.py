@@ -18,7 +18,7 @@ def dispatches(name: str) -> list[Dispatch]:
 
 @cache
 def messages(name: str) -> tuple[tuple[Dispatch, Message], ...]:
-    """The golden dispatches of a partner, each with its message: a document costs too much to make it for each reply."""
+    """The golden dispatches of a partner, each with its message, made once: a document costs time."""
     return tuple((dispatch, registry.load()[name].format(dispatch)) for dispatch in dispatches(name))
 
 
