@@ -1,5 +1,6 @@
 """A letter as a mail: the text, the same as PDF, and later news about it that carries only its reference."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from connectors.kit.letter import Say
@@ -12,6 +13,7 @@ from hub.kit.text import Text
 
 CREATED = "takedown.request.created"
 _TAKEN_BACK = frozenset({"takedown.request.withdrawn", "takedown.request.cancelled"})
+_BETWEEN = "\n" + "-" * 72 + "\n\n"
 
 
 @dataclass(frozen=True)
@@ -30,20 +32,24 @@ def later_news(dispatch: Dispatch, news: News, say: Say) -> Message:
     return Message("text/plain", body.encode(), subject=say(news.subject))
 
 
-def letter_mail(sheet: Sheet, packet: Packet, subject: str, reply_to: str) -> Message:
-    """The letter itself."""
+def letter_mail(sheets: Sequence[Sheet], packet: Packet, subject: str, reply_to: str) -> Message:
+    """One mail with these letters, each whole in its text and as PDF."""
     return Message(
         "text/plain",
-        plain_text(sheet).encode(),
+        _BETWEEN.join(plain_text(sheet) for sheet in sheets).encode(),
         subject=subject,
-        documents=(document(sheet, packet),),
+        documents=documents_of(sheets, packet),
         reply_to=reply_to,
     )
 
 
-def document(sheet: Sheet, packet: Packet) -> Document:
-    """The letter as PDF, named after the packet's number alone."""
-    return Document(f"{packet.id}.pdf", "application/pdf", pdf(sheet, packet.created_at))
+def documents_of(sheets: Sequence[Sheet], packet: Packet) -> tuple[Document, ...]:
+    """Each letter as PDF, named after the packet's number alone, and which one it is where there are several."""
+    names = [str(packet.id)] if len(sheets) == 1 else [f"{packet.id}-{n}" for n in range(1, len(sheets) + 1)]
+    return tuple(
+        Document(f"{name}.pdf", "application/pdf", pdf(sheet, packet.created_at))
+        for name, sheet in zip(names, sheets, strict=True)
+    )
 
 
 def packet_of(dispatch: Dispatch) -> Packet:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import urllib.parse
 from dataclasses import replace
 from typing import Any
@@ -87,4 +88,4 @@ def test_a_document_names_its_file_after_nothing_but_a_random_number(name: str) 
 
     names = [document.name for document in (*connector.documents(packet), *connector.format(dispatch).documents)]
 
-    assert {file.rpartition(".")[0] for file in names} <= {str(packet.id)}
+    assert all(re.fullmatch(rf"{packet.id}(-[0-9]+)?[.][a-z]+", name) for name in names), "and which of several it is"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors import registry
-from connectors.partners.dsa_notice.notice import sheet_of as notice_of
+from connectors.partners.dsa_notice.notice import sheets_of as notices_of
 from connectors.partners.take_it_down_act.letter import sheet_of as letter_of
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
@@ -165,7 +165,7 @@ def test_every_place_that_is_missing_is_named_at_once() -> None:
     }
 
 
-SHEETS = {"dsa_notice": notice_of, "take_it_down_act": letter_of}
+SHEETS = {"dsa_notice": notices_of, "take_it_down_act": letter_of}
 KEPT = st.frozensets(
     st.sampled_from(sorted({place for name in SHEETS for place in places(name, "removal")})), max_size=4
 )
@@ -195,7 +195,7 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
         packet = packed(these)
         assert lacking(CONNECTORS[name].profile.packet["removal"], packet.fields) == ()
         if name in SHEETS:
-            assert SHEETS[name](packet, "en").sections, "the form itself, without the costly document"
+            assert SHEETS[name](packet, "en"), "the form itself, without the costly document"
 
 
 @pytest.mark.parametrize(

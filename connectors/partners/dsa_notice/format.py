@@ -1,10 +1,13 @@
-"""The mail: the notice itself as text and PDF, or later news about it that carries only its reference."""
+"""The mail: the notices themselves as text and PDF, a complaint, or later news that carries only the reference."""
 
 from connectors.kit.letter import only
 from connectors.kit.letter_mail import CREATED, News, later_news, letter_mail, packet_of
+from connectors.kit.sheet import Sheet
+from connectors.partners.dsa_notice.complaint import COMPLAINT
 from connectors.partners.dsa_notice.elements import notifier
-from connectors.partners.dsa_notice.notice import sheet_of
+from connectors.partners.dsa_notice.notice import complaint_of, sheets_of
 from hub.exchange.connector import Dispatch, Message
+from hub.exchange.packets import Packet
 from hub.kit.text import Text
 
 _NEWS = News(
@@ -21,15 +24,19 @@ _NEWS = News(
 
 
 def format(dispatch: Dispatch) -> Message:
-    """The notice, or news about it, in the recipient's language.
+    """The notices, a complaint or news about them, in the recipient's language.
 
-    Raises `FormIncomplete` where an element of the law is missing, or a new notice comes without its packet.
+    Raises `FormIncomplete` where an element of the law is missing, or a notice or complaint comes without its packet.
     """
     say = only(dispatch.language)
-    if dispatch.event != CREATED:
+    if dispatch.event not in (CREATED, COMPLAINT):
         return later_news(dispatch, _NEWS, say)
     packet = packet_of(dispatch)
     contact = notifier(packet.fields)
-    return letter_mail(
-        sheet_of(packet, dispatch.language), packet, say(_NEWS.subject), contact["mail"] if contact else ""
-    )
+    return letter_mail(_sheets(dispatch, packet), packet, say(_NEWS.subject), contact["mail"] if contact else "")
+
+
+def _sheets(dispatch: Dispatch, packet: Packet) -> tuple[Sheet, ...]:
+    if dispatch.event == COMPLAINT:
+        return (complaint_of(packet, dispatch.language, dispatch.status),)
+    return sheets_of(packet, dispatch.language)

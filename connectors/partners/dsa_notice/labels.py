@@ -28,3 +28,17 @@ UPLOADER = Text(
     "Do not name the notifier to the uploader unless strictly necessary (Article 17(3)(b)).",
 )
 REQUEST = Text("お願い", "Request")
+
+COMPLAINT_TITLE = Text(
+    "通知の扱いについての苦情（規則 (EU) 2022/2065 第20条）",
+    "Complaint about what became of a notice (Regulation (EU) 2022/2065, Article 20)",
+)
+COMPLAINT_ABOUT = Text("対象の通知", "The notice")
+NOTICE_OF = Text("通知の日時", "Date of the notice")
+BECAME = Text("通知の結果", "What became of it")
+REFUSED = Text("措置を行わないと決定されました。", "You decided not to act on it.")
+SILENCE = Text("決定の知らせが届いていません。", "No decision has reached us.")
+REVIEW = Text(
+    "通知をもう一度検討し、決定とその理由を、この番号を付けて返信してください。",
+    "Please look at the notice again and tell us your decision with its reasons, quoting this reference.",
+)

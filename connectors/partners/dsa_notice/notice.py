@@ -1,72 +1,91 @@
 """The notice, element by element. The hub's notifier is the organisation; the person depicted is never named."""
 
+from collections.abc import Sequence
+
+from connectors.kit import letter
 from connectors.kit import letter_words as words
-from connectors.kit.letter import (
-    Fields,
-    Say,
-    contact,
-    good_faith,
-    handled,
-    only,
-    places,
-    require,
-    rows,
-    signature,
-    word,
-)
-from connectors.kit.sheet import Rows, Section, Sheet
+from connectors.kit.letter import Fields, Say
+from connectors.kit.sheet import Rows, Section, Sheet, Table
 from connectors.kit.times import utc
-from connectors.partners.dsa_notice import labels
+from connectors.partners.dsa_notice import complaint, labels
 from connectors.partners.dsa_notice.elements import notifier
+from connectors.partners.dsa_notice.platforms import Item, by_platform
 from connectors.partners.dsa_notice.profile import PROFILE
 from hub.exchange.packets import Packet
 from hub.kit.text import Text
 
 
-def sheet_of(packet: Packet, language: str) -> Sheet:
-    """The notice, in Japanese or English; raises `FormIncomplete` where the law's elements are not all there."""
-    require(PROFILE.packet["removal"], packet.fields)
-    fields, say = packet.fields, only(language)
+def sheets_of(packet: Packet, language: str) -> tuple[Sheet, ...]:
+    """The notices, one for each platform, in Japanese or English.
+
+    Raises `FormIncomplete` where the law's elements are not all there.
+    """
+    letter.require(PROFILE.packet["removal"], packet.fields)
+    groups = by_platform(packet.fields["items"])
+    marks = ("",) if len(groups) == 1 else tuple(f"/{number}" for number in range(1, len(groups) + 1))
+    say = letter.only(language)
+    return tuple(
+        _sheet(packet, say, language, labels.TITLE, mark, _notice(packet.fields, items, say))
+        for mark, items in zip(marks, groups, strict=True)
+    )
+
+
+def complaint_of(packet: Packet, language: str, status: str) -> Sheet:
+    """The complaint about what became of the notice; `status`: where the request stands. Raises as `sheets_of` does."""
+    letter.require(PROFILE.packet["removal"], packet.fields)
+    fields, say = packet.fields, letter.only(language)
+    parts = (
+        (labels.COMPLAINT_ABOUT, complaint.subject_matter(packet, status, say)),
+        *_notice(fields, fields["items"], say)[:-1],
+        (labels.REQUEST, complaint.request(say)),
+    )
+    return _sheet(packet, say, language, labels.COMPLAINT_TITLE, "", parts)
+
+
+def _sheet(
+    packet: Packet, say: Say, language: str, title: Text, mark: str, parts: Sequence[tuple[Text, Rows | Table]]
+) -> Sheet:
     return Sheet(
         language="ja" if language == "ja" else "en",
-        title=say(labels.TITLE),
+        title=say(title),
         mark=packet.handling.tlp,
-        reference=f"{say(words.REFERENCE)}: {packet.object}",
-        boxed=handled(packet.handling, say),
-        sections=tuple(
-            Section(say(heading), content)
-            for heading, content in (
-                (labels.REASONS, _reasons(fields, say)),
-                (labels.LOCATIONS, places(fields["items"], say)),
-                (labels.NOTIFIER, _notifier(fields, say)),
-                (labels.GOOD_FAITH, good_faith(fields["good_faith"], say)),
-                (labels.SUBMITTED, signature(fields["signer"], say)),
-                (labels.REQUEST, _request(fields, say)),
-            )
-        ),
+        reference=f"{say(words.REFERENCE)}: {packet.object}{mark}",
+        boxed=letter.handled(packet.handling, say),
+        sections=tuple(Section(say(heading), content) for heading, content in parts),
+    )
+
+
+def _notice(fields: Fields, items: Sequence[Item], say: Say) -> tuple[tuple[Text, Rows | Table], ...]:
+    return (
+        (labels.REASONS, _reasons(fields, say)),
+        (labels.LOCATIONS, letter.places(items, say)),
+        (labels.NOTIFIER, _notifier(fields, say)),
+        (labels.GOOD_FAITH, letter.good_faith(fields["good_faith"], say)),
+        (labels.SUBMITTED, letter.signature(fields["signer"], say)),
+        (labels.REQUEST, _request(fields, say)),
     )
 
 
 def _reasons(fields: Fields, say: Say) -> Rows:
-    return rows(
+    return letter.rows(
         say,
-        (words.HARM, word(fields.get("harm_code"), say)),
+        (words.HARM, letter.word(fields.get("harm_code"), say)),
         (labels.LEGAL_GROUND, fields["legal_ground"]),
         (words.EXPLANATION, fields["explanation"]),
         (words.NO_CONSENT, fields.get("no_consent_statement")),
-        (labels.MINOR, word(fields.get("age_band_at_images"), say)),
-        (labels.SYNTHETIC, word(fields.get("synthetic"), say)),
+        (labels.MINOR, letter.word(fields.get("age_band_at_images"), say)),
+        (labels.SYNTHETIC, letter.word(fields.get("synthetic"), say)),
     )
 
 
 def _notifier(fields: Fields, say: Say) -> Rows:
     named = notifier(fields)
-    return contact(named, say) if named else rows(say, (words.NAME, say(labels.WITHHELD)))
+    return letter.contact(named, say) if named else letter.rows(say, (words.NAME, say(labels.WITHHELD)))
 
 
 def _request(fields: Fields, say: Say) -> Rows:
     respond_by = fields.get("respond_by")
-    return rows(
+    return letter.rows(
         say,
         (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
         (Text("第16条", "Article 16"), say(labels.CONFIRM)),

@@ -28,5 +28,5 @@ def format(dispatch: Dispatch) -> Message:
     if dispatch.event != CREATED:
         return later_news(dispatch, _NEWS, english_first(dispatch.language))
     packet = packet_of(dispatch)
-    sheet = sheet_of(packet, dispatch.language)
-    return letter_mail(sheet, packet, _SUBJECT, str(packet.fields["reply_contact"]["mail"]))
+    sheets = (sheet_of(packet, dispatch.language),)
+    return letter_mail(sheets, packet, _SUBJECT, str(packet.fields["reply_contact"]["mail"]))
