@@ -1,6 +1,7 @@
 """Article 16(2) of Regulation (EU) 2022/2065, element by element."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from connectors.partners.dsa_notice.platforms import by_platform
 from connectors.partners.dsa_notice.profile import CHILD_ABUSE_CODES
 from hub.exchange.connector import Dispatch
 from hub.exchange.faults import FormIncomplete
-from tests.connectors.makers import dispatches, with_fields, without_field
+from tests.connectors.makers import dispatches, packet_of, with_fields, without_field
 from tests.connectors.reading import text_of
 
 DSA = registry.load()["dsa_notice"]
@@ -218,7 +219,6 @@ def test_a_complaint_repeats_the_notice_and_adds_only_what_became_of_it() -> Non
 
     added = [line for line in body.splitlines() if ": " in line and line not in released]
     assert added == [
-        "Date of the notice: 2026-11-22 12:30 UTC",
         "What became of it: You decided not to act on it.",
         f"Article 20: {labels.REVIEW.en}",
     ]
@@ -241,6 +241,12 @@ def test_a_complaint_says_whether_it_was_refused_or_nothing_came(status: str, wo
 @pytest.mark.parametrize("status", ["completed", "unheard-of"])
 def test_a_complaint_makes_up_no_outcome_that_it_is_not_told(status: str) -> None:
     assert "What became of it" not in DSA.format(complaint(status)).body.decode()
+
+
+def test_a_complaint_does_not_date_the_notice_by_a_packet_that_may_be_younger() -> None:
+    younger = replace(packet_of(complaint()), created_at=datetime(2026, 12, 1, 9, 0, tzinfo=UTC))
+
+    assert DSA.format(replace(complaint(), packet=younger)).body == DSA.format(complaint()).body
 
 
 @pytest.mark.parametrize("element", ["items", "explanation", "signer"])

@@ -4,7 +4,6 @@ from connectors.kit import letter
 from connectors.kit import letter_words as words
 from connectors.kit.letter import Say
 from connectors.kit.sheet import Rows
-from connectors.kit.times import utc
 from connectors.partners.dsa_notice import labels
 from hub.exchange.packets import Packet
 from hub.kit.text import Text
@@ -15,11 +14,13 @@ _SILENT = frozenset({"requested", "received", "accepted", "in-progress", "on-hol
 
 
 def subject_matter(packet: Packet, status: str, say: Say) -> Rows:
-    """Which notice, of when, and what became of it. `status`: where the request stands."""
+    """Which notice, and what became of it. `status`: where the request stands.
+
+    Not of when: a packet that was narrowed since is younger than the notice that was sent.
+    """
     return letter.rows(
         say,
         (words.REFERENCE, packet.object),
-        (labels.NOTICE_OF, utc(packet.created_at)),
         (labels.BECAME, _became(status, say)),
     )
 

@@ -34,7 +34,6 @@ COMPLAINT_TITLE = Text(
     "Complaint about what became of a notice (Regulation (EU) 2022/2065, Article 20)",
 )
 COMPLAINT_ABOUT = Text("対象の通知", "The notice")
-NOTICE_OF = Text("通知の日時", "Date of the notice")
 BECAME = Text("通知の結果", "What became of it")
 REFUSED = Text("措置を行わないと決定されました。", "You decided not to act on it.")
 SILENCE = Text("決定の知らせが届いていません。", "No decision has reached us.")
