@@ -118,6 +118,15 @@ def test_recorded_assent_is_said_in_words_and_names_no_one() -> None:
     assert "the recorded assent of the person depicted" in body
 
 
+def test_a_guardian_whom_nobody_told_is_named_as_not_to_be_told() -> None:
+    packet = packet_of(letter("SEXTORTION_MINOR"))
+    untold = replace(packet, handling=replace(packet.handling, do_not_contact=(), guardian_informed=False))
+
+    body = FORM.format(replace(letter("SEXTORTION_MINOR"), packet=untold)).body.decode()
+
+    assert "Do not contact or inform: guardian" in body
+
+
 def test_a_letter_for_a_japanese_case_is_in_english_with_the_japanese_beside_it() -> None:
     body = FORM.format(letter("NCII_ADULT", "ja")).body.decode()
 
