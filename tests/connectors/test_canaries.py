@@ -61,7 +61,7 @@ def test_a_notification_holds_nothing_of_the_case_even_if_a_packet_were_handed_o
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel == CHANNEL_WITH_PACKET])
-def test_a_legal_notice_by_mail_holds_no_field_that_its_form_does_not_ask_for(name: str) -> None:
+def test_a_statutory_notice_holds_no_field_that_its_form_does_not_ask_for(name: str) -> None:
     asked = {need.field for needs in registry.profiles()[name].packet.values() for need in needs}
     dispatch = planted(name, {field: canary for field, canary in CANARIES.items() if field not in asked})
 

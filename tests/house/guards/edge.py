@@ -108,4 +108,16 @@ LETTERS = (
         rewritten("if status in _SILENT else", "if True else"),
         "tests/connectors/test_dsa_notice.py::test_a_complaint_makes_up_no_outcome_that_it_is_not_told[completed]",
     ),
+    Guard(
+        "what the one who posted it must not read",
+        "connectors.partners.abuse_mail.format:_sheet",
+        rewritten("boxed=None", "boxed=letter.handled(packet.handling, say)"),
+        "tests/connectors/test_abuse_mail.py::test_the_one_who_posted_it_does_not_read_whom_she_has_not_told",
+    ),
+    Guard(
+        "a cell that would be run",
+        "connectors.partners.csv_batch.cells:safe",
+        rewritten(r'f"\{_MARK\}\{text\}" if', "text if"),
+        "tests/connectors/test_csv_batch.py::test_no_cell_begins_like_a_formula[=]",
+    ),
 )
