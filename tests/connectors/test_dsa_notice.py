@@ -167,8 +167,9 @@ def split(*items: dict[str, Any]) -> list[list[Any]]:
         ([URL_THERE, URL_HERE, ACCOUNT_THERE, HASH], [[2, 3, 4], [1, 4]]),
         ([URL_HERE, ACCOUNT_THERE], [[1, 3]]),
         ([URL_HERE, {"number": 2, "kind": "url", "value": "https://x.example.org/"}], [[1], [2]]),
+        ([URL_HERE, {**URL_THERE, "value": " "}], [[1, 2]]),
     ],
-    ids=["one", "one platform", "two", "what is of one goes with it", "no address there", "no service named"],
+    ids=["one", "one platform", "two", "what is of one goes with it", "no address there", "no service named", "empty"],
 )
 def test_two_platforms_are_two_notices_and_each_has_an_address(
     items: list[dict[str, Any]], notices: list[list[int]]

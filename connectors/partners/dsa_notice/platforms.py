@@ -15,10 +15,10 @@ def by_platform(items: Iterable[Any]) -> list[list[Item]]:
     each. A service that was not recorded is not guessed from the address. Beyond `MOST` everything stays together.
     """
     every = [item for item in items if isinstance(item, Mapping)]
-    services = list(dict.fromkeys(_service(item) for item in every if item.get("kind") == "url")) or [""]
+    services = list(dict.fromkeys(_service(item) for item in every if _is_address(item))) or [""]
     if len(services) > MOST:
         return [every]
-    common = [_service(item) not in services or _has_no_service(item) for item in every]
+    common = [_service(item) not in services or not (_is_address(item) or _service(item)) for item in every]
     return [
         [item for item, for_all in zip(every, common, strict=True) if for_all or _service(item) == service]
         for service in services
@@ -29,5 +29,5 @@ def _service(item: Item) -> str:
     return str(item.get("service") or "").strip().casefold()
 
 
-def _has_no_service(item: Item) -> bool:
-    return item.get("kind") != "url" and not _service(item)
+def _is_address(item: Item) -> bool:
+    return item.get("kind") == "url" and bool(str(item.get("value") or "").strip())
