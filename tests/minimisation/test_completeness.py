@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors import registry
-from connectors.partners.dsa_notice.notice import sheet_of
+from connectors.partners.dsa_notice.notice import sheets_of as notices_of
+from connectors.partners.take_it_down_act.letter import sheet_of as letter_of
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.network import Carrier
@@ -117,7 +118,7 @@ def test_what_a_preview_allows_is_delivered_whatever_is_left_out(
 def test_items_of_every_kind_leave_or_are_refused_by_the_gate(name: str, items: list[dict[str, Any]]) -> None:
     these = asked(name, "removal", ADULT, request={**REQUEST, "items": items})
 
-    if name == "dsa_notice":
+    if any(need.one_of_kind == "url" for need in CONNECTORS[name].profile.packet["removal"]):
         assert reasons(these) == [("form_needs_url", "items")]
     else:
         assert isinstance(outcome_of(name, these), Delivered | NotSent)
@@ -164,7 +165,10 @@ def test_every_place_that_is_missing_is_named_at_once() -> None:
     }
 
 
-KEPT = st.frozensets(st.sampled_from(places("dsa_notice", "removal")), max_size=4)
+SHEETS = {"dsa_notice": notices_of, "take_it_down_act": letter_of}
+KEPT = st.frozensets(
+    st.sampled_from(sorted({place for name in SHEETS for place in places(name, "removal")})), max_size=4
+)
 PEOPLE = st.sampled_from((ADULT, CHILD, {**ADULT, "harm_code": "DOXXING"}, {**CHILD, "harm_code": "IMAGE_MINOR"}))
 ITEMS = st.lists(st.sampled_from((REQUEST["items"][0], ACCOUNT, HASH)), min_size=1, max_size=3)
 LEAVES: st.SearchStrategy[dict[str, Form]] = st.frozensets(st.sampled_from(sorted(EVERYTHING)), max_size=3).map(
@@ -190,8 +194,8 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
     if decide(these).allowed:
         packet = packed(these)
         assert lacking(CONNECTORS[name].profile.packet["removal"], packet.fields) == ()
-        if name == "dsa_notice":
-            assert sheet_of(packet, "en").sections, "the form itself, without the costly document"
+        if name in SHEETS:
+            assert SHEETS[name](packet, "en"), "the form itself, without the costly document"
 
 
 @pytest.mark.parametrize(
