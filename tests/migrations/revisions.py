@@ -210,4 +210,5 @@ REVISIONS = {
         {"case_key": 1, "organisation_key": 1},
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
+    "20261201_50": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
 }

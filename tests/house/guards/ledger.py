@@ -33,6 +33,17 @@ WHAT_A_MEMBER_CHECKS = (
         VERIFIES,
     ),
 )
+BRINGS = "tests/commands/test_organisations.py::"
+BRINGS += "test_what_the_operator_brings_is_a_line_in_the_members_ledger_in_nobodys_name"
+OF_THE_OPERATOR = tuple(
+    Guard(f"a line of {what} by the operator", f"{where}:record_of_operator", answers(None), BRINGS)
+    for what, where in {
+        "a key": "hub.identity.public_keys.change",
+        "a route": "hub.directory.routes",
+        "a member": "hub.identity.people",
+        "a key that wraps": "hub.directory.rotate",
+    }.items()
+)
 THE_LOG = (
     Guard(
         "whose signature a cosignature is",
