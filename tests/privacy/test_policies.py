@@ -39,6 +39,7 @@ TABLES = (
     "evidence",
     "evidence_state_history",
     "guardian_word",
+    "head_mail",
     "holding",
     "idempotency",
     "identity_mark",
@@ -96,14 +97,14 @@ OWN_ONLY = {
     *("identity_provider", "provider_account", "provider_ceremony"),
     *("statement", "two_person_act", "emergency", "own_duty_notice", "review", "undo_attempt", "guardian_word"),
     *("narrowed", "watcher", "asked_again", "case_place", "place_asked", "duty_time", "danger"),
-    "identity_mark",
+    *("identity_mark", "head_mail"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
     "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),
 }
 
 
-LEASED = ("delivery", "due", "pair_change", "peer_question")
+LEASED = ("delivery", "due", "head_mail", "pair_change", "peer_question")
 """The worker reads and moves these across organisations, by id and time."""
 
 
