@@ -34,13 +34,13 @@ INBOX = "desk@partner.example.org"
 
 @dataclass
 class Office:
-    """Two members of whom one is told by mail, a mail server of its own, and the hub's sealer."""
+    """A member that is told by mail, one that is not, and a legal channel where nobody signs in; and a mail server."""
 
     parties: Parties
     engine: Engine
     mailbox: Mailbox
     told: Party
-    quiet: Party
+    others: tuple[Party, ...]
 
     @property
     def mails(self) -> list[EmailMessage]:
@@ -50,8 +50,8 @@ class Office:
         return [message_from_bytes(one, policy=policy.default) for one in taken if isinstance(one, bytes)]
 
     async def works(self) -> None:
-        """Something happens in both members' own chains, and is sealed."""
-        for party in (self.told, self.quiet):
+        """Something happens in each one's own chain, and is sealed."""
+        for party in (self.told, *self.others):
             async with self.parties.work(party, NOW) as work:
                 record_own(
                     work.session, Verb.CASE_OPENED, org=party.id, principal=party.principal, object_id=party.id, at=NOW
@@ -75,7 +75,7 @@ async def office(alone: Parties, tmp_path: Path) -> AsyncIterator[Office]:
     async with mail_server(Mailbox(), (certificate, key)) as mailbox:
         server = MailServer("localhost", mailbox.port, "hub@tsunagu.example.org", authority)
         engine = Engine(alone.worker, alone.keys, load(), Network("test", server), FixedClock(NOW))
-        made = Office(alone, engine, mailbox, told, quiet)
+        made = Office(alone, engine, mailbox, told, (quiet, channel))
         await made.works()
         yield made
 
