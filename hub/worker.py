@@ -23,6 +23,7 @@ from hub.consent.expire import expire as expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
+from hub.delivery.head_mail import mail_heads
 from hub.delivery.run_due import run_due
 from hub.emergencies.rules import OVER as EMERGENCY_OVER
 from hub.identity.keys import Keyring
@@ -76,13 +77,17 @@ STOP_SECONDS = 8
 
 @dataclass(frozen=True)
 class Shop:
-    """What one worker process stands on. `log`: the name under which the ledger's log is signed."""
+    """What one worker process stands on. `log`: the name under which the ledger's log is signed.
+
+    `mails`: whether mail leaves this hub.
+    """
 
     engine: Engine
     sealer: Database
     ledger_key: SigningKey
     log: str
     queue_url: str
+    mails: bool = False
 
     async def close(self) -> None:
         """Close the pools."""
@@ -115,9 +120,8 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
-    return Shop(
-        engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, origin_of(settings.issuer), url
-    )
+    sealer, log = Database(role_url(settings, "hub_sealer"), pool_size=2), origin_of(settings.issuer)
+    return Shop(engine, sealer, ledger_key, log, url, mails=settings.mail is not None)
 
 
 async def work_on(shop: Shop) -> None:
@@ -151,6 +155,8 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "log", lambda: log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now()))
+    if shop.mails:
+        _every(app, EVERY_MINUTE, "heads", lambda: mail_heads(shop.engine))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))

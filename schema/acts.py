@@ -22,6 +22,7 @@ from hub.acts.known.key_change import KEY_CHANGE
 from hub.acts.lists import Listed
 from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
+from hub.emergencies.dangers import reason_in_words
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT
@@ -113,6 +114,10 @@ class TwoPersonAct(Thing):
     def resolve_sentence(self: Listed, info: Any) -> str:
         """In the caller's language."""
         return self.sentence.to(info.context.language)
+
+    def resolve_reason(self: Listed, info: Any) -> str | None:
+        """What the hub wrote itself, in the caller's language."""
+        return reason_in_words(self.reason, info.context.language) if self.reason else self.reason
 
     def resolve_object_id(self: Listed, _info: object) -> str:
         """Without a type: it may not be there yet."""

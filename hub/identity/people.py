@@ -40,6 +40,21 @@ async def add(
     return row.id
 
 
+async def take_in(
+    session: AsyncSession,
+    *,
+    organisation: UUID,
+    kind: Literal["person", "machine"],
+    role: Role,
+    label: str,
+    now: datetime,
+) -> UUID:
+    """The operator's, where everybody is invented: `add`, and a line in the organisation's own ledger."""
+    made = await add(session, organisation=organisation, kind=kind, role=role, label=label, now=now)
+    await record_of_operator(session, Verb.MEMBER_ADDED, org=organisation, object_id=made, at=now)
+    return made
+
+
 async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
     """Let somebody go: every token and session is refused from now on, and the database deletes how they signed in.
 

@@ -215,4 +215,8 @@ REVISIONS = {
         {"client where act is null": 1, "client_key where act is null": 1, "withdrawal where not now_waits": 1},
         {"client": 1, "withdrawal": 1},
     ),
+    "20261201_50": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
+    "20261201_53": Revision((*BEFORE_TASKS, rows.referral), {"referral": 1}, {"referral": 1}),
+    "20261201_52": Revision(BEFORE_RELEASES, {"challenge_sent": 0}, {"case_value": 1}),
+    "20261201_51": Revision((*BEFORE_TASKS, rows.ledger), {"head_mail": 0}, {"ledger_event": 1}),
 }

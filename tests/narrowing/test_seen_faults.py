@@ -38,6 +38,12 @@ async def test_the_end_of_consent_is_recorded_beside_a_draft(desk: Desk) -> None
     fault = await again(desk, (*DRAFTED, ("time", ("744",)), ("worker", ())))
 
     assert fault is None, str(fault)
+    given_up = (
+        "select reason, (select count(*) from party where object = referral.id) from referral where status = %(s)s"
+    )
+    assert desk.parties.rows(given_up, s="entered-in-error") == [("expired", 1)], (
+        "and its recipient hears nothing of it"
+    )
 
 
 # what is not offered, because two ages differ, stays a draft

@@ -28,6 +28,8 @@ OPEN_POLICIES = {
     ("due", "hub_worker"),
     # what changed between two organisations: written by triggers, swept across organisations
     ("pair_change", "hub_worker"),
+    # whose head is still to be mailed today
+    ("head_mail", "hub_worker"),
     # what peers have answered for members that are suspended
     ("peer_question", "hub_worker"),
     ("pair_change", "hub_post"),

@@ -98,7 +98,7 @@ def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase)
     reaches = reached(database, "hub_operator")
 
     assert {table for table, _ in reaches} == {
-        *CLEAR - {"alembic_version", *LOG},
+        *CLEAR - {"alembic_version", "challenge_sent", *LOG},
         *("agreement", "candidate", "invitation", "ledger_event", "peer_question"),
     }
     assert not {command for _, command in reaches} & {"delete"}

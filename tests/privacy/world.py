@@ -62,6 +62,7 @@ insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
 insert into ledger_link values ('{GIVER}', 1, '{EVENT}', '\\x00', '{DIGEST}');
 insert into ledger_head values ('{GIVER}', 1, '{DIGEST}', '\\x00', '{NOW}');
 insert into log_leaf values ('{GIVER}', '{NOW}', 0, 1, '{DIGEST}');
+insert into head_mail values ('{GIVER}', '{NOW}', 1, '{NOW}', '{LATER}');
 insert into client values
   ('{GIVER}', '{CLIENT}', '{PRINCIPAL}', 'gateway', 'dpop', '{{case:read}}', 60, '{NOW}');
 insert into client_key values ('{GIVER}', '{CLIENT}', gen_random_uuid(), 'kid', 'thumbprint', '{{}}', '{NOW}');

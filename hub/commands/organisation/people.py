@@ -38,7 +38,7 @@ def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
         raise Unready(Reason("invited_by_its_own").sentence("en"))
 
     async def act(operation: Operation) -> UUID:
-        return await people.add(
+        return await people.take_in(
             operation.session,
             organisation=arguments.organisation,
             kind=arguments.kind,

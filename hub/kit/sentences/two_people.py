@@ -48,6 +48,11 @@ TWO_PEOPLE: dict[str, Text] = {
         "確認の送信は5回までです。取り下げて、もう一度申請してください。",
         "The challenge was sent five times. Take this back and ask for it again.",
     ),
+    "too_many_challenges_lately": Text(
+        "この団体から、またはこの送り先へ、最近たくさん確認を送っています。示された時刻のあとで、もう一度送ってください。",
+        "Too many challenges went out from your organisation, or to this address, lately. Send it again after the time "
+        "shown.",
+    ),
     "endpoint_silent": Text(
         "新しい送り先に届かないか、正しい答えがありません。送り先の設定を確かめてください。",
         "The new endpoint could not be reached or did not give the challenge back. Check it and send again.",

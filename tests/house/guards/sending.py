@@ -148,7 +148,7 @@ BY_HAND = (
     ),
     Guard(
         "who carried it, in both ledgers",
-        "hub.delivery.carry:_record",
+        "hub.delivery.carry:note",
         answers(None),
         _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
     ),
