@@ -31,6 +31,7 @@ from schema import (
     preview,
     provider,
     published,
+    received,
     received_ledger,
     referral_answers,
     referral_sending,
@@ -184,6 +185,10 @@ class Mutation(Root):
     send_takedown_request = takedown_sending.SendTakedownRequest.Field()
     cancel_takedown_request = takedown_sending.CancelTakedownRequest.Field()
     recall_takedown_request = takedown_sending.RecallTakedownRequest.Field()
+    assign_received = received.AssignReceived.Field()
+    unassign_received = received.UnassignReceived.Field()
+    wall_off_received = received.WallOffReceived.Field()
+    lift_received_wall = received.LiftReceivedWall.Field()
     receive_takedown_request = takedown_answers.ReceiveTakedownRequest.Field()
     accept_takedown_request = takedown_answers.AcceptTakedownRequest.Field()
     reject_takedown_request = takedown_answers.RejectTakedownRequest.Field()

@@ -29,6 +29,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
         "caseId"
     },
+    "AssignedPerson": {
+        (P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER): "principalId label role how reason assignedBy assignedAt"
+    },
+    "WalledPerson": {(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER): "principalId label role reason walledBy walledAt"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
@@ -150,7 +154,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
-        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble",
+        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble assignedTo walledOff",
         REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -186,7 +190,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections deliveryStatus trouble clocks",
+        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

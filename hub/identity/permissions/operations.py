@@ -145,6 +145,11 @@ OPERATIONS: Mapping[str, Rule] = {
     "failReferral": needs(P.REFERRAL_ANSWER),
     "recordEngagement": needs(P.REFERRAL_ANSWER),
     "downloadPacket": needs(P.REFERRAL_ANSWER),
+    # who works on what was received
+    "assignReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
+    "unassignReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
+    "wallOffReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
+    "liftReceivedWall": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
     # requests to remove
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
