@@ -13,7 +13,8 @@ from hub.kit.ids import new_id
 from hub.received.team import IS_PERSON, asking, roles, walled_off, works_on_received
 
 COULD = """c.kind = 'person' and (c.ended_at is null or c.ended_at > :now)
-  and c.role = any(case p.kind when 'referral' then cast(:referral_roles as text[]) else cast(:request_roles as text[]) end)
+  and c.role = any(case p.kind when 'referral' then cast(:referral_roles as text[])
+    else cast(:request_roles as text[]) end)
   and not $walled""".replace("$walled", walled_off("c.organisation", "p.object", "c.id"))
 """SQL: could this person (`c`) take this received thing (`p`, a row of `party`)? In office, of its role, no wall."""
 _APPROACH = text(f"""

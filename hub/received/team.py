@@ -25,11 +25,11 @@ NOT_WALLED = """not in (
   select w.object from received_wall w where (w.org, w.principal) = (:org, :principal) and $stands)""".replace(
     "$stands", STANDS
 )
-"""SQL after a column: is `:principal` not walled off from it? Asked once a statement, so that a list keeps its index."""
+"""SQL after a column: is `:principal` not walled off from it? Asked once a statement: a list keeps its index."""
 
 
 def walled_off(org: str, object_id: str, who: str = ":principal") -> str:
-    """SQL: is this person walled off from this received thing?"""
+    """SQL: is this person walled off from this received thing? `who`: an expression for her id."""
     filled = _WALLED.replace("$org", org).replace("$object", object_id)
     return filled.replace("$who", who).replace("$stands", STANDS)
 

@@ -67,7 +67,8 @@ from (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one
 _PAGE = """
 select id, side, object, sender, recipient, purpose, channel, fields, consent, emergency, own_duty, agreement, at
 from provision
-where org = :org and at is not null and (side = 'giver' or object {unwalled}) {narrowed} order by at desc, id desc limit :limit
+where org = :org and at is not null and (side = 'giver' or object {unwalled}) {narrowed}
+order by at desc, id desc limit :limit
 """
 _SIDE = "and side = :side "
 _AFTER = "and (at, id) < (:at, cast(:place as uuid))"

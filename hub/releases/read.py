@@ -29,8 +29,8 @@ OPEN = """(release.destroyed_at is null and (
     "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
 ).replace("$stands", STANDS)
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and at the
-recipient's who `$mine` says, while it is open, nothing holds it and what the pair and the hub changed since lets it. The
-reader's key row is asked for by the join beside this."""
+recipient's who `$mine` says, while it is open, nothing holds it and what the pair and the hub changed since lets it.
+The reader's key row is asked for by the join beside this."""
 _UNANSWERED_OFFER = """(release.kind = 'offer' and $sees and exists (
   select from party p where (p.org, p.object) = (:org, release.object) and p.status in ('requested', 'received')))"""
 READABLE = OPEN.replace("$mine", f"({works_on_received(':org', 'release.object')} or {_UNANSWERED_OFFER})").replace(

@@ -22,8 +22,8 @@ async def end_there(
 ) -> None:
     """End the request for its recipient, the viewer; `status`: rejected or cancelled. The release first, then the row.
 
-    A conflict of interest is one reviewer's: she is walled off, and another one takes it as it stands. Raises `Conflict`
-    `reviewer_conflict` where nobody else could.
+    A conflict of interest is one reviewer's: she is walled off, and another one takes it as it stands. Raises
+    `Conflict` `reviewer_conflict` where nobody else could.
     """
     if reason == CONFLICT:
         await _step_aside(work, found)

@@ -32,7 +32,7 @@ def require_moved(row: object) -> None:
 
 
 def may_step(table: str) -> str:
-    """SQL over a row of `referral` or `takedown`: is it the sender's own, or is `:principal` on it?
+    """SQL over a row of `referral` or `takedown`: is it the sender's own, or is `:principal` on it? `table`: its name.
 
     In the statement that writes: whoever was taken off or walled off meanwhile changes nothing.
     """

@@ -60,8 +60,10 @@ def upgrade() -> None:
     for table in TABLES:
         op.execute(f"alter table {table} enable row level security, force row level security")
     op.execute(f"""
-    create policy received_team_own on received_team to hub_web, hub_worker using (org = {ORG}) with check (org = {ORG});
-    create policy received_wall_own on received_wall to hub_web, hub_worker using (org = {ORG}) with check (org = {ORG});
+    create policy received_team_own on received_team to hub_web, hub_worker
+      using (org = {ORG}) with check (org = {ORG});
+    create policy received_wall_own on received_wall to hub_web, hub_worker
+      using (org = {ORG}) with check (org = {ORG});
     grant select, insert, update (ended_at, ended_by) on received_team to hub_web;
     grant select, insert, update (lifted_at, lifted_by) on received_wall to hub_web;
     grant select on received_team, received_wall to hub_worker;

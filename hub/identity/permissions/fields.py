@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub.identity.permissions.operations import ASKED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
+from hub.identity.permissions.operations import ASKED, ON_RECEIVED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
 from hub.identity.permissions.roles import Permission
 
 P = Permission
@@ -29,10 +29,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
         "caseId"
     },
-    "AssignedPerson": {
-        (P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER): "principalId label role how reason assignedBy assignedAt"
-    },
-    "WalledPerson": {(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER): "principalId label role reason walledBy walledAt"},
+    "AssignedPerson": {ON_RECEIVED: "principalId label role how reason assignedBy assignedAt"},
+    "WalledPerson": {ON_RECEIVED: "principalId label role reason walledBy walledAt"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "

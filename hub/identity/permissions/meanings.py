@@ -22,7 +22,7 @@ PERMISSIONS: Mapping[Permission, str] = {
     P.DISCLOSURE_PREVIEW: "look at what would leave, before anything does",
     P.REFERRAL_READ: "see the referrals of one's own cases, and a row of each that the organisation received",
     P.REFERRAL_SEND: "draft, offer, re-route and cancel referrals",
-    P.REFERRAL_ANSWER: "look at offers; accept, reject, work on and read the received referrals that one is assigned to, and assign",
+    P.REFERRAL_ANSWER: "look at offers; assign, and answer and read the received referrals that one is assigned to",
     P.TAKEDOWN_READ: "see the requests to remove of one's own cases, and a row of each that the organisation received",
     P.TAKEDOWN_SEND: "send, recall and cancel requests to remove, and record answers that came by mail",
     P.TAKEDOWN_ANSWER: "see the queue; answer item by item the received requests that one is assigned to, and assign",

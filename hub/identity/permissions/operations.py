@@ -8,6 +8,7 @@ P = Permission
 
 REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
+ON_RECEIVED = (P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
@@ -146,10 +147,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordEngagement": needs(P.REFERRAL_ANSWER),
     "downloadPacket": needs(P.REFERRAL_ANSWER),
     # who works on what was received
-    "assignReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
-    "unassignReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
-    "wallOffReceived": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
-    "liftReceivedWall": needs(P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER),
+    "assignReceived": needs(*ON_RECEIVED),
+    "unassignReceived": needs(*ON_RECEIVED),
+    "wallOffReceived": needs(*ON_RECEIVED),
+    "liftReceivedWall": needs(*ON_RECEIVED),
     # requests to remove
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
