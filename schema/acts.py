@@ -16,6 +16,7 @@ from hub.acts.known import access_recovery
 from hub.acts.known.access_recovery import ACCESS_RECOVERY
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
+from hub.acts.known.standing_machine import STANDING_MACHINE
 from hub.acts.lists import Listed
 from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
@@ -46,6 +47,7 @@ ACTS = registry(
     OWN_DUTY,
     STANDING_NAMED,
     STANDING_AGREED,
+    STANDING_MACHINE,
 )
 """Every act that needs two people."""
 

@@ -33,6 +33,7 @@ from schema import (
     published,
     received,
     received_ledger,
+    received_standing,
     referral_answers,
     referral_sending,
     referrals,
@@ -189,6 +190,8 @@ class Mutation(Root):
     unassign_received = received.UnassignReceived.Field()
     wall_off_received = received.WallOffReceived.Field()
     lift_received_wall = received.LiftReceivedWall.Field()
+    request_standing_machine = received_standing.RequestStandingMachine.Field()
+    end_standing_machine = received_standing.EndStandingMachine.Field()
     receive_takedown_request = takedown_answers.ReceiveTakedownRequest.Field()
     accept_takedown_request = takedown_answers.AcceptTakedownRequest.Field()
     reject_takedown_request = takedown_answers.RejectTakedownRequest.Field()

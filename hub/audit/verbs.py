@@ -92,6 +92,8 @@ class Verb(StrEnum):
     RECEIVED_UNASSIGNED = "received:unassigned"
     RECEIVED_WALLED = "received:walled"
     RECEIVED_LIFTED = "received:lifted"
+    RECEIVED_STANDING = "received:standing"
+    RECEIVED_STANDING_ENDED = "received:standing_ended"
     CONFLICT_CHECKED = "conflict:checked"
     ANSWER_CORRECTED = "answer:corrected"
     ASKED_AGAIN = "asked:again"

@@ -38,3 +38,16 @@ class ReceivedWall(SQLModel, table=True):
     walled_at: datetime = Field(sa_type=Instant)
     lifted_at: datetime | None = Field(default=None, sa_type=Instant)
     lifted_by: UUID | None = None
+
+
+class ReceivedStanding(SQLModel, table=True):
+    """That every new request to remove goes to this machine, since two people said so (`act`)."""
+
+    __tablename__ = "received_standing"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID
+    principal: UUID
+    act: UUID
+    since: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    ended_by: UUID | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from psycopg import Connection
 
-from tests.migrations import night_rows, pair_rows, request_rows, rows, rows_asked
+from tests.migrations import night_rows, pair_rows, received_rows, request_rows, rows, rows_asked
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -210,4 +210,14 @@ REVISIONS = {
         {"case_key": 1, "organisation_key": 1},
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
+    "20261201_30": Revision(
+        (*BEFORE_TASKS, rows.referral, received_rows.received, rows.alarm, received_rows.alarm),
+        {"received_team": 1, "received_wall": 1, "alarm": 2},
+        {"alarm": 1, "party where kind = 'referral'": 2},
+    ),
+    "20261201_31": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.act, received_rows.received, received_rows.standing),
+        {"received_standing": 1},
+        {"received_team": 1, "two_person_act": 1},
+    ),
 }

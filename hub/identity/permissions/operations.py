@@ -13,6 +13,7 @@ ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
     *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY, P.STANDING_MANAGE),
+    P.TAKEDOWN_ANSWER,
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -151,6 +152,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "unassignReceived": needs(*ON_RECEIVED),
     "wallOffReceived": needs(*ON_RECEIVED),
     "liftReceivedWall": needs(*ON_RECEIVED),
+    "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
+    "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),

@@ -19,6 +19,9 @@ ASSIGNED = r"exists \(\s*select from received_team t where .*?t\.ended_at is nul
 WALL = r"not exists \(\s*select from received_wall w where .*?w\.lifted_at is null\)"
 NOT_IN = r"not in \(\s*select w\.object from received_wall .*?w\.lifted_at is null\)"
 PERSON = r"exists \(\s*select from principal me where .*?me\.kind = 'person'\)"
+THE_LAST_WALL = (
+    r"(?s)and not exists \(\s*select from received_wall w where [^)]*:principal\) and w\.lifted_at is null\)\s*order"
+)
 STEP = r"and \((?:referral|takedown)\.sender = :org or .*?w\.lifted_at is null\)\)\)"
 
 RECEIVED = (
@@ -93,10 +96,7 @@ RECEIVED = (
     Guard(
         "a wall in front of assigning",
         "hub.received.assign:_THERE",
-        without(
-            r"(?s)and not exists \(\s*select from received_wall w where [^)]*:principal\) and w\.lifted_at is null\)\s*order",
-            "order",
-        ),
+        without(THE_LAST_WALL, "order"),
         WALLED,
     ),
     Guard(
