@@ -144,9 +144,10 @@ async def test_whoever_is_walled_off_meets_nothing_until_another_lifts_it(
         (asked, *_) = (await withdraw(work, given.case, Change(given.lawyer.id))).holdings
     async with there.work(there.walled) as work:
         assert (await questions(work, FIRST, box="inbox")).items == ()
-        for refused in (question(work, asked), answer(work, asked, "deleted")):
-            with pytest.raises(NotFound, match="not_found"):
-                await refused
+        with pytest.raises(NotFound, match="not_found"):
+            await question(work, asked)
+        with pytest.raises(NotFound, match="not_found"):
+            await answer(work, asked, "deleted")
 
     async with there.work(there.first) as work:
         await lift(work, [made], there.walled.principal)

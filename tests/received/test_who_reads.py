@@ -126,10 +126,11 @@ async def test_an_intake_sees_the_offer_and_nothing_is_answered_before_somebody_
     async with there.work(there.second) as work:
         assert (await referral(work, made)).assigned is False
         assert (await read(work, made, "offer")).kind == "offer"
-    for step in (
+    steps: tuple[Reading, ...] = (
         lambda work: reject(work, made, reason="no-capacity"),
         lambda work: check_conflict(work, made, ["ookami"]),
-    ):
+    )
+    for step in steps:
         async with there.work(there.second) as work:
             with pytest.raises(NotFound, match="assign_first"):
                 await step(work)

@@ -139,6 +139,18 @@ RECEIVED = (
         "tests/received/test_watching.py::test_twenty_received_things_in_five_minutes_raise_one_alarm_that_somebody_else_puts_away",
     ),
     Guard(
+        "a machine of one's own stands",
+        "hub.acts.known.standing_machine:may_stand",
+        answers(()),
+        "tests/received/test_standing.py::test_only_a_machine_of_ones_own_can_stand",
+    ),
+    Guard(
+        "who ends a standing assignment",
+        "hub.received.standing:_END",
+        without(f"(?s){PERSON}", "true"),
+        "tests/received/test_standing.py::test_one_person_ends_it_and_no_machine_does",
+    ),
+    Guard(
         "stepping aside is seen by another",
         "hub.takedowns.ended_there:_step_aside",
         answers(None),
