@@ -36,7 +36,7 @@ _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = 
 class Raised:
     """One alarm. `principal`: who did what it is about; `seen_by` None: nobody looked yet.
 
-    `count`: how many cases were read. `object`: the handover without cover; None for reading.
+    `count`: how many cases, or received things, were read. `object`: the handover without cover; None for reading.
     """
 
     id: UUID
