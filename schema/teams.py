@@ -39,7 +39,7 @@ class TeamMember(graphene.ObjectType):
 
 
 class Alarm(graphene.ObjectType):
-    """Somebody opened more cases, or read more of what was received, than work explains; or told what was not covered."""
+    """Somebody opened more cases, or read more of what was received, than work explains; or told what no yes covers."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
     kind = graphene.String(required=True, description="`many_cases_read`, `many_received_read` or `outside_uncovered`.")
