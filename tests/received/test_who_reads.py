@@ -1,7 +1,7 @@
 """Of what a member received, nobody reads more than offers and rows unless she is assigned; the walled off nothing."""
 
 from collections.abc import Awaitable, Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -147,6 +147,24 @@ async def test_an_intake_sees_the_offer_and_nothing_is_answered_before_somebody_
     assert [verb for (verb,) in there.lines_of(there.second)] == [
         *("offer:read", "received:taken", "packet:opened", "referral:accepted")
     ]
+
+
+async def test_a_wall_stands_around_an_offer_and_before_an_assignment(parties: Parties) -> None:
+    given = await handoff(parties)
+    there, made = office(parties, given.lawyer, Role.LAWYER), await offered(parties, given)
+    await there.take(made)
+    readings: tuple[Reading, ...] = (
+        lambda work: referral(work, made),
+        lambda work: read(work, made, "offer"),
+        lambda work: accept(work, made),
+    )
+    for reading in readings:
+        assert await outcome_of(there, there.walled, reading) == "absent"
+
+    row = {"org": given.lawyer.id, "object": made, "principal": there.walled.principal, "assigned_at": NOW}
+    parties.insert("received_team", id=uuid4(), how="alone", assigned_by=there.walled.principal, **row)
+    for reading in readings:
+        assert await outcome_of(there, there.walled, reading) == "absent", "a row that crossed with the wall"
 
 
 async def test_lists_and_the_queue_show_rows_to_the_intake_and_nothing_to_the_walled_off(
