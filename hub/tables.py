@@ -19,6 +19,7 @@ import hub.identity.providers.models
 import hub.identity.sessions.models
 import hub.own_duty.models
 import hub.pairs.models
+import hub.received.models
 import hub.referrals.models
 import hub.releases.models
 import hub.reviews.models

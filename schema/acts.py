@@ -19,6 +19,7 @@ from hub.acts.known.client_key import CLIENT_KEY
 from hub.acts.known.client_scopes import CLIENT_SCOPES
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
+from hub.acts.known.standing_machine import STANDING_MACHINE
 from hub.acts.lists import Listed
 from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
@@ -55,6 +56,7 @@ ACTS = registry(
     STANDING_NAMED,
     STANDING_AGREED,
     DESTROY_NOW,
+    STANDING_MACHINE,
 )
 """Every act that needs two people."""
 

@@ -23,8 +23,10 @@ Written by `python -m schema --write` from `hub/identity/permissions/`; a test c
 
 What the table cannot say: a case, and whatever came of it, is there for the case's **team** alone
 (`hub/cases/team.py`). Whoever opens a case is on its team; a supervisor adds others, herself too, with a reason
-that is kept. Lists show a supervisor and an auditor the clear rows of all cases, and the content of none. Taking
-consent back works for everybody who may, on the team or not. A token's scopes narrow a role, and never widen it.
+that is kept. What others sent is there for those who are **assigned** to it (`hub/received/team.py`): whoever could
+take it sees offers, its row and the queue's, a machine nothing of its content, and who is walled off from it nothing at
+all. Lists show a supervisor and an auditor the clear rows of all cases, and the content of none. Taking consent back
+works for everybody who may, on the team or not. A token's scopes narrow a role, and never widen it.
 
 **Machines.** What is marked *content* below a machine holds only where two people let it in with it, and uses only
 with tokens bound to its key (DPoP). What is marked *people* no machine holds, asks for or says.

@@ -31,7 +31,9 @@ from schema import (
     preview,
     provider,
     published,
+    received,
     received_ledger,
+    received_standing,
     referral_answers,
     referral_sending,
     referrals,
@@ -184,6 +186,12 @@ class Mutation(Root):
     send_takedown_request = takedown_sending.SendTakedownRequest.Field()
     cancel_takedown_request = takedown_sending.CancelTakedownRequest.Field()
     recall_takedown_request = takedown_sending.RecallTakedownRequest.Field()
+    assign_received = received.AssignReceived.Field()
+    unassign_received = received.UnassignReceived.Field()
+    wall_off_received = received.WallOffReceived.Field()
+    lift_received_wall = received.LiftReceivedWall.Field()
+    request_standing_machine = received_standing.RequestStandingMachine.Field()
+    end_standing_machine = received_standing.EndStandingMachine.Field()
     receive_takedown_request = takedown_answers.ReceiveTakedownRequest.Field()
     accept_takedown_request = takedown_answers.AcceptTakedownRequest.Field()
     reject_takedown_request = takedown_answers.RejectTakedownRequest.Field()

@@ -39,13 +39,16 @@ class TeamMember(graphene.ObjectType):
 
 
 class Alarm(graphene.ObjectType):
-    """Somebody has opened more cases within five minutes than work explains, or told outside what was not covered."""
+    """Somebody opened more cases, or read more of what was received, than work explains; or told what no yes covers."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
-    kind = graphene.String(required=True, description="`many_cases_read`, `outside_uncovered` or `many_destroyed`.")
+    kind = graphene.String(
+        required=True,
+        description="`many_cases_read`, `many_received_read`, `many_destroyed` or `outside_uncovered`.",
+    )
     principal_id = graphene.ID(required=True, description="Who read, or told.")
     at = DateTime(required=True, description="When it was raised.")
-    count = graphene.Int(required=True, description="How many different cases within five minutes, when it was raised.")
+    count = graphene.Int(required=True, description="How many different ones within five minutes, when it was raised.")
     disclosure_id = graphene.ID(
         description="What was told, `OutsideDisclosure:…`, for `outside_uncovered`; a review asks why."
     )

@@ -37,8 +37,8 @@ _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = 
 class Raised:
     """One alarm. `principal`: who did what it is about; `seen_by` None: nobody looked yet.
 
-    `count`: how many cases were read, or for how many "now" was said within the hour. `object`: the handover without
-    cover; None for reading and destroying.
+    `count`: how many cases or received things were read, or for how many cases "now" was said within the hour.
+    `object`: the handover without cover; None for reading and destroying.
     """
 
     id: UUID

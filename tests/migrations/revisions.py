@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from psycopg import Connection
 
-from tests.migrations import night_rows, pair_rows, request_rows, rows, rows_asked
+from tests.migrations import night_rows, pair_rows, received_rows, request_rows, rows, rows_asked
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -219,4 +219,14 @@ REVISIONS = {
     "20261201_53": Revision((*BEFORE_TASKS, rows.referral), {"referral": 1}, {"referral": 1}),
     "20261201_52": Revision(BEFORE_RELEASES, {"challenge_sent": 0}, {"case_value": 1}),
     "20261201_51": Revision((*BEFORE_TASKS, rows.ledger), {"head_mail": 0}, {"ledger_event": 1}),
+    "20261201_30": Revision(
+        (*BEFORE_TASKS, rows.referral, received_rows.received, rows.alarm, received_rows.alarm),
+        {"received_team": 1, "received_wall": 1, "alarm": 2},
+        {"alarm": 1, "party where kind = 'referral'": 2},
+    ),
+    "20261201_31": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.act, received_rows.received, received_rows.standing),
+        {"received_standing": 1},
+        {"received_team": 1, "two_person_act": 1},
+    ),
 }

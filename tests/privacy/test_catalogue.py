@@ -12,6 +12,7 @@ OPEN_POLICIES = {
     ("party", "hub_post"),
     ("move", "hub_post"),
     ("provision", "hub_post"),
+    ("received_standing", "hub_post"),  # to which machine a member gave every new request
     ("ledger_pending", "hub_post"),
     ("ledger_pending", "hub_sealer"),
     ("ledger_event", "hub_sealer"),
@@ -46,6 +47,7 @@ OF_SERVANTS = {
     # lines that no organisation's own transaction writes: moves by a trigger, noted heads by the sealer
     ("ledger_event", "ledger_event_post"),
     ("ledger_event", "ledger_event_noted"),
+    ("received_team", "received_team_post"),  # a new request goes to the machine that stands, by a trigger
 }
 
 

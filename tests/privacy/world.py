@@ -8,7 +8,7 @@ from psycopg import Connection
 
 from hub.kit.roles import Role
 from tests.database import TestDatabase
-from tests.migrations import night_rows, pair_rows, rows, rows_asked
+from tests.migrations import night_rows, pair_rows, received_rows, rows, rows_asked
 from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 STRANGER = "00000000-0000-4000-8000-0000000000ff"
@@ -77,6 +77,7 @@ LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     *(rows.candidate, rows.provider, rows.act, rows.team, rows.alarm, rows.provision, rows.emergency),
     *(rows.own_duty, rows_asked.asked_again, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
+    *(received_rows.received, received_rows.standing),
     *(pair_rows.asked, night_rows.standing, night_rows.danger, night_rows.called),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub.identity.permissions.operations import ASKED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
+from hub.identity.permissions.operations import ASKED, ON_RECEIVED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
 from hub.identity.permissions.roles import Permission
 
 P = Permission
@@ -29,6 +29,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
         "caseId"
     },
+    "AssignedPerson": {ON_RECEIVED: "principalId label role how reason assignedBy assignedAt"},
+    "WalledPerson": {ON_RECEIVED: "principalId label role reason walledBy walledAt"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
@@ -150,7 +152,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
-        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble",
+        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble assignedTo walledOff",
         REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -186,7 +188,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections deliveryStatus trouble clocks",
+        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

@@ -8,11 +8,13 @@ P = Permission
 
 REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
+ON_RECEIVED = (P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
     *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY, P.STANDING_MANAGE),
     *(P.CLIENTS_MANAGE, P.CONSENT_WITHDRAW),
+    P.TAKEDOWN_ANSWER,
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -146,6 +148,13 @@ OPERATIONS: Mapping[str, Rule] = {
     "failReferral": needs(P.REFERRAL_ANSWER),
     "recordEngagement": needs(P.REFERRAL_ANSWER),
     "downloadPacket": needs(P.REFERRAL_ANSWER),
+    # who works on what was received
+    "assignReceived": needs(*ON_RECEIVED),
+    "unassignReceived": needs(*ON_RECEIVED),
+    "wallOffReceived": needs(*ON_RECEIVED),
+    "liftReceivedWall": needs(*ON_RECEIVED),
+    "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
+    "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
