@@ -27,11 +27,17 @@ async def add(
     role: Role,
     label: str,
     now: datetime,
+    let_in_by: UUID | None = None,
 ) -> UUID:
-    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`."""
+    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`.
+
+    `let_in_by`: who of the organisation did; None where the operator does, who stands outside.
+    """
     if not label:
         raise Invalid(Reason("required", "label"))
-    row = Principal(organisation=organisation, kind=kind, role=role.value, label=label, created_at=now)
+    words = {"kind": kind, "role": role.value, "label": label}
+    whose_word = {"let_in_by": let_in_by, "let_in_outside": let_in_by is None}
+    row = Principal(organisation=organisation, created_at=now, **words, **whose_word)
     session.add(row)
     try:
         await session.flush()

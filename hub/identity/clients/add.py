@@ -17,7 +17,13 @@ async def add(work: Work, wanted: Wanted) -> UUID:
         raise Invalid(*reasons)
     org = work.viewer.organisation
     principal = await people.add(
-        work.session, organisation=org, kind="machine", role=wanted.role, label=wanted.label, now=work.now
+        work.session,
+        organisation=org,
+        kind="machine",
+        role=wanted.role,
+        label=wanted.label,
+        now=work.now,
+        let_in_by=work.viewer.principal,
     )
     made = Client(
         org=org,

@@ -174,6 +174,9 @@ OPERATIONS: Mapping[str, Rule] = {
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     # people of the organisation, and one's own account
     "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "requestRoleChange": needs(P.MEMBERS_MANAGE, step_up=True),
+    "admissionsToConfirm": needs(P.ORGANISATION_VOUCH),
+    "confirmAdmission": needs(P.ORGANISATION_VOUCH, step_up=True),
     "endInvitation": needs(P.MEMBERS_MANAGE),
     "endMember": needs(P.MEMBERS_MANAGE, step_up=True),
     "endSession": SIGNED_IN,
