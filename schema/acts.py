@@ -185,7 +185,8 @@ class ConfirmAct(HubMutation):
     act = of_act()
     shown_once = graphene.List(
         graphene.NonNull(ActDetail),
-        description="What this made for you to pass on, e.g. an invitation's code, whose link is with who asked. It is shown this once.",
+        description="What this made for you to pass on, e.g. an invitation's code, whose link is with who "
+        "asked. It is shown this once.",
     )
 
     @staticmethod

@@ -91,9 +91,21 @@ class Parties:
 
         She has been there for a while, and somebody outside looked at her: she is a second person for everybody.
         """
+        return self.person_in(party.id, role, label=label, ended_at=ended_at, id=id)
+
+    def person_in(
+        self,
+        organisation: UUID,
+        role: Role,
+        *,
+        label: str = "",
+        ended_at: datetime | None = None,
+        id: UUID | None = None,
+    ) -> UUID:
+        """The same, by the organisation's id."""
         made, words = id or uuid4(), {"kind": "person", "role": role.value, "label": label or role.value}
         came = {"created_at": NOW - A_MONTH, "ended_at": ended_at, "let_in_outside": True}
-        self.insert("principal", id=made, organisation=party.id, **words, **came)
+        self.insert("principal", id=made, organisation=organisation, **words, **came)
         return made
 
     def _route(self, party: Party, connector: str) -> None:

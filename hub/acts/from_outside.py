@@ -1,4 +1,4 @@
-"""Somebody outside confirms whom an organisation takes in: a person of a member that vouches for it, or the operator."""
+"""Somebody outside confirms whom an organisation takes in: a person of a member that vouches for it or the operator."""
 
 from dataclasses import replace
 from typing import Final

@@ -123,7 +123,7 @@ def somebody_inside(
 
 def _behind(one: LetIn, people: People) -> set[UUID]:
     """Whose hands must be known first."""
-    return set() if one.outside else {who for who in (one.by, one.confirmed_by) if who in people}
+    return set() if one.outside else {who for who in (one.by, one.confirmed_by) if who is not None and who in people}
 
 
 def _hand(one: LetIn, found: Mapping[UUID, UUID]) -> UUID:

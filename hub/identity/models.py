@@ -14,8 +14,8 @@ class Principal(SQLModel, table=True):
 
     `let_in_by`: who asked for it to be taken in; `let_in_with`: who of the organisation confirmed, null for nobody;
     `let_in_outside`: whether somebody outside did, a member that vouches for the organisation or the operator.
-    `let_in_act`: the act of two people. `role_since`: when the role was last changed; `risen_at`: when it last became one
-    that may do something more.
+    `let_in_act`: the act of two people. `role_since`: when the role was last changed; `risen_at`: when it last became
+    one that may do something more.
     """
 
     __tablename__ = "principal"

@@ -1,7 +1,7 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Reason
 
+FOR_A_WHILE = timedelta(days=30)
+"""For so long invented people are there already: who joined just now confirms nothing."""
 _END = text("update principal set ended_at = :now where id = :id and ended_at is null returning organisation")
 
 

@@ -53,8 +53,8 @@ class Settings:
     see it, for which they make their proofs. `public_url`: the origin at which browsers see the pages, without a path;
     passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
     `backup`: the key that is kept offline, and for how long a restore needs it.
-    `demo_sign_in`: whether a demo's sign-in links work, on this machine only. `newcomer_days`: for so long whoever joined
-    confirms nothing of what needs two people, but danger to life.
+    `demo_sign_in`: whether a demo's sign-in links work, on this machine only. `newcomer_days`: for so long whoever
+    joined confirms nothing of what needs two people, but danger to life.
     """
 
     mode: Mode

@@ -1,4 +1,4 @@
-"""Whom an organisation takes in where nobody inside can confirm it: a member that vouched for it does, or the operator."""
+"""Whom an organisation takes in where nobody inside can confirm it: a member that vouched does, or the operator."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Who let each member in: by whose word, with whose confirmation, or by somebody outside; and since when she has her role."""
+"""Who let each member in: by whose word, with whose confirmation, or by somebody outside."""
 
 from alembic import op
 
@@ -42,8 +42,8 @@ def upgrade() -> None:
       end if;
       return new;
     end $$;
-    -- whatever the program says: a person comes in by an act that is done, or is the operator's first administrator; and
-    -- a role is changed by an act that was done just then
+    -- whatever the program says: a person comes in by an act that is done, or is the operator's first administrator;
+    -- and a role is changed by an act that was done just then
     create function principal_by_act() returns trigger language plpgsql as $$
     begin
       if current_user <> 'hub_web' or new.kind <> 'person' then

@@ -23,7 +23,8 @@ def upgrade() -> None:
     update invitation set confirmed_at = created_at, outside = true;
     alter table invitation
       add constraint invitation_asked check ((act is null) = (invited_by is null)),
-      add constraint invitation_confirmed check (case when confirmed_at is null then confirmed_by is null and not outside
+      add constraint invitation_confirmed check (case when confirmed_at is null
+        then confirmed_by is null and not outside
         else (confirmed_by is null) = outside and (confirmed_by is null or confirmed_by <> invited_by) end);
     create unique index invitation_act on invitation (org, act);
     alter table invitation force row level security;
@@ -42,7 +43,8 @@ def upgrade() -> None:
     create policy invitation_operator_sees on invitation for select to hub_operator using (org = {ORG});
     create policy invitation_operator_confirms on invitation for update to hub_operator
       using (org = {ORG} and act is not null) with check (org = {ORG} and outside);
-    grant select (org, id, act, until, confirmed_at), update (confirmed_at, outside, until) on invitation to hub_operator;
+    grant select (org, id, act, until, confirmed_at), update (confirmed_at, outside, until) on invitation
+      to hub_operator;
     create policy two_person_act_operator on two_person_act to hub_operator
       using (org = {ORG} and kind = 'member_admission') with check (org = {ORG} and kind = 'member_admission');
     grant select, update (status, decided_at, by_operator) on two_person_act to hub_operator;
@@ -143,7 +145,9 @@ def downgrade() -> None:
     op.execute("alter table two_person_act no force row level security")
     op.execute("""
     do $$ begin
-      if exists (select from two_person_act where by_operator or kind <> 'emergency_override' and peer_by is not null) then
+      if exists (
+        select from two_person_act where by_operator or kind <> 'emergency_override' and peer_by is not null
+      ) then
         raise exception 'what was confirmed from outside would be lost';
       end if;
     end $$

@@ -1,4 +1,4 @@
-"""The second person's word: from now on the invitation can be opened, with the link of the one and the code of the other."""
+"""The second person's word: from now on an invitation opens, with the link of the one and the code of the other."""
 
 from datetime import datetime
 from uuid import UUID

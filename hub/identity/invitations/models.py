@@ -11,9 +11,9 @@ from hub.kit.columns import Clear, Instant, Sealed
 class Invitation(SQLModel, table=True):
     """Somebody may come in as `role`, or, where `principal` is named, that person may come back.
 
-    `digest` is of the link's secret, `code` an HMAC of the code under it; `invited_by` is null for the operator. `act`: the
-    act of two people; before it is confirmed (`confirmed_at`) nobody opens the invitation. `outside`: confirmed by a
-    member that vouches or the operator. `to_outside`: nobody inside could confirm it when it was asked for.
+    `digest` is of the link's secret, `code` an HMAC of the code under it; `invited_by` is null for the operator.
+    `act`: the act of two people; before it is confirmed (`confirmed_at`) nobody opens the invitation. `outside`:
+    confirmed by a member that vouches or the operator. `to_outside`: nobody inside could confirm it when it was asked.
     """
 
     __tablename__ = "invitation"

@@ -160,10 +160,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
+        (P.CASE_READ, P.TEAM_MANAGE): "caseId",
         (
             P.CASE_READ,
             P.TEAM_MANAGE,
-        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+            P.MEMBERS_MANAGE,
+        ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
     "SentenceToRead": {(P.CONSENT_WRITE,): "ja en"},
     "Service": {

@@ -69,7 +69,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
-    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE, P.MEMBERS_MANAGE),
     "places": needs(P.CASE_READ),
     "removedPlaces": needs(P.CASE_READ),
     "placesNotYetRequested": needs(P.CASE_READ),
@@ -111,7 +111,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "removeFromTeam": needs(P.TEAM_MANAGE),
     "seeAlarm": needs(P.ALARM_READ),
     # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
-    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE, P.MEMBERS_MANAGE),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),

@@ -17,8 +17,8 @@ TWO_PEOPLE: dict[str, Text] = {
     ),
     "act_same_hand": Text(
         "申請した人とあなたの間では、どちらかが一人だけの判断で加わっています。別の道で加わった人に頼んでください。だれもいなければ、推薦した団体か運営者に頼んでください。",
-        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in independently; "
-        "where nobody did, ask the member that vouched for you, or the operator, to confirm who you are.",
+        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in by another "
+        "way; where nobody did, ask the member that vouched for you, or the operator, to confirm who you are.",
     ),
     "act_newcomer": Text(
         "加わったばかり、または役割が変わったばかりの人は、まだ確認できません。数日待つか、ほかの人に頼んでください。",
@@ -90,7 +90,7 @@ TWO_PEOPLE: dict[str, Text] = {
     ),
     "review_same_hand": Text(
         "これを行った人とあなたの間では、どちらかが一人だけの判断で加わっています。別の道で加わった人に頼んでください。",
-        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in independently.",
+        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in otherwise.",
     ),
     "review_by_machine": Text(
         "この確認は人が行います。担当者か管理者がサインインして行ってください。",
