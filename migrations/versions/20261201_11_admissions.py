@@ -98,8 +98,10 @@ def _vouched() -> None:
     language sql stable security definer set search_path = public, pg_temp as $$
       select i.org, i.act, i.role, i.label, i.principal is not null, i.created_at
       from candidate c join invitation i on i.org = c.organisation join organisation o on o.id = c.organisation
-      where {ORG} in (c.org, c.second) and i.to_outside and i.confirmed_at is null and i.until > now
+      join organisation v on v.id = {ORG} and v.id in (c.org, c.second)
+      where i.to_outside and i.confirmed_at is null and i.until > now
         and (o.ended_at is null or o.ended_at > now) and o.suspended_at is null
+        and (v.ended_at is null or v.ended_at > now) and v.suspended_at is null
     $$;
     revoke all on function vouches_for, admissions_to_confirm from public;
     grant execute on function vouches_for, admissions_to_confirm to hub_web, hub_tables;
