@@ -11,6 +11,7 @@ from hub.acts.let_in import everybody
 from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
 from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
 from hub.audit.verbs import Verb
+from hub.identity.permissions import ROLES
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
 
@@ -48,8 +49,12 @@ def lineage_reasons(work: Work, found: Held, people: People) -> tuple[Reason, ..
     reasons = [*asker_reasons(people, asked_by, act.may_request), *second_reasons(people, asked_by, me)]
     if act.by_newcomer is None and is_newcomer(people.get(me), work.now, work.newcomer_for):
         reasons.append(Reason("act_newcomer"))
+    # her role as it is now, not as it was at the door: it may have been lowered meanwhile
+    role = people[me].role if me in people else work.viewer.role
+    if not ROLES[role] & act.may_confirm:
+        reasons.append(Reason("not_permitted"))
     if act.over is not None:
-        reasons.extend(rank_reasons(work.viewer.role, act.over(found.asked.payload)))
+        reasons.extend(rank_reasons(role, act.over(found.asked.payload)))
     return tuple(reasons)
 
 

@@ -24,7 +24,7 @@ class LetIn:
     """How a principal came in. `by`: who asked; `confirmed_by`: who of the organisation confirmed, None for nobody.
 
     `outside`: a voucher or the operator stands behind it. `since`: the later of joining and of rising in rank; `left`:
-    let go since, and still an ancestor of those whom she let in.
+    let go since, and still an ancestor of those whom she let in. A machine confirms nothing (`is_person`).
     """
 
     principal: UUID
@@ -34,6 +34,7 @@ class LetIn:
     confirmed_by: UUID | None = None
     outside: bool = False
     left: bool = False
+    is_person: bool = True
 
 
 People = Mapping[UUID, LetIn]
@@ -117,7 +118,7 @@ def somebody_inside(
         and not rank_reasons(one.role, target)
         and not is_newcomer(one, now, newcomer_for)
         for one in people.values()
-        if not one.left and one.principal not in left_out
+        if one.is_person and not one.left and one.principal not in left_out
     )
 
 

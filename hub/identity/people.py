@@ -37,9 +37,15 @@ async def add(
     """
     if not label:
         raise Invalid(Reason("required", "label"))
-    words = {"kind": kind, "role": role.value, "label": label}
-    whose_word = {"let_in_by": let_in_by, "let_in_outside": let_in_by is None}
-    row = Principal(organisation=organisation, created_at=now, **words, **whose_word)
+    row = Principal(
+        organisation=organisation,
+        kind=kind,
+        role=role.value,
+        label=label,
+        created_at=now,
+        let_in_by=let_in_by,
+        let_in_outside=let_in_by is None,
+    )
     session.add(row)
     try:
         await session.flush()

@@ -9,23 +9,30 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.acts.act import Registry, Shown
 from hub.acts.from_outside import confirm_from_outside
+from hub.acts.let_in import everybody
+from hub.acts.lineage import is_newcomer
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
 from hub.identity.keys import Keyring
+from hub.identity.membership import asking
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.db import SET_ORGANISATION
-from hub.kit.errors import NotFound
+from hub.kit.errors import Conflict, NotFound, Reason
 from hub.standing.across import in_the_name_of
 
 MOST = 100
 """How many are shown, the oldest."""
-# the function itself asks who vouches for whom, and shows nothing else of anybody
-_LISTED = text("""
-select org, act, role, label, comes_back, asked_at from admissions_to_confirm(:now)
-order by asked_at, act limit :most
-""")
-_ONE = text("select org from admissions_to_confirm(:now) where act = :act")
+# written by a trigger, which knows who vouches for whom; both must be members now
+_THERE = """
+from admission a where a.voucher = :us and a.until > :now
+  and exists (select from organisation o where o.id = a.org and $member)
+  and exists (select from organisation o where o.id = a.voucher and $member)
+"""
+_LISTED = asking(
+    f"select a.org, a.act, a.role, a.label, a.comes_back, a.asked_at {_THERE} order by a.asked_at, a.act limit :most"
+)
+_ONE = asking(f"select a.org {_THERE} and a.act = :act")
 _VOUCHED = text("""
 update principal set let_in_outside = true, let_in_with = null
 where organisation = :org and id = :member and kind = 'person' and not let_in_outside
@@ -47,19 +54,24 @@ class Admission:
 
 async def to_confirm(work: Work) -> tuple[Admission, ...]:
     """Those of organisations for which the viewer's proposed or confirmed; one statement."""
-    rows = await work.session.execute(_LISTED, {"now": work.now, "most": MOST})
+    given = {"us": work.viewer.organisation, "now": work.now, "most": MOST}
+    rows = await work.session.execute(_LISTED, given)
     return tuple(Admission(row.act, row.org, row.role, row.label, row.comes_back, row.asked_at) for row in rows)
 
 
 async def confirm(work: Work, registry: Registry, act: UUID) -> Shown:
     """Confirm one of those; the code, to be told to the newcomer alone.
 
-    Raises `NotFound` for every other: foreign, unknown, decided, over, or for somebody inside to confirm; and as
-    `hub.acts.from_outside.confirm_from_outside`.
+    Raises `NotFound` for every other: foreign, unknown, decided, over, or for somebody inside to confirm; `Conflict`
+    where the viewer is new herself; and as `hub.acts.from_outside.confirm_from_outside`.
     """
-    org = (await work.session.execute(_ONE, {"now": work.now, "act": act})).scalar_one_or_none()
+    given = {"us": work.viewer.organisation, "now": work.now, "act": act}
+    org = (await work.session.execute(_ONE, given)).scalar_one_or_none()
     if org is None:
         raise NotFound
+    me = (await everybody(work)).get(work.viewer.principal)
+    if is_newcomer(me, work.now, work.newcomer_for):
+        raise Conflict(Reason("act_newcomer"))
     async with in_the_name_of(work, org) as theirs:
         return await confirm_from_outside(theirs, registry, act, work.viewer.organisation)
 

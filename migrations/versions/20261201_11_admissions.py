@@ -7,6 +7,7 @@ down_revision = "20261201_10"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 OF_ONE_PERSON = ("passkey", "web_session", "ceremony", "invitation", "known_device")
+BEFORE = "'invitation:made','member:ended'"
 OUTSIDE = "('member_admission','access_recovery')"
 
 
@@ -22,7 +23,6 @@ def upgrade() -> None:
       add foreign key (org, confirmed_by) references principal (organisation, id);
     update invitation set confirmed_at = created_at, outside = true;
     alter table invitation
-      add constraint invitation_asked check ((act is null) = (invited_by is null)),
       add constraint invitation_confirmed check (case when confirmed_at is null
         then confirmed_by is null and not outside
         else (confirmed_by is null) = outside and (confirmed_by is null or confirmed_by <> invited_by) end);
@@ -40,18 +40,28 @@ def upgrade() -> None:
     drop policy invitation_operator on invitation;
     create policy invitation_operator on invitation for insert to hub_operator
       with check (org = {ORG} and role = 'admin' and principal is null and invited_by is null and outside);
-    create policy invitation_operator_sees on invitation for select to hub_operator using (org = {ORG});
-    create policy invitation_operator_confirms on invitation for update to hub_operator
-      using (org = {ORG} and act is not null) with check (org = {ORG} and outside);
-    grant select (org, id, act, until, confirmed_at), update (confirmed_at, outside, until) on invitation
+    create policy invitation_operator_confirms on invitation to hub_operator
+      using (org = {ORG}) with check (org = {ORG} and act is not null and outside);
+    grant select (org, id, act, until, confirmed_at), update (confirmed_by, confirmed_at, outside, until) on invitation
       to hub_operator;
     create policy two_person_act_operator on two_person_act to hub_operator
       using (org = {ORG} and kind = 'member_admission') with check (org = {ORG} and kind = 'member_admission');
     grant select, update (status, decided_at, by_operator) on two_person_act to hub_operator;
     """)
+    _operators_lines(f"{BEFORE},'act:confirmed','invitation:confirmed','member:vouched'")
     _confirmed()
     _vouched()
     _let_go("invited_by = new.id or confirmed_by = new.id")
+
+
+def _operators_lines(verbs: str) -> None:
+    """What the operator may write into an organisation's chain."""
+    op.execute(f"""
+    drop policy ledger_event_operator on ledger_event;
+    create policy ledger_event_operator on ledger_event for insert to hub_operator with check (
+      actor = {ORG} and principal is null and recipient is null
+      and (verb like 'organisation:%' or verb like 'agreement:%' or verb = 'duty:recorded' or verb in ({verbs})));
+    """)
 
 
 def _confirmed() -> None:
@@ -62,7 +72,8 @@ def _confirmed() -> None:
       if current_user not in ('hub_web', 'hub_operator') then
         return null;
       end if;
-      if tg_op = 'INSERT' and current_user = 'hub_web' and (new.act is null or new.confirmed_at is not null)
+      if tg_op = 'INSERT' and (new.act is null or new.confirmed_at is not null) and current_user = 'hub_web'
+      or tg_op = 'INSERT' and new.act is not null and current_user = 'hub_operator'
       or tg_op = 'UPDATE' and (new.confirmed_by, new.confirmed_at, new.outside, new.until) is distinct from
           (old.confirmed_by, old.confirmed_at, old.outside, old.until) and (old.confirmed_at is not null or not exists (
         select from two_person_act a where (a.org, a.id) = (new.org, new.act) and a.status = 'done'
@@ -78,35 +89,57 @@ def _confirmed() -> None:
 
 
 def _vouched() -> None:
-    """A member that proposed or confirmed an organisation may confirm whom nobody there can; and sees nothing else."""
-    op.execute("""
+    """A member that proposed or confirmed an organisation may confirm whom nobody there can; and sees nothing else.
+
+    The list of it is written by a trigger alone, which knows who vouches for whom.
+    """
+    op.execute(f"""
+    create table admission (
+      org uuid not null references organisation,
+      act uuid not null,
+      voucher uuid not null references organisation,
+      role text collate "C" not null,
+      label text not null,
+      comes_back boolean not null,
+      asked_at timestamptz not null,
+      until timestamptz not null,
+      primary key (org, act, voucher),
+      foreign key (org, act) references two_person_act (org, id)
+    );
+    create index admission_of_voucher on admission (voucher, asked_at);
+    alter table admission enable row level security, force row level security;
+    create policy admission_reader on admission for select to hub_web using ({ORG} in (org, voucher));
+    create policy admission_post on admission to hub_post using (true) with check (true);
+    grant select on admission to hub_web;
+    grant select, insert, delete on admission to hub_post;
     create policy candidate_post on candidate for select to hub_post using (true);
     grant select (org, second, organisation) on candidate to hub_post;
-    grant select on organisation to hub_post;
-    grant select (id, act, role, label, created_at, until, confirmed_at, confirmed_by, to_outside) on invitation
-      to hub_post;
+    grant select (confirmed_by) on invitation to hub_post;
     """)
     op.execute("set role hub_post")
-    op.execute(f"""
-    create function vouches_for(member uuid, voucher uuid) returns boolean
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select {ORG} in (member, voucher) and exists (
-        select from candidate c where c.organisation = member and voucher in (c.org, c.second))
-    $$;
-    create function admissions_to_confirm(now timestamptz)
-    returns table (org uuid, act uuid, role text, label text, comes_back boolean, asked_at timestamptz)
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select i.org, i.act, i.role, i.label, i.principal is not null, i.created_at
-      from candidate c join invitation i on i.org = c.organisation join organisation o on o.id = c.organisation
-      join organisation v on v.id = {ORG} and v.id in (c.org, c.second)
-      where i.to_outside and i.confirmed_at is null and i.until > now
-        and (o.ended_at is null or o.ended_at > now) and o.suspended_at is null
-        and (v.ended_at is null or v.ended_at > now) and v.suspended_at is null
-    $$;
-    revoke all on function vouches_for, admissions_to_confirm from public;
-    grant execute on function vouches_for, admissions_to_confirm to hub_web, hub_tables;
+    op.execute("""
+    create function post_admission() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+    begin
+      if tg_op = 'INSERT' then
+        insert into admission (org, act, voucher, role, label, comes_back, asked_at, until)
+          select distinct new.org, new.act, voucher, new.role, new.label, new.principal is not null, new.created_at,
+            new.until
+          from candidate c, unnest(array[c.org, c.second]) voucher
+          where c.organisation = new.org and new.to_outside and new.act is not null;
+      else
+        delete from admission where org = old.org and act = old.act;
+      end if;
+      return null;
+    end $$;
+    revoke all on function post_admission from public;
+    grant execute on function post_admission to hub_tables;
     """)
     op.execute("set role hub_tables")
+    op.execute("""
+    create trigger invitation_admission after insert or delete or update of confirmed_at on invitation
+      for each row execute function post_admission();
+    """)
     op.execute(f"""
     create or replace function act_by_peer() returns trigger language plpgsql as $$
     begin
@@ -114,8 +147,8 @@ def _vouched() -> None:
         new.kind = 'emergency_override' and exists (
           select from standing_call c where c.org = new.org and c.act = new.id and c.peer = new.peer
             and c.answered_by = new.peer_by and c.answer = 'confirmed')
-        or new.kind in {OUTSIDE} and vouches_for(new.org, new.peer) and exists (
-          select from invitation i where (i.org, i.act) = (new.org, new.id) and i.to_outside)) then
+        or new.kind in {OUTSIDE} and exists (
+          select from admission m where (m.org, m.act, m.voucher) = (new.org, new.id, new.peer))) then
         raise exception 'two_people_needed' using errcode = 'insufficient_privilege';
       end if;
       return null;
@@ -155,6 +188,7 @@ def downgrade() -> None:
     end $$
     """)
     op.execute("alter table two_person_act force row level security")
+    _operators_lines(BEFORE)
     _let_go("invited_by = new.id")
     op.execute("""
     create or replace function act_by_peer() returns trigger language plpgsql as $$
@@ -168,16 +202,17 @@ def downgrade() -> None:
       return null;
     end $$;
     """)
-    op.execute("set role hub_post; drop function admissions_to_confirm; drop function vouches_for; set role hub_tables")
+    op.execute("drop trigger invitation_admission on invitation")
+    op.execute("set role hub_post; drop function post_admission; set role hub_tables")
     op.execute(f"""
+    drop table admission;
     revoke select (org, second, organisation) on candidate from hub_post;
     drop policy candidate_post on candidate;
     drop policy two_person_act_operator on two_person_act;
     revoke select, update (status, decided_at, by_operator) on two_person_act from hub_operator;
-    revoke select (org, id, act, until, confirmed_at), update (confirmed_at, outside, until) on invitation
-      from hub_operator;
+    revoke select (org, id, act, until, confirmed_at), update (confirmed_by, confirmed_at, outside, until) on
+      invitation from hub_operator;
     drop policy invitation_operator_confirms on invitation;
-    drop policy invitation_operator_sees on invitation;
     drop policy invitation_operator on invitation;
     create policy invitation_operator on invitation for insert to hub_operator
       with check (org = {ORG} and role = 'admin' and principal is null and invited_by is null);

@@ -190,7 +190,10 @@ async def test_whom_one_person_let_in_before_is_vouched_for_once(here: Vouched) 
             await admissions.vouch_for_member(session, office.party.id, puppet, NOW)
 
 
-FORGED_BY_THE_WEB = "update two_person_act set status = 'done', peer = %(v)s, peer_by = %(p)s, decided_at = requested_at where id = %(a)s"
+FORGED_BY_THE_WEB = (
+    "update two_person_act set status = 'done', peer = %(v)s, peer_by = %(p)s, decided_at = requested_at "
+    "where id = %(a)s"
+)
 
 
 async def test_the_database_itself_asks_whether_she_vouches(here: Vouched) -> None:

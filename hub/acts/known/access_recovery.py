@@ -1,11 +1,22 @@
 """A person's way back in, when she has lost her passkeys: one who keeps members has the link, another the code."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import text
 
 from hub.acts.act import Act, Asked, Payload, Registry, Shown
-from hub.acts.known.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD, AskedIn, gone, note_of, role_of, wait
+from hub.acts.known.member_admission import (
+    LABEL_WORD,
+    MAY_CONFIRM,
+    ROLE_WORD,
+    AskedIn,
+    code_of,
+    gone,
+    note_of,
+    role_of,
+    wait,
+)
 from hub.acts.request import request
 from hub.audit.verbs import Verb
 from hub.identity.invitations.confirm import confirm
@@ -45,15 +56,20 @@ async def may_recover(work: Work, principal: UUID, payload: Payload, _asked_by: 
     found = (await work.session.execute(_WHO, given)).one_or_none()
     if found is None:
         return (Reason("not_found", "member"),)
-    return () if found.role == payload["role"] else (Reason("stale"),)
+    return () if found.role == payload.get("role") else (Reason("stale"),)
 
 
 async def let_in(work: Work, asked: Asked) -> Shown:
     """End what she had; whoever has the link, and this code by another way, comes back as her."""
     await end_all_of(work, asked.object, asked.id)
-    shown = await confirm(work, asked.id, asked.payload["code"], outside=asked.outside)
+    shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
     note_of(work, Verb.ACCESS_RECOVERED, asked.object)
     return shown
+
+
+def _details(payload: Payload) -> Mapping[str, str]:
+    """An older act says no role."""
+    return {name: payload[name] for name in ("label", "role") if name in payload}
 
 
 ACCESS_RECOVERY = Act(
@@ -63,7 +79,7 @@ ACCESS_RECOVERY = Act(
     may_confirm=MAY_CONFIRM,
     check=may_recover,
     perform=let_in,
-    details=lambda payload: {"label": payload["label"], "role": payload["role"]},
+    details=_details,
     words={"label": LABEL_WORD, "role": ROLE_WORD},
     over=role_of,
     declined=gone,

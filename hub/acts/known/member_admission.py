@@ -20,7 +20,7 @@ from hub.identity.invitations.invite import Prepared, Wanted, Whose, checked_lab
 from hub.identity.permissions import Permission, Role
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
-from hub.kit.errors import Reason
+from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
 
 KIND = "member_admission"
@@ -92,7 +92,7 @@ async def _may_come(_work: Work, _invitation: UUID, _payload: Payload, _asked_by
 
 async def let_in(work: Work, asked: Asked) -> Shown:
     """From now on whoever has link and code comes in."""
-    shown = await confirm(work, asked.id, asked.payload["code"], outside=asked.outside)
+    shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
     note_of(work, Verb.INVITATION_CONFIRMED, asked.object)
     return shown
 
@@ -105,8 +105,15 @@ def note_of(work: Work, verb: Verb, object_id: UUID) -> None:
 
 
 def role_of(payload: Payload) -> Role:
-    """The role that it is about."""
-    return Role(payload["role"])
+    """The role that it is about; the highest where an older act does not say."""
+    return Role(payload.get("role", Role.ADMIN.value))
+
+
+def code_of(payload: Payload) -> str:
+    """The digits; raises `Conflict("stale")` for an act from before link and code were two people's."""
+    if "code" not in payload:
+        raise Conflict(Reason("stale"))
+    return str(payload["code"])
 
 
 def _details(payload: Payload) -> Mapping[str, str]:

@@ -26,11 +26,15 @@ from hub.kit.logs import record
 By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
 
+# By the word of two who are both still here: a confirmation may be committed while she who gave it is let go.
+_STANDS = """(i.confirmed_at is not null and not exists (
+  select from principal p
+  where p.organisation = i.org and p.id in (i.invited_by, i.confirmed_by) and p.ended_at <= :now))"""
 # Locked, so that tries at once are counted one after the other.
 _HOLD = text(f"""
 select i.principal, i.role, i.label, i.code, i.wrong, i.until, o.name, o.name_en
 from invitation i join organisation o on o.id = i.org
-where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and i.confirmed_at is not null and {MEMBER}
+where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {_STANDS} and {MEMBER}
 for update of i
 """)  # noqa: S608 - the condition is a constant of ours
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
@@ -39,7 +43,7 @@ _END = text("delete from invitation where org = :org and id = :id")
 # administrator alone, however many she made.
 _TAKE = text(f"""
 delete from invitation i using organisation o
-where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and i.confirmed_at is not null and {MEMBER}
+where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {MEMBER}
   and (i.invited_by is not null or not exists (
     select from principal p where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
 returning i.principal, i.role, i.label, i.invited_by, i.confirmed_by, i.outside, i.act

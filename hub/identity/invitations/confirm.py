@@ -13,8 +13,8 @@ from hub.kit.errors import Conflict, Reason
 _CONFIRM = text("""
 update invitation set confirmed_by = :by, confirmed_at = :now, outside = :outside, until = :until
 where org = :org and act = :act and confirmed_at is null and until > :now
+returning id
 """)
-_WAITS = text("select 1 from invitation where org = :org and act = :act and confirmed_at is null and until > :now")
 
 
 async def confirm(work: Work, act: UUID, digits: str, *, outside: bool) -> dict[str, str]:
@@ -26,7 +26,7 @@ async def confirm(work: Work, act: UUID, digits: str, *, outside: bool) -> dict[
     by = None if outside else work.viewer.principal
     given = {"org": work.viewer.organisation, "act": act, "by": by, "now": work.now}
     done = await work.session.execute(_CONFIRM, {**given, "outside": outside, "until": until})
-    if done.rowcount != 1:
+    if done.one_or_none() is None:
         raise Conflict(Reason("stale"))
     return shown(digits, until)
 
