@@ -6,7 +6,11 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
+from hub.acts import alarm_seen
 from hub.acts.decide import confirm, decline
+from hub.acts.door import held
+from hub.acts.lists import act as act_of
+from hub.acts.request import request
 from hub.identity.invitations.accept import look
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import Conflict, NotFound, Refused
@@ -254,3 +258,63 @@ async def test_a_link_of_hers_opens_with_no_code_before_it_is_confirmed(here: Of
         await look(here.parties.web, asked.link, "0000 0000 0000 0000", LATER)
     with pytest.raises(NotFound):
         await here.confirm(here.admin, uuid4())
+
+
+async def test_whoever_guesses_the_code_before_it_is_confirmed_opens_nothing(here: Office) -> None:
+    asked = await here.ask(here.admin, Role.ADMIN)
+    async with here.work(here.admin) as work:
+        code = (await held(work, ACTS, asked.act)).asked.payload["code"]
+
+    with pytest.raises(Refused, match="invitation_not_open"):
+        await look(here.parties.web, asked.link, code, NOW)
+
+
+async def test_whoever_confirms_while_she_is_let_go_lets_nobody_in(here: Office) -> None:
+    second = here.colleague(Role.SUPERVISOR)
+    asked = await here.ask(here.admin, Role.CASEWORKER)
+    shown = await here.confirm(second, asked.act)
+    admin = here.parties.admin
+
+    # as where her going was committed without seeing the confirmation
+    admin.execute("set session_replication_role = replica")
+    admin.execute("update principal set ended_at = %s where id = %s", (NOW, second))
+    admin.execute("set session_replication_role = origin")
+
+    with pytest.raises(Refused, match="invitation_not_open"):
+        await look(here.parties.web, asked.link, shown["code"], NOW)
+
+
+async def test_a_machine_of_hers_stands_in_nobodys_way(here: Office) -> None:
+    words = {"kind": "machine", "role": "admin", "label": "x", "let_in_outside": True}
+    here.parties.insert(
+        "principal", id=uuid4(), organisation=here.party.id, created_at=NOW - timedelta(days=9), **words
+    )
+
+    asked = await here.ask(here.admin, Role.SUPERVISOR)
+
+    assert here.parties.rows("select to_outside from invitation where act = %(a)s", a=asked.act) == [(True,)]
+
+
+async def test_an_act_from_before_is_shown_and_is_not_confirmed(here: Office) -> None:
+    second, lost = here.colleague(Role.ADMIN), here.colleague(Role.CASEWORKER)
+    async with here.work(here.admin) as work:
+        act = await request(work, ACTS, "access_recovery", lost, {"label": "x", "role": "caseworker"})
+    async with here.work(second) as work:
+        shown = await act_of(work, ACTS, act)
+
+    assert [fact.name for fact in shown.details] == ["label", "role"]
+    with pytest.raises(Conflict, match="stale"):
+        await here.confirm(second, act)
+
+
+async def test_an_alarm_about_her_is_put_away_by_no_identity_of_hers(here: Office) -> None:
+    puppet, second, alarm = here.puppet(here.admin, Role.SUPERVISOR), here.colleague(Role.ADMIN), uuid4()
+    row = {"principal": puppet, "kind": "many_cases_read", "at": NOW, "count": 20}
+    here.parties.insert("alarm", org=here.party.id, id=alarm, **row)
+
+    with pytest.raises(Conflict, match="own_alarm"):
+        async with here.work(here.admin) as work:
+            await alarm_seen.see(work, alarm)
+
+    async with here.work(second) as work:
+        assert (await alarm_seen.see(work, alarm)).seen_at == NOW
