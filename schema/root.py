@@ -5,6 +5,7 @@ import graphene
 from schema import (
     account,
     acts,
+    admissions,
     agreements,
     audit,
     cases,
@@ -92,6 +93,7 @@ class Query(Root):
     agreement = agreements.agreement
     agreements = agreements.agreements
     invitations = members.invitations
+    admissions_to_confirm = admissions.admissions_to_confirm
     members = members.members
     narrowings = narrowings.narrowings
     retained_lawyers = open_dates.retained_lawyers
@@ -213,6 +215,8 @@ class Mutation(Root):
     decline_organisation = vetting.DeclineOrganisation.Field()
     answer_peer_question = peers.AnswerPeerQuestion.Field()
     invite_member = members.InviteMember.Field()
+    request_role_change = members.RequestRoleChange.Field()
+    confirm_admission = admissions.ConfirmAdmission.Field()
     end_invitation = members.EndInvitation.Field()
     end_member = members.EndMember.Field()
     end_other_sessions = account.EndOtherSessions.Field()

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import graphene
 
+from hub.acts import alarm_seen
 from hub.cases import alarms as watching
 from hub.cases import staffing
 from hub.cases.alarms import Raised
@@ -141,4 +142,4 @@ class SeeAlarm(HubMutation):
     @staticmethod
     async def perform(context: Context, *, alarm: UUID) -> dict[str, object]:
         """One call."""
-        return {"alarm": await context.ask(watching.see, alarm)}
+        return {"alarm": await context.ask(alarm_seen.see, alarm)}

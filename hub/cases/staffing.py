@@ -45,6 +45,10 @@ _END = text("""
 update case_team set ended_at = :now
 where (org, case_file, principal) = (:org, :case, :member) and ended_at is null
 """)
+_LEAVE = text("""
+update case_team set ended_at = :now
+where (org, principal) = (:org, :member) and ended_at is null returning case_file
+""")
 _TEAM = text(
     """
 select t.id, t.principal, p.label, p.role, t.added_by, t.added_at, t.reason_sealed,
@@ -113,6 +117,16 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
         raise Conflict(*left)
     await work.session.execute(_END, _about(work, case_id, principal_id))
     _log(work, Verb.TEAM_REMOVED, case_id)
+
+
+async def leave_all(work: Work, principal_id: UUID) -> None:
+    """Take somebody whose role sees no case any more off every team, also where nobody else is on it; one statement.
+
+    Such a case is not lost: a supervisor puts somebody on it, as where the last of a team left the organisation.
+    """
+    given = {"org": work.viewer.organisation, "member": principal_id, "now": work.now}
+    for case_id in (await work.session.execute(_LEAVE, given)).scalars().all():
+        _log(work, Verb.TEAM_REMOVED, case_id)
 
 
 def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:

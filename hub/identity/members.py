@@ -59,8 +59,7 @@ async def end(work: Work, principal: UUID) -> None:
     """
     viewer = work.viewer
     place = {"org": viewer.organisation, "now": work.now}
-    admins = (await work.session.execute(_ADMINS, place)).scalars().all()
-    if list(admins) == [principal]:
+    if await is_last_admin(work, principal):
         raise Refused(Reason("last_admin", "member"))
     if (await work.session.execute(_END, {**place, "id": principal})).one_or_none() is None:
         raise NotFound("member")
@@ -72,3 +71,10 @@ async def end(work: Work, principal: UUID) -> None:
         object_id=principal,
         at=work.now,
     )
+
+
+async def is_last_admin(work: Work, principal: UUID) -> bool:
+    """Whether nobody but this person keeps members; the administrators are held until the transaction ends."""
+    place = {"org": work.viewer.organisation, "now": work.now}
+    admins = (await work.session.execute(_ADMINS, place)).scalars().all()
+    return list(admins) == [principal]

@@ -1,7 +1,7 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Reason
 
+FOR_A_WHILE = timedelta(days=30)
+"""For so long invented people are there already: who joined just now confirms nothing."""
 _END = text("update principal set ended_at = :now where id = :id and ended_at is null returning organisation")
 
 
@@ -27,11 +29,23 @@ async def add(
     role: Role,
     label: str,
     now: datetime,
+    let_in_by: UUID | None = None,
 ) -> UUID:
-    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`."""
+    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`.
+
+    `let_in_by`: who of the organisation did; None where the operator does, who stands outside.
+    """
     if not label:
         raise Invalid(Reason("required", "label"))
-    row = Principal(organisation=organisation, kind=kind, role=role.value, label=label, created_at=now)
+    row = Principal(
+        organisation=organisation,
+        kind=kind,
+        role=role.value,
+        label=label,
+        created_at=now,
+        let_in_by=let_in_by,
+        let_in_outside=let_in_by is None,
+    )
     session.add(row)
     try:
         await session.flush()

@@ -229,4 +229,13 @@ REVISIONS = {
         {"received_standing": 1},
         {"received_team": 1, "two_person_act": 1},
     ),
+    "20261201_10": Revision(
+        (rows.directory, rows.act), {"principal where not let_in_outside": 1}, {"principal": 1, "two_person_act": 1}
+    ),
+    "20261201_11": Revision(
+        (rows.directory, rows.people, rows.act),
+        {"invitation": 1, "admission": 0, "two_person_act where not by_operator": 1},
+        {"passkey": 1, "two_person_act": 1},
+    ),
+    "20261201_12": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"review": 1}),
 }

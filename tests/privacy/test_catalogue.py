@@ -10,6 +10,9 @@ RANDOM_IDS = {"id", "row", "record_id", "object", "release", "request", "referra
 OPEN_POLICIES = {
     # policies without a condition, and whose they are
     ("party", "hub_post"),
+    # who vouches for whom, and whom those may confirm
+    ("candidate", "hub_post"),
+    ("admission", "hub_post"),
     ("move", "hub_post"),
     ("provision", "hub_post"),
     ("received_standing", "hub_post"),  # to which machine a member gave every new request

@@ -14,6 +14,7 @@ from tests.migrations.rows import GIVER, TAKER
 from tests.privacy.world import STRANGER, acting, fill, tenant_tables
 
 TABLES = (
+    "admission",
     "agreement",
     "alarm",
     "asked_again",

@@ -9,7 +9,7 @@ from psycopg import Connection
 from hub.kit.roles import Role
 from tests.database import TestDatabase
 from tests.migrations import night_rows, pair_rows, received_rows, rows, rows_asked
-from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.migrations.rows import ACT, CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 STRANGER = "00000000-0000-4000-8000-0000000000ff"
 REQUEST = "00000000-0000-4000-8000-0000000000aa"
@@ -69,6 +69,7 @@ insert into client_key values ('{GIVER}', '{CLIENT}', gen_random_uuid(), 'kid', 
 insert into spent_assertion values ('{GIVER}', '{CLIENT}', '\\x01', '{NOW}', '{LATER}');
 insert into spent_proof values ('{GIVER}', '\\x01', '{LATER}');
 insert into revoked_token values ('{GIVER}', gen_random_uuid(), '{LATER}');
+insert into admission values ('{GIVER}', '{ACT}', '{TAKER}', 'caseworker', 'desk', false, '{NOW}', '{LATER}');
 insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}', null, '{NOW}')
 """
 

@@ -112,7 +112,7 @@ async def _members(operation: Operation, organisation: UUID, given: Mapping[str,
                 kind=member.get("kind", "person"),
                 role=Role(member["role"]),
                 label=member["label"],
-                now=operation.now,
+                now=operation.now - people.FOR_A_WHILE,
             )
         )
         for member in given["people"]

@@ -44,7 +44,7 @@ def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
             kind=arguments.kind,
             role=Role(arguments.role),
             label=arguments.label,
-            now=operation.now,
+            now=operation.now - people.FOR_A_WHILE,
         )
 
     tell(arguments, principal=str(operate(settings, act)))

@@ -25,7 +25,13 @@ async def add(work: Work, wanted: Wanted, *, id: UUID | None = None, act: UUID |
         raise Conflict(Reason("second_person_needed"))
     org = work.viewer.organisation
     principal = await people.add(
-        work.session, organisation=org, kind="machine", role=wanted.role, label=wanted.label, now=work.now
+        work.session,
+        organisation=org,
+        kind="machine",
+        role=wanted.role,
+        label=wanted.label,
+        now=work.now,
+        let_in_by=work.viewer.principal,
     )
     made = Client(
         org=org,

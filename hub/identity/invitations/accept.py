@@ -4,9 +4,10 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
@@ -25,11 +26,15 @@ from hub.kit.logs import record
 By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
 
+# By the word of two who are both still here: a confirmation may be committed while she who gave it is let go.
+_STANDS = """(i.confirmed_at is not null and not exists (
+  select from principal p
+  where p.organisation = i.org and p.id in (i.invited_by, i.confirmed_by) and p.ended_at <= :now))"""
 # Locked, so that tries at once are counted one after the other.
 _HOLD = text(f"""
 select i.principal, i.role, i.label, i.code, i.wrong, i.until, o.name, o.name_en
 from invitation i join organisation o on o.id = i.org
-where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {MEMBER}
+where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {_STANDS} and {MEMBER}
 for update of i
 """)  # noqa: S608 - the condition is a constant of ours
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
@@ -38,10 +43,10 @@ _END = text("delete from invitation where org = :org and id = :id")
 # administrator alone, however many she made.
 _TAKE = text(f"""
 delete from invitation i using organisation o
-where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {MEMBER}
+where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {MEMBER}
   and (i.invited_by is not null or not exists (
     select from principal p where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
-returning i.principal, i.role, i.label
+returning i.principal, i.role, i.label, i.invited_by, i.confirmed_by, i.outside, i.act
 """)  # noqa: S608 - the condition is a constant of ours
 
 
@@ -111,13 +116,20 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     member: UUID | None = row.principal
     if member is None:
         member = principal or new_id()
-        words = {"kind": "person", "role": row.role, "label": row.label}
-        session.add(Principal(id=member, organisation=taken.organisation, created_at=now, **words))
+        session.add(_somebody_new(taken, member, row, now))
         await session.flush()
     await by(session, member)
     us, what = taken.organisation, taken.invitation
     record_own(session, Verb.INVITATION_ACCEPTED, org=us, principal=member, object_id=what, at=now)
     return member
+
+
+def _somebody_new(taken: Taken, member: UUID, row: Row[Any], now: datetime) -> Principal:
+    """She carries by whose word she came in, for as long as she is known here."""
+    words = {"kind": "person", "role": row.role, "label": row.label}
+    whose = {"let_in_by": row.invited_by, "let_in_with": row.confirmed_by}
+    let_in = {**whose, "let_in_outside": row.outside, "let_in_act": row.act}
+    return Principal(id=member, organisation=taken.organisation, created_at=now, **words, **let_in)
 
 
 def not_open() -> Refused:

@@ -16,6 +16,7 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value label text"},
     "AgreedField": {(P.AGREEMENT_READ,): "name label form"},
+    "Admission": {(P.ORGANISATION_VOUCH,): "actId organisation role label comesBack askedAt"},
     "Agreement": {
         (P.AGREEMENT_READ,): "id sender recipient purposes fields retentionDays onwardSharing validFrom validTo "
         "createdAt endedAt endedBy endReason"
@@ -83,7 +84,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
     "IdentityFind": {_BEFORE: "field place start end text kind state why sentence"},
-    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
+    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until waits"},
     "ItemNow": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "number status reason version"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
@@ -161,10 +162,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
+        (P.CASE_READ, P.TEAM_MANAGE): "caseId",
         (
             P.CASE_READ,
             P.TEAM_MANAGE,
-        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+            P.MEMBERS_MANAGE,
+        ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
     "SentenceToRead": {(P.CONSENT_WRITE,): "ja en"},
     "Service": {

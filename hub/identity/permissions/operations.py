@@ -72,7 +72,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
-    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE, P.MEMBERS_MANAGE),
     "places": needs(P.CASE_READ),
     "removedPlaces": needs(P.CASE_READ),
     "placesNotYetRequested": needs(P.CASE_READ),
@@ -114,7 +114,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "removeFromTeam": needs(P.TEAM_MANAGE, person=True),
     "seeAlarm": needs(P.ALARM_READ, person=True),
     # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
-    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE, person=True),
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE, P.MEMBERS_MANAGE, person=True),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
@@ -184,6 +184,9 @@ OPERATIONS: Mapping[str, Rule] = {
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     # people of the organisation, and one's own account
     "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
+    "requestRoleChange": needs(P.MEMBERS_MANAGE, step_up=True),
+    "admissionsToConfirm": needs(P.ORGANISATION_VOUCH),
+    "confirmAdmission": needs(P.ORGANISATION_VOUCH, step_up=True),
     "endInvitation": needs(P.MEMBERS_MANAGE, person=True),
     "endMember": needs(P.MEMBERS_MANAGE, step_up=True),
     "endSession": SIGNED_IN,

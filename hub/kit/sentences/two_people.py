@@ -15,6 +15,27 @@ TWO_PEOPLE: dict[str, Text] = {
         "申請した人は、もうこの組織にいません。ほかの人がもう一度申請してください。",
         "Whoever asked for this is no longer with your organisation. Somebody else must ask for it again.",
     ),
+    "act_asker_may_not": Text(
+        "申請した人の役割が変わり、もう申請できません。ほかの人がもう一度申請してください。",
+        "Whoever asked for this has another role now and may not ask any more. Somebody else must ask for it again.",
+    ),
+    "act_same_hand": Text(
+        "申請した人とあなたの間では、どちらかが一人だけの判断で加わっています。別の道で加わった人に頼んでください。だれもいなければ、推薦した団体か運営者に頼んでください。",
+        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in by another "
+        "way; where nobody did, ask the member that vouched for you, or the operator, to confirm who you are.",
+    ),
+    "act_newcomer": Text(
+        "加わったばかり、または役割が変わったばかりの人は、まだ確認できません。数日待つか、ほかの人に頼んでください。",
+        "Whoever joined or got another role only days ago confirms nothing yet. Wait some days, or ask another person.",
+    ),
+    "rank_too_low": Text(
+        "この役割の人については、同じか、より上の役割の人が確認します。管理者に頼んでください。",
+        "For somebody of this role a person of the same or a higher role confirms. Ask an administrator.",
+    ),
+    "role_same": Text(
+        "その人の役割は、もうそれになっています。ほかの役割を選んでください。",
+        "That person has this role already. Choose another.",
+    ),
     "act_expired": Text(
         "期限が過ぎました。何も行われていません。もう一度申請してください。",
         "This was not confirmed in time, and nothing was done. Ask for it again.",
@@ -75,6 +96,10 @@ TWO_PEOPLE: dict[str, Text] = {
     "review_same_person": Text(
         "自分が行ったことは、自分では確認できません。ほかの人に頼んでください。",
         "You did this yourself: a second person reviews it. Ask another.",
+    ),
+    "review_same_hand": Text(
+        "これを行った人とあなたの間では、どちらかが一人だけの判断で加わっています。別の道で加わった人に頼んでください。",
+        "One of you two was let in by the other alone, or one person let in both. Ask somebody who came in otherwise.",
     ),
     "review_by_machine": Text(
         "この確認は人が行います。担当者か管理者がサインインして行ってください。",
