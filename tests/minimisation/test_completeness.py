@@ -203,6 +203,13 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
         (Need("a", required=True), {"a": False}, ()),
         (Need("a", required=True, parts=("x", "y")), {"a": {"x": "1"}}, (Lack("a", "y"),)),
         (Need("a", required=True, parts=("x", "y")), {"a": {"z": "1"}}, (Lack("a"),)),
+        (Need("a", required=True, parts=("x",), only={"x": frozenset({"1"})}), {"a": {"x": "1"}}, ()),
+        (
+            Need("a", required=True, parts=("x", "y"), only={"x": frozenset({"1"})}),
+            {"a": {"x": "2"}},
+            (Lack("a", "y"), Lack("a", "x", other_word=True)),
+        ),
+        (Need("a", required=True, parts=("x",), only={"x": frozenset({"1"})}), {"a": {"x": ""}}, (Lack("a"),)),
         (Need("a", required=True, one_of_kind="url"), {"a": [{"kind": "url", "value": ""}]}, (Lack("a", kind="url"),)),
         (Need("a", required=True, one_of_kind="url"), {"a": []}, (Lack("a"),)),
         (Need("a", required=True, unless={"b": frozenset({"yes"})}), {"b": "yes"}, ()),
