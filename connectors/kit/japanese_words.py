@@ -1,4 +1,4 @@
-"""The Japanese words of the handoff document. A code that is not listed is printed as it came."""
+"""The Japanese words of the catalogue, for every document in Japanese. A code that is not listed is printed as it came."""
 
 FIELDS = {
     "call_name": "呼び名",

@@ -1,15 +1,9 @@
 """A mail that says only that there is something new: no case, no name, no number, no link."""
 
+from connectors.kit.japanese_notice import look_inside
 from hub.exchange.connector import Dispatch, Message
 
-_BODY = """ハブに新しいお知らせがあります。いつもの方法でサインインして確かめてください。
-このメールには、内容もリンクもありません。
 
-There is something new in the hub. Please sign in the way you usually do.
-This mail holds neither content nor links.
-"""
-
-
-def format(dispatch: Dispatch) -> Message:  # noqa: ARG001 - the contract's signature
+def format(dispatch: Dispatch) -> Message:
     """The same words for every dispatch."""
-    return Message("text/plain", _BODY.encode(), subject="お知らせ / Notice")
+    return look_inside(dispatch)
