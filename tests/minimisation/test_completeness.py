@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from connectors import registry
 from connectors.partners.dsa_notice.notice import sheet_of
+from connectors.partners.japan_removal_request.sheet import sheet_of as japanese_sheet
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.network import Carrier
@@ -29,6 +31,15 @@ CHILD: dict[str, Any] = {}
 ACCOUNT = {"kind": "account", "value": "@toko_1111", "number": 1}
 HASH = {"kind": "hash", "value": "ab" * 32, "number": 1}
 FORMS = [(name, purpose) for name, one in CONNECTORS.items() for purpose in sorted(one.profile.packet)]
+
+NEED_A_URL = {
+    name
+    for name, purpose in FORMS
+    for need in CONNECTORS[name].profile.packet[purpose]
+    if purpose == "removal" and need.one_of_kind == "url"
+}
+SHEETS = {"dsa_notice": partial(sheet_of, language="en"), "japan_removal_request": japanese_sheet}
+"""The form itself, without the costly document."""
 
 
 class Taken:
@@ -48,14 +59,17 @@ class Taken:
 
 
 def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts:
+    """Facts that this form can be filled from: signed by somebody whom it lets sign."""
     removal = purpose == "removal"
+    may_sign = {need.field: need.only.get("role") for need in CONNECTORS[name].profile.packet[purpose]}.get("signer")
+    signer = {**REQUEST["signer"], "role": "the_person"} if may_sign else REQUEST["signer"]
     usual = facts(
         purpose=purpose,
         profile=CONNECTORS[name].profile,
         takedown=removal,
         evidence="preserved",
         values={**CASE, **who},
-        request=REQUEST,
+        request={**REQUEST, "signer": signer},
     )
     return replace(usual, **more)
 
@@ -115,9 +129,10 @@ def test_what_a_preview_allows_is_delivered_whatever_is_left_out(
 @pytest.mark.parametrize("items", [[ACCOUNT], [HASH], [ACCOUNT, HASH]], ids=["account", "hash", "both"])
 @pytest.mark.parametrize("name", [name for name, purpose in FORMS if purpose == "removal"])
 def test_items_of_every_kind_leave_or_are_refused_by_the_gate(name: str, items: list[dict[str, Any]]) -> None:
-    these = asked(name, "removal", ADULT, request={**REQUEST, "items": items})
+    usual = asked(name, "removal", ADULT)
+    these = replace(usual, request={**usual.request, "items": items})
 
-    if name == "dsa_notice":
+    if name in NEED_A_URL:
         assert reasons(these) == [("form_needs_url", "items")]
     else:
         assert isinstance(outcome_of(name, these), Delivered | NotSent)
@@ -143,6 +158,16 @@ def test_a_request_whose_signer_may_not_leave_is_refused_by_every_form(name: str
     kept: dict[str, Form] = {field: form for field, form in EVERYTHING.items() if field != "signer"}
 
     assert reasons(asked(name, "removal", ADULT, terms=terms(kept))) == [("not_agreed", "signer")]
+
+
+def test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent() -> None:
+    """Also in the preview, and also for the signer that stands where nobody else is named for a child."""
+    usual = asked("japan_removal_request", "removal", CHILD)
+    unnamed = replace(usual, request={name: value for name, value in REQUEST.items() if name != "signer"})
+
+    for these in (replace(usual, request=REQUEST), unnamed):
+        assert reasons(these) == [("form_other_word", "signer.role")]
+        assert not preview(decide(these), these).allowed
 
 
 @pytest.mark.parametrize("part", ["name", "mail"])
@@ -182,7 +207,8 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
     consented: dict[str, Form],
     agreed: dict[str, Form],
 ) -> None:
-    these = asked(name, "removal", who, request={**REQUEST, "items": items}, fold=fold(consented), terms=terms(agreed))
+    these = asked(name, "removal", who, fold=fold(consented), terms=terms(agreed))
+    these = replace(these, request={**these.request, "items": items})
     for place in sorted(gone):
         if place.partition(".")[0] in these.request or place in these.values:
             these = left_out(these, place)
@@ -190,8 +216,8 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
     if decide(these).allowed:
         packet = packed(these)
         assert lacking(CONNECTORS[name].profile.packet["removal"], packet.fields) == ()
-        if name == "dsa_notice":
-            assert sheet_of(packet, "en").sections, "the form itself, without the costly document"
+        if name in SHEETS:
+            assert SHEETS[name](packet).sections
 
 
 @pytest.mark.parametrize(

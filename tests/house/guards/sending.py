@@ -32,6 +32,19 @@ WHAT_A_FORM_NEEDS = (
         FORMS + "test_items_of_every_kind_leave_or_are_refused_by_the_gate",
     ),
     Guard(
+        "a word that a form takes, such as who may sign",
+        "hub.exchange.complete:_other_words",
+        answers(()),
+        FORMS + "test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent",
+    ),
+    Guard(
+        "what whoever posted it may see of a Japanese form",
+        "connectors.kit.japanese_shown:_spans",
+        answers(()),
+        "tests/connectors/test_japan_removal_request.py::"
+        "test_what_whoever_posted_it_may_see_holds_nothing_that_finds_her",
+    ),
+    Guard(
         "a need that only what leaves excuses",
         "hub.minimisation.rules:_incomplete",
         rewritten(
