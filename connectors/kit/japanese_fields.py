@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from connectors.kit.japanese_words import COLUMNS, FIELDS, ORGANISATIONS, WORDS
+from connectors.kit.japanese_words import COLUMNS, FIELDS, ORGANISATIONS, UNDER_18, WORDS
 from connectors.kit.sheet import Prose, Rows, Section, Table
 from connectors.kit.times import jst_with_utc
 from hub.exchange.packets import Handling, Packet
@@ -21,7 +21,13 @@ LEFT_OUT = "本人が同意していないか、記録がありません。本�
 
 def rows_of(fields: Mapping[str, Any], names: Sequence[str]) -> Rows:
     """Label and value of those of these fields that the packet holds."""
-    return Rows(tuple((FIELDS[name], value(name, fields[name])) for name in names if name in fields))
+    return Rows(tuple((_label(name, fields[name]), value(name, fields[name])) for name in names if name in fields))
+
+
+def _label(name: str, given: Any) -> str:  # noqa: ANN401 - a field holds any JSON value
+    """The coarse form of an age answers another question than the band: whether she was under 18."""
+    coarse = name in UNDER_18 and given in ("yes", "no")
+    return UNDER_18[name] if coarse else FIELDS[name]
 
 
 def tables_of(fields: Mapping[str, Any], names: Sequence[str]) -> list[Section]:

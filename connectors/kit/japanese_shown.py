@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 HIDDEN = "〔伏せ字〕"
-_DASH = "[-ー−‐‑–—―~]"  # noqa: RUF001 - dashes as people type them
-_PREFECTURE = "(?:北海道|東京都|大阪府|京都府|[一-龠]{2,3}県)"  # noqa: RUF001 - a range of characters
+_DASH = "[-ー−‐‑–—―~]"
+_PREFECTURE = "(?:北海道|東京都|大阪府|京都府|[一-龠]{2,3}県)"
 _NUMBERED = rf"(?:[0-9]+(?:丁目|番地|番(?!目)|号|{_DASH}[0-9]+)|[一二三四五六七八九十]+(?:丁目|番地))"
 _SHAPES = (
     re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}"),

@@ -50,7 +50,8 @@ def _lacks(need: Need, value: Any) -> tuple[Lack, ...]:  # noqa: ANN401 - a fiel
 def _other_words(need: Need, given: Mapping[str, Any]) -> tuple[Lack, ...]:
     """The parts that hold a word which the form does not take; an empty one is no word."""
     filled = {part: str(given[part]) for part in need.only if _filled(given.get(part))}
-    return tuple(Lack(need.field, part, other_word=True) for part, word in filled.items() if word not in need.only[part])
+    other = (part for part, word in filled.items() if word not in need.only[part])
+    return tuple(Lack(need.field, part, other_word=True) for part in other)
 
 
 def _no_item(need: Need, value: Any) -> Lack:  # noqa: ANN401 - a field holds any JSON value

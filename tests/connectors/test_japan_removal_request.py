@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from connectors import registry
 from connectors.kit.japanese_shown import HIDDEN, for_the_uploader
+from connectors.kit.japanese_words import HARMS
 from connectors.kit.sheet import Section, plain_text
 from connectors.partners.japan_removal_request import words
 from connectors.partners.japan_removal_request.dated import MAY_SIGN
@@ -74,7 +75,7 @@ def test_a_threat_that_was_not_carried_out_cannot_be_asked_for() -> None:
 
 @pytest.mark.parametrize("code", HARM_CODES)
 def test_every_harm_has_its_words_and_only_where_an_image_is_claimed_her_no_is_asked_for(code: str) -> None:
-    assert words.HARMS[code] in text_of(with_fields(ASKED, harm_code=code))
+    assert HARMS[code] in text_of(with_fields(ASKED, harm_code=code))
 
     without = with_fields(without_field(ASKED, "no_consent_statement"), harm_code=code)
     if code in {"DOXXING", "IMPERSONATION"}:
@@ -125,7 +126,11 @@ def test_what_whoever_posted_it_may_see_holds_nothing_that_finds_her(field: str,
     assert NAME in text_of(asked), "the provider itself is told who signs"
 
 
-@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["架空花子", "架空 花子", "花子", "ﾊﾅｺ", "はなこ", MAIL]))
+@given(
+    st.text(max_size=40),
+    st.text(max_size=40),
+    st.sampled_from(["架空花子", "架空 花子", "花子", "ﾊﾅｺ", "はなこ", MAIL]),
+)
 def test_whatever_stands_around_it_is_hidden(before: str, after: str, named: str) -> None:
     shown = for_the_uploader(f"{before}。{named}。{after}", "架空 花子 ハナコ", (MAIL,))
 

@@ -122,7 +122,7 @@ def _for_platforms() -> list[str]:
 
 @pytest.mark.parametrize("name", _for_platforms())
 def test_a_platform_is_told_nothing_of_who_the_person_is(name: str) -> None:
-    """Only a form of law, dated with its source, may demand the name of who signs: its own field, consented to alone."""
+    """Only a form of law, dated with its source, may demand the name of who signs: a field consented to alone."""
     about_the_person = {"identity", "contact", "care", "demand", "offender", "evidence", "location"}
     profile = registry.profiles()[name]
     demanded = {need.field for need in profile.packet["removal"] if need.required} if profile.ceiling else set()

@@ -1,7 +1,7 @@
 """What the gate allows, every partner's form can be filled with: no message dies of its form."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, cast
@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors import registry
+from connectors.kit.sheet import Sheet
 from connectors.partners.dsa_notice.notice import sheet_of
 from connectors.partners.japan_removal_request.sheet import sheet_of as japanese_sheet
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, NotSent, Outcome
-from hub.exchange.packets import Form
+from hub.exchange.packets import Form, Packet
 from hub.exchange.profiles import Need
 from hub.minimisation.facts import Facts
 from hub.minimisation.packer import preview
@@ -38,7 +39,10 @@ NEED_A_URL = {
     for need in CONNECTORS[name].profile.packet[purpose]
     if purpose == "removal" and need.one_of_kind == "url"
 }
-SHEETS = {"dsa_notice": partial(sheet_of, language="en"), "japan_removal_request": japanese_sheet}
+SHEETS: dict[str, Callable[[Packet], Sheet]] = {
+    "dsa_notice": partial(sheet_of, language="en"),
+    "japan_removal_request": japanese_sheet,
+}
 """The form itself, without the costly document."""
 
 

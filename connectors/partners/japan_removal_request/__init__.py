@@ -1,4 +1,4 @@
-"""A request to stop a transmission by Japan's act on platforms (送信防止措置依頼書), as one mail with the same text as PDF."""
+"""A request to stop a transmission by Japanese law (送信防止措置依頼書), as one mail with the same text as PDF."""
 
 from connectors.kit.partner import Partner, by_mail
 from connectors.partners.japan_removal_request.documents import documents

@@ -1,9 +1,9 @@
-"""The mail: the form as text (to be pasted into a provider's web form) and PDF, or later news with its reference only."""
+"""The mail: the form as text (for a provider's web form) and PDF, or later news with its reference only."""
 
 from connectors.kit.sheet import plain_text
 from connectors.partners.japan_removal_request import words
 from connectors.partners.japan_removal_request.dated import TITLE
-from connectors.partners.japan_removal_request.documents import documents
+from connectors.partners.japan_removal_request.documents import printed
 from connectors.partners.japan_removal_request.sheet import sheet_of
 from hub.exchange.connector import Dispatch, Message
 from hub.exchange.faults import FormIncomplete
@@ -27,10 +27,11 @@ def format(dispatch: Dispatch) -> Message:
 def _request(packet: Packet | None) -> Message:
     if packet is None:
         raise FormIncomplete("packet")
+    sheet = sheet_of(packet)
     return Message(
         "text/plain",
-        plain_text(sheet_of(packet)).encode(),
+        plain_text(sheet).encode(),
         subject=TITLE,
-        documents=documents(packet),
+        documents=(printed(packet, sheet),),
         reply_to=str(packet.fields["reply_contact"]["mail"]),
     )

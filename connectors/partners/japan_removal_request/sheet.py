@@ -5,6 +5,7 @@ from typing import Any
 
 from connectors.kit.japanese_fields import closed
 from connectors.kit.japanese_shown import for_the_uploader
+from connectors.kit.japanese_words import HARMS
 from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
 from connectors.kit.times import jst_with_utc
 from connectors.partners.japan_removal_request import words
@@ -90,7 +91,7 @@ def _kind(item: Mapping[str, Any]) -> str:
 def _information(fields: Mapping[str, Any]) -> Rows:
     harm = str(fields["harm_code"])
     return _rows(
-        ("種類", words.HARMS.get(harm, harm)),
+        ("種類", HARMS.get(harm, harm)),
         ("合成または改変", _yes_no(fields.get("synthetic"))),
         ("画像", words.NO_IMAGES),
     )

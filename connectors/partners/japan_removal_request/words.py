@@ -1,19 +1,6 @@
 """The Japanese words of the form. A code that is not listed is printed as it came."""
 
 ROLES = {"the_person": "本人", "legal_representative": "法定代理人", "lawyer": "弁護士（代理人）"}
-HARMS = {
-    "NCII_ADULT": "同意なく公開された性的な画像・動画",
-    "NCII_ADULT_SYNTH": "同意なく作られ公開された合成の性的な画像・動画",
-    "SEXTORTION_ADULT": "性的な画像・動画を使ったおどし",
-    "SEXTORTION_MINOR": "18歳未満の人への性的な画像・動画を使ったおどし",
-    "IMAGE_MINOR": "18歳未満の人の性的な画像・動画",
-    "IMAGE_MINOR_SYNTH": "18歳未満の人の合成の性的な画像・動画",
-    "SECRET_FILMING": "ひそかに撮影された性的な画像・動画",
-    "SECRET_FILMING_MINOR": "ひそかに撮影された18歳未満の人の性的な画像・動画",
-    "COERCED_PORNOGRAPHY": "強要されて撮影された性的な画像・動画",
-    "DOXXING": "個人情報の公開",
-    "IMPERSONATION": "なりすまし",
-}
 KINDS = {"url": "URL", "account": "アカウント", "hash": "ハッシュ"}
 ALGORITHMS = {"sha256": "SHA-256", "md5": "MD5", "pdq": "PDQ"}
 YES_NO = {"yes": "はい", "no": "いいえ", "unknown": "不明"}
