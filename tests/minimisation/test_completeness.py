@@ -174,6 +174,30 @@ def test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_befo
         assert not preview(decide(these), these).allowed
 
 
+@pytest.mark.parametrize(
+    "written", ["架空さくら", "さ・く・ら", "サクラ", "Sakura", "ＳＡＫＵＲＡ", "desk@tsubame.example.org"]
+)
+@pytest.mark.parametrize("field", ["legal_ground", "explanation", "no_consent_statement"])
+def test_what_a_field_tells_the_provider_is_hidden_in_words_that_go_on_to_whoever_posted_it(
+    field: str, written: str
+) -> None:
+    """Who signs is told to the provider in a field of its own, so the packer would leave it in words: not in these."""
+    usual = asked("japan_removal_request", "removal", ADULT)
+    said = f"{written}。https://sns-a.example.com/p/C9aB"
+    values = {**usual.values, "signer_name": "架空 さくら"}
+    request = dict(usual.request)
+    (request if field in request else values)[field] = said
+    these = replace(usual, request=request, values=values)
+
+    leaves = packed(these).fields
+
+    assert written not in leaves[field]
+    assert "https://sns-a.example.com/p/C9aB" in leaves[field], "whoever posted it knows where it stands"
+    assert leaves["signer_name"] == "架空 さくら"
+    finds = [one for one in preview(decide(these), these).finds if one.field == field and one.state == "hidden"]
+    assert finds, "and it is seen before it is sent"
+
+
 @pytest.mark.parametrize("part", ["name", "mail"])
 def test_half_a_reply_contact_is_named_with_the_half_that_is_missing(part: str) -> None:
     these = left_out(asked("dsa_notice", "removal", ADULT), f"reply_contact.{part}")

@@ -17,12 +17,12 @@ _NEEDS = (
     ),
     Need("signer_name", required=True),
     Need("reply_contact", required=True, parts=("name", "mail")),
-    # Where it is, what it is, which right, and why.
+    # Where it is, what it is, which right, and why: right and reasons go on to whoever posted it.
     Need("items", required=True, one_of_kind="url"),
     Need("harm_code", required=True),
-    Need("legal_ground", required=True),
-    Need("explanation", required=True),
-    Need("no_consent_statement", required=True, unless={"harm_code": NO_IMAGE_CODES}),
+    Need("legal_ground", required=True, goes_on=True),
+    Need("explanation", required=True, goes_on=True),
+    Need("no_consent_statement", required=True, unless={"harm_code": NO_IMAGE_CODES}, goes_on=True),
     # No part of the form: they let a provider act sooner.
     Need("age_band_at_images", "generalised"),
     Need("synthetic"),

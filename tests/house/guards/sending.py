@@ -45,6 +45,12 @@ WHAT_A_FORM_NEEDS = (
         "test_what_whoever_posted_it_may_see_holds_nothing_that_finds_her",
     ),
     Guard(
+        "words that go on to whoever posted it",
+        "hub.minimisation.finds:_goes_on",
+        answers(frozenset()),
+        FORMS + "test_what_a_field_tells_the_provider_is_hidden_in_words_that_go_on_to_whoever_posted_it",
+    ),
+    Guard(
         "a need that only what leaves excuses",
         "hub.minimisation.rules:_incomplete",
         rewritten(
