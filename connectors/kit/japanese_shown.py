@@ -23,6 +23,7 @@ _SHAPES = (
 """Of the plain form: mail address, telephone number, postal code, and two ways of writing where somebody lives."""
 _ONE_KANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 _TITLES = "さん|様|さま|氏|君|くん|ちゃん"
+_NO_LETTER = re.compile(r"[\W_ー]")
 _LEAST = 2
 """Letters from which on a part of a name is looked for by itself; a shorter one only with a title behind it."""
 
@@ -53,21 +54,25 @@ def _spans(plain: str, told: Iterable[re.Pattern[str]]) -> Iterator[tuple[int, i
 
 
 def _names(name: str) -> Iterator[re.Pattern[str]]:
-    """The name with whatever blanks inside, and each of its parts."""
+    """The name with whatever signs inside, and each of its parts."""
     whole = _spaced(name)
     if whole:
         yield whole
     parts = re.split(r"[\s・]+", _plain(name)[0].strip())
-    yield from (_part(part) for part in parts if part and len(parts) > 1)
+    yield from (found for part in parts if len(parts) > 1 and (found := _part(part)))
+
+
+def _part(part: str) -> re.Pattern[str] | None:
+    found = _spaced(part)
+    short = found is not None and len(part) < _LEAST
+    return re.compile(rf"{found.pattern}(?={_TITLES})") if short and found else found
 
 
 def _spaced(words: str) -> re.Pattern[str] | None:
-    letters = re.sub(r"[\s・]+", "", _plain(words)[0])
-    return re.compile(r"[\s・]*".join(map(re.escape, letters))) if letters else None
-
-
-def _part(part: str) -> re.Pattern[str]:
-    return re.compile(re.escape(part) if len(part) >= _LEAST else rf"{re.escape(part)}(?={_TITLES})")
+    """These letters in this order, with a few signs between them; Latin ones as words of their own."""
+    letters = _NO_LETTER.sub("", _plain(words)[0])
+    inside = f"{_NO_LETTER.pattern}{{0,4}}".join(map(re.escape, letters))
+    return re.compile(rf"(?<![a-z]){inside}(?![a-z])" if letters.isascii() else inside) if letters else None
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

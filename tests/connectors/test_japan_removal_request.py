@@ -100,6 +100,8 @@ def test_what_was_not_released_is_not_on_the_form(field: str) -> None:
         "架空花子",
         "花子さん",
         "架 空　花・子",
+        "花\u200b子さん",
+        "花-子",
         DESK,
         MAIL,
         "ＮＯＴＩＣＥＳ＠lighthouse.example.org",
