@@ -1,4 +1,4 @@
-"""Two papers that people carry, a lawyer's draft and a consultation sheet: what was released, and empty boxes."""
+"""Papers that people carry, for a lawyer, the police and hotlines: what was released, and empty boxes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,17 +10,27 @@ from connectors import registry
 from connectors.kit.japanese_shown import HIDDEN
 from connectors.kit.japanese_words import FIELDS
 from connectors.kit.sheet import Section, Sheet, plain_text
+from connectors.partners.hotline_sheet import sheet as hotline
+from connectors.partners.hotline_sheet.places import is_search
 from connectors.partners.japan_police_sheet import sheet as police
 from connectors.partners.japan_sender_disclosure import sheet as disclosure
 from hub.emergencies.dangers import MINIMUM
-from hub.exchange.packets import Packet
+from hub.exchange.packets import Packet, parse
 from hub.minimisation.rules import decide
 from tests.connectors import golden
 from tests.connectors.makers import packet_of
 from tests.minimisation.makers import CASE, facts
 
-SHEETS = {"japan_sender_disclosure": disclosure.sheet_of, "japan_police_sheet": police.sheet_of}
-PURPOSES = {"japan_sender_disclosure": "legal_advice", "japan_police_sheet": "police_report"}
+SHEETS = {
+    "japan_sender_disclosure": disclosure.sheet_of,
+    "japan_police_sheet": police.sheet_of,
+    "hotline_sheet": hotline.sheet_of,
+}
+PURPOSES = {
+    "japan_sender_disclosure": "legal_advice",
+    "japan_police_sheet": "police_report",
+    "hotline_sheet": "hotline_report",
+}
 ASKED = [
     (name, need.field, need.required)
     for name, purpose in PURPOSES.items()
@@ -71,7 +81,7 @@ def test_a_field_that_the_form_does_not_ask_for_is_not_printed(name: str) -> Non
 def test_no_box_is_ticked_for_anybody(name: str) -> None:
     text = plain_text(SHEETS[name](packet(name)))
 
-    assert "□" in text
+    assert ("□" in text) is (name != "hotline_sheet")
     assert not set("■☑☒✓✔") & set(text)
 
 
@@ -81,6 +91,7 @@ def test_no_box_is_ticked_for_anybody(name: str) -> None:
         ("japan_sender_disclosure", "locations", "not_recorded"),
         ("japan_sender_disclosure", "evidence_inventory", "not_recorded"),
         ("japan_police_sheet", "timeline", "not_recorded"),
+        ("hotline_sheet", "locations", "not_recorded"),
     ],
 )
 def test_what_a_paper_cannot_do_without_is_named_by_the_gate(name: str, missing: str, code: str) -> None:
@@ -106,8 +117,10 @@ def test_in_danger_to_life_whatever_leaves_is_handed_over(name: str) -> None:
     files = registry.load()[name].documents(bare)
 
     assert files
-    if name == "japan_police_sheet":
-        text = plain_text(police.sheet_of(bare))
+    if name == "japan_sender_disclosure":
+        assert parse(files[0].content) == bare, "no draft, but everything that leaves"
+    else:
+        text = plain_text(SHEETS[name](bare))
         assert all(word in text for word in ("自死のおそれ", "ゆき", "橋の上", "飛び降りる"))
 
 
@@ -142,3 +155,36 @@ def test_a_sheet_is_printed_in_japanese_time_with_universal_time_and_says_where_
     assert "2026-11-20 23:45 JST (2026-11-20 14:45 UTC)" in text
     assert "紙の置き場所" in text
     assert f"SHA-256 | {'4a5e1e4b' * 8} | 本人の端末" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.google.co.jp/search?q=x", True),
+        ("https://search.yahoo.co.jp/search?p=x", True),
+        ("https://www.bing.com/images/search?q=x", True),
+        ("https://duckduckgo.com/?q=x", True),
+        ("https://social.example.com/search?q=%23x", True),
+        ("https://www.google.com/imgres?imgurl=x", True),
+        ("https://social.example.com/posts/1001?view=full", False),
+        ("https://social.example.com/search", False),
+        ("https://research.example.com/a?x=1", False),
+        ("https://www.youtube.example.com/watch?v=abc", False),
+        ("https://[", False),
+        ("", False),
+    ],
+)
+def test_a_page_is_told_from_search_results(address: str, found: bool) -> None:
+    assert is_search(address) is found
+
+
+def test_search_results_are_not_among_the_places_to_report() -> None:
+    places = [{"url": f"https://www.google.example.com/search?q={n}", "service": "a"} for n in "12"]
+    page = {"url": "https://social.example.com/posts/1001", "service": "a"}
+    made = hotline.sheet_of(packet("hotline_sheet", locations=[places[0], page, places[1]]))
+
+    assert "search" not in sections(made, "通報する場所")
+    assert "posts/1001" in sections(made, "通報する場所")
+    assert "search?q=1" in sections(made, "書けない場所の一覧")
+    none = hotline.sheet_of(packet("hotline_sheet", locations=places))
+    assert "記録なし" in sections(none, "通報する場所")
