@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261201_10"
-down_revision = "20261130_60"
+down_revision = "20261201_31"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 READ = ("ledger_event", "client")

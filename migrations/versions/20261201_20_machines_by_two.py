@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261201_20"
-down_revision = "20261130_60"
+down_revision = "20261201_53"
 
 CONTENT = (
     *("case:export", "case:read", "case:write", "consent:withdraw", "consent:write", "delivery:redeliver"),

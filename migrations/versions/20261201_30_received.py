@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261201_30"
-down_revision = "20261130_60"
+down_revision = "20261201_20"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 TABLES = ("received_team", "received_wall")
