@@ -102,14 +102,6 @@ def test_the_text_to_copy_holds_nothing_that_the_packet_does_not_hold() -> None:
     assert "== Account ==" not in values_of(with_fields(letter(), items=packet_of(letter()).fields["items"][:1]))
 
 
-def test_the_signers_name_is_said_only_where_it_was_released() -> None:
-    named = with_fields(letter(), signer_name="Hanako Example")
-
-    for said in (FORM.format(named).body.decode(), values_of(named)):
-        assert "Hanako Example" in said
-    assert "Name of the signer" not in FORM.format(letter()).body.decode() + values_of(letter())
-
-
 def test_each_address_of_the_text_to_copy_stands_alone_on_its_line() -> None:
     lines = values_of(letter()).splitlines()
 

@@ -17,7 +17,6 @@ NO_CONSENT = Text("3. 同意なく公開されたこと", "3. Good-faith belief 
 CONTACT = Text("4. 連絡先", "4. Contact")
 REQUEST = Text("お願い", "Request")
 
-SIGNER_NAME = Text("署名者の氏名", "Name of the signer")
 SENT_BY = Text("送り主", "Sent by")
 FORGERY = Text("デジタル偽造（合成・改変）", "Digital forgery")
 FURTHER = Text("くわしい事情", "Further information")

@@ -1,4 +1,4 @@
-"""The letter, element by element. It says what the packet holds, and a name only where the signer chose to."""
+"""The letter, element by element. It says what the packet holds; the person depicted is never named."""
 
 from connectors.kit import letter
 from connectors.kit import letter_words as words
@@ -36,10 +36,9 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
 
 
 def _signature(packet: Packet, say: Say) -> Rows:
-    """Who signed as the packet records it, and who sends it; the name only where it was released."""
-    name = letter.rows(say, (labels.SIGNER_NAME, packet.fields.get("signer_name")))
+    """Who signed as the packet records it, and who sends it; the name of the person depicted is not asked for."""
     sent_by = letter.rows(say, (labels.SENT_BY, packet.sender.name))
-    return Rows(name.pairs + letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
+    return Rows(letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
 
 
 def _depiction(fields: Fields, say: Say) -> Rows:

@@ -9,8 +9,6 @@ from hub.kit.text import Text
 _NEEDS = (
     # Section 3: (1) signature, (2) the depiction and where it is, (3) no consent, in good faith, (4) a contact.
     Need("signer", required=True, parts=("role", "authority", "signed_at")),
-    # Only where she chose to have it said: the law wants a signature, and names no name.
-    Need("signer_name"),
     # An address says that it is published; a threat alone has none, and this form is not for it.
     Need("items", required=True, one_of_kind="url"),
     Need("no_consent_statement", required=True),

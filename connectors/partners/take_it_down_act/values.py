@@ -24,7 +24,6 @@ def form_values(packet: Packet) -> Document:
         (words.NO_CONSENT, fields["no_consent_statement"]),
         (words.STATEMENT, fields["good_faith"]["statement"]),
         (labels.FURTHER, fields.get("explanation")),
-        (labels.SIGNER_NAME, fields.get("signer_name")),
         (labels.SIGNED_AS, letter.word(signer["role"], say)),
         (words.AUTHORITY, letter.word(signer["authority"], say)),
         (words.SIGNED_AT, utc(signer["signed_at"])),
