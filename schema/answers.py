@@ -253,8 +253,7 @@ class EmergencyOverride(graphene.ObjectType):
     purpose = graphene.String(required=True, description="What for.")
     fields = allowed_forms("What may be told, and in which form; nothing else.")
     reason = graphene.String(
-        required=True,
-        description="Why, in the words of who asked; of who wrote none the kinds of danger, in the caller's language.",
+        required=True, description="Why, in words; by the kinds of danger where none were written."
     )
     number = graphene.String(required=True, description="The telephone number that was called first.")
     called_at = DateTime(required=True, description="When it was called.")
