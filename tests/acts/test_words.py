@@ -57,6 +57,7 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
     ],
     "standing_named": [{"peer": str(ID), "name": "支援団体"}],
     "standing_agreed": [{"name": "支援団体"}],
+    "standing_machine": [{"label": "窓口のシステム"}],
 }
 
 
