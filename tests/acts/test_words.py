@@ -71,6 +71,7 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
     "destroy_now": [{"case": str(ID), "from": "all", "at": AT.isoformat(), "destroy_at": AT.isoformat()}],
     "standing_named": [{"peer": str(ID), "name": "支援団体"}],
     "standing_agreed": [{"name": "支援団体"}],
+    "standing_machine": [{"label": "窓口のシステム"}],
 }
 
 
