@@ -18,7 +18,7 @@ from hub.identity.clients.hold import held
 from hub.identity.clients.noted import digest_of
 from hub.identity.clients.rules import Wanted
 from hub.identity.clients.scopes import change
-from hub.identity.permissions import Role
+from hub.identity.permissions import CONTENT, Permission, Role
 from hub.kit.errors import Conflict, Invalid, Refused
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
@@ -233,3 +233,11 @@ async def test_the_database_itself_asks_for_the_act(parties: Parties, forged: st
     us = str(office.party.id)
     with acting(parties.database, "hub_web", us) as web, pytest.raises(psycopg.Error, match="two_people_needed"):
         web.execute(FORGED[forged].encode(), {"c": client, "other": other})
+
+
+def test_the_database_means_the_same_by_content(parties: Parties) -> None:
+    every = [permission.value for permission in Permission]
+
+    (found,) = parties.rows("select on_content(%(every)s)", every=every)
+
+    assert set(found[0]) == {permission.value for permission in CONTENT}
