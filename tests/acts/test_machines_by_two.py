@@ -193,6 +193,7 @@ async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties
     await refused("key_known", office.confirms(acts[1]))
     await refused("key_known", office.confirms(reused))
     await refused("key_known", office.confirms(admission))
+    await refused("key_known", office.asks_key(client, key))
     late = await office.asks_key(client, jwk("late"))
     async with working(parties, office.first) as work:
         await end.end(work, client)
