@@ -163,10 +163,12 @@ async def test_what_was_taken_from_it_meanwhile_does_not_come_back(parties: Part
     office = Office(parties)
     client = await office.machine(key=jwk())
     act = await office.asks_scopes(client, "directory:read", "referral:answer", "referral:read")
+    key = await office.asks_key(client, jwk())
 
     await office.asks_scopes(client, "directory:read")
 
     await refused("stale", office.confirms(act))
+    await refused("stale", office.confirms(key))
     assert office.scopes(client) == ["directory:read"]
 
 
@@ -194,6 +196,7 @@ async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties
     await refused("key_known", office.confirms(reused))
     await refused("key_known", office.confirms(admission))
     await refused("key_known", office.asks_key(client, key))
+    await refused("key_known", office.asks(key=key))
     late = await office.asks_key(client, jwk("late"))
     async with working(parties, office.first) as work:
         await end.end(work, client)
