@@ -101,6 +101,12 @@ COMING_IN_BY_TWO = (
         OUTSIDE + "test_a_voucher_that_is_suspended_confirms_nobody",
     ),
     Guard(
+        "an invitation that was not ended",
+        "hub.acts.known.member_admission:may_come",
+        answers(()),
+        "tests/acts/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
+    ),
+    Guard(
         "her own role",
         "hub.acts.known.role_change:may_change",
         rewritten(r"if member == work\.viewer\.principal:", "if False:"),
