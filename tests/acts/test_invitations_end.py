@@ -1,4 +1,4 @@
-"""An invitation by two ends with either of them, with its day and with a no; and the database asks for the act itself."""
+"""An invitation by two ends with either of them, with its day and with a no; and the database asks for the act."""
 
 from datetime import timedelta
 

@@ -71,6 +71,12 @@ SECOND_PEOPLE = (
 )
 COMING_IN_BY_TWO = (
     Guard(
+        "a provider that another human looked at",
+        "hub.acts.lineage:second_reasons",
+        answers(()),
+        "tests/schema/test_provider_api.py::test_nobody_checks_what_she_may_have_set_herself",
+    ),
+    Guard(
         "an invitation that was confirmed",
         "hub.identity.invitations.accept:_HOLD",
         without(r"i\.confirmed_at is not null and "),
