@@ -210,3 +210,15 @@ async def test_whoever_confirmed_and_leaves_at_once_lets_nobody_in(office: Offic
         )
         assert left["errors"] == []
         assert not shown(done) or not await _opens(office, asked["link"], shown(done)["code"])
+
+
+async def test_a_waiting_act_that_was_given_another_asker_is_confirmed_by_nobody(office: Office) -> None:
+    """What whoever has the database alone can change of an act: then two people did not ask and confirm it."""
+    for column, value in (("requested_by", office.ids["other"]), ("expires_at", office.now + timedelta(days=30))):
+        asked = await office.invites("first")
+        id = asked["act"]["id"].partition(":")[2]
+        office.parties.admin.execute(f"update two_person_act set {column} = %s where id = %s", (value, id))
+
+        told = [await office.confirms(who, asked["act"]["id"]) for who in ("first", "night", "other")]
+
+        assert all(one["errors"] for one in told), (column, told)
