@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import permutations, product
+from itertools import product
 from typing import Any, get_args
 from uuid import UUID
 
