@@ -50,12 +50,22 @@ class Bench:
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     asked: int = 0
 
+    @property
+    def entry_key(self) -> object:
+        """The key of the hub's mark, as the web's pool has it."""
+        return getattr(self.parties.web, "entry_key", None)
+
     @asynccontextmanager
     async def transaction(self, org: UUID | None, principal: UUID | None = None) -> AsyncIterator[AsyncSession]:
         """A savepoint as this organisation: kept at the end, taken back on any exception."""
-        session = AsyncSession(bind=self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+        web: Any = self.parties.web
+        info, begin = {"entry_key": self.entry_key, "organisation": org}, vars(web).get("_begin", _BEGIN)
+        session = AsyncSession(
+            bind=self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint", info=info
+        )
         async with session, session.begin():
-            await session.execute(_BEGIN, {"org": str(org or ""), "principal": str(principal or "")})
+            begun = await session.execute(begin, {"org": str(org or ""), "principal": str(principal or "")})
+            session.info["beside"] = begun.one()[-1]
             yield session
 
     @asynccontextmanager
