@@ -7,7 +7,10 @@ down_revision = "20261201_10"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 OF_ONE_PERSON = ("passkey", "web_session", "ceremony", "invitation", "known_device")
-BEFORE = "'invitation:made','member:ended'"
+BEFORE = (
+    "'invitation:made','member:ended','member:added','service:recorded','key:added','endpoint:changed',"
+    "'wrapping_key:turned','wrapping_key:restored'"
+)
 OUTSIDE = "('member_admission','access_recovery')"
 
 
