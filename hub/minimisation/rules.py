@@ -24,6 +24,8 @@ from hub.minimisation.takedown_rules import evidence_reasons, item_sources, sign
 
 NEEDS_A_KIND = {"url": "form_needs_url"}
 """Kind of an item that a form must have one of, to the code of its lack."""
+ITS_OWN_DATES = frozenset({"respond_by", "next_clock"})
+"""When an answer is wanted: what holds nothing else says nothing, and sending adds what no preview has."""
 
 
 def decide(facts: Facts) -> Decision:
@@ -47,7 +49,7 @@ def _decided(facts: Facts) -> Decision:
     forms: dict[str, Form] = {name: form for name, (form, _) in found.items() if form is not None}
     withheld = tuple(Withheld(name, rule) for name, (form, rule) in found.items() if form is None)
     if not against:
-        against = _incomplete(facts, forms, withheld) or (() if forms else _nothing_left(facts, withheld))
+        against = _incomplete(facts, forms, withheld) or _nothing_left(facts, forms, withheld)
     if against:
         withheld += tuple(Withheld(name, against[0].code) for name in forms)
         return Decision(False, against, withheld=withheld)
@@ -184,8 +186,10 @@ def _as_it_leaves(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 -
     return generalise(value) if form == "generalised" and generalise else value
 
 
-def _nothing_left(facts: Facts, withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
+def _nothing_left(facts: Facts, forms: Mapping[str, Form], withheld: tuple[Withheld, ...]) -> tuple[Reason, ...]:
     """Nothing would leave; in danger to life also each field that two people named, and the rule that withheld it."""
+    if forms.keys() - ITS_OWN_DATES:
+        return ()
     named = emergency.fields if (emergency := facts.override()) else {}
     return (Reason("nothing_to_send"), *(Reason(one.rule, one.field) for one in withheld if one.field in named))
 

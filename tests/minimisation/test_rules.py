@@ -207,6 +207,13 @@ def test_nothing_left_is_a_refusal() -> None:
     assert reasons(facts(profile=profile(()))) == [("nothing_to_send", "")]
 
 
+def test_an_offer_of_nothing_but_its_own_date_is_a_refusal() -> None:
+    """Sending adds when an answer is wanted, which no preview has: both must say the same."""
+    asked = facts(kind="offer", request={"respond_by": NOW.isoformat()}, profile=profile((), offer=needs("respond_by")))
+
+    assert reasons(asked) == [("nothing_to_send", "")]
+
+
 def test_a_form_that_requires_what_the_catalogue_does_not_know_is_refused() -> None:
     form = profile((Need("photo", "full", required=True), Need("narrative")))
 
