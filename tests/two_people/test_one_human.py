@@ -13,8 +13,10 @@ from tests.figures import Figures
 from tests.parties import Parties
 from tests.two_people.bench import a_bench
 from tests.two_people.house import LONG_AGO, ONE, a_house, house_of
+from tests.two_people.look import look_around, take
 from tests.two_people.oracle import Identity
-from tests.two_people.walk import Walk, look_around, steps, take
+from tests.two_people.steps import steps
+from tests.two_people.walk import Walk
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 SEED = os.environ.get("HUB_SEED") or str(secrets.randbelow(10**6) if DEEP else 7)
