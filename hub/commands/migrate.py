@@ -33,7 +33,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Say what was made, and what to keep a copy of."""
     check_production(settings)
-    with database_server(settings) as served:
+    with database_server(settings, migrating=True) as served:
         check_own_keys(served, arguments.new_key)
         made = [name for name in key_files(served) if _made(name, served)]
         publish_key(served.root_key_file)

@@ -210,4 +210,5 @@ REVISIONS = {
         {"case_key": 1, "organisation_key": 1},
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
+    "20261201_40": Revision((rows.directory, rows.installation), {"installation": 1}, {"principal": 1}),
 }
