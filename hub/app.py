@@ -31,6 +31,7 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import OUT_OF_REACH, Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.front import Front
 from hub.kit.key_folder import KeyFolder
 from hub.kit.patience import Patience
@@ -55,7 +56,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     The clock is the machine's unless one is given.
     """
     time = clock or SystemClock()
-    database = Database(role_url(settings, "hub_web"))
+    database = Database(role_url(settings, "hub_web"), entry_key=read_entry_key(settings.root_key_file))
     issuer = _issuer(settings)
     verifier = Verifier(issuer, database, time)
     connectors = load()

@@ -32,6 +32,7 @@ from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.key_folder import KeyFolder
 from hub.kit.roles import role_url
 from hub.kit.settings import Settings
@@ -94,7 +95,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     """The worker's engine for these settings; raises `Unready` where a key or password is missing."""
     url = role_url(settings, "hub_worker")
     engine = Engine(
-        database=Database(url, pool_size=CONNECTIONS),
+        database=Database(url, entry_key=read_entry_key(settings.root_key_file), pool_size=CONNECTIONS),
         keys=Keyring(KeyFolder.of(settings)),
         connectors=load(),
         carrier=network(settings),

@@ -14,6 +14,8 @@ from sqlalchemy.engine import make_url
 
 from hub.audit.published import publish_key
 from hub.kit.conninfo import conninfo
+from hub.kit.db import Database
+from hub.kit.entry_key import EntryKey, ensure_entry_key, entry_key_file, read_entry_key
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
 from hub.kit.roles import Role, role_url
@@ -34,6 +36,15 @@ class TestDatabase:
     def url(self, role: Role) -> str:
         """Where this role connects, for `hub.kit.db.Database`."""
         return role_url(self.settings, role)
+
+    def pool(self, role: Role, *, pool_size: int = 10, overflow: int = 0) -> Database:
+        """A pool of this role, which says who is let in as the hub does."""
+        return Database(self.url(role), entry_key=self.entry_key, pool_size=pool_size, overflow=overflow)
+
+    @property
+    def entry_key(self) -> EntryKey:
+        """The key of its hub's marks."""
+        return read_entry_key(self.settings.root_key_file)
 
     def connect(self, role: Role | None = None) -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection of this role, or of the administrator, to look at what was written."""
@@ -83,6 +94,7 @@ def with_own_keys(settings: Settings, folder: Path) -> Settings:
     ensure_root_key(root)
     ensure_signing_key(token_key_file(root))
     ensure_signing_key(ledger_key_file(root))
+    ensure_entry_key(entry_key_file(root))
     publish_key(root)
     return replace(settings, root_key_file=root)
 

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from hub.kit.settings import Mode, Settings
 from hub.kit.installation import FILE
+from hub.kit.settings import Mode, Settings
 from tests.database import TestDatabase, new_database, with_own_keys
 
 

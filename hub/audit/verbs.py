@@ -145,6 +145,7 @@ class Verb(StrEnum):
     PROVIDER_CHECKED = "provider:checked"
     PROVIDER_REMOVED = "provider:removed"
     PROVIDER_LINKED = "provider:linked"
+    ENTRY_CHANGED = "entry:changed"
     CLIENT_ADDED = "client:added"
     CLIENT_ENDED = "client:ended"
     CLIENT_KEY_ADDED = "client_key:added"

@@ -7,15 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from hub.identity.claims import Claims
 from hub.identity.clients.client_id import ClientId
+from hub.identity.entry_marks import checked_with, entry
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
+from hub.kit.entry_key import EntryKey
 
 # One statement for everybody. Clients and revoked tokens stand behind policies: CASE sets the organisation of this
 # statement before it looks at either, and that organisation is what the token says, which the hub itself has signed.
-_MEMBERSHIP = asking("""
-select p.role, o.suspended_at is not null as suspended,
-  (select c.rate from client c where c.org = :organisation and c.id = :client
-    and c.principal = :principal and (c.ended_at is null or c.ended_at > :now)) as rate
+_MEMBERSHIP = asking(f"""
+select {entry("principal", "p")} as principal, o.suspended_at is not null as suspended,
+  (select {entry("client", "c")} from client c where c.org = :organisation and c.id = :client
+    and c.principal = :principal and (c.ended_at is null or c.ended_at > :now)) as client
 from principal p join organisation o on o.id = p.organisation
 where p.id = :principal and p.organisation = :organisation
   and $person_admitted and (o.suspended_at is null or p.kind = 'person')
@@ -36,10 +38,10 @@ class Standing:
     suspended: bool = False
 
 
-async def standing(engine: AsyncEngine, claims: Claims, now: datetime) -> Standing | None:
+async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: datetime) -> Standing | None:
     """The membership behind a token; None where principal, organisation, client or token is good no more.
 
-    `engine` commits each statement by itself.
+    `engine` commits each statement by itself; `key`: of the hub's marks.
     """
     client = ClientId.parse(claims.client)
     asked = {
@@ -51,6 +53,8 @@ async def standing(engine: AsyncEngine, claims: Claims, now: datetime) -> Standi
     }
     async with engine.connect() as connection:
         row = (await connection.execute(_MEMBERSHIP, asked)).one_or_none()
-    if row is None or (client is not None and row.rate is None):
+    who = checked_with(key, "principal", row.principal) if row else None
+    machine = checked_with(key, "client", row.client) if row and row.client is not None else None
+    if row is None or who is None or (client is not None and machine is None):
         return None
-    return Standing(Role(row.role), row.rate, row.suspended)
+    return Standing(Role(who.role), machine and machine.rate, row.suspended)

@@ -11,6 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.kit.entry_key import EntryKey
+
 OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
 """The database is away, busy or gave way to somebody else: the same request may be sent again."""
 SET_ORGANISATION = text("select set_config('app.org', :org, true)")
@@ -20,8 +22,9 @@ _BEGIN = text("select set_config('app.org', :org, true), set_config('app.princip
 class Database:
     """A pool of connections of one role (`hub_web`, `hub_worker`, …)."""
 
-    def __init__(self, url: str, *, pool_size: int = 10, overflow: int = 0) -> None:
-        """`url`: postgresql+psycopg://role:password@host/database."""
+    def __init__(self, url: str, *, entry_key: EntryKey | None = None, pool_size: int = 10, overflow: int = 0) -> None:
+        """`url`: postgresql+psycopg://role:password@host/database. `entry_key`: for whoever reads or writes who is in."""
+        self.entry_key = entry_key
         self.engine = create_async_engine(url, pool_size=pool_size, max_overflow=overflow, pool_pre_ping=True)
 
     @asynccontextmanager
@@ -34,7 +37,8 @@ class Database:
         policies show no tenant row. `principal`: who in it acts, for the lines that the database itself writes into the
         ledger; none where the hub does.
         """
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+        info = {"entry_key": self.entry_key, "organisation": organisation}
+        async with AsyncSession(self.engine, expire_on_commit=False, info=info) as session, session.begin():
             await session.execute(_BEGIN, {"org": str(organisation or ""), "principal": str(principal or "")})
             yield session
 

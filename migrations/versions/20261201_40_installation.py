@@ -1,4 +1,4 @@
-"""The kind of an installation is decided once, and where real people are the operator takes nobody in and moves nothing."""
+"""The kind of an installation is decided once; among real people the operator brings only what is first."""
 
 from alembic import op
 

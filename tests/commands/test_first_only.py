@@ -16,30 +16,24 @@ def a_key() -> str:
     return str(x25519.Identity.generate().to_public())
 
 
-def test_in_production_the_operator_replaces_no_key_and_no_route(
-    real: TestDatabase, do: Do, fail: Fail
-) -> None:
+def test_in_production_the_operator_replaces_no_key_and_no_route(real: TestDatabase, do: Do, fail: Fail) -> None:
     organisation = member(do)
     to = ("--organisation", organisation)
     do("organisation", "key-add", *to, "--public", a_key())
     do("organisation", "route-add", *to, "--connector", "nowhere")
     before = [
-        rows(real, f"select * from {table} where organisation = %s", organisation)
-        for table in ("public_key", "route")
+        rows(real, f"select * from {table} where organisation = %s", organisation) for table in ("public_key", "route")
     ]
 
     assert SENTENCE in fail("organisation", "key-add", *to, "--public", a_key())
     assert SENTENCE in fail("organisation", "route-add", *to, "--connector", "legal_handoff")
 
     assert before == [
-        rows(real, f"select * from {table} where organisation = %s", organisation)
-        for table in ("public_key", "route")
+        rows(real, f"select * from {table} where organisation = %s", organisation) for table in ("public_key", "route")
     ]
 
 
-def test_a_key_that_was_revoked_is_not_brought_anew_by_the_operator(
-    real: TestDatabase, do: Do, fail: Fail
-) -> None:
+def test_a_key_that_was_revoked_is_not_brought_anew_by_the_operator(real: TestDatabase, do: Do, fail: Fail) -> None:
     organisation = member(do)
     to = ("--organisation", organisation)
     key = do("organisation", "key-add", *to, "--public", a_key())["key"]

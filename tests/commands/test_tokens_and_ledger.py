@@ -14,7 +14,6 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.tokens import Issuer, Verifier
 from hub.identity.viewer import Viewer
 from hub.kit.clock import SystemClock
-from hub.kit.db import Database
 from hub.kit.signing import read_signing_key, token_key_file
 from hub.kit.unready import Unready
 from tests.audit.ledgers import Ledger, new_ledger
@@ -36,7 +35,7 @@ def test_a_person_gets_a_token_that_the_hub_takes(database: TestDatabase, do: Do
 
 
 async def seen(database: TestDatabase, token: str) -> Viewer:
-    settings, web = database.settings, Database(database.url("hub_web"), pool_size=1)
+    settings, web = database.settings, database.pool("hub_web", pool_size=1)
     key = read_signing_key(token_key_file(settings.root_key_file))
     try:
         return await Verifier(Issuer(key, settings.issuer, settings.audience), web).viewer(token, "ja")
@@ -105,7 +104,7 @@ def sealed(database: TestDatabase, environ: None) -> Ledger:
     async def make() -> Ledger:
         ledger = await new_ledger(database)
         await anyio.to_thread.run_sync(ledger.write, 50)
-        pool = Database(database.url("hub_sealer"), pool_size=1)
+        pool = database.pool("hub_sealer", pool_size=1)
         await seal(pool, ledger.key, SystemClock().now())
         await pool.close()
         return ledger

@@ -15,7 +15,6 @@ from hub.exchange.outcomes import Delivered, Outcome
 from hub.intake.say_death import record_death
 from hub.intake.voice import Spoken
 from hub.kit.clock import FixedClock
-from hub.kit.db import Database
 from hub.kit.signing import ensure_signing_key, ledger_key_file
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
@@ -126,7 +125,7 @@ async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop:
 
 
 async def routed(parties: Parties, party: Party, connector: str, address: dict[str, str]) -> None:
-    operator = Database(parties.database.url("hub_operator"))
+    operator = parties.database.pool("hub_operator")
     secret = "whsec_" + b64encode(b"0123456789abcdef01234567").decode()
     async with operator.transaction(None) as session:
         await add(

@@ -7,6 +7,7 @@ from hub.audit.verbs import Verb
 from hub.identity import people
 from hub.identity.clients.models import Client
 from hub.identity.clients.rules import Wanted, client_reasons
+from hub.identity.entry_marks import sign
 from hub.identity.work import Work
 from hub.kit.errors import Invalid
 
@@ -28,7 +29,7 @@ async def add(work: Work, wanted: Wanted) -> UUID:
         rate=wanted.rate,
         created_at=work.now,
     )
-    work.session.add(made)
+    work.session.add(sign(work.session, made))
     record_own(
         work.session,
         Verb.CLIENT_ADDED,

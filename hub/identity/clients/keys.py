@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change, signed
 from hub.identity.jwk import key_reasons, public_key
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -17,12 +18,11 @@ LONGEST_JWK = 4_000
 
 _CLIENT = text("select ended_at from client where org = :org and id = :client for no key update")
 _ADD = text("""
-insert into client_key (org, client, id, kid, thumbprint, jwk, created_at)
-values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :now)
+insert into client_key (org, client, id, kid, thumbprint, jwk, created_at, entry_state, entry_mark)
+values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :created_at, :entry_state, :entry_mark)
 on conflict do nothing returning id
 """)
 _FIND = text("select id, ended_at from client_key where org = :org and client = :client and kid = :kid")
-_END = text("update client_key set ended_at = :now where org = :org and id = :id and ended_at is null returning id")
 
 
 async def add(work: Work, client: UUID, jwk: str) -> UUID:
@@ -43,9 +43,10 @@ async def add(work: Work, client: UUID, jwk: str) -> UUID:
         "id": id,
         "kid": given.get("kid", key.thumbprint()),
         "thumbprint": key.thumbprint(),
-        "jwk": json.dumps(key.as_dict(private=False), sort_keys=True),
-        "now": work.now,
+        "jwk": key.as_dict(private=False),
+        "created_at": work.now,
     }
+    row = {**signed(work.session, "client_key", row), "jwk": json.dumps(row["jwk"], sort_keys=True)}
     if (await work.session.execute(_ADD, row)).one_or_none() is None:
         raise Conflict(Reason("key_known", "jwk"))
     _record(work, Verb.CLIENT_KEY_ADDED, id)
@@ -58,8 +59,8 @@ async def end(work: Work, client: UUID, kid: str) -> None:
     row = (await work.session.execute(_FIND, place)).one_or_none()
     if row is None:
         raise NotFound("client")
-    ended = await work.session.execute(_END, {"org": work.viewer.organisation, "id": row.id, "now": work.now})
-    if ended.one_or_none() is not None:
+    which = {"org": work.viewer.organisation, "id": row.id}
+    if await change(work.session, "client_key", which, {"ended_at": work.now}, at=work.now, only="t.ended_at is null"):
         _record(work, Verb.CLIENT_KEY_ENDED, row.id)
 
 

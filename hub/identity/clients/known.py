@@ -9,18 +9,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.clients.assertion import KnownKey
 from hub.identity.clients.client_id import ClientId
+from hub.identity.entry_marks import all_checked, checked, entry
 from hub.identity.membership import asking
 from hub.identity.permissions import ROLES, Role
 
 Binding = Literal["dpop", "bearer"]
 """Whether a client's tokens are bound to a key of its own or good for whoever holds them."""
 
-_KNOWN = asking("""
-select c.principal, p.role, c.binding, c.scopes, c.rate,
-  array(select k.kid from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
-    order by k.id) as kids,
-  array(select k.jwk from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
-    order by k.id) as jwks
+_KNOWN = asking(f"""
+select {entry("client", "c")} as client, {entry("principal", "p")} as principal,
+  array(select {entry("client_key", "k")} from client_key k
+    where k.org = c.org and k.client = c.id and k.ended_at is null order by k.id) as keys
 from client c
 join principal p on p.organisation = c.org and p.id = c.principal
 join organisation o on o.id = c.org
@@ -50,8 +49,10 @@ async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownC
     """The client of this name, None where there is none or it has ended. One statement."""
     given = {"org": asked.organisation, "client": asked.client, "now": now}
     row = (await session.execute(_KNOWN, given)).one_or_none()
-    if row is None:
+    client = checked(session, "client", row.client) if row else None
+    who = checked(session, "principal", row.principal) if row else None
+    if row is None or client is None or who is None:
         return None
-    allowed = {permission.value for permission in ROLES[Role(row.role)]}
-    keys = tuple(KnownKey(kid, jwk) for kid, jwk in zip(row.kids, row.jwks, strict=True))
-    return KnownClient(asked, row.principal, row.binding, frozenset(row.scopes) & allowed, row.rate, keys)
+    allowed = {permission.value for permission in ROLES[Role(who.role)]}
+    keys = tuple(KnownKey(key.kid, key.jwk) for key in all_checked(session, "client_key", row.keys))
+    return KnownClient(asked, who.id, client.binding, frozenset(client.scopes) & allowed, client.rate, keys)

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import signed
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, in_groups, new_digits
 from hub.identity.invitations.rules import LIFETIME
@@ -22,8 +23,10 @@ LONGEST_LABEL = 80
 
 _SWEEP = text("delete from invitation where org = :org and until <= :now")
 _MAKE = text("""
-insert into invitation (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until)
-values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :now, :until)
+insert into invitation
+  (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until, entry_state, entry_mark)
+values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :created_at, :until, :entry_state,
+  :entry_mark)
 """)
 # Whoever was let go counts: letting go is an act of the operator's, too, and must not make room for her own.
 _HAD_ADMIN = text("""
@@ -114,8 +117,8 @@ async def _make(
         "digest": invited.link.digest,
         "code": fingerprint(invited.link.secret, digits),
         "invited_by": invited_by,
-        "now": now,
+        "created_at": now,
         "until": invited.until,
     }
-    await session.execute(_MAKE, given)
+    await session.execute(_MAKE, signed(session, "invitation", given))
     return invited

@@ -28,7 +28,7 @@ values (%(org)s, %(id)s, %(back)s, %(role)s, 'x', sha256(''), sha256(''), 0, now
 
 @pytest.fixture
 async def operator(hub: Hub) -> AsyncIterator[Database]:
-    database = Database(hub.parties.database.url("hub_operator"), pool_size=1)
+    database = hub.parties.database.pool("hub_operator", pool_size=1)
     yield database
     await database.close()
 
