@@ -3,10 +3,12 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -24,6 +26,7 @@ from hub.kit.settings import Settings
 from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
 from tests.folders import passable_folder
 from tests.house.source import ROOT
+from tests.marks import change_rows
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,11 @@ class TestDatabase:
     def pool(self, role: Role, *, pool_size: int = 10, overflow: int = 0) -> Database:
         """A pool of this role, which says who is let in as the hub does."""
         return Database(self.url(role), entry_key=self.entry_key, pool_size=pool_size, overflow=overflow)
+
+    def change(self, table: str, where: Mapping[str, Any] = MappingProxyType({}), **changes: Any) -> None:
+        """Change rows as the hub does, past it: with their next state and its mark."""
+        with self.connect() as admin:
+            change_rows(admin, self.entry_key, table, where, changes)
 
     @property
     def entry_key(self) -> EntryKey:

@@ -19,7 +19,7 @@ from hub.identity.work import Work
 from hub.kit.key_folder import KeyFolder
 from hub.kit.settings import Settings
 from tests.database import TestDatabase
-from tests.marks import change_row, marked
+from tests.marks import change_rows, marked
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 ROLE_OF_KIND = {"support_ngo": Role.CASEWORKER, "platform": Role.REVIEWER}
@@ -149,7 +149,7 @@ class Parties:
 
     def change(self, table: str, id: UUID, **changes: object) -> None:
         """The row of this id as the hub changes it, by the administrator: with its next state and its mark."""
-        change_row(self.admin, self.database.entry_key, table, id, changes)
+        change_rows(self.admin, self.database.entry_key, table, {"id": id}, changes)
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """What the administrator sees, past every policy."""

@@ -54,12 +54,14 @@ def record_own(
     principal: UUID | None,
     object_id: UUID,
     at: datetime,
+    digest: bytes | None = None,
     field: str | None = None,
     about: UUID | None = None,
 ) -> None:
     """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team.
 
-    `field`: the name of the fact that changed. `about`: the organisation it concerns, which does not see the line.
+    `digest`: of a row's state (`hub.identity.entry_marks`). `field`: the name of the fact that changed. `about`: the
+    organisation it concerns, which does not see the line.
     """
     record(
         session,
@@ -70,6 +72,7 @@ def record_own(
         recipient=None,
         object_id=object_id,
         at=at,
+        digest=digest,
         field=field,
         about=about,
     )

@@ -4,6 +4,7 @@ from pyrage import x25519
 
 from tests.commands.words import ADD, Do, Fail, rows
 from tests.database import TestDatabase
+from tests.parties import NOW
 
 SENTENCE = "Changing it takes two of its own people"
 
@@ -37,8 +38,7 @@ def test_a_key_that_was_revoked_is_not_brought_anew_by_the_operator(real: TestDa
     organisation = member(do)
     to = ("--organisation", organisation)
     key = do("organisation", "key-add", *to, "--public", a_key())["key"]
-    with real.connect() as owner:
-        owner.execute("update public_key set ended_at = now(), revoked_at = now() where id = %s", (key,))
+    real.change("public_key", {"id": key}, ended_at=NOW, revoked_at=NOW)
 
     assert SENTENCE in fail("organisation", "key-add", *to, "--public", a_key())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
+from psycopg.types.json import Jsonb
 
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
@@ -67,8 +68,7 @@ def at(shop: Shop, instant: datetime) -> Shop:
 
 async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced(alone: Parties, shop: Shop) -> None:
     handed = await handoff(alone)
-    with alone.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    alone.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(alone, handed)
 
     await drain(shop.engine, 10)

@@ -63,7 +63,7 @@ async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party,
 
 async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:
     stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
-    hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (hub.clock.now(), gone.id))
+    hub.parties.change("principal", gone.id, ended_at=hub.clock.now())
 
     for id in (stranger.id, gone.id, uuid4()):
         async with hub.work(admin) as work:
