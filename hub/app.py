@@ -17,6 +17,7 @@ from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.audit.published import PATH, Published, read_published
+from hub.cases.team_marks import MEMBERSHIPS, end_forged
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -56,7 +57,9 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     The clock is the machine's unless one is given.
     """
     time = clock or SystemClock()
-    database = Database(role_url(settings, "hub_web"), entry_key=read_entry_key(settings.root_key_file))
+    database = Database(
+        role_url(settings, "hub_web"), entry_key=read_entry_key(settings.root_key_file), beside=MEMBERSHIPS
+    )
     issuer = _issuer(settings)
     verifier = Verifier(issuer, database, time)
     connectors = load()
@@ -117,6 +120,7 @@ def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Conne
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
         async with database.transaction(viewer.organisation, viewer.principal) as session:
+            await end_forged(database, session.info["beside"] or (), viewer, clock.now())
             yield Work(session, viewer, clock.now(), keys, forms)
 
     return open_work
