@@ -23,7 +23,7 @@ def change_rows(
     """Change columns of the rows that have these values, and mark them anew, as the hub does."""
     conditions = sql.SQL(" and ").join([sql.SQL("true"), *(_pair(name) for name in where)])
     read = sql.SQL("select {}, t.ctid from {} t where {}").format(
-        sql.SQL(entry(table, "t", noted=False)),  # type: ignore[arg-type]  # made of our own names
+        sql.SQL(entry(table, "t", noted=False)),  # made of our own names
         sql.Identifier(table),
         conditions,
     )

@@ -54,9 +54,9 @@ async def join(work: Work, case_id: UUID, *, reason: str, until: datetime) -> UU
     us, me, made = work.viewer.organisation, work.viewer.principal, new_id()
     mine = {"org": us, "case_file": case_id, "principal": me}
     await change(work.session, "case_team", mine, {"ended_at": work.now}, at=work.now, only=_OVER)
-    row = {**mine, "id": made, "added_by": me, "added_at": work.now, "until": until}
+    added = {**mine, "id": made, "added_by": me, "added_at": work.now, "until": until}
     words = {"reason": seal_value(key, team_sealed(made), reason)}
-    await work.session.execute(_ADD, {**signed(work.session, "case_team", row), **words})
+    await work.session.execute(_ADD, {**signed(work.session, "case_team", added), **words})
     _log(work, Verb.TEAM_ON_DUTY, case_id)
     return made
 

@@ -57,4 +57,4 @@ async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: date
     machine = checked_with(key, "client", row.client) if row and row.client is not None else None
     if row is None or who is None or (client is not None and machine is None):
         return None
-    return Standing(Role(who.role), machine and machine.rate, row.suspended)
+    return Standing(Role(who.role), machine.rate if machine else None, row.suspended)

@@ -71,7 +71,7 @@ async def open_one(
     """
     await session.execute(_OVER, {"org": handle.organisation, "now": now})
     until = now + LIFETIME
-    made = ProviderCeremony(
+    made = ProviderCeremony(  # type: ignore[arg-type]  # what `whom` names is an id
         org=handle.organisation,
         id=handle.id,
         digest=handle.digest,
