@@ -26,6 +26,7 @@ from hub.delivery.engine import Engine
 from hub.delivery.run_due import run_due
 from hub.emergencies.rules import OVER as EMERGENCY_OVER
 from hub.identity.keys import Keyring
+from hub.identity.verify_entries import verify_entries
 from hub.identity.work import Work
 from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
 from hub.kit import logs
@@ -77,18 +78,23 @@ STOP_SECONDS = 8
 
 @dataclass(frozen=True)
 class Shop:
-    """What one worker process stands on. `log`: the name under which the ledger's log is signed."""
+    """What one worker process stands on. `log`: the name under which the ledger's log is signed.
+
+    `doors`: as each organisation itself, to look at the rows by which its people come in.
+    """
 
     engine: Engine
     sealer: Database
     ledger_key: SigningKey
     log: str
     queue_url: str
+    doors: Database
 
     async def close(self) -> None:
         """Close the pools."""
         await self.engine.database.close()
         await self.sealer.close()
+        await self.doors.close()
 
 
 def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
@@ -117,7 +123,12 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
     return Shop(
-        engine, Database(role_url(settings, "hub_sealer"), pool_size=2), ledger_key, origin_of(settings.issuer), url
+        engine,
+        Database(role_url(settings, "hub_sealer"), pool_size=2),
+        ledger_key,
+        origin_of(settings.issuer),
+        url,
+        Database(role_url(settings, "hub_web"), entry_key=engine.database.entry_key, pool_size=1),
     )
 
 
@@ -155,6 +166,7 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))
+    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(shop.doors))
     return app
 
 

@@ -46,7 +46,7 @@ def record(  # noqa: PLR0913 - the columns of one event
     )
 
 
-def record_own(
+def record_own(  # noqa: PLR0913 - the columns of one event
     session: AsyncSession,
     verb: Verb,
     *,

@@ -28,7 +28,7 @@ class Kind:
     bind: str = ":{}"
 
 
-def _words(value: Any) -> str:
+def _words(value: Any) -> str:  # noqa: ANN401 - whatever the column holds
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
@@ -87,8 +87,14 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
     "identity_provider": MarkedTable(
         {
             **_OWN,
-            **{"issuer": TEXT, "client_id": TEXT, "method": TEXT, "sign_in_word": TEXT, "public_key": MAP},
-            **{"seen": MAP, "checked_at": TIME, "ended_at": TIME},
+            "issuer": TEXT,
+            "client_id": TEXT,
+            "method": TEXT,
+            "sign_in_word": TEXT,
+            "public_key": MAP,
+            "seen": MAP,
+            "checked_at": TIME,
+            "ended_at": TIME,
         }
     ),
     "provider_account": MarkedTable(
@@ -100,8 +106,13 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
     "invitation": MarkedTable(
         {
             **_OWN,
-            **{"principal": ID, "role": TEXT, "digest": BYTES, "code": BYTES, "invited_by": ID},
-            **{"created_at": TIME, "until": TIME},
+            "principal": ID,
+            "role": TEXT,
+            "digest": BYTES,
+            "code": BYTES,
+            "invited_by": ID,
+            "created_at": TIME,
+            "until": TIME,
         }
     ),
     "web_session": MarkedTable(
@@ -115,15 +126,25 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
     "provider_ceremony": MarkedTable(
         {
             **_OWN,
-            **{"digest": BYTES, "provider": ID, "purpose": TEXT, "principal": ID, "about": ID},
-            **{"started_at": TIME, "until": TIME},
+            "digest": BYTES,
+            "provider": ID,
+            "purpose": TEXT,
+            "principal": ID,
+            "about": ID,
+            "started_at": TIME,
+            "until": TIME,
         },
         is_noted=False,
     ),
     "case_team": MarkedTable(
         {
             **_OWN,
-            **{"case_file": ID, "principal": ID, "added_by": ID, "added_at": TIME, "until": TIME, "ended_at": TIME},
+            "case_file": ID,
+            "principal": ID,
+            "added_by": ID,
+            "added_at": TIME,
+            "until": TIME,
+            "ended_at": TIME,
         }
     ),
     "route": MarkedTable(
@@ -132,8 +153,13 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
     "public_key": MarkedTable(
         {
             **_OF,
-            **{"purpose": TEXT, "public": TEXT, "created_at": TIME, "ended_at": TIME, "revoked_at": TIME},
-            **{"act": ID, "stolen": FLAG},
+            "purpose": TEXT,
+            "public": TEXT,
+            "created_at": TIME,
+            "ended_at": TIME,
+            "revoked_at": TIME,
+            "act": ID,
+            "stolen": FLAG,
         },
         _OF_KEY,
     ),

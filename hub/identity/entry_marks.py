@@ -43,7 +43,7 @@ class Entry:
     values: Mapping[str, Any]
     state: int
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the column holds
         """The value of a marked column."""
         try:
             return self.values[name]
@@ -60,7 +60,7 @@ def entry(table: str, alias: str, *, noted: bool = True) -> str:
     seen = "null"
     if noted and marked.is_noted:
         seen = (
-            "(select string_agg(encode(seen.digest, 'hex'), ' ') from ledger_event seen"
+            "(select string_agg(encode(seen.digest, 'hex'), ' ') from ledger_event seen"  # noqa: S608 - our own columns
             f" where (seen.sender, seen.object) = ({alias}.{marked.organisation}, {alias}.{marked.object})"
             f" and seen.verb = '{Verb.ENTRY_CHANGED.value}')"
         )
@@ -243,7 +243,7 @@ def _held(table: str, which: tuple[str, ...], only: str, noted: bool) -> TextCla
     order = ", ".join(f"t.{name}" for name in MARKED[table].key)
     read = entry(table, "t", noted=noted)
     return text(
-        f"select {read} from {table} t where {conditions} and ({only}) order by {order} for no key update of t"  # noqa: S608
+        f"select {read} from {table} t where {conditions} and ({only}) order by {order} for no key update of t"  # noqa: S608 - our own columns
     )
 
 

@@ -23,7 +23,7 @@ where p.id = :principal and p.organisation = :organisation
   and $person_admitted and (o.suspended_at is null or p.kind = 'person')
   and case when set_config('app.org', cast(cast(:organisation as uuid) as text), true) = '' then false
     else not exists (select from revoked_token r where r.org = :organisation and r.jti = :token) end
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ def upgrade() -> None:
     for table in OF_OPERATOR:
         op.execute(f"grant update (entry_state, entry_mark) on {table} to hub_operator")
     _operator(f"{VERBS} or verb in ({WRITTEN}, 'entry:changed')")
+    # who sends looks whether a recipient's way or key was brought back: which rows changed, and nothing of them
+    op.execute(
+        "create policy ledger_event_states on ledger_event for select to hub_worker using (verb = 'entry:changed')"
+    )
 
 
 def _operator(verbs: str) -> None:
@@ -40,6 +44,7 @@ def _operator(verbs: str) -> None:
 
 def downgrade() -> None:
     """Whoever is let in is let in by the row alone again."""
+    op.execute("drop policy ledger_event_states on ledger_event")
     _operator(f"{VERBS} or verb in ({WRITTEN})")
     for table in (*OF_WEB, *SHORT):
         op.execute(f"alter table {table} drop column entry_mark, drop column entry_state")

@@ -211,4 +211,9 @@ REVISIONS = {
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
     "20261201_40": Revision((rows.directory, rows.installation), {"installation": 1}, {"principal": 1}),
+    "20261201_41": Revision(
+        (rows.directory, rows.provider),
+        {"principal where entry_mark is null and entry_state = 1": 1, "identity_provider": 1},
+        {"principal": 1, "identity_provider": 1},
+    ),
 }

@@ -21,7 +21,7 @@ join principal p on p.organisation = a.org and p.id = a.principal and p.kind = '
 join organisation o on o.id = a.org
 where a.org = :org and a.issuer = :issuer and a.subject = :subject
   and $person_admitted
-""")
+""")  # noqa: S608 - our own columns
 # one account a person: whoever is invited again under another account has left the first one behind
 _FORGET = text(f"""
 delete from provider_account a

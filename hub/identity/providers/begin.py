@@ -32,7 +32,7 @@ where i.org = :org and i.ended_at is null and i.checked_at is not null
   and (cast(:principal as uuid) is null or exists (
     select from provider_account a where a.org = i.org and a.issuer = i.issuer and a.principal = :principal))
   and $admitted
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ async def open_one(
     """
     await session.execute(_OVER, {"org": handle.organisation, "now": now})
     until = now + LIFETIME
-    made = ProviderCeremony(  # type: ignore[arg-type]  # what `whom` names is an id
+    made = ProviderCeremony(
         org=handle.organisation,
         id=handle.id,
         digest=handle.digest,
@@ -79,7 +79,8 @@ async def open_one(
         purpose=purpose,
         started_at=now,
         until=until,
-        **whom,
+        principal=whom.get("principal"),
+        about=whom.get("about"),
     )
     session.add(sign(session, made))
     await session.flush()

@@ -106,7 +106,13 @@ def caller(there: House) -> Caller:
 
 async def doors(there: House) -> list[Door]:
     """Each with its row; those of sign-in and of keys are made here."""
-    return [*_of_people(there), *await _of_coming_in(there), *_of_machines(there), *await _of_going_out(there)]
+    return [
+        *_of_people(there),
+        *_of_teams(there),
+        *await _of_coming_in(there),
+        *_of_machines(there),
+        *await _of_going_out(there),
+    ]
 
 
 def _of_people(there: House) -> list[Door]:
@@ -137,14 +143,6 @@ def _of_people(there: House) -> list[Door]:
         async with desk.work(worker) as work:
             await own.remove(work, row[0])
 
-    async def on_the_case() -> bool:
-        asked = await caller(there).post("query($id: ID!) { case(id: $id) { id } }", {"id": there.case})
-        return bool((asked.json().get("data") or {}).get("case"))
-
-    async def off_the_case() -> None:
-        async with desk.work(there.other) as work:
-            await staffing.remove(work, UUID(there.case.split(":")[1]), worker.id)
-
     credential = worker.key.credential.hex()
     return [
         Door("principal", f"id = '{worker.id}'", seen, leaves, ("role = 'supervisor'", "kind = 'machine'")),
@@ -156,6 +154,21 @@ def _of_people(there: House) -> list[Door]:
             ("principal = '{other}'", "public_key = '\\x01'"),
         ),
         Door("web_session", f"principal = '{worker.id}'", stays, None, ("fresh_at = null", "method = 'demo'")),
+    ]
+
+
+def _of_teams(there: House) -> list[Door]:
+    desk, worker = there.desk, there.worker
+
+    async def on_the_case() -> bool:
+        asked = await caller(there).post("query($id: ID!) { case(id: $id) { id } }", {"id": there.case})
+        return bool((asked.json().get("data") or {}).get("case"))
+
+    async def off_the_case() -> None:
+        async with desk.work(there.other) as work:
+            await staffing.remove(work, UUID(there.case.split(":")[1]), worker.id)
+
+    return [
         Door(
             "case_team",
             f"principal = '{worker.id}'",
@@ -227,7 +240,7 @@ async def _of_coming_in(there: House) -> list[Door]:
             f"subject = '{SUBJECT}'",
             known,
             another_account,
-            ("linked_at = now()", "subject = subject"),
+            ("linked_at = now()",),
         ),
     ]
 

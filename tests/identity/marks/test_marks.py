@@ -8,11 +8,18 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
+import anyio
 import pytest
 
+from hub.directory import routes
 from hub.identity.entry_columns import MARKED
+from hub.identity.entry_marks import change
+from hub.identity.passkeys import own
+from hub.identity.verify_entries import verify_entries
+from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
+from tests.identity.authenticator import Authenticator
 from tests.identity.marks.doors import Door, House, house
 
 pytestmark = pytest.mark.anyio
@@ -69,10 +76,8 @@ async def test_a_row_that_the_hub_did_not_write_is_as_absent(there: House, table
 @pytest.mark.parametrize("table", TABLES)
 async def test_a_row_with_another_column_is_as_absent(there: House, table: str) -> None:
     door = there.doors[table]
-    for change in (*door.changes, "entry_state = entry_state + 1"):
-        words = change.replace("{other}", str(there.other.id))
-        if words == "subject = subject":
-            continue
+    for spoiled in (*door.changes, "entry_state = entry_state + 1"):
+        words = spoiled.replace("{other}", str(there.other.id))
         with put_back(there, door):
             there.execute(f"update {table} t set {words} where {door.key}")
             assert not await opens(there, door), words
@@ -111,6 +116,68 @@ async def test_a_row_that_the_hub_has_ended_does_not_come_back(there: House, tab
         for name, found in kept.items():
             restore(there, name, found)
     assert await opens(there, door)
+
+
+async def test_what_nobody_has_come_by_yet_is_found_at_night_and_by_the_operator(there: House) -> None:
+    web = there.hub.parties.web
+    assert await verify_entries(web) == ()
+    for table in TABLES:
+        door = there.doors[table]
+        with put_back(there, door):
+            there.execute(f"update {table} set entry_mark = null where {door.key}")
+            assert table in {stray.table for stray in await verify_entries(web)}
+    assert await verify_entries(web) == ()
+
+
+async def test_a_sender_meets_no_way_to_a_recipient_that_was_brought_back(there: House) -> None:
+    """The recipient's ledger is not the sender's to read; which rows changed is, for who sends."""
+    parties, door = there.hub.parties, there.doors["route"]
+    stranger = parties.organisation()
+    kept = {name: rows(there, name) for name in ("route", "ledger_event", "ledger_pending")}
+    try:
+        assert door.ends
+        await door.ends()
+        restore(there, "route", kept["route"])
+        async with parties.work(stranger, hub_itself=True) as work:
+            assert await routes.route(work, there.party.id) is None
+    finally:
+        for name, found in kept.items():
+            restore(there, name, found)
+
+
+async def test_of_two_changes_at_once_the_second_one_builds_on_the_first(there: House) -> None:
+    key = there.doors["client_key"]
+    kept = {name: rows(there, name) for name in ("client", "ledger_event", "ledger_pending")}
+    which = {"org": there.party.id, "id": there.machine.id.client}
+
+    async def slower() -> None:
+        async with there.hub.parties.work(there.party) as work:
+            await change(work.session, "client", which, lambda row: {"rate": row.rate + 1}, at=work.now)
+
+    try:
+        async with anyio.create_task_group() as group:
+            for _ in range(8):
+                group.start_soon(slower)
+        assert await opens(there, key)
+        ((rate, state),) = there.hub.parties.rows(
+            "select rate, entry_state from client where id = %(id)s", id=there.machine.id.client
+        )
+        assert (rate, state) == (608, 9)
+    finally:
+        for name, found in kept.items():
+            restore(there, name, found)
+
+
+async def test_a_forged_ceremony_registers_nobody(there: House) -> None:
+    """With a challenge of one's own in the table, a passkey would be made for anybody."""
+    desk, worker = there.desk, there.worker
+    key = Authenticator()
+    async with desk.work(worker, fresh=True) as work:
+        options = await own.begin(work, desk.site)
+    there.execute(f"update ceremony set until = until + interval '1 day' where principal = '{worker.id}'")
+    async with desk.work(worker, fresh=True) as work:
+        with pytest.raises(Invalid):
+            await own.finish(work, desk.site, key.create(options), "Firefox, Windows")
 
 
 def rows(there: House, table: str) -> list[str]:
