@@ -19,9 +19,8 @@ WRITTEN = "'invitation:made', 'member:ended'"
 def upgrade() -> None:
     """A row without a mark lets nobody in: the rows of before wait for `migrate` to sign them."""
     for table in (*OF_WEB, *SHORT):
-        op.execute(
-            f"alter table {table} add entry_state bigint not null default 1 check (entry_state > 0), add entry_mark bytea"
-        )
+        state = "entry_state bigint not null default 1 check (entry_state > 0)"
+        op.execute(f"alter table {table} add {state}, add entry_mark bytea")
     for table in OF_WEB:
         op.execute(f"grant update (entry_state, entry_mark) on {table} to hub_web")
     for table in OF_OPERATOR:
