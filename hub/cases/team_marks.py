@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import text
 
 from hub.identity.entry_columns import MARKED
-from hub.identity.entry_marks import Read, checked_with, entry, key_at
+from hub.identity.entry_marks import Read, entry, is_genuine, key_at
 from hub.identity.viewer import Viewer
 from hub.kit import logs
 from hub.kit.db import Database
@@ -30,7 +30,7 @@ _ID = 3 + list(MARKED["case_team"].columns).index("id")
 async def end_forged(database: Database, reads: Sequence[Read], viewer: Viewer, now: datetime) -> None:
     """End those of these memberships that the hub did not write so, for good, in a transaction of its own."""
     key = key_at(database)
-    forged = [read[_ID] for read in reads if checked_with(key, "case_team", read) is None]
+    forged = [read[_ID] for read in reads if not is_genuine(key, "case_team", read)]
     if not forged:
         return
     async with database.transaction(viewer.organisation) as session:

@@ -15,7 +15,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """`sql`: the column as one text, alike on every server; `text`: the same of a value; `value`: back again.
 
@@ -44,6 +44,9 @@ TIME = Kind(
 )
 WORDS = Kind("to_json({})::text", _words, json.loads)
 MAP = Kind("{}::text", _words, json.loads, "cast(:{} as jsonb)")
+
+PARSED = (WORDS, MAP)
+"""Written down anew from their values: a server spells JSON as it likes."""
 
 
 @dataclass(frozen=True)

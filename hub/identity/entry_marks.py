@@ -20,7 +20,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.identity.entry_columns import MAP, MARKED, Kind
+from hub.identity.entry_columns import MAP, MARKED, PARSED, Kind
 from hub.kit import logs
 from hub.kit.columns import Marked
 from hub.kit.db import SET_ORGANISATION, Database
@@ -72,11 +72,25 @@ def entry(table: str, alias: str, *, noted: bool = True) -> str:
 def opened(key: EntryKey, table: str, read: Read) -> Entry | None:
     """The row, if this hub wrote it and its ledger knows no later state of it; None otherwise."""
     try:
-        found = read_unchecked(table, read)
+        return read_unchecked(table, read) if is_genuine(key, table, read) else None
     except (ValueError, OverflowError):
         return None
-    good = read[1] is not None and read[1] == mark(key, found).hex()
-    return found if good and state_digest(key, found, found.state + 1).hex() not in (read[2] or "").split() else None
+
+
+def is_genuine(key: EntryKey, table: str, read: Read) -> bool:
+    """The same without the values; raises `ValueError` for what is no such row."""
+    state, made, seen, *raw = read
+    told = [
+        (name, kind.text(kind.value(text)) if kind in PARSED and text is not None else text)
+        for (name, kind), text in zip(MARKED[table].columns.items(), raw, strict=True)
+    ]
+    good = made is not None and made == _mac(key, table, state or "", dict(told)).hex()
+    return good and (seen is None or _is_newest(key, table, read, seen))
+
+
+def _is_newest(key: EntryKey, table: str, read: Read, seen: str) -> bool:
+    row = read_unchecked(table, read)
+    return state_digest(key, row, row.state + 1).hex() not in seen.split()
 
 
 def read_unchecked(table: str, read: Read) -> Entry:
@@ -89,10 +103,14 @@ def read_unchecked(table: str, read: Read) -> Entry:
 def mark(key: EntryKey, row: Entry) -> bytes:
     """The MAC over table, state and each marked column that says something, by name."""
     columns = MARKED[row.table].columns
-    told = [(name, row.values.get(name)) for name in sorted(columns)]
-    pieces = [(name, columns[name].text(value)) for name, value in told if value is not None and value is not False]
-    flat = [piece.encode() for pair in pieces for piece in pair]
-    return key.mac(FORMAT, row.table.encode(), str(row.state).encode(), *flat)
+    told = {name: row.values.get(name) for name in columns}
+    texts = {name: None if value is None else columns[name].text(value) for name, value in told.items()}
+    return _mac(key, row.table, str(row.state), texts)
+
+
+def _mac(key: EntryKey, table: str, state: str, texts: Mapping[str, str | None]) -> bytes:
+    flat = [piece.encode() for name in sorted(texts) if (told := texts[name]) for piece in (name, told)]
+    return key.mac(FORMAT, table.encode(), state.encode(), *flat)
 
 
 def state_digest(key: EntryKey, row: Entry, state: int) -> bytes:

@@ -1,4 +1,4 @@
-"""`entry.key`: made once, what is there is signed with it once, and each task starts without the keys that it needs not."""
+"""`entry.key`: made once, what is there is signed with it once, and each task starts without keys that it needs not."""
 
 from pathlib import Path
 

@@ -26,8 +26,8 @@ delete from ceremony c where org = :org and id = :id and kind = :kind and digest
 returning {entry("ceremony", "c")}
 """)  # noqa: S608 - our own columns
 _SPEND = text("""
-insert into ceremony (org, id, kind, principal, digest, until)
-values (:org, :id, 'sign_in', :principal, :digest, :until)
+insert into ceremony (org, id, kind, principal, digest, until, entry_state, entry_mark)
+values (:org, :id, :kind, :principal, :digest, :until, :entry_state, :entry_mark)
 on conflict (org, id) do nothing returning id
 """)
 
@@ -87,8 +87,9 @@ async def spend(
     given = {
         "org": whose.organisation,
         "id": id,
+        "kind": "sign_in",
         "principal": whose.principal,
         "digest": hashlib.sha256(challenge).digest(),
         "until": now + lives,
     }
-    return (await session.execute(_SPEND, given)).one_or_none() is not None
+    return (await session.execute(_SPEND, signed(session, "ceremony", given))).one_or_none() is not None

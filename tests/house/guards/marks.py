@@ -23,14 +23,14 @@ def takes_anybodys(where: str, table: str, test: str = "") -> Guard:
 ENTRY_MARKS = (
     Guard(
         "a row carries the hub's mark",
-        "hub.identity.entry_marks:opened",
-        rewritten(r"read\[1\] == mark\(key, found\)\.hex\(\)", "True"),
+        "hub.identity.entry_marks:is_genuine",
+        rewritten(r"made == _mac.*\.hex\(\)", "True"),
         f"{FORGED}[client]",
     ),
     Guard(
         "a row counts in its newest state alone",
-        "hub.identity.entry_marks:opened",
-        rewritten(r"found if good and .* else None", "found if good else None"),
+        "hub.identity.entry_marks:_is_newest",
+        answers(True),
         f"{BACK}[principal]",
     ),
     Guard(

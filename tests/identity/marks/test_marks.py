@@ -7,13 +7,14 @@ for at its own door, and put back.
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 import anyio
 import pytest
 
 from hub.directory import routes
 from hub.identity.entry_columns import MARKED
-from hub.identity.entry_marks import change
+from hub.identity.entry_marks import Entry, change
 from hub.identity.passkeys import own
 from hub.identity.verify_entries import verify_entries
 from hub.kit.errors import Invalid
@@ -21,6 +22,7 @@ from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.identity.authenticator import Authenticator
 from tests.identity.marks.doors import Door, House, house
+from tests.parties import NOW
 
 pytestmark = pytest.mark.anyio
 
@@ -150,19 +152,22 @@ async def test_of_two_changes_at_once_the_second_one_builds_on_the_first(there: 
     kept = {name: rows(there, name) for name in ("client", "ledger_event", "ledger_pending")}
     which = {"org": there.party.id, "id": there.machine.id.client}
 
-    async def slower() -> None:
+    def later(row: Entry) -> dict[str, datetime]:
+        return {"ended_at": (row.ended_at or NOW + timedelta(days=1)) + timedelta(seconds=1)}
+
+    async def put_off() -> None:
         async with there.hub.parties.work(there.party) as work:
-            await change(work.session, "client", which, lambda row: {"rate": row.rate + 1}, at=work.now)
+            await change(work.session, "client", which, later, at=work.now)
 
     try:
         async with anyio.create_task_group() as group:
             for _ in range(8):
-                group.start_soon(slower)
+                group.start_soon(put_off)
         assert await opens(there, key)
-        ((rate, state),) = there.hub.parties.rows(
-            "select rate, entry_state from client where id = %(id)s", id=there.machine.id.client
+        ((ends, state),) = there.hub.parties.rows(
+            "select ended_at, entry_state from client where id = %(id)s", id=there.machine.id.client
         )
-        assert (rate, state) == (608, 9)
+        assert (ends, state) == (NOW + timedelta(days=1, seconds=8), 9)
     finally:
         for name, found in kept.items():
             restore(there, name, found)
