@@ -16,6 +16,8 @@ from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
 FILE = "installation"
+KEYS = ("token.key", "token.previous.key", "ledger.key", "entry.key", "epochs")
+"""What lies beside the root key, which may be linked from elsewhere."""
 _THERE = "select to_regclass('public.installation') is not null"
 _KIND = "select kind from installation"
 _FIX = text("insert into installation (kind) values (:kind) on conflict do nothing")
@@ -32,9 +34,10 @@ class Installation(SQLModel, table=True):
 def check_folders(settings: Settings) -> None:
     """Raise `Unready` where data folder or keys are those of another kind; asked before every command.
 
-    Keys too: a demo of one's own beside the keys of real people would sign tokens that those take.
+    Keys too: a demo of one's own beside the keys of real people would sign tokens that those take. Each is looked for
+    where it really lies, whatever links lead there.
     """
-    for name, folder in _folders(settings).items():
+    for name, folder in _folders(settings):
         file = folder / FILE
         try:
             kind = file.read_text("utf-8").strip()
@@ -63,7 +66,7 @@ def fix_kind(connection: Connection, settings: Settings) -> None:
     """Write what the settings say into database and folders, where nothing is written yet; never anything else."""
     connection.execute(_FIX, {"kind": settings.mode})
     _check(settings, connection.execute(text(_KIND)).scalar_one(), "the database")
-    for folder in _folders(settings).values():
+    for folder in (settings.data, settings.root_key_file.parent):
         _write(folder / FILE, settings.mode)
     check_folders(settings)
 
@@ -89,5 +92,9 @@ def _write(file: Path, kind: str) -> None:
         raise Unready(f"{file} cannot be written ({error.strerror}). Set HUB_DATA.") from None
 
 
-def _folders(settings: Settings) -> dict[str, Path]:
-    return {"the data folder": settings.data, "the folder of keys": settings.root_key_file.parent}
+def _folders(settings: Settings) -> list[tuple[str, Path]]:
+    """Where data and each key lie, as named and behind links."""
+    root = settings.root_key_file
+    keys = [root.parent, *(path.resolve().parent for path in (root, *(root.with_name(name) for name in KEYS)))]
+    data = [settings.data, settings.data.resolve()]
+    return [("the data folder", folder) for folder in data] + [("the folder of keys", folder) for folder in keys]

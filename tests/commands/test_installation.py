@@ -88,6 +88,24 @@ def test_a_demo_with_a_database_of_its_own_signs_nothing_with_productions_keys(
     assert fail("token", "--principal", str(uuid4())).startswith(SENTENCE.format(f"the folder of keys {keys}"))
 
 
+@pytest.mark.parametrize("linked", ["root.key", "token.key", "entry.key"])
+def test_links_to_productions_keys_are_productions_keys(
+    as_demo: TestDatabase,
+    database: TestDatabase,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    fail: Fail,
+    linked: str,
+) -> None:
+    monkeypatch.setenv("HUB_DATABASE_URL", str(database.settings.database_url))
+    monkeypatch.setenv("HUB_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("HUB_ROOT_KEY_FILE", str(tmp_path / "root.key"))
+    keys = as_demo.settings.root_key_file.parent
+    (tmp_path / linked).symlink_to(keys / linked)
+
+    assert fail("token", "--principal", str(uuid4())).startswith(SENTENCE.format(f"the folder of keys {keys}"))
+
+
 def test_a_demos_data_are_no_productions_either(
     real: TestDatabase, monkeypatch: pytest.MonkeyPatch, fail: Fail
 ) -> None:
