@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
 from types import MappingProxyType
 
 import anyio
@@ -68,7 +69,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     published = read_published(settings.root_key_file, settings.issuer)
     papers = Papers({name: connector.documents for name, connector in connectors.items()}, seal)
     keys = Keyring(KeyFolder.of(settings))
-    open_work = _open_work(database, keys, connectors, time)
+    open_work = _open_work(database, keys, connectors, time, timedelta(days=settings.newcomer_days))
 
     def context_of(viewer: Viewer) -> Context:
         return Context(viewer, open_work, papers, beyond, challenge, published)
@@ -114,14 +115,16 @@ def _issuer(settings: Settings) -> Issuer:
     return Issuer(key, settings.issuer, settings.audience, previous)
 
 
-def _open_work(database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock) -> OpenWork:
+def _open_work(
+    database: Database, keys: Keyring, connectors: Mapping[str, Connector], clock: Clock, newcomer_for: timedelta
+) -> OpenWork:
     forms = MappingProxyType({name: connector.profile for name, connector in connectors.items()})
 
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
         async with database.transaction(viewer.organisation, viewer.principal) as session:
             await end_forged(database, session.info["beside"] or (), viewer, clock.now())
-            yield Work(session, viewer, clock.now(), keys, forms)
+            yield Work(session, viewer, clock.now(), keys, forms, newcomer_for)
 
     return open_work
 

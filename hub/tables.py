@@ -20,6 +20,7 @@ import hub.identity.sessions.models
 import hub.kit.installation
 import hub.own_duty.models
 import hub.pairs.models
+import hub.received.models
 import hub.referrals.models
 import hub.releases.models
 import hub.reviews.models

@@ -23,6 +23,7 @@ from hub.consent.expire import expire as expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
+from hub.delivery.head_mail import mail_heads
 from hub.delivery.run_due import run_due
 from hub.emergencies.rules import OVER as EMERGENCY_OVER
 from hub.identity.keys import Keyring
@@ -81,6 +82,7 @@ class Shop:
     """What one worker process stands on. `log`: the name under which the ledger's log is signed.
 
     `doors`: as each organisation itself, to look at the rows by which its people come in.
+    `mails`: whether mail leaves this hub.
     """
 
     engine: Engine
@@ -89,6 +91,7 @@ class Shop:
     log: str
     queue_url: str
     doors: Database
+    mails: bool = False
 
     async def close(self) -> None:
         """Close the pools."""
@@ -129,6 +132,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         origin_of(settings.issuer),
         url,
         Database(role_url(settings, "hub_web"), entry_key=engine.database.entry_key, pool_size=1),
+        mails=settings.mail is not None,
     )
 
 
@@ -163,6 +167,8 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
     _every(app, EVERY_MINUTE, "log", lambda: log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now()))
+    if shop.mails:
+        _every(app, EVERY_MINUTE, "heads", lambda: mail_heads(shop.engine))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))

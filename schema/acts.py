@@ -14,11 +14,18 @@ from hub.acts import decide, lists
 from hub.acts.act import registry
 from hub.acts.known import access_recovery
 from hub.acts.known.access_recovery import ACCESS_RECOVERY
+from hub.acts.known.client_admission import CLIENT_ADMISSION
+from hub.acts.known.client_key import CLIENT_KEY
+from hub.acts.known.client_scopes import CLIENT_SCOPES
 from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
 from hub.acts.known.key_change import KEY_CHANGE
+from hub.acts.known.member_admission import MEMBER_ADMISSION, AskedIn
+from hub.acts.known.role_change import ROLE_CHANGE
+from hub.acts.known.standing_machine import STANDING_MACHINE
 from hub.acts.lists import Listed
 from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
+from hub.emergencies.dangers import reason_in_words
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT
@@ -27,6 +34,7 @@ from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
+from hub.withdrawals.destroy_now import DESTROY_NOW
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.mutation import HubMutation, idempotency_key
@@ -36,16 +44,24 @@ from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation
 from schema.things import Thing, findable
 
+LINK = "The secret of the link, for you to pass on; null where it was shown under this key before."
 ACTS = registry(
     KEY_CHANGE,
     ENDPOINT_CHANGE,
     ACCESS_RECOVERY,
+    CLIENT_ADMISSION,
+    CLIENT_KEY,
+    CLIENT_SCOPES,
+    MEMBER_ADMISSION,
+    ROLE_CHANGE,
     EXPORT,
     OVERRIDE,
     LASTING_LIFT,
     OWN_DUTY,
     STANDING_NAMED,
     STANDING_AGREED,
+    DESTROY_NOW,
+    STANDING_MACHINE,
 )
 """Every act that needs two people."""
 
@@ -106,6 +122,10 @@ class TwoPersonAct(Thing):
         """In the caller's language."""
         return self.sentence.to(info.context.language)
 
+    def resolve_reason(self: Listed, info: Any) -> str | None:
+        """What the hub wrote itself, in the caller's language."""
+        return reason_in_words(self.reason, info.context.language) if self.reason else self.reason
+
     def resolve_object_id(self: Listed, _info: object) -> str:
         """Without a type: it may not be there yet."""
         return str(self.object)
@@ -132,7 +152,7 @@ class TwoPersonAct(Thing):
         return self.details
 
 
-def _shown(facts: Mapping[str, str]) -> tuple[Fact, ...]:
+def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
     """What is shown once has no words but its own."""
     return said(facts, {}, {})
 
@@ -180,14 +200,15 @@ class ConfirmAct(HubMutation):
     act = of_act()
     shown_once = graphene.List(
         graphene.NonNull(ActDetail),
-        description="What this made for you to pass on, e.g. an invitation's link and code. It is shown this once.",
+        description="What this made for you to pass on, e.g. an invitation's code, whose link is with who "
+        "asked. It is shown this once.",
     )
 
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
         shown = await context.ask(decide.confirm, ACTS, act)
-        return {"act": await context.ask(act_by_id, act), "shown_once": _shown(shown)}
+        return {"act": await context.ask(act_by_id, act), "shown_once": shown_facts(shown)}
 
 
 class DeclineAct(HubMutation):
@@ -230,7 +251,8 @@ class AnswerChallenge(HubMutation):
 class RequestAccessRecovery(HubMutation):
     """Ask for a person of your organisation, who lost every passkey, to be let in anew; another must confirm.
 
-    Confirming ends her passkeys and sessions, and shows the confirmer a link and a code, which go two different ways.
+    You are shown the link, and whoever confirms the code; they go two different ways, and do nothing before that.
+    Confirming ends her passkeys and sessions.
     """
 
     class Input:
@@ -238,8 +260,16 @@ class RequestAccessRecovery(HubMutation):
         member = reference("Principal", "The person; never yourself.")
 
     act = of_act()
+    link = graphene.String(description=LINK)
 
     @staticmethod
     async def perform(context: Context, *, member: UUID) -> dict[str, object]:
         """One call."""
-        return {"act": await context.ask(act_by_id, await context.ask_once(access_recovery.ask, ACTS, member))}
+        made: list[AskedIn] = []
+
+        async def once(work: Work) -> UUID:
+            made.append(await access_recovery.ask(work, ACTS, member))
+            return made[0].act
+
+        id = await context.ask_once(once)
+        return {"act": await context.ask(act_by_id, id), "link": made[0].link if made else None}

@@ -9,6 +9,7 @@ from hub.consent.guardian import KeptWord
 from hub.consent.load import Answered
 from hub.consent.load import Consent as ConsentRow
 from hub.directory.entries import Entry
+from hub.emergencies.dangers import reason_in_words
 from hub.emergencies.load import Confirmed
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
@@ -219,6 +220,10 @@ class PastWithdrawal(graphene.ObjectType):
     at = DateTime(required=True, description="When it was said.")
     undone_at = DateTime(description="When it was undone; null where it stands.")
     held_by = graphene.ID(description="Who suspected coercion and let the keys wait, `Principal:…`; null: nobody.")
+    now_waits = graphene.Boolean(
+        required=True,
+        description="Whether `now` was said and waits: cut, and destroyed after seven days or when a second confirms.",
+    )
     held_until = DateTime(description="Until when the keys wait; nobody reads by that. Null where nobody held it.")
     undo_attempts = graphene.List(
         graphene.NonNull(UndoAttempt), required=True, description="Each word to undo it, counted or not."
@@ -247,7 +252,10 @@ class EmergencyOverride(graphene.ObjectType):
     recipient = graphene.Field(Organisation, description="To whom.")
     purpose = graphene.String(required=True, description="What for.")
     fields = allowed_forms("What may be told, and in which form; nothing else.")
-    reason = graphene.String(required=True, description="Why, in the words of who asked.")
+    reason = graphene.String(
+        required=True,
+        description="Why, in the words of who asked; of who wrote none the kinds of danger, in the caller's language.",
+    )
     number = graphene.String(required=True, description="The telephone number that was called first.")
     called_at = DateTime(required=True, description="When it was called.")
     asked_by = graphene.ID(required=True, description="Who asked, `Principal:…`.")
@@ -271,6 +279,10 @@ class EmergencyOverride(graphene.ObjectType):
     def resolve_purpose(self: Confirmed, _info: object) -> str:
         """What for."""
         return self.emergency.purpose
+
+    def resolve_reason(self: Confirmed, info: Any) -> str:
+        """What the hub wrote itself, in the caller's language."""
+        return reason_in_words(self.reason, info.context.language)
 
     def resolve_fields(self: Confirmed, _info: object) -> list[tuple[str, str]]:
         """Name and form."""

@@ -1,5 +1,6 @@
 """The ledger as a member sees it: a case's lines, the whole chain, the signed head, and what was handed over."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from hub.audit.lines import ledger as lines
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.received.walls import hidden
 from hub.releases.history import of_case
 from hub.releases.provision import Provision as ProvisionRow
 from hub.releases.provision import provisions as handed_over
@@ -213,4 +215,4 @@ async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice
 
 
 async def _ledger(work: Work, wanted: Wanted, page: Page) -> Slice[Line]:
-    return await lines(work.session, work.viewer.organisation, wanted, page)
+    return await lines(work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page)

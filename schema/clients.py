@@ -6,12 +6,15 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.clients import add, end, keys, lists
+from hub.acts.known import client_admission, client_key, client_scopes
+from hub.identity.clients import end, keys, lists
 from hub.identity.clients.client_id import ClientId
 from hub.identity.clients.lists import Listed, ListedKey
 from hub.identity.clients.rules import Wanted
 from hub.identity.permissions import Role
+from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
+from schema.acts import ACTS, TwoPersonAct, act_by_id
 from schema.choices import choice
 from schema.context import Context
 from schema.guard import query
@@ -100,36 +103,71 @@ async def clients(context: Context, *, page: Page) -> Slice[Listed]:
     return await context.ask(lists.clients, page)
 
 
+async def _done(context: Context, made: UUID) -> dict[str, object]:
+    """The act that waits, where it takes a second person; else the machine as it is now."""
+    try:
+        return {"act": await context.ask(act_by_id, made)}
+    except NotFound:
+        return {"client": await context.ask(lists.client, made)}
+
+
+def _waiting() -> graphene.Field:
+    return graphene.Field(
+        TwoPersonAct,
+        description="What another person must confirm before it is done, where the machine reads or writes content; "
+        "null where it was done at once.",
+    )
+
+
+def _scopes() -> graphene.List:
+    return graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="Permissions of its role that it may ask for, e.g. `takedown:read`.",
+    )
+
+
 class AddClient(HubMutation):
-    """Take a machine in. It gets no key by this, and can do nothing until it has one."""
+    """Take a machine in. Without a key it can do nothing.
+
+    One with a scope on content waits for a second person, and its binding is `DPOP`.
+    """
 
     class Input:
         idempotency_key = idempotency_key()
         label = graphene.String(required=True, description="What to call it, e.g. `intake gateway`; no person's name.")
         role = ClientRole(required=True, description="What it is.")
         binding = Binding(required=True, description="Who can use its tokens; it cannot be changed later.")
-        scopes = graphene.List(
-            graphene.NonNull(graphene.String),
-            required=True,
-            description="Permissions of its role that it may ask for, e.g. `takedown:read`.",
-        )
+        scopes = _scopes()
         requests_per_minute = graphene.Int(
             required=True, description="How often it may call, 1 to 6000: the token endpoint and the API, each."
         )
+        jwk = graphene.String(description="Its first public key, as in `addClientKey`; without one it gets it later.")
 
-    client = graphene.Field(Client, description="The machine; null where this was refused.")
+    client = graphene.Field(Client, description="The machine; null where this was refused, or waits.")
+    act = _waiting()
 
     @staticmethod
     async def perform(
-        context: Context, *, label: str, role: Any, binding: Any, scopes: Sequence[str], requests_per_minute: int
+        context: Context,
+        *,
+        label: str,
+        role: Any,
+        binding: Any,
+        scopes: Sequence[str],
+        requests_per_minute: int,
+        jwk: str | None = None,
     ) -> dict[str, object]:
         """One call."""
         wanted = Wanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
-        return {"client": await context.ask(lists.client, await context.ask_once(add.add, wanted))}
+        return await _done(context, await context.ask_once(client_admission.ask_or_add, ACTS, wanted, jwk))
 
 
 class AddClientKey(HubMutation):
-    """Register a public key of a machine, beside those it has: two may count at once while it changes over."""
+    """Register a public key of a machine, beside those it has: two may count at once while it changes over.
+
+    A key of a machine that reads or writes content waits for a second person.
+    """
 
     class Input:
         idempotency_key = idempotency_key()
@@ -140,12 +178,37 @@ class AddClientKey(HubMutation):
             "private key: one that was sent is refused, and must not be used any more.",
         )
 
-    client = graphene.Field(Client, description="The machine with its keys; null where this was refused.")
+    client = graphene.Field(
+        Client, description="The machine and its keys as they are now; null where this was refused."
+    )
+    act = _waiting()
 
     @staticmethod
     async def perform(context: Context, *, client: UUID, jwk: str) -> dict[str, object]:
         """One call."""
-        return {"client": await context.ask(lists.client, await context.ask_once(keys.add, client, jwk))}
+        made = await context.ask_once(client_key.ask_or_add, ACTS, client, jwk)
+        return {**await _done(context, made), "client": await context.ask(lists.client, client)}
+
+
+class ChangeClientScopes(HubMutation):
+    """Say anew what a machine may ask for. Fewer scopes count at once, for its living tokens too.
+
+    Others wait for a second person where the machine reads or writes content with them.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        client = reference("Client", "The machine.")
+        scopes = _scopes()
+
+    client = graphene.Field(Client, description="The machine as it is now; null where this was refused.")
+    act = _waiting()
+
+    @staticmethod
+    async def perform(context: Context, *, client: UUID, scopes: Sequence[str]) -> dict[str, object]:
+        """One call."""
+        made = await context.ask_once(client_scopes.ask_or_change, ACTS, client, frozenset(scopes))
+        return {**await _done(context, made), "client": await context.ask(lists.client, client)}
 
 
 class EndClientKey(HubMutation):

@@ -105,6 +105,8 @@ class Context:
             raise Forbidden(Reason("organisation_suspended"))
         if rule.any_of and not self.viewer.permissions.intersection(rule.any_of):
             raise Forbidden(Reason("not_permitted"))
+        if rule.person and self.viewer.machine:
+            raise Forbidden(Reason("needs_a_person"))
         if rule.step_up and not self.viewer.fresh:
             raise Forbidden(Reason("step_up_needed"))
 

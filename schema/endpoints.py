@@ -1,13 +1,16 @@
 """Where the hub sends what concerns your organisation, and how that is changed by two people."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 import graphene
 
 from hub.acts.known import endpoint_change, posing
+from hub.acts.sent import TooOften
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
+from hub.kit.errors import HubError
 from schema.acts import ACTS, act_by_id, of_act
 from schema.choices import choice
 from schema.context import Context
@@ -85,7 +88,9 @@ class RequestEndpointChange(HubMutation):
 
 
 class PoseChallenge(HubMutation):
-    """Ask the new endpoint to prove itself; at most five times an act.
+    """Ask the new endpoint to prove itself; at most five times an act, and not too often in an hour and a day.
+
+    Counted over all acts: 20 an hour and 50 a day from one organisation, 5 and 10 to one mailbox or web server.
 
     A web address gets a POST, signed with the new secret: `{"type": "endpoint.challenge", "data": {"challenge": …}}`.
     It answers 200 with `{"challenge": …}` holding the same text. A mailbox gets a mail whose code a person gives back
@@ -99,6 +104,14 @@ class PoseChallenge(HubMutation):
         act = reference("TwoPersonAct", "The change of endpoint.")
 
     act = of_act()
+    possible_at = DateTime(
+        description="From when it can be sent again, where it was refused with `too_many_challenges_lately`."
+    )
+
+    @classmethod
+    def refused(cls, refusal: HubError) -> Mapping[str, object]:
+        """When again."""
+        return {"possible_at": refusal.possible_at} if isinstance(refusal, TooOften) else {}
 
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:

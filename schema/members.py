@@ -5,14 +5,16 @@ from uuid import UUID
 
 import graphene
 
+from hub.acts.known import member_admission, role_change
+from hub.acts.known.member_admission import AskedIn
 from hub.identity import members as people
 from hub.identity.invitations import open as waiting
-from hub.identity.invitations.invite import Invited, invite
 from hub.identity.invitations.open import OpenInvitation
 from hub.identity.members import Member as MemberRow
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from schema.acts import ACTS, LINK, act_by_id, of_act
 from schema.choices import choice
 from schema.context import Context
 from schema.guard import query
@@ -54,14 +56,15 @@ class Member(graphene.ObjectType):
 
 
 class Invitation(graphene.ObjectType):
-    """An invitation that nobody has taken up yet. Its link and its code are shown once, when it is made."""
+    """An invitation that nobody has taken up yet. Its link was shown once to who asked, its code to who confirmed."""
 
     id = graphene.ID(required=True, description="Its id.")
     role = graphene.String(required=True, description="What the person is to be; see `MemberRole`.")
     label = graphene.String(required=True, description="Under which label.")
     comes_back = graphene.Boolean(required=True, description="Whether it lets a member back in who lost every passkey.")
     created_at = DateTime(required=True, description="When it was made.")
-    until = DateTime(required=True, description="Until when it can be taken up.")
+    until = DateTime(required=True, description="Until when it can be taken up, or confirmed where it waits.")
+    waits = graphene.Boolean(required=True, description="Whether a second person must confirm it before it opens.")
 
     def resolve_id(self: OpenInvitation, _info: object) -> str:
         """The global id."""
@@ -81,34 +84,56 @@ async def invitations(context: Context) -> tuple[OpenInvitation, ...]:
 
 
 class InviteMember(HubMutation):
-    """Invite somebody for 72 hours. Send the link by one way and tell the code by another; each alone does nothing."""
+    """Ask for somebody to be taken in; another person must confirm. You have the link, whoever confirms has the code.
+
+    Send the link by one way; the code is told by another. Each alone does nothing, and neither does anything before the
+    second person confirmed, within 24 hours; after that both are good for 72.
+    """
 
     class Input:
         idempotency_key = idempotency_key()
         role = MemberRole(required=True, description="What the person is to be.")
         label = graphene.String(required=True, description="A role's or a desk's name, never a person's.")
 
-    invitation_id = graphene.ID(description="The invitation; null where this was refused.")
-    link = graphene.String(description="The secret of the link; null where it was shown under this key before.")
-    code = graphene.String(description="The code for the telephone; null where it was shown under this key before.")
-    until = DateTime(description="Until when; null where it was shown under this key before.")
+    act = of_act()
+    link = graphene.String(description=LINK)
 
     @staticmethod
     async def perform(context: Context, *, role: Any, label: str) -> dict[str, object]:
-        """One call. The hub keeps neither link nor code, so that a repeated answer cannot show them."""
-        made: list[Invited] = []
+        """One call. The hub does not keep the link, so that a repeated answer cannot show it."""
+        made: list[AskedIn] = []
 
         async def once(work: Work) -> UUID:
-            made.append(await invite(work, Role(role.value), label))
-            return made[0].id
+            made.append(await member_admission.ask(work, ACTS, Role(role.value), label))
+            return made[0].act
 
         id = await context.ask_once(once)
-        shown = {"link": made[0].link.text(), "code": made[0].code, "until": made[0].until} if made else {}
-        return {"invitation_id": global_id("Invitation", id), **shown}
+        return {"act": await context.ask(act_by_id, id), "link": made[0].link if made else None}
+
+
+class RequestRoleChange(HubMutation):
+    """Ask for a person of your organisation to have another role; another person must confirm.
+
+    Confirming ends her sessions, never her passkeys, and takes her off cases where the new role sees none.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        member = reference("Principal", "The person; never yourself.")
+        role = MemberRole(required=True, description="What she is to be.")
+        reason = graphene.String(required=True, description="Why, for the second person.")
+
+    act = of_act()
+
+    @staticmethod
+    async def perform(context: Context, *, member: UUID, role: Any, reason: str) -> dict[str, object]:
+        """One call."""
+        asked = await context.ask_once(role_change.ask, ACTS, member, Role(role.value), reason=reason)
+        return {"act": await context.ask(act_by_id, asked)}
 
 
 class EndInvitation(HubMutation):
-    """End an open invitation: its link and its code are worth nothing any more."""
+    """End an open invitation, and what waits for its confirmation: link and code are worth nothing any more."""
 
     class Meta:
         repeatable = True
@@ -119,7 +144,7 @@ class EndInvitation(HubMutation):
     @staticmethod
     async def perform(context: Context, *, invitation: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(waiting.end, invitation)
+        await context.ask(member_admission.end, ACTS, invitation)
         return {}
 
 

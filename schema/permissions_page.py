@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, THINGS, Permission, Role, Rule, meanings
+from hub.identity.permissions import (
+    CONTENT,
+    FIELDS,
+    FOR_PEOPLE,
+    FOR_PEOPLE_WORDS,
+    OPERATIONS,
+    ROLES,
+    THINGS,
+    Permission,
+    Role,
+    Rule,
+    meanings,
+)
 from schema.root import SCHEMA
 
 _HEAD = """# Who may do what
@@ -11,8 +23,13 @@ Written by `python -m schema --write` from `hub/identity/permissions/`; a test c
 
 What the table cannot say: a case, and whatever came of it, is there for the case's **team** alone
 (`hub/cases/team.py`). Whoever opens a case is on its team; a supervisor adds others, herself too, with a reason
-that is kept. Lists show a supervisor and an auditor the clear rows of all cases, and the content of none. Taking
-consent back works for everybody who may, on the team or not. A token's scopes narrow a role, and never widen it.
+that is kept. What others sent is there for those who are **assigned** to it (`hub/received/team.py`): whoever could
+take it sees offers, its row and the queue's, a machine nothing of its content, and who is walled off from it nothing at
+all. Lists show a supervisor and an auditor the clear rows of all cases, and the content of none. Taking consent back
+works for everybody who may, on the team or not. A token's scopes narrow a role, and never widen it.
+
+**Machines.** What is marked *content* below a machine holds only where two people let it in with it, and uses only
+with tokens bound to its key (DPoP). What is marked *people* no machine holds, asks for or says.
 """
 
 
@@ -28,17 +45,35 @@ def _roles() -> str:
 
 
 def _permissions() -> str:
-    rows = [(f"`{one.value}`", meanings.PERMISSIONS[one], *_let_in(Rule((one,)))) for one in Permission]
-    return _table("Permissions", ("permission", "lets one", *Role), rows)
+    rows = [
+        (f"`{one.value}`", meanings.PERMISSIONS[one], _of_machines(one), *_let_in(Rule((one,)))) for one in Permission
+    ]
+    return _table("Permissions", ("permission", "lets one", "machines", *Role), rows)
+
+
+def _of_machines(one: Permission) -> str:
+    return "people" if one in FOR_PEOPLE else "content" if one in CONTENT else ""
+
+
+def _of_people(name: str, rule: Rule) -> str:
+    """What of an operation only people may do: all of it, or certain words."""
+    words = FOR_PEOPLE_WORDS.get(name)
+    return "people" if rule.person else f"people: {words}" if words else ""
 
 
 def _operations() -> str:
     queries = SCHEMA.query_type.fields if SCHEMA.query_type else {}
     rows = [
-        (f"`{name}`", "ask" if name in queries else "do", "✓" if rule.step_up else "", *_let_in(rule))
+        (
+            f"`{name}`",
+            "ask" if name in queries else "do",
+            "✓" if rule.step_up else "",
+            _of_people(name, rule),
+            *_let_in(rule),
+        )
         for name, rule in OPERATIONS.items()
     ]
-    return _table("Operations", ("operation", "", "fresh sign-in", *Role), rows)
+    return _table("Operations", ("operation", "", "fresh sign-in", "machines", *Role), rows)
 
 
 def _things() -> str:

@@ -16,6 +16,7 @@ from schema.guard import query
 from schema.open_dates import OpenDate
 from schema.paging import listing
 from schema.parties import TwoParties, read_if_open
+from schema.received import ShowsTeam
 from schema.references import global_id, reference
 from schema.scalars import Date, DateTime
 from schema.tasks import Delivered, NamedOrganisation, Released, Step, narrowed_to, narrowing
@@ -54,7 +55,7 @@ class ListedReferral(_Shown, graphene.ObjectType):
         return global_id("Referral", self.id)
 
 
-class Referral(_Shown, TwoParties, ShowsReasons, Thing):
+class Referral(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A case offered to another organisation."""
 
     sender = graphene.Field(NamedOrganisation, description="Who offers.")

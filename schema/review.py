@@ -15,7 +15,8 @@ class Review(graphene.ObjectType):
     kind = graphene.String(
         required=True,
         description="`bar-lifted`, `withdrawal-undone`, `not-capable`, `outside-uncovered`, `guardian-objection`, "
-        "`contradiction`, `destruction-held`, `death`, `opened-on-duty` or `wall-lifted`; permanent words.",
+        "`contradiction`, `destruction-held`, `death`, `opened-on-duty`, `wall-lifted` or "
+        "`confirmed-by-newcomer`, which administrators decide; permanent words.",
     )
     subject_id = graphene.ID(required=True, description="The id of what is looked at, without a type.")
     asked_by = graphene.ID(required=True, description="Who did it, `Principal:…`; never the one who decides.")

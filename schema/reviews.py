@@ -15,6 +15,7 @@ from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
 from hub.reviews.kinds import ReviewKind, registry
 from hub.reviews.lists import Reviewed
+from hub.withdrawals.danger_over import cut_confirmed
 from hub.withdrawals.died import cut_packets, keep_packets
 from hub.withdrawals.hold import end_hold
 from hub.withdrawals.narrow import narrow
@@ -36,6 +37,7 @@ REVIEWS = registry(
     (ReviewKind.DEATH, cut_packets),
     (ReviewKind.OPENED_ON_DUTY, cut_opened),
     (ReviewKind.WALL_LIFTED, cut_wall_lifted),
+    (ReviewKind.CONFIRMED_BY_NEWCOMER, cut_confirmed),
 )
 """What a cut does, by the kind of review."""
 UPHELD = registry((ReviewKind.DEATH, keep_packets))
@@ -53,14 +55,15 @@ ReviewDecision = choice(
 
 @listing(Review)
 async def reviews(context: Context, *, page: Page) -> Slice[Reviewed]:
-    """What waits for a second person: of your cases, and of all cases for a supervisor; the earliest due first."""
+    """What waits for a second person: of your cases, of all for a supervisor, newcomers' words for an administrator."""
     return await context.ask(lists.reviews, page)
 
 
 class DecideReview(HubMutation):
     """Say of what another did alone that it stands, or cut it. Both of you stand in the ledger.
 
-    For a human being on the case's team, or a supervisor; never for whoever did it.
+    For a human being on the case's team, or a supervisor; `confirmed-by-newcomer` for an administrator. Never for
+    whoever did it, nor for somebody who may be the same human.
     """
 
     class Meta:

@@ -5,6 +5,7 @@ import graphene
 from schema import (
     account,
     acts,
+    admissions,
     agreements,
     audit,
     cases,
@@ -31,7 +32,9 @@ from schema import (
     preview,
     provider,
     published,
+    received,
     received_ledger,
+    received_standing,
     referral_answers,
     referral_sending,
     referrals,
@@ -90,6 +93,7 @@ class Query(Root):
     agreement = agreements.agreement
     agreements = agreements.agreements
     invitations = members.invitations
+    admissions_to_confirm = admissions.admissions_to_confirm
     members = members.members
     narrowings = narrowings.narrowings
     retained_lawyers = open_dates.retained_lawyers
@@ -184,6 +188,12 @@ class Mutation(Root):
     send_takedown_request = takedown_sending.SendTakedownRequest.Field()
     cancel_takedown_request = takedown_sending.CancelTakedownRequest.Field()
     recall_takedown_request = takedown_sending.RecallTakedownRequest.Field()
+    assign_received = received.AssignReceived.Field()
+    unassign_received = received.UnassignReceived.Field()
+    wall_off_received = received.WallOffReceived.Field()
+    lift_received_wall = received.LiftReceivedWall.Field()
+    request_standing_machine = received_standing.RequestStandingMachine.Field()
+    end_standing_machine = received_standing.EndStandingMachine.Field()
     receive_takedown_request = takedown_answers.ReceiveTakedownRequest.Field()
     accept_takedown_request = takedown_answers.AcceptTakedownRequest.Field()
     reject_takedown_request = takedown_answers.RejectTakedownRequest.Field()
@@ -205,6 +215,8 @@ class Mutation(Root):
     decline_organisation = vetting.DeclineOrganisation.Field()
     answer_peer_question = peers.AnswerPeerQuestion.Field()
     invite_member = members.InviteMember.Field()
+    request_role_change = members.RequestRoleChange.Field()
+    confirm_admission = admissions.ConfirmAdmission.Field()
     end_invitation = members.EndInvitation.Field()
     end_member = members.EndMember.Field()
     end_other_sessions = account.EndOtherSessions.Field()
@@ -222,6 +234,7 @@ class Mutation(Root):
     revoke_webhook_secrets = endpoints.RevokeWebhookSecrets.Field()
     add_client = clients.AddClient.Field()
     add_client_key = clients.AddClientKey.Field()
+    change_client_scopes = clients.ChangeClientScopes.Field()
     end_client_key = clients.EndClientKey.Field()
     end_client = clients.EndClient.Field()
 

@@ -19,6 +19,7 @@ from schema.duplicates import ShowsReasons
 from schema.guard import query
 from schema.paging import listing
 from schema.parties import TwoParties
+from schema.received import ShowsTeam, Whose
 from schema.references import global_id, reference
 from schema.scalars import DateTime
 from schema.tasks import Delivered, NamedOrganisation, Released, Step, narrowed_to, narrowing
@@ -165,7 +166,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, TwoParties, ShowsReasons, Thing):
+class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A request to remove items from one platform."""
 
     reason = graphene.String(description="The finer meaning of the status, a permanent word.")
@@ -233,7 +234,10 @@ async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) ->
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)
 
 
-@listing(QueuedTakedownRequest)
-async def takedown_queue(context: Context, *, page: Page) -> Slice[Queued]:
-    """The open requests that your organisation received, the earliest end first, with what is to be removed."""
-    return await context.ask(queue.queue, page)
+@listing(QueuedTakedownRequest, assigned=Whose(description="Only those that this person, nobody or somebody is on."))
+async def takedown_queue(context: Context, *, page: Page, assigned: Any = None) -> Slice[Queued]:
+    """The open requests that your organisation received, the earliest end first, with what is to be removed.
+
+    A machine meets those that it is assigned to.
+    """
+    return await context.ask(queue.queue, page, assigned=assigned.value if assigned else None)

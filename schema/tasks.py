@@ -18,6 +18,7 @@ from schema.choices import choice
 from schema.context import Context
 from schema.guard import query
 from schema.preview import Handling
+from schema.received import Whose
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
 
@@ -97,6 +98,7 @@ def narrowing() -> dict[str, Any]:
         "box": Box(required=True, description="Sent or received."),
         "status": graphene.String(description="Only in this status, e.g. `requested`."),
         "urgency": graphene.String(description="Only of this urgency."),
+        "assigned": Whose(description="Of what was received, only what you, nobody or somebody is on."),
         "overdue": graphene.Boolean(description="True: only those whose answer is late."),
         "delivery_status": graphene.String(
             description="Only `waiting`, `sent`, `failed` or `by-hand`: whether the recipient has it."
@@ -111,9 +113,11 @@ def narrowed_to(
     urgency: str | None = None,
     overdue: bool | None = None,
     delivery_status: str | None = None,
+    assigned: Any = None,
 ) -> Filter:
     """What the caller gave for `narrowing`."""
-    return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status)
+    whose = assigned.value if assigned else None
+    return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=whose)
 
 
 class NamedOrganisation(graphene.ObjectType):

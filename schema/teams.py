@@ -5,6 +5,7 @@ from uuid import UUID
 
 import graphene
 
+from hub.acts import alarm_seen
 from hub.cases import alarms as watching
 from hub.cases import staffing
 from hub.cases.alarms import Raised
@@ -39,13 +40,16 @@ class TeamMember(graphene.ObjectType):
 
 
 class Alarm(graphene.ObjectType):
-    """Somebody has opened more cases within five minutes than work explains, or told outside what was not covered."""
+    """Somebody opened more cases, or read more of what was received, than work explains; or told what no yes covers."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
-    kind = graphene.String(required=True, description="`many_cases_read` or `outside_uncovered`.")
+    kind = graphene.String(
+        required=True,
+        description="`many_cases_read`, `many_received_read`, `many_destroyed` or `outside_uncovered`.",
+    )
     principal_id = graphene.ID(required=True, description="Who read, or told.")
     at = DateTime(required=True, description="When it was raised.")
-    count = graphene.Int(required=True, description="How many different cases within five minutes, when it was raised.")
+    count = graphene.Int(required=True, description="How many different ones within five minutes, when it was raised.")
     disclosure_id = graphene.ID(
         description="What was told, `OutsideDisclosure:…`, for `outside_uncovered`; a review asks why."
     )
@@ -138,4 +142,4 @@ class SeeAlarm(HubMutation):
     @staticmethod
     async def perform(context: Context, *, alarm: UUID) -> dict[str, object]:
         """One call."""
-        return {"alarm": await context.ask(watching.see, alarm)}
+        return {"alarm": await context.ask(alarm_seen.see, alarm)}

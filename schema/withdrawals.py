@@ -13,6 +13,7 @@ from hub.releases import holding, questions
 from hub.releases.questions import Question
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
+from schema.acts import TwoPersonAct, act_by_id
 from schema.choices import choice
 from schema.context import Context
 from schema.directory import organisation_named
@@ -30,7 +31,9 @@ Destruction = choice(
     "When the keys of what was released go.",
     {
         "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
-        "now": "Everything that the hub keeps goes in this moment. Nobody can undo it.",
+        "now": "Everything that the hub keeps goes in this moment. Nobody can undo it. A machine never says it; "
+        "outside the team it takes a fresh sign-in; from the third case within an hour on, what one person says is cut "
+        "at once and destroyed after seven days, or when a second person confirms (`act`).",
     },
 )
 
@@ -164,6 +167,11 @@ class WithdrawConsent(HubMutation):
         method = Way(description="How it was said; orally where not given.")
 
     acknowledgement = graphene.Field(WithdrawalAcknowledgement, description="What has ended; null where there is none.")
+    act = graphene.Field(
+        TwoPersonAct,
+        description="Where `NOW` was said for a third case within an hour: cut now, and destroyed on `destroyAt`, or "
+        "when a second person confirms this act; null elsewhere.",
+    )
 
     @staticmethod
     async def perform(
@@ -171,7 +179,8 @@ class WithdrawConsent(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
-        return {"acknowledgement": await context.ask(withdraw_as_may_be, case, Change(recipient, **said))}
+        done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
+        return {"acknowledgement": done, "act": await context.ask(act_by_id, done.act) if done.act else None}
 
 
 class AnswerHolding(HubMutation):

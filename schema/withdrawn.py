@@ -81,7 +81,7 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
 
     def resolve_destruction(self: Acknowledged, info: Any) -> str:
         """In words."""
-        return in_words(self.at, self.destroy_at, self.traces).to(info.context.language)
+        return in_words(self.at, self.destroy_at, self.traces, or_by_two=self.act is not None).to(info.context.language)
 
     def resolve_referrals(self: Acknowledged, _info: object) -> list[str]:
         """The global ids."""

@@ -22,6 +22,7 @@ from tests.database import TestDatabase
 from tests.marks import change_rows, marked
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+A_MONTH = timedelta(days=30)
 ROLE_OF_KIND = {"support_ngo": Role.CASEWORKER, "platform": Role.REVIEWER}
 
 
@@ -87,9 +88,25 @@ class Parties:
         ended_at: datetime | None = None,
         id: UUID | None = None,
     ) -> UUID:
-        """A further person of the organisation; the id. `label`: the role's word where none is given."""
+        """A further person of the organisation; the id. `label`: the role's word where none is given.
+
+        She has been there for a while, and somebody outside looked at her: she is a second person for everybody.
+        """
+        return self.person_in(party.id, role, label=label, ended_at=ended_at, id=id)
+
+    def person_in(
+        self,
+        organisation: UUID,
+        role: Role,
+        *,
+        label: str = "",
+        ended_at: datetime | None = None,
+        id: UUID | None = None,
+    ) -> UUID:
+        """The same, by the organisation's id."""
         made, words = id or uuid4(), {"kind": "person", "role": role.value, "label": label or role.value}
-        self.insert("principal", id=made, organisation=party.id, created_at=NOW, ended_at=ended_at, **words)
+        came = {"created_at": NOW - A_MONTH, "ended_at": ended_at, "let_in_outside": True}
+        self.insert("principal", id=made, organisation=organisation, **words, **came)
         return made
 
     def _route(self, party: Party, connector: str) -> None:

@@ -7,7 +7,7 @@ Japanese printers do; the data file beside the document holds the text unchanged
 
 import struct
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 GETA = "〓"
@@ -19,16 +19,16 @@ _FULL_REPERTOIRE = 12
 
 def printable(text: str, font: Path) -> str:
     """The text with every character that has no visible shape in this font replaced; line breaks stay."""
-    shapes = _shapes(font)
     lines = text.replace("\r\n", "\n").replace("\t", " ")
-    return "".join(c if c == "\n" or _shown(c, shapes) else GETA for c in lines)
+    return "".join(c if c == "\n" or _shown(c, font) else GETA for c in lines)
 
 
-def _shown(character: str, shapes: frozenset[int]) -> bool:
+@lru_cache(maxsize=16_384)
+def _shown(character: str, font: Path) -> bool:
     point = ord(character)
     if any(point in selectors for selectors in _VARIATION_SELECTORS):
         return True  # It only chooses among the shapes of the character before it.
-    return point in shapes and unicodedata.category(character) not in _INVISIBLE
+    return point in _shapes(font) and unicodedata.category(character) not in _INVISIBLE
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.exchange.connector import Dispatch, Document, Message, Route
 from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Outcome, Rejected
+from hub.exchange.outcomes import NotSent, Outcome, Rejected
 from hub.exchange.packets import Packet
 from hub.exchange.profiles import Profile
 
@@ -31,3 +31,13 @@ async def by_mail(dispatch: Dispatch, message: Message, route: Route, carrier: C
     if "mail" not in route.address:
         return Rejected("route_incomplete")
     return await carrier.mail(route.address["mail"], dispatch.message_id, dispatch.at, message)
+
+
+def nothing_to_say(dispatch: Dispatch) -> Message:  # noqa: ARG001 - the contract's signature
+    """For papers that a person carries: the empty message."""
+    return Message("text/plain", b"")
+
+
+async def by_hand(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:  # noqa: ARG001
+    """For papers that a person carries: nothing is sent by the hub, whatever the route says."""
+    return NotSent()

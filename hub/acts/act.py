@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.acts.words import Words
-from hub.identity.permissions import Permission
+from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.text import Text
@@ -32,7 +32,9 @@ class Asked:
     payload: Payload = field(repr=False)
     reason: str | None = field(default=None, repr=False)
     peer: UUID | None = None
-    """The organisation whose person confirms as standing second, None where it is one of our own."""
+    """The organisation whose person confirms as standing second or voucher, None where it is one of our own."""
+    outside: bool = False
+    """Whether somebody outside confirms whom we take in: a member that vouches, or the operator."""
 
 
 Check = Callable[[Work, UUID, Payload, UUID], Awaitable[tuple[Reason, ...]]]
@@ -49,6 +51,12 @@ Details = Callable[[Payload], Mapping[str, str]]
 """What the second person must see before she confirms, name to value; never a secret."""
 
 
+Over = Callable[[Payload], Role]
+"""The role that it gives, changes or lets back in: the confirmer's rank is at least as high."""
+Follows = Callable[[Work, Asked], Awaitable[None]]
+"""What follows from it, in the same transaction."""
+
+
 def _never(_payload: Payload) -> bool:
     return False
 
@@ -63,7 +71,10 @@ class Act:
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
     an endpoint) whose holder must have answered a challenge before anybody can confirm. `words`: how
-    each detail is said.
+    each detail is said. `over`: whose role it is about, None where it is about nobody's. `by_newcomer`: what follows
+    where a newcomer confirms it; None where none may. `declined`: what ends with it; None where nothing was begun.
+    `asked_by_the_hub`: no mutation asks for it; the hub asks, in answer to what this person did, and so no fresh
+    sign-in of hers is needed for that. Confirming always needs one.
     """
 
     kind: str
@@ -74,9 +85,13 @@ class Act:
     perform: Perform
     lifetime: timedelta = DAY
     asks_reason: bool = False
+    asked_by_the_hub: bool = False
     challenged: Callable[[Payload], bool] = _never
     details: Details = _nothing
     words: Words = field(default_factory=dict)
+    over: Over | None = None
+    by_newcomer: Follows | None = None
+    declined: Follows | None = None
 
 
 Registry = Mapping[str, Act]

@@ -6,11 +6,14 @@ from sqlalchemy import text
 
 from hub.acts.act import Registry, Shown
 from hub.acts.challenge import is_answer
-from hub.acts.door import held, note, who
+from hub.acts.door import Held, held, note, who
+from hub.acts.let_in import everybody
+from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
 from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
 from hub.audit.verbs import Verb
+from hub.identity.permissions import ROLES
 from hub.identity.work import Work
-from hub.kit.errors import Conflict, Refused
+from hub.kit.errors import Conflict, Reason, Refused
 
 _DECIDE = text("""
 update two_person_act set status = :status, decided_by = :by, decided_at = :now
@@ -23,15 +26,36 @@ async def confirm(work: Work, registry: Registry, act_id: UUID) -> Shown:
     """Confirm the act and do it, both or neither; what the confirmer is shown once.
 
     Of many at once one finds it waiting: the row is locked. Raises `NotFound`; `Conflict` with the reasons of
-    `rules.confirm_reasons`; `Refused` with those of the act's own check, which is asked again here.
+    `rules.confirm_reasons` and of `lineage`; `Refused` with those of the act's own check, which is asked again here.
     """
     found = await held(work, registry, act_id)
     if reasons := confirm_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
         raise Conflict(*reasons)
+    people = await everybody(work)
+    if reasons := lineage_reasons(work, found, people):
+        raise Conflict(*reasons)
     if reasons := await found.act.check(work, found.asked.object, found.asked.payload, found.asked.requested_by):
         raise Refused(*reasons)
     await _decide(work, act_id, "done", Verb.ACT_CONFIRMED)
-    return await found.act.perform(work, found.asked)
+    shown = await found.act.perform(work, found.asked)
+    if found.act.by_newcomer and is_newcomer(people.get(work.viewer.principal), work.now, work.newcomer_for):
+        await found.act.by_newcomer(work, found.asked)
+    return shown
+
+
+def lineage_reasons(work: Work, found: Held, people: People) -> tuple[Reason, ...]:
+    """Why the viewer is no second person for this: one human with who asked, new here, or below whom it is about."""
+    act, me, asked_by = found.act, work.viewer.principal, found.asked.requested_by
+    reasons = [*asker_reasons(people, asked_by, act.may_request), *second_reasons(people, asked_by, me)]
+    if act.by_newcomer is None and is_newcomer(people.get(me), work.now, work.newcomer_for):
+        reasons.append(Reason("act_newcomer"))
+    # her role as it is now, not as it was at the door: it may have been lowered meanwhile
+    role = people[me].role if me in people else work.viewer.role
+    if not ROLES[role] & act.may_confirm:
+        reasons.append(Reason("not_permitted"))
+    if act.over is not None:
+        reasons.extend(rank_reasons(role, act.over(found.asked.payload)))
+    return tuple(reasons)
 
 
 async def decline(work: Work, registry: Registry, act_id: UUID) -> None:
@@ -43,6 +67,8 @@ async def decline(work: Work, registry: Registry, act_id: UUID) -> None:
     if reasons := decline_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
         raise Conflict(*reasons)
     await _decide(work, act_id, "declined", Verb.ACT_DECLINED)
+    if found.act.declined:
+        await found.act.declined(work, found.asked)
 
 
 async def answer(work: Work, registry: Registry, act_id: UUID, text_given: str) -> None:

@@ -14,7 +14,7 @@ from hub.acts.seals import payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.keys import Keyring
-from hub.identity.viewer import Viewer
+from hub.identity.viewer import THE_HUB, Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.sealed import Unopenable
@@ -124,6 +124,7 @@ def who(viewer: Viewer) -> Who:
 
 
 def note(work: Work, verb: Verb, act_id: UUID) -> None:
-    """Write into the ledger what this person did with the act."""
+    """Write into the ledger what this person did with the act; in nobody's name where the operator did."""
     viewer = work.viewer
-    record_own(work.session, verb, org=viewer.organisation, principal=viewer.principal, object_id=act_id, at=work.now)
+    principal = None if viewer.principal == THE_HUB else viewer.principal
+    record_own(work.session, verb, org=viewer.organisation, principal=principal, object_id=act_id, at=work.now)

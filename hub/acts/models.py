@@ -16,7 +16,8 @@ class TwoPersonAct(SQLModel, table=True):
     Payload and reason are sealed under a data key of the act's own, which dies with its epoch; the database lets nobody
     change them.
     `challenge`: SHA-256 of what the holder of the new key or endpoint must give back, null where nothing is asked;
-    `posed`: how often it was sent to a new endpoint. `peer`, `peer_by`: the standing second that confirmed.
+    `posed`: how often it was sent to a new endpoint. `peer`, `peer_by`: the standing second that confirmed, or the
+    member that vouches; `by_operator`: the operator did.
     """
 
     __tablename__ = "two_person_act"
@@ -39,3 +40,4 @@ class TwoPersonAct(SQLModel, table=True):
     decided_at: datetime | None = Field(default=None, sa_type=Instant)
     peer: UUID | None = Field(default=None, foreign_key="organisation.id")
     peer_by: UUID | None = None
+    by_operator: bool = False

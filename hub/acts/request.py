@@ -1,5 +1,6 @@
 """The first person: an act is asked for, sealed, and waits."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import text
@@ -8,9 +9,10 @@ from hub.acts.act import Act, Payload, Registry
 from hub.acts.challenge import Challenge
 from hub.acts.door import note, who
 from hub.acts.models import TwoPersonAct
-from hub.acts.rules import request_reasons
+from hub.acts.rules import Who, request_reasons
 from hub.acts.seals import payload_place, reason_place, wrapped_place
 from hub.audit.verbs import Verb
+from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
@@ -45,7 +47,7 @@ async def request(
     if act is None:
         raise NotFound("kind")
     viewer = work.viewer
-    reasons = request_reasons(who(viewer), act.may_request, reason, asks_reason=act.asks_reason)
+    reasons = request_reasons(_asking(viewer, act), act.may_request, reason, asks_reason=act.asks_reason)
     if not reasons:
         reasons = await act.check(work, object_id, payload, viewer.principal)
     if reasons:
@@ -58,6 +60,11 @@ async def request(
     note(work, Verb.ACT_REQUESTED, row.id)
     await work.session.flush()
     return row.id
+
+
+def _asking(viewer: Viewer, act: Act) -> Who:
+    """Whoever asks; where the hub does, in answer to what she did, as if she had just signed in."""
+    return replace(who(viewer), fresh=True) if act.asked_by_the_hub else who(viewer)
 
 
 async def _row(work: Work, act: Act, object_id: UUID, payload: Payload, reason: str | None) -> TwoPersonAct:

@@ -52,17 +52,22 @@ class Line(Event):
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which lines: of this verb, at or after `since`, before `before`; None narrows nothing."""
+    """Which lines: of this verb, at or after `since`, before `before`; None narrows nothing.
+
+    `hidden`: things of which the reader must see no line.
+    """
 
     verb: str | None = None
     since: datetime | None = None
     before: datetime | None = None
+    hidden: tuple[UUID, ...] = ()
 
     def conditions(self) -> str:
         """The SQL that narrows the chain to them."""
         found = ["and e.verb = :verb"] if self.verb is not None else []
         found += ["and e.at >= :since"] if self.since is not None else []
         found += ["and e.at < :before"] if self.before is not None else []
+        found += ["and e.object <> all(:hidden)"] if self.hidden else []
         return " ".join(found)
 
 
@@ -72,7 +77,7 @@ async def ledger(session: AsyncSession, organisation: UUID, wanted: Wanted, page
     One statement. A position of this list is a link's number, as the number of its id.
     """
     narrowed = " ".join([wanted.conditions(), _AFTER if page.after else ""])
-    given = {"org": organisation, "limit": page.limit, **vars(wanted)}
+    given = {"org": organisation, "limit": page.limit, **vars(wanted), "hidden": list(wanted.hidden)}
     place = {"seq": page.after.object.int} if page.after else {}
     rows = (await session.execute(text(_PAGE.substitute(narrowed=narrowed)), {**given, **place})).all()
     return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, UUID(int=line.seq or 0)))

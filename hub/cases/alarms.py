@@ -16,6 +16,7 @@ from hub.kit.pages import Page, Position, Slice
 
 MANY_CASES_READ = "many_cases_read"
 OUTSIDE_UNCOVERED = "outside_uncovered"
+MANY_DESTROYED = "many_destroyed"
 
 _RAISE = text("""
 insert into alarm (id, org, kind, principal, at, count, object)
@@ -36,7 +37,8 @@ _SEEN = text("update alarm set seen_at = :now, seen_by = :principal where org = 
 class Raised:
     """One alarm. `principal`: who did what it is about; `seen_by` None: nobody looked yet.
 
-    `count`: how many cases were read. `object`: the handover without cover; None for reading.
+    `count`: how many cases or received things were read, or for how many cases "now" was said within the hour.
+    `object`: the handover without cover; None for reading and destroying.
     """
 
     id: UUID
@@ -74,7 +76,7 @@ async def see(work: Work, alarm_id: UUID) -> Raised:
 
     Raises `NotFound`, and `Conflict` `own_alarm` for the person whom it is about.
     """
-    found = await _one(work, alarm_id)
+    found = await one(work, alarm_id)
     if found.principal == work.viewer.principal:
         raise Conflict(Reason("own_alarm"))
     if found.seen_at is not None:
@@ -82,10 +84,11 @@ async def see(work: Work, alarm_id: UUID) -> Raised:
     us, who = work.viewer.organisation, work.viewer.principal
     await work.session.execute(_SEEN, {"org": us, "principal": who, "id": alarm_id, "now": work.now})
     record_own(work.session, Verb.ALARM_SEEN, org=us, principal=who, object_id=alarm_id, at=work.now)
-    return await _one(work, alarm_id)
+    return await one(work, alarm_id)
 
 
-async def _one(work: Work, alarm_id: UUID) -> Raised:
+async def one(work: Work, alarm_id: UUID) -> Raised:
+    """One alarm; raises `NotFound`. One statement."""
     row: Any = (await work.session.execute(_ONE, {"org": work.viewer.organisation, "id": alarm_id})).one_or_none()
     if row is None:
         raise NotFound("alarm")

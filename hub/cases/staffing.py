@@ -121,6 +121,16 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
     _log(work, Verb.TEAM_REMOVED, case_id)
 
 
+async def leave_all(work: Work, principal_id: UUID) -> None:
+    """Take somebody whose role sees no case any more off every team, also where nobody else is on it; one statement.
+
+    Such a case is not lost: a supervisor puts somebody on it, as where the last of a team left the organisation.
+    """
+    hers, over = {"org": work.viewer.organisation, "principal": principal_id}, {"ended_at": work.now}
+    for ended in await change(work.session, "case_team", hers, over, at=work.now, only="t.ended_at is null"):
+        _log(work, Verb.TEAM_REMOVED, ended.case_file)
+
+
 def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
     """Why somebody may not leave a team; empty where she may. `others`: whether somebody else stays on it."""
     return () if others else (Reason("last_of_team", "principal"),)

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Say how many came back."""
 
     async def act(operation: Operation) -> None:
-        await epochs.ask_everybody(operation.session)
+        await epochs.end_restored(operation.session, operation.now)
 
     identity = _identity(arguments.identity)
     try:

@@ -46,9 +46,10 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     with database_server(settings) as served:
         flaws, heads = anyio.run(_verified, served, public, arguments.organisation, saved)
         strays = () if arguments.organisation else anyio.run(_strays, served)
-    for fault in (*flaws, *strays):
+    faults: list[Flaw | Stray] = [*flaws, *strays]
+    for fault in faults:
         print(fault.sentence(), file=sys.stderr)
-    if flaws or strays:
+    if faults:
         return 1
     if arguments.save:
         _write(arguments.save, heads)

@@ -5,15 +5,14 @@ What has happened can always be recorded: the gate is not asked. It starts what 
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases.team import asking, works_on_origin
 from hub.delivery.engine import Ended, Heard
+from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.releases.out import hold_objects
@@ -68,18 +67,4 @@ async def record_carried(work: Work, delivery_id: UUID, at: datetime, how: str, 
     given = {"id": row.id, "org": work.viewer.organisation, "at": at, "how": how, "now": work.now}
     await work.session.execute(_CARRIED, given)
     await heard[row.event.partition(".")[0]](work, Ended(row.object, row.event, "none", "carried", at))
-    _record(work, row)
-
-
-def _record(work: Work, row: Row[Any]) -> None:
-    trail.record(
-        work.session,
-        Verb.PACKET_CARRIED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=work.viewer.organisation,
-        recipient=row.recipient,
-        object_id=row.object,
-        at=work.now,
-        digest=row.digest,
-    )
+    note(work, Verb.PACKET_CARRIED, row.object, row.recipient, digest=row.digest)

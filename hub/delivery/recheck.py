@@ -60,7 +60,7 @@ async def _unforgiven(work: Work, reasons: tuple[Reason, ...], object_id: UUID) 
     """All of them, unless there is one alone that does not stand against what goes on by her own word."""
     if len(reasons) > 1:
         return reasons
-    code = await causes.forgiven(work, object_id)
+    code = (await causes.forgiven(work, (object_id,))).get(object_id)
     return tuple(reason for reason in reasons if reason.code != code)
 
 

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases.door import case
 from hub.cases.team import asking, works_on_origin
 from hub.delivery import recheck
+from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.releases import again
@@ -73,16 +73,7 @@ async def redeliver(work: Work, delivery_id: UUID, duplicate_reason: again.Why |
     await work.session.execute(_QUEUE, given)
     if earlier:
         await again.keep(work, await case(work, row.case_file), row.object, row.recipient, earlier, why)
-    trail.record(
-        work.session,
-        Verb.DELIVERY_REDELIVERED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=work.viewer.organisation,
-        recipient=row.recipient,
-        object_id=row.object,
-        at=work.now,
-    )
+    note(work, Verb.DELIVERY_REDELIVERED, row.object, row.recipient)
 
 
 async def _earlier(work: Work, row: Row[Any]) -> tuple[Earlier, ...]:

@@ -54,5 +54,6 @@ class Mailbox:
         return TAKEN
 
     def mail_of(self, address: str) -> list[EmailMessage]:
-        """What this address got, over TLS, oldest first."""
-        return [mail for to, encrypted, mail in self._mail if to == address and encrypted]
+        """What this address got, over TLS, oldest first, but for the daily head of its ledger."""
+        got = [mail for to, encrypted, mail in self._mail if to == address and encrypted]
+        return [mail for mail in got if not str(mail["Message-ID"]).startswith("<head-")]

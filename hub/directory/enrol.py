@@ -101,6 +101,13 @@ async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, n
     return made
 
 
+async def enter(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
+    """Take an organisation in by the operator's word alone: the first line of its ledger says so. Raises `Invalid`."""
+    made = await organisation(session, keys, given, now)
+    await trail.record_of_operator(session, Verb.ORGANISATION_ENTERED, org=made, object_id=made, at=now)
+    return made
+
+
 async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty, now: datetime) -> UUID:
     """Record a dated duty, that there is none, or a usual practice. Raises `Invalid`; `NotFound`: no such member.
 
@@ -128,8 +135,8 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
     return made
 
 
-async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService) -> UUID:
-    """Record a service; raises `Invalid`, and `NotFound` for an unknown organisation."""
+async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService, now: datetime) -> UUID:
+    """Record a service, by the operator's hand; raises `Invalid`, and `NotFound` for an unknown organisation."""
     _refuse(_service_reasons(given))
     await _known(session, organisation_id)
     row = Service(
@@ -146,7 +153,9 @@ async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredS
     )
     session.add(row)
     await session.flush()
-    return row.id
+    made = row.id
+    await trail.record_of_operator(session, Verb.SERVICE_RECORDED, org=organisation_id, object_id=made, at=now)
+    return made
 
 
 async def _known(session: AsyncSession, organisation_id: UUID) -> None:

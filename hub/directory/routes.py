@@ -10,6 +10,8 @@ from sqlalchemy import Row, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.trail import record_of_operator
+from hub.audit.verbs import Verb
 from hub.directory.endpoints import living_secrets
 from hub.directory.models import Route as RouteRow
 from hub.exchange.connector import Route
@@ -80,7 +82,7 @@ async def add(
     now: datetime,
     only_first: bool = False,
 ) -> UUID:
-    """Record a new route by the operator's hand, which replaces the present one; its id.
+    """Record a new route by the operator's hand, which replaces the present one, with a line in the ledger; its id.
 
     `secrets`: signing secrets, newest first; two during a rotation. `only_first`: refuse where the organisation ever
     had one, with `two_people_needed`: in production only two of its own people move where it is reached. Raises
@@ -89,8 +91,10 @@ async def add(
     if only_first and (await session.execute(_EVER, {"organisation": organisation})).one_or_none() is not None:
         raise Refused(Reason("two_people_needed"))
     made = RouteRow(organisation=organisation, connector=connector, address=dict(address), valid_from=now)
+    route_id = made.id
     await put(session, keys, made, secrets)
-    return made.id
+    await record_of_operator(session, Verb.ENDPOINT_CHANGED, org=organisation, object_id=route_id, at=now)
+    return route_id
 
 
 async def put(session: AsyncSession, keys: Keyring, made: RouteRow, secrets: Sequence[str]) -> None:

@@ -37,6 +37,7 @@ _LINES: Mapping[str, tuple[Text, str]] = MappingProxyType(
         "189": (Text("189（児童相談所）", "189 (child guidance centre)"), "child_guidance"),
     }
 )
+_BY_CODE = "danger:"
 _SOMEBODY = (Text("電話した相手", "Whoever was called"), "other")
 
 
@@ -87,3 +88,16 @@ def line_of(number: str) -> tuple[Text, str]:
 def kinds_in_words(kinds: tuple[str, ...], language: str) -> str:
     """The kinds for people, in one line."""
     return ("、" if language == "ja" else ", ").join(DANGERS[kind].to(language) for kind in kinds)
+
+
+def reason_by_code(kinds: tuple[str, ...]) -> str:
+    """The reason that the hub keeps where nobody wrote one: codes, for whoever reads it may speak another language."""
+    return _BY_CODE + "+".join(kinds)
+
+
+def reason_in_words(reason: str, language: str) -> str:
+    """A reason as it is read: what the hub wrote by code, in this language; what somebody wrote, as it stands."""
+    kinds = tuple(reason.removeprefix(_BY_CODE).split("+"))
+    if not reason.startswith(_BY_CODE) or not set(kinds) <= DANGERS.keys():
+        return reason
+    return kinds_in_words(kinds, language)

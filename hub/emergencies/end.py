@@ -1,4 +1,4 @@
-"""Emergencies end before their time: consent was taken back, or the case was closed."""
+"""Emergencies end before their time: consent was taken back, the case closed, or who confirmed was not known."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,6 +14,7 @@ from hub.identity.work import Work
 _END = text("""
 update emergency set ended_at = least(until, :now)
 where (org, case_file) = (:org, :case) and (cast(:recipient as uuid) is null or recipient = :recipient)
+  and (cast(:id as uuid) is null or id = :id)
   and ended_at is null
 returning id, recipient, purpose, until > :now as stood
 """)
@@ -28,15 +29,16 @@ class Ended:
     purpose: str
 
 
-async def end(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Ended, ...]:
-    """End those of the case, for one recipient or all; one statement, and a line each in the ledger. Never refuses.
+async def end(work: Work, case_id: UUID, recipient: UUID | None = None, *, id: UUID | None = None) -> tuple[Ended, ...]:
+    """End those of the case, for one recipient or all, or the one of this `id` alone; with a line each in the ledger.
+
+    One statement. Never refuses.
 
     The caller holds the case's row, so that none is confirmed meanwhile. Whoever reads one to send holds it FOR SHARE.
     """
     us = work.viewer.organisation
-    rows = (
-        await work.session.execute(_END, {"org": us, "case": case_id, "recipient": recipient, "now": work.now})
-    ).all()
+    given = {"org": us, "case": case_id, "recipient": recipient, "id": id, "now": work.now}
+    rows = (await work.session.execute(_END, given)).all()
     ended = tuple(Ended(row.id, row.recipient, row.purpose) for row in rows if row.stood)
     for _ in ended:
         who = None if work.viewer.principal == THE_HUB else work.viewer.principal

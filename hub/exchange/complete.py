@@ -9,11 +9,15 @@ from hub.exchange.profiles import Need
 
 @dataclass(frozen=True)
 class Lack:
-    """One place that the form asks for and that is empty. `part`: of a record; `kind`: no item is of this kind."""
+    """One place that the form asks for and that is empty. `part`: of a record; `kind`: no item is of this kind.
+
+    `other_word`: the part is filled, with a word that the form does not take.
+    """
 
     field: str
     part: str = ""
     kind: str = ""
+    other_word: bool = False
 
     def place(self) -> str:
         """The path of it, e.g. "reply_contact.mail"."""
@@ -36,10 +40,18 @@ def _lacks(need: Need, value: Any) -> tuple[Lack, ...]:  # noqa: ANN401 - a fiel
         given = value if isinstance(value, Mapping) else {}
         empty = [part for part in need.parts if not _filled(given.get(part))]
         whole = len(empty) == len(need.parts)
-        return (Lack(need.field),) if whole else tuple(Lack(need.field, part) for part in empty)
+        lacks = (Lack(need.field),) if whole else tuple(Lack(need.field, part) for part in empty)
+        return lacks + _other_words(need, given)
     if need.one_of_kind:
         return () if any(_is_of(item, need.one_of_kind) for item in _rows(value)) else (_no_item(need, value),)
     return () if _filled(value) else (Lack(need.field),)
+
+
+def _other_words(need: Need, given: Mapping[str, Any]) -> tuple[Lack, ...]:
+    """The parts that hold a word which the form does not take; an empty one is no word."""
+    filled = {part: str(given[part]) for part in need.only if _filled(given.get(part))}
+    other = (part for part, word in filled.items() if word not in need.only[part])
+    return tuple(Lack(need.field, part, other_word=True) for part in other)
 
 
 def _no_item(need: Need, value: Any) -> Lack:  # noqa: ANN401 - a field holds any JSON value

@@ -20,7 +20,10 @@ class Need:
     """One field that the form asks for, at most in this form; `required` ones make an incomplete packet a refusal.
 
     `parts`: of a record, those that must be filled. `one_of_kind`: of a list of items, the kind that at least one must
-    be of. `unless`: it may stay out where another field that leaves holds one of these words. Read by `complete` alone.
+    be of. `unless`: it may stay out where another field that leaves holds one of these words. `only`: of a record, the
+    words that a part may hold: a law that lets certain people sign takes nobody else. Read by `complete` alone.
+    `goes_on`: the recipient shows these words to whoever posted the content, so nothing that it is told in another
+    field may stand in them. Read by the packer.
     """
 
     field: str
@@ -29,6 +32,8 @@ class Need:
     parts: tuple[str, ...] = ()
     one_of_kind: str = ""
     unless: Mapping[str, frozenset[str]] = attribute(default_factory=dict)
+    only: Mapping[str, frozenset[str]] = attribute(default_factory=dict)
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)

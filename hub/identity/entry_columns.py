@@ -71,7 +71,22 @@ _OWN = {"org": ID, "id": ID}
 _OF = {"organisation": ID, "id": ID}
 _OF_KEY = ("organisation", "id")
 MARKED: Final[Mapping[str, MarkedTable]] = {
-    "principal": MarkedTable({**_OF, "kind": TEXT, "role": TEXT, "created_at": TIME, "ended_at": TIME}, _OF_KEY),
+    "principal": MarkedTable(
+        {
+            **_OF,
+            "kind": TEXT,
+            "role": TEXT,
+            "created_at": TIME,
+            "ended_at": TIME,
+            "let_in_by": ID,
+            "let_in_with": ID,
+            "let_in_outside": FLAG,
+            "let_in_act": ID,
+            "role_since": TIME,
+            "risen_at": TIME,
+        },
+        _OF_KEY,
+    ),
     "passkey": MarkedTable({**_OWN, "principal": ID, "credential": BYTES, "public_key": BYTES, "created_at": TIME}),
     "client": MarkedTable(
         {
@@ -82,10 +97,20 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
             "rate": NUMBER,
             "created_at": TIME,
             "ended_at": TIME,
+            "act": ID,
         }
     ),
     "client_key": MarkedTable(
-        {**_OWN, "client": ID, "kid": TEXT, "thumbprint": TEXT, "jwk": MAP, "created_at": TIME, "ended_at": TIME}
+        {
+            **_OWN,
+            "client": ID,
+            "kid": TEXT,
+            "thumbprint": TEXT,
+            "jwk": MAP,
+            "created_at": TIME,
+            "ended_at": TIME,
+            "act": ID,
+        }
     ),
     "identity_provider": MarkedTable(
         {
@@ -116,6 +141,11 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
             "invited_by": ID,
             "created_at": TIME,
             "until": TIME,
+            "act": ID,
+            "confirmed_by": ID,
+            "confirmed_at": TIME,
+            "outside": FLAG,
+            "to_outside": FLAG,
         }
     ),
     "web_session": MarkedTable(

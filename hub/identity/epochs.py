@@ -13,6 +13,8 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.trail import record_of_operator
+from hub.audit.verbs import Verb
 from hub.identity.keys import Begun, Keyring
 from hub.kit.errors import NotFound
 
@@ -97,9 +99,14 @@ async def ask(session: AsyncSession, organisations: Sequence[UUID]) -> None:
     await session.execute(_ASK, {"ids": list(organisations)})
 
 
-async def ask_everybody(session: AsyncSession) -> None:
-    """Have every epoch end in the next night, and its key leave."""
+async def end_restored(session: AsyncSession, now: datetime) -> None:
+    """Have every epoch end in the next night, and its key leave: what was destroyed may be back.
+
+    The operator's, with a line in the ledger of everybody whose keys came back.
+    """
     await session.execute(_ASK_EVERYBODY)
+    for org in sorted({organisation for organisation, _ in await in_use(session)}):
+        await record_of_operator(session, Verb.WRAPPING_KEY_RESTORED, org=org, object_id=org, at=now)
 
 
 async def is_over(session: AsyncSession, organisation: UUID, now: datetime) -> bool:

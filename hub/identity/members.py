@@ -56,9 +56,7 @@ async def end(work: Work, principal: UUID) -> None:
     `Refused("last_admin")` where nobody would be left to invite and let go.
     """
     viewer = work.viewer
-    place = {"org": viewer.organisation, "now": work.now}
-    admins = (await work.session.execute(_ADMINS, place)).scalars().all()
-    if list(admins) == [principal]:
+    if await is_last_admin(work, principal):
         raise Refused(Reason("last_admin", "member"))
     us = {"organisation": viewer.organisation, "id": principal}
     if not await change(work.session, "principal", us, {"ended_at": work.now}, at=work.now, only=_STILL):
@@ -71,3 +69,10 @@ async def end(work: Work, principal: UUID) -> None:
         object_id=principal,
         at=work.now,
     )
+
+
+async def is_last_admin(work: Work, principal: UUID) -> bool:
+    """Whether nobody but this person keeps members; the administrators are held until the transaction ends."""
+    place = {"org": work.viewer.organisation, "now": work.now}
+    admins = (await work.session.execute(_ADMINS, place)).scalars().all()
+    return list(admins) == [principal]

@@ -10,7 +10,13 @@ from hub.kit.ids import new_id
 
 
 class Principal(Marked, table=True):
-    """A person or machine in one organisation. `label` is a role name or machine name, never a person's name."""
+    """A person or machine in one organisation. `label` is a role name or machine name, never a person's name.
+
+    `let_in_by`: who asked for it to be taken in; `let_in_with`: who of the organisation confirmed, null for nobody;
+    `let_in_outside`: whether somebody outside did, a member that vouches for the organisation or the operator.
+    `let_in_act`: the act of two people. `role_since`: when the role was last changed; `risen_at`: when it last became
+    one that may do something more.
+    """
 
     __tablename__ = "principal"
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -20,6 +26,12 @@ class Principal(Marked, table=True):
     label: str = Field(sa_type=Clear)
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    let_in_by: UUID | None = None
+    let_in_with: UUID | None = None
+    let_in_outside: bool = False
+    let_in_act: UUID | None = None
+    role_since: datetime | None = Field(default=None, sa_type=Instant)
+    risen_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class PublicKey(Marked, table=True):

@@ -1,7 +1,7 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -16,6 +16,9 @@ from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Reason
 
+FOR_A_WHILE = timedelta(days=30)
+"""For so long invented people are there already: who joined just now confirms nothing."""
+
 
 async def add(
     session: AsyncSession,
@@ -25,17 +28,44 @@ async def add(
     role: Role,
     label: str,
     now: datetime,
+    let_in_by: UUID | None = None,
 ) -> UUID:
-    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`."""
+    """Take somebody in; `label` is a role or machine name, never a person's. Raises `Invalid` and `NotFound`.
+
+    `let_in_by`: who of the organisation did; None where the operator does, who stands outside.
+    """
     if not label:
         raise Invalid(Reason("required", "label"))
-    row = Principal(organisation=organisation, kind=kind, role=role.value, label=label, created_at=now)
+    row = Principal(
+        organisation=organisation,
+        kind=kind,
+        role=role.value,
+        label=label,
+        created_at=now,
+        let_in_by=let_in_by,
+        let_in_outside=let_in_by is None,
+    )
     session.add(sign(session, row))
     try:
         await session.flush()
     except IntegrityError as error:
         raise NotFound("organisation") from error
     return row.id
+
+
+async def take_in(
+    session: AsyncSession,
+    *,
+    organisation: UUID,
+    kind: Literal["person", "machine"],
+    role: Role,
+    label: str,
+    now: datetime,
+) -> UUID:
+    """The operator's, where everybody is invented: `add`, and a line in the organisation's own ledger."""
+    made = await add(session, organisation=organisation, kind=kind, role=role, label=label, now=now)
+    await record_of_operator(session, Verb.MEMBER_ADDED, org=organisation, object_id=made, at=now)
+    return made
 
 
 async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from hub.identity.claims import Claims
 from hub.identity.clients.client_id import ClientId
-from hub.identity.entry_marks import checked_with, entry
+from hub.identity.clients.rules import that_count
+from hub.identity.entry_marks import Entry, checked_with, entry
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
 from hub.kit.entry_key import EntryKey
@@ -30,12 +31,15 @@ where p.id = :principal and p.organisation = :organisation
 class Standing:
     """What the membership behind a token is. `rate`: requests a minute; None for whoever is no client.
 
-    `suspended`: see `hub.identity.viewer.Viewer`; of a suspended organisation no machine has any standing.
+    `suspended`, `machine`: see `hub.identity.viewer.Viewer`; of a suspended organisation no machine has any standing.
+    `scopes`: those of the token that count now; of a machine fewer than it says where some do not count any more.
     """
 
     role: Role
     rate: int | None
+    scopes: frozenset[str]
     suspended: bool = False
+    machine: bool = False
 
 
 async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: datetime) -> Standing | None:
@@ -54,7 +58,16 @@ async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: date
     async with engine.connect() as connection:
         row = (await connection.execute(_MEMBERSHIP, asked)).one_or_none()
     who = checked_with(key, "principal", row.principal) if row else None
-    machine = checked_with(key, "client", row.client) if row and row.client is not None else None
-    if row is None or who is None or (client is not None and machine is None):
+    known = checked_with(key, "client", row.client) if row and row.client is not None else None
+    if row is None or who is None or (client is not None and known is None):
         return None
-    return Standing(Role(who.role), machine.rate if machine else None, row.suspended)
+    role, is_machine = Role(who.role), who.kind == "machine"
+    scopes = _that_count(claims, role, known) if is_machine else claims.scopes
+    return Standing(role, known.rate if known else None, scopes, row.suspended, is_machine)
+
+
+def _that_count(claims: Claims, role: Role, client: Entry | None) -> frozenset[str]:
+    """Of a machine's token, what its own row still gives it; `client` is None for a machine that is none."""
+    given = claims.scopes & frozenset(client.scopes if client else claims.scopes)
+    bound = client is not None and client.binding == "dpop" and claims.thumbprint is not None
+    return that_count(given, role, bound=bound, confirmed=client is not None and client.act is not None)

@@ -148,9 +148,10 @@ class Verifier:
             principal=claims.principal,
             client=claims.client,
             role=standing.role,
-            permissions=permissions(standing.role, claims.scopes),
+            permissions=permissions(standing.role, standing.scopes),
             language=language,
             suspended=standing.suspended,
+            machine=standing.machine,
         )
 
     def claims(self, token: str, now: datetime) -> Claims:

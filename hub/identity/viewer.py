@@ -13,7 +13,8 @@ class Viewer:
     `client` names the program that calls (idempotency keys are the client's own); `language` is "ja" or "en".
     `session`: the browser session by which a person asks, None for whoever comes with a token. `fresh`: whether the
     person has shown a passkey, or signed in anew at the provider, within the last minutes (step-up). `suspended`: its
-    organisation is, for another reason than security: then it may only take consent back for a person.
+    organisation is, for another reason than security: then it may only take consent back for a person. `machine`:
+    nobody who heard or judged anything, but a program of the organisation's.
     """
 
     organisation: UUID
@@ -25,6 +26,7 @@ class Viewer:
     session: UUID | None = None
     fresh: bool = False
     suspended: bool = False
+    machine: bool = False
 
 
 THE_HUB = UUID(int=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.exchange.profiles import Profile
 from hub.identity.keys import Keyring
 from hub.identity.viewer import Viewer
+from hub.kit.settings import NEWCOMER_DAYS
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Work:
     """One unit of work inside one transaction whose organisation is `viewer.organisation`.
 
     `now` is aware and UTC, one instant for the whole unit. `profiles` maps a connector's permanent name to its form.
+    `newcomer_for`: for so long whoever joined confirms nothing of what needs two people.
     """
 
     session: AsyncSession
@@ -24,6 +26,7 @@ class Work:
     now: datetime
     keys: Keyring
     profiles: Mapping[str, Profile]
+    newcomer_for: timedelta = timedelta(days=NEWCOMER_DAYS)
 
 
 def seen_by(work: Work, principal: UUID) -> Work:

@@ -59,9 +59,13 @@ def how_said(spoken: Spoken, language: str, now: datetime) -> How:
 
 
 async def not_counted(work: Work, said: Sequence[Statement], how: How, safety: Safety) -> tuple[Reason, ...]:
-    """Why what lowers protection does not count as her yes; empty where it does. It is recorded either way."""
+    """Why what lowers protection does not count as her yes; empty where it does. It is recorded either way.
+
+    A machine has asked nobody whether she was alone.
+    """
     right = await is_word(said, safety.word)
     return (
+        *((Reason("needs_a_person"),) if work.viewer.machine else ()),
         *voice_reasons(how.said_by),
         *lowering_reasons(safety.alone, right, contact_changed_at(said), work.now),
     )

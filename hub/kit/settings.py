@@ -23,6 +23,9 @@ HIGHEST_PORT = 65535
 SMTP_SUBMISSION_PORT = 587
 BACKUP_DAYS = 7
 """How long backups of a hub open what was destroyed, if nothing else is said; a demo's are never restored."""
+NEWCOMER_DAYS = 3
+"""For how many days whoever joined confirms nothing, if nothing else is said."""
+MOST_NEWCOMER_DAYS = 30
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 
@@ -50,7 +53,8 @@ class Settings:
     see it, for which they make their proofs. `public_url`: the origin at which browsers see the pages, without a path;
     passkeys and cookies belong to it. `mail`: None where no mail leaves this hub.
     `backup`: the key that is kept offline, and for how long a restore needs it.
-    `demo_sign_in`: whether a demo's sign-in links work, on this machine only.
+    `demo_sign_in`: whether a demo's sign-in links work, on this machine only. `newcomer_days`: for so long whoever
+    joined confirms nothing of what needs two people, but danger to life.
     """
 
     mode: Mode
@@ -66,6 +70,7 @@ class Settings:
     mail: MailServer | None
     demo_sign_in: bool
     backup: Backup
+    newcomer_days: int = NEWCOMER_DAYS
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -88,6 +93,7 @@ class Settings:
             mail=_mail(environ),
             demo_sign_in=_demo_sign_in(environ, mode, host),
             backup=Backup.read(environ, days=BACKUP_DAYS if mode == "production" else 0),
+            newcomer_days=_days(environ, "HUB_NEWCOMER_DAYS", NEWCOMER_DAYS, MOST_NEWCOMER_DAYS),
         )
 
 
@@ -102,6 +108,13 @@ def _port(environ: Mapping[str, str], name: str, default: int) -> int:
     value = environ.get(name, str(default))
     if not (value.isascii() and value.isdecimal() and 0 < int(value) <= HIGHEST_PORT):
         raise Unready(f"{name} is {value!r}; it must be a port number from 1 to {HIGHEST_PORT}.")
+    return int(value)
+
+
+def _days(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
+    value = environ.get(name, str(default))
+    if not (value.isascii() and value.isdecimal() and int(value) <= most):
+        raise Unready(f"{name} is {value!r}; it must be a number of days from 0 to {most}.")
     return int(value)
 
 

@@ -136,10 +136,12 @@ def hide(
     if not any(has_words(name) for name in values):
         return values, who_asks
     against = _against(facts, forms, values)
+    beyond, goes_on = replace(against, told=_posted(values), may_know=False), _goes_on(facts)
     shown, found = {}, []
     for name, value in values.items():
         finds: list[Find] = []
-        shown[name] = _walked(value, name, _hiding(name, against, finds)) if has_words(name) else value
+        hiding = _hiding(name, beyond if name in goes_on else against, finds)
+        shown[name] = _walked(value, name, hiding) if has_words(name) else value
         found += finds
     return MappingProxyType(shown), (*found, *who_asks)
 
@@ -165,9 +167,23 @@ def _told(facts: Facts, values: Mapping[str, Any]) -> Known:
     names = [values[name] for name in NAMES if isinstance(values.get(name), str)]
     ways = [way["value"] for way in _rows(values, "safe_contact", "ways") if way.get("value")]
     reply = values.get("reply_contact") or {}
-    places = [row[part] for name in values for row in _rows(values, name) for part in _ITEM_PARTS if row.get(part)]
     others = [facts.sender.name, facts.recipient.name, *(str(one) for one in reply.values())]
-    return spelled(names, [*ways, *others], places)
+    return spelled(names, [*ways, *others], _places(values))
+
+
+def _posted(values: Mapping[str, Any]) -> Known:
+    """What whoever posted the content knows of it anyhow: the items."""
+    return spelled((), (), _places(values))
+
+
+def _places(values: Mapping[str, Any]) -> list[str]:
+    return [row[part] for name in values for row in _rows(values, name) for part in _ITEM_PARTS if row.get(part)]
+
+
+def _goes_on(facts: Facts) -> frozenset[str]:
+    """The fields whose words the recipient shows to whoever posted the content."""
+    asked = facts.profile.packet.get(facts.purpose, ()) if facts.profile and facts.kind == "packet" else ()
+    return frozenset(need.field for need in asked if need.goes_on)
 
 
 def _rows(values: Mapping[str, Any], name: str, inside: str | None = None) -> Sequence[Mapping[str, Any]]:

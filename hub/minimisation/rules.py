@@ -174,6 +174,8 @@ def _lacks(lack: Lack, rules: Mapping[str, str]) -> Reason:
         return Reason(rules[lack.field], lack.field)
     if lack.kind:
         return Reason(NEEDS_A_KIND[lack.kind], lack.field)
+    if lack.other_word:
+        return Reason("form_other_word", lack.place())
     return Reason("form_part_missing" if lack.part else "not_recorded", lack.place())
 
 

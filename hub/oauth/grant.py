@@ -34,9 +34,13 @@ class TokenGrant(ClientCredentialsGrant):  # type: ignore[misc]  # Authlib is pu
         self.server.deed.proof = self._proof(self.request.client.known)
 
     def validate_requested_scope(self) -> None:
-        """Scopes must be named, and each must be the client's: nothing is granted by silence (RFC 6749, 3.3)."""
+        """Scopes must be named, and each must be the client's: nothing is granted by silence (RFC 6749, 3.3).
+
+        Of those some may not count, on content without a bound key or a second person: the answer names the others.
+        """
+        known = self.request.client.known
         wanted = set((self.request.payload.scope or "").split())
-        if not wanted or not self.request.client.known.scopes.issuperset(wanted):
+        if not known.registered.issuperset(wanted) or not known.scopes.intersection(wanted):
             raise InvalidScopeError
 
     def generate_token(self, scope: str, **_more: object) -> dict[str, Any]:

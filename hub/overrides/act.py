@@ -25,6 +25,8 @@ from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
 from hub.pairs.lock import share
 from hub.referrals.draft import Wanted as Offer
 from hub.referrals.offer import offer
+from hub.reviews.ask import ask_review
+from hub.reviews.kinds import ReviewKind
 from hub.standing.calls import settle
 from hub.withdrawals.history import withdrawals
 
@@ -70,6 +72,11 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     return NOTHING_SHOWN
 
 
+async def _looked_at(work: Work, asked: Asked) -> None:
+    """A newcomer confirmed it, because it could not wait: an administrator looks at that."""
+    await ask_review(work, asked.object, ReviewKind.CONFIRMED_BY_NEWCOMER, asked.id)
+
+
 def _emergency(id: UUID, case: OpenCase, wanted: Wanted, now: datetime) -> Emergency:
     """What would stand from now on."""
     allowed, until = wanted.allowed(), now + LASTS
@@ -106,6 +113,7 @@ OVERRIDE = Act(
     check=_check,
     perform=_perform,
     lifetime=WAITS,
+    by_newcomer=_looked_at,
     asks_reason=True,
     details=_details,
     words={

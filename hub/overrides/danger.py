@@ -11,7 +11,7 @@ from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
 from hub.emergencies import keep
-from hub.emergencies.dangers import MINIMUM, Danger, kinds_in_words, line_of, missing
+from hub.emergencies.dangers import MINIMUM, Danger, line_of, missing, reason_by_code
 from hub.emergencies.keep import Kept
 from hub.identity.work import Work
 from hub.intake.hand_over import record_outside_disclosure
@@ -61,7 +61,7 @@ async def _asked(work: Work, case_id: UUID, kept: Kept, recipient: UUID, purpose
     danger = kept.danger
     called_at = danger.called_at or kept.recorded_at
     wanted = Wanted(recipient, purpose, {}, danger.number, called_at, minimum=danger.values())
-    why = danger.words or kinds_in_words(danger.kinds, work.viewer.language)
+    why = danger.words or reason_by_code(danger.kinds)
     return await request_override(work, case_id, wanted, why)
 
 

@@ -9,6 +9,7 @@ from hub.directory.load import recipient
 from hub.identity.work import Work
 from hub.kit.errors import Refused
 from hub.pairs.lock import share
+from hub.received.opening import take_on
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import check, move
 from hub.referrals.words import CAPACITIES, require_word
@@ -16,13 +17,14 @@ from hub.releases.open import open_packet
 
 
 async def accept(work: Work, referral_id: UUID, *, capacity: str = "capacity") -> None:
-    """Accept the referral and open its packet.
+    """Accept the referral and open its packet; whoever accepts is assigned.
 
     Raises `NotFound`, `Invalid` for an unknown capacity, `Conflict` where it has ended, the packet was cut or ran out
     meanwhile, the terms have changed since the gate was asked or one of the two is suspended, `Refused` where the
     agreement has ended. The pair's lock, then the packet, then the row: in the order of a withdrawal.
     """
     require_word(capacity, CAPACITIES, "capacity")
+    await take_on(work, referral_id)
     found = await referral(work, referral_id)
     check(work, found, "accepted")
     await share(work.session, found.sender, found.recipient)

@@ -14,6 +14,7 @@ from hub.referrals.door import UNANSWERED, OpenReferral, hold, referral
 from hub.referrals.offer import OPPONENT
 from hub.releases.read import look
 from hub.tasks.matching import keyed_hash
+from hub.tasks.steps import require_assigned
 
 MOST_CHECKS = 5
 """Checks for one referral: enough to correct a spelling, too few to guess."""
@@ -37,6 +38,7 @@ async def check_conflict(work: Work, referral_id: UUID, names: Sequence[str]) ->
     """
     _require_names(names)
     found = await referral(work, referral_id)
+    require_assigned(found.side(work), assigned=found.assigned)
     _require_waiting(work, found)
     await look(work, referral_id, "offer")  # what cannot be read now tells nothing by this way either
     await hold(work, referral_id)

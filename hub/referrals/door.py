@@ -1,15 +1,17 @@
-"""The only way to a referral: the sender's team or the recipient asks, everybody else meets `NotFound`."""
+"""The only way to a referral: the sender's team or who is on it at the recipient's; others meet `NotFound`."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
-from hub.cases.team import asking, or_the_hub, works_on_origin
+from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
 from hub.pairs.conditions import CLOCKS_STAND
+from hub.received.opening import Approach, absent, approach
+from hub.received.team import asking, sees_offer, works_on_received
 from hub.referrals.open_dates import OpenDate, read
 from hub.releases.notice import NOTICE
 from hub.tasks.causes import CAUSE, REASON
@@ -26,16 +28,19 @@ select referral.id, referral.sender, referral.recipient, purpose, status, reason
   case when delivery_status = 'sent' then respond_by end as respond_by,
   expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
   delivery_status, origin.case_file as "case", origin.channel, $overdue as overdue,
-  $cause as cause, $reason as cause_reason, $notice as notice
+  $cause as cause, $reason as cause_reason, $notice as notice, recipient = :org and $mine as assigned
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version, delivery_status
   from referral
   where id = :id and ((sender = :org and $team)
-    or (recipient = :org and status not in ('draft', 'entered-in-error')))
+    or (recipient = :org and status not in ('draft', 'entered-in-error')
+      and ($mine or (status = any(:waiting) and $offer))))
 ) as referral
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+    .replace("$mine", works_on_received(":org", ":id"))
+    .replace("$offer", sees_offer(":org", ":id"))
     .replace("$overdue", OVERDUE)
     .replace("$cause", CAUSE.replace("$id", ":id"))
     .replace("$reason", REASON.replace("$id", ":id"))
@@ -51,7 +56,7 @@ class OpenReferral:
     `respond_by` is None while nobody took it: no clock runs.
     `overdue`: the recipient should have accepted or rejected by now. `cause`: what narrowed or ended it last, and
     `cause_reason` the code that its sender gave; for the sender alone: the recipient reads `reason`. `notice`: that
-    what was released waits or was replaced, for both sides.
+    what was released waits or was replaced, for both sides. `assigned`: the viewer is on it at the recipient's.
     """
 
     id: UUID
@@ -80,6 +85,7 @@ class OpenReferral:
     cause: str | None
     cause_reason: str | None
     notice: str | None
+    assigned: bool
 
     def side(self, work: Work) -> Actor:
         """Which side the viewer stands on."""
@@ -93,15 +99,22 @@ UNANSWERED = ("requested", "received")
 async def referral(work: Work, referral_id: UUID) -> OpenReferral:
     """The referral; raises `NotFound` for a foreign, an unknown and, to the recipient, a drafted one alike.
 
-    At the sender's, only the team of the case that it came from finds it.
+    At the sender's, only the team of the case that it came from finds it; at the recipient's, whoever is assigned, and
+    while it waits for an answer whoever may take it (`AssignFirstError`, a `NotFound`, from then on).
     """
-    given = {"id": referral_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(UNANSWERED)}
-    given |= asking(work)
-    row = (await work.session.execute(_REFERRAL, given)).one_or_none()
-    if row is None:
-        raise NotFound
+    row = await _row(work, referral_id)
+    if row is None or (row.recipient == work.viewer.organisation and not row.assigned):
+        how = await approach(work, referral_id)
+        row = await _row(work, referral_id) if how is Approach.TAKEN else row
+        if row is None:
+            raise absent(how)
     dates = read(row.open_dates)
     return OpenReferral(**{**row._mapping, "open_dates": dates})  # noqa: SLF001 - SQLAlchemy's public name for it
+
+
+async def _row(work: Work, referral_id: UUID) -> Row[Any] | None:
+    given = {"id": referral_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(UNANSWERED)}
+    return (await work.session.execute(_REFERRAL, {**given, **asking(work)})).one_or_none()
 
 
 async def hold(work: Work, referral_id: UUID) -> None:

@@ -13,6 +13,7 @@ from hub.referrals.door import OpenReferral, referral
 from hub.referrals.open_dates import MOST_DATES, OpenDate
 from hub.referrals.words import DATE_KINDS, ENGAGEMENTS, require_word
 from hub.tasks.seen import require_seen
+from hub.tasks.steps import require_assigned
 
 _WORKING = ("accepted", "in-progress", "on-hold")
 
@@ -41,6 +42,7 @@ async def engage(work: Work, referral_id: UUID, said: Engagement, *, expected_ve
         raise Invalid(Reason(ENGAGED.code, "engaged_on"))
     if wrong := date_reasons(said.open_dates or (), found.created_at, work.now):
         raise Invalid(*wrong)
+    require_assigned(found.side(work), assigned=found.assigned)
     _require_working(work, found)
     await require_seen(work, found, expected_version)
     await moves.engage(work, found, said.engagement, said.engaged_on, said.open_dates)

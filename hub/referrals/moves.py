@@ -9,27 +9,33 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
+from hub.received.team import asking
 from hub.referrals.door import OpenReferral
 from hub.referrals.open_dates import OpenDate, stored
-from hub.tasks.steps import require_move, require_moved
+from hub.tasks.steps import may_step, require_assigned, require_move, require_moved
 
-_MOVE = text("""
+_MOVE = text(
+    """
 update referral set status = :status, reason = :reason, capacity = coalesce(:capacity, capacity),
   outcome = coalesce(:outcome, outcome), updated_at = :now, version = version + 1,
   delivery_status = case when :took then 'sent' else delivery_status end
-where id = :id and version = :version
+where id = :id and version = :version and $may
 returning version
-""")
-_ENGAGE = text("""
+""".replace("$may", may_step("referral"))
+)
+_ENGAGE = text(
+    """
 update referral set engagement = :engagement, engaged_on = :engaged_on, updated_at = :now, version = version + 1,
   open_dates = coalesce(cast(:open_dates as jsonb), open_dates)
-where id = :id and version = :version
+where id = :id and version = :version and $may
 returning version
-""")
+""".replace("$may", may_step("referral"))
+)
 
 
 def check(work: Work, referral: OpenReferral, status: str, reason: str | None = None) -> None:
-    """Raise unless the viewer may take this step now; see `hub.tasks.steps.require_move`."""
+    """Raise unless the viewer may take this step now; see `hub.tasks.steps`."""
+    require_assigned(referral.side(work), assigned=referral.assigned)
     require_move(referral.status, status, referral.side(work), reason)
 
 
@@ -58,7 +64,7 @@ async def move(
         "took": referral.side(work) == "recipient",
         "now": work.now,
     }
-    require_moved((await work.session.execute(_MOVE, values)).one_or_none())
+    require_moved((await work.session.execute(_MOVE, {**asking(work), **values})).one_or_none())
 
 
 async def engage(
@@ -68,7 +74,7 @@ async def engage(
     values = {"id": referral.id, "version": referral.version, "now": work.now}
     dates = None if open_dates is None else Jsonb(stored(open_dates))
     given = {**values, "engagement": engagement, "engaged_on": engaged_on, "open_dates": dates}
-    require_moved((await work.session.execute(_ENGAGE, given)).one_or_none())
+    require_moved((await work.session.execute(_ENGAGE, {**asking(work), **given})).one_or_none())
     trail.record(
         work.session,
         Verb.REFERRAL_ENGAGED,

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.delivery.outbox import TOLD
-from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
@@ -32,9 +31,9 @@ order by r.id
 _END = text("""
 update referral set updated_at = :now, version = version + 1,
   status = case status when 'draft' then 'entered-in-error' else 'cancelled' end,
-  reason = case status when 'draft' then null else ends.reason end
+  reason = ends.reason
 from unnest(cast(:ids as uuid[]), cast(:reasons as text[])) as ends(id, reason)
-where referral.id = ends.id and sender = :org and status = any(:open) and (status = 'draft') = :drafts
+where referral.id = ends.id and sender = :org and status = any(:open)
 """)
 
 
@@ -66,17 +65,15 @@ async def end(work: Work, ends: Sequence[End]) -> None:
     """End these referrals, each with the reason that its recipient reads; their rows are held already."""
     ours = [one for one in ends if one.reason in HUB_REASONS]
     if ours:
-        if work.viewer.principal != THE_HUB:  # the worker gives up nobody's draft; nothing of it can be sent any more
-            await _end(work, ours, drafts=True)
         async with as_the_hub(work):
-            await _end(work, ours, drafts=False)
-    await _end(work, [one for one in ends if one.reason not in HUB_REASONS], drafts=False)
+            await _end(work, ours, OPEN)
+    await _end(work, [one for one in ends if one.reason not in HUB_REASONS], OPEN - {"draft"})
 
 
-async def _end(work: Work, ends: Collection[End], *, drafts: bool) -> None:
+async def _end(work: Work, ends: Collection[End], which: Collection[str]) -> None:
     if not ends:
         return
-    given = {"org": work.viewer.organisation, "now": work.now, "open": sorted(OPEN), "drafts": drafts}
+    given = {"org": work.viewer.organisation, "now": work.now, "open": sorted(which)}
     rows = {"ids": [one.object for one in ends], "reasons": [one.reason for one in ends]}
     await work.session.execute(_END, {**given, **rows})
 

@@ -4,14 +4,14 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases.door import case
 from hub.delivery import outbox, recheck
+from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import share
-from hub.referrals.door import OpenReferral, hold, referral
+from hub.referrals.door import hold, referral
 from hub.referrals.from_now import count_from
 from hub.releases import again
 from hub.releases.again import Why
@@ -47,7 +47,7 @@ async def send_again(work: Work, referral_id: UUID, message_id: UUID, duplicate_
         await again.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
     released = await count_from(work, found.id, work.now)
     await work.session.execute(_WAITS_AGAIN, {"id": found.id, "org": found.sender, "now": work.now})
-    _record(work, found)
+    note(work, Verb.DELIVERY_REDELIVERED, found.id, found.recipient)
     return await outbox.queue_again(work, message_id, released)
 
 
@@ -60,17 +60,4 @@ async def _ask(work: Work, referral_id: UUID, case_id: UUID, channel: str) -> No
     packet = offered.packet
     await recheck.require(
         work, case_id=case_id, release_id=offered.id, purpose=packet.purpose, channel=channel, packet=packet
-    )
-
-
-def _record(work: Work, found: OpenReferral) -> None:
-    trail.record(
-        work.session,
-        Verb.DELIVERY_REDELIVERED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=found.sender,
-        recipient=found.recipient,
-        object_id=found.id,
-        at=work.now,
     )

@@ -44,7 +44,7 @@ async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Pu
     ours = await recipient(work, opened.recipient)
     render = papers.documents.get(ours.connector or "", _canonical)
     sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
-    log_use(work, opened, Verb.PACKET_DOWNLOADED)
+    await log_use(work, opened, Verb.PACKET_DOWNLOADED)
     return sealed
 
 

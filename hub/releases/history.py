@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.lines import LINE, Line
-from hub.cases.team import asking, works_on
+from hub.cases.team import works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.received.team import asking, works_on_received
 
 _CASE = text(
     """
@@ -32,9 +33,10 @@ _OF_OBJECT = Template(
     """
 select $line
 from ledger_event e left join ledger_link l on l.org = :org and l.event = e.id
-where e.sender = :sender and e.object = :object and :org in (e.sender, e.recipient) $after
+where e.sender in (:sender, :org) and e.object = :object and :org in (e.sender, e.recipient)
+  and (:sender = :org or $mine) $after
 order by e.at, e.id limit $limit
-""".replace("$line", LINE)
+""".replace("$line", LINE).replace("$mine", works_on_received(":org", "e.object"))
 )
 
 
@@ -52,7 +54,8 @@ async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
 async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[Line]:
     """Every line of one referral or request that the viewer's organisation has, oldest first. One statement.
 
-    The caller came to it through its door.
+    Who is on it at the recipient's stands there for that side alone. The caller came to it through its door; at the
+    recipient's nobody who is not assigned reads a line.
     """
     return await _page(work, _OF_OBJECT, {"org": work.viewer.organisation, "sender": sender, "object": object_id}, page)
 
@@ -61,5 +64,5 @@ async def _page(work: Work, lines: Template, which: dict[str, UUID], page: Page)
     after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
     place = {"at": page.after.at, "event": page.after.object} if page.after else {}
     statement = text(lines.substitute(after=after, limit=page.limit))
-    rows = (await work.session.execute(statement, {**which, **place})).all()
+    rows = (await work.session.execute(statement, {**asking(work), **which, **place})).all()
     return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, line.id))

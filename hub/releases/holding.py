@@ -13,6 +13,8 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
+from hub.received.opening import Approach, absent, approach
+from hub.received.team import asking, walled_off, works_on_received
 from hub.releases.ledger import log
 
 DUTIES = frozenset(
@@ -50,19 +52,25 @@ from unnest(cast(:ids as uuid[]), cast(:outside as uuid[]), cast(:recipients as 
 on conflict (sender, outside) do nothing
 returning id, sender, recipient, outside as object, cast(null as bytea) as digest
 """)
-_ANSWER = text("""
+_OBJECT = "(select object from release where release.id = holding.release)"
+_ANSWER = text(
+    """
 update holding set answer = :answer, duty = :duty, until = :until, answered_at = :now
-where holding.id = :id and holding.recipient = :org and holding.answer is null
+where holding.id = :id and holding.recipient = :org and holding.answer is null and $mine
 returning holding.sender, holding.recipient,
   coalesce(holding.outside, (select object from release where release.id = holding.release)) as object,
   (select digest from release where release.id = holding.release) as digest
-""")
+""".replace("$mine", f"(holding.outside is not null or {works_on_received(':org', _OBJECT)})")
+)
 _UNANSWERED = text("""
 select h.sender, h.recipient, r.object, r.digest, o.channel, h.asked_at
 from holding h join release r on r.id = h.release join origin o on o.org = h.sender and o.object = r.object
 where h.id = :id and h.sender = :org and h.answer is null
 """)
-_THERE = text("select answer from holding where id = :id and recipient = :org")
+_THERE = text(f"""
+select answer, {_OBJECT} as object from holding
+where id = :id and recipient = :org and not {walled_off(":org", _OBJECT)}
+""")  # noqa: S608 - conditions of ours
 
 
 async def ask(work: Work, releases: Sequence[tuple[UUID, str]]) -> tuple[UUID, ...]:
@@ -126,7 +134,7 @@ async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", unti
     """The holder's answer: `deleted`, or `kept` under a duty of `DUTIES` until a day. Given once, however late.
 
     Raises `Invalid` for another word, an unstated duty or a day out of reason, `NotFound` where the viewer was not
-    asked this, `Conflict` where it has answered.
+    asked this or is not assigned to what it is about, `Conflict` where it has answered.
     """
     reasons = answer_reasons(answer, duty, until, today(work.now))
     if reasons:
@@ -134,11 +142,12 @@ async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", unti
     kept = answer == "kept"
     values = {"id": holding_id, "org": work.viewer.organisation, "now": work.now, "answer": answer}
     stated = {"duty": duty if kept else None, "until": until if kept else None}
-    row = (await work.session.execute(_ANSWER, {**values, **stated})).one_or_none()
+    given = {**asking(work), **values, **stated}
+    row = (await work.session.execute(_ANSWER, given)).one_or_none()
     if row is None:
-        await _why_not(work, holding_id)
-    else:
-        _log(work, Verb.HOLDING_ANSWERED, row)
+        await _require_open(work, holding_id)
+        row = (await work.session.execute(_ANSWER, given)).one()
+    _log(work, Verb.HOLDING_ANSWERED, row)
 
 
 def answer_reasons(answer: str, duty: str, until: date | None, day: date) -> tuple[Reason, ...]:
@@ -155,11 +164,17 @@ def answer_reasons(answer: str, duty: str, until: date | None, day: date) -> tup
     return tuple(found)
 
 
-async def _why_not(work: Work, holding_id: UUID) -> None:
-    there = (await work.session.execute(_THERE, {"id": holding_id, "org": work.viewer.organisation})).one_or_none()
+async def _require_open(work: Work, holding_id: UUID) -> None:
+    """Raise why it was not answered; returns where the viewer, who alone answers there, is assigned only now."""
+    given = {**asking(work), "id": holding_id}
+    there = (await work.session.execute(_THERE, given)).one_or_none()
     if there is None:
         raise NotFound
-    raise Conflict(Reason("wrong_move", "answer"))
+    if there.answer is not None:
+        raise Conflict(Reason("wrong_move", "answer"))
+    how = await approach(work, there.object)
+    if how is not Approach.TAKEN:
+        raise absent(how)
 
 
 def _log(work: Work, verb: Verb, row: Row[tuple[object, ...]]) -> None:

@@ -20,6 +20,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
+from hub.received.team import NOT_WALLED, asking
 
 BOTH = 2
 Side = Literal["giver", "taker"]
@@ -66,7 +67,8 @@ from (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one
 _PAGE = """
 select id, side, object, sender, recipient, purpose, channel, fields, consent, emergency, own_duty, agreement, at
 from provision
-where org = :org and at is not null {narrowed} order by at desc, id desc limit :limit
+where org = :org and at is not null and (side = 'giver' or object {unwalled}) {narrowed}
+order by at desc, id desc limit :limit
 """
 _SIDE = "and side = :side "
 _AFTER = "and (at, id) < (:at, cast(:place as uuid))"
@@ -138,8 +140,8 @@ async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Sli
     """A page of the organisation's records, newest first; of what it gave or took alone, where `side` is given."""
     place = {"at": page.after.at, "place": page.after.object} if page.after else {}
     narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
-    given = {"org": work.viewer.organisation, "side": side, "limit": page.limit, **place}
-    rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed)), given)
+    given = {**asking(work), "side": side, "limit": page.limit, **place}
+    rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed, unwalled=NOT_WALLED)), given)
     return Slice.of([Provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
 
 

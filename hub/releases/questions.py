@@ -9,11 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.team import asking, oversees, works_on, works_on_origin
+from hub.cases.team import oversees, works_on, works_on_origin
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.received.team import NOT_WALLED, asking, walled_off
 
 SILENT_AFTER = timedelta(days=14)
 """After its second reminder a holder that has not answered is shown as silent."""
@@ -43,6 +44,9 @@ order by page.created_at desc, page.object desc
 _MINE = """ and exists (
   select from holding asked left join release asked_of on asked_of.id = asked.release
   where asked.id = party.object and $team)""".replace("$team", _works_on_what("asked", "asked_of"))
+_UNWALLED = f""" and not exists (
+  select from holding asked join release asked_of on asked_of.id = asked.release
+  where asked.id = party.object and not asked_of.object {NOT_WALLED})"""
 _SOME = text(
     """
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
@@ -50,8 +54,8 @@ select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coa
   h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
 from holding h left join release r on r.id = h.release left join party p on p.object = r.object and p.org = :org
 where h.id = any(:ids)
-  and (h.recipient = :org or (h.sender = :org and (:oversees or $team)))
-""".replace("$team", _works_on_what("h", "r"))
+  and ((h.recipient = :org and not $walled) or (h.sender = :org and (:oversees or $team)))
+""".replace("$team", _works_on_what("h", "r")).replace("$walled", walled_off(":org", "r.object"))
 )
 
 
@@ -84,11 +88,14 @@ async def questions(
 ) -> Slice[Question]:
     """A page of one of the viewer's boxes, newest first. One statement.
 
-    Of what was sent, that of the viewer's own cases; all of it for whoever oversees.
+    Of what was sent, that of the viewer's own cases; all of it for whoever oversees. Of what was received all but what
+    she is walled off from.
     """
     conditions = "" if status is None else "and status = :status"
     if box == "sent" and not oversees(work.viewer):
         conditions += _MINE
+    if box == "inbox":
+        conditions += _UNWALLED
     if page.after is not None:
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))

@@ -8,26 +8,35 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.engine import Row
 
 from hub.audit.verbs import Verb
-from hub.cases.team import asking, or_the_hub, works_on_origin
+from hub.cases.team import or_the_hub, works_on_origin
 from hub.exchange.packets import Kind, Packet, parse
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
 from hub.pairs.conditions import STANDS
+from hub.received.opening import Approach, approach
+from hub.received.reading import watch
+from hub.received.team import asking, sees_offer, works_on_received
 from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
 
-READABLE = """(release.destroyed_at is null and (
+OPEN = """(release.destroyed_at is null and (
   (release.sender = :org and $team)
-  or (release.recipient = :org
+  or (release.recipient = :org and $mine
     and release.opened_at is not null and release.cut_at is null and release.readable_until > :now
     and release.held_for = '{}' and $stands)))""".replace(
     "$team", or_the_hub(works_on_origin("release.sender", "release.object"))
 ).replace("$stands", STANDS)
-"""May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and the recipient
-while it is open, nothing holds it and what the pair and the hub changed since lets it. The reader's key row is asked
-for by the join beside this."""
+"""May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and at the
+recipient's who `$mine` says, while it is open, nothing holds it and what the pair and the hub changed since lets it.
+The reader's key row is asked for by the join beside this."""
+_UNANSWERED_OFFER = """(release.kind = 'offer' and $sees and exists (
+  select from party p where (p.org, p.object) = (:org, release.object) and p.status in ('requested', 'received')))"""
+READABLE = OPEN.replace("$mine", f"({works_on_received(':org', 'release.object')} or {_UNANSWERED_OFFER})").replace(
+    "$sees", sees_offer(":org", "release.object")
+)
+"""The same for one release: whoever is assigned, and of an offer that waits for an answer whoever may take it."""
 
 _READ = """
 select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,
@@ -73,16 +82,23 @@ class Opened:
 async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
     """The offer or packet of a referral or request, and a line in the ledger that it was read.
 
-    Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent, and outside the team of its case.
+    Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent, outside the team of its case, and at
+    the recipient's for whoever is not assigned.
     """
     opened = await look(work, object_id, kind)
-    log_use(work, opened, Verb.OFFER_READ if kind == "offer" else Verb.PACKET_READ)
+    await log_use(work, opened, Verb.OFFER_READ if kind == "offer" else Verb.PACKET_READ)
     return opened.packet
 
 
 async def look(work: Work, object_id: UUID, kind: Kind) -> Opened:
     """The same without the line in the ledger: the caller writes another one (`packet:downloaded`, …)."""
-    return await _one(work, _BY_OBJECT, {"object": object_id, "kind": kind})
+    which: dict[str, object] = {"object": object_id, "kind": kind}
+    found = await _found(work, _BY_OBJECT, which)
+    if found is None and await approach(work, object_id) is Approach.TAKEN:
+        found = await _found(work, _BY_OBJECT, which)
+    if found is None:
+        raise NotFound
+    return found
 
 
 async def of_case(work: Work, case_id: UUID) -> tuple[Opened, ...]:
@@ -98,12 +114,17 @@ async def by_id(work: Work, release_id: UUID, *, lock: bool = False) -> Opened:
     `lock`: hold the row FOR SHARE, so that a withdrawal waits for this transaction or is seen by it; a cut release
     is then not found even by its sender.
     """
-    return await _one(work, _BY_ID_LOCKED if lock else _BY_ID, {"release": release_id})
+    found = await _found(work, _BY_ID_LOCKED if lock else _BY_ID, {"release": release_id})
+    if found is None:
+        raise NotFound
+    return found
 
 
-def log_use(work: Work, opened: Opened, verb: Verb) -> None:
-    """Write into the ledger what the viewer did with this release."""
+async def log_use(work: Work, opened: Opened, verb: Verb) -> None:
+    """Write into the ledger what the viewer did with this release; a recipient's reading is watched besides."""
     log(work, verb, sender=opened.sender, recipient=opened.recipient, object_id=opened.object, digest=opened.digest)
+    if work.viewer.organisation == opened.recipient:
+        await watch(work)
 
 
 def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organisation_wrapped: bytes) -> bytes:
@@ -112,12 +133,10 @@ def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organi
     return work.keys.unwrap(under, place(release_id), wrapped)
 
 
-async def _one(work: Work, statement: TextClause, which: dict[str, object]) -> Opened:
+async def _found(work: Work, statement: TextClause, which: dict[str, object]) -> Opened | None:
     values = {"org": work.viewer.organisation, "now": work.now, **asking(work), **which}
     row = (await work.session.execute(statement, values)).one_or_none()
-    if row is None:
-        raise NotFound
-    return _opened(work, row)
+    return None if row is None else _opened(work, row)
 
 
 def _opened(work: Work, row: Row[tuple[object, ...]]) -> Opened:

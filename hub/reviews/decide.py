@@ -1,9 +1,12 @@
 """The second person: what one did alone stands, or it ends now."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
+from hub.acts.let_in import everybody
+from hub.acts.lineage import are_two, hands
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.team import works_on
@@ -12,7 +15,7 @@ from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.causes import Narrow, Narrowed, Narrowing
 from hub.reviews.kinds import NOTHING_WAITS, Asked, Decision, Registry, ReviewKind
-from hub.reviews.lists import SEEN, seeing, supervises
+from hub.reviews.lists import SEEN, administers, seeing, supervises
 from hub.reviews.rules import Decider, decide_reasons
 
 # the case first, as everybody who takes several locks does; then of many deciders one finds it open
@@ -46,22 +49,30 @@ async def decide(
     `upheld`: what follows where it stands, for the kinds where something waited for that.
 
     Raises `NotFound` for a foreign one and outside the team (a supervisor meets all); `Conflict` with the reasons of
-    `rules.decide_reasons`: decided already, whoever asked for it, a machine, a kind that has nothing to cut.
+    `rules.decide_reasons`: decided already, whoever asked for it or may be she, a machine, nothing to cut.
     """
     given = {**seeing(work), "id": review_id}
     if (await work.session.execute(_HOLD_CASE, given)).one_or_none() is None:
         raise NotFound("review")
     row = (await work.session.execute(_HOLD, given)).one()
     asked = Asked(row.id, row.case_file, ReviewKind(row.kind), row.subject, row.asked_by, row.asked_at)
-    who = Decider(work.viewer.principal, row.is_person, row.on_team, supervises(work.viewer))
-    is_cut, decided = decision == "cut", row.decided_at is not None
-    if reasons := decide_reasons(row.asked_by, who, decided=decided, cut=is_cut, has_cut=asked.kind in registry):
+    who = await _decider(work, row)
+    is_cut, decided, has_cut = decision == "cut", row.decided_at is not None, asked.kind in registry
+    if reasons := decide_reasons(asked.kind, row.asked_by, who, decided=decided, cut=is_cut, has_cut=has_cut):
         raise Conflict(*reasons)
     await work.session.execute(_DECIDE, {**given, "decision": decision, "now": work.now})
     _to_ledger(work, asked)
     follows = (registry if is_cut else upheld).get(asked.kind)
     if follows is not None:
         await follows(work, asked, _as_the_hub(narrow))
+
+
+async def _decider(work: Work, row: Row[Any]) -> Decider:
+    """Whoever asked in the hub's own name is nobody's other membership."""
+    me, viewer = work.viewer.principal, work.viewer
+    another = row.asked_by == THE_HUB or are_two(hands(await everybody(work)), row.asked_by, me)
+    may = {"supervises": supervises(viewer), "administers": administers(viewer)}
+    return Decider(me, row.is_person, row.on_team, another=another, **may)
 
 
 def _as_the_hub(narrow: Narrow) -> Narrow:

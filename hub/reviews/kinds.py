@@ -28,6 +28,11 @@ class ReviewKind(StrEnum):
     DEATH = "death"
     OPENED_ON_DUTY = "opened-on-duty"
     WALL_LIFTED = "wall-lifted"
+    CONFIRMED_BY_NEWCOMER = "confirmed-by-newcomer"
+
+
+ADMINISTRATORS = frozenset({ReviewKind.CONFIRMED_BY_NEWCOMER})
+"""What an administrator decides, and nobody else: it is about who is here, not about the case."""
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,15 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
-from hub.reviews.kinds import ReviewKind
+from hub.reviews.kinds import ADMINISTRATORS, ReviewKind
 from hub.reviews.rules import overdue
 
 _COLUMNS = (
     "r.id, r.case_file, r.kind, r.subject, r.asked_by, r.asked_at, r.due_at, r.decided_by, r.decided_at, r.decision"
 )
-SEEN = "(cast(:supervises as boolean) or $team)".replace("$team", works_on("r.org", "r.case_file"))
+SEEN = ("(cast(:supervises as boolean) or cast(:administers as boolean) and r.kind = any(:theirs) or $team)").replace(
+    "$team", works_on("r.org", "r.case_file")
+)
 """SQL: is this review (`r`) there for whoever asks? Outside the team it is as absent as a foreign one."""
 _PAGE = text(f"""
 select {_COLUMNS} from review r
@@ -77,9 +79,15 @@ def supervises(viewer: Viewer) -> bool:
     return Permission.TEAM_MANAGE in viewer.permissions
 
 
+def administers(viewer: Viewer) -> bool:
+    """Whether this viewer meets what administrators decide, and by that no case."""
+    return Permission.MEMBERS_MANAGE in viewer.permissions
+
+
 def seeing(work: Work) -> dict[str, object]:
     """What `SEEN` is asked with."""
-    return {**asking(work), "org": work.viewer.organisation, "supervises": supervises(work.viewer)}
+    whom = {"supervises": supervises(work.viewer), "administers": administers(work.viewer)}
+    return {**asking(work), "org": work.viewer.organisation, **whom, "theirs": [kind.value for kind in ADMINISTRATORS]}
 
 
 def _reviewed(work: Work, row: Row[Any]) -> Reviewed:

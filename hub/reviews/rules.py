@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.deadlines.working_days import next_working_day_ends
 from hub.kit.errors import Reason
-from hub.reviews.kinds import ReviewKind
+from hub.reviews.kinds import ADMINISTRATORS, ReviewKind
 
 A_DAY = timedelta(hours=24)
 WITHIN_A_DAY = frozenset({ReviewKind.GUARDIAN_OBJECTION})
@@ -15,15 +15,22 @@ WITHIN_A_DAY = frozenset({ReviewKind.GUARDIAN_OBJECTION})
 
 @dataclass(frozen=True)
 class Decider:
-    """Who decides. `is_person`: a human being, not a machine of the organisation."""
+    """Who decides. `is_person`: a human being, not a machine of the organisation.
+
+    `another`: certainly another human than whoever asked (`hub.acts.lineage`). `administers`: keeps members.
+    """
 
     principal: UUID
     is_person: bool
     on_team: bool
     supervises: bool
+    administers: bool = False
+    another: bool = True
 
 
-def decide_reasons(asked_by: UUID, who: Decider, *, decided: bool, cut: bool, has_cut: bool) -> tuple[Reason, ...]:
+def decide_reasons(
+    kind: ReviewKind, asked_by: UUID, who: Decider, *, decided: bool, cut: bool, has_cut: bool
+) -> tuple[Reason, ...]:
     """Why this person may not decide so. Never whoever asked, never a machine, whatever they may do otherwise.
 
     `decided`: whether somebody did already. `cut`, `has_cut`: whether it is to be cut, and whether its kind can be.
@@ -33,9 +40,11 @@ def decide_reasons(asked_by: UUID, who: Decider, *, decided: bool, cut: bool, ha
         found.append(Reason("review_decided"))
     if who.principal == asked_by:
         found.append(Reason("review_same_person"))
+    elif not who.another:
+        found.append(Reason("review_same_hand"))
     if not who.is_person:
         found.append(Reason("review_by_machine"))
-    if not (who.on_team or who.supervises):
+    if not (who.administers if kind in ADMINISTRATORS else who.on_team or who.supervises):
         found.append(Reason("not_permitted"))
     if cut and not has_cut:
         found.append(Reason("review_nothing_to_cut", "decision"))

@@ -11,11 +11,12 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
+from hub.received.team import asking
 from hub.takedowns.door import WAITING, OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
 from hub.takedowns.words import CORRECTIONS, RECIPIENTS_WORDS, SENDERS_WORDS
 from hub.tasks.seen import require_seen
-from hub.tasks.steps import require_moved
+from hub.tasks.steps import may_step, require_moved
 
 _ENDED = ("completed", "failed")
 # the correction first: the database changes no final answer without one. Neither `due_at` nor `updated_at`, from which
@@ -26,11 +27,13 @@ insert into takedown_correction (id, request, sender, recipient, item, version, 
 values (:correction, :id, :sender, :recipient, :item, :version + 1, :earlier_status, :earlier_reason, :status, :reason,
   :why, :org, :now)
 """)
-_CORRECT = text("""
+_CORRECT = text(
+    """
 update takedown set item_status = :item_status, item_reason = :item_reason, outcome = :outcome, version = version + 1
-where id = :id and version = :version
+where id = :id and version = :version and $may
 returning version
-""")
+""".replace("$may", may_step("takedown"))
+)
 _OF_REQUEST = text("""
 select item, earlier_status, earlier_reason, status, reason, why, corrected_by, at from takedown_correction
 where request = :request order by version, item
@@ -103,7 +106,7 @@ async def _write(work: Work, found: OpenTakedown, said: ItemAnswer, why: str) ->
     }
     await work.session.execute(_KEEP, {**now, **kept})
     changed = {"item_status": statuses, "item_reason": reasons, "outcome": outcome(statuses)}
-    require_moved((await work.session.execute(_CORRECT, {**now, **changed})).one_or_none())
+    require_moved((await work.session.execute(_CORRECT, {**asking(work), **now, **changed})).one_or_none())
     record(
         work.session,
         Verb.ANSWER_CORRECTED,

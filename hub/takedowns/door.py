@@ -1,15 +1,17 @@
-"""The only way to a request: the sender's team or the recipient asks, everybody else meets `NotFound`."""
+"""The only way to a request: the sender's team or who is on it at the recipient's; others meet `NotFound`."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
-from hub.cases.team import asking, or_the_hub, works_on_origin
+from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
 from hub.pairs.lock import share
+from hub.received.opening import Approach, absent, approach
+from hub.received.team import asking, works_on_received
 from hub.releases.notice import NOTICE
 from hub.releases.open import require_not_held
 from hub.releases.out import hold_objects
@@ -23,13 +25,13 @@ _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,
   case when delivery_status = 'sent' then due_at end as due_at, clock, received_at, received_proof, delivery_status,
   clocks, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at, version,
-  origin.case_file as "case", origin.channel,
+  takedown.recipient = :org as assigned, origin.case_file as "case", origin.channel,
   delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
-  and (takedown.recipient = :org or (takedown.sender = :org and $team))
-""".replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+  and ((takedown.recipient = :org and $mine) or (takedown.sender = :org and $team))
+""".replace("$team", or_the_hub(works_on_origin(":org", ":id"))).replace("$mine", works_on_received(":org", ":id"))
 _TAKEDOWN = _TAKEDOWN.replace("$cause", CAUSE.replace("$id", ":id")).replace("$reason", REASON.replace("$id", ":id"))
 _TAKEDOWN = _TAKEDOWN.replace("$notice", NOTICE.replace("$id", ":id"))
 _READ = text(_TAKEDOWN)
@@ -73,6 +75,7 @@ class OpenTakedown:
     created_at: datetime
     updated_at: datetime
     version: int
+    assigned: bool
     case: UUID | None
     channel: str | None
     overdue: bool
@@ -117,11 +120,18 @@ async def to_take(work: Work, request_id: UUID) -> OpenTakedown:
 async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenTakedown:
     """The request; raises `NotFound` for a foreign and an unknown one, and outside the team of its case, alike.
 
+    At the recipient's whoever is assigned finds it; to one who may take it the `NotFound` is an `AssignFirstError`.
     `hold`: keep others from changing it until the transaction ends; only for use cases that touch no release.
     """
-    given = {"id": request_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(WAITING)}
-    given |= asking(work)
-    row = (await work.session.execute(_HELD if hold else _READ, given)).one_or_none()
+    row = await _row(work, request_id, hold=hold)
     if row is None:
-        raise NotFound
+        how = await approach(work, request_id)
+        row = await _row(work, request_id, hold=hold) if how is Approach.TAKEN else None
+        if row is None:
+            raise absent(how)
     return OpenTakedown(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+
+
+async def _row(work: Work, request_id: UUID, *, hold: bool) -> Row[Any] | None:
+    given = {"id": request_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(WAITING)}
+    return (await work.session.execute(_HELD if hold else _READ, {**given, **asking(work)})).one_or_none()

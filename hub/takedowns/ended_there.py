@@ -5,6 +5,7 @@ from hub.kit.errors import Conflict, Reason
 from hub.narrowing.causes import UNKNOWN_CASE, Cause, Narrowing
 from hub.narrowing.plan import plan
 from hub.narrowing.states import Thing
+from hub.received.walls import step_aside
 from hub.releases.cut import destroy
 from hub.releases.out import frozen, hold_objects
 from hub.releases.repack import end_earlier
@@ -21,10 +22,12 @@ async def end_there(
 ) -> None:
     """End the request for its recipient, the viewer; `status`: rejected or cancelled. The release first, then the row.
 
-    A conflict of interest is one reviewer's, and another one takes it: raises `Conflict` `reviewer_conflict`.
+    A conflict of interest is one reviewer's: she is walled off, and another one takes it as it stands. Raises
+    `Conflict` `reviewer_conflict` where nobody else could.
     """
     if reason == CONFLICT:
-        raise Conflict(Reason("reviewer_conflict", "reason"))
+        await _step_aside(work, found)
+        return
     await hold_objects(work, (found.id,))
     held = await takedown(work, found.id, hold=True)
     await require_seen(work, held, expected_version, held.items_now())
@@ -45,3 +48,10 @@ async def end_there(
     await destroy(work, done.destroy)
     await end_earlier(work, dict(done.end_earlier))
     await move(work, held, status, reason=reason)
+
+
+async def _step_aside(work: Work, found: OpenTakedown) -> None:
+    try:
+        await step_aside(work, found.id)
+    except Conflict as alone:
+        raise Conflict(Reason("reviewer_conflict", "reason")) from alone

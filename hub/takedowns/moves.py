@@ -7,23 +7,26 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
+from hub.received.team import asking
 from hub.releases.taken import take
 from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown
 from hub.takedowns.outcome import outcome, reached
 from hub.tasks.lifecycle import Actor
-from hub.tasks.steps import require_move, require_moved
+from hub.tasks.steps import may_step, require_move, require_moved
 
 TAKEN_ON = frozenset(WAITING) - frozenset(UNTAKEN)
 """The statuses of a request that its recipient has taken on."""
-_MOVE = text("""
+_MOVE = text(
+    """
 update takedown set status = :status, reason = :reason, item_status = :item_status, item_reason = :item_reason,
   outcome = :outcome, updated_at = :now, version = version + 1,
   delivery_status = case when :took then 'sent' else delivery_status end,
   received_at = case when :took then cast(:now as timestamptz) else received_at end,
   received_proof = case when :took then :proof else received_proof end
-where id = :id and version = :version
+where id = :id and version = :version and $may
 returning version
-""")
+""".replace("$may", may_step("takedown"))
+)
 
 
 def check(work: Work, request: OpenTakedown, status: str, reason: str | None = None) -> None:
@@ -74,7 +77,7 @@ async def move(
         "proof": "acknowledgement" if request.side(work) == "recipient" else "sent",
         "now": work.now,
     }
-    require_moved((await work.session.execute(_MOVE, values)).one_or_none())
+    require_moved((await work.session.execute(_MOVE, {**asking(work), **values})).one_or_none())
     if item_status is not None:
         _note_answers(work, request)
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
+from hub.received.opening import take_on
 from hub.takedowns.door import OpenTakedown, takedown, to_take
 from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check, move
@@ -21,7 +22,11 @@ async def receive(work: Work, request_id: UUID) -> None:
 
 
 async def accept(work: Work, request_id: UUID) -> None:
-    """Take the request on. Raises `Conflict` where the terms changed since, or one of the two is suspended."""
+    """Take the request on; at the recipient's, whoever accepts is assigned.
+
+    Raises `Conflict` where the terms changed since, or one of the two is suspended.
+    """
+    await take_on(work, request_id)
     await move(work, await to_take(work, request_id), "accepted")
 
 

@@ -7,17 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import Row, TextClause, text
 
-from hub.cases.team import asking
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
-from hub.releases.read import READABLE, release_key
+from hub.received.team import IS_PERSON, asking, works_on_received
+from hub.releases.read import OPEN, release_key
 from hub.takedowns.door import WAITING
 from hub.takedowns.items import Item, open_items, shut_items
+from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
 _ONE_STATUS = """(
   select object, due_at from party
-  where kind = 'takedown' and box = 'inbox' and status = '$status' $after
+  where kind = 'takedown' and box = 'inbox' and status = '$status' $unwalled $whose $after
   order by due_at, object limit $limit
 )"""
 _QUEUE = """
@@ -44,6 +45,8 @@ left join lateral (
 ) as opened on true
 order by page.due_at, page.object
 """
+# of nobody's rows an intake sees the values, to choose; others, machines among them, see those of their own alone
+_WHOSE = f"and ((:takes_requests and {IS_PERSON}) or {works_on_received('party.org', 'party.object')})"
 _AFTER = "and (due_at, object) > (:at, cast(:object as uuid))"
 
 
@@ -71,19 +74,23 @@ class Queued:
     ends: datetime
 
 
-async def queue(work: Work, page: Page) -> Slice[Queued]:
+async def queue(work: Work, page: Page, *, assigned: Whose | None = None) -> Slice[Queued]:
     """A page of the viewer's inbox of open requests, the earliest end first. One statement whatever its size.
+
+    `assigned`: narrowed by who is on them. A machine, and whoever may not answer, meets what she is assigned to.
 
     Five short index scans, one a status, instead of a sort of everything that is open. Opening a single request
     writes the ledger; the queue does not (its rows are the recipient's to work through).
     """
-    rows = (await work.session.execute(_statement(page), _values(work, page))).all()
+    rows = (await work.session.execute(_statement(page, assigned), _values(work, page))).all()
     return Slice.of([_queued(work, row) for row in rows], page, lambda one: Position(one.ends, one.id))
 
 
-def _statement(page: Page) -> TextClause:
+def _statement(page: Page, assigned: Whose | None) -> TextClause:
     each = " union all ".join(_ONE_STATUS.replace("$status", status) for status in WAITING)
-    whole = _QUEUE.replace("$open", each).replace("$readable", READABLE)
+    whole = _QUEUE.replace("$open", each).replace("$readable", OPEN.replace("$mine", "true"))
+    narrowed = ASSIGNED[assigned] if assigned is not None else ""
+    whole = whole.replace("$unwalled", UNWALLED).replace("$whose", f"{_WHOSE} {narrowed}")
     return text(whole.replace("$after", _AFTER if page.after else "").replace("$limit", str(page.limit)))
 
 

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases.door import case
 from hub.delivery import outbox, recheck
+from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import share
@@ -38,7 +38,7 @@ async def send_again(work: Work, request_id: UUID, message_id: UUID, duplicate_r
     if earlier:
         await again.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
     released = await count_from(work, opened, work.now)
-    _record(work, found)
+    note(work, Verb.DELIVERY_REDELIVERED, found.id, found.recipient)
     return await outbox.queue_again(work, message_id, released)
 
 
@@ -57,16 +57,3 @@ async def _allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
         packet=opened.packet,
     )
     return opened
-
-
-def _record(work: Work, found: OpenTakedown) -> None:
-    trail.record(
-        work.session,
-        Verb.DELIVERY_REDELIVERED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=found.sender,
-        recipient=found.recipient,
-        object_id=found.id,
-        at=work.now,
-    )

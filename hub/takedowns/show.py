@@ -15,7 +15,7 @@ async def items(work: Work, request: OpenTakedown) -> tuple[Item, ...]:
         opened = await look(work, request.id, "packet")
     except NotFound:
         return shut
-    log_use(work, opened, Verb.PACKET_READ)
+    await log_use(work, opened, Verb.PACKET_READ)
     rows = opened.packet.fields["items"]
     return tuple(
         Item(one.number, one.status, one.reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))

@@ -21,8 +21,9 @@ from unnest(cast(:objects as uuid[]), cast(:acts as text[]), cast(:limits as tim
   as done(object, act, hold_until)
 """)
 _LAST = text("""
-select act from narrowed where org = :org and object = :object and act = any(:going_on)
-order by at desc, seq desc limit 1
+select distinct on (object) object, act from narrowed
+where org = :org and object = any(:objects) and act = any(:going_on)
+order by object, at desc, seq desc
 """)
 CAUSE = """(select n.cause from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
   order by n.at desc, n.seq desc limit 1)"""
@@ -55,11 +56,11 @@ async def note(
     await work.session.execute(_NOTE, {**given, **rows, "principal": who})
 
 
-async def forgiven(work: Work, object_id: UUID) -> str | None:
-    """The code that does not stand against sending this thing any more, because it goes on by her own word.
+async def forgiven(work: Work, objects: Sequence[UUID]) -> Mapping[UUID, str]:
+    """By thing, the code that stands no more against sending it, because it goes on by her own word; one statement.
 
     A request that "everybody" left running was agreed to go on; what is watched after a closing is still sent.
     """
-    given = {"org": work.viewer.organisation, "object": object_id, "going_on": list(_FORGIVEN)}
-    act = (await work.session.execute(_LAST, given)).scalar_one_or_none()
-    return _FORGIVEN.get(act) if act else None
+    given = {"org": work.viewer.organisation, "objects": list(objects), "going_on": list(_FORGIVEN)}
+    rows = await work.session.execute(_LAST, given)
+    return {row.object: _FORGIVEN[row.act] for row in rows}

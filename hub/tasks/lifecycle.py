@@ -44,6 +44,11 @@ MOVES: dict[str, dict[str, frozenset[Actor]]] = {
 """Status to next status to the parties who may make the move. What is not here has ended."""
 
 OPEN = frozenset(MOVES)
+HUB_MOVES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(OPEN, frozenset({"cancelled"})),
+    "draft": frozenset({"cancelled", "entered-in-error"}),
+}
+"""What the hub itself may end, always with a reason of its own: a draft so that its recipient hears nothing of it."""
 REASON_REQUIRED = frozenset({"rejected", "cancelled", "on-hold", "failed"})
 REASONS = frozenset(
     {
@@ -75,7 +80,7 @@ HUB_REASONS = frozenset({"expired", "consent-withdrawn", "ended-by-sender", "agr
 def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> tuple[Reason, ...]:
     """Why this move is not allowed; empty where it is."""
     if actor == "hub":
-        allowed = after == "cancelled" and before in OPEN and reason in HUB_REASONS
+        allowed = after in HUB_MOVES.get(before, ()) and reason in HUB_REASONS
         return () if allowed else (Reason("not_your_move", "status"),)
     if after not in MOVES.get(before, {}):
         return (Reason("wrong_move", "status"),)

@@ -12,17 +12,19 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.team import asking, oversees, works_on_origin
+from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
 from hub.pairs.conditions import CLOCKS_STAND
+from hub.received.team import LIVING, NOT_WALLED, asking, works_on_received
 from hub.tasks.delivered import STATUSES
 from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
+Whose = Literal["me", "nobody", "anybody"]
 _PAGE = """
 with page as materialized (
   select object, created_at from party
@@ -46,13 +48,25 @@ _OVERDUE = """and due_at < :now and status = any(:waiting) and delivery = 'sent'
     "$stand", CLOCKS_STAND.replace("$sender", "(case party.box when 'sent' then party.org else party.counterparty end)")
 )
 _DELIVERY = "and delivery = :delivery"
+UNWALLED = f"and object {NOT_WALLED}"
+"""SQL over `party`: of what was received, nothing is there for whoever is walled off from it."""
+_SOMEBODY = f"""exists (
+  select from received_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
+  where (t.org, t.object) = (party.org, party.object) and {LIVING} and (p.ended_at is null or p.ended_at > :now))"""
+ASSIGNED: dict[Whose, str] = {
+    "me": "and " + works_on_received("party.org", "party.object"),
+    "nobody": f"and not {_SOMEBODY}",
+    "anybody": f"and {_SOMEBODY}",
+}
+"""SQL over `party` for each word by which received things are narrowed: who in office is on them."""
 
 
 @dataclass(frozen=True)
 class Filter:
     """Which rows of a box. `overdue` True: only those whose time is over and that still wait for the recipient.
 
-    `delivery`: whether the recipient took it, a word of `hub.tasks.delivered`.
+    `delivery`: whether the recipient took it, a word of `hub.tasks.delivered`. `assigned`: of what was received, by who
+    is on it.
     """
 
     box: Box
@@ -60,6 +74,7 @@ class Filter:
     urgency: str | None = None
     overdue: bool = False
     delivery: str | None = None
+    assigned: Whose | None = None
 
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
@@ -71,14 +86,18 @@ class Filter:
             raise Invalid(Reason("malformed", "urgency"))
         if self.delivery is not None and self.delivery not in STATUSES:
             raise Invalid(Reason("malformed", "delivery_status"))
+        if self.assigned is not None and self.box != "inbox":
+            raise Invalid(Reason("malformed", "assigned"))
 
     def conditions(self, page: Page, order: str, *, whole: bool) -> str:
         """The SQL that narrows `party` to this filter and the rest of the list after the page's position.
 
         `order`: "created_at" for newest first, "due_at" for the earliest end first. `whole`: of what was sent, not only
-        that of the viewer's own cases; what was received is there for every role that may read it.
+        that of the viewer's own cases; of what was received all but what she is walled off from.
         """
         found = [_MINE] if self.box == "sent" and not whole else []
+        found += [UNWALLED] if self.box == "inbox" else []
+        found += [ASSIGNED[self.assigned]] if self.assigned is not None else []
         found += [_STATUS] if self.status is not None else []
         found += [_URGENCY] if self.urgency is not None else []
         found += [_OVERDUE] if self.overdue else []

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
+from hub.received.opening import AssignFirstError
+from hub.received.team import works_on_received
 from hub.tasks.lifecycle import Actor, move_reasons
 
 _MOVED_ON = frozenset({"wrong_move", "not_your_move"})
@@ -27,3 +29,17 @@ def require_moved(row: object) -> None:
     """Raise `Conflict` `stale` where the update that compares the version found nothing to change."""
     if row is None:
         raise Conflict(Reason("stale"))
+
+
+def may_step(table: str) -> str:
+    """SQL over a row of `referral` or `takedown`: is it the sender's own, or is `:principal` on it? `table`: its name.
+
+    In the statement that writes: whoever was taken off or walled off meanwhile changes nothing.
+    """
+    return f"({table}.sender = :org or {works_on_received(':org', f'{table}.id')})"
+
+
+def require_assigned(actor: Actor, *, assigned: bool) -> None:
+    """Raise `AssignFirstError` where the recipient's step is taken by somebody who is not on it."""
+    if actor == "recipient" and not assigned:
+        raise AssignFirstError

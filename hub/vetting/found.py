@@ -25,4 +25,4 @@ async def found(session: AsyncSession, keys: Keyring, enrolment: enrol.Enrolment
     against = founding_reasons((await session.execute(_COUNT)).scalar_one())
     if against:
         raise Refused(*against)
-    return await enrol.organisation(session, keys, enrolment, now)
+    return await enrol.enter(session, keys, enrolment, now)

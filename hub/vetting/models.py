@@ -33,6 +33,20 @@ class Candidate(SQLModel, table=True):
     organisation: UUID | None = Field(default=None, foreign_key="organisation.id")
 
 
+class AdmissionRow(SQLModel, table=True):
+    """Somebody whom `org` takes in, or back, and nobody there can confirm: what `voucher` sees. By trigger alone."""
+
+    __tablename__ = "admission"
+    org: UUID = Field(foreign_key="organisation.id", primary_key=True)
+    act: UUID = Field(primary_key=True)
+    voucher: UUID = Field(foreign_key="organisation.id", primary_key=True)
+    role: str = Field(sa_type=Clear)
+    label: str = Field(sa_type=Clear)
+    comes_back: bool
+    asked_at: datetime = Field(sa_type=Instant)
+    until: datetime = Field(sa_type=Instant)
+
+
 class PeerQuestionRow(SQLModel, table=True):
     """What a peer is asked for a member (`org`) that is suspended for security, and what it answered, once.
 

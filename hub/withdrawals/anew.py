@@ -1,6 +1,6 @@
 """What is left of a frozen release when the gate, or her consent, is asked about it anew."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -60,10 +60,14 @@ def as_the_hub(work: Work) -> Work:
     return replace(work, viewer=hub_itself(work.viewer.organisation))
 
 
-async def left_of(work: Work, narrowing: Narrowing, thing: Thing) -> dict[UUID, Left]:
-    """What is left of each release of this thing; what cannot be opened any more counts as refused."""
-    forgiven = await causes.forgiven(work, thing.object)
-    return {one.id: await _left(work, narrowing, thing, one.id, forgiven) for one in thing.may_be_read()}
+async def left_of(work: Work, narrowing: Narrowing, things: Sequence[Thing]) -> dict[UUID, Left]:
+    """What is left of each release of these things; what cannot be opened any more counts as refused."""
+    forgiven = await causes.forgiven(work, [thing.object for thing in things]) if things else {}
+    return {
+        one.id: await _left(work, narrowing, thing, one.id, forgiven.get(thing.object))
+        for thing in things
+        for one in thing.may_be_read()
+    }
 
 
 async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[str]:

@@ -5,13 +5,16 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.delivery.claim import WAIT_FOR_HER
+from hub.emergencies.end import end
 from hub.emergencies.load import place_of_over
-from hub.identity.work import Work
+from hub.identity.viewer import THE_HUB
+from hub.identity.work import Work, seen_by
 from hub.minimisation.consented import DIED
-from hub.narrowing.causes import Cause, Narrowing
+from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.states import State, Thing
 from hub.pairs.lock import share
 from hub.referrals.paused import LOOK_AGAIN, stopped
+from hub.reviews.kinds import Asked
 from hub.withdrawals.anew import codes_against
 from hub.withdrawals.narrow import held_things, narrow
 
@@ -31,12 +34,23 @@ async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:
         return work.now + LOOK_AGAIN
     await share(work.session, work.viewer.organisation, over.recipient)
     await door.hold(work, over.case)
-    for thing in await held_things(work, Narrowing(Cause.EXPIRY, over.case, over.recipient)):
-        if thing.open and thing.purpose == over.purpose and thing.state() in _WAITING:
-            ends = _ends(thing, await codes_against(work, over.case, thing))
-            cause = Cause.EXPIRY if ends else Cause.SHORTENING
-            await narrow(work, Narrowing(cause, over.case, over.recipient, object=thing.object))
+    await _ask_again(work, over.case, over.recipient, over.purpose)
     return None
+
+
+async def cut_confirmed(work: Work, asked: Asked, _narrow: Narrow) -> None:
+    """An administrator does not know the newcomer who confirmed it: it ends now, as at the end of its time."""
+    for ended in await end(work, asked.case, id=asked.subject):
+        await _ask_again(seen_by(work, THE_HUB), asked.case, ended.recipient, ended.purpose)
+
+
+async def _ask_again(work: Work, case_id: UUID, recipient: UUID, purpose: str) -> None:
+    """What waits and nothing else carries ends. The case is held."""
+    for thing in await held_things(work, Narrowing(Cause.EXPIRY, case_id, recipient)):
+        if thing.open and thing.purpose == purpose and thing.state() in _WAITING:
+            ends = _ends(thing, await codes_against(work, case_id, thing))
+            cause = Cause.EXPIRY if ends else Cause.SHORTENING
+            await narrow(work, Narrowing(cause, case_id, recipient, object=thing.object))
 
 
 def _ends(thing: Thing, codes: frozenset[str]) -> bool:

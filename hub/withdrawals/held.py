@@ -18,7 +18,9 @@ select case_file from withdrawal where org = :org and id = :id and $team
 """.replace("$team", works_on("withdrawal.org", "withdrawal.case_file"))
 )
 _HELD = text("""
-select recipient, destruction, at, undone_at, held_at, held_until from withdrawal
+select recipient, case when now_at is null then destruction else 'now' end as destruction, at, undone_at, held_at,
+  held_until
+from withdrawal
 where org = :org and id = :id for update
 """)
 

@@ -10,7 +10,8 @@ from sqlalchemy import Row, text
 from hub.identity.work import Work
 
 _OF_CASE = text("""
-select w.id, w.recipient, w.destruction, w.recall, w.at, w.undone_at, w.held_by, w.held_until, (
+select w.id, w.recipient, case when w.now_at is null then w.destruction else 'now' end as destruction, w.recall, w.at,
+  w.undone_at, w.held_by, w.held_until, w.now_waits and w.now_at is null as now_waits, (
     select coalesce(json_agg(json_build_object('at', a.at, 'counted', a.counted, 'reasons', a.reasons, 'by',
       a.recorded_by) order by a.at, a.id), '[]')
     from undo_attempt a where (a.org, a.withdrawal) = (w.org, w.id)
@@ -40,6 +41,7 @@ class TakenBack:
     """One withdrawal. `recipient` None: from everybody; `recall`: removal requests were recalled too.
 
     `held_until`: until when the keys wait, where somebody suspected coercion; None where nobody did.
+    `now_waits`: "now" was said, and waits for its day or a second person.
     """
 
     id: UUID
@@ -50,6 +52,7 @@ class TakenBack:
     undone_at: datetime | None
     held_by: UUID | None
     held_until: datetime | None
+    now_waits: bool
     attempts: tuple[Attempt, ...]
 
 

@@ -63,7 +63,7 @@ async def age_over(work: Work, object_id: UUID) -> datetime | None:
     if held is None:
         return None
     narrowing = Narrowing(Cause.AGE_UNDER_18, held.case, held.thing.recipient, object=object_id)
-    left = await left_of(work, narrowing, held.thing)
+    left = await left_of(work, narrowing, (held.thing,))
     codes = await codes_against(work, held.case, held.thing)
     if UNSETTLED in codes:
         await note(work, Cause.AGE_UNDER_18.value, [(object_id, STILL_HELD)])

@@ -13,6 +13,8 @@ class Withdrawal(SQLModel, table=True):
     """Consent taken back. `recipient` null: from everybody. `destruction`: after_seven_days or now.
 
     `recall`: her own explicit yes to recalling removal requests already sent. `held_…`: who let the keys wait, once.
+    `now_waits`: "now" was said, by one who had said it for two others within the hour; `now_at`: when it was done by
+    two.
     """
 
     __tablename__ = "withdrawal"
@@ -28,6 +30,8 @@ class Withdrawal(SQLModel, table=True):
     held_by: UUID | None = None
     held_at: datetime | None = Field(default=None, sa_type=Instant)
     held_until: datetime | None = Field(default=None, sa_type=Instant)
+    now_waits: bool = False
+    now_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class UndoAttempt(SQLModel, table=True):

@@ -17,7 +17,7 @@ from hub.releases import out as releases
 from hub.releases.hold import unhold
 from hub.statements.contradictions import UNSETTLED
 from hub.takedowns import out as takedowns
-from hub.withdrawals.anew import Left, codes_against, is_published, left_of
+from hub.withdrawals.anew import codes_against, is_published, left_of
 from hub.withdrawals.carry_out import Out, carry_out
 from hub.withdrawals.died import after_death
 
@@ -52,10 +52,7 @@ def _about(narrowing: Narrowing, cause: Cause) -> Narrowing:
 
 
 async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -> Narrowed:
-    left: dict[UUID, Left] = {}
-    for thing in things:
-        if asks_anew(narrowing, thing):
-            left |= await left_of(work, narrowing, thing)
+    left = await left_of(work, narrowing, [thing for thing in things if asks_anew(narrowing, thing)])
     published = narrowing.cause is Cause.DEATH and await is_published(work, narrowing.case)
     adults = await _adults_alone(work, things) if narrowing.cause is Cause.AGE_UNDER_18 else ()
     answers = {id: one.answer for id, one in left.items()}

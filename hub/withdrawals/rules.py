@@ -10,6 +10,30 @@ HOLD = timedelta(days=14)
 """How long, once, a worker who suspects coercion lets the keys wait."""
 
 
+AT_ONCE = 2
+"""Of so many people one worker destroys at once what their consent covered, within `AT_ONCE_WITHIN`."""
+AT_ONCE_WITHIN = timedelta(hours=1)
+
+
+def now_reasons(*, machine: bool, on_team: bool, fresh: bool) -> tuple[Reason, ...]:
+    """Why whoever asks may not say "now" for her: a machine spoke with nobody, and outside the team one shows oneself.
+
+    Taking consent back without "now" is refused to none of them.
+    """
+    if machine:
+        return (Reason("now_by_machine", "destruction"),)
+    return () if on_team or fresh else (Reason("step_up_needed", "destruction"),)
+
+
+def destroys_at_once(others: int, *, again: bool) -> bool:
+    """Whether "now" is done in that moment; else it is cut then, and destroyed after seven days or by two people.
+
+    `others`: for how many other cases the same person said it within the hour. `again`: whether it was done at once
+    for this case within that hour, so that her consent is among those that count already.
+    """
+    return again or others < AT_ONCE
+
+
 def voice_reasons(given_by: str) -> tuple[Reason, ...]:
     """Why this is nobody's to take back: a guardian's word is kept as one, and takes nothing from the person."""
     return (Reason("guardian_never_withdraws", "given_by"),) if given_by == "guardian" else ()

@@ -29,16 +29,18 @@ def traces_of(destroyed_at: datetime, backup_days: int) -> Traces:
     return Traces(begins + _LONGEST, begins + timedelta(days=backup_days + 1) + _LONGEST)
 
 
-def in_words(at: datetime, destroyed_at: datetime, traces: Traces) -> Text:
-    """What people are told who ended something at `at`."""
+def in_words(at: datetime, destroyed_at: datetime, traces: Traces, *, or_by_two: bool = False) -> Text:
+    """What people are told who ended something at `at`. `or_by_two`: a second person can have it destroyed sooner."""
     log, backups, keys = in_tokyo(traces.log_at), in_tokyo(traces.backups_at), in_tokyo(destroyed_at)
     later = destroyed_at > at
     return Text(
         "いまから誰も読めません。"
-        + (f"鍵は{keys.ja}に破棄されます。" if later else "")
+        + (f"鍵は{keys.ja}に破棄されます。" if later and not or_by_two else "")
+        + (f"鍵は{keys.ja}に、または別の職員が確認した時点で破棄されます。" if or_by_two else "")
         + f"ハブ自身の記録からは{log.ja}までに、バックアップからは{backups.ja}までに消えます。",
         "Nobody can read it from now on. "
-        + (f"Its keys go on {keys.en}. " if later else "")
+        + (f"Its keys go on {keys.en}. " if later and not or_by_two else "")
+        + (f"Its keys go on {keys.en}, or when a second person confirms. " if or_by_two else "")
         + f"It is gone from the hub's own log by {log.en}, from its backups by {backups.en}.",
     )
 

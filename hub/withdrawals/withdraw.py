@@ -1,5 +1,7 @@
 """Consent is taken back: at once, whatever else is invalid. Nothing here opens a sealed value or asks a rule's leave.
 
+Only her "now" is heard first (`now.py`): what it destroys for good is counted. The cut waits for nobody.
+
 The taking back is recorded, then everything that is out is narrowed (`narrow.py`). The order of locks is the same for
 all who take several: the case, folds, emergencies, then releases, deliveries, referrals and requests, due dates. A
 worker claims a send under fold and emergency FOR SHARE, so that a send either
@@ -7,7 +9,7 @@ begins before this transaction's locks (and is listed as in flight) or never. Th
 emergency is confirmed meanwhile: one that was asked for before is refused afterwards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -24,7 +26,9 @@ from hub.kit.errors import NotFound, Refused
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Destruction, Narrowing
 from hub.referrals.open_dates import Retained, of_retained
+from hub.withdrawals import destroy_now
 from hub.withdrawals.narrow import narrow
+from hub.withdrawals.now import Heard, hear, no_later, ring
 from hub.withdrawals.outside import ask_those_told
 from hub.withdrawals.rules import destruction_at, voice_reasons
 from hub.withdrawals.traces import Traces, traces_of
@@ -57,8 +61,8 @@ set event_type = 'withdrawn', fields = '{}', until = :now, record_id = taken.rec
 from taken where f.id = taken.id
 """)
 _KEEP = text("""
-insert into withdrawal (id, org, case_file, recipient, destruction, recall, recorded_by, at)
-values (:id, :org, :case, :recipient, :destruction, :recall, :principal, :now)
+insert into withdrawal (id, org, case_file, recipient, destruction, now_waits, recall, recorded_by, at)
+values (:id, :org, :case, :recipient, :destruction, :waits, :recall, :principal, :now)
 """)
 
 
@@ -83,7 +87,8 @@ class Acknowledged:
     `traces`: by when nothing opens it any more; `holdings`: the questions put to those who may hold a copy;
     `by_hand`: handovers to those who are no members, whom the caseworker asks; `going_on`: requests that keep running;
     `emergencies`: overrides that stood until now; `retained`: the lawyers who had been retained, each with the dates
-    that she must keep herself from now on.
+    that she must keep herself from now on. `act`: what waits for a second person, where "now" was said and
+    is cut alone until then; None elsewhere.
     """
 
     id: UUID
@@ -102,16 +107,24 @@ class Acknowledged:
     by_hand: tuple[UUID, ...]
     emergencies: tuple[UUID, ...]
     retained: tuple[Retained, ...]
+    act: UUID | None = None
 
 
 async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     """Take consent back from one recipient or all; answers what was stopped. Doing it twice changes nothing more.
 
-    Raises `NotFound` for a foreign or unknown case or recipient, and `Refused` for a guardian: it is not hers to say.
-    Nothing else.
+    Raises `NotFound` for a foreign or unknown case or recipient, and `Refused` for a guardian: it is not hers to say;
+    for "now" also `Forbidden`, as `now.hear` does. Nothing else.
     """
     if reasons := voice_reasons(change.given_by):
         raise Refused(*reasons)
+    heard = await hear(work, case_id) if change.destruction == "now" else Heard()
+    return await _withdraw(
+        work, case_id, replace(change, destruction="after_seven_days") if heard.waits else change, heard
+    )
+
+
+async def _withdraw(work: Work, case_id: UUID, change: Change, heard: Heard) -> Acknowledged:
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
     folds = list((await work.session.execute(_LOCK, given)).scalars())
@@ -121,7 +134,8 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     narrowed = await narrow(work, _narrowing(case_id, change))
     outside = await ask_those_told(work, case_id, change.recipient_id)
     await due.unschedule(work, folds)
-    kept = await _keep(work, case_id, change)
+    kept = await _keep(work, case_id, change, waits=heard.waits)
+    act = await _let_wait(work, kept, case_id, change.recipient_id, heard) if heard.waits else None
     destroyed = destruction_at(change.destruction, work.now)
     return Acknowledged(
         id=kept,
@@ -140,7 +154,15 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
         by_hand=outside.by_hand,
         emergencies=tuple(one.id for one in emergencies),
         retained=retained,
+        act=act,
     )
+
+
+async def _let_wait(work: Work, kept: UUID, case_id: UUID, recipient: UUID | None, heard: Heard) -> UUID:
+    """What "now" was said for keeps its keys for seven days, unless a second person confirms; the alarm rings."""
+    await no_later(work, case_id, recipient)
+    await ring(work, heard)
+    return await destroy_now.ask(work, kept, case_id, recipient)
 
 
 async def _language(work: Work, given: dict[str, UUID | None]) -> str:
@@ -169,11 +191,16 @@ def _narrowing(case_id: UUID, change: Change) -> Narrowing:
     )
 
 
-async def _keep(work: Work, case_id: UUID, change: Change) -> UUID:
+async def _keep(work: Work, case_id: UUID, change: Change, *, waits: bool) -> UUID:
     """Keep that it was said, and a line in the ledger of the case's own organisation."""
     us, kept = work.viewer.organisation, new_id()
     values = {"id": kept, "org": us, "case": case_id, "recipient": change.recipient_id, "now": work.now}
-    said = {"destruction": change.destruction, "recall": change.recall, "principal": work.viewer.principal}
+    said = {
+        "destruction": change.destruction,
+        "recall": change.recall,
+        "principal": work.viewer.principal,
+        "waits": waits,
+    }
     await work.session.execute(_KEEP, {**values, **said})
     trail.record(
         work.session,

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261201_40"
-down_revision = "20261130_60"
+down_revision = "20261201_12"
 
 READERS = "hub_web, hub_worker, hub_sealer, hub_survivor, hub_operator"
 

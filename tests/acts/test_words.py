@@ -11,10 +11,14 @@ import pytest
 
 from connectors.registry import load
 from hub.acts.act import Act
+from hub.acts.known.machine_words import machine
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.directory.words import KIND_WORDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
+from hub.identity.clients.rules import Binding
+from hub.identity.clients.rules import Wanted as Machine
+from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
 from hub.minimisation.field import PURPOSES
@@ -37,6 +41,12 @@ def _overrides() -> Iterator[dict[str, Any]]:
         yield Wanted(ID, purpose, fields, "110", AT, minimum=minimum).payload("警察署", ID)  # type: ignore[arg-type]
 
 
+def _machines() -> Iterator[dict[str, Any]]:
+    for role, binding in product(Role, get_args(Binding)):
+        scopes = frozenset(one.value for one in ROLES[role])
+        yield dict(machine(Machine("受付連携", role, binding, scopes, 60), ["AbC", "dEf"]))
+
+
 PAYLOADS: dict[str, list[dict[str, Any]]] = {
     # every kind of act with every code that its details can hold
     "key_change": [{"purpose": one, "public": "age1example"} for one in get_args(Purpose)],
@@ -55,6 +65,10 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
         Notice(None, "市役所", "other", law, abuser, told, "" if told else "危ないため", "189", AT).payload()
         for law, abuser, told in product(LAWS, sorted(ABUSERS), (True, False))
     ],
+    "client_admission": list(_machines()),
+    "client_key": [{**one, "key": {"kid": "k", "thumbprint": "t"}} for one in _machines()],
+    "client_scopes": [{**one, "before": "directory:read"} for one in _machines()],
+    "destroy_now": [{"case": str(ID), "from": "all", "at": AT.isoformat(), "destroy_at": AT.isoformat()}],
     "standing_named": [{"peer": str(ID), "name": "支援団体"}],
     "standing_agreed": [{"name": "支援団体"}],
 }

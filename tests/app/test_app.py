@@ -3,18 +3,15 @@
 import io
 import json
 import logging
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from uuid import uuid4
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from hub.app import build_app
 from hub.identity.permissions import ROLES, Role
 from hub.identity.tokens import Issuer
-from hub.kit.clock import FixedClock
 from hub.kit.logs import Lines
 from hub.kit.signing import ledger_key_file, read_signing_key, token_key_file
 from tests.database import TestDatabase
@@ -30,19 +27,6 @@ def token(database: TestDatabase, party: Party, role: Role = Role.CASEWORKER) ->
     issuer = Issuer(read_signing_key(token_key_file(settings.root_key_file)), settings.issuer, settings.audience)
     scopes = [permission.value for permission in ROLES[role]]
     return issuer.issue(principal=party.principal, organisation=party.id, client="test", scopes=scopes, now=NOW)
-
-
-@pytest.fixture
-async def app(database: TestDatabase) -> AsyncIterator[Starlette]:
-    app = build_app(database.settings, FixedClock(NOW))
-    async with app.router.lifespan_context(app):
-        yield app
-
-
-@pytest.fixture
-async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.example.org") as client:
-        yield client
 
 
 async def test_a_member_learns_who_she_is(client: httpx.AsyncClient, parties: Parties, database: TestDatabase) -> None:

@@ -2,15 +2,11 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
-from hub.app import build_app
-from hub.kit.clock import FixedClock
 from hub.minimisation import content
 from schema.documents import Documents
 from tests.app.test_app import token
@@ -18,26 +14,13 @@ from tests.consultations import ADULT
 from tests.database import TestDatabase
 from tests.depth import deep
 from tests.minimisation.pathological import WORST
-from tests.parties import NOW, Parties
+from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
 
 PATIENCE = 3
 """Seconds after which the test gives up; with the loop free nobody waits."""
 OPEN = """mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id } errors { code field } } }"""
-
-
-@pytest.fixture
-async def app(database: TestDatabase) -> AsyncIterator[Starlette]:
-    app = build_app(database.settings, FixedClock(NOW))
-    async with app.router.lifespan_context(app):
-        yield app
-
-
-@pytest.fixture
-async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.example.org") as client:
-        yield client
 
 
 def opening(number: int, narrative: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from uuid import UUID
 from playwright.async_api import BrowserContext, CDPSession, Page
 
 from hub.acts.known import access_recovery
-from hub.identity.invitations.invite import invite
 from hub.identity.passkeys.user_handles import UserHandle
 from hub.identity.permissions import ROLES, Role
 from hub.identity.sessions.demo_links import DemoLinks
@@ -17,6 +16,7 @@ from hub.kit.rootkey import read_root_key
 from schema.acts import ACTS
 from tests.browser.site import Site
 from tests.parties import Parties, Party
+from tests.taking_in import invited_by_two
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -74,8 +74,7 @@ async def entered_by_invitation(
     machine: BrowserContext, site: Site, parties: Parties, organisation: Party, role: Role
 ) -> tuple[Page, Authenticator]:
     """A page of this machine on which somebody has just taken up an invitation with a passkey."""
-    async with parties.work(organisation, site.clock.now()) as work:
-        invitation = await invite(work, role, f"{role.value} desk")
+    invitation = await invited_by_two(parties, organisation.id, role, f"{role.value} desk", site.clock.now())
     page = await machine.new_page()
     authenticator = await with_authenticator(page)
     await page.goto(f"/invitation/{invitation.link.text()}")

@@ -5,18 +5,18 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
-from hub.identity.invitations.invite import Invited, invite
+from hub.identity.invitations.invite import Invited
 from hub.identity.permissions import Role
 from tests.browser.people import link_for, member, signed_in, with_authenticator
 from tests.browser.site import Site
 from tests.parties import Parties, Party
+from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio
 
 
 async def invited(site: Site, parties: Parties, organisation: Party, role: Role = Role.CASEWORKER) -> Invited:
-    async with parties.work(organisation, site.clock.now()) as work:
-        return await invite(work, role, "evening desk")
+    return await invited_by_two(parties, organisation.id, role, "evening desk", site.clock.now())
 
 
 async def test_somebody_invited_makes_a_passkey_and_comes_back_with_it(

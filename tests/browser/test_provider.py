@@ -8,7 +8,6 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from hub.app import outside
-from hub.identity.invitations.invite import invite
 from hub.identity.permissions import Role
 from hub.identity.providers import check, set_up
 from hub.identity.providers.set_up import Wanted
@@ -17,6 +16,7 @@ from tests.browser.site import Site, served
 from tests.database import TestDatabase
 from tests.parties import Parties, Party
 from tests.peers.openid_provider import client, openid_provider
+from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio
 
@@ -71,8 +71,7 @@ async def test_a_person_comes_in_by_invitation_by_word_and_shows_again_who_she_i
     desk: BrowserContext, today: Site, parties: Parties, issuer: str
 ) -> None:
     party, word = await with_provider(parties, today, issuer)
-    async with parties.work(party, today.clock.now()) as work:
-        invitation = await invite(work, Role.ADMIN, "office")
+    invitation = await invited_by_two(parties, party.id, Role.ADMIN, "office", today.clock.now())
     page = await desk.new_page()
 
     await page.goto(f"/invitation/{invitation.link.text()}")

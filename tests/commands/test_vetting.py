@@ -101,6 +101,7 @@ def test_a_member_is_stopped_and_goes_on_and_its_ledger_says_so(
     assert rows(database, standing, organisation) == [(False, None)]
     written = "select verb, actor::text, principal from ledger_event where object = %s order by at"
     assert rows(database, written, organisation) == [
+        ("organisation:entered", organisation, None),
         ("organisation:suspended", organisation, None),
         ("organisation:resumed", organisation, None),
     ]

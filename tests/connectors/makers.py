@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from connectors import registry
-from hub.exchange.connector import Dispatch
+from hub.exchange.connector import Dispatch, Message
 from hub.exchange.packets import Packet
 from tests.connectors import golden
 
@@ -13,6 +14,12 @@ from tests.connectors import golden
 def dispatches(name: str) -> list[Dispatch]:
     """The golden dispatches of a partner."""
     return [golden.read(case) for partner, case in golden.cases() if partner == name]
+
+
+@cache
+def messages(name: str) -> tuple[tuple[Dispatch, Message], ...]:
+    """The golden dispatches of a partner, each with its message, made once: a document costs time."""
+    return tuple((dispatch, registry.load()[name].format(dispatch)) for dispatch in dispatches(name))
 
 
 def dispatch_with_packet(name: str) -> Dispatch | None:

@@ -1,7 +1,8 @@
-"""Values planted in every field of a packet never turn up in a message that is no statutory notice."""
+"""Values planted in every field of a packet never turn up in a message that is no legal notice by mail."""
 
 import base64
 import json
+import re
 import urllib.parse
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from connectors import registry
 from connectors.kit.mail import letter
+from hub.delivery.dispatch import CHANNEL_WITH_PACKET
 from hub.exchange.connector import Dispatch, Document, Message
 from hub.minimisation.fields import CATALOGUE
 from tests.connectors.makers import dispatches, packet_of, with_fields, with_packet_of
@@ -48,7 +50,7 @@ def planted(name: str, fields: dict[str, Any]) -> Dispatch:
 
 
 @pytest.mark.parametrize("event", EVENTS)
-@pytest.mark.parametrize("name", [n for n in NAMES if not registry.profiles()[n].ceiling])
+@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel != CHANNEL_WITH_PACKET])
 def test_a_notification_holds_nothing_of_the_case_even_if_a_packet_were_handed_over(name: str, event: str) -> None:
     dispatch = replace(planted(name, dict(CANARIES)), event=event)
 
@@ -58,7 +60,7 @@ def test_a_notification_holds_nothing_of_the_case_even_if_a_packet_were_handed_o
     assert message == readable(registry.load()[name].format(replace(dispatch, packet=None)))
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].ceiling])
+@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel == CHANNEL_WITH_PACKET])
 def test_a_statutory_notice_holds_no_field_that_its_form_does_not_ask_for(name: str) -> None:
     asked = {need.field for needs in registry.profiles()[name].packet.values() for need in needs}
     dispatch = planted(name, {field: canary for field, canary in CANARIES.items() if field not in asked})
@@ -87,4 +89,4 @@ def test_a_document_names_its_file_after_nothing_but_a_random_number(name: str) 
 
     names = [document.name for document in (*connector.documents(packet), *connector.format(dispatch).documents)]
 
-    assert {file.rpartition(".")[0] for file in names} <= {str(packet.id)}
+    assert all(re.fullmatch(rf"{packet.id}(-[0-9]+)?[.][a-z]+", name) for name in names), "and which of several it is"

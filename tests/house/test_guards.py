@@ -19,6 +19,7 @@ OPEN_BY_DESIGN = {
     "delivery_lease": "the worker leases by id and time; what it may read of a row holds no content",
     "due_lease": "the same for due dates",
     "peer_question_worker": "the worker carries out what peers have answered: ids, words and times",
+    "head_mail_worker": "and for whom today's head is to be mailed to: days, instants and the number of a head",
     "pair_change_sweep": "and for what changed between two organisations: ids, words and times",
     "ledger_event_sealer": "the sealer chains everybody's events, which hold no content",
     "ledger_head_sealer": "and signs everybody's heads",

@@ -48,18 +48,7 @@ def run_without(file: str) -> tuple[int, str, Outcomes]:
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         run = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pytest",
-                "-q",
-                "-p",
-                "tests.house.spoil",
-                "-p",
-                "no:cacheprovider",
-                *LEFT_OPEN,
-                *named,
-            ],
+            [sys.executable, "-m", "pytest", *HOW, *named],
             check=False,
             cwd=ROOT,
             env={**os.environ, **PLAIN, FILE: file, REPORT: str(report)},

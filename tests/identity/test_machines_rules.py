@@ -15,12 +15,19 @@ from hub.identity.claims import read
 from hub.identity.clients import assertion
 from hub.identity.clients.assertion import AssertionRefused, KnownKey
 from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.rules import Wanted, client_reasons
+from hub.identity.clients.rules import (
+    Wanted,
+    client_reasons,
+    held_by,
+    needs_two,
+    on_content,
+    that_count,
+)
 from hub.identity.dpop import proof
 from hub.identity.dpop.nonce import WINDOW_SECONDS, Nonces
 from hub.identity.dpop.proof import ProofRefused, Shown
 from hub.identity.jwk import ALGORITHMS, SIGNATURES, header_of, key_reasons, payload_of
-from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.permissions import CONTENT, FOR_PEOPLE, ROLES, Permission, Role
 from tests.parties import NOW
 
 ISSUER, PLACE = "https://hub.example.org", "https://hub.example.org/oauth/token"
@@ -32,6 +39,14 @@ KEYS: dict[str, Key] = {
     "OKP": OKPKey.generate_key("Ed25519", {"kid": "k"}),
     "RSA": RSAKey.generate_key(2048, {"kid": "k"}),
 }
+P = Permission
+NOT_ON_CONTENT = frozenset(
+    {
+        *(P.HOLDING_ANSWER, P.DELIVERY_READ, P.LEDGER_READ, P.PROVISION_READ, P.DIRECTORY_READ, P.AGREEMENT_READ),
+        *(P.AGREEMENT_END, P.PROVIDER_MANAGE, P.ORGANISATION_VOUCH, P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.ALARM_READ),
+        *(P.KEYS_MANAGE, P.ROUTE_MANAGE, P.CLIENTS_MANAGE, P.STANDING_MANAGE),
+    }
+)
 KIND = {"ES256": "EC", "EdDSA": "OKP", "Ed25519": "OKP", "PS256": "RSA", "RS256": "RSA"}
 
 
@@ -141,7 +156,8 @@ def test_no_machine_puts_anybody_on_a_case() -> None:
     every = frozenset(permission.value for permission in ROLES[Role.SUPERVISOR])
 
     refused = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every, 60))
-    taken = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every - {Permission.TEAM_MANAGE.value}, 60))
+    people = {permission.value for permission in FOR_PEOPLE}
+    taken = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every - people, 60))
 
     assert [(reason.code, reason.field) for reason in refused] == [("not_permitted", "scopes")]
     assert taken == ()
@@ -156,3 +172,42 @@ def test_a_binding_that_the_hub_does_not_write_is_no_binding(cnf: object) -> Non
 
     with pytest.raises(ValueError, match=r"cnf|jkt"):
         read({**whole, "cnf": cnf}, issuer=ISSUER, audience=PLACE)
+
+
+EVERY = st.frozensets(st.sampled_from([permission.value for permission in Permission]))
+
+
+def test_every_permission_is_on_content_or_it_is_not() -> None:
+    """Named one by one, so that whoever adds a permission says which."""
+    assert frozenset(Permission) - CONTENT == NOT_ON_CONTENT
+
+
+@given(st.sampled_from(Role), EVERY, st.booleans(), st.booleans())
+def test_content_counts_by_two_people_and_a_bound_key_alone(
+    role: Role, scopes: frozenset[str], bound: bool, confirmed: bool
+) -> None:
+    counted = that_count(scopes, role, bound=bound, confirmed=confirmed)
+
+    assert counted <= scopes & {permission.value for permission in ROLES[role] - FOR_PEOPLE}
+    assert bool(on_content(counted)) <= (bound and confirmed)
+    assert counted - on_content(counted) == (scopes & held_by(role)) - on_content(scopes), "all else is as it was"
+
+
+@given(EVERY, EVERY, st.booleans())
+def test_one_person_alone_only_takes_from_what_leads_to_content(
+    present: frozenset[str], wanted: frozenset[str], confirmed: bool
+) -> None:
+    alone = not needs_two(present, wanted, confirmed=confirmed)
+
+    if alone and on_content(wanted):
+        assert confirmed
+        assert wanted <= present
+    if confirmed and wanted <= present:
+        assert alone, "less is one person's to say, at once"
+
+
+@given(st.sampled_from(Role), EVERY)
+def test_content_asks_for_a_bound_token(role: Role, scopes: frozenset[str]) -> None:
+    codes = {reason.code for reason in client_reasons(Wanted("gateway", role, "bearer", scopes, 60))}
+
+    assert ("content_needs_dpop" in codes) == bool(on_content(scopes))

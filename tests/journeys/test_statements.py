@@ -30,6 +30,7 @@ EMPTY = {
     ("referral_ledger", "recipient"),
     ("takedown_ledger", "sender"),
     ("takedown_ledger", "platform"),
+    *((acts, "platform") for acts in ("waiting_acts", "own_acts", "decided_acts")),
 }
 """Lists in which this side has nothing, or no more than the short page."""
 LONG: list[str] = []

@@ -183,7 +183,7 @@ class Neighbourhood:
         async with working(parties, first) as work:
             await endpoint_change.ask(work, ACTS, "platform_webhook", "http://127.0.0.1:9/hook")
             await access_recovery.ask(work, ACTS, self.ngo.principal)
-            declined = await access_recovery.ask(work, ACTS, self.ngo.principal)
+            declined = (await access_recovery.ask(work, ACTS, self.ngo.principal)).act
         async with working(parties, second) as work:
             await decline(work, ACTS, declined)
         parties.admin.execute("update two_person_act set requested_by = %s where id = %s", (asker.principal, declined))

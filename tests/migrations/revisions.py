@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from psycopg import Connection
 
-from tests.migrations import night_rows, pair_rows, request_rows, rows, rows_asked
+from tests.migrations import night_rows, pair_rows, received_rows, request_rows, rows, rows_asked
 
 Load = Callable[[Connection[tuple[object, ...]]], None]
 
@@ -210,6 +210,34 @@ REVISIONS = {
         {"case_key": 1, "organisation_key": 1},
     ),
     "20261130_60": Revision((*BEFORE_TASKS, rows.narrowed), {"narrowed where seq = 1": 1}, {"narrowed": 1}),
+    "20261201_50": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
+    "20261201_51": Revision((*BEFORE_TASKS, rows.ledger), {"head_mail": 0}, {"ledger_event": 1}),
+    "20261201_52": Revision(BEFORE_RELEASES, {"challenge_sent": 0}, {"case_value": 1}),
+    "20261201_53": Revision((*BEFORE_TASKS, rows.referral), {"referral": 1}, {"referral": 1}),
+    "20261201_20": Revision(
+        (rows.directory, rows.case, rows.client, rows.undoing),
+        {"client where act is null": 1, "client_key where act is null": 1, "withdrawal where not now_waits": 1},
+        {"client": 1, "withdrawal": 1},
+    ),
+    "20261201_30": Revision(
+        (*BEFORE_TASKS, rows.referral, received_rows.received, rows.alarm, received_rows.alarm),
+        {"received_team": 1, "received_wall": 1, "alarm": 2},
+        {"alarm": 1, "party where kind = 'referral'": 2},
+    ),
+    "20261201_31": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.act, received_rows.received, received_rows.standing),
+        {"received_standing": 1},
+        {"received_team": 1, "two_person_act": 1},
+    ),
+    "20261201_10": Revision(
+        (rows.directory, rows.act), {"principal where not let_in_outside": 1}, {"principal": 1, "two_person_act": 1}
+    ),
+    "20261201_11": Revision(
+        (rows.directory, rows.people, rows.act),
+        {"invitation": 1, "admission": 0, "two_person_act where not by_operator": 1},
+        {"passkey": 1, "two_person_act": 1},
+    ),
+    "20261201_12": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"review": 1}),
     "20261201_40": Revision((rows.directory, rows.installation), {"installation": 1}, {"principal": 1}),
     "20261201_41": Revision(
         (rows.directory, rows.provider),

@@ -1,8 +1,9 @@
 """What the gate allows, every partner's form can be filled with: no message dies of its form."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors import registry
-from connectors.partners.dsa_notice.notice import sheet_of
+from connectors.partners.dsa_notice.notice import sheets_of as notices_of
+from connectors.partners.japan_removal_request.sheet import sheet_of as japanese_sheet
+from connectors.partners.take_it_down_act.letter import sheet_of as letter_of
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, NotSent, Outcome
-from hub.exchange.packets import Form
+from hub.exchange.packets import Form, Packet
 from hub.exchange.profiles import Need
 from hub.minimisation.facts import Facts
 from hub.minimisation.packer import preview
@@ -29,6 +32,19 @@ CHILD: dict[str, Any] = {}
 ACCOUNT = {"kind": "account", "value": "@toko_1111", "number": 1}
 HASH = {"kind": "hash", "value": "ab" * 32, "number": 1}
 FORMS = [(name, purpose) for name, one in CONNECTORS.items() for purpose in sorted(one.profile.packet)]
+
+NEED_A_URL = {
+    name
+    for name, purpose in FORMS
+    for need in CONNECTORS[name].profile.packet[purpose]
+    if purpose == "removal" and need.one_of_kind == "url"
+}
+SHEETS: dict[str, Callable[[Packet], object]] = {
+    "dsa_notice": partial(notices_of, language="en"),
+    "take_it_down_act": partial(letter_of, language="en"),
+    "japan_removal_request": japanese_sheet,
+}
+"""The form itself, without the costly document."""
 
 
 class Taken:
@@ -48,14 +64,17 @@ class Taken:
 
 
 def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts:
+    """Facts that this form can be filled from: signed by somebody whom it lets sign."""
     removal = purpose == "removal"
+    may_sign = {need.field: need.only.get("role") for need in CONNECTORS[name].profile.packet[purpose]}.get("signer")
+    signer = {**REQUEST["signer"], "role": "the_person"} if may_sign else REQUEST["signer"]
     usual = facts(
         purpose=purpose,
         profile=CONNECTORS[name].profile,
         takedown=removal,
         evidence="preserved",
         values={**CASE, **who},
-        request=REQUEST,
+        request={**REQUEST, "signer": signer},
     )
     return replace(usual, **more)
 
@@ -115,9 +134,10 @@ def test_what_a_preview_allows_is_delivered_whatever_is_left_out(
 @pytest.mark.parametrize("items", [[ACCOUNT], [HASH], [ACCOUNT, HASH]], ids=["account", "hash", "both"])
 @pytest.mark.parametrize("name", [name for name, purpose in FORMS if purpose == "removal"])
 def test_items_of_every_kind_leave_or_are_refused_by_the_gate(name: str, items: list[dict[str, Any]]) -> None:
-    these = asked(name, "removal", ADULT, request={**REQUEST, "items": items})
+    usual = asked(name, "removal", ADULT)
+    these = replace(usual, request={**usual.request, "items": items})
 
-    if name == "dsa_notice":
+    if name in NEED_A_URL:
         assert reasons(these) == [("form_needs_url", "items")]
     else:
         assert isinstance(outcome_of(name, these), Delivered | NotSent)
@@ -145,6 +165,40 @@ def test_a_request_whose_signer_may_not_leave_is_refused_by_every_form(name: str
     assert reasons(asked(name, "removal", ADULT, terms=terms(kept))) == [("not_agreed", "signer")]
 
 
+def test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent() -> None:
+    """Also in the preview, and also for the signer that stands where nobody else is named for a child."""
+    usual = asked("japan_removal_request", "removal", CHILD)
+    unnamed = replace(usual, request={name: value for name, value in REQUEST.items() if name != "signer"})
+
+    for these in (replace(usual, request=REQUEST), unnamed):
+        assert reasons(these) == [("form_other_word", "signer.role")]
+        assert not preview(decide(these), these).allowed
+
+
+@pytest.mark.parametrize(
+    "written", ["架空さくら", "さ・く・ら", "サクラ", "Sakura", "ＳＡＫＵＲＡ", "desk@tsubame.example.org"]
+)
+@pytest.mark.parametrize("field", ["legal_ground", "explanation", "no_consent_statement"])
+def test_what_a_field_tells_the_provider_is_hidden_in_words_that_go_on_to_whoever_posted_it(
+    field: str, written: str
+) -> None:
+    """Who signs is told to the provider in a field of its own, so the packer would leave it in words: not in these."""
+    usual = asked("japan_removal_request", "removal", ADULT)
+    said = f"{written}。https://sns-a.example.com/p/C9aB"
+    values = {**usual.values, "signer_name": "架空 さくら"}
+    request = dict(usual.request)
+    (request if field in request else values)[field] = said
+    these = replace(usual, request=request, values=values)
+
+    leaves = packed(these).fields
+
+    assert written not in leaves[field]
+    assert "https://sns-a.example.com/p/C9aB" in leaves[field], "whoever posted it knows where it stands"
+    assert leaves["signer_name"] == "架空 さくら"
+    finds = [one for one in preview(decide(these), these).finds if one.field == field and one.state == "hidden"]
+    assert finds, "and it is seen before it is sent"
+
+
 @pytest.mark.parametrize("part", ["name", "mail"])
 def test_half_a_reply_contact_is_named_with_the_half_that_is_missing(part: str) -> None:
     these = left_out(asked("dsa_notice", "removal", ADULT), f"reply_contact.{part}")
@@ -164,7 +218,9 @@ def test_every_place_that_is_missing_is_named_at_once() -> None:
     }
 
 
-KEPT = st.frozensets(st.sampled_from(places("dsa_notice", "removal")), max_size=4)
+KEPT = st.frozensets(
+    st.sampled_from(sorted({place for name in SHEETS for place in places(name, "removal")})), max_size=4
+)
 PEOPLE = st.sampled_from((ADULT, CHILD, {**ADULT, "harm_code": "DOXXING"}, {**CHILD, "harm_code": "IMAGE_MINOR"}))
 ITEMS = st.lists(st.sampled_from((REQUEST["items"][0], ACCOUNT, HASH)), min_size=1, max_size=3)
 LEAVES: st.SearchStrategy[dict[str, Form]] = st.frozensets(st.sampled_from(sorted(EVERYTHING)), max_size=3).map(
@@ -182,7 +238,8 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
     consented: dict[str, Form],
     agreed: dict[str, Form],
 ) -> None:
-    these = asked(name, "removal", who, request={**REQUEST, "items": items}, fold=fold(consented), terms=terms(agreed))
+    these = asked(name, "removal", who, fold=fold(consented), terms=terms(agreed))
+    these = replace(these, request={**these.request, "items": items})
     for place in sorted(gone):
         if place.partition(".")[0] in these.request or place in these.values:
             these = left_out(these, place)
@@ -190,8 +247,8 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
     if decide(these).allowed:
         packet = packed(these)
         assert lacking(CONNECTORS[name].profile.packet["removal"], packet.fields) == ()
-        if name == "dsa_notice":
-            assert sheet_of(packet, "en").sections, "the form itself, without the costly document"
+        if name in SHEETS:
+            assert SHEETS[name](packet)
 
 
 @pytest.mark.parametrize(
@@ -203,6 +260,13 @@ def test_of_a_thousand_requests_that_are_allowed_none_dies_of_its_form(
         (Need("a", required=True), {"a": False}, ()),
         (Need("a", required=True, parts=("x", "y")), {"a": {"x": "1"}}, (Lack("a", "y"),)),
         (Need("a", required=True, parts=("x", "y")), {"a": {"z": "1"}}, (Lack("a"),)),
+        (Need("a", required=True, parts=("x",), only={"x": frozenset({"1"})}), {"a": {"x": "1"}}, ()),
+        (
+            Need("a", required=True, parts=("x", "y"), only={"x": frozenset({"1"})}),
+            {"a": {"x": "2"}},
+            (Lack("a", "y"), Lack("a", "x", other_word=True)),
+        ),
+        (Need("a", required=True, parts=("x",), only={"x": frozenset({"1"})}), {"a": {"x": ""}}, (Lack("a"),)),
         (Need("a", required=True, one_of_kind="url"), {"a": [{"kind": "url", "value": ""}]}, (Lack("a", kind="url"),)),
         (Need("a", required=True, one_of_kind="url"), {"a": []}, (Lack("a"),)),
         (Need("a", required=True, unless={"b": frozenset({"yes"})}), {"b": "yes"}, ()),

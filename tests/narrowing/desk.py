@@ -34,6 +34,7 @@ from schema.documents import Documents
 from schema.execution import answered
 from schema.root import SCHEMA
 from tests.database import TestDatabase
+from tests.narrowing.failures import logged_errors
 from tests.parties import NOW, Parties, Party
 
 AT_ONCE, MOST_ROUNDS = 32, 50
@@ -73,7 +74,7 @@ def _unsealed(documents: Sequence[Document], public: str) -> tuple[Document, ...
 
 @dataclass
 class Desk:
-    """The hub of one run. `sent`: what left since it was last looked at."""
+    """The hub of one run. `sent`: what left since it was last looked at; `faults`: events that the log calls errors."""
 
     parties: Parties
     clock: FixedClock
@@ -81,6 +82,7 @@ class Desk:
     operator: Database
     sent: list[Dispatch]
     papers: Papers
+    faults: list[str]
     documents: Documents = field(default_factory=lambda: Documents(SCHEMA))
 
     async def ask(self, party: Party, role: Role, who: UUID, document: str, **variables: Any) -> dict[str, Any]:
@@ -130,7 +132,8 @@ async def a_desk(database: TestDatabase) -> AsyncIterator[Desk]:
     parties.admin.execute("create index if not exists ledger_event_at_for_tests on ledger_event (at)")
     papers = Papers({name: one.documents for name, one in noted.items()}, _unsealed)
     try:
-        yield Desk(parties, clock, shop, operator, sent, papers)
+        with logged_errors() as faults:
+            yield Desk(parties, clock, shop, operator, sent, papers, faults)
     finally:
         await shop.close()
         await operator.close()

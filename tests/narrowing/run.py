@@ -92,6 +92,7 @@ async def take(walk: Walk, step: Step) -> int:
     walk.desk.clock.advance(_SECOND)
     walk.last = name
     await MOVES[name].do(walk, *args)
+    walk.nothing_failed()
     walk.settle()
     await Look(walk).round()
     return 1

@@ -168,6 +168,11 @@ class Walk:
             self.settle()  # from here on the two worlds differ
         return done
 
+    def nothing_failed(self) -> None:
+        """A fault for whatever the hub logged as an error in this step: what failed in the worker answers nobody."""
+        failed, self.desk.faults[:] = list(self.desk.faults), []
+        self.must(not failed, f"{self.last} | logged as an error", "; ".join(failed))
+
     def must(self, holds: object, kind: str, story: str) -> None:
         """A fault unless it holds."""
         if not holds:

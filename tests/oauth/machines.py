@@ -2,7 +2,8 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -15,14 +16,19 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from joserfc.jwk import ECKey, Key
 
-from hub.identity.clients import add, end, keys
+from hub.acts import lists
+from hub.acts.decide import confirm
+from hub.acts.known import client_admission
+from hub.identity.clients import end, keys
 from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.known import Binding
-from hub.identity.clients.rules import Wanted
+from hub.identity.clients.rules import Binding, Wanted, on_content
 from hub.identity.dpop.proof import hash_of
 from hub.identity.permissions import Role
+from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.settings import Settings
+from schema.acts import ACTS
+from tests.acts.people import person, working
 from tests.parties import Parties, Party
 
 FORM = "application/x-www-form-urlencoded"
@@ -51,16 +57,26 @@ class Shop:
         *,
         binding: Binding = "bearer",
         role: Role = Role.REVIEWER,
-        scopes: tuple[str, ...] = (SCOPE, "takedown:read"),
+        scopes: tuple[str, ...] = (SCOPE, "delivery:read"),
         rate: int = 600,
     ) -> "Machine":
-        """A new machine with one key, taken in by the organisation's own use cases."""
+        """A new machine with one key, taken in by the organisation's own use cases: by two people where it reads."""
         party, key = party or self.parties.organisation(), new_key()
         wanted = Wanted("gateway", role, binding, frozenset(scopes), rate)
-        async with self.parties.work(party, self.clock.now()) as work:
-            client = await add.add(work, wanted)
-            await keys.add(work, client, public(key))
+        async with self._as_administrator(party) as work:
+            client = await client_admission.ask_or_add(work, ACTS, wanted, public(key))
+        if on_content(wanted.scopes):
+            async with self._as_administrator(party) as work:
+                act = await lists.act(work, ACTS, client)
+                await confirm(work, ACTS, act.id)
+                client = act.object
         return Machine(self, party, ClientId(party.id, client), key, binding)
+
+    @asynccontextmanager
+    async def _as_administrator(self, party: Party) -> AsyncIterator[Work]:
+        """One who has just signed in; each time another one."""
+        async with working(self.parties, person(self.parties, party), self.clock.now()) as work:
+            yield work
 
     async def ask(self, path: str, content: str | bytes, headers: Any = ()) -> httpx.Response:
         """One request with a form."""

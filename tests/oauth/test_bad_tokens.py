@@ -58,7 +58,7 @@ async def test_an_assertion_whose_header_says_anything_else_is_refused(shop: Sho
 async def test_what_is_changed_in_these_cases_is_good_where_nothing_is_changed(shop: Shop) -> None:
     """Otherwise they would show nothing."""
     machine = await shop.machine(binding="dpop")
-    token = await machine.token(scope="directory:read takedown:read")
+    token = await machine.token(scope="directory:read delivery:read")
 
     assert (await machine.call(token)).status_code == 200
 

@@ -1,20 +1,15 @@
 """Two OAuth clients that others wrote get tokens from the served application, use them and give them back."""
 
 import json
-import socket
 import subprocess
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Any
 
-import httpx
 import pytest
 from anyio import to_thread
 
-from hub.app import build_app
-from hub.kit.clock import FixedClock, SystemClock
 from tests.database import TestDatabase
-from tests.live import answering
+from tests.oauth.live import open_shop
 from tests.oauth.machines import SCOPE, Machine, Shop
 from tests.parties import Parties
 from tests.peers import command
@@ -24,15 +19,10 @@ SECONDS = 60
 CLIENTS = ("openid_client.mjs", "oauth4webapi.mjs")
 
 
-@pytest.fixture
-async def open_shop(database: TestDatabase, parties: Parties) -> AsyncIterator[Shop]:
-    """The shop on a port of this machine, on the machine's own time."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        issuer = f"http://127.0.0.1:{door.getsockname()[1]}"
-        settings = replace(database.settings, issuer=issuer, audience=f"{issuer}/graphql")
-        with answering(build_app(settings), door):
-            async with httpx.AsyncClient(base_url=issuer) as client:
-                yield Shop(client, FixedClock(SystemClock().now()), parties, settings)
+@pytest.fixture(name="open_shop")
+async def served(database: TestDatabase, parties: Parties) -> AsyncIterator[Shop]:
+    async with open_shop(database, parties) as found:
+        yield found
 
 
 async def run(script: str, machine: Machine) -> dict[str, Any]:

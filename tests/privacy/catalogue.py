@@ -9,6 +9,7 @@ CLEAR = {
     *("organisation", "service", "reporting_duty", "route", "principal", "public_key", "organisation_key"),
     "key_destroyed",  # under which epochs a key was destroyed: no id of what it opened
     "installation",  # one word: production, demo or test
+    "challenge_sent",  # digests of who asked and who was asked, and when, for one day
     "sign_in_word",  # by exact word, before anybody is signed in
     "alembic_version",
     *("log_node", "log_checkpoint", "log_cosignature"),  # hashes, and what everybody may see signed

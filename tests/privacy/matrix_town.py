@@ -27,6 +27,7 @@ async def one_of_the_rest(here: Neighbourhood) -> None:
     await own_duty(here)
     await two_days_of_the_log(here)
     everybody_on_every_team(here)
+    everybody_on_what_was_received(here)
 
 
 async def something_of_the_rest(here: Neighbourhood) -> None:
@@ -108,3 +109,24 @@ def everybody_on_every_team(here: Neighbourhood) -> None:
                 added_by=here.ngo.principal,
                 added_at=NOW,
             )
+
+
+def everybody_on_what_was_received(here: Neighbourhood) -> None:
+    """And one more, who is walled off from it."""
+    parties = here.hub.parties
+    for party in (here.ngo, here.lawyer, here.second, here.platform):
+        on_it = [here.hub.caller(party, role).principal for role in Role]
+        walled = parties.person(party, Role.LAWYER)
+        got = "select object from party where org = %(o)s and box = 'inbox' and kind in ('referral', 'takedown')"
+        for (thing,) in parties.rows(got, o=party.id):
+            row = {"org": party.id, "object": thing}
+            for one in on_it:
+                parties.admin.execute(_ASSIGNED, {**row, "one": one, "id": uuid4(), "at": NOW})
+            words = {"reason": "conflict-of-interest", "walled_by": walled, "walled_at": NOW}
+            parties.insert("received_wall", id=uuid4(), principal=walled, **row, **words)
+
+
+_ASSIGNED = """
+insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at)
+values (%(id)s, %(org)s, %(object)s, %(one)s, 'by-hand', 'help', %(one)s, %(at)s) on conflict do nothing
+"""

@@ -10,8 +10,12 @@ RANDOM_IDS = {"id", "row", "record_id", "object", "release", "request", "referra
 OPEN_POLICIES = {
     # policies without a condition, and whose they are
     ("party", "hub_post"),
+    # who vouches for whom, and whom those may confirm
+    ("candidate", "hub_post"),
+    ("admission", "hub_post"),
     ("move", "hub_post"),
     ("provision", "hub_post"),
+    ("received_standing", "hub_post"),  # to which machine a member gave every new request
     ("ledger_pending", "hub_post"),
     ("ledger_pending", "hub_sealer"),
     ("ledger_event", "hub_sealer"),
@@ -28,6 +32,8 @@ OPEN_POLICIES = {
     ("due", "hub_worker"),
     # what changed between two organisations: written by triggers, swept across organisations
     ("pair_change", "hub_worker"),
+    # whose head is still to be mailed today
+    ("head_mail", "hub_worker"),
     # what peers have answered for members that are suspended
     ("peer_question", "hub_worker"),
     ("pair_change", "hub_post"),
@@ -44,6 +50,7 @@ OF_SERVANTS = {
     # lines that no organisation's own transaction writes: moves by a trigger, noted heads by the sealer
     ("ledger_event", "ledger_event_post"),
     ("ledger_event", "ledger_event_noted"),
+    ("received_team", "received_team_post"),  # a new request goes to the machine that stands, by a trigger
 }
 
 

@@ -153,13 +153,16 @@ async def listed(caller: Caller) -> dict[str, Sequence[str]]:
 
 
 async def test_consent_is_taken_back_by_whoever_answers_the_telephone(town_to_spoil: list[Neighbourhood]) -> None:
-    """Domain rule 4: it always succeeds. It shows nothing of the case, and opens nothing of it."""
+    """Domain rule 4: it always succeeds. It shows nothing of the case, and opens nothing of it.
+
+    Only "now", which nobody can undo, asks whoever is not on the team to show who she is.
+    """
     here = town_to_spoil[2]
     case = await here.case()
     referral = await here.referral(case)
     caller = outsider(here)
 
-    told = await caller.do(
+    told = await caller.signed_in().do(
         "withdrawConsent", "acknowledgement { id referrals }", case=case, recipient=of(here.lawyer), destruction="NOW"
     )
 

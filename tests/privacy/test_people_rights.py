@@ -7,8 +7,16 @@ from tests.privacy.catalogue import ask, reached
 
 
 def test_the_operator_invites_and_reads_no_invitation(database: TestDatabase) -> None:
-    """The first administrator's; what became of it, and of all others, is the organisation's own."""
-    assert {command for table, command in reached(database, "hub_operator") if table == "invitation"} == {"insert"}
+    """The first administrator's, and that it is confirmed; of all others it sees neither role, label, link nor code."""
+    reads = ask(
+        database,
+        "select column_name::text from information_schema.columns c where table_name = 'invitation'"
+        " and table_schema = 'public' and has_column_privilege('hub_operator', 'invitation', column_name, 'select')",
+    )
+    may = {command for table, command in reached(database, "hub_operator") if table == "invitation"}
+
+    assert may == {"insert", "select", "update"}
+    assert reads == {("org",), ("id",), ("act",), ("until",), ("confirmed_at",)}
 
 
 @pytest.mark.parametrize("role", ["hub_worker", "hub_sealer", "hub_survivor"])
@@ -19,7 +27,7 @@ def test_only_the_web_knows_how_people_sign_in(database: TestDatabase, role: str
 
 
 def test_the_web_takes_people_in_and_lets_them_go_and_changes_nothing_else_of_them(database: TestDatabase) -> None:
-    """An administrator's acts; that they concern the own organisation alone, the trigger `principal_own` says."""
+    """That they concern the own organisation alone, the trigger `principal_own` says; by two, `principal_by_act`."""
     changes = ask(
         database,
         "select column_name::text from information_schema.columns c where table_name = 'principal'"
@@ -27,5 +35,5 @@ def test_the_web_takes_people_in_and_lets_them_go_and_changes_nothing_else_of_th
     )
     may = {command for table, command in reached(database, "hub_web") if table == "principal"}
 
-    assert changes == {("ended_at",)}
+    assert changes == {("ended_at",), ("role",), ("role_since",), ("risen_at",)}
     assert may == {"select", "insert", "update"}

@@ -12,7 +12,7 @@ ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
     *("post_key_destroyed", "post_secret_destroyed"),
     *("erase_release", "post_sign_in_word", "post_provision", "post_recipient_cut", "let_go"),
-    "post_move_line",
+    *("post_move_line", "post_admission"),
     *("post_agreement_change", "post_duty_change", "post_suspension_change", "post_key_change", "known_terms"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
@@ -98,8 +98,8 @@ def test_the_operator_reaches_no_case_and_nothing_of_one(database: TestDatabase)
     reaches = reached(database, "hub_operator")
 
     assert {table for table, _ in reaches} == {
-        *CLEAR - {"alembic_version", *LOG},
-        *("agreement", "candidate", "invitation", "ledger_event", "peer_question"),
+        *CLEAR - {"alembic_version", "challenge_sent", *LOG},
+        *("agreement", "candidate", "invitation", "ledger_event", "peer_question", "two_person_act"),
     }
     assert not {command for _, command in reaches} & {"delete"}
     assert {command for table, command in reaches if table == "ledger_event"} == {"insert"}, "it reads no row"

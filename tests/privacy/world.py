@@ -8,8 +8,8 @@ from psycopg import Connection
 
 from hub.kit.roles import Role
 from tests.database import TestDatabase
-from tests.migrations import night_rows, pair_rows, rows, rows_asked
-from tests.migrations.rows import CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
+from tests.migrations import night_rows, pair_rows, received_rows, rows, rows_asked
+from tests.migrations.rows import ACT, CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
 
 STRANGER = "00000000-0000-4000-8000-0000000000ff"
 REQUEST = "00000000-0000-4000-8000-0000000000aa"
@@ -62,12 +62,14 @@ insert into due values ('{GIVER}', '{OBJECT}', 'referral.expire', '{LATER}');
 insert into ledger_link values ('{GIVER}', 1, '{EVENT}', '\\x00', '{DIGEST}');
 insert into ledger_head values ('{GIVER}', 1, '{DIGEST}', '\\x00', '{NOW}');
 insert into log_leaf values ('{GIVER}', '{NOW}', 0, 1, '{DIGEST}');
+insert into head_mail values ('{GIVER}', '{NOW}', 1, '{NOW}', '{LATER}');
 insert into client values
   ('{GIVER}', '{CLIENT}', '{PRINCIPAL}', 'gateway', 'dpop', '{{case:read}}', 60, '{NOW}');
 insert into client_key values ('{GIVER}', '{CLIENT}', gen_random_uuid(), 'kid', 'thumbprint', '{{}}', '{NOW}');
 insert into spent_assertion values ('{GIVER}', '{CLIENT}', '\\x01', '{NOW}', '{LATER}');
 insert into spent_proof values ('{GIVER}', '\\x01', '{LATER}');
 insert into revoked_token values ('{GIVER}', gen_random_uuid(), '{LATER}');
+insert into admission values ('{GIVER}', '{ACT}', '{TAKER}', 'caseworker', 'desk', false, '{NOW}', '{LATER}');
 insert into idempotency values ('{GIVER}', 'client', 'key', 'offer', '{DIGEST}', null, '{NOW}')
 """
 
@@ -76,6 +78,7 @@ LOADS = (
     *(rows.directory, rows.case, rows.release, rows.holding, rows.referral, rows.delivery, rows.ledger),
     *(rows.candidate, rows.provider, rows.act, rows.team, rows.alarm, rows.provision, rows.emergency),
     *(rows.own_duty, rows_asked.asked_again, rows.review, rows.statement, rows.undoing, rows.guardian, rows.narrowed),
+    *(received_rows.received, received_rows.standing),
     *(pair_rows.asked, night_rows.standing, night_rows.danger, night_rows.called),
 )
 

@@ -21,6 +21,14 @@ on conflict do nothing
 """)
 
 
+_REFERRAL = text("""
+insert into referral (id, sender, recipient, purpose, status, urgency, language, respond_by, expires_at, created_at,
+  updated_at, version)
+values (:id, :org, :recipient, :purpose, 'requested', 'urgent', 'ja', :until, :until, :at, :at, 1)
+on conflict do nothing
+""")
+
+
 def case_of(parties: Parties, party: Party) -> UUID:
     """An empty case, with the party's one person on its team."""
     case = uuid4()
@@ -67,12 +75,14 @@ def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "pa
 
 
 async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = True) -> Made:
-    """The packet, frozen for thirty days, with the consent that it rests on."""
+    """The packet, frozen for thirty days, with the referral that it is for and the consent that it rests on."""
     recipient = packet.recipient.id
     fold = {"org": packet.sender.id, "case": case, "recipient": recipient, "purpose": packet.purpose, "at": work.now}
     await work.session.execute(_CONSENT, fold)
     await originate(work, packet.object, case_id=case, recipient=recipient, purpose=packet.purpose, channel="nowhere")
-    return await make(work, packet, opened=opened, readable_until=NOW + timedelta(days=30))
+    until = NOW + timedelta(days=30)
+    await work.session.execute(_REFERRAL, {**fold, "id": packet.object, "until": until})
+    return await make(work, packet, opened=opened, readable_until=until)
 
 
 def _named(party: Party) -> Organisation:

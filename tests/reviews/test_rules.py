@@ -6,24 +6,28 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.reviews.kinds import ReviewKind
 from hub.reviews.rules import Decider, decide_reasons, overdue
 from tests.parties import NOW
 
 PEOPLE = st.integers(1, 3).map(lambda n: UUID(int=n))
-DECIDERS = st.builds(Decider, PEOPLE, st.booleans(), st.booleans(), st.booleans())
+DECIDERS = st.builds(Decider, PEOPLE, *(st.booleans() for _ in range(5)))
 
 
-@given(PEOPLE, DECIDERS, st.booleans(), st.booleans(), st.booleans())
+@given(st.sampled_from(ReviewKind), PEOPLE, DECIDERS, st.booleans(), st.booleans(), st.booleans())
 def test_only_another_person_of_the_team_or_a_supervisor_decides_and_once(
-    asked_by: UUID, who: Decider, decided: bool, cut: bool, has_cut: bool
+    kind: ReviewKind, asked_by: UUID, who: Decider, decided: bool, cut: bool, has_cut: bool
 ) -> None:
-    reasons = {reason.code for reason in decide_reasons(asked_by, who, decided=decided, cut=cut, has_cut=has_cut)}
+    found = decide_reasons(kind, asked_by, who, decided=decided, cut=cut, has_cut=has_cut)
+    reasons = {reason.code for reason in found}
+    theirs = kind is ReviewKind.CONFIRMED_BY_NEWCOMER
 
     expected = {
         "review_decided": decided,
         "review_same_person": who.principal == asked_by,
+        "review_same_hand": who.principal != asked_by and not who.another,
         "review_by_machine": not who.is_person,
-        "not_permitted": not (who.on_team or who.supervises),
+        "not_permitted": not (who.administers if theirs else who.on_team or who.supervises),
         "review_nothing_to_cut": cut and not has_cut,
     }
     assert reasons == {code for code, wrong in expected.items() if wrong}

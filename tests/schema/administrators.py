@@ -18,7 +18,7 @@ GATEWAY = {
     "label": "受付連携",
     "role": "REVIEWER",
     "binding": "DPOP",
-    "scopes": ["takedown:read", "directory:read"],
+    "scopes": ["delivery:read", "directory:read"],
     "requestsPerMinute": 60,
 }
 

@@ -195,7 +195,7 @@ async def test_whoever_signed_in_long_ago_confirms_nothing_but_may_decline(parti
     assert (declined["errors"], declined["act"]["status"], declined["act"]["decidedLabel"]) == ([], "declined", "admin")
 
 
-async def test_a_supervisor_confirms_a_recovery_and_passes_link_and_code_on(parties: Parties) -> None:
+async def test_who_asks_for_a_recovery_has_the_link_and_the_supervisor_who_confirms_the_code(parties: Parties) -> None:
     party = parties.organisation()
     admin, supervisor = api(parties, party), api(parties, party, Role.SUPERVISOR)
     lost = person(parties, party, Role.CASEWORKER)
@@ -205,8 +205,8 @@ async def test_a_supervisor_confirms_a_recovery_and_passes_link_and_code_on(part
     done = await supervisor.do("confirmAct", "shownOnce { name value }", act=act["id"])
     again = await supervisor.do("confirmAct", "shownOnce { name }", act=act["id"])
 
-    assert act["details"] == [{"name": "label", "value": "caseworker"}]
-    assert [one["name"] for one in done["shownOnce"]] == ["link", "code", "until"]
+    assert act["details"] == [{"name": "label", "value": "caseworker"}, {"name": "role", "value": "caseworker"}]
+    assert [one["name"] for one in done["shownOnce"]] == ["code", "until"]
     assert again == {"shownOnce": None, "errors": [{"code": "act_decided", "field": None}]}
 
 

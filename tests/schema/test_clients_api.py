@@ -1,6 +1,7 @@
 """An administrator takes a machine in, sees what there is, and lets it go; nobody else does."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -29,7 +30,7 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
     organisation, _, id = client["clientId"].partition(".")
     assert (organisation, f"Client:{id}") == (str(api.party.id), client["id"])
     assert (client["label"], client["role"], client["binding"]) == ("受付連携", "reviewer", "dpop")
-    assert (client["scopes"], client["requestsPerMinute"]) == (["directory:read", "takedown:read"], 60)
+    assert (client["scopes"], client["requestsPerMinute"]) == (["delivery:read", "directory:read"], 60)
     assert (client["keys"], client["endedAt"]) == ([], None)
     kinds = parties.rows("select id, kind, role from principal where organisation = %(o)s", o=api.party.id)
     assert (client["principalId"].partition(":")[2], "machine", "reviewer") in [(str(i), k, r) for i, k, r in kinds]
@@ -78,7 +79,7 @@ async def test_a_machine_that_is_let_go_has_no_key_and_takes_none(parties: Parti
     assert parties.rows("select ended_at is not null from principal where id = %(p)s", p=principal) == [(True,)]
 
 
-@pytest.mark.parametrize("mutation", ["addClient", "addClientKey", "endClientKey", "endClient"])
+@pytest.mark.parametrize("mutation", ["addClient", "addClientKey", "changeClientScopes", "endClientKey", "endClient"])
 async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, mutation: str) -> None:
     api = admin(parties)
     client = (await added(api))["client"]["id"]
@@ -87,6 +88,7 @@ async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, muta
     given: dict[str, Any] = {
         "addClient": GATEWAY,
         "addClientKey": {"client": client, "jwk": json.dumps(public(ECKey.generate_key("P-256")))},
+        "changeClientScopes": {"client": client, "scopes": ["directory:read"]},
         "endClientKey": {"client": client, "kid": "x"},
         "endClient": {"client": client},
     }[mutation]
@@ -98,7 +100,7 @@ async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, muta
     assert written(api) == before
 
 
-@pytest.mark.parametrize("mutation", ["addClientKey", "endClientKey", "endClient"])
+@pytest.mark.parametrize("mutation", ["addClientKey", "changeClientScopes", "endClientKey", "endClient"])
 async def test_a_strangers_machine_is_one_that_is_not_there(parties: Parties, mutation: str) -> None:
     api, stranger = admin(parties), admin(parties)
     theirs = (await added(stranger))["client"]["id"]
@@ -106,6 +108,7 @@ async def test_a_strangers_machine_is_one_that_is_not_there(parties: Parties, mu
     before = written(stranger)
     given: dict[str, Any] = {
         "addClientKey": {"jwk": json.dumps(public(ECKey.generate_key("P-256")))},
+        "changeClientScopes": {"scopes": ["directory:read"]},
         "endClientKey": {"kid": "theirs"},
         "endClient": {},
     }[mutation]
@@ -150,3 +153,39 @@ def test_a_machine_can_have_any_role_that_there_is() -> None:
     words: Any = SCHEMA.type_map["ClientRole"]
 
     assert {word.value.value for word in words.values.values()} == {role.value for role in Role}
+
+
+async def test_what_leads_to_content_waits_for_a_second_administrator(parties: Parties) -> None:
+    """`act` waits and the machine is as it was, until another confirms; what is less is done at once."""
+    api, key = admin(parties), a_key()
+    other = replace(api, principal=parties.person(api.party, Role.ADMIN))
+    shows = f"act {{ id kind objectId status details {{ name value }} }} {SHOWN}"
+    wanted = {**GATEWAY, "scopes": ["takedown:read"], "idempotencyKey": key, "jwk": json.dumps(public(new_key()))}
+
+    asked = [await api.do("addClient", shows, **wanted) for _ in range(2)]
+    act = asked[0]["act"]
+    confirmed = await other.do("confirmAct", "act { status }", act=act["id"])
+    client = f"Client:{act['objectId']}"
+    wider = await scopes_of(api, client, shows, "takedown:read", "takedown:answer")
+    further = await api.do(
+        "addClientKey", shows, client=client, jwk=json.dumps(public(new_key())), idempotencyKey=a_key()
+    )
+    less = await scopes_of(api, client, shows, "directory:read")
+    stale = await other.do("confirmAct", "act { status }", act=wider["act"]["id"])
+
+    assert asked[0] == asked[1]
+    assert (asked[0]["client"], act["kind"], act["status"]) == (None, "client_admission", "waiting")
+    assert confirmed == {"act": {"status": "done"}, "errors": []}
+    assert [one["act"]["kind"] for one in (wider, further)] == ["client_scopes", "client_key"]
+    for one in (wider, further):
+        assert (one["client"]["scopes"], len(one["client"]["keys"])) == (["takedown:read"], 1)
+    assert (less["act"], less["client"]["scopes"]) == (None, ["directory:read"])
+    assert [one["code"] for one in stale["errors"]] == ["stale"]
+
+
+async def scopes_of(api: Api, client: str, shows: str, *scopes: str) -> dict[str, Any]:
+    return await api.do("changeClientScopes", shows, client=client, scopes=list(scopes), idempotencyKey=a_key())
+
+
+def new_key() -> ECKey:
+    return ECKey.generate_key("P-256")

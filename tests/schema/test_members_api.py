@@ -34,27 +34,52 @@ def admin(hub: Hub, ngo: Party) -> Api:
     return api(hub, ngo, hub.person(ngo, Role.ADMIN))
 
 
-async def test_an_administrator_invites_and_the_secrets_are_shown_once(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_an_administrator_has_the_link_once_and_whoever_confirms_the_code(
+    hub: Hub, ngo: Party, admin: Api
+) -> None:
     given = {"role": "SUPERVISOR", "label": "当直", "idempotencyKey": f"test-{uuid4()}"}
-    shows = "invitationId link code until"
+    shows = "link act { id kind status details { name value } }"
+    second = api(hub, ngo, hub.person(ngo, Role.SUPERVISOR))
 
     first, again = [await admin.do("inviteMember", shows, **given) for _ in range(2)]
+    asked = "{ invitations { role label comesBack waits } }"
+    waits = (await admin.data(asked))["invitations"]
+    told = await second.do("confirmAct", "shownOnce { name value }", act=first["act"]["id"])
 
-    assert first["errors"] == again["errors"] == []
-    assert (await look(hub.parties.web, first["link"], first["code"], NOW)).role is Role.SUPERVISOR
-    assert again == {"invitationId": first["invitationId"], "link": None, "code": None, "until": None, "errors": []}
-    listed = (await admin.data("{ invitations { id role label comesBack } }"))["invitations"]
-    assert listed == [{"id": first["invitationId"], "role": "supervisor", "label": "当直", "comesBack": False}]
+    assert first["errors"] == again["errors"] == told["errors"] == []
+    assert again == {**first, "link": None}
+    assert first["act"]["details"] == [{"name": "label", "value": "当直"}, {"name": "role", "value": "supervisor"}]
+    shown = {fact["name"]: fact["value"] for fact in told["shownOnce"]}
+    assert set(shown) == {"code", "until"}
+    assert shown["code"] not in str(first)
+    assert (await look(hub.parties.web, first["link"], shown["code"], NOW)).role is Role.SUPERVISOR
+    one = {"role": "supervisor", "label": "当直", "comesBack": False}
+    assert waits == [{**one, "waits": True}]
+    assert (await admin.data(asked))["invitations"] == [{**one, "waits": False}]
+
+
+async def test_another_role_takes_a_second_person_and_a_reason(hub: Hub, ngo: Party, admin: Api) -> None:
+    person, second = hub.person(ngo, Role.LAWYER), api(hub, ngo, hub.person(ngo, Role.SUPERVISOR))
+    given = {"member": f"Principal:{person.id}", "role": "CASEWORKER", "idempotencyKey": f"test-{uuid4()}"}
+
+    asked = await admin.do("requestRoleChange", "act { id kind }", **given, reason="人が足りない。")
+    done = await second.do("confirmAct", "act { status }", act=asked["act"]["id"])
+
+    assert (asked["act"]["kind"], done["act"]) == ("role_change", {"status": "done"})
+    assert hub.parties.rows("select role from principal where id = %(p)s", p=person.id) == [("caseworker",)]
 
 
 async def test_an_invitation_that_was_ended_opens_nothing(hub: Hub, ngo: Party, admin: Api) -> None:
-    made = await admin.do("inviteMember", "invitationId", role="ADMIN", label="代表", idempotencyKey=f"test-{uuid4()}")
+    made = await admin.do("inviteMember", "act { id }", role="ADMIN", label="代表", idempotencyKey=f"test-{uuid4()}")
+    ((invitation,),) = hub.parties.rows("select id from invitation where org = %(o)s", o=ngo.id)
 
-    assert await admin.do("endInvitation", "", invitation=made["invitationId"]) == {"errors": []}
-    again = await admin.do("endInvitation", "", invitation=made["invitationId"])
+    assert await admin.do("endInvitation", "", invitation=f"Invitation:{invitation}") == {"errors": []}
+    again = await admin.do("endInvitation", "", invitation=f"Invitation:{invitation}")
 
     assert again["errors"] == [{"code": "not_found", "field": "invitation"}]
     assert hub.count("invitation", ngo) == 0
+    asked = await admin.data("{ ownActs { edges { node { id status } } } }")
+    assert asked["ownActs"]["edges"] == [{"node": {"id": made["act"]["id"], "status": "declined"}}]
 
 
 @pytest.mark.parametrize("operation", ["inviteMember", "endMember"])

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from hub.emergencies.dangers import reason_by_code, reason_in_words
 from hub.identity.permissions import Role
 from hub.overrides.call import call_standing_second
 from tests.acts.people import Person, person
@@ -68,10 +69,22 @@ async def test_danger_is_recorded_asked_for_and_confirmed_by_the_peers_person(pa
     ]
     (node,) = [edge["node"] for edge in acts["edges"]]
     assert (node["status"], node["confirmedFor"]) == ("done", {"id": f"Organisation:{night.peers.them.id}"})
-    whole = "query($id: ID!) { case(id: $id) { walled dangers { who } emergencies { stands confirmedFor { id } } } }"
+    whole = (
+        "query($id: ID!) { case(id: $id) { walled dangers { who } emergencies { stands confirmedFor { id } reason } } }"
+    )
     seen = (await mine.data(whole, id=given["case"]))["case"]
     assert seen["dangers"] == [{"who": "さくら"}]
-    assert seen["emergencies"] == [{"stands": True, "confirmedFor": {"id": f"Organisation:{night.peers.them.id}"}}]
+    confirmed = {"stands": True, "confirmedFor": {"id": f"Organisation:{night.peers.them.id}"}}
+    assert seen["emergencies"] == [{**confirmed, "reason": "May take her life"}]
+
+
+def test_the_reason_that_the_hub_wrote_is_read_in_the_readers_language() -> None:
+    kept = reason_by_code(("suicide", "violence"))
+
+    assert reason_in_words(kept, "ja") == "自死のおそれ、暴力を受けている・受けそう"
+    assert reason_in_words(kept, "en") == "May take her life, Violence, now or about to happen"
+    for written in ("自死のおそれ", "danger: she said so", "danger:", ""):
+        assert reason_in_words(written, "en") == written
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ async def test_every_read_of_the_recipient_is_in_the_ledger(parties: Parties) ->
     query = "select verb from ledger_event where object = %(o)s and actor = %(a)s order by verb"
     verbs = [verb for (verb,) in parties.rows(query, o=referral.split(":")[1], a=lawyer.party.id)]
     reads = ["offer:read", "offer:read", "packet:downloaded", "packet:opened", "packet:read"]
-    assert verbs == [*reads, "referral:accepted"]
+    assert verbs == [*reads, "received:taken", "referral:accepted"]
 
 
 async def test_without_a_public_key_nothing_is_taken_along(parties: Parties) -> None:

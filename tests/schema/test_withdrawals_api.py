@@ -1,11 +1,13 @@
 """Withdrawal, holders' answers, messages and the ledger, as programs ask for them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from hub.cases.open import create
 from hub.delivery.dispatch import drain
 from hub.exchange.outcomes import Rejected
 from hub.identity.permissions import Role
@@ -258,3 +260,28 @@ async def test_a_page_takes_the_same_statements_whatever_its_size(
         await ngo.data(document, first=50, **variables)
 
     assert len(small) == len(large)
+
+
+async def test_the_third_now_says_plainly_that_it_waits_and_for_whom(parties: Parties) -> None:
+    scene, ngo, _, sent = await referred(parties)
+    for _ in range(2):
+        made = {"id": uuid4(), "org": scene.ngo.id, "recorded_by": scene.ngo.principal, "at": ngo.now}
+        other = (await a_case_of(scene)).case
+        parties.insert("withdrawal", **made, case_file=other, destruction="now", recall=False)
+
+    shows = f"{TOLD} act {{ kind status details {{ label text }} }}"
+    payload = await ngo.do("withdrawConsent", shows, case=f"Case:{scene.case}", destruction="NOW")
+
+    told, act = payload["acknowledgement"], payload["act"]
+    assert (act["kind"], act["status"]) == ("destroy_now", "waiting")
+    assert "or when a second person confirms" in told["destruction"]
+    assert told["referrals"] == [f"Referral:{sent.object}"], "the cut waits for nobody"
+    assert {"label": "Taken back from", "text": "everybody"} in act["details"]
+    document = "query($id: ID!) { case(id: $id) { withdrawals { destruction nowWaits } } }"
+    past = await ngo.data(document, id=f"Case:{scene.case}")
+    assert past["case"]["withdrawals"] == [{"destruction": "after_seven_days", "nowWaits": True}]
+
+
+async def a_case_of(scene: Scene) -> Scene:
+    async with scene.parties.work(scene.ngo) as work:
+        return replace(scene, case=await create(work, language="ja", urgency="urgent", values=VALUES))

@@ -11,6 +11,7 @@ from hub.acts.decide import answer
 from hub.acts.door import held, note, who
 from hub.acts.known.endpoint_change import KIND, secrets_of
 from hub.acts.rules import pose_reasons
+from hub.acts.sent import count
 from hub.audit.verbs import Verb
 from hub.directory.own_endpoint import own_endpoint
 from hub.exchange.faults import Unanswered
@@ -34,7 +35,8 @@ class Question:
 async def prepare(work: Work, registry: Registry, act_id: UUID) -> Question:
     """What to ask of this act's endpoint; counted and in the ledger before anything is sent.
 
-    Raises `NotFound` for what is no waiting change of an endpoint, `Conflict` with the reasons of `rules.pose_reasons`.
+    Raises `NotFound` for what is no waiting change of an endpoint, `Conflict` with the reasons of `rules.pose_reasons`,
+    `TooOften` where this organisation asked, or this address was asked, too often lately.
     """
     found = await held(work, registry, act_id)
     if found.asked.kind != KIND or found.asked.payload["challenge"] is None:
@@ -42,10 +44,11 @@ async def prepare(work: Work, registry: Registry, act_id: UUID) -> Question:
     may = found.act.may_request | found.act.may_confirm
     if reasons := pose_reasons(found.standing, who(work.viewer), may, found.posed, work.now):
         raise Conflict(*reasons)
+    payload = found.asked.payload
+    await count(work, payload["address"])
     given = {"org": work.viewer.organisation, "id": act_id}
     number = (await work.session.execute(_COUNT, given)).scalar_one()
     note(work, Verb.ENDPOINT_CHALLENGED, act_id)
-    payload = found.asked.payload
     secrets = secrets_of(payload, await own_endpoint(work))
     return Question(payload["address"], secrets, f"{act_id}-{number}", payload["challenge"])
 

@@ -2,6 +2,7 @@
 
 from hub.commands.organisation import (
     add,
+    admissions,
     agreements,
     duties,
     invite,
@@ -16,7 +17,21 @@ from hub.commands.organisation import (
 )
 from hub.commands.subparsers import Subparsers
 
-_PARTS = (vetting, suspension, add, agreements, keys, duties, services, routes, people, invite, sign_in_link, load)
+_PARTS = (
+    vetting,
+    suspension,
+    add,
+    agreements,
+    keys,
+    duties,
+    services,
+    routes,
+    people,
+    invite,
+    admissions,
+    sign_in_link,
+    load,
+)
 
 
 def register(subparsers: Subparsers) -> None:

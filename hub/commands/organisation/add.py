@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         check_connector(arguments.connector)
 
     # whom nobody vouched for comes in alone where everybody is invented
-    enter = found if settings.mode == "production" else enrol.organisation
+    enter = found if settings.mode == "production" else enrol.enter
 
     async def act(operation: Operation) -> UUID:
         made = await enter(operation.session, operation.keys, enrolment, operation.now)

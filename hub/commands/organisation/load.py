@@ -86,7 +86,7 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
     enrolment = enrol.Enrolment(
         given["name"], given["name_en"], given["kind"], given["country"], tuple(given["languages"])
     )
-    made = await enrol.organisation(operation.session, operation.keys, enrolment, operation.now)
+    made = await enrol.enter(operation.session, operation.keys, enrolment, operation.now)
     for duty in given["duties"]:
         declared = enrol.DeclaredDuty(
             reports_to=duty["reports_to"],
@@ -106,13 +106,13 @@ async def _members(operation: Operation, organisation: UUID, given: Mapping[str,
     known = given.get("people_known", {})
     added = {
         member["key"]: str(
-            await people.add(
+            await people.take_in(
                 operation.session,
                 organisation=organisation,
                 kind=member.get("kind", "person"),
                 role=Role(member["role"]),
                 label=member["label"],
-                now=operation.now,
+                now=operation.now - people.FOR_A_WHILE,
             )
         )
         for member in given["people"]

@@ -38,13 +38,13 @@ def take_in(arguments: argparse.Namespace, settings: Settings) -> None:
         raise Unready(Reason("invited_by_its_own").sentence("en"))
 
     async def act(operation: Operation) -> UUID:
-        return await people.add(
+        return await people.take_in(
             operation.session,
             organisation=arguments.organisation,
             kind=arguments.kind,
             role=Role(arguments.role),
             label=arguments.label,
-            now=operation.now,
+            now=operation.now - people.FOR_A_WHILE,
         )
 
     tell(arguments, principal=str(operate(settings, act)))

@@ -44,6 +44,6 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     )
 
     async def act(operation: Operation) -> UUID:
-        return await enrol.service(operation.session, arguments.organisation, given)
+        return await enrol.service(operation.session, arguments.organisation, given, operation.now)
 
     tell(arguments, service=str(operate(settings, act)))

@@ -25,13 +25,13 @@ query Members($organisation: ID!, $after: String) {
     edges { node { id kind role label since } }
     pageInfo { hasNextPage endCursor }
   }
-  invitations { id role label comesBack until }
+  invitations { id role label comesBack until waits }
 }
 """
 _INVITE: Final = """
 mutation Invite($key: String!, $role: MemberRole!, $label: String!) {
   inviteMember(input: { idempotencyKey: $key, role: $role, label: $label }) {
-    link code until errors { code field }
+    link act { expiresAt } errors { code field }
   }
 }
 """
@@ -39,7 +39,14 @@ _WITHDRAW: Final = "mutation Withdraw($id: ID!) { endInvitation(input: { invitat
 _END: Final = "mutation End($id: ID!) { endMember(input: { member: $id }) { errors { code field } } }"
 _RECOVER: Final = """
 mutation Recover($key: String!, $id: ID!) {
-  requestAccessRecovery(input: { idempotencyKey: $key, member: $id }) { errors { code field } }
+  requestAccessRecovery(input: { idempotencyKey: $key, member: $id }) { link act { expiresAt } errors { code field } }
+}
+"""
+_ROLE: Final = """
+mutation Role($key: String!, $id: ID!, $role: MemberRole!, $reason: String!) {
+  requestRoleChange(input: { idempotencyKey: $key, member: $id, role: $role, reason: $reason }) {
+    errors { code field }
+  }
 }
 """
 
@@ -50,20 +57,23 @@ async def show(visit: Visit) -> Response:
 
 
 async def invite(visit: Visit) -> Response:
-    """Link and code, shown this once; the page cannot be come back to."""
+    """The link, shown this once; whoever confirms has the code. The page cannot be come back to."""
     form = await visit.form()
     asked = {"key": form.get("key", ""), "role": form.get("role", "").upper(), "label": form.get("label", "")}
     try:
         made = (await visit.ask(_INVITE, **asked))["inviteMember"]
     except HubError as refusal:
         return await _page(visit, refusal, form)
+    return await _asked_once(visit, made)
+
+
+async def _asked_once(visit: Visit, made: Mapping[str, Any]) -> Response:
     if made["link"] is None:
-        return visit.go(_PATH)
+        return visit.go(f"{_PATH}?done=asked")
     link = f"{visit.console.settings.public_url}/invitation/{made['link']}"
     data = await visit.ask_organisation(_DOCUMENT)
-    return visit.page(
-        "invited", organisation=data["organisation"], link=link, code=made["code"], until=made["until"], back=_PATH
-    )
+    until = made["act"]["expiresAt"]
+    return visit.page("invited", organisation=data["organisation"], link=link, code=None, until=until, back=_PATH)
 
 
 async def withdraw(visit: Visit) -> Response:
@@ -102,7 +112,27 @@ async def recover(visit: Visit) -> Response:
     """Ask for somebody to be let back in; another one confirms it, or nothing happens."""
     form = await visit.form()
     try:
-        await visit.ask(_RECOVER, key=form.get("key", ""), id=form.get("id", ""))
+        made = (await visit.ask(_RECOVER, key=form.get("key", ""), id=form.get("id", "")))["requestAccessRecovery"]
+    except NotFound:
+        raise
+    except HubError as refusal:
+        return await _page(visit, refusal)
+    return await _asked_once(visit, made)
+
+
+async def ask_role(visit: Visit) -> Response:
+    """Which role, and why."""
+    data, found = await _member(visit)
+    asked = {"what": found["label"], "id": found["id"], "now": found["role"], "roles": [role.value for role in Role]}
+    return visit.page("role", organisation=data["organisation"], key=secrets.token_urlsafe(24), **asked)
+
+
+async def change_role(visit: Visit) -> Response:
+    """Ask for another role; another one confirms it, or nothing changes."""
+    form = await visit.form()
+    asked = {"key": form.get("key", ""), "id": form.get("id", ""), "role": form.get("role", "").upper()}
+    try:
+        await visit.ask(_ROLE, **asked, reason=form.get("reason", ""))
     except NotFound:
         raise
     except HubError as refusal:
@@ -152,4 +182,6 @@ PAGES = (
     Page(f"{_PATH}/end/{{member}}", show=ask_end, back=_PATH),
     Page(f"{_PATH}/recover", act=recover, back=_PATH),
     Page(f"{_PATH}/recover/{{member}}", show=ask_recovery, back=_PATH),
+    Page(f"{_PATH}/role", act=change_role, back=_PATH),
+    Page(f"{_PATH}/role/{{member}}", show=ask_role, back=_PATH),
 )

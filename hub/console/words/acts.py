@@ -19,6 +19,20 @@ WORDS: Final = MappingProxyType(
         ),
         "acts.confirm": Text("確認する", "Confirm"),
         "acts.decline": Text("断る", "Decline"),
+        "acts.admissions": Text("推薦した団体に加わる人", "Who joins organisations that you vouched for"),
+        "acts.admissions.hint": Text(
+            "その団体には、確認できる人がまだいません。本人と話してから確認してください。コードは本人だけに伝えます。",
+            "Nobody there can confirm it yet. Speak to the person first, and tell the code to that person alone.",
+        ),
+        "acts.newcomers": Text(
+            "加わったばかりの人が、命の危険のときに確認しました", "Somebody new here confirmed in danger to life"
+        ),
+        "acts.newcomers.hint": Text(
+            "確認したのがだれか、電話で確かめてください。知らない人なら、止めてください。",
+            "Telephone and make sure who it was. If you do not know that person, end it.",
+        ),
+        "acts.newcomers.known": Text("だれかわかっている", "I know who it was"),
+        "acts.newcomers.cut": Text("止める", "End it"),
         "acts.left": Text("残り時間：", "Time left:"),
         "acts.calls_in": Text(
             "決めてある団体の当番を呼ぶまで：", "Until the standing second that you named is called:"

@@ -35,10 +35,20 @@ WORDS: Final = MappingProxyType(
             "たのみました。24時間のうちに、ほかの人の確認が必要です。",
             "Asked. Somebody else must confirm it within 24 hours.",
         ),
+        "members.waits": Text("二人目の確認を待っています", "Waits for a second person"),
+        "members.role_change": Text("役割を変える", "Change the role"),
+        "role_change.title": Text("役割を変える", "Change the role"),
+        "role_change.text": Text(
+            "ほかの人が確認すると変わります。その人のサインインは、すべて切れます。パスキーは残ります。",
+            "It changes once somebody else confirms. All sign-ins of that person are cut; passkeys stay.",
+        ),
+        "role_change.reason": Text("理由", "Why"),
         "invited.title": Text("招待ができました", "The invitation is made"),
-        "invited.once": Text(
-            "この二つは、いまだけ表示されます。別々の方法で伝えてください。",
-            "These two are shown this once. Pass them on by two different ways.",
+        "invited.once": Text("これは、いまだけ表示されます。", "This is shown this once."),
+        "invited.second": Text(
+            "ほかの人が24時間のうちに「二人で決めること」で確認します。コードはその人に表示され、その人が電話か会って伝えます。",
+            "Somebody else confirms within 24 hours under “Needs two people”, is shown the code, and tells it "
+            "by telephone or in person.",
         ),
         "invited.link": Text("リンク（手わたしやメッセージで）", "Link (by hand or message)"),
         "invited.code": Text("コード（電話か、会って）", "Code (by telephone or in person)"),
@@ -51,8 +61,8 @@ WORDS: Final = MappingProxyType(
         "end_member.do": Text("終わらせる", "End it"),
         "recover.title": Text("入れなくなった人を戻す", "Let somebody back in"),
         "recover.text": Text(
-            "本人かどうかを、会うか電話で確かめてください。ほかの人が確認すると、新しい招待ができます。",
-            "Make sure who it is, in person or by telephone. Once somebody else confirms, there is a new invitation.",
+            "本人かどうかを、会うか電話で確かめてください。あなたにリンク、確認した人にコードが表示されます。",
+            "Make sure who it is, in person or by telephone. You are shown a link, and whoever confirms a code.",
         ),
         "recover.do": Text("二人目の確認をたのむ", "Ask for a second person"),
     }

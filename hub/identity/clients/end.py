@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.clients.noted import note
 from hub.identity.entry_marks import Entry, change
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -24,14 +24,7 @@ async def end(work: Work, client: UUID) -> None:
         return
     await _over(work, "client_key", place)
     await _over(work, "principal", {"organisation": place["org"], "id": ended[0].principal})
-    record_own(
-        work.session,
-        Verb.CLIENT_ENDED,
-        org=work.viewer.organisation,
-        principal=work.viewer.principal,
-        object_id=client,
-        at=work.now,
-    )
+    note(work, Verb.CLIENT_ENDED, client)
 
 
 async def _over(work: Work, table: str, which: dict[str, UUID]) -> list[Entry]:

@@ -1,13 +1,16 @@
 """A client's keys: a new one is added while the old one still counts, and then the old one is ended."""
 
 import json
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.clients.hold import Held, held
+from hub.identity.clients.noted import note
+from hub.identity.clients.rules import key_needs_two
 from hub.identity.entry_marks import change, signed
 from hub.identity.jwk import key_reasons, public_key
 from hub.identity.work import Work
@@ -16,41 +19,70 @@ from hub.kit.ids import new_id
 
 LONGEST_JWK = 4_000
 
-_CLIENT = text("select ended_at from client where org = :org and id = :client for no key update")
 _ADD = text("""
-insert into client_key (org, client, id, kid, thumbprint, jwk, created_at, entry_state, entry_mark)
-values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :created_at, :entry_state, :entry_mark)
+insert into client_key (org, client, id, kid, thumbprint, jwk, act, created_at, entry_state, entry_mark)
+values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :act, :created_at, :entry_state, :entry_mark)
 on conflict do nothing returning id
 """)
+_KNOWN = text("""
+select 1 from client_key
+where org = :org and (thumbprint = :thumbprint or (client = :client and kid = :kid)) limit 1
+""")
 _FIND = text("select id, ended_at from client_key where org = :org and client = :client and kid = :kid")
+
+
+@dataclass(frozen=True)
+class GivenKey:
+    """A public key as it was pasted, read. `jwk`: its numbers alone, as JSON."""
+
+    kid: str
+    thumbprint: str
+    jwk: str
+
+
+def read(jwk: str) -> GivenKey:
+    """What was pasted; `jwk`: JSON (RFC 7517). Where it has no `kid`, its thumbprint is the name (RFC 7638).
+
+    Raises `Invalid`, with `private_key` where it holds one.
+    """
+    given = _object(jwk)
+    if reasons := key_reasons(given):
+        raise Invalid(*reasons)
+    key = public_key(given)
+    numbers = json.dumps(key.as_dict(private=False), sort_keys=True)
+    return GivenKey(given.get("kid", key.thumbprint()), key.thumbprint(), numbers)
+
+
+async def known_reasons(work: Work, client: UUID, key: GivenKey) -> tuple[Reason, ...]:
+    """`key_known` for a key or a name that was registered before, here or with another client."""
+    given = {"org": work.viewer.organisation, "client": client, "kid": key.kid, "thumbprint": key.thumbprint}
+    found = (await work.session.execute(_KNOWN, given)).one_or_none()
+    return (Reason("key_known", "jwk"),) if found else ()
 
 
 async def add(work: Work, client: UUID, jwk: str) -> UUID:
     """Take a public key of the client's, in addition to those it has; the client's id.
 
-    `jwk`: JSON (RFC 7517). Its numbers are kept and nothing else; where it has no `kid`, its thumbprint is the name
-    (RFC 7638). Raises `Invalid` (`private_key` where it holds one), `Conflict` for a key or a name that was registered
-    before, here or with another client, and for a client that has ended; `NotFound`.
+    Raises what `read` and `take` raise, `Conflict` for a client that has ended, `NotFound`.
     """
-    given = _read(jwk)
-    if reasons := key_reasons(given):
-        raise Invalid(*reasons)
-    await _living(work, client)
-    key, id = public_key(given), new_id()
-    row = {
-        "org": work.viewer.organisation,
-        "client": client,
-        "id": id,
-        "kid": given.get("kid", key.thumbprint()),
-        "thumbprint": key.thumbprint(),
-        "jwk": key.as_dict(private=False),
-        "created_at": work.now,
-    }
-    row = {**signed(work.session, "client_key", row), "jwk": json.dumps(row["jwk"], sort_keys=True)}
-    if (await work.session.execute(_ADD, row)).one_or_none() is None:
-        raise Conflict(Reason("key_known", "jwk"))
-    _record(work, Verb.CLIENT_KEY_ADDED, id)
+    key = read(jwk)
+    await take(work, await held(work, client), key)
     return client
+
+
+async def take(work: Work, client: Held, key: GivenKey, *, id: UUID | None = None, act: UUID | None = None) -> None:
+    """Keep the key. `act`: by which two people confirmed it, `id` as it was named there.
+
+    Raises `Conflict`: `key_known`, and `second_person_needed` where nobody confirmed a key to content.
+    """
+    if act is None and key_needs_two(client.scopes):
+        raise Conflict(Reason("second_person_needed"))
+    made = id or new_id()
+    row = {"org": work.viewer.organisation, "client": client.id, "id": made, "act": act, "created_at": work.now}
+    marked = signed(work.session, "client_key", {**row, **asdict(key), "jwk": json.loads(key.jwk)})
+    if (await work.session.execute(_ADD, {**marked, "jwk": key.jwk})).one_or_none() is None:
+        raise Conflict(Reason("key_known", "jwk"))
+    note(work, Verb.CLIENT_KEY_ADDED, made)
 
 
 async def end(work: Work, client: UUID, kid: str) -> None:
@@ -61,18 +93,10 @@ async def end(work: Work, client: UUID, kid: str) -> None:
         raise NotFound("client")
     which = {"org": work.viewer.organisation, "id": row.id}
     if await change(work.session, "client_key", which, {"ended_at": work.now}, at=work.now, only="t.ended_at is null"):
-        _record(work, Verb.CLIENT_KEY_ENDED, row.id)
+        note(work, Verb.CLIENT_KEY_ENDED, row.id)
 
 
-async def _living(work: Work, client: UUID) -> None:
-    row = (await work.session.execute(_CLIENT, {"org": work.viewer.organisation, "client": client})).one_or_none()
-    if row is None:
-        raise NotFound("client")
-    if row.ended_at is not None:
-        raise Conflict(Reason("client_ended", "client"))
-
-
-def _read(jwk: str) -> dict[str, Any]:
+def _object(jwk: str) -> dict[str, Any]:
     if len(jwk) > LONGEST_JWK:
         raise Invalid(Reason("too_long", "jwk"))
     try:
@@ -82,8 +106,3 @@ def _read(jwk: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise Invalid(Reason("malformed", "jwk"))
     return given
-
-
-def _record(work: Work, verb: Verb, key: UUID) -> None:
-    viewer = work.viewer
-    record_own(work.session, verb, org=viewer.organisation, principal=viewer.principal, object_id=key, at=work.now)

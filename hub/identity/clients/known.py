@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.clients.assertion import KnownKey
 from hub.identity.clients.client_id import ClientId
+from hub.identity.clients.rules import Binding, that_count
 from hub.identity.entry_marks import all_checked, checked, entry
 from hub.identity.membership import asking
-from hub.identity.permissions import ROLES, Role
-
-Binding = Literal["dpop", "bearer"]
-"""Whether a client's tokens are bound to a key of its own or good for whoever holds them."""
+from hub.identity.permissions import Role
 
 _KNOWN = asking(f"""
 select {entry("client", "c")} as client, {entry("principal", "p")} as principal,
@@ -30,7 +27,10 @@ where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :n
 
 @dataclass(frozen=True)
 class KnownClient:
-    """A living client of a living organisation. `rate`: requests a minute; `scopes`: never more than its role's."""
+    """A living client of a living organisation. `rate`: requests a minute; `scopes`: those that count now.
+
+    `registered`: all that its row says. It may ask for them; the answer names what it got (RFC 6749, 5.1).
+    """
 
     id: ClientId
     principal: UUID
@@ -38,6 +38,7 @@ class KnownClient:
     scopes: frozenset[str]
     rate: int
     keys: tuple[KnownKey, ...]
+    registered: frozenset[str] = frozenset()
 
 
 def nobody(asked: ClientId) -> KnownClient:
@@ -53,6 +54,8 @@ async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownC
     who = checked(session, "principal", row.principal) if row else None
     if row is None or client is None or who is None:
         return None
-    allowed = {permission.value for permission in ROLES[Role(who.role)]}
+    registered = frozenset(client.scopes)
+    bound, confirmed = client.binding == "dpop", client.act is not None
+    counted = that_count(registered, Role(who.role), bound=bound, confirmed=confirmed)
     keys = tuple(KnownKey(key.kid, key.jwk) for key in all_checked(session, "client_key", row.keys))
-    return KnownClient(asked, who.id, client.binding, frozenset(client.scopes) & allowed, client.rate, keys)
+    return KnownClient(asked, who.id, client.binding, counted, client.rate, keys, registered)

@@ -10,7 +10,10 @@ from hub.kit.ids import new_id
 
 
 class Client(Marked, table=True):
-    """A machine that asks for tokens by itself. `binding`: "dpop" or "bearer"; `rate`: requests a minute."""
+    """A machine that asks for tokens by itself. `binding`: "dpop" or "bearer"; `rate`: requests a minute.
+
+    `act`: by which two people let it read or write content; null where nobody did.
+    """
 
     __tablename__ = "client"
     org: UUID = Field(foreign_key="organisation.id", primary_key=True)
@@ -20,12 +23,16 @@ class Client(Marked, table=True):
     binding: str = Field(sa_type=Clear)
     scopes: list[str] = Field(sa_type=Words)
     rate: int
+    act: UUID | None = None
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class ClientKey(Marked, table=True):
-    """The public half of a key with which a client signs. `kid`: how its assertions name it; never used again."""
+    """The public half of a key with which a client signs. `kid`: how its assertions name it; never used again.
+
+    `act`: by which two people took it, where the machine reads or writes content.
+    """
 
     __tablename__ = "client_key"
     org: UUID = Field(primary_key=True)
@@ -34,6 +41,7 @@ class ClientKey(Marked, table=True):
     kid: str = Field(sa_type=Clear)
     thumbprint: str = Field(sa_type=Clear)
     jwk: dict[str, str] = Field(sa_type=Map)
+    act: UUID | None = None
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
 

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import checked, entry, gone, sign
+from hub.identity.entry_marks import Entry, checked, entry, gone, sign
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, normalised
 from hub.identity.invitations.rules import is_guessed_out
@@ -26,11 +26,15 @@ from hub.kit.logs import record
 By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
 
+# By the word of two who are both still here: a confirmation may be committed while she who gave it is let go.
+_STANDS = """(i.confirmed_at is not null and not exists (
+  select from principal p
+  where p.organisation = i.org and p.id in (i.invited_by, i.confirmed_by) and p.ended_at <= :now))"""
 # Locked, so that tries at once are counted one after the other.
 _HOLD = text(f"""
 select {entry("invitation", "i")} as invitation, i.label, i.wrong, o.name, o.name_en
 from invitation i join organisation o on o.id = i.org
-where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {MEMBER}
+where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {_STANDS} and {MEMBER}
 for update of i
 """)  # noqa: S608 - the condition is a constant of ours
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
@@ -39,7 +43,7 @@ _END = text(f"delete from invitation i where org = :org and id = :id returning {
 # administrator alone, however many she made.
 _TAKE = text(f"""
 delete from invitation i using organisation o
-where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {MEMBER}
+where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {MEMBER}
   and (i.invited_by is not null or not exists (
     select from principal p where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
 returning {entry("invitation", "i")} as invitation, i.label
@@ -115,14 +119,20 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     member: UUID | None = read.principal
     if member is None:
         member = principal or new_id()
-        words = {"kind": "person", "role": read.role, "label": row.label}
-        made = Principal(id=member, organisation=taken.organisation, created_at=now, **words)
-        session.add(sign(session, made))
+        session.add(sign(session, _somebody_new(taken, member, read, row.label, now)))
         await session.flush()
     await by(session, member)
     us, what = taken.organisation, taken.invitation
     record_own(session, Verb.INVITATION_ACCEPTED, org=us, principal=member, object_id=what, at=now)
     return member
+
+
+def _somebody_new(taken: Taken, member: UUID, read: Entry, label: str, now: datetime) -> Principal:
+    """She carries by whose word she came in, for as long as she is known here."""
+    words = {"kind": "person", "role": read.role, "label": label}
+    whose = {"let_in_by": read.invited_by, "let_in_with": read.confirmed_by}
+    let_in = {**whose, "let_in_outside": bool(read.outside), "let_in_act": read.act}
+    return Principal(id=member, organisation=taken.organisation, created_at=now, **words, **let_in)
 
 
 def not_open() -> Refused:

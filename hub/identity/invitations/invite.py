@@ -1,5 +1,6 @@
 """Inviting somebody: a link and a code, which go two different ways; each alone opens nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -23,10 +24,10 @@ LONGEST_LABEL = 80
 
 _SWEEP = text("delete from invitation where org = :org and until <= :now")
 _MAKE = text("""
-insert into invitation
-  (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until, entry_state, entry_mark)
-values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :created_at, :until, :entry_state,
-  :entry_mark)
+insert into invitation (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until, act,
+  to_outside, confirmed_at, outside, entry_state, entry_mark)
+values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :created_at, :until, :act, :to_outside,
+  :confirmed_at, :outside, :entry_state, :entry_mark)
 """)
 # Whoever was let go counts: letting go is an act of the operator's, too, and must not make room for her own.
 _HAD_ADMIN = text("""
@@ -44,8 +45,29 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A link and the digits of its code, before either was given to anybody."""
+
+    link: Handle = field(repr=False)
+    digits: str = field(repr=False)
+
+    @property
+    def id(self) -> UUID:
+        """The invitation's own id."""
+        return self.link.id
+
+
+@dataclass(frozen=True)
+class Whose:
+    """On whose word an invitation waits: the act of two people, and whether nobody inside could confirm it."""
+
+    act: UUID
+    to_outside: bool
+
+
+@dataclass(frozen=True)
 class Invited:
-    """What the inviter is shown once and the hub does not keep: the link's handle, and the code for the telephone."""
+    """What the operator is shown once and the hub does not keep: the link's handle, and the code for the telephone."""
 
     link: Handle = field(repr=False)
     code: str = field(repr=False)
@@ -57,23 +79,28 @@ class Invited:
         return self.link.id
 
 
-async def invite(work: Work, role: Role, label: str) -> Invited:
-    """Invite somebody into the caller's organisation, for 72 hours; three statements with the ledger's.
+def new(organisation: UUID) -> Prepared:
+    """A link and a code that nobody has seen yet."""
+    return Prepared(Handle.new(organisation), new_digits())
 
-    `label`: a role's or a desk's name, never a person's. Raises `Invalid` for a label that is none.
+
+async def prepare(work: Work, wanted: Wanted, made: Prepared, whose: Whose, until: datetime) -> None:
+    """Keep an invitation that nobody can open yet, in the caller's name; with its line in the ledger.
+
+    `until`: by when it must be confirmed.
     """
     viewer = work.viewer
-    await work.session.execute(_SWEEP, {"org": viewer.organisation, "now": work.now})
-    return await bind(work, Wanted(role, checked_label(label)))
-
-
-async def bind(work: Work, wanted: Wanted) -> Invited:
-    """The invitation itself, in the caller's name and with its line in the ledger."""
-    viewer = work.viewer
-    invited = await _make(work.session, viewer.organisation, wanted, viewer.principal, work.now)
     us, who = viewer.organisation, viewer.principal
-    record_own(work.session, Verb.INVITATION_MADE, org=us, principal=who, object_id=invited.id, at=work.now)
-    return invited
+    await work.session.execute(_SWEEP, {"org": us, "now": work.now})
+    asked = {
+        "invited_by": who,
+        "act": whose.act,
+        "to_outside": whose.to_outside,
+        "confirmed_at": None,
+        "outside": False,
+    }
+    await _make(work.session, us, wanted, made, {**asked, "created_at": work.now, "until": until})
+    record_own(work.session, Verb.INVITATION_MADE, org=us, principal=who, object_id=made.id, at=work.now)
 
 
 async def invite_first(session: AsyncSession, organisation: UUID, label: str, now: datetime) -> Invited:
@@ -85,12 +112,15 @@ async def invite_first(session: AsyncSession, organisation: UUID, label: str, no
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
     if (await session.execute(_HAD_ADMIN, {"org": organisation})).one_or_none() is not None:
         raise Refused(Reason("has_admin"))
+    made, until = new(organisation), now + LIFETIME
+    word = {"invited_by": None, "act": None, "to_outside": False, "confirmed_at": now, "outside": True}
+    whole = {**word, "created_at": now, "until": until}
     try:
-        invited = await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), None, now)
+        await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), made, whole)
     except IntegrityError as error:
         raise NotFound("organisation") from error
-    await record_of_operator(session, Verb.INVITATION_MADE, org=organisation, object_id=invited.id, at=now)
-    return invited
+    await record_of_operator(session, Verb.INVITATION_MADE, org=organisation, object_id=made.id, at=now)
+    return Invited(made.link, in_groups(made.digits), until)
 
 
 def checked_label(label: str) -> str:
@@ -104,21 +134,15 @@ def checked_label(label: str) -> str:
 
 
 async def _make(
-    session: AsyncSession, organisation: UUID, wanted: Wanted, invited_by: UUID | None, now: datetime
-) -> Invited:
-    digits = new_digits()
-    invited = Invited(Handle.new(organisation), in_groups(digits), now + LIFETIME)
+    session: AsyncSession, organisation: UUID, wanted: Wanted, made: Prepared, rest: Mapping[str, object]
+) -> None:
     given = {
         "org": organisation,
-        "id": invited.id,
+        "id": made.id,
         "principal": wanted.principal,
         "role": wanted.role.value,
         "label": wanted.label,
-        "digest": invited.link.digest,
-        "code": fingerprint(invited.link.secret, digits),
-        "invited_by": invited_by,
-        "created_at": now,
-        "until": invited.until,
+        "digest": made.link.digest,
+        "code": fingerprint(made.link.secret, made.digits),
     }
-    await session.execute(_MAKE, signed(session, "invitation", given))
-    return invited
+    await session.execute(_MAKE, signed(session, "invitation", {**given, **rest}))

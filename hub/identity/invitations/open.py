@@ -16,7 +16,8 @@ MOST = 100
 """How many are shown, the newest."""
 
 _LISTED = text("""
-select id, role, label, principal is not null as comes_back, created_at, until from invitation
+select id, role, label, principal is not null as comes_back, created_at, until, confirmed_at is null as waits
+from invitation
 where org = :org and until > :now order by created_at desc, id desc limit :most
 """)
 _END = text(f"delete from invitation i where org = :org and id = :id returning {entry('invitation', 'i')}")  # noqa: S608
@@ -24,7 +25,10 @@ _END = text(f"delete from invitation i where org = :org and id = :id returning {
 
 @dataclass(frozen=True)
 class OpenInvitation:
-    """An invitation that waits. `comes_back`: for a member who lost every passkey, by the act of two persons."""
+    """An invitation that nobody took up. `comes_back`: for a member who lost every passkey.
+
+    `waits`: for the second person, and nobody can open it before that.
+    """
 
     id: UUID
     role: str
@@ -32,13 +36,14 @@ class OpenInvitation:
     comes_back: bool
     created_at: datetime
     until: datetime
+    waits: bool
 
 
 async def listed(work: Work) -> tuple[OpenInvitation, ...]:
     """The organisation's open invitations, the newest first."""
     given = {"org": work.viewer.organisation, "now": work.now, "most": MOST}
     rows = (await work.session.execute(_LISTED, given)).all()
-    return tuple(OpenInvitation(r.id, r.role, r.label, r.comes_back, r.created_at, r.until) for r in rows)
+    return tuple(OpenInvitation(r.id, r.role, r.label, r.comes_back, r.created_at, r.until, r.waits) for r in rows)
 
 
 async def end(work: Work, invitation: UUID) -> None:

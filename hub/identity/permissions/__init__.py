@@ -7,10 +7,14 @@ operation that led there. What is not in the table is not in the API: the schema
 
 from hub.identity.permissions.fields import FIELDS
 from hub.identity.permissions.operations import OPERATIONS, THINGS
+from hub.identity.permissions.people import CONTENT, FOR_PEOPLE, FOR_PEOPLE_WORDS
 from hub.identity.permissions.roles import ROLES, SIGNED_IN, Permission, Role, Rule, needs, permissions
 
 __all__ = [
+    "CONTENT",
     "FIELDS",
+    "FOR_PEOPLE",
+    "FOR_PEOPLE_WORDS",
     "OPERATIONS",
     "ROLES",
     "SIGNED_IN",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub.identity.permissions.operations import ASKED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
+from hub.identity.permissions.operations import ASKED, ON_RECEIVED, REFERRAL_SIDES, TAKEDOWN_SIDES, TWO_PEOPLE
 from hub.identity.permissions.roles import Permission
 
 P = Permission
@@ -16,6 +16,7 @@ _EITHER = (*REFERRAL_SIDES, *TAKEDOWN_SIDES)
 FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ActDetail": {TWO_PEOPLE: "name value label text"},
     "AgreedField": {(P.AGREEMENT_READ,): "name label form"},
+    "Admission": {(P.ORGANISATION_VOUCH,): "actId organisation role label comesBack askedAt"},
     "Agreement": {
         (P.AGREEMENT_READ,): "id sender recipient purposes fields retentionDays onwardSharing validFrom validTo "
         "createdAt endedAt endedBy endReason"
@@ -29,6 +30,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*_BEFORE, P.REFERRAL_SEND, P.TAKEDOWN_SEND, P.DELIVERY_REDELIVER): "kind item elsewhere objectId status at "
         "caseId"
     },
+    "AssignedPerson": {ON_RECEIVED: "principalId label role how reason assignedBy assignedAt"},
+    "WalledPerson": {ON_RECEIVED: "principalId label role reason walledBy walledAt"},
     "Attempt": {(P.DELIVERY_READ,): "number startedAt endedAt outcome code"},
     "Candidate": {
         (P.ORGANISATION_VOUCH,): "id name nameEn kind country languages statement proposer second standing proposedAt "
@@ -81,7 +84,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},
     "IdentityFind": {_BEFORE: "field place start end text kind state why sentence"},
-    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until"},
+    "Invitation": {(P.MEMBERS_MANAGE,): "id role label comesBack createdAt until waits"},
     "ItemNow": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "number status reason version"},
     "ItemStatus": {TAKEDOWN_SIDES: "number status reason"},
     "LeavingField": {_BEFORE: "field label form value"},
@@ -126,7 +129,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "PageInfo": {_ANY: "hasNextPage hasPreviousPage startCursor endCursor"},
     "Passkey": {_ANY: "id name createdAt usedAt"},
-    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt heldBy heldUntil undoAttempts"},
+    "PastWithdrawal": {_SAID: "id recipient destruction recall at undoneAt nowWaits heldBy heldUntil undoAttempts"},
     "PeerQuestion": {
         (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
     },
@@ -150,7 +153,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
         "capacity engagement engagedOn outcome createdAt updatedAt version sender recipient caseId notice cause "
-        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble",
+        "causeReason reroutedFrom openDates timeline nextChoices deliveryStatus trouble assignedTo walledOff",
         REFERRAL_SIDES: "offer packet duplicateReasons",
     },
     "Released": {_EITHER: "kind purpose createdAt language urgency handling fields digest canonical"},
@@ -159,10 +162,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ReportingDuty": {_ANY: "id kind version reportsTo underAge sentenceJa sentenceEn source validFrom validTo"},
     "RetainedLawyer": {(P.CONSENT_WITHDRAW, P.CONSENT_WRITE): "referral recipient openDates"},
     "Review": {
+        (P.CASE_READ, P.TEAM_MANAGE): "caseId",
         (
             P.CASE_READ,
             P.TEAM_MANAGE,
-        ): "id caseId kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision"
+            P.MEMBERS_MANAGE,
+        ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
     "SentenceToRead": {(P.CONSENT_WRITE,): "ja en"},
     "Service": {
@@ -186,7 +191,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections deliveryStatus trouble clocks",
+        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

@@ -8,10 +8,13 @@ P = Permission
 
 REFERRAL_SIDES = (P.REFERRAL_READ, P.REFERRAL_ANSWER)
 TAKEDOWN_SIDES = (P.TAKEDOWN_READ, P.TAKEDOWN_ANSWER)
+ON_RECEIVED = (P.REFERRAL_ANSWER, P.TAKEDOWN_ANSWER)
 ASKED = (P.HOLDING_ANSWER, P.CONSENT_WITHDRAW)
 TWO_PEOPLE = (
     *(P.MEMBERS_MANAGE, P.TEAM_MANAGE, P.KEYS_MANAGE, P.ROUTE_MANAGE),
     *(P.CASE_EXPORT, P.EMERGENCY_OVERRIDE, P.CONSENT_WRITE, P.OWN_DUTY, P.STANDING_MANAGE),
+    *(P.CLIENTS_MANAGE, P.CONSENT_WITHDRAW),
+    P.TAKEDOWN_ANSWER,
 )
 """Whoever may ask for or confirm some act of two people; each act says which (`schema/acts.py`; a test compares)."""
 
@@ -69,7 +72,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "provisions": needs(P.PROVISION_READ),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
-    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE),
+    "reviews": needs(P.CASE_READ, P.TEAM_MANAGE, P.MEMBERS_MANAGE),
     "places": needs(P.CASE_READ),
     "removedPlaces": needs(P.CASE_READ),
     "placesNotYetRequested": needs(P.CASE_READ),
@@ -82,13 +85,13 @@ OPERATIONS: Mapping[str, Rule] = {
     "openCase": needs(P.CASE_WRITE),
     "recordFields": needs(P.CASE_WRITE),
     "barRecipients": needs(P.CONSENT_WRITE),
-    "liftBar": needs(P.CONSENT_WRITE),
+    "liftBar": needs(P.CONSENT_WRITE, person=True),
     "stateAge": needs(P.CONSENT_WRITE),
     "stateSafeContact": needs(P.CONSENT_WRITE),
     "stateWishes": needs(P.CONSENT_WRITE),
-    "recordDeath": needs(P.CONSENT_WRITE),
-    "settleContradiction": needs(P.CONSENT_WRITE),
-    "chooseWord": needs(P.CONSENT_WRITE),
+    "recordDeath": needs(P.CONSENT_WRITE, person=True),
+    "settleContradiction": needs(P.CONSENT_WRITE, person=True),
+    "chooseWord": needs(P.CONSENT_WRITE, person=True),
     "addPlaces": needs(P.CASE_WRITE),
     "removePlaces": needs(P.CASE_WRITE),
     "markIdentity": needs(P.CASE_WRITE),
@@ -102,32 +105,32 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordOnwardAnswer": needs(P.CONSENT_WRITE),
     "recordOutsideDisclosure": needs(P.CONSENT_WRITE),
     "withdrawConsent": needs(P.CONSENT_WITHDRAW, while_suspended=True),  # also outside the team: it always succeeds
-    "markPersonInformed": needs(P.CONSENT_WRITE),
-    "undoWithdrawal": needs(P.CONSENT_WRITE),
-    "holdDestruction": needs(P.CONSENT_WRITE),
+    "markPersonInformed": needs(P.CONSENT_WRITE, person=True),
+    "undoWithdrawal": needs(P.CONSENT_WRITE, person=True),
+    "holdDestruction": needs(P.CONSENT_WRITE, person=True),
     "answerHolding": needs(P.HOLDING_ANSWER),
     # who sees a case, and who is told of unusual reading
-    "addToTeam": needs(P.TEAM_MANAGE),
-    "removeFromTeam": needs(P.TEAM_MANAGE),
-    "seeAlarm": needs(P.ALARM_READ),
+    "addToTeam": needs(P.TEAM_MANAGE, person=True),
+    "removeFromTeam": needs(P.TEAM_MANAGE, person=True),
+    "seeAlarm": needs(P.ALARM_READ, person=True),
     # what a second person looks at afterwards; each decides for her team's cases, a supervisor for all
-    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE),
+    "decideReview": needs(P.CONSENT_WRITE, P.TEAM_MANAGE, P.MEMBERS_MANAGE, person=True),
     # what needs a second person
     "requestEmergencyOverride": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "giveOwnDutyNotice": needs(P.OWN_DUTY, step_up=True),
     "exportCases": needs(P.CASE_EXPORT, step_up=True),
     "downloadExport": needs(P.CASE_EXPORT, step_up=True),
     # who helps at night
-    "recordDanger": needs(P.EMERGENCY_OVERRIDE),  # never stopped by a form, nor by a second sign-in
+    "recordDanger": needs(P.EMERGENCY_OVERRIDE, person=True),  # never stopped by a form, nor by a second sign-in
     "askWrittenPart": needs(P.EMERGENCY_OVERRIDE, step_up=True),
     "answerStandingCall": needs(P.EMERGENCY_OVERRIDE, step_up=True),
-    "openOnDuty": needs(P.CASE_WRITE),
-    "wallCase": needs(P.CASE_WRITE),
+    "openOnDuty": needs(P.CASE_WRITE, person=True),
+    "wallCase": needs(P.CASE_WRITE, person=True),
     "nameStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
     "agreeStandingSecond": needs(P.STANDING_MANAGE, step_up=True),
-    "endStandingSecond": needs(P.STANDING_MANAGE),
-    "setOnDuty": needs(P.TEAM_MANAGE),
-    "endDuty": needs(P.TEAM_MANAGE),
+    "endStandingSecond": needs(P.STANDING_MANAGE, person=True),
+    "setOnDuty": needs(P.TEAM_MANAGE, person=True),
+    "endDuty": needs(P.TEAM_MANAGE, person=True),
     # referrals
     "draftReferral": needs(P.REFERRAL_SEND),
     "discardReferral": needs(P.REFERRAL_SEND),
@@ -145,6 +148,13 @@ OPERATIONS: Mapping[str, Rule] = {
     "failReferral": needs(P.REFERRAL_ANSWER),
     "recordEngagement": needs(P.REFERRAL_ANSWER),
     "downloadPacket": needs(P.REFERRAL_ANSWER),
+    # who works on what was received
+    "assignReceived": needs(*ON_RECEIVED),
+    "unassignReceived": needs(*ON_RECEIVED),
+    "wallOffReceived": needs(*ON_RECEIVED),
+    "liftReceivedWall": needs(*ON_RECEIVED),
+    "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
+    "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
@@ -174,7 +184,10 @@ OPERATIONS: Mapping[str, Rule] = {
     "declineOrganisation": needs(P.ORGANISATION_VOUCH, step_up=True),
     # people of the organisation, and one's own account
     "inviteMember": needs(P.MEMBERS_MANAGE, step_up=True),
-    "endInvitation": needs(P.MEMBERS_MANAGE),
+    "requestRoleChange": needs(P.MEMBERS_MANAGE, step_up=True),
+    "admissionsToConfirm": needs(P.ORGANISATION_VOUCH),
+    "confirmAdmission": needs(P.ORGANISATION_VOUCH, step_up=True),
+    "endInvitation": needs(P.MEMBERS_MANAGE, person=True),
     "endMember": needs(P.MEMBERS_MANAGE, step_up=True),
     "endSession": SIGNED_IN,
     "endOtherSessions": SIGNED_IN,
@@ -182,7 +195,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "seeNotice": SIGNED_IN,
     # what two people do
     "confirmAct": needs(*TWO_PEOPLE, step_up=True),
-    "declineAct": needs(*TWO_PEOPLE),
+    "declineAct": needs(*TWO_PEOPLE, person=True),
     "answerChallenge": needs(P.KEYS_MANAGE, P.ROUTE_MANAGE, step_up=True),
     "requestAccessRecovery": needs(P.MEMBERS_MANAGE, step_up=True),
     "requestKeyChange": needs(P.KEYS_MANAGE, step_up=True),
@@ -193,6 +206,7 @@ OPERATIONS: Mapping[str, Rule] = {
     # machines of the organisation
     "addClient": needs(P.CLIENTS_MANAGE, step_up=True),
     "addClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
+    "changeClientScopes": needs(P.CLIENTS_MANAGE, step_up=True),
     "endClientKey": needs(P.CLIENTS_MANAGE, step_up=True),
     "endClient": needs(P.CLIENTS_MANAGE, step_up=True),
 }

@@ -103,18 +103,20 @@ def permissions(role: Role, scopes: frozenset[str]) -> frozenset[Permission]:
 class Rule:
     """Whom an operation lets in: who holds any one of `any_of`; whoever is signed in where there is none.
 
-    `step_up`: only a person whose sign-in is fresh, never a token. `while_suspended`: also people of an organisation
-    that is suspended for another reason than security.
+    `step_up`: only a person whose sign-in is fresh, never a token. `person`: never a machine, for somebody must have
+    heard or judged what is said; whatever asks for a fresh sign-in is a person's already. `while_suspended`: also
+    people of an organisation that is suspended for another reason than security.
     """
 
     any_of: tuple[Permission, ...] = ()
     step_up: bool = False
     while_suspended: bool = False
+    person: bool = False
 
 
-def needs(*any_of: Permission, step_up: bool = False, while_suspended: bool = False) -> Rule:
+def needs(*any_of: Permission, step_up: bool = False, while_suspended: bool = False, person: bool = False) -> Rule:
     """Any one of these permissions."""
-    return Rule(any_of, step_up, while_suspended)
+    return Rule(any_of, step_up, while_suspended, person or step_up)
 
 
 SIGNED_IN = Rule()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.audit.trail import record_own
+from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import Entry, change, sign
 from hub.identity.models import PublicKey
@@ -33,7 +33,7 @@ async def add(
     purpose: Purpose = "age",
     only_first: bool = False,
 ) -> UUID:
-    """Record a key by the operator's hand; its id. It replaces the present one with overlap.
+    """Record a key by the operator's hand, with a line in the ledger; its id. It replaces the present one with overlap.
 
     `only_first`: refuse where the organisation ever had one, with `two_people_needed`: in production the operator
     brings members in, and only two of their own people change what is sealed to. Raises `Invalid`, `NotFound`.
@@ -46,6 +46,7 @@ async def add(
         raise Refused(Reason("two_people_needed"))
     made = new_id()
     await replace(session, organisation, made, purpose, kept, now)
+    await record_of_operator(session, Verb.KEY_ADDED, org=organisation, object_id=made, at=now)
     return made
 
 

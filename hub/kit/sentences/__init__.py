@@ -9,6 +9,7 @@ from hub.kit.sentences.input import INPUT
 from hub.kit.sentences.moves import MOVES
 from hub.kit.sentences.night import NIGHT
 from hub.kit.sentences.provider import PROVIDER
+from hub.kit.sentences.received import RECEIVED
 from hub.kit.sentences.recording import RECORDING
 from hub.kit.sentences.statements import STATEMENTS
 from hub.kit.sentences.two_people import TWO_PEOPLE
@@ -29,6 +30,6 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
 
 SENTENCES: dict[str, Text] = _once(
     *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES),
-    *(NIGHT, UNDELIVERED, CLOCKS),
+    *(NIGHT, UNDELIVERED, CLOCKS, RECEIVED),
 )
 """Code to sentence. A code is permanent: callers may branch on it."""

@@ -125,6 +125,12 @@ DISCLOSURE: dict[str, Text] = {
         "この宛先の様式は、ここが空いていると送れません。書き足してください。",
         "The recipient's form cannot be filled while this is empty. Fill it in.",
     ),
+    "form_other_word": Text(
+        "この宛先の様式は、ここに書かれた区分を受け付けません。たとえば署名できるのは本人・法定代理人・弁護士だけで、"
+        "支援団体は作成までです。別の区分にするか、別の宛先を選んでください。",
+        "The recipient's form does not take what stands here: it may let only the person, her legal representative or "
+        "a lawyer sign, and an organisation only prepare it. Choose another word, or another recipient.",
+    ),
     "form_needs_url": Text(
         "この宛先の様式には、場所（URL）が少なくとも1つ必要です。アカウントやハッシュだけでは送れません。",
         "The recipient's form needs at least one exact address (kind `url`); an account or a hash alone is not enough.",

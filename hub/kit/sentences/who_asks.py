@@ -4,6 +4,22 @@ from hub.kit.text import Text
 
 WHO_ASKS: dict[str, Text] = {
     "unauthenticated": Text("有効なトークンが必要です。", "A valid token is needed."),
+    "needs_a_person": Text(
+        "これは人が聞いて判断することです。プログラムではできません。職員がサインインして行ってください。",
+        "Somebody must have heard or judged this: no machine does it. A person signs in and does it.",
+    ),
+    "now_by_machine": Text(
+        "「いますぐ破棄」は本人と話した人だけが記録できます。プログラムは7日後の破棄で取り消してください。",
+        'Only a person who spoke with her records "now". A machine takes consent back with AFTER_SEVEN_DAYS.',
+    ),
+    "content_needs_dpop": Text(
+        "内容を読み書きするプログラムには、DPoP（鍵で守られたトークン）が必要です。bindingをDPOPにして登録してください。",
+        "A machine that reads or writes content needs tokens bound to its key. Take it in with binding DPOP.",
+    ),
+    "scopes_alike": Text(
+        "プログラムの権限はすでにそのとおりです。変えるものはありません。",
+        "The machine has just these scopes already. There is nothing to change.",
+    ),
     "not_permitted": Text("この操作は許可されていません。", "Your role or token does not permit this."),
     "organisation_suspended": Text(
         "あなたの団体は停止中です。本人のための同意の取り消し（7日後に消去）だけができます。ほかは運営者に連絡してください。",

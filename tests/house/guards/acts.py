@@ -8,6 +8,7 @@ MEANWHILE = "tests/acts/test_meanwhile.py::"
 CHALLENGES = "tests/acts/test_challenges.py::"
 KEYS = "tests/identity/test_public_keys.py::"
 KEY = "tests/acts/test_key_change.py::"
+COUNTED = "tests/acts/test_challenges_counted.py::"
 ENDPOINT = "tests/acts/test_endpoint_change.py::"
 SECRETS = "tests/acts/test_webhook_secrets.py::"
 RECOVERY = "tests/acts/test_access_recovery.py::"
@@ -110,6 +111,24 @@ KEYS_AND_ENDPOINTS = (
         "hub.acts.rules:confirm_reasons",
         rewritten(r'act\.challenge == "open" or \(.*\)', "False"),
         ENDPOINT + "test_an_endpoint_that_does_not_give_the_challenge_back_is_never_confirmed",
+    ),
+    Guard(
+        "challenges are counted over all acts",
+        "hub.acts.known.posing:count",
+        answers(None),
+        COUNTED + "test_an_address_is_asked_five_times_an_hour_whoever_asks_and_however_it_is_written",
+    ),
+    Guard(
+        "who counts challenges waits for who does so already",
+        "hub.acts.sent:_HOLD",
+        without(r"pg_advisory_xact_lock\(hashtextextended\(key, 7\)\)", "1"),
+        COUNTED + "test_of_eight_acts_at_once_five_are_asked",
+    ),
+    Guard(
+        "when a challenge is possible again",
+        "hub.acts.sent:possible_at",
+        rewritten(r"sent\[most - 1\]", "sent[0]"),
+        COUNTED + "test_one_more_may_go_from_that_instant_on_and_not_before",
     ),
     Guard(
         "a challenge is sent a few times",

@@ -82,3 +82,42 @@ AT_THE_EDGE = (
         "tests/connectors/test_addresses.py::test_an_oddly_written_host_is_refused_before_anybody_is_asked",
     ),
 )
+
+LETTERS = (
+    Guard(
+        "what a law wants in a letter",
+        "connectors.kit.letter:require",
+        answers(None),
+        "tests/connectors/test_take_it_down_act.py::test_a_threat_before_anything_is_published_has_no_place_and_so_no_letter",
+    ),
+    Guard(
+        "a guardian whom nobody told",
+        "connectors.kit.letter:handled",
+        rewritten("handling.guardian_informed is False", "False"),
+        "tests/connectors/test_take_it_down_act.py::test_a_guardian_whom_nobody_told_is_named_as_not_to_be_told",
+    ),
+    Guard(
+        "one notice for each platform",
+        "connectors.partners.dsa_notice.platforms:by_platform",
+        lambda _: lambda items: [list(items)],
+        "tests/connectors/test_dsa_notice.py::test_each_notice_is_whole_and_says_nothing_of_the_other_platform",
+    ),
+    Guard(
+        "an outcome that nobody told",
+        "connectors.partners.dsa_notice.complaint:_became",
+        rewritten("if status in _SILENT else", "if True else"),
+        "tests/connectors/test_dsa_notice.py::test_a_complaint_makes_up_no_outcome_that_it_is_not_told[completed]",
+    ),
+    Guard(
+        "what the one who posted it must not read",
+        "connectors.partners.abuse_mail.format:_sheet",
+        rewritten("boxed=None", "boxed=letter.handled(packet.handling, say)"),
+        "tests/connectors/test_abuse_mail.py::test_the_one_who_posted_it_does_not_read_whom_she_has_not_told",
+    ),
+    Guard(
+        "a cell that would be run",
+        "connectors.partners.csv_batch.cells:safe",
+        rewritten(r'f"\{_MARK\}\{text\}" if', "text if"),
+        "tests/connectors/test_csv_batch.py::test_no_cell_begins_like_a_formula[=]",
+    ),
+)

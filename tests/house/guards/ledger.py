@@ -33,6 +33,44 @@ WHAT_A_MEMBER_CHECKS = (
         VERIFIES,
     ),
 )
+MAILED = "tests/delivery/test_head_mail.py::"
+BY_MAIL = (
+    Guard(
+        "one mailed head a day",
+        "hub.delivery.head_mail:_CLAIM",
+        without(r"h\.ended_at is not null or |head_mail\.ended_at is null and "),
+        MAILED + "test_a_member_told_by_mail_gets_its_own_head_once_a_day_and_nobody_else_does",
+    ),
+    Guard(
+        "nobody's mailbox is mailed a head",
+        "hub.delivery.head_mail:_CLAIM",
+        without(r"\n  and exists \(select from principal p [^\n]*"),
+        MAILED + "test_a_member_told_by_mail_gets_its_own_head_once_a_day_and_nobody_else_does",
+    ),
+    Guard(
+        "the same head on every attempt",
+        "hub.delivery.head_mail:_HEAD",
+        without(r"coalesce\(h\.seq, (\(select max.*?\))\)\n", r"\1\n"),
+        MAILED + "test_what_the_mail_server_did_not_take_goes_later_with_the_same_bytes",
+    ),
+    Guard(
+        "a suspended member is mailed nothing",
+        "hub.delivery.head_mail:_CLAIM",
+        without(r"and o\.suspended_at is null"),
+        MAILED + "test_a_suspended_member_gets_none",
+    ),
+)
+BRINGS = "tests/commands/test_organisations.py::"
+BRINGS += "test_what_the_operator_brings_is_a_line_in_the_members_ledger_in_nobodys_name"
+OF_THE_OPERATOR = tuple(
+    Guard(f"a line of {what} by the operator", f"{where}:record_of_operator", answers(None), BRINGS)
+    for what, where in {
+        "a key": "hub.identity.public_keys.change",
+        "a route": "hub.directory.routes",
+        "a member": "hub.identity.people",
+        "a key that wraps": "hub.directory.rotate",
+    }.items()
+)
 THE_LOG = (
     Guard(
         "whose signature a cosignature is",

@@ -31,13 +31,13 @@ MACHINES = (
     Guard(
         "who was let go",
         "hub.identity.standing:standing",
-        answers(Standing(Role.CASEWORKER, None)),
+        answers(Standing(Role.CASEWORKER, None, frozenset({"case:read"}))),
         "tests/identity/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
     ),
     Guard(
         "a client that was let go",
         "hub.identity.standing:standing",
-        rewritten(r"client is not None and row\.rate is None", "False"),
+        rewritten(r"client is not None and row\.client is None", "False"),
         TOKENS + "test_a_client_whose_row_alone_has_ended_is_out_too",
     ),
     Guard(

@@ -32,6 +32,25 @@ WHAT_A_FORM_NEEDS = (
         FORMS + "test_items_of_every_kind_leave_or_are_refused_by_the_gate",
     ),
     Guard(
+        "a word that a form takes, such as who may sign",
+        "hub.exchange.complete:_other_words",
+        answers(()),
+        FORMS + "test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent",
+    ),
+    Guard(
+        "what whoever posted it may see of a Japanese form",
+        "connectors.kit.japanese_shown:_spans",
+        answers(()),
+        "tests/connectors/test_japan_removal_request.py::"
+        "test_what_whoever_posted_it_may_see_holds_nothing_that_finds_her",
+    ),
+    Guard(
+        "words that go on to whoever posted it",
+        "hub.minimisation.finds:_goes_on",
+        answers(frozenset()),
+        FORMS + "test_what_a_field_tells_the_provider_is_hidden_in_words_that_go_on_to_whoever_posted_it",
+    ),
+    Guard(
         "a need that only what leaves excuses",
         "hub.minimisation.rules:_incomplete",
         rewritten(
@@ -148,7 +167,7 @@ BY_HAND = (
     ),
     Guard(
         "who carried it, in both ledgers",
-        "hub.delivery.carry:_record",
+        "hub.delivery.carry:note",
         answers(None),
         _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
     ),

@@ -4,18 +4,40 @@ from typing import Any
 
 import pytest
 
+from hub.acts.known import access_recovery, member_admission
+from hub.acts.known.member_admission import AskedIn
 from hub.identity.invitations import by_passkey
 from hub.identity.invitations.accept import look
-from hub.identity.invitations.invite import Invited, invite
+from hub.identity.invitations.invite import Invited
 from hub.identity.permissions import Role
 from hub.kit.errors import Refused
+from schema.acts import ACTS
 from tests.identity.authenticator import Authenticator
 from tests.identity.desk import DEVICE, Hub, Person
+from tests.taking_in import at_work, confirmed_by_another, invited_by_two
 
 
 async def invited(hub: Hub, admin: Person, role: Role = Role.CASEWORKER) -> Invited:
-    async with hub.work(admin) as work:
-        return await invite(work, role, "相談窓口")
+    now = hub.clock.now()
+    return await invited_by_two(hub.parties, admin.organisation, role, "相談窓口", now, asker=admin.id)
+
+
+async def asked_in(hub: Hub, admin: Person, role: Role = Role.CASEWORKER, label: str = "相談窓口") -> AskedIn:
+    async with hub.parties.work_of(at_work(admin.organisation, admin.id, admin.role), hub.clock.now()) as work:
+        return await member_admission.ask(work, ACTS, role, label)
+
+
+async def asked_back(hub: Hub, admin: Person, who: Person) -> AskedIn:
+    async with hub.parties.work_of(at_work(admin.organisation, admin.id, admin.role), hub.clock.now()) as work:
+        return await access_recovery.ask(work, ACTS, who.id)
+
+
+async def confirmed(hub: Hub, asked: AskedIn, who: Person) -> Invited:
+    return await confirmed_by_another(hub.parties, who.organisation, asked, who.role, hub.clock.now())
+
+
+async def recovered(hub: Hub, admin: Person, who: Person) -> Invited:
+    return await confirmed(hub, await asked_back(hub, admin, who), who)
 
 
 async def take_up(hub: Hub, one: Invited, key: Authenticator) -> Any:

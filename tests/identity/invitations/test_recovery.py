@@ -1,16 +1,16 @@
 """Letting somebody back in who lost every passkey: everything ends, and the same person returns."""
 
 import asyncio
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
-from hub.identity.invitations.recover import recover
 from hub.identity.tokens import Unauthenticated
-from hub.kit.errors import NotFound
+from hub.kit.errors import Refused
 from tests.identity.authenticator import Authenticator
 from tests.identity.desk import Hub, Person
-from tests.identity.invitations.inviting import refused, take_up
+from tests.identity.invitations.inviting import asked_back, confirmed, recovered, refused, take_up
 from tests.parties import NOW, Party
 
 pytestmark = pytest.mark.anyio
@@ -21,8 +21,7 @@ async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hu
     stay = (await hub.enter(person)).handle
     account = {"issuer": "https://login.example.org", "subject": "s-1", "principal": person.id, "linked_at": NOW}
     hub.parties.insert("provider_account", org=ngo.id, **account)
-    async with hub.work(admin) as work:
-        back = await recover(work, person.id)
+    back = await recovered(hub, admin, person)
 
     with pytest.raises(Unauthenticated):
         await hub.sessions.viewer(stay.text(), "en")
@@ -40,10 +39,8 @@ async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hu
 
 async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
     person = await hub.with_passkey(ngo)
-    async with hub.work(admin) as work:
-        first = await recover(work, person.id)
-    async with hub.work(admin) as work:
-        await recover(work, person.id)
+    first = await recovered(hub, admin, person)
+    await recovered(hub, admin, person)
 
     await refused(hub, first.link.text(), first.code)
     assert hub.count("invitation", ngo) == 1
@@ -52,12 +49,11 @@ async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: P
 async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
     person = await hub.with_passkey(ngo)
 
-    async def again() -> None:
-        async with hub.work(admin) as work:
-            await recover(work, person.id)
+    asked = [await asked_back(hub, admin, person) for _ in range(8)]
 
-    await asyncio.gather(*(again() for _ in range(8)))
+    told = await asyncio.gather(*(confirmed(hub, one, person) for one in asked), return_exceptions=True)
 
+    assert sorted(type(one).__name__ for one in told) == ["Conflict"] * 7 + ["Invited"]
     assert (hub.count("invitation", ngo), hub.count("passkey", ngo)) == (1, 0)
 
 
@@ -65,9 +61,8 @@ async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ng
     stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
     hub.parties.change("principal", gone.id, ended_at=hub.clock.now())
 
-    for id in (stranger.id, gone.id, uuid4()):
-        async with hub.work(admin) as work:
-            with pytest.raises(NotFound):
-                await recover(work, id)
+    for one in (stranger, gone, replace(gone, id=uuid4())):
+        with pytest.raises(Refused, match="not_found:member"):
+            await asked_back(hub, admin, one)
 
     assert hub.count("invitation", ngo) == 0

@@ -10,7 +10,6 @@ import pytest
 from webauthn.helpers import base64url_to_bytes
 
 from hub.identity.invitations import by_passkey
-from hub.identity.invitations.invite import invite
 from hub.identity.passkeys import own, step_up
 from hub.identity.permissions import Role
 from hub.identity.tokens import Unauthenticated
@@ -18,6 +17,7 @@ from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
 from tests.identity.authenticator import Authenticator, OfEd25519, OfRsa
 from tests.identity.desk import DEVICE, Hub
 from tests.statements import counted
+from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio
 
@@ -213,8 +213,7 @@ async def test_no_log_line_holds_a_secret_a_code_or_a_device(hub: Hub, caplog: p
     admin, key = await hub.with_passkey(ngo, Role.ADMIN), Authenticator()
     web, now = hub.parties.web, hub.clock.now()
     with caplog.at_level(logging.DEBUG, "hub"):
-        async with hub.work(admin) as work:
-            invited = await invite(work, Role.CASEWORKER, "相談窓口")
+        invited = await invited_by_two(hub.parties, ngo.id, Role.CASEWORKER, "相談窓口", now, asker=admin.id)
         offered = await by_passkey.begin(web, hub.site, invited.link.text(), invited.code, now)
         given = key.create(offered.options)
         begun = await by_passkey.finish(web, hub.site, given, device=DEVICE, known=None, now=now)

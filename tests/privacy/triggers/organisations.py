@@ -67,6 +67,44 @@ def nobody_who_was_let_go_comes_back_by_the_program(world: TestDatabase) -> None
             connection.execute(f"update principal set ended_at = {later} where id = '{PRINCIPAL}'".encode())
 
 
+def nobody_comes_in_or_rises_without_two(world: TestDatabase) -> None:
+    for statement in (
+        f"insert into principal values (gen_random_uuid(), '{GIVER}', 'person', 'admin', 'desk', now())",
+        f"update principal set role = 'admin', role_since = now() where id = '{PRINCIPAL}'",
+    ):
+        with (
+            acting(world, "hub_web", GIVER) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+        ):
+            connection.execute(statement.encode())
+
+
+def no_invitation_opens_without_two(world: TestDatabase) -> None:
+    opens = f"update invitation set confirmed_at = now(), confirmed_by = '{PRINCIPAL}'"
+    with world.connect() as connection:
+        connection.execute("update invitation set invited_by = null")
+    with (
+        acting(world, "hub_web", GIVER) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="two_people_needed"),
+    ):
+        connection.execute(opens.encode())
+
+
+def only_who_vouches_is_told(world: TestDatabase) -> None:
+    """And no longer than it waits."""
+    made = "insert into invitation (org, id, role, label, digest, code, wrong, invited_by, act, to_outside, created_at,"
+    made += f" until) select org, gen_random_uuid(), 'lawyer', 'desk', digest, code, 0, '{PRINCIPAL}', '{ACT}', true,"
+    made += " created_at, until from invitation"
+    with world.connect() as connection:
+        connection.execute("delete from admission")
+        connection.execute("update candidate set organisation = %s, second = %s", (GIVER, TAKER))
+        connection.execute(made.encode())
+        told = connection.execute("select voucher::text from admission where voucher <> org").fetchall()
+        connection.execute("delete from invitation where act is not null")
+        left = connection.execute("select 1 from admission").fetchall()
+    assert (told, left) == ([(TAKER,)], [])
+
+
 def whoever_is_let_go_loses_every_way_to_sign_in(world: TestDatabase) -> None:
     with world.connect("hub_operator") as operator:
         operator.execute("update principal set ended_at = now() where id = %s", (PRINCIPAL,))
@@ -216,6 +254,9 @@ PROBES: dict[str, Probe] = {
     ),
     "peer_question_once": what_a_peer_answered_stays_so,
     "principal_let_go": whoever_is_let_go_loses_every_way_to_sign_in,
+    "principal_by_act": nobody_comes_in_or_rises_without_two,
+    "invitation_by_act": no_invitation_opens_without_two,
+    "invitation_admission": only_who_vouches_is_told,
     "principal_own": nobody_takes_people_in_or_lets_them_go_elsewhere,
     "public_key_by_act": only_a_confirmed_act_writes(
         "public_key", "purpose, public, created_at", "'age', 'age1', now()"

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from tests.database import TestDatabase
-from tests.migrations.rows import EVENT, GIVER, OBJECT, RELEASE, TAKER
+from tests.migrations.rows import EVENT, GIVER, NOW, OBJECT, RELEASE, TAKER
 from tests.privacy.triggers.probe import Probe, both_sides_list
 from tests.privacy.world import REQUEST, acting
 
@@ -127,12 +127,24 @@ def a_place_is_removed_once(world: TestDatabase) -> None:
         connection.execute("update case_place set removed_by = null, removed_at = null, reason_sealed = null")
 
 
+def a_new_request_goes_to_the_machine_that_stands(world: TestDatabase) -> None:
+    """The giver's standing assignment, of the filled world; a request comes to it."""
+    with world.connect() as connection:
+        connection.execute(
+            "insert into party values (%s, gen_random_uuid(), 'takedown', 'inbox', 'requested', 'urgent', %s, %s, %s)",
+            (GIVER, NOW, NOW, TAKER),
+        )
+        found = connection.execute("select org from received_team where how = 'standing'").fetchall()
+    assert [str(org) for (org,) in found] == [GIVER]
+
+
 PROBES: dict[str, Probe] = {
     "case_place_once": a_place_is_removed_once,
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),
     "ledger_post": every_event_waits_for_both_chains,
     "move_line": every_move_is_a_line,
+    "party_standing": a_new_request_goes_to_the_machine_that_stands,
     "referral_move": nobody_moves_for_the_other("referral", OBJECT),
     "referral_post": both_sides_list("referral", 2),
     "release_check": a_cut_release_stays_shut,

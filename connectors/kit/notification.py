@@ -1,4 +1,4 @@
-"""A mail that says only that there is something new: no case, no name, no number, no link."""
+"""A mail that says only that there is something new in the hub: no case, no name, no number, no link."""
 
 from hub.exchange.connector import Dispatch, Message
 
@@ -10,6 +10,6 @@ This mail holds neither content nor links.
 """
 
 
-def format(dispatch: Dispatch) -> Message:  # noqa: ARG001 - the contract's signature
+def something_new(dispatch: Dispatch) -> Message:  # noqa: ARG001 - the contract's signature
     """The same words for every dispatch."""
     return Message("text/plain", _BODY.encode(), subject="お知らせ / Notice")

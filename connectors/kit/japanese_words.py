@@ -1,4 +1,4 @@
-"""The Japanese words of the handoff document. A code that is not listed is printed as it came."""
+"""The Japanese words of the catalogue, for every document. A code that is not listed is printed as it came."""
 
 FIELDS = {
     "call_name": "呼び名",
@@ -36,6 +36,9 @@ FIELDS = {
     "evidence_inventory": "証拠の一覧",
     "requests_already_sent": "すでに送った依頼",
 }
+
+UNDER_18 = {"age_band_now": "いま18歳未満", "age_band_at_images": "画像のとき18歳未満"}
+"""Labels of the ages in their coarse form, which says only whether she is or was a child."""
 
 COLUMNS = {
     "number": "番号",
@@ -87,6 +90,10 @@ WORDS = {
     "coerced_pornography": "出演・撮影の強要",
     "images_sent_online": "ネットで送った画像のトラブル",
     "sextortion": "性的な画像によるおどし（セクストーション）",
+    "under_100000": "10万円未満",
+    "100000_to_499999": "10万円以上50万円未満",
+    "500000_to_999999": "50万円以上100万円未満",
+    "1000000_or_over": "100万円以上",
     "money": "金銭",
     "images": "画像",
     "meeting": "会うこと",
@@ -137,3 +144,18 @@ ORGANISATIONS = {
     "regulator": "行政機関",
     "guardian": "保護者",
 }
+
+HARMS = {
+    "NCII_ADULT": "同意なく公開された性的な画像・動画",
+    "NCII_ADULT_SYNTH": "同意なく作られ公開された合成の性的な画像・動画",
+    "SEXTORTION_ADULT": "性的な画像・動画を使ったおどし",
+    "SEXTORTION_MINOR": "18歳未満の人への性的な画像・動画を使ったおどし",
+    "IMAGE_MINOR": "18歳未満の人の性的な画像・動画",
+    "IMAGE_MINOR_SYNTH": "18歳未満の人の合成の性的な画像・動画",
+    "SECRET_FILMING": "ひそかに撮影された性的な画像・動画",
+    "SECRET_FILMING_MINOR": "ひそかに撮影された18歳未満の人の性的な画像・動画",
+    "COERCED_PORNOGRAPHY": "強要されて撮影された性的な画像・動画",
+    "DOXXING": "個人情報の公開",
+    "IMPERSONATION": "なりすまし",
+}
+"""Harm codes in the words of a form, where what is shown is described and never attached."""

@@ -1,0 +1,100 @@
+"""What letters about removal have in common: how they are dealt with, the places, who signs, how to answer.
+
+Each part shows what the packet holds and leaves out what it does not; none of them adds a word about the case.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from connectors.kit import letter_words as words
+from connectors.kit.sheet import Rows, Section, Table
+from connectors.kit.times import utc
+from hub.exchange.complete import lacking
+from hub.exchange.faults import FormIncomplete
+from hub.exchange.packets import Handling
+from hub.exchange.profiles import Need
+from hub.kit.text import Text
+
+Say = Callable[[Text], str]
+"""How a letter says its own words: in one language, or in two."""
+Fields = Mapping[str, Any]
+
+
+def only(language: str) -> Say:
+    """In one language: Japanese where it is asked for, English for everybody else."""
+    return lambda text: text.to("ja" if language == "ja" else "en")
+
+
+def english_first(language: str) -> Say:
+    """For readers of English: with the Japanese beside it where that is the language of the case, for who signs it."""
+    return lambda text: f"{text.en} / {text.ja}" if language == "ja" and text.ja != text.en else text.en
+
+
+def require(needs: Iterable[Need], fields: Fields) -> None:
+    """Raise `FormIncomplete` naming every place that the form asks for and that is empty."""
+    missing = lacking(needs, fields)
+    if missing:
+        raise FormIncomplete(*(lack.place() for lack in missing))
+
+
+def rows(say: Say, *pairs: tuple[Text, object]) -> Rows:
+    """The pairs that hold something."""
+    return Rows(tuple((say(label), str(value)) for label, value in pairs if value))
+
+
+def word(code: object, say: Say) -> str:
+    """What a code of the hub means; one that is not known is shown as it came, nothing as nothing."""
+    if not code:
+        return ""
+    return say(words.WORDS[str(code)]) if str(code) in words.WORDS else str(code)
+
+
+def handled(handling: Handling, say: Say) -> Section:
+    """Whom the recipient must not contact or tell; a guardian who was not informed is one of them."""
+    closed = dict.fromkeys((*handling.do_not_contact, *(["guardian"] if handling.guardian_informed is False else [])))
+    shut = ", ".join(word(kind, say) for kind in closed)
+    return Section(say(words.HANDLING), rows(say, (words.MARK, handling.tlp), (words.DO_NOT_CONTACT, shut)))
+
+
+def places(items: Iterable[Any], say: Say) -> Table:
+    """The items as they were recorded, each with its number in the request."""
+    head = tuple(say(label) for label in (words.NUMBER, words.KIND, words.SERVICE, words.VALUE))
+    lines = tuple(
+        (
+            str(item.get("number", number)),
+            kind_of(item, say),
+            str(item.get("service") or ""),
+            str(item.get("value") or ""),
+        )
+        for number, item in enumerate(items, start=1)
+        if isinstance(item, Mapping)
+    )
+    return Table(head, lines)
+
+
+def kind_of(item: Fields, say: Say) -> str:
+    """What an item is; of a hash also by which algorithm, for its digits alone do not say."""
+    algorithm = words.ALGORITHMS.get(item.get("algorithm") or "")
+    named = word(item.get("kind"), say)
+    return f"{named} ({algorithm})" if algorithm else named
+
+
+def contact(reply_contact: Fields, say: Say) -> Rows:
+    """Who can be asked and told."""
+    return rows(say, (words.NAME, reply_contact["name"]), (words.MAIL, reply_contact["mail"]))
+
+
+def good_faith(said: Fields, say: Say) -> Rows:
+    """The statement as it was made, and when."""
+    return rows(say, (words.STATEMENT, said["statement"]), (words.AT, utc(said["at"])))
+
+
+def signature(signer: Fields, say: Say) -> Rows:
+    """In which role and on which authority the request was signed."""
+    return rows(
+        say,
+        (words.ROLE, word(signer["role"], say)),
+        (words.AUTHORITY, word(signer["authority"], say)),
+        (words.PREPARED_BY, signer.get("prepared_by")),
+        (words.SIGNED_AT, utc(signer["signed_at"]) if signer.get("signed_at") else ""),
+    )

@@ -1,0 +1,80 @@
+"""The mail: the report as text with its XARF files, or later news about it that carries only its reference."""
+
+from connectors.kit import letter
+from connectors.kit import letter_words as words
+from connectors.kit.letter import Say, english_first
+from connectors.kit.letter_mail import CREATED, News, later_news, packet_of
+from connectors.kit.sheet import Rows, Section, Sheet, plain_text
+from connectors.kit.times import utc
+from connectors.partners.abuse_mail import labels
+from connectors.partners.abuse_mail.documents import documents
+from hub.exchange.connector import Dispatch, Message
+from hub.exchange.packets import Packet
+from hub.kit.text import Text
+
+_SUBJECT = "Abuse report"
+_NEWS = News(
+    subject=Text(_SUBJECT, _SUBJECT),  # the desk that reads it sorts by these words, in one language
+    withdrawn=Text(
+        "番号 {id} の通報を取り下げます。この通報にもとづく措置は行わないでください。",
+        "We withdraw the report with the reference {id}. Please take no action on its basis.",
+    ),
+    reminder=Text(
+        "番号 {id} の通報について、どうなったかをお知らせください。",
+        "Please tell us what became of the report with the reference {id}.",
+    ),
+)
+
+
+def format(dispatch: Dispatch) -> Message:
+    """The report, or news about it.
+
+    Raises `FormIncomplete` where the form lacks something, or a new report comes without its packet.
+    """
+    say = english_first(dispatch.language)
+    if dispatch.event != CREATED:
+        return later_news(dispatch, _NEWS, say)
+    packet = packet_of(dispatch)
+    attached = documents(packet)
+    reply_to = str(packet.fields["reply_contact"]["mail"])
+    return Message("text/plain", plain_text(_sheet(packet, say)).encode(), _SUBJECT, attached, reply_to)
+
+
+def _sheet(packet: Packet, say: Say) -> Sheet:
+    fields = packet.fields
+    sections = (
+        (labels.CONTENT, _content(packet, say)),
+        (labels.LOCATIONS, letter.places(fields["items"], say)),
+        (labels.SIGNATURE, _signature(packet, say)),
+        (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
+        (labels.REQUEST, _request(packet, say)),
+    )
+    return Sheet(
+        language="en",
+        title=say(labels.TITLE),
+        mark=packet.handling.tlp,
+        reference=f"{words.REFERENCE.en}: {packet.object}",
+        boxed=None,  # whom not to tell is what the one who posted it must not read: a guardian who does not know
+        sections=tuple(Section(say(heading), content) for heading, content in sections),
+    )
+
+
+def _content(packet: Packet, say: Say) -> Rows:
+    harm = letter.word(packet.fields.get("harm_code"), say)
+    return letter.rows(say, (words.HARM, harm), (labels.GROUND, packet.fields["legal_ground"]))
+
+
+def _signature(packet: Packet, say: Say) -> Rows:
+    """The role alone: on whose word it rests is none of the customer's business, who may be shown this."""
+    role = letter.word(packet.fields["signer"]["role"], say)
+    return letter.rows(say, (words.ROLE, role), (labels.SENT_BY, packet.sender.name))
+
+
+def _request(packet: Packet, say: Say) -> Rows:
+    respond_by = packet.fields.get("respond_by")
+    return letter.rows(
+        say,
+        (labels.REMOVE, say(labels.WHAT)),
+        (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
+        (labels.CUSTOMER, say(labels.LEAVE_OUT)),
+    )

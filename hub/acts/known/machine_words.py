@@ -1,0 +1,58 @@
+"""How a machine is said to the second person: what it is, what it may do, and with which keys it shows itself."""
+
+from collections.abc import Iterable, Mapping
+
+from hub.acts.words import Profiles, Word, one_of
+from hub.identity.clients.rules import Wanted
+from hub.identity.permissions import Permission
+from hub.identity.permissions.scope_words import SCOPE_WORDS
+from hub.kit.text import Text
+
+MACHINE_WORDS: Mapping[str, Word] = {
+    "label": Word(Text("プログラムの名前", "The machine")),
+    "role": Word(
+        Text("役割", "What it is"),
+        one_of(
+            {
+                "caseworker": Text("相談員", "a caseworker"),
+                "supervisor": Text("監督者", "a supervisor"),
+                "lawyer": Text("弁護士", "a lawyer"),
+                "reviewer": Text("審査担当", "a reviewer"),
+                "auditor": Text("監査担当", "an auditor"),
+                "admin": Text("管理者", "an administrator"),
+            }
+        ),
+    ),
+    "binding": Word(
+        Text("トークン", "Its tokens"),
+        one_of(
+            {
+                "dpop": Text("鍵を持つプログラムだけが使えます（DPoP）", "good only with its key of the moment (DPoP)"),
+                "bearer": Text("持っている人はだれでも使えます", "good for whoever holds them"),
+            }
+        ),
+    ),
+    "requests": Word(Text("1分あたりの回数", "Requests a minute")),
+    "keys": Word(Text("鍵の指紋（RFC 7638）", "Thumbprints of its keys (RFC 7638)")),
+}
+
+
+def scopes(value: str, _profiles: Profiles) -> Text:
+    """Scopes with a space between, each in words."""
+    found = [SCOPE_WORDS[Permission(one)] for one in value.split()]
+    return Text("、".join(one.ja for one in found), "; ".join(one.en for one in found))
+
+
+MAY_DO = Word(Text("できること", "What it may do"), scopes)
+
+
+def machine(wanted: Wanted, keys: Iterable[str]) -> dict[str, str]:
+    """The details of a machine as it is to be."""
+    return {
+        "label": wanted.label,
+        "role": wanted.role.value,
+        "scopes": " ".join(sorted(wanted.scopes)),
+        "binding": wanted.binding,
+        "requests": str(wanted.rate),
+        "keys": " ".join(sorted(keys)),
+    }

@@ -1,0 +1,34 @@
+"""Reading what was received is watched as reading a case is: an alarm to the member's administrators."""
+
+from sqlalchemy import text
+
+from hub.cases.alarms import sound
+from hub.cases.watching import WITHIN, alarm_is_due
+from hub.identity.work import Work
+
+MANY_RECEIVED_READ = "many_received_read"
+# one reader after the other, as of cases: a statement of its own, so that the count sees what was committed before
+_TURN = text("select pg_advisory_xact_lock(hashtextextended('received:read ' || cast(:principal as text), 0))")
+# what two people gave to a machine once and for all is its work, however much of it comes
+_BURST = text("""
+select
+  (select count(distinct e.object) from ledger_event e
+   where e.recipient = :org and e.principal = :principal and e.at > :since and e.actor = :org
+     and e.verb in ('offer:read', 'packet:read', 'packet:downloaded')
+     and not exists (select from received_team t where (t.org, t.object, t.principal) = (:org, e.object, :principal)
+       and t.how = 'standing')) as different,
+  (select max(at) from alarm where org = :org and principal = :principal and kind = 'many_received_read') as last_raised
+""")
+
+
+async def watch(work: Work) -> None:
+    """The ledger has a new line of the viewer's reading: raise an alarm where it is unusual. Three statements at least.
+
+    Call it after the line was added. An alarm is put away by somebody else than its cause (`hub.cases.alarms`).
+    """
+    given = {"org": work.viewer.organisation, "principal": work.viewer.principal}
+    await work.session.execute(_TURN, given)
+    await work.session.flush()
+    burst = (await work.session.execute(_BURST, {**given, "since": work.now - WITHIN})).one()
+    if alarm_is_due(burst.different, burst.last_raised, work.now):
+        await sound(work, MANY_RECEIVED_READ, count=burst.different)

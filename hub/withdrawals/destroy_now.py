@@ -1,0 +1,107 @@
+"""The act by which a second person lets a "now" that waits be done: what it cut is destroyed in that moment."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+
+from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown, registry
+from hub.acts.request import request
+from hub.acts.words import Profiles, Word, as_written, by_reference, instant
+from hub.cases import door
+from hub.delivery import due
+from hub.identity.permissions import Permission
+from hub.identity.work import Work
+from hub.kit.errors import Reason
+from hub.kit.text import Text
+from hub.narrowing.planned import GRACE
+from hub.releases import cut
+from hub.releases import out as releases
+from hub.releases.postpone import cut_until
+
+_MAY = frozenset({Permission.CONSENT_WITHDRAW})
+_EVERYBODY = "all"
+_WAITS = text("""
+select case_file, recipient, at from withdrawal
+where org = :org and id = :id and now_waits and now_at is null and undone_at is null
+""")
+_DONE = text("update withdrawal set now_at = :now where org = :org and id = :id and now_at is null")
+_NAME = text("select name from organisation where id = :id")
+
+
+async def ask(work: Work, withdrawal: UUID, case_id: UUID, recipient: UUID | None) -> UUID:
+    """The hub's own asking, in the same call that cut: the act's id. Nobody's fresh sign-in is asked for it.
+
+    It takes nothing away that the same person had not said: she had said "now".
+    """
+    payload = {
+        "case": str(case_id),
+        "from": await _name(work, recipient),
+        "at": work.now.isoformat(),
+        "destroy_at": (work.now + GRACE).isoformat(),
+    }
+    return await request(work, DESTROY_NOW_ALONE, DESTROY_NOW.kind, withdrawal, payload)
+
+
+async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
+    """Not where it was undone meanwhile, or done."""
+    given = {"org": work.viewer.organisation, "id": withdrawal}
+    found = (await work.session.execute(_WAITS, given)).one_or_none()
+    return () if found else (Reason("wrong_move"),)
+
+
+async def destroy(work: Work, asked: Asked) -> Shown:
+    """Destroy what this withdrawal cut, and what was cut before it from the same recipients: all that "now" reaches.
+
+    What she agreed to since then stays. In the order of locks: the case, its releases. A hold does not stand against
+    it: two people say that it is her word.
+    """
+    given = {"org": work.viewer.organisation, "id": asked.object, "now": work.now}
+    row = (await work.session.execute(_WAITS, given)).one()
+    at: datetime = row.at
+    await door.hold(work, row.case_file)
+    await releases.hold_case(work, row.case_file, row.recipient)
+    ids = await cut_until(work, row.case_file, row.recipient, at)
+    await cut.destroy(work, ids)
+    await due.unschedule(work, ids, cut.DESTROY)
+    await work.session.execute(_DONE, given)
+    return NOTHING_SHOWN
+
+
+async def _name(work: Work, recipient: UUID | None) -> str:
+    if recipient is None:
+        return _EVERYBODY
+    name: str = (await work.session.execute(_NAME, {"id": recipient})).scalar_one()
+    return name
+
+
+def _from(value: str, profiles: Profiles) -> Text:
+    return Text("すべての相手", "everybody") if value == _EVERYBODY else as_written(value, profiles)
+
+
+def _details(payload: Payload) -> Mapping[str, str]:
+    return {name: payload[name] for name in ("case", "from", "at", "destroy_at")}
+
+
+DESTROY_NOW = Act(
+    kind="destroy_now",
+    sentence=Text(
+        "本人の「いますぐ」の言葉どおり、停止した記録の鍵を7日を待たずに破棄する。",
+        'As the person said "now", destroy the keys of what was cut without waiting for seven days.',
+    ),
+    may_request=_MAY,
+    may_confirm=_MAY,
+    check=still_waits,
+    perform=destroy,
+    lifetime=GRACE,
+    asked_by_the_hub=True,
+    details=_details,
+    words={
+        "case": Word(Text("ケース", "Case"), by_reference),
+        "from": Word(Text("同意を取り消した相手", "Taken back from"), _from),
+        "at": Word(Text("停止した時刻", "Cut at"), instant),
+        "destroy_at": Word(Text("確認がない場合の破棄", "Without you, destroyed on"), instant),
+    },
+)
+DESTROY_NOW_ALONE: Registry = registry(DESTROY_NOW)

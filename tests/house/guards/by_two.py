@@ -1,0 +1,141 @@
+"""What a machine may do is what two people said; no one person, and no machine, destroys for good what many said."""
+
+from tests.house.spoils import Guard, answers, rewritten, without
+
+MACHINES = "tests/acts/test_machines_by_two.py::"
+RULES = "tests/identity/test_machines_rules.py::"
+CONTENT = "tests/oauth/test_content.py::"
+NOW = "tests/withdrawals/test_now.py::"
+MEANWHILE = MACHINES + "test_what_changed_meanwhile_is_asked_again_at_the_confirmation"
+ALONE = MACHINES + "test_one_administrator_alone_makes_no_machine_that_reads"
+
+MACHINES_BY_TWO = (
+    Guard(
+        "a machine that reads waits for another",
+        "hub.identity.clients.rules:needs_two",
+        answers(False),
+        ALONE,
+    ),
+    Guard(
+        "what is on content",
+        "hub.identity.clients.rules:on_content",
+        answers(frozenset()),
+        ALONE,
+    ),
+    Guard(
+        "nobody takes in alone what reads",
+        "hub.identity.clients.add:add",
+        rewritten(r"if act is None and .*:", "if False:"),
+        ALONE,
+    ),
+    Guard(
+        "a key to content waits for another",
+        "hub.identity.clients.rules:key_needs_two",
+        answers(False),
+        MACHINES + "test_a_further_key_of_a_machine_that_reads_waits_for_another",
+    ),
+    Guard(
+        "nobody adds a key to content alone",
+        "hub.identity.clients.keys:take",
+        rewritten(r"if act is None and .*:", "if False:"),
+        MACHINES + "test_a_further_key_of_a_machine_that_reads_waits_for_another",
+    ),
+    Guard(
+        "nobody changes scopes on content alone",
+        "hub.identity.clients.scopes:change",
+        rewritten(r"if act is None and .*:", "if False:"),
+        MACHINES + "test_less_counts_at_once_and_content_waits_for_another",
+    ),
+    Guard(
+        "which scopes a machine can be given",
+        "hub.identity.clients.scopes:change_reasons",
+        answers(()),
+        MACHINES + "test_a_machine_of_before_reads_nothing_until_two_say_so_and_no_bearer_ever",
+    ),
+    Guard(
+        "a key that was registered meanwhile",
+        "hub.identity.clients.keys:known_reasons",
+        answers((None,)),
+        MACHINES + "test_another_sees_all_of_it_and_lets_it_in_with_its_key",
+    ),
+    Guard(
+        "a machine as it was shown at the confirmation",
+        "hub.acts.known.client_scopes:may_be_changed",
+        rewritten(r"shown != .*:", "False:"),
+        MACHINES + "test_what_was_taken_from_it_meanwhile_does_not_come_back",
+    ),
+    Guard(
+        "a key that came meanwhile",
+        "hub.acts.known.client_scopes:may_be_changed",
+        rewritten(r"shown != .*:", "shown[0] != sorted(found.scopes):"),
+        MACHINES + "test_a_key_that_came_while_its_scopes_waited_is_seen_or_nothing_is_done",
+    ),
+    Guard(
+        "a machine that was let go meanwhile",
+        "hub.identity.clients.hold:held",
+        rewritten(r"row\.ended_at is not None", "False"),
+        MEANWHILE,
+    ),
+    Guard(
+        "content by two people and a bound key alone",
+        "hub.identity.clients.rules:that_count",
+        rewritten(r"return counted if bound and confirmed else .*", "return counted"),
+        CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
+    ),
+    Guard(
+        "content at the moment of use",
+        "hub.identity.standing:_that_count",
+        rewritten(r"return that_count\(.*", "return claims.scopes"),
+        CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
+    ),
+    Guard(
+        "fewer scopes at the moment of use",
+        "hub.identity.standing:_that_count",
+        rewritten(r"given = .*", "given = claims.scopes"),
+        CONTENT + "test_fewer_scopes_count_for_living_tokens_too",
+    ),
+    Guard(
+        "what no machine does",
+        "schema.context:Context.require",
+        rewritten(r"if rule\.person and .*:", "if False:"),
+        CONTENT + "test_what_somebody_must_have_heard_or_judged_no_machine_does[undoWithdrawal]",
+    ),
+)
+DESTROYED_BY_TWO = (
+    Guard(
+        "the third now within an hour waits",
+        "hub.withdrawals.rules:destroys_at_once",
+        answers(True),
+        NOW + "test_from_the_third_case_on_it_is_cut_at_once_and_its_keys_wait",
+    ),
+    Guard(
+        "the lock under which nows are counted",
+        "hub.withdrawals.now:_LOCK",
+        without(r" for no key update"),
+        NOW + "test_of_many_at_once_at_the_border_two_are_done",
+    ),
+    Guard(
+        "the alarm of many nows",
+        "hub.withdrawals.now:ring",
+        answers(None),
+        NOW + "test_from_the_third_case_on_it_is_cut_at_once_and_its_keys_wait",
+    ),
+    Guard(
+        "who may say now",
+        "hub.withdrawals.rules:now_reasons",
+        answers(()),
+        NOW + "test_outside_the_team_it_takes_a_fresh_sign_in_and_a_machine_never_says_it",
+    ),
+    Guard(
+        "what still waits at the confirmation",
+        "hub.withdrawals.destroy_now:still_waits",
+        answers(()),
+        NOW + "test_what_was_undone_meanwhile_is_not_destroyed",
+    ),
+    Guard(
+        "keys of before that were to be kept longer",
+        "hub.withdrawals.now:no_later",
+        answers(None),
+        NOW + "test_two_people_say_it_against_a_hold_and_what_was_to_be_kept_longer_is_not",
+    ),
+)

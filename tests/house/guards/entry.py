@@ -1,0 +1,115 @@
+"""Who comes in, and who is a second person: no act of two is done by one human."""
+
+from tests.house.spoils import Guard, answers, rewritten, without
+
+HUMAN = "tests/acts/test_one_human.py::"
+OUTSIDE = "tests/vetting/test_admissions.py::"
+NEWCOMER = "tests/overrides/test_newcomer.py::"
+REVIEWS = "tests/reviews/test_rules.py::"
+
+SECOND_PEOPLE = (
+    Guard(
+        "another human than who asked",
+        "hub.acts.lineage:second_reasons",
+        answers(()),
+        HUMAN + "test_nobody_confirms_the_act_of_whoever_alone_let_her_in",
+    ),
+    Guard(
+        "every kind of act asks for another human",
+        "hub.acts.decide:lineage_reasons",
+        answers(()),
+        HUMAN + "test_every_kind_of_act_asks_for_two_humans",
+    ),
+    Guard(
+        "a hand that two made",
+        "hub.acts.lineage:_hand",
+        rewritten(r"return one\.principal if asker != second else asker", "return one.principal"),
+        "tests/acts/test_lineage.py::test_no_two_identities_of_one_human_are_ever_two_people",
+    ),
+    Guard(
+        "who asked may still ask",
+        "hub.acts.lineage:asker_reasons",
+        answers(()),
+        HUMAN + "test_whoever_asked_and_may_not_ask_any_more_has_nothing_confirmed",
+    ),
+    Guard(
+        "the rank of who confirms",
+        "hub.acts.lineage:rank_reasons",
+        answers(()),
+        HUMAN + "test_a_supervisor_lets_no_administrator_back_in",
+    ),
+    Guard(
+        "three days before anybody confirms",
+        "hub.acts.lineage:is_newcomer",
+        answers(False),
+        HUMAN + "test_whoever_came_in_by_two_is_a_second_person_after_three_days",
+    ),
+    Guard(
+        "an administrator looks at a newcomers word",
+        "hub.acts.decide:confirm",
+        rewritten(r"if found\.act\.by_newcomer and .*:", "if False:"),
+        NEWCOMER + "test_a_newcomer_saves_a_life_and_an_administrator_is_asked",
+    ),
+    Guard(
+        "a review by another human",
+        "hub.reviews.rules:decide_reasons",
+        rewritten(r"elif not who\.another:", "elif False:"),
+        NEWCOMER + "test_nobody_but_an_administrator_who_is_another_human_decides_it",
+    ),
+    Guard(
+        "what administrators review",
+        "hub.reviews.rules:decide_reasons",
+        rewritten(r"who\.administers if kind in ADMINISTRATORS else ", ""),
+        REVIEWS + "test_only_another_person_of_the_team_or_a_supervisor_decides_and_once",
+    ),
+    Guard(
+        "an alarm put away by another human",
+        "hub.acts.alarm_seen:see",
+        rewritten(r"if not are_two\(.*\):", "if False:"),
+        HUMAN + "test_an_alarm_about_her_is_put_away_by_no_identity_of_hers",
+    ),
+)
+COMING_IN_BY_TWO = (
+    Guard(
+        "an invitation that was confirmed",
+        "hub.identity.invitations.accept:_HOLD",
+        without(r"i\.confirmed_at is not null and "),
+        HUMAN + "test_whoever_guesses_the_code_before_it_is_confirmed_opens_nothing",
+    ),
+    Guard(
+        "an invitation by two who are still here",
+        "hub.identity.invitations.accept:_HOLD",
+        without(r"p\.ended_at <= :now", "false"),
+        HUMAN + "test_whoever_confirms_while_she_is_let_go_lets_nobody_in",
+    ),
+    Guard(
+        "nobody outside where somebody inside can",
+        "hub.acts.known.member_admission:wait",
+        rewritten(r"to_outside=not inside", "to_outside=True"),
+        OUTSIDE + "test_a_voucher_sees_nothing_that_somebody_inside_can_confirm",
+    ),
+    Guard(
+        "machines confirm nothing",
+        "hub.acts.lineage:somebody_inside",
+        rewritten(r"one\.is_person and ", ""),
+        HUMAN + "test_a_machine_of_hers_stands_in_nobodys_way",
+    ),
+    Guard(
+        "a voucher that is a member",
+        "hub.vetting.admissions:_ONE",
+        without(r"o\.id = a\.voucher", "o.id <> a.voucher"),
+        OUTSIDE + "test_a_voucher_that_is_suspended_confirms_nobody",
+    ),
+    Guard(
+        "her own role",
+        "hub.acts.known.role_change:may_change",
+        rewritten(r"if member == work\.viewer\.principal:", "if False:"),
+        HUMAN + "test_nobody_changes_her_own_role_nor_takes_the_last_administrators",
+    ),
+    Guard(
+        "teams of a role that sees no case",
+        "hub.acts.known.role_change:change",
+        rewritten(r"if Permission\.CASE_READ not in ROLES\[new\]:", "if False:"),
+        HUMAN + "test_a_role_that_sees_no_case_is_on_no_team",
+    ),
+)
