@@ -16,7 +16,6 @@ from hub.identity.clients import end as clients_end
 from hub.identity.clients import keys as clients_keys
 from hub.identity.invitations import open as open_invitations
 from hub.identity.invitations.accept import look
-from hub.identity.invitations.invite import invite
 from hub.identity.members import end as end_member
 from hub.identity.passkeys import own
 from hub.identity.permissions import Role
@@ -32,6 +31,7 @@ from tests.identity.desk import Person
 from tests.journeys.hub_in_process import Caller, Hub, running
 from tests.oauth.machines import Machine, Shop
 from tests.parties import NOW, Party
+from tests.taking_in import invited_by_two
 
 ISSUER, SUBJECT = "https://login.example.org", "subject-1"
 Act = Callable[[], Awaitable[Any]]
@@ -145,7 +145,13 @@ def _of_people(there: House) -> list[Door]:
 
     credential = worker.key.credential.hex()
     return [
-        Door("principal", f"id = '{worker.id}'", seen, leaves, ("role = 'supervisor'", "kind = 'machine'")),
+        Door(
+            "principal",
+            f"id = '{worker.id}'",
+            seen,
+            leaves,
+            ("role = 'supervisor'", "kind = 'machine'", "let_in_outside = not let_in_outside", "role_since = now()"),
+        ),
         Door(
             "passkey",
             f"credential = '\\x{credential}'",
@@ -181,8 +187,7 @@ def _of_teams(there: House) -> list[Door]:
 
 async def _of_coming_in(there: House) -> list[Door]:
     parties, desk, now = there.hub.parties, there.desk, there.hub.clock.now()
-    async with desk.work(there.other) as work:
-        invited = await invite(work, Role.CASEWORKER, "相談窓口")
+    invited = await invited_by_two(parties, there.party.id, Role.CASEWORKER, "相談窓口", now, asker=there.other.id)
     provider = uuid4()
     parties.insert(
         "identity_provider",
@@ -232,7 +237,12 @@ async def _of_coming_in(there: House) -> list[Door]:
             f"id = '{invited.id}'",
             is_open,
             uninvited,
-            ("role = 'admin'", "until = until + interval '1 year'", "invited_by = null"),
+            (
+                "role = 'admin'",
+                "until = until + interval '1 year'",
+                "invited_by = null",
+                "confirmed_by = gen_random_uuid()",
+            ),
         ),
         Door("identity_provider", f"id = '{provider}'", known, unset, ("client_id = 'x'", "seen = '{\"a\": 1}'")),
         Door(
