@@ -6,6 +6,7 @@ from uuid import UUID
 
 import graphene
 
+from hub.acts import provider_checked
 from hub.identity.providers import check, set_up, show
 from hub.identity.providers.set_up import Wanted
 from hub.identity.providers.show import Provider as ProviderRow
@@ -101,7 +102,10 @@ class SetProvider(ShowsProvider):
 
 
 class CheckProvider(ShowsProvider):
-    """Look at the provider: its document, its ways and its keys. Only a provider that was checked lets people in."""
+    """Look at the provider: its document, its ways and its keys. Only a provider that was checked lets people in.
+
+    For another administrator than who set it: whoever alone sets where others sign in could sign in as they do.
+    """
 
     class Meta:
         repeatable = True
@@ -114,7 +118,7 @@ class CheckProvider(ShowsProvider):
         """What is to be checked, the look without any transaction, and the record of it."""
         unchecked = await context.apart(check.to_check, provider)
         seen = await check.look(context.outside, unchecked)
-        await context.ask(check.record, unchecked, seen)
+        await context.ask(provider_checked.record, unchecked, seen)
         return {"provider": await context.ask(show.provider)}
 
 

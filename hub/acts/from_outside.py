@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Registry, Shown
-from hub.acts.door import Held, held, note
+from hub.acts.door import held, note
 from hub.acts.let_in import everybody
 from hub.acts.lineage import asker_reasons
 from hub.acts.rules import peer_reasons
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
-from hub.kit.errors import Conflict, NotFound, Reason, Refused
+from hub.kit.errors import Conflict, NotFound, Refused
 
 KINDS: Final = frozenset({"member_admission", "access_recovery"})
 """What somebody outside may confirm; the operator the first alone."""
@@ -36,17 +36,13 @@ async def confirm_from_outside(work: Work, registry: Registry, act_id: UUID, pee
     found = await held(work, registry, act_id)
     if found.asked.kind not in KINDS:
         raise NotFound
-    reasons = (*peer_reasons(found.standing, work.now), *await _asker(work, found))
-    if reasons:
+    asker = asker_reasons(await everybody(work), found.asked.requested_by, found.act.may_request)
+    if reasons := (*peer_reasons(found.standing, work.now), *asker):
         raise Conflict(*reasons)
     if against := await found.act.check(work, found.asked.object, found.asked.payload, found.asked.requested_by):
         raise Refused(*against)
     await _decide(work, act_id, peer)
     return await found.act.perform(work, replace(found.asked, peer=peer, outside=True))
-
-
-async def _asker(work: Work, found: Held) -> tuple[Reason, ...]:
-    return asker_reasons(await everybody(work), found.asked.requested_by, found.act.may_request)
 
 
 async def _decide(work: Work, act_id: UUID, peer: UUID | None) -> None:

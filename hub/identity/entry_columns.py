@@ -121,6 +121,7 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
             "sign_in_word": TEXT,
             "public_key": MAP,
             "seen": MAP,
+            "set_by": ID,
             "checked_at": TIME,
             "ended_at": TIME,
         }

@@ -88,6 +88,16 @@ def test_backups_open_for_seven_days_and_a_demos_not_at_all() -> None:
     assert Settings.read({"HUB_BACKUP_DAYS": "0"}).backup.days == 0
 
 
+@pytest.mark.parametrize("value", ["31", "-1", "x", "٣"])
+def test_a_wrong_number_of_a_newcomers_days_is_named(value: str) -> None:
+    with pytest.raises(Unready, match="HUB_NEWCOMER_DAYS"):
+        Settings.read({"HUB_NEWCOMER_DAYS": value})
+
+
+def test_whoever_joins_confirms_nothing_for_three_days_unless_the_operator_says_otherwise() -> None:
+    assert [Settings.read(one).newcomer_days for one in ({}, {"HUB_NEWCOMER_DAYS": "0"})] == [3, 0]
+
+
 def test_a_wrong_database_address_is_refused_without_its_password() -> None:
     with pytest.raises(Unready) as refused:
         Settings.read({"HUB_DATABASE_URL": "mysql://root:s3cret@localhost/hub"})

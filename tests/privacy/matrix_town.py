@@ -26,6 +26,7 @@ async def one_of_the_rest(here: Neighbourhood) -> None:
     await whose_word(here)
     await own_duty(here)
     await two_days_of_the_log(here)
+    seen_from_outside(here)
     everybody_on_every_team(here)
     everybody_on_what_was_received(here)
 
@@ -94,6 +95,19 @@ async def two_days_of_the_log(here: Neighbourhood) -> None:
     shop = here.hub.shop
     for day in (NOW, NOW + timedelta(days=1)):
         assert await log_day(shop.sealer, shop.ledger_key, shop.log, day)
+
+
+def seen_from_outside(here: Neighbourhood) -> None:
+    """Somebody whom the group takes in and a member that vouches may confirm; and what a newcomer confirmed."""
+    parties = here.hub.parties
+    act = parties.rows("select id from two_person_act where org = %(o)s", o=here.ngo.id)[0][0]
+    waits = {"asked_at": NOW, "until": NOW + timedelta(days=3650), "comes_back": False}
+    words = {"role": "caseworker", "label": "desk"}
+    parties.insert("admission", org=here.ngo.id, act=act, voucher=here.lawyer.id, **words, **waits)
+    case = here.cases[0].partition(":")[2]
+    asked = {"asked_by": here.ngo.principal, "asked_at": NOW, "due_at": NOW + timedelta(days=1)}
+    kind = {"kind": "confirmed-by-newcomer", "subject": act}
+    parties.insert("review", id=uuid4(), org=here.ngo.id, case_file=case, **kind, **asked)
 
 
 def everybody_on_every_team(here: Neighbourhood) -> None:

@@ -11,7 +11,7 @@ from hub.app import outside
 from hub.identity.permissions import Role
 from tests.identity.providers.office import Office, office
 from tests.identity.providers.small_provider import CLIENT, SECRET
-from tests.parties import Parties
+from tests.parties import NOW, Parties
 from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +30,11 @@ async def bare(parties: Parties) -> AsyncIterator[Office]:
 
 def admin(of: Office) -> Api:
     return Api(of.parties, of.party, role=Role.ADMIN, session=uuid4(), fresh=True, outside=of.outside)
+
+
+def another(of: Office) -> Api:
+    """Whoever set it does not check it."""
+    return replace(admin(of), principal=of.parties.person(of.party, Role.ADMIN))
 
 
 def wanted(of: Office, **changed: Any) -> dict[str, Any]:
@@ -53,10 +58,12 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
     api = admin(bare)
     before = await shown(api)
     made = (await api.do("setProvider", SHOWS, **wanted(bare)))["provider"]
-    checked = (await api.do("checkProvider", SHOWS, provider=made["id"]))["provider"]
+    alone = await api.do("checkProvider", SHOWS, provider=made["id"])
+    checked = (await another(bare).do("checkProvider", SHOWS, provider=made["id"]))["provider"]
     seen = await shown(api)
     removed = await api.do("removeProvider", SHOWS, provider=made["id"])
 
+    assert alone == {"provider": None, "errors": [{"code": "act_same_person", "field": None}]}
     assert before is None
     assert (made["issuer"], made["checkedAt"], made["algorithms"]) == (bare.provider.issuer, None, [])
     assert made["redirectUri"] == "https://hub.example.org/sign-in/provider/answer"
@@ -66,6 +73,20 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
     assert removed == {"provider": None, "errors": []}
     assert await shown(api) is None
     assert bare.verbs() == ["provider:checked", "provider:removed", "provider:set"]
+
+
+async def test_nobody_checks_what_she_may_have_set_herself(bare: Office) -> None:
+    made = (await admin(bare).do("setProvider", SHOWS, **wanted(bare)))["provider"]
+    puppet, new = another(bare), another(bare)
+    let_in = "update principal set let_in_outside = false, let_in_by = %s where id = %s"
+    bare.parties.admin.execute(let_in, (bare.party.principal, puppet.principal))
+    bare.parties.admin.execute("update principal set created_at = %s where id = %s", (NOW, new.principal))
+
+    for api, code in ((puppet, "act_same_hand"), (new, "act_newcomer")):
+        told = await api.do("checkProvider", "errors { code }", provider=made["id"])
+        assert [one["code"] for one in told["errors"]] == [code]
+
+    assert (await shown(admin(bare)))["checkedAt"] is None
 
 
 async def test_the_secret_is_in_no_answer_and_a_private_key_never_leaves(bare: Office) -> None:

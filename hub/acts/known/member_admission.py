@@ -88,9 +88,13 @@ async def gone(work: Work, asked: Asked) -> None:
         note_of(work, Verb.INVITATION_ENDED, invitation.id)
 
 
-async def _may_come(_work: Work, _invitation: UUID, _payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
-    """Anybody may: the two people answer for who she is."""
-    return ()
+async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
+    """Anybody may, by an invitation that was not ended since: the two people answer for who she is."""
+    if work.viewer.principal == asked_by:
+        return ()
+    given = {"org": work.viewer.organisation, "id": invitation, "now": work.now}
+    found = (await work.session.execute(_ACT_OF, given)).one_or_none()
+    return () if found else (Reason("stale"),)
 
 
 async def let_in(work: Work, asked: Asked) -> Shown:
@@ -128,7 +132,7 @@ MEMBER_ADMISSION = Act(
     sentence=Text("この役割の人を一人、組織に加える。", "Take one person of this role into the organisation."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
-    check=_may_come,
+    check=may_come,
     perform=let_in,
     details=_details,
     words={"label": LABEL_WORD, "role": ROLE_WORD},

@@ -31,7 +31,7 @@ query Members($organisation: ID!, $after: String) {
 _INVITE: Final = """
 mutation Invite($key: String!, $role: MemberRole!, $label: String!) {
   inviteMember(input: { idempotencyKey: $key, role: $role, label: $label }) {
-    link act { expiresAt } errors { code field }
+    link act { id expiresAt } errors { code field }
   }
 }
 """
@@ -39,7 +39,9 @@ _WITHDRAW: Final = "mutation Withdraw($id: ID!) { endInvitation(input: { invitat
 _END: Final = "mutation End($id: ID!) { endMember(input: { member: $id }) { errors { code field } } }"
 _RECOVER: Final = """
 mutation Recover($key: String!, $id: ID!) {
-  requestAccessRecovery(input: { idempotencyKey: $key, member: $id }) { link act { expiresAt } errors { code field } }
+  requestAccessRecovery(input: { idempotencyKey: $key, member: $id }) {
+    link act { id expiresAt } errors { code field }
+  }
 }
 """
 _ROLE: Final = """
@@ -72,8 +74,9 @@ async def _asked_once(visit: Visit, made: Mapping[str, Any]) -> Response:
         return visit.go(f"{_PATH}?done=asked")
     link = f"{visit.console.settings.public_url}/invitation/{made['link']}"
     data = await visit.ask_organisation(_DOCUMENT)
-    until = made["act"]["expiresAt"]
-    return visit.page("invited", organisation=data["organisation"], link=link, code=None, until=until, back=_PATH)
+    until, act = made["act"]["expiresAt"], made["act"]["id"].partition(":")[2]
+    shown = {"link": link, "code": None, "act": act, "until": until, "back": _PATH}
+    return visit.page("invited", organisation=data["organisation"], **shown)
 
 
 async def withdraw(visit: Visit) -> Response:

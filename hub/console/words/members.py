@@ -50,6 +50,10 @@ WORDS: Final = MappingProxyType(
             "Somebody else confirms within 24 hours under “Needs two people”, is shown the code, and tells it "
             "by telephone or in person.",
         ),
+        "invited.act": Text(
+            "確認できる人がまだいないとき、運営者に伝える番号：",
+            "Where nobody can confirm yet, the number for the operator:",
+        ),
         "invited.link": Text("リンク（手わたしやメッセージで）", "Link (by hand or message)"),
         "invited.code": Text("コード（電話か、会って）", "Code (by telephone or in person)"),
         "invited.until": Text("期限", "Until"),

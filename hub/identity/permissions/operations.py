@@ -173,7 +173,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordCarried": needs(P.DELIVERY_REDELIVER),
     # with which provider the organisation's people sign in
     "setProvider": needs(P.PROVIDER_MANAGE, step_up=True),
-    "checkProvider": needs(P.PROVIDER_MANAGE),
+    "checkProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     "removeProvider": needs(P.PROVIDER_MANAGE, step_up=True),
     # what two organisations agreed
     "endAgreement": needs(P.AGREEMENT_END, step_up=True),

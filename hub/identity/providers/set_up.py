@@ -131,6 +131,7 @@ async def _columns(work: Work, made: UUID, wanted: Wanted) -> dict[str, object]:
         "method": wanted.method,
         "sign_in_word": wanted.sign_in_word,
         "public_key": public,
+        "set_by": work.viewer.principal,
     }
     return {
         **signed(work.session, "identity_provider", marked),

@@ -71,6 +71,12 @@ SECOND_PEOPLE = (
 )
 COMING_IN_BY_TWO = (
     Guard(
+        "a provider that another human looked at",
+        "hub.acts.lineage:second_reasons",
+        answers(()),
+        "tests/schema/test_provider_api.py::test_nobody_checks_what_she_may_have_set_herself",
+    ),
+    Guard(
         "an invitation that was confirmed",
         "hub.identity.invitations.accept:_HOLD",
         without(r"i\.confirmed_at is not null and "),
@@ -99,6 +105,12 @@ COMING_IN_BY_TWO = (
         "hub.vetting.admissions:_ONE",
         without(r"o\.id = a\.voucher", "o.id <> a.voucher"),
         OUTSIDE + "test_a_voucher_that_is_suspended_confirms_nobody",
+    ),
+    Guard(
+        "an invitation that was not ended",
+        "hub.acts.known.member_admission:may_come",
+        answers(()),
+        "tests/acts/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
     ),
     Guard(
         "her own role",

@@ -97,7 +97,12 @@ def only_who_vouches_is_told(world: TestDatabase) -> None:
     made += " created_at, until from invitation"
     with world.connect() as connection:
         connection.execute("delete from admission")
-        connection.execute("update candidate set organisation = %s, second = %s", (GIVER, TAKER))
+        connection.execute("insert into principal values (%s, %s, 'person', 'admin', 'desk', now())", (REQUEST, TAKER))
+        connection.execute(
+            "update candidate set organisation = %s, second = %s, answered_by = %s, confirmed_at = proposed_at,"
+            " activated_at = proposed_at",
+            (GIVER, TAKER, REQUEST),
+        )
         connection.execute(made.encode())
         told = connection.execute("select voucher::text from admission where voucher <> org").fetchall()
         connection.execute("delete from invitation where act is not null")
