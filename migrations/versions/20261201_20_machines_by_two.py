@@ -7,10 +7,10 @@ down_revision = "20261201_53"
 
 CONTENT = (
     *("case:export", "case:read", "case:write", "consent:withdraw", "consent:write", "delivery:redeliver"),
-    *("disclosure:preview", "emergency:override", "own_duty:notify", "referral:answer", "referral:read"),
-    *("referral:send", "takedown:answer", "takedown:read", "takedown:send"),
+    *("disclosure:preview", "emergency:override", "holding:answer", "own_duty:notify", "referral:answer"),
+    *("referral:read", "referral:send", "takedown:answer", "takedown:read", "takedown:send"),
 )
-"""The scopes on content as they were when this was written; `tests/identity` compares them with the permissions."""
+"""The scopes on content as they were when this was written; a test compares them with the permissions."""
 
 
 def upgrade() -> None:

@@ -18,7 +18,7 @@ from hub.identity.clients.hold import held
 from hub.identity.clients.noted import digest_of
 from hub.identity.clients.rules import Wanted
 from hub.identity.clients.scopes import change
-from hub.identity.permissions import Role
+from hub.identity.permissions import CONTENT, Permission, Role
 from hub.kit.errors import Conflict, Invalid, Refused
 from schema.acts import ACTS
 from tests.acts.people import Person, person, working
@@ -163,10 +163,12 @@ async def test_what_was_taken_from_it_meanwhile_does_not_come_back(parties: Part
     office = Office(parties)
     client = await office.machine(key=jwk())
     act = await office.asks_scopes(client, "directory:read", "referral:answer", "referral:read")
+    key = await office.asks_key(client, jwk())
 
     await office.asks_scopes(client, "directory:read")
 
     await refused("stale", office.confirms(act))
+    await refused("stale", office.confirms(key))
     assert office.scopes(client) == ["directory:read"]
 
 
@@ -193,6 +195,8 @@ async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties
     await refused("key_known", office.confirms(acts[1]))
     await refused("key_known", office.confirms(reused))
     await refused("key_known", office.confirms(admission))
+    await refused("key_known", office.asks_key(client, key))
+    await refused("key_known", office.asks(key=key))
     late = await office.asks_key(client, jwk("late"))
     async with working(parties, office.first) as work:
         await end.end(work, client)
@@ -233,3 +237,11 @@ async def test_the_database_itself_asks_for_the_act(parties: Parties, forged: st
     us = str(office.party.id)
     with acting(parties.database, "hub_web", us) as web, pytest.raises(psycopg.Error, match="two_people_needed"):
         web.execute(FORGED[forged].encode(), {"c": client, "other": other})
+
+
+def test_the_database_means_the_same_by_content(parties: Parties) -> None:
+    every = [permission.value for permission in Permission]
+
+    (found,) = parties.rows("select on_content(%(every)s)", every=every)
+
+    assert set(found[0]) == {permission.value for permission in CONTENT}

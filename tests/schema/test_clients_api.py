@@ -85,13 +85,14 @@ async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, muta
     client = (await added(api))["client"]["id"]
     token = Api(parties, api.party, role=Role.ADMIN)
     before = written(api)
-    given: dict[str, Any] = {
+    inputs: dict[str, dict[str, Any]] = {
         "addClient": GATEWAY,
         "addClientKey": {"client": client, "jwk": json.dumps(public(ECKey.generate_key("P-256")))},
         "changeClientScopes": {"client": client, "scopes": ["directory:read"]},
         "endClientKey": {"client": client, "kid": "x"},
         "endClient": {"client": client},
-    }[mutation]
+    }
+    given = inputs[mutation]
     key = {} if mutation.startswith("end") else {"idempotencyKey": a_key()}
 
     payload = await token.do(mutation, SHOWN, **given, **key)
@@ -106,12 +107,13 @@ async def test_a_strangers_machine_is_one_that_is_not_there(parties: Parties, mu
     theirs = (await added(stranger))["client"]["id"]
     await with_key(stranger, theirs, public(ECKey.generate_key("P-256"), kid="theirs"))
     before = written(stranger)
-    given: dict[str, Any] = {
+    inputs: dict[str, dict[str, Any]] = {
         "addClientKey": {"jwk": json.dumps(public(ECKey.generate_key("P-256")))},
         "changeClientScopes": {"scopes": ["directory:read"]},
         "endClientKey": {"kid": "theirs"},
         "endClient": {},
-    }[mutation]
+    }
+    given = inputs[mutation]
     key = {} if mutation.startswith("end") else {"idempotencyKey": a_key()}
 
     answers = [await api.do(mutation, SHOWN, client=id, **given, **key) for id in (theirs, f"Client:{uuid4()}")]

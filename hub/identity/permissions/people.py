@@ -15,9 +15,9 @@ SHOWS_CONTENT = (
 """Types whose fields hold what was sealed, or what was written of a case."""
 LEADS_OUT = (
     *("offerReferral", "sendTakedownRequest", "redeliver", "requestEmergencyOverride", "giveOwnDutyNotice"),
-    *("exportCases", "answerTakedownItems"),
+    *("exportCases", "answerTakedownItems", "answerHolding"),
 )
-"""Operations by which content leaves, or an answer about it is given."""
+"""Operations by which content leaves, or an answer about it is given that is told to the person."""
 
 CONTENT: frozenset[Permission] = frozenset(
     {one for name in SHOWS_CONTENT for any_of in FIELDS[name] for one in any_of}
