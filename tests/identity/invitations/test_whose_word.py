@@ -59,7 +59,11 @@ async def test_what_the_operator_does_to_its_people_stands_in_the_organisations_
     lines = hub.parties.rows(
         "select verb, object, principal from ledger_event where sender = %(o)s order by verb", o=ngo.id
     )
-    assert lines == [("invitation:made", made.id, None), ("member:ended", ngo.principal, None)]
+    assert lines == [
+        ("entry:changed", ngo.principal, None),
+        ("invitation:made", made.id, None),
+        ("member:ended", ngo.principal, None),
+    ]
 
 
 async def test_the_operator_who_lets_every_administrator_go_makes_no_new_one(
