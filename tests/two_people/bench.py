@@ -22,6 +22,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
+from hub.kit.entry_key import EntryKey
 from hub.releases.download import Papers
 from schema.context import Context
 from schema.documents import Documents
@@ -50,10 +51,18 @@ class Bench:
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     asked: int = 0
 
+    @property
+    def entry_key(self) -> EntryKey:
+        """Of the marks, as the hub's own pool has it."""
+        return self.parties.database.entry_key
+
     @asynccontextmanager
     async def transaction(self, org: UUID | None, principal: UUID | None = None) -> AsyncIterator[AsyncSession]:
         """A savepoint as this organisation: kept at the end, taken back on any exception."""
-        session = AsyncSession(bind=self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+        info = {"entry_key": self.entry_key, "organisation": org}
+        session = AsyncSession(
+            bind=self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint", info=info
+        )
         async with session, session.begin():
             await session.execute(_BEGIN, {"org": str(org or ""), "principal": str(principal or "")})
             yield session
