@@ -196,7 +196,7 @@ async def change(
     second one only where there is something. Answers the rows as they are now.
     """
     rows = (
-        await session.execute(_held(table, tuple(which), only, _reads_ledger(session)), {**which, **given, "now": at})
+        await session.execute(_held(table, tuple(which), only, reads_ledger(session)), {**which, **given, "now": at})
     ).all()
     made = []
     for before in all_checked(session, table, [row[0] for row in rows]):
@@ -223,7 +223,7 @@ async def _note(session: AsyncSession, rows: Sequence[Entry], at: datetime) -> N
         if not marked.is_noted:
             continue
         org: UUID = row.values[marked.organisation]
-        if not _reads_ledger(session):
+        if not reads_ledger(session):
             await session.execute(SET_ORGANISATION, {"org": str(org)})
         record_own(
             session,
@@ -234,12 +234,12 @@ async def _note(session: AsyncSession, rows: Sequence[Entry], at: datetime) -> N
             at=at,
             digest=state_digest(key, row, row.state),
         )
-        if not _reads_ledger(session):
+        if not reads_ledger(session):
             await session.flush()
 
 
-def _reads_ledger(session: AsyncSession) -> bool:
-    """The operator, whose transaction is no organisation's, writes into the ledger and reads none of it."""
+def reads_ledger(session: AsyncSession) -> bool:
+    """Whether this transaction may: the operator's, which is no organisation's, writes into the ledger and reads none."""
     return session.info.get("organisation") is not None
 
 
