@@ -239,7 +239,7 @@ async def _note(session: AsyncSession, rows: Sequence[Entry], at: datetime) -> N
 
 
 def reads_ledger(session: AsyncSession) -> bool:
-    """Whether this transaction may: the operator's, which is no organisation's, writes into the ledger and reads none."""
+    """Whether this transaction may: the operator's is no organisation's; it writes into the ledger and reads none."""
     return session.info.get("organisation") is not None
 
 

@@ -78,7 +78,8 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
 async def test_nobody_checks_what_she_may_have_set_herself(bare: Office) -> None:
     made = (await admin(bare).do("setProvider", SHOWS, **wanted(bare)))["provider"]
     puppet, new = another(bare), another(bare)
-    assert puppet.principal and new.principal
+    assert puppet.principal
+    assert new.principal
     bare.parties.change("principal", puppet.principal, let_in_outside=False, let_in_by=bare.party.principal)
     bare.parties.change("principal", new.principal, created_at=NOW)
 
