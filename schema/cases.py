@@ -29,10 +29,11 @@ from hub.reviews.lists import Reviewed
 from hub.reviews.lists import of_case as reviews_of_case
 from hub.statements.load import of_case as statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
-from schema.answers import Consent, EmergencyOverride, GuardianWord, OnwardAnswer, PastWithdrawal
+from schema.answers import Consent, GuardianWord, OnwardAnswer, PastWithdrawal
 from schema.case_parts import EarlierState, EarlierValue, OutsideDisclosure
 from schema.context import Context
 from schema.danger import DangerRecord
+from schema.emergency_override import EmergencyOverride
 from schema.guard import query
 from schema.own_duty import OwnDutyNotice
 from schema.paging import listing

@@ -6,15 +6,16 @@ from uuid import UUID
 
 import graphene
 
+from hub.identity.work import Work
 from hub.received import lists
 from hub.received.assign import assign, unassign
 from hub.received.lists import Assigned, Walled
 from hub.received.walls import lift, wall_off
 from schema.choices import choice
 from schema.context import Context
-from schema.mutation import HubMutation
-from schema.references import global_id, optional_reference, optional_references, reference
+from schema.references import global_id, optional_reference, reference, references
 from schema.scalars import DateTime
+from schema.steps import StepMutation
 
 Whose = choice(
     "Assigned",
@@ -114,14 +115,54 @@ class ShowsTeam:
         return await info.context.loader(lists.walled).load(self.id) or ()
 
 
-class _OfReceived:
-    referrals = optional_references("Referral", "Referrals that your organisation received.")
-    takedown_requests = optional_references(
-        "TakedownRequest", "Requests to remove that it received; with the referrals a hundred at most."
-    )
+class _OfReferrals:
+    referrals = references("Referral", "Referrals that your organisation received, a hundred at most.")
 
 
-class _OnReceived(HubMutation):
+class _OfRequests:
+    requests = references("TakedownRequest", "Requests to remove that your organisation received, a hundred at most.")
+
+
+class _Assigning:
+    principal = optional_reference("Principal", "Whom; yourself where not given.")
+    reason = AssignReason(description="Why; `TAKES_IT` where not given.")
+
+
+class _Leaving:
+    principal = optional_reference("Principal", "Whom; yourself where not given.")
+    instead = optional_reference("Principal", "Who takes it from her.")
+
+
+class _Walling:
+    principal = optional_reference("Principal", "Whom; yourself where not given.")
+    reason = WallReason(required=True, description="Why.")
+
+
+class _Lifting:
+    principal = reference("Principal", "Whom.")
+
+
+async def _assign(
+    work: Work, objects: Sequence[UUID], *, principal: UUID | None = None, reason: str | None = None
+) -> None:
+    await assign(work, objects, principal, reason)
+
+
+async def _unassign(
+    work: Work, objects: Sequence[UUID], *, principal: UUID | None = None, instead: UUID | None = None
+) -> None:
+    await unassign(work, objects, principal, instead=instead)
+
+
+async def _wall_off(work: Work, objects: Sequence[UUID], *, reason: str, principal: UUID | None = None) -> None:
+    await wall_off(work, objects, principal, reason)
+
+
+async def _lift(work: Work, objects: Sequence[UUID], *, principal: UUID) -> None:
+    await lift(work, objects, principal)
+
+
+class _OnReceived(StepMutation):
     class Meta:
         abstract = True
 
@@ -129,116 +170,112 @@ class _OnReceived(HubMutation):
         graphene.NonNull(graphene.ID), description="What it was done to, as it was named; null where this was refused."
     )
 
+    @classmethod
+    async def perform(
+        cls, context: Context, *, referrals: Sequence[UUID] = (), requests: Sequence[UUID] = (), **given: Any
+    ) -> dict[str, object]:
+        """One call; an answer by ids, for whoever assigns somebody else does not see it by that."""
+        words = {name: getattr(one, "value", one) for name, one in given.items()}
+        await context.ask(cls.use_case, [*referrals, *requests], **words)
+        named = (("Referral", referrals), ("TakedownRequest", requests))
+        return {"objects": [global_id(of, one) for of, some in named for one in some]}
 
-def _named(referrals: Sequence[UUID] | None, requests: Sequence[UUID] | None) -> list[UUID]:
-    return [*(referrals or ()), *(requests or ())]
 
-
-def _done(referrals: Sequence[UUID] | None, requests: Sequence[UUID] | None) -> dict[str, object]:
-    ids = [global_id("Referral", one) for one in referrals or ()]
-    return {"objects": [*ids, *(global_id("TakedownRequest", one) for one in requests or ())]}
-
-
-class AssignReceived(_OnReceived):
-    """Put yourself, a colleague or a machine on what your organisation received; from then on she reads and answers it.
+class AssignReferrals(_OnReceived):
+    """Put yourself, a colleague or a machine on referrals that you received; from then on she reads and answers them.
 
     By whoever may answer such things. Whoever accepts is assigned by that, and where nobody else could take it,
     opening it is enough.
     """
 
     class Meta:
-        repeatable = True
+        use_case = _assign
 
-    class Input(_OfReceived):
-        principal = optional_reference("Principal", "Whom; yourself where not given.")
-        reason = AssignReason(description="Why; `TAKES_IT` where not given.")
-
-    @staticmethod
-    async def perform(
-        context: Context,
-        *,
-        referrals: Sequence[UUID] | None = None,
-        takedown_requests: Sequence[UUID] | None = None,
-        principal: UUID | None = None,
-        reason: Any = None,
-    ) -> dict[str, object]:
-        """One call."""
-        which = _named(referrals, takedown_requests)
-        await context.ask(assign, which, principal, reason.value if reason else None)
-        return _done(referrals, takedown_requests)
+    class Input(_OfReferrals, _Assigning):
+        """Which, whom and why."""
 
 
-class UnassignReceived(_OnReceived):
-    """Take yourself or a colleague off what your organisation received; by those who are on it.
+class AssignTakedownRequests(_OnReceived):
+    """Put yourself, a colleague or a machine on requests to remove; from then on she reads and answers them.
+
+    By whoever may answer such things. Whoever accepts is assigned by that, and where nobody else could take it,
+    opening it is enough.
+    """
+
+    class Meta:
+        use_case = _assign
+
+    class Input(_OfRequests, _Assigning):
+        """Which, whom and why."""
+
+
+class UnassignReferrals(_OnReceived):
+    """Take yourself or a colleague off referrals that you received; by those who are on them.
 
     What was accepted is never left to nobody: name somebody who takes it instead, unless nobody else could.
     """
 
     class Meta:
-        repeatable = True
+        use_case = _unassign
 
-    class Input(_OfReceived):
-        principal = optional_reference("Principal", "Whom; yourself where not given.")
-        instead = optional_reference("Principal", "Who takes it from her.")
-
-    @staticmethod
-    async def perform(
-        context: Context,
-        *,
-        referrals: Sequence[UUID] | None = None,
-        takedown_requests: Sequence[UUID] | None = None,
-        principal: UUID | None = None,
-        instead: UUID | None = None,
-    ) -> dict[str, object]:
-        """One call."""
-        await context.ask(unassign, _named(referrals, takedown_requests), principal, instead=instead)
-        return _done(referrals, takedown_requests)
+    class Input(_OfReferrals, _Leaving):
+        """Which and whom."""
 
 
-class WallOffReceived(_OnReceived):
-    """Keep somebody from all of what your organisation received, at once: to her it is not there.
+class UnassignTakedownRequests(_OnReceived):
+    """Take yourself or a colleague off requests to remove; by those who are on them.
+
+    What was accepted is never left to nobody: name somebody who takes it instead, unless nobody else could.
+    """
+
+    class Meta:
+        use_case = _unassign
+
+    class Input(_OfRequests, _Leaving):
+        """Which and whom."""
+
+
+class WallOffReferrals(_OnReceived):
+    """Keep somebody from all of referrals that you received, at once: to her they are not there.
 
     Those who are on it say so of a colleague; whoever has a conflict of interest says so of herself.
     """
 
     class Meta:
-        repeatable = True
+        use_case = _wall_off
 
-    class Input(_OfReceived):
-        principal = optional_reference("Principal", "Whom; yourself where not given.")
-        reason = WallReason(required=True, description="Why.")
-
-    @staticmethod
-    async def perform(
-        context: Context,
-        *,
-        reason: Any,
-        referrals: Sequence[UUID] | None = None,
-        takedown_requests: Sequence[UUID] | None = None,
-        principal: UUID | None = None,
-    ) -> dict[str, object]:
-        """One call."""
-        await context.ask(wall_off, _named(referrals, takedown_requests), principal, reason.value)
-        return _done(referrals, takedown_requests)
+    class Input(_OfReferrals, _Walling):
+        """Which, whom and why."""
 
 
-class LiftReceivedWall(_OnReceived):
-    """Let somebody see again what she was kept from; by those who are on it, and never by herself."""
+class WallOffTakedownRequests(_OnReceived):
+    """Keep somebody from all of requests to remove, at once: to her they are not there.
+
+    Those who are on it say so of a colleague; whoever has a conflict of interest says so of herself.
+    """
 
     class Meta:
-        repeatable = True
+        use_case = _wall_off
 
-    class Input(_OfReceived):
-        principal = reference("Principal", "Whom.")
+    class Input(_OfRequests, _Walling):
+        """Which, whom and why."""
 
-    @staticmethod
-    async def perform(
-        context: Context,
-        *,
-        principal: UUID,
-        referrals: Sequence[UUID] | None = None,
-        takedown_requests: Sequence[UUID] | None = None,
-    ) -> dict[str, object]:
-        """One call."""
-        await context.ask(lift, _named(referrals, takedown_requests), principal)
-        return _done(referrals, takedown_requests)
+
+class LiftReferralWalls(_OnReceived):
+    """Let somebody see again the referrals that she was kept from; by those who are on them, and never by herself."""
+
+    class Meta:
+        use_case = _lift
+
+    class Input(_OfReferrals, _Lifting):
+        """Which and whom."""
+
+
+class LiftTakedownRequestWalls(_OnReceived):
+    """Let somebody see again the requests that she was kept from; by those who are on them, and never by herself."""
+
+    class Meta:
+        use_case = _lift
+
+    class Input(_OfRequests, _Lifting):
+        """Which and whom."""

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 POLL_SECONDS = 0.1
+PATIENCE_SECONDS = 120
+"""How long an outcome is waited for where the story promises no time: the machine may be busy."""
 LINE, INDENT = 110, "    "
 
 
@@ -35,7 +37,9 @@ class Checks:
         self.steps[-1][1].append(what)
         self.say(f"   ✓ {what}")
 
-    async def until(self, what: str, look: Callable[[], Awaitable[T | None]], *, within_seconds: float = 30) -> T:
+    async def until(
+        self, what: str, look: Callable[[], Awaitable[T | None]], *, within_seconds: float = PATIENCE_SECONDS
+    ) -> T:
         """Look again and again until there is something to see; raises `Unmet` when the time is up."""
         give_up = time.monotonic() + within_seconds
         while (seen := await look()) is None:

@@ -27,7 +27,8 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-READY_SECONDS = 60
+READY_SECONDS = 180
+"""How long a process may take to come up on a busy machine; one that has stopped is told of at once."""
 LOOK_SECONDS = 0.25
 
 
@@ -189,7 +190,7 @@ def _wait_for_web(settings: Settings, children: Mapping[str, Child]) -> None:
     while True:
         _check_alive(list(children.values()))
         try:
-            if httpx.get(url, timeout=2, trust_env=False).is_success:
+            if httpx.get(url, timeout=10, trust_env=False).is_success:
                 return
         except httpx.TransportError:
             pass

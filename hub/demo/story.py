@@ -14,7 +14,7 @@ from hub.demo.checks import Checks
 from hub.demo.party import Declined, Party
 from hub.demo.stage import Stage
 
-REQUEST_SECONDS = 30
+REQUEST_SECONDS = 60
 
 
 @dataclass

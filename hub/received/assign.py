@@ -23,6 +23,7 @@ select p.object, p.kind, p.status, {works_on_received(":org", "p.object")} as as
   (select count(*) from received_team t join principal c on (c.organisation, c.id) = (t.org, t.principal)
    where (t.org, t.object) = (:org, p.object) and {LIVING} and t.principal <> :whom and {COULD}) as others,
   (select count(*) from principal c where c.organisation = :org and c.id <> :whom and {COULD}) as able,
+  exists (select from principal c where (c.organisation, c.id) = (:org, :whom)) as whom_there,
   exists (select from principal c where (c.organisation, c.id) = (:org, :whom)
     and (c.ended_at is null or c.ended_at > :now) and c.role = any(case p.kind when 'referral'
       then cast(:referral_roles as text[]) else cast(:request_roles as text[]) end)) as whom_answers,
@@ -79,7 +80,8 @@ async def _hand_over(work: Work, objects: Sequence[UUID], to: UUID) -> None:
 async def held(work: Work, objects: Sequence[UUID], whom: UUID) -> Sequence[Row[Any]]:
     """These things as an intake meets them, with where `whom` stands to each; two statements. Others wait their turn.
 
-    Raises `Invalid` for none or too many, `NotFound` where one is absent, or the viewer may not take it, or a machine.
+    Raises `Invalid` for none or too many, `NotFound` where one is absent, where the viewer may not take it or is a
+    machine, and where there is no such principal here.
     """
     require(Invalid, batch_reasons(objects))
     asked = sorted(set(objects))
@@ -88,6 +90,8 @@ async def held(work: Work, objects: Sequence[UUID], whom: UUID) -> Sequence[Row[
     rows = (await work.session.execute(_THERE, given)).all()
     if len(rows) != len(asked):
         raise NotFound
+    if not all(row.whom_there for row in rows):
+        raise NotFound("principal")
     return rows
 
 

@@ -76,5 +76,5 @@ def lift_reasons(there: There, whom: Whom) -> tuple[Reason, ...]:
 def batch_reasons(objects: Sequence[object]) -> tuple[Reason, ...]:
     """Why so many things cannot be named at once: none, or more than a page holds."""
     if not objects:
-        return (Reason("required", "referrals"),)
-    return (Reason("out_of_range", "takedown_requests"),) if len(objects) > MOST_AT_ONCE else ()
+        return (Reason("required"),)
+    return (Reason("out_of_range"),) if len(objects) > MOST_AT_ONCE else ()

@@ -54,7 +54,13 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
         {"connector": name, "address": {"url": "https://hub.example.org", "mail": "desk@example.org"}}
         for name in PROFILES
     ],
-    "access_recovery": [{"label": "夜の窓口"}],
+    "access_recovery": [{"label": "夜の窓口", "role": role.value} for role in Role],
+    "member_admission": [{"label": "夜の窓口", "role": role.value} for role in Role],
+    "role_change": [
+        {"label": "夜の窓口", "role": one.value, "was": other.value}
+        for one, other in product(Role, Role)
+        if one != other
+    ],
     "case_export": [{"cases": [str(ID), str(UUID(int=2))]}],
     "emergency_override": list(_overrides()),
     "bar_lift": [
@@ -71,6 +77,7 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
     "destroy_now": [{"case": str(ID), "from": "all", "at": AT.isoformat(), "destroy_at": AT.isoformat()}],
     "standing_named": [{"peer": str(ID), "name": "支援団体"}],
     "standing_agreed": [{"name": "支援団体"}],
+    "standing_machine": [{"label": "窓口のシステム"}],
 }
 
 

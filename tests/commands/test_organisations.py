@@ -10,11 +10,9 @@ from pyrage import x25519
 from hub.directory.routes import route
 from hub.exchange.connector import Route
 from hub.kit.clock import SystemClock
-from tests.commands.words import ADD, DUTY, Do, Fail, rows
+from tests.commands.words import ADD, DUTY, SERVICE, Do, Fail, rows
 from tests.database import TestDatabase
 from tests.parties import Parties
-
-SERVICE = ("organisation", "service-add", "--name", "法律相談", "--purpose", "legal_advice", "--language", "ja")
 
 
 def test_a_new_organisation_has_an_entry_and_its_first_key(database: TestDatabase, organisation: str) -> None:
@@ -290,22 +288,3 @@ def test_a_peer_is_named_and_a_withdrawal_proposed_without_a_look_at_any_case(
     found = rows(database, "select org::text, peer::text, kind, answer from peer_question where id = %s", question)
     assert found == [(organisation, peer, "withdrawal", None)]
     assert "organisation" in too_late
-
-
-def test_what_the_operator_brings_is_a_line_in_the_members_ledger_in_nobodys_name(
-    database: TestDatabase, do: Do, organisation: str
-) -> None:
-    to, key = ("--organisation", organisation), str(x25519.Identity.generate().to_public())
-
-    made = [
-        ("key:added", do("organisation", "key-add", *to, "--public", key)["key"]),
-        ("endpoint:changed", do("organisation", "route-add", *to, "--connector", "nowhere")["route"]),
-        ("member:added", do("organisation", "person-add", *to, "--role", "lawyer", "--label", "desk")["principal"]),
-        ("service:recorded", do(*SERVICE, *to)["service"]),
-        ("duty:recorded", do(*DUTY, *to, "--reports-to", "none")["duty"]),
-    ]
-    do("organisation", "rotate-key", *to)
-
-    written = "select verb, object::text, principal, recipient from ledger_event where actor = %s"
-    all_of_it = [("organisation:entered", organisation), *made, ("wrapping_key:turned", organisation)]
-    assert sorted(rows(database, written, organisation)) == sorted((*line, None, None) for line in all_of_it)

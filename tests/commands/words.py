@@ -10,6 +10,7 @@ Fail = Callable[..., str]
 
 
 ADD = ("organisation", "add", "--name", "灯台", "--name-en", "Lighthouse", "--country", "JP", "--language", "ja")
+SERVICE = ("organisation", "service-add", "--name", "法律相談", "--purpose", "legal_advice", "--language", "ja")
 DUTY = ("organisation", "duty-add", "--source", "its own statement of 2026-04-01")
 
 

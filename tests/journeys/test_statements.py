@@ -113,6 +113,8 @@ async def cost(here: Neighbourhood, field: RootField, who: str) -> int | None:
     caller = here.hub.caller(party, None if who in SIDES else _overseer(field))
     counts, lengths = set(), set()
     for given in asked(here, caller, field):
+        if {"Referral", "TakedownRequest"} & set(field.things()):
+            await caller.post(field.document(), given)  # in an office of one the first opening assigns as well
         with counted() as seen:
             response = await caller.post(field.document(), given)
         answer = response.json()

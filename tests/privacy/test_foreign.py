@@ -172,7 +172,9 @@ async def test_a_mutation_of_a_foreign_thing_is_one_of_nothing(
 @pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
 async def test_a_foreign_cursor_is_a_made_up_one(town: list[Neighbourhood], field: RootField) -> None:
     document = field.document("{ pageInfo { endCursor } }")
-    given = {caller: lists_own(caller, field, town) for caller in callers(town[0].hub, town, field.roles()[:1])}
+    # the queue shows its values to whoever answers, the last of its roles
+    roles = field.roles()[-1:] if field.name == "takedown_queue" else field.roles()[:1]
+    given = {caller: lists_own(caller, field, town) for caller in callers(town[0].hub, town, roles)}
     cursors = {caller: await last_cursor(caller, field, asked) for caller, asked in given.items()}
     assert set(cursors.values()) - {None}
 

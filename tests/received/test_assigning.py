@@ -77,8 +77,11 @@ async def test_neither_machine_nor_administrator_nor_auditor_nor_a_stranger_assi
             with pytest.raises(NotFound):
                 await assign(work, [made], member.principal)
     async with there.work(there.second) as work:
-        for whom in (there.admin.principal, there.auditor.principal, given.sender.principal, uuid4()):
+        for whom in (there.admin.principal, there.auditor.principal):
             with pytest.raises(Conflict, match="cannot_be_assigned"):
+                await assign(work, [made], whom)
+        for whom in (given.sender.principal, uuid4()):
+            with pytest.raises(NotFound, match="not_found:principal"):
                 await assign(work, [made], whom)
         with pytest.raises(NotFound):
             await assign(work, [made, uuid4()])

@@ -3,10 +3,13 @@
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import combinations
 
 import pytest
 
 from connectors.kit.partner import Partner
+from hub.deadlines.ruling import Kept
+from hub.deadlines.urgency import TARGETS
 from hub.delivery.lists import deliveries
 from hub.delivery.redeliver import redeliver
 from hub.delivery.trouble import sentence, troubles
@@ -15,7 +18,7 @@ from hub.exchange.faults import FormIncomplete
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Gone, Outcome, Rejected, TryLater
 from hub.kit.errors import Conflict, Refused
-from hub.kit.pages import Page
+from hub.kit.pages import LARGEST_SIZE, Page
 from hub.releases.read import read
 from hub.takedowns.answer import record
 from hub.takedowns.lists import listed
@@ -25,6 +28,9 @@ from hub.takedowns.queue import queue
 from hub.tasks.lists import Filter
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.undelivered import Undelivered, undelivered
+from tests.again import AGAIN
+from tests.deadlines.test_ruling import FACTS
+from tests.depth import deep
 from tests.parties import NOW, Parties
 from tests.takedowns.postman import desk_of
 from tests.takedowns.removal import queued
@@ -121,22 +127,27 @@ async def test_after_the_mend_it_is_sent_and_its_clock_runs_from_then_everywhere
     assert (await desk.seen(request)).status == "accepted"
 
 
-async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(
-    alone: Parties,
-) -> None:
+async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(alone: Parties) -> None:
+    """Of every pair of clocks, in a short run of some: four readers, one end."""
     desk = await desk_of(alone)
-    facts = frozenset({"us_covered_platform", "jp_designated"})
-    request = await queued(desk.parties, desk.asked, urgency="routine", facts=facts)
-    await desk.work()
+    pairs, ruled = list(combinations(FACTS, 2)), dict[tuple[str, ...], tuple[str | None, datetime]]()
+    for pair in [("jp_designated", "us_covered_platform"), *pairs[:: deep(13, 1)]]:
+        asked = {"facts": frozenset(pair), "duplicate_reason": AGAIN if ruled else None}
+        request = await queued(desk.parties, desk.asked, urgency="routine", **asked)
+        await desk.work()
 
-    sent, due = await desk.seen(request), NOW + timedelta(hours=48)
-    async with desk.parties.work(desk.asked.platform) as work:
-        packet = await read(work, request, "packet")
-        (queued_one,) = (shown for _, shown in (await queue(work, Page())).items)
-    said = datetime.fromisoformat(packet.fields["respond_by"])
-    told = datetime.fromisoformat(json.loads(desk.postman.bodies[-1])["data"]["due_at"])
-    assert {sent.due_at, said, told, queued_one.due_at} == {due}
-    assert sent.clock == "US-TIDA-48H/1"
+        sent = await desk.seen(request)
+        async with desk.parties.work(desk.asked.platform) as work:
+            packet = await read(work, request, "packet")
+            shown = {one.id: one.due_at for _, one in (await queue(work, Page(LARGEST_SIZE))).items}
+        said = datetime.fromisoformat(packet.fields["respond_by"])
+        told = datetime.fromisoformat(json.loads(desk.postman.bodies[-1])["data"]["due_at"])
+        target = NOW + TARGETS["routine"]
+        due = min([target, *(end for words in sent.clocks if (end := Kept.load(words).due_at))])
+        assert {sent.due_at, said, told, shown[request]} == {due}, pair
+        ruled[pair] = (sent.clock, due)
+
+    assert ruled["jp_designated", "us_covered_platform"] == ("US-TIDA-48H/1", NOW + timedelta(hours=48))
 
 
 async def test_a_later_acknowledgement_is_kept_and_moves_nothing(alone: Parties) -> None:

@@ -22,7 +22,6 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
-from hub.kit.entry_key import EntryKey
 from hub.releases.download import Papers
 from schema.context import Context
 from schema.documents import Documents
@@ -52,19 +51,21 @@ class Bench:
     asked: int = 0
 
     @property
-    def entry_key(self) -> EntryKey:
-        """Of the marks, as the hub's own pool has it."""
-        return self.parties.database.entry_key
+    def entry_key(self) -> object:
+        """The key of the hub's mark, as the web's pool has it."""
+        return getattr(self.parties.web, "entry_key", None)
 
     @asynccontextmanager
     async def transaction(self, org: UUID | None, principal: UUID | None = None) -> AsyncIterator[AsyncSession]:
         """A savepoint as this organisation: kept at the end, taken back on any exception."""
-        info = {"entry_key": self.entry_key, "organisation": org}
+        web: Any = self.parties.web
+        info, begin = {"entry_key": self.entry_key, "organisation": org}, vars(web).get("_begin", _BEGIN)
         session = AsyncSession(
             bind=self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint", info=info
         )
         async with session, session.begin():
-            await session.execute(_BEGIN, {"org": str(org or ""), "principal": str(principal or "")})
+            begun = await session.execute(begin, {"org": str(org or ""), "principal": str(principal or "")})
+            session.info["beside"] = begun.one()[-1]
             yield session
 
     @asynccontextmanager

@@ -210,3 +210,48 @@ async def test_whoever_confirmed_and_leaves_at_once_lets_nobody_in(office: Offic
         )
         assert left["errors"] == []
         assert not shown(done) or not await _opens(office, asked["link"], shown(done)["code"])
+
+
+async def test_a_waiting_act_that_was_given_another_asker_is_confirmed_by_nobody(office: Office) -> None:
+    """What whoever has the database alone can change of an act: then two people did not ask and confirm it."""
+    for column, value in (("requested_by", office.ids["other"]), ("expires_at", office.now + timedelta(days=30))):
+        peer = f"Organisation:{office.parties.organisation('legal_aid').id}"
+        asked = await office.ask("first", "nameStandingSecond", "act { id }", peer=peer)
+        id = asked["act"]["id"].partition(":")[2]
+        office.parties.admin.execute(f"update two_person_act set {column} = %s where id = %s", (value, id))
+
+        told = [await office.confirms(who, asked["act"]["id"]) for who in ("first", "night", "other")]
+
+        assert all(one["errors"] for one in told), (column, told)
+
+
+@pytest.mark.parametrize(
+    "chain", ["older puppet", "puppet by puppet", "puppet beside puppet", "puppet of one who left"]
+)
+async def test_no_chain_of_her_own_is_a_second_person(office: Office, chain: str) -> None:
+    own2 = {
+        "older puppet": made_by("first"),
+        "puppet by puppet": made_by("own"),
+        "puppet beside puppet": made_by("own", beside="first"),
+        "puppet of one who left": made_by("own"),
+    }[chain]
+    office.take_in(own2=own2)
+    if chain == "puppet of one who left":
+        await office.api("other").do("endMember", "", member=office.person("own"))
+    for asker, confirmer in (("first", "own2"), ("own2", "first")):
+        asked = await office.invites(asker)
+        told = await office.confirms(confirmer, asked["act"]["id"])
+        assert told["errors"], (asker, confirmer)
+        assert not shown(told)
+
+
+async def test_nobody_alone_sees_her_own_alarm_away_through_another_identity(office: Office) -> None:
+    alarm = uuid4()
+    row = {"org": office.party.id, "kind": "many_cases_read", "principal": office.ids["first"], "count": 20}
+    office.parties.insert("alarm", id=alarm, at=office.now, **row)
+
+    by_herself = await office.api("own").do("seeAlarm", "alarm { id }", alarm=f"Alarm:{alarm}")
+    by_another = await office.api("other").do("seeAlarm", "alarm { id }", alarm=f"Alarm:{alarm}")
+
+    assert by_herself["errors"]
+    assert by_another["errors"] == []

@@ -52,7 +52,7 @@ async def office(parties: Parties) -> tuple[Office, str]:
 
 async def _walls(office: Office, referral: str, who: str) -> None:
     given: dict[str, Any] = {"referrals": [referral], "principal": office.person(who), "reason": "CONFLICT_OF_INTEREST"}
-    told = await office.api("keeper").do("wallOffReceived", "objects", **given)
+    told = await office.api("keeper").do("wallOffReferrals", "objects", **given)
     assert told["errors"] == [], told
 
 

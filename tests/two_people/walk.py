@@ -34,6 +34,8 @@ from tests.two_people.oracle import (
 from tests.two_people.oracle import accepted as took_up
 
 Step = tuple[str, ...]
+OTHER, GUEST = "other", "guest"
+"""The colleague who confirms what is honestly asked, and the human who is honestly taken in."""
 ROLES = ("admin", "supervisor", "caseworker")
 _ROLE = text("select id, role from principal where organisation = :org and ended_at is null and kind = 'person'")
 _READ = """query($case: ID!, $received: ID!) {
@@ -284,7 +286,9 @@ async def confirms(walk: Walk, who: str, act: str) -> bool:
 async def accepts(walk: Walk, human: str, act: str, *helpers: str) -> bool:
     """A human takes an invitation up, with what she and those who told her know."""
     may = opens(walk.world, act, (human, *helpers))
-    link, code = (walk.halves.get((half, act), "000000") for half in ("link", "code"))
+    known = {"link": walk.world.links, "code": walk.world.codes}
+    told = {half: any((one, act) in of for one in (human, *helpers)) for half, of in known.items()}
+    link, code = (walk.halves[half, act] if told[half] else "000000" for half in ("link", "code"))
     now, made = walk.bench.clock.now(), f"new{len(walk.world.identities)}"
     try:
         found = await look(walk.bench, link, code, now)  # type: ignore[arg-type]  # stands in the database's place
@@ -356,6 +360,20 @@ def steps(walk: Walk) -> Iterator[Step]:
             yield ("joins", who)
         yield from (("declines", who, act) for act in walk.waiting())
     yield from (("waits", hours) for hours in ("1", "72"))
+    if OTHER in walk.world.identities and not walk.world.identities[OTHER].ended:
+        yield from _honestly(walk)
+
+
+def _honestly(walk: Walk) -> Iterator[Step]:
+    """What a colleague does with her: somebody who is there is asked for, confirmed, told both halves, and comes."""
+    for who in walk.own():
+        if walk.world.identities[who].role == "admin":
+            yield ("invites", who, "admin", GUEST)
+    for name, act in walk.world.acts.items():
+        if act.meant_for == GUEST and act.status == "waiting":
+            yield ("confirms", OTHER, name)
+        if act.meant_for == GUEST and act.status == "done":
+            yield ("accepts", GUEST, name, ONE, OTHER)
 
 
 def _about_others(walk: Walk, who: str) -> Iterator[Step]:

@@ -42,12 +42,12 @@ WORDS: Final = MappingProxyType(
             "ほかの人が確認すると変わります。その人のサインインは、すべて切れます。パスキーは残ります。",
             "It changes once somebody else confirms. All sign-ins of that person are cut; passkeys stay.",
         ),
-        "role_change.reason": Text("理由", "Why"),
+        "role_change.reason": Text("理由", "Reason"),
         "invited.title": Text("招待ができました", "The invitation is made"),
         "invited.once": Text("これは、いまだけ表示されます。", "This is shown this once."),
         "invited.second": Text(
             "ほかの人が24時間のうちに「二人で決めること」で確認します。コードはその人に表示され、その人が電話か会って伝えます。",
-            "Somebody else confirms within 24 hours under “Needs two people”, is shown the code, and tells it "
+            "Somebody else confirms within 24 hours on the page Needs two people, is shown the code, and tells it "
             "by telephone or in person.",
         ),
         "invited.act": Text(

@@ -157,8 +157,8 @@ async def look(party: Party, request: str) -> dict[str, Any]:
 async def _assign(story: Story, system: Party, request: str) -> None:
     """The platform's own system has nothing but what a person there gave it."""
     story.checks.check("the platform's system reads nothing of it by itself", holds=await look(system, request) == {})
-    given = {"takedownRequests": [request], "principal": f"Principal:{story.stage.cast.people['platform']['reviewer']}"}
-    await story.party("platform", "lead").do("assignReceived", "objects", given)
+    given = {"requests": [request], "principal": f"Principal:{story.stage.cast.people['platform']['reviewer']}"}
+    await story.party("platform", "lead").do("assignTakedownRequests", "objects", given)
 
 
 async def _fetch(story: Story, reviewer: Party, request: str) -> None:

@@ -149,10 +149,14 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordEngagement": needs(P.REFERRAL_ANSWER),
     "downloadPacket": needs(P.REFERRAL_ANSWER),
     # who works on what was received
-    "assignReceived": needs(*ON_RECEIVED),
-    "unassignReceived": needs(*ON_RECEIVED),
-    "wallOffReceived": needs(*ON_RECEIVED),
-    "liftReceivedWall": needs(*ON_RECEIVED),
+    "assignReferrals": needs(P.REFERRAL_ANSWER),
+    "unassignReferrals": needs(P.REFERRAL_ANSWER),
+    "wallOffReferrals": needs(P.REFERRAL_ANSWER),
+    "liftReferralWalls": needs(P.REFERRAL_ANSWER),
+    "assignTakedownRequests": needs(P.TAKEDOWN_ANSWER),
+    "unassignTakedownRequests": needs(P.TAKEDOWN_ANSWER),
+    "wallOffTakedownRequests": needs(P.TAKEDOWN_ANSWER),
+    "liftTakedownRequestWalls": needs(P.TAKEDOWN_ANSWER),
     "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
     "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove

@@ -4,8 +4,8 @@ from hub.kit.text import Text
 
 RECEIVED: dict[str, Text] = {
     "assign_first": Text(
-        "先にこの依頼の担当になってください（assignReceived）。",
-        "Assign yourself to this first (assignReceived).",
+        "先にこの依頼の担当になってください（assignReferrals、assignTakedownRequests）。",
+        "Assign yourself to this first (assignReferrals, assignTakedownRequests).",
     ),
     "cannot_be_assigned": Text(
         "この人は担当になれません。別の人を選んでください。", "This person cannot take it. Choose somebody else."

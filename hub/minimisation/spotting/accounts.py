@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
+from hub.minimisation.spotting.turns import in_turns
 
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])@ ?(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,38}[A-Za-z0-9_]|[ぁ-んァ-ヶー一-龠々_0-9]{2,20})"
@@ -104,12 +105,12 @@ def _pages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
-    for one in _CUED.finditer(text):
+    for one in in_turns(_CUED, text):
         if _can_be_one(one[1], one[2]) and not _dotted_host(text, one.end(2)):
             yield one.span(2)
-    for one in _QUOTED.finditer(text):
+    for one in in_turns(_QUOTED, text):
         yield one.span(1 if one[1] else 2)
-    for one in _BANKED.finditer(text):
+    for one in in_turns(_BANKED, text):
         if not _DATED.fullmatch(one[1]):
             yield one.span(1)
     for one in _IBAN.finditer(text):

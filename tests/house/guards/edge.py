@@ -100,13 +100,13 @@ LETTERS = (
         "one notice for each platform",
         "connectors.partners.dsa_notice.platforms:by_platform",
         lambda _: lambda items: [list(items)],
-        "tests/connectors/test_dsa_notice.py::test_each_notice_is_whole_and_says_nothing_of_the_other_platform",
+        "tests/connectors/test_dsa_platforms.py::test_each_notice_is_whole_and_says_nothing_of_the_other_platform",
     ),
     Guard(
         "an outcome that nobody told",
         "connectors.partners.dsa_notice.complaint:_became",
         rewritten("if status in _SILENT else", "if True else"),
-        "tests/connectors/test_dsa_notice.py::test_a_complaint_makes_up_no_outcome_that_it_is_not_told[completed]",
+        "tests/connectors/test_dsa_complaint.py::test_a_complaint_makes_up_no_outcome_that_it_is_not_told[completed]",
     ),
     Guard(
         "what the one who posted it must not read",

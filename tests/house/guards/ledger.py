@@ -60,7 +60,7 @@ BY_MAIL = (
         MAILED + "test_a_suspended_member_gets_none",
     ),
 )
-BRINGS = "tests/commands/test_organisations.py::"
+BRINGS = "tests/commands/test_operator_lines.py::"
 BRINGS += "test_what_the_operator_brings_is_a_line_in_the_members_ledger_in_nobodys_name"
 OF_THE_OPERATOR = tuple(
     Guard(f"a line of {what} by the operator", f"{where}:record_of_operator", answers(None), BRINGS)
