@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
 
+from hub.kit.installation import check_folders
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
@@ -38,6 +39,7 @@ def main(words: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         settings = Settings.read({"HUB_MODE": arguments.mode, **os.environ})
+        check_folders(settings)
         return int(arguments.run(arguments, settings) or 0)
     except Unready as reason:
         print(reason, file=sys.stderr)  # noqa: T201 - the operator reads this

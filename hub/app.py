@@ -18,6 +18,7 @@ from connectors.kit.fetch import Fetcher
 from connectors.kit.sealing import seal
 from connectors.registry import load
 from hub.audit.published import PATH, Published, read_published
+from hub.cases.team_marks import MEMBERSHIPS, end_forged
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
@@ -32,6 +33,7 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import OUT_OF_REACH, Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.front import Front
 from hub.kit.key_folder import KeyFolder
 from hub.kit.patience import Patience
@@ -56,7 +58,9 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     The clock is the machine's unless one is given.
     """
     time = clock or SystemClock()
-    database = Database(role_url(settings, "hub_web"))
+    database = Database(
+        role_url(settings, "hub_web"), entry_key=read_entry_key(settings.root_key_file), beside=MEMBERSHIPS
+    )
     issuer = _issuer(settings)
     verifier = Verifier(issuer, database, time)
     connectors = load()
@@ -119,6 +123,7 @@ def _open_work(
     @asynccontextmanager
     async def open_work(viewer: Viewer) -> AsyncIterator[Work]:
         async with database.transaction(viewer.organisation, viewer.principal) as session:
+            await end_forged(database, session.info["beside"] or (), viewer, clock.now())
             yield Work(session, viewer, clock.now(), keys, forms, newcomer_for)
 
     return open_work

@@ -17,6 +17,7 @@ import hub.identity.models
 import hub.identity.passkeys.models
 import hub.identity.providers.models
 import hub.identity.sessions.models
+import hub.kit.installation
 import hub.own_duty.models
 import hub.pairs.models
 import hub.received.models

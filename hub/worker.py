@@ -27,12 +27,14 @@ from hub.delivery.head_mail import mail_heads
 from hub.delivery.run_due import run_due
 from hub.emergencies.rules import OVER as EMERGENCY_OVER
 from hub.identity.keys import Keyring
+from hub.identity.verify_entries import verify_entries
 from hub.identity.work import Work
 from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
 from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.key_folder import KeyFolder
 from hub.kit.roles import role_url
 from hub.kit.settings import Settings
@@ -79,6 +81,7 @@ STOP_SECONDS = 8
 class Shop:
     """What one worker process stands on. `log`: the name under which the ledger's log is signed.
 
+    `doors`: as each organisation itself, to look at the rows by which its people come in.
     `mails`: whether mail leaves this hub.
     """
 
@@ -87,19 +90,21 @@ class Shop:
     ledger_key: SigningKey
     log: str
     queue_url: str
+    doors: Database
     mails: bool = False
 
     async def close(self) -> None:
         """Close the pools."""
         await self.engine.database.close()
         await self.sealer.close()
+        await self.doors.close()
 
 
 def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     """The worker's engine for these settings; raises `Unready` where a key or password is missing."""
     url = role_url(settings, "hub_worker")
     engine = Engine(
-        database=Database(url, pool_size=CONNECTIONS),
+        database=Database(url, entry_key=read_entry_key(settings.root_key_file), pool_size=CONNECTIONS),
         keys=Keyring(KeyFolder.of(settings)),
         connectors=load(),
         carrier=network(settings),
@@ -120,8 +125,15 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
-    sealer, log = Database(role_url(settings, "hub_sealer"), pool_size=2), origin_of(settings.issuer)
-    return Shop(engine, sealer, ledger_key, log, url, mails=settings.mail is not None)
+    return Shop(
+        engine,
+        Database(role_url(settings, "hub_sealer"), pool_size=2),
+        ledger_key,
+        origin_of(settings.issuer),
+        url,
+        Database(role_url(settings, "hub_web"), entry_key=engine.database.entry_key, pool_size=1),
+        mails=settings.mail is not None,
+    )
 
 
 async def work_on(shop: Shop) -> None:
@@ -160,6 +172,7 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))
+    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(shop.doors))
     return app
 
 

@@ -3,10 +3,12 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -14,6 +16,8 @@ from sqlalchemy.engine import make_url
 
 from hub.audit.published import publish_key
 from hub.kit.conninfo import conninfo
+from hub.kit.db import Database
+from hub.kit.entry_key import EntryKey, ensure_entry_key, entry_key_file, read_entry_key
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
 from hub.kit.roles import Role, role_url
@@ -22,6 +26,7 @@ from hub.kit.settings import Settings
 from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
 from tests.folders import passable_folder
 from tests.house.source import ROOT
+from tests.marks import change_rows
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,20 @@ class TestDatabase:
     def url(self, role: Role) -> str:
         """Where this role connects, for `hub.kit.db.Database`."""
         return role_url(self.settings, role)
+
+    def pool(self, role: Role, *, pool_size: int = 10, overflow: int = 0) -> Database:
+        """A pool of this role, which says who is let in as the hub does."""
+        return Database(self.url(role), entry_key=self.entry_key, pool_size=pool_size, overflow=overflow)
+
+    def change(self, table: str, where: Mapping[str, Any] = MappingProxyType({}), **changes: Any) -> None:
+        """Change rows as the hub does, past it: with their next state and its mark."""
+        with self.connect() as admin:
+            change_rows(admin, self.entry_key, table, where, changes)
+
+    @property
+    def entry_key(self) -> EntryKey:
+        """The key of its hub's marks."""
+        return read_entry_key(self.settings.root_key_file)
 
     def connect(self, role: Role | None = None) -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection of this role, or of the administrator, to look at what was written."""
@@ -83,6 +102,7 @@ def with_own_keys(settings: Settings, folder: Path) -> Settings:
     ensure_root_key(root)
     ensure_signing_key(token_key_file(root))
     ensure_signing_key(ledger_key_file(root))
+    ensure_entry_key(entry_key_file(root))
     publish_key(root)
     return replace(settings, root_key_file=root)
 

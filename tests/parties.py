@@ -11,14 +11,15 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from hub.exchange.profiles import Profile
+from hub.identity.entry_columns import MARKED
 from hub.identity.keys import Keyring
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
-from hub.kit.db import Database
 from hub.kit.key_folder import KeyFolder
 from hub.kit.settings import Settings
 from tests.database import TestDatabase
+from tests.marks import change_rows, marked
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 A_MONTH = timedelta(days=30)
@@ -49,8 +50,8 @@ class Parties:
         self.database = database
         self.profiles = profiles
         self.keys = keys_of(database.settings)
-        self.web = Database(database.url("hub_web"))
-        self.worker = Database(database.url("hub_worker"))
+        self.web = database.pool("hub_web")
+        self.worker = database.pool("hub_worker")
         self.admin = database.connect()
 
     def organisation(
@@ -155,11 +156,17 @@ class Parties:
         )
 
     def insert(self, table: str, **values: object) -> None:
-        """One row, written by the administrator."""
+        """One row, written by the administrator; where the hub marks such rows, with its mark."""
+        if table in MARKED:
+            values = {**values, **marked(self.database.entry_key, table, values)}
         columns = sql.SQL(", ").join(map(sql.Identifier, values))
         places = sql.SQL(", ").join(map(sql.Placeholder, values))
         statement = sql.SQL("insert into {} ({}) values ({})").format(sql.Identifier(table), columns, places)
         self.admin.execute(statement, values)
+
+    def change(self, table: str, id: UUID, **changes: object) -> None:
+        """The row of this id as the hub changes it, by the administrator: with its next state and its mark."""
+        change_rows(self.admin, self.database.entry_key, table, {"id": id}, changes)
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """What the administrator sees, past every policy."""

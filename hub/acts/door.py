@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from hub.acts.act import Act, Asked, Registry
 from hub.acts.rules import Challenge, Standing, Status, Who
-from hub.acts.seals import payload_place, reason_place, wrapped_place
+from hub.acts.seals import former_place, payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.keys import Keyring
@@ -88,6 +88,18 @@ async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = Tru
     return Held(act, asked, standing, row.posed, row.challenge)
 
 
+def _payload(key: bytes, row: Row) -> Any:  # noqa: ANN401 - whatever was asked for
+    """As it was asked for by just this person; raises `Unopenable`. What waits was sealed with her name."""
+    whole = (row.id, row.kind, row.object)
+    try:
+        place = payload_place(*whole, row.requested_by, row.requested_at, row.expires_at)
+        return unseal_value(key, place, row.payload_sealed)
+    except Unopenable:
+        if row.status == "waiting":
+            raise
+        return unseal_value(key, former_place(*whole), row.payload_sealed)
+
+
 def opened(keys: Keyring, row: Row) -> Asked | None:
     """What was asked for; None where the key of its epoch is gone or a sealed part was changed."""
     if row.epoch is None or row.wrapped is None:
@@ -95,7 +107,7 @@ def opened(keys: Keyring, row: Row) -> Asked | None:
     try:
         under = keys.organisation_key(row.org, row.epoch, row.wrapped)
         key = keys.unwrap(under, wrapped_place(row.id), row.data_key)
-        payload = unseal_value(key, payload_place(row.id, row.kind, row.object), row.payload_sealed)
+        payload = _payload(key, row)
         reason = unseal_value(key, reason_place(row.id), row.reason_sealed) if row.reason_sealed else None
     except Unopenable:
         return None

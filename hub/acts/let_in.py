@@ -1,35 +1,40 @@
 """How everybody of the organisation came in, read for the rules of `lineage`."""
 
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 
 from hub.acts.lineage import LetIn, People
+from hub.identity.entry_marks import Entry, all_checked, entry, reads_ledger
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 
 # whoever left, too: she stands behind those whom she let in
-_EVERYBODY = text("""
-select id, role, greatest(created_at, risen_at) as since, let_in_by, let_in_with, let_in_outside,
-  coalesce(ended_at <= :now, false) as has_left, kind = 'person' as is_person
-from principal where organisation = :org
-""")
+_EVERYBODY = {
+    noted: text(f"select {entry('principal', 'p', noted=noted)} from principal p where p.organisation = :org")  # noqa: S608
+    for noted in (True, False)
+}
+"""By whether the ledger may be read: the operator, who confirms from outside, reads none."""
 
 
 async def everybody(work: Work) -> People:
-    """Everybody who is or was in the viewer's organisation, machines too; one statement."""
-    rows = await work.session.execute(_EVERYBODY, {"org": work.viewer.organisation, "now": work.now})
-    return {row.id: _let_in(row) for row in rows}
+    """Everybody who is or was in the viewer's organisation, machines too; one statement.
+
+    By what the hub itself wrote: whoever was put there otherwise is nobody, and lets nobody in.
+    """
+    statement = _EVERYBODY[reads_ledger(work.session)]
+    rows = (await work.session.execute(statement, {"org": work.viewer.organisation})).scalars()
+    return {row.id: _let_in(row, work.now) for row in all_checked(work.session, "principal", rows)}
 
 
-def _let_in(row: Row[Any]) -> LetIn:
+def _let_in(row: Entry, now: datetime) -> LetIn:
     return LetIn(
         principal=row.id,
         role=Role(row.role),
-        since=row.since,
+        since=max(row.created_at, row.risen_at or row.created_at),
         by=row.let_in_by,
         confirmed_by=row.let_in_with,
-        outside=row.let_in_outside,
-        left=row.has_left,
-        is_person=row.is_person,
+        outside=bool(row.let_in_outside),
+        left=row.ended_at is not None and row.ended_at <= now,
+        is_person=row.kind == "person",
     )

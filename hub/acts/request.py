@@ -68,19 +68,21 @@ def _asking(viewer: Viewer, act: Act) -> Who:
 
 
 async def _row(work: Work, act: Act, object_id: UUID, payload: Payload, reason: str | None) -> TwoPersonAct:
-    """Sealed for this act, this kind and this object: moved to another row, it does not open."""
+    """Sealed for this act, kind, object, asker and time: in a row that says otherwise, it does not open."""
     made, key = new_id(), new_key()
     under = await work.keys.newest(work.session, work.viewer.organisation)
+    asker, until = work.viewer.principal, work.now + act.lifetime
+    place = payload_place(made, act.kind, object_id, asker, work.now, until)
     return TwoPersonAct(
         org=work.viewer.organisation,
         id=made,
         kind=act.kind,
         object=object_id,
-        requested_by=work.viewer.principal,
+        requested_by=asker,
         requested_at=work.now,
-        expires_at=work.now + act.lifetime,
+        expires_at=until,
         data_key=work.keys.wrap(under, wrapped_place(made), key),
         epoch=under.epoch,
-        payload_sealed=seal_value(key, payload_place(made, act.kind, object_id), dict(payload)),
+        payload_sealed=seal_value(key, place, dict(payload)),
         reason_sealed=seal_value(key, reason_place(made), reason) if reason else None,
     )

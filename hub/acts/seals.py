@@ -1,5 +1,6 @@
 """Where the sealed parts of an act belong: what was moved to another act, kind or object does not open."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 
@@ -8,8 +9,14 @@ def wrapped_place(act: UUID) -> str:
     return f"two_person_act.data_key/{act}"
 
 
-def payload_place(act: UUID, kind: str, object_id: UUID) -> str:
-    """The place of what is asked for."""
+def payload_place(act: UUID, kind: str, object_id: UUID, asker: UUID, asked_at: datetime, until: datetime) -> str:
+    """The place of what is asked for: with another asker, or another time, it does not open."""
+    times = "/".join(one.astimezone(UTC).isoformat() for one in (asked_at, until))
+    return f"{former_place(act, kind, object_id)}/{asker}/{times}"
+
+
+def former_place(act: UUID, kind: str, object_id: UUID) -> str:
+    """The place from before askers and times were part of it: for acts that were decided then."""
     return f"two_person_act.payload/{act}/{kind}/{object_id}"
 
 

@@ -46,7 +46,7 @@ def record(  # noqa: PLR0913 - the columns of one event
     )
 
 
-def record_own(
+def record_own(  # noqa: PLR0913 - the columns of one event
     session: AsyncSession,
     verb: Verb,
     *,
@@ -54,12 +54,14 @@ def record_own(
     principal: UUID | None,
     object_id: UUID,
     at: datetime,
+    digest: bytes | None = None,
     field: str | None = None,
     about: UUID | None = None,
 ) -> None:
     """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team.
 
-    `field`: the name of the fact that changed. `about`: the organisation it concerns, which does not see the line.
+    `digest`: of a row's state (`hub.identity.entry_marks`). `field`: the name of the fact that changed. `about`: the
+    organisation it concerns, which does not see the line.
     """
     record(
         session,
@@ -70,6 +72,7 @@ def record_own(
         recipient=None,
         object_id=object_id,
         at=at,
+        digest=digest,
         field=field,
         about=about,
     )

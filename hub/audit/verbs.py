@@ -160,6 +160,7 @@ class Verb(StrEnum):
     PROVIDER_CHECKED = "provider:checked"
     PROVIDER_REMOVED = "provider:removed"
     PROVIDER_LINKED = "provider:linked"
+    ENTRY_CHANGED = "entry:changed"
     CLIENT_ADDED = "client:added"
     CLIENT_SCOPES_CHANGED = "client:scopes_changed"
     CLIENT_ENDED = "client:ended"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed
 from hub.kit.ids import new_id
 
 
@@ -139,7 +139,7 @@ class IdentityMark(SQLModel, table=True):
     marked_at: datetime = Field(sa_type=Instant)
 
 
-class CaseTeam(SQLModel, table=True):
+class CaseTeam(Marked, table=True):
     """Who works on a case and since when; ended rows stay. `added_by` is the principal alone for whoever opened it.
 
     `reason_sealed`: why, under the case key; place "case_team.reason_sealed/<id>"; null for whoever opened it.

@@ -12,6 +12,7 @@ from hub.cases.lists import CaseRow
 from hub.cases.places import team_sealed
 from hub.cases.staffing import held_key
 from hub.cases.team import LIVING
+from hub.identity.entry_marks import change, signed
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -23,16 +24,11 @@ select c.status = 'open' and not c.walled as opens, exists (
     select from case_team t where (t.org, t.case_file, t.principal) = (c.org, c.id, :me) and {LIVING}) as works
 from case_file c where (c.org, c.id) = (:org, :case)
 """)  # noqa: S608 - our own condition
-_OVER = text("""
-update case_team set ended_at = :now
-where (org, case_file, principal) = (:org, :case, :me) and ended_at is null and until <= :now
-""")
+_OVER = "t.ended_at is null and t.until <= :now"
 _ADD = text("""
-insert into case_team (id, org, case_file, principal, added_by, reason_sealed, added_at, until)
-values (:id, :org, :case, :me, :me, :reason, :now, :until)
-""")
-_TAKE_OFF = text("""
-update case_team set ended_at = :now where org = :org and id = :id and ended_at is null returning case_file
+insert into case_team
+  (id, org, case_file, principal, added_by, reason_sealed, added_at, until, entry_state, entry_mark)
+values (:id, :org, :case_file, :principal, :added_by, :reason, :added_at, :until, :entry_state, :entry_mark)
 """)
 _WALL = text("update case_file set walled = :walled where (org, id) = (:org, :case) and walled <> :walled returning id")
 _PAGE = text("""
@@ -55,20 +51,21 @@ async def join(work: Work, case_id: UUID, *, reason: str, until: datetime) -> UU
         return None
     if not row.opens:
         raise NotFound("case")
-    await work.session.execute(_OVER, given)
-    made = new_id()
-    words = {"id": made, "reason": seal_value(key, team_sealed(made), reason), "until": until}
-    await work.session.execute(_ADD, {**given, **words})
+    us, me, made = work.viewer.organisation, work.viewer.principal, new_id()
+    mine = {"org": us, "case_file": case_id, "principal": me}
+    await change(work.session, "case_team", mine, {"ended_at": work.now}, at=work.now, only=_OVER)
+    added = {**mine, "id": made, "added_by": me, "added_at": work.now, "until": until}
+    words = {"reason": seal_value(key, team_sealed(made), reason)}
+    await work.session.execute(_ADD, {**signed(work.session, "case_team", added), **words})
     _log(work, Verb.TEAM_ON_DUTY, case_id)
     return made
 
 
 async def take_off(work: Work, membership: UUID) -> None:
     """End what somebody opened on duty, now; what is over stays over."""
-    given = {**_us(work), "id": membership, "now": work.now}
-    case_id = (await work.session.execute(_TAKE_OFF, given)).scalar_one_or_none()
-    if case_id is not None:
-        _log(work, Verb.TEAM_REMOVED, case_id)
+    which, over = {"org": work.viewer.organisation, "id": membership}, {"ended_at": work.now}
+    for ended in await change(work.session, "case_team", which, over, at=work.now, only="t.ended_at is null"):
+        _log(work, Verb.TEAM_REMOVED, ended.case_file)
 
 
 async def wall(work: Work, case: OpenCase, *, walled: bool) -> bool:

@@ -10,6 +10,7 @@ from hub.audit.verbs import Verb
 from hub.cases.noted import note, note_facts
 from hub.cases.places import case_key, value_sealed
 from hub.cases.rules import kept_until
+from hub.identity.entry_marks import key_of, marks_for
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.kit.sealed import new_key
@@ -23,8 +24,8 @@ with opened as (
 ), keyed as (
   insert into case_key (org, case_file, epoch, wrapped) values (:organisation, :case, :epoch, :wrapped)
 ), teamed as (
-  insert into case_team (id, org, case_file, principal, added_by, added_at)
-  values (:first, :organisation, :case, :principal, :principal, :now)
+  insert into case_team (id, org, case_file, principal, added_by, added_at, entry_state, entry_mark)
+  values (:first, :organisation, :case, :principal, :principal, :now, :entry_state, :entry_mark)
 )
 insert into case_value (org, case_file, field, sealed, recorded_by, recorded_at)
 select :organisation, :case, told.field, told.sealed, :principal, :now
@@ -57,7 +58,14 @@ async def create(
         "sealed": [seal_value(key, value_sealed(id, name), value) for name, value in values.items()],
         "principal": work.viewer.principal,
     }
-    await work.session.execute(_CREATE, given)
+    await work.session.execute(_CREATE, {**given, **_first_of_team(work, id, given["first"])})
     note(work, Verb.CASE_OPENED, id)
     note_facts(work, Verb.FACT_RECORDED, id, values)
     return id
+
+
+def _first_of_team(work: Work, case_id: UUID, membership: object) -> dict[str, Any]:
+    """The mark of whoever opens it."""
+    us, me = work.viewer.organisation, work.viewer.principal
+    row = {"org": us, "id": membership, "case_file": case_id, "principal": me, "added_by": me, "added_at": work.now}
+    return marks_for(key_of(work.session), "case_team", row)

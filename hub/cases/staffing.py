@@ -11,6 +11,7 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.places import case_key, team_sealed
 from hub.cases.team import LIVING, asking, works_on
+from hub.identity.entry_marks import change, signed
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -38,16 +39,8 @@ select role, ended_at is null or ended_at > :now as still, exists (
 from principal where (organisation, id) = (:org, :member)
 """)
 _ADD = text("""
-insert into case_team (id, org, case_file, principal, added_by, reason_sealed, added_at)
-values (:id, :org, :case, :member, :principal, :reason, :now)
-""")
-_END = text("""
-update case_team set ended_at = :now
-where (org, case_file, principal) = (:org, :case, :member) and ended_at is null
-""")
-_LEAVE = text("""
-update case_team set ended_at = :now
-where (org, principal) = (:org, :member) and ended_at is null returning case_file
+insert into case_team (id, org, case_file, principal, added_by, reason_sealed, added_at, entry_state, entry_mark)
+values (:id, :org, :case_file, :principal, :added_by, :reason, :added_at, :entry_state, :entry_mark)
 """)
 _TEAM = text(
     """
@@ -95,10 +88,19 @@ async def add(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> 
         raise Invalid(Reason("role_without_cases", "principal"))
     if person.works:
         return
-    await work.session.execute(_END, _about(work, case_id, principal_id))  # what she opened on duty becomes lasting
+    await _end(work, case_id, principal_id)  # what she opened on duty becomes lasting
     added = new_id()
-    row = {"id": added, "reason": seal_value(key, team_sealed(added), reason)}
-    await work.session.execute(_ADD, {**_about(work, case_id, principal_id), **row})
+    us, me = work.viewer.organisation, work.viewer.principal
+    row = {
+        "id": added,
+        "org": us,
+        "case_file": case_id,
+        "principal": principal_id,
+        "added_by": me,
+        "added_at": work.now,
+    }
+    words = {"reason": seal_value(key, team_sealed(added), reason)}
+    await work.session.execute(_ADD, {**signed(work.session, "case_team", row), **words})
     _log(work, Verb.TEAM_JOINED if principal_id == work.viewer.principal else Verb.TEAM_ADDED, case_id)
 
 
@@ -110,12 +112,12 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
     await held_key(work, case_id)
     person = await _person(work, case_id, principal_id)
     if not person.works:
-        await work.session.execute(_END, _about(work, case_id, principal_id))  # what she opened on duty ends as well
+        await _end(work, case_id, principal_id)  # what she opened on duty ends as well
         return
     left = leaving_reasons(others=person.others)
     if left:
         raise Conflict(*left)
-    await work.session.execute(_END, _about(work, case_id, principal_id))
+    await _end(work, case_id, principal_id)
     _log(work, Verb.TEAM_REMOVED, case_id)
 
 
@@ -124,9 +126,9 @@ async def leave_all(work: Work, principal_id: UUID) -> None:
 
     Such a case is not lost: a supervisor puts somebody on it, as where the last of a team left the organisation.
     """
-    given = {"org": work.viewer.organisation, "member": principal_id, "now": work.now}
-    for case_id in (await work.session.execute(_LEAVE, given)).scalars().all():
-        _log(work, Verb.TEAM_REMOVED, case_id)
+    hers, over = {"org": work.viewer.organisation, "principal": principal_id}, {"ended_at": work.now}
+    for ended in await change(work.session, "case_team", hers, over, at=work.now, only="t.ended_at is null"):
+        _log(work, Verb.TEAM_REMOVED, ended.case_file)
 
 
 def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
@@ -172,6 +174,11 @@ async def _person(work: Work, case_id: UUID, principal_id: UUID) -> Row[Any]:
     if row is None:
         raise NotFound("principal")
     return row
+
+
+async def _end(work: Work, case_id: UUID, principal_id: UUID) -> None:
+    which = {"org": work.viewer.organisation, "case_file": case_id, "principal": principal_id}
+    await change(work.session, "case_team", which, {"ended_at": work.now}, at=work.now, only="t.ended_at is null")
 
 
 def _about(work: Work, case_id: UUID, principal_id: UUID) -> dict[str, Any]:

@@ -5,6 +5,8 @@ import argparse
 from hub.audit.published import publish_key
 from hub.commands.subparsers import Subparsers
 from hub.identity.own_keys import LOST, check_own_keys, key_files
+from hub.identity.sign_existing import sign_existing
+from hub.kit.entry_key import ensure_entry_key, entry_key_file, read_entry_key
 from hub.kit.key_copies import NO_RECIPIENT
 from hub.kit.key_folder import key_folder
 from hub.kit.migrate import migrate
@@ -33,13 +35,16 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Say what was made, and what to keep a copy of."""
     check_production(settings)
-    with database_server(settings) as served:
+    with database_server(settings, migrating=True) as served:
         check_own_keys(served, arguments.new_key)
         made = [name for name in key_files(served) if _made(name, served)]
         publish_key(served.root_key_file)
         migrate(served)
+        rows = _signed(served) if "entry" in made else 0
     for name in made:
         print(f"Made the key {key_files(settings)[name]}. Keep a copy apart from backups: without it, {LOST[name]}.")
+    if rows:
+        print(f"Signed {rows} rows that let somebody in or lead something out, as they stand now.")
     if made and settings.backup.recipient is not None:
         print(f"Back up {key_folder(settings.root_key_file) / 'sealed'} as it is, not as it was; nothing else there.")
     elif settings.backup.days and settings.backup.recipient is None:
@@ -49,4 +54,15 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
 
 def _made(name: str, settings: Settings) -> bool:
     file = key_files(settings)[name]
-    return ensure_root_key(file) if name == "root" else ensure_signing_key(file)
+    if name == "root":
+        return ensure_root_key(file)
+    return ensure_entry_key(file) if name == "entry" else ensure_signing_key(file)
+
+
+def _signed(settings: Settings) -> int:
+    """Sign what is there, with the key that was made just now; where that fails, the key goes, and it is done anew."""
+    try:
+        return sign_existing(str(settings.database_url), read_entry_key(settings.root_key_file))
+    except BaseException:
+        entry_key_file(settings.root_key_file).unlink()
+        raise

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.identity.keys import Keyring
 from hub.kit.clock import SystemClock
 from hub.kit.db import Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.errors import HubError, Reason
 from hub.kit.key_folder import KeyFolder
 from hub.kit.postgres.running import database_server
@@ -61,7 +62,8 @@ def speaks_json(parser: argparse.ArgumentParser) -> None:
 
 
 async def _operated(settings: Settings, act: Callable[[Operation], Awaitable[Answer]]) -> Answer:
-    database = Database(role_url(settings, "hub_operator"), pool_size=1)
+    entry_key = read_entry_key(settings.root_key_file)
+    database = Database(role_url(settings, "hub_operator"), entry_key=entry_key, pool_size=1)
     keys = Keyring(KeyFolder.of(settings))
     try:
         async with database.transaction(None) as session:

@@ -11,8 +11,10 @@ import anyio
 from hub.audit.heads import Head, newest_of_all
 from hub.audit.verify import Flaw, verify
 from hub.commands.subparsers import Subparsers
+from hub.identity.verify_entries import Stray, verify_entries
 from hub.kit.clock import SystemClock
 from hub.kit.db import Database
+from hub.kit.entry_key import read_entry_key
 from hub.kit.postgres.running import database_server
 from hub.kit.roles import role_url
 from hub.kit.settings import Settings
@@ -26,7 +28,8 @@ def register(subparsers: Subparsers) -> None:
         "verify-ledger",
         help="check the ledger's chains and signed heads",
         description="Walk every chain of the ledger, compare it with its signed heads and with heads saved before, and "
-        "name each fault by organisation and link. Ends with status 1 where there is one. Shows no content.",
+        "name each fault by organisation and link; and look at every row that lets somebody in or leads something out: "
+        "whether this hub wrote it, and last so. Ends with status 1 where there is a fault. Shows no content.",
     )
     parser.add_argument("--organisation", type=UUID, help="this chain only; all if not given")
     parser.add_argument(
@@ -42,9 +45,11 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     public = read_signing_key(ledger_key_file(settings.root_key_file)).public
     with database_server(settings) as served:
         flaws, heads = anyio.run(_verified, served, public, arguments.organisation, saved)
-    for flaw in flaws:
-        print(flaw.sentence(), file=sys.stderr)
-    if flaws:
+        strays = () if arguments.organisation else anyio.run(_strays, served)
+    faults: list[Flaw | Stray] = [*flaws, *strays]
+    for fault in faults:
+        print(fault.sentence(), file=sys.stderr)
+    if faults:
         return 1
     if arguments.save:
         _write(arguments.save, heads)
@@ -61,6 +66,16 @@ async def _verified(
             heads = await newest_of_all(session)
         flaws = await verify(database, public, SystemClock().now(), organisation=organisation, saved=saved)
         return flaws, [head for head in heads if organisation in (None, head.organisation)]
+    finally:
+        await database.close()
+
+
+async def _strays(settings: Settings) -> tuple[Stray, ...]:
+    """Rows that let somebody in and are not the hub's, or not in their newest state as the ledger has it."""
+    entry_key = read_entry_key(settings.root_key_file)
+    database = Database(role_url(settings, "hub_web"), entry_key=entry_key, pool_size=1)
+    try:
+        return await verify_entries(database)
     finally:
         await database.close()
 

@@ -14,6 +14,7 @@ from hub.audit.heads import Head
 from hub.delivery.engine import Engine
 from hub.exchange.messages import Document, Message
 from hub.exchange.outcomes import Delivered, TryLater
+from hub.identity.entry_marks import checked, entry
 from hub.identity.membership import asking
 from hub.kit import logs
 
@@ -49,12 +50,12 @@ where head_mail.day < excluded.day or (head_mail.ended_at is null and head_mail.
 returning org
 """)
 # the same head on every attempt of a day
-_HEAD = text("""
+_HEAD = text(f"""
 update head_mail h set seq = coalesce(h.seq, (select max(l.seq) from ledger_head l where l.org = h.org))
 where h.org = :org returning h.seq, h.day, h.begun_at,
-  (select r.address ->> 'mail' from route r where r.organisation = h.org and r.connector = any(:connectors)
-     and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now) order by r.valid_from desc limit 1) as mail
-""")
+  (select {entry("route", "r")} from route r where r.organisation = h.org and r.connector = any(:connectors)
+     and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now) order by r.valid_from desc limit 1) as route
+""")  # noqa: S608 - our own columns
 _SIGNED = text("select seq, hash, signature, at from ledger_head where org = :org and seq = :seq")
 _END = text("update head_mail set ended_at = :now where org = :org and day = :day")
 
@@ -83,11 +84,13 @@ async def _mail(engine: Engine, organisation: UUID, connectors: list[str]) -> bo
     async with engine.work(organisation) as work:
         claimed = (await work.session.execute(_HEAD, given)).one()
         signed = (await work.session.execute(_SIGNED, {"org": organisation, "seq": claimed.seq})).one_or_none()
-    if signed is None or claimed.mail is None:
+        route = checked(work.session, "route", claimed.route)
+    address = route.address.get("mail") if route else None
+    if signed is None or address is None:
         return False
     message = head_message(Head(organisation, signed.seq, signed.hash, signed.at, signed.signature))
     name = f"head-{claimed.day.isoformat()}-{signed.hash.hex()[:32]}"
-    outcome = await engine.carrier.mail(claimed.mail, name, claimed.begun_at, message)
+    outcome = await engine.carrier.mail(address, name, claimed.begun_at, message)
     if isinstance(outcome, TryLater):
         return False
     async with engine.work(organisation) as work:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Sealed, Words
+from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, Words
 from hub.kit.ids import new_id
 
 
@@ -70,7 +70,7 @@ class ReportingDuty(SQLModel, table=True):
     kind: str = Field(default="duty", sa_type=Clear)
 
 
-class Route(SQLModel, table=True):
+class Route(Marked, table=True):
     """How an organisation is reached: a connector's name and that connector's own address keys.
 
     `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; place "route/<id>".

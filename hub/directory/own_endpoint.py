@@ -12,15 +12,16 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.directory.endpoints import SECRETS_OVERLAP
 from hub.directory.routes import open_secrets, seal_secrets
+from hub.identity.entry_marks import checked, entry
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
 Which = Literal["older", "all"]
-_OWN = text("""
-select r.id, r.connector, r.address, r.secrets_sealed, r.valid_from, k.epoch, k.wrapped
+_OWN = text(f"""
+select {entry("route", "r")} as route, r.secrets_sealed, k.epoch, k.wrapped
 from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
 where r.organisation = :organisation and r.valid_to is null
-""")
+""")  # noqa: S608 - our own columns
 # held until the confirming transaction ends: of two changes at once the second finds that the first was made
 _HELD = text("select id from route where organisation = :organisation and valid_to is null for update")
 _KEEP = text("""
@@ -47,11 +48,12 @@ async def own_endpoint(work: Work) -> OwnEndpoint | None:
     """The caller's organisation's endpoint, secrets open; None where there is none. One statement."""
     organisation = work.viewer.organisation
     row = (await work.session.execute(_OWN, {"organisation": organisation})).one_or_none()
-    if row is None:
+    route = checked(work.session, "route", row.route) if row else None
+    if row is None or route is None:
         return None
-    secrets = open_secrets(work, organisation, row)
-    until = row.valid_from + SECRETS_OVERLAP if len(secrets) > 1 else None
-    return OwnEndpoint(row.id, row.connector, row.address, row.valid_from, until, secrets)
+    secrets = open_secrets(work, organisation, route, row)
+    until = route.valid_from + SECRETS_OVERLAP if len(secrets) > 1 else None
+    return OwnEndpoint(route.id, route.connector, route.address, route.valid_from, until, secrets)
 
 
 async def held_endpoint(work: Work) -> UUID | None:

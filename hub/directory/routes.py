@@ -15,20 +15,20 @@ from hub.audit.verbs import Verb
 from hub.directory.endpoints import living_secrets
 from hub.directory.models import Route as RouteRow
 from hub.exchange.connector import Route
+from hub.identity.entry_marks import Entry, all_checked, change, checked, entry, sign
 from hub.identity.keys import Keyring, OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
 
-_END = text("update route set valid_to = :now where organisation = :organisation and valid_to is null")
 _EVER = text("select 1 from route where organisation = :organisation limit 1")
-_CURRENT = text("""
-select r.id, r.connector, r.address, r.secrets_sealed, r.valid_from, k.epoch, k.wrapped,
-  (select coalesce(json_object_agg(p.purpose, p.public), '{}') from public_key p
-   where p.organisation = r.organisation and p.ended_at is null) as public_keys
+_CURRENT = text(f"""
+select {entry("route", "r")} as route, r.secrets_sealed, k.epoch, k.wrapped,
+  array(select {entry("public_key", "p")} from public_key p
+    where p.organisation = r.organisation and p.ended_at is null) as public_keys
 from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
 where r.organisation = :organisation and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
 order by r.valid_from desc limit 1
-""")
+""")  # noqa: S608 - our own columns
 _SEALED_BEFORE = text("""
 select r.id, r.organisation, r.secrets_sealed, k.epoch, k.wrapped, n.epoch as newest, n.wrapped as newest_wrapped
 from route r
@@ -50,18 +50,20 @@ where route.id = given.id
 async def route(work: Work, organisation: UUID) -> Route | None:
     """Where and how the organisation is reached now, secrets open; None where no route is recorded. One statement."""
     row = (await work.session.execute(_CURRENT, {"organisation": organisation, "now": work.now})).one_or_none()
-    if row is None:
+    found = checked(work.session, "route", row.route) if row else None
+    if row is None or found is None:
         return None
-    return Route(row.connector, row.address, open_secrets(work, organisation, row), row.public_keys)
+    keys = {key.purpose: key.public for key in all_checked(work.session, "public_key", row.public_keys)}
+    return Route(found.connector, found.address, open_secrets(work, organisation, found, row), keys)
 
 
-def open_secrets(work: Work, organisation: UUID, row: Row[Any]) -> tuple[str, ...]:
-    """The signing secrets that count now of a row with `id`, `secrets_sealed`, `valid_from` and its epoch's key."""
+def open_secrets(work: Work, organisation: UUID, found: Entry, row: Row[Any]) -> tuple[str, ...]:
+    """The signing secrets of this route that count now; `row`: its `secrets_sealed`, and its epoch's key."""
     if row.secrets_sealed is None or row.wrapped is None:
         return ()
     key = work.keys.organisation_key(organisation, row.epoch, row.wrapped)
-    opened = json.loads(work.keys.unwrap(key, _place(row.id), row.secrets_sealed))
-    return living_secrets(opened, row.valid_from, work.now)
+    opened = json.loads(work.keys.unwrap(key, _place(found.id), row.secrets_sealed))
+    return living_secrets(opened, found.valid_from, work.now)
 
 
 def seal_secrets(keys: Keyring, under: OrganisationKey, route_id: UUID, secrets: Sequence[str]) -> bytes | None:
@@ -102,10 +104,11 @@ async def put(session: AsyncSession, keys: Keyring, made: RouteRow, secrets: Seq
     for an unknown organisation, `Conflict` `stale` where another route came first.
     """
     under = await keys.newest(session, made.organisation)
-    await session.execute(_END, {"organisation": made.organisation, "now": made.valid_from})
+    present, over = {"organisation": made.organisation}, {"valid_to": made.valid_from}
+    await change(session, "route", present, over, at=made.valid_from, only="t.valid_to is null")
     made.secrets_sealed = seal_secrets(keys, under, made.id, secrets)
     made.epoch = under.epoch if secrets else None
-    session.add(made)
+    session.add(sign(session, made))
     try:
         await session.flush()
     except IntegrityError as error:

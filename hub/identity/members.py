@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason, Refused
 from hub.kit.pages import Page, Position, Slice
@@ -24,10 +25,7 @@ select id from principal
 where organisation = :org and role = 'admin' and kind = 'person' and (ended_at is null or ended_at > :now)
 order by id for no key update
 """)
-_END = text("""
-update principal set ended_at = :now
-where organisation = :org and id = :id and (ended_at is null or ended_at > :now) returning id
-""")
+_STILL = "t.ended_at is null or t.ended_at > :now"
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,10 @@ async def end(work: Work, principal: UUID) -> None:
     `Refused("last_admin")` where nobody would be left to invite and let go.
     """
     viewer = work.viewer
-    place = {"org": viewer.organisation, "now": work.now}
     if await is_last_admin(work, principal):
         raise Refused(Reason("last_admin", "member"))
-    if (await work.session.execute(_END, {**place, "id": principal})).one_or_none() is None:
+    us = {"organisation": viewer.organisation, "id": principal}
+    if not await change(work.session, "principal", us, {"ended_at": work.now}, at=work.now, only=_STILL):
         raise NotFound("member")
     record_own(
         work.session,

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed
 from hub.kit.ids import new_id
 
 
-class Principal(SQLModel, table=True):
+class Principal(Marked, table=True):
     """A person or machine in one organisation. `label` is a role name or machine name, never a person's name.
 
     `let_in_by`: who asked for it to be taken in; `let_in_with`: who of the organisation confirmed, null for nobody;
@@ -34,7 +34,7 @@ class Principal(SQLModel, table=True):
     risen_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
-class PublicKey(SQLModel, table=True):
+class PublicKey(Marked, table=True):
     """An organisation's public key. `purpose`: "age" for people, "jwe" for machines.
 
     `ended_at`: null for the newest; for one that was replaced the end of the overlap. `act`: the act of two people by

@@ -11,6 +11,7 @@ import psycopg
 
 from hub.identity.keys import Keyring
 from hub.kit.conninfo import conninfo
+from hub.kit.entry_key import entry_key_file
 from hub.kit.key_folder import KeyFolder
 from hub.kit.sealed import Unopenable
 from hub.kit.settings import Settings
@@ -20,18 +21,27 @@ from hub.kit.unready import Unready
 LOST: Final = {
     "root": "nothing that was sealed opens, until `restore-keys` has brought the keys of epochs back",
     "token": "every token that is out ends, and every nonce",
+    "entry": "every row that lets somebody in is taken as it stands then: look first who is in, and by which keys",
     "ledger": "no head that members have saved is recognised: tell each the new key in person, and why",
 }
 """What follows where a key is made anew, by the name that `migrate --new-key` takes."""
 
 _MIGRATED = "select to_regclass('public.organisation_key') is not null"
+_MARKED = """
+select exists (select from pg_attribute where attrelid = to_regclass('public.principal') and attname = 'entry_mark')
+"""
 _PRESENT = "select organisation, epoch, wrapped from organisation_key where retired_at is null"
 
 
 def key_files(settings: Settings) -> dict[str, Path]:
     """The files of keys that nobody else has, by name. Each is backed up apart from the database."""
     root = settings.root_key_file
-    return {"root": root, "token": token_key_file(root), "ledger": ledger_key_file(root)}
+    return {
+        "root": root,
+        "token": token_key_file(root),
+        "ledger": ledger_key_file(root),
+        "entry": entry_key_file(root),
+    }
 
 
 def check_own_keys(settings: Settings, anew: Collection[str] = ()) -> None:
@@ -45,6 +55,8 @@ def check_own_keys(settings: Settings, anew: Collection[str] = ()) -> None:
         _check_unused(folder, settings)
         return
     for name, file in key_files(settings).items():
+        if name == "entry" and not is_marked(str(settings.database_url)):
+            continue  # of a hub from before there were marks: `migrate` makes it, and signs what is there
         if not file.exists() and name not in anew:
             raise Unready(
                 f"{file} is missing, and the database holds {len(present)} organisations. Put it back from its backup. "
@@ -55,6 +67,12 @@ def check_own_keys(settings: Settings, anew: Collection[str] = ()) -> None:
             f"The keys of {len(closed)} organisations are not in {folder.folder}, nor sealed copies of them: these are "
             "the keys of another hub, or of an older backup. Set HUB_ROOT_KEY_FILE to this hub's own."
         )
+
+
+def is_marked(url: str) -> bool:
+    """Whether the tables of this database have a place for marks already."""
+    with psycopg.connect(conninfo(url)) as connection:
+        return connection.execute(_MARKED).fetchone() == (True,)
 
 
 def _check_unused(folder: KeyFolder, settings: Settings) -> None:

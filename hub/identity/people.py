@@ -5,20 +5,19 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change, sign
 from hub.identity.models import Principal
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Reason
 
 FOR_A_WHILE = timedelta(days=30)
 """For so long invented people are there already: who joined just now confirms nothing."""
-_END = text("update principal set ended_at = :now where id = :id and ended_at is null returning organisation")
 
 
 async def add(
@@ -46,7 +45,7 @@ async def add(
         let_in_by=let_in_by,
         let_in_outside=let_in_by is None,
     )
-    session.add(row)
+    session.add(sign(session, row))
     try:
         await session.flush()
     except IntegrityError as error:
@@ -75,10 +74,11 @@ async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
     The operator's, and a line in the organisation's own ledger; `hub.identity.members.end` is the administrator's.
     Raises `NotFound` where nobody of that id is here.
     """
-    organisation = (await session.execute(_END, {"id": principal, "now": now})).scalar_one_or_none()
-    if organisation is None:
+    ended = await change(session, "principal", {"id": principal}, {"ended_at": now}, at=now, only="t.ended_at is null")
+    if not ended:
         raise NotFound("principal")
-    await record_of_operator(session, Verb.MEMBER_ENDED, org=organisation, object_id=principal, at=now)
+    (who,) = ended
+    await record_of_operator(session, Verb.MEMBER_ENDED, org=who.organisation, object_id=principal, at=now)
 
 
 async def everybody(session: AsyncSession) -> Sequence[Principal]:

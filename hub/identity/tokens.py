@@ -19,6 +19,7 @@ from hub.identity.claims import LIFETIME, Claims, read
 from hub.identity.dpop.nonce import Nonces
 from hub.identity.dpop.proof import NonceNeeded, Proof, ProofRefused, Shown, check
 from hub.identity.dpop.spend import SPEND_ALONE, spend
+from hub.identity.entry_marks import key_at
 from hub.identity.jwk import ALGORITHMS
 from hub.identity.permissions import permissions
 from hub.identity.rates import Rates
@@ -121,6 +122,7 @@ class Verifier:
             _head_of(key): AccessTokens(OKPKey.import_key(key.pem()), issuer.issuer, issuer.audience)
             for key in issuer.keys
         }
+        self._database = database
         self._engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._clock = clock or SystemClock()
         self._nonces = nonces_of(issuer)
@@ -167,7 +169,7 @@ class Verifier:
 
     async def standing(self, claims: Claims, now: datetime) -> Standing:
         """The membership behind the token, if principal, organisation, client and token are all still good."""
-        found = await standing(self._engine, claims, now)
+        found = await standing(self._engine, key_at(self._database), claims, now)
         if found is None:
             raise Unauthenticated
         return found

@@ -11,17 +11,33 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.kit.entry_key import EntryKey
+
 OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
 """The database is away, busy or gave way to somebody else: the same request may be sent again."""
 SET_ORGANISATION = text("select set_config('app.org', :org, true)")
-_BEGIN = text("select set_config('app.org', :org, true), set_config('app.principal', :principal, true)")
+_BEGIN = "select set_config('app.org', :org, true), set_config('app.principal', :principal, true), {} as beside"
 
 
 class Database:
     """A pool of connections of one role (`hub_web`, `hub_worker`, …)."""
 
-    def __init__(self, url: str, *, pool_size: int = 10, overflow: int = 0) -> None:
-        """`url`: postgresql+psycopg://role:password@host/database."""
+    def __init__(
+        self,
+        url: str,
+        *,
+        entry_key: EntryKey | None = None,
+        beside: str = "null",
+        pool_size: int = 10,
+        overflow: int = 0,
+    ) -> None:
+        """`url`: postgresql+psycopg://role:password@host/database. `entry_key`: where it is said who is let in.
+
+        `beside`: SQL of one more column of the statement that begins a transaction, over `:org` and `:principal` as
+        texts; `session.info` has its value as "beside".
+        """
+        self.entry_key = entry_key
+        self._begin = text(_BEGIN.format(beside))
         self.engine = create_async_engine(url, pool_size=pool_size, max_overflow=overflow, pool_pre_ping=True)
 
     @asynccontextmanager
@@ -34,8 +50,12 @@ class Database:
         policies show no tenant row. `principal`: who in it acts, for the lines that the database itself writes into the
         ledger; none where the hub does.
         """
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            await session.execute(_BEGIN, {"org": str(organisation or ""), "principal": str(principal or "")})
+        info = {"entry_key": self.entry_key, "organisation": organisation}
+        async with AsyncSession(self.engine, expire_on_commit=False, info=info) as session, session.begin():
+            begun = await session.execute(
+                self._begin, {"org": str(organisation or ""), "principal": str(principal or "")}
+            )
+            session.info["beside"] = begun.one().beside
             yield session
 
     async def close(self) -> None:

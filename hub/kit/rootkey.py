@@ -9,16 +9,21 @@ from hub.kit.unready import Unready
 
 def read_root_key(path: Path) -> RootKey:
     """The root key; raises `Unready` where the file is absent, open to others, or holds no key."""
+    return RootKey(read_key(path, "root"))
+
+
+def read_key(path: Path, name: str) -> bytes:
+    """The 32 bytes of a key file; raises `Unready` where it is absent, open to others, or holds no key."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        raise Unready(f"The root key {path} cannot be read ({error.strerror}). `migrate` makes it.") from None
+        raise Unready(f"The {name} key {path} cannot be read ({error.strerror}). `migrate` makes it.") from None
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise Unready(f"The root key {path} is open to others than its owner. Run: chmod 600 {path}")
+        raise Unready(f"The {name} key {path} is open to others than its owner. Run: chmod 600 {path}")
     try:
-        return RootKey.read(path)
+        return RootKey.read(path).key
     except (OSError, ValueError):
-        raise Unready(f"The root key {path} holds no key: 32 bytes in base64 are expected.") from None
+        raise Unready(f"The {name} key {path} holds no key: 32 bytes in base64 are expected.") from None
 
 
 def next_root_key_file(root_key_file: Path) -> Path:

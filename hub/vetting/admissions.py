@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.acts.act import Registry, Shown
@@ -13,6 +12,7 @@ from hub.acts.let_in import everybody
 from hub.acts.lineage import is_newcomer
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change
 from hub.identity.keys import Keyring
 from hub.identity.membership import asking
 from hub.identity.viewer import hub_itself
@@ -33,11 +33,7 @@ _LISTED = asking(
     f"select a.org, a.act, a.role, a.label, a.comes_back, a.asked_at {_THERE} order by a.asked_at, a.act limit :most"
 )
 _ONE = asking(f"select a.org {_THERE} and a.act = :act")
-_VOUCHED = text("""
-update principal set let_in_outside = true, let_in_with = null
-where organisation = :org and id = :member and kind = 'person' and not let_in_outside
-  and (ended_at is null or ended_at > :now) returning id
-""")
+_NEEDS_IT = "t.kind = 'person' and not t.let_in_outside and (t.ended_at is null or t.ended_at > :now)"
 
 
 @dataclass(frozen=True)
@@ -95,7 +91,7 @@ async def vouch_for_member(session: AsyncSession, organisation: UUID, member: UU
     or needs it not.
     """
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
-    given = {"org": organisation, "member": member, "now": now}
-    if (await session.execute(_VOUCHED, given)).one_or_none() is None:
+    which, word = {"organisation": organisation, "id": member}, {"let_in_outside": True, "let_in_with": None}
+    if not await change(session, "principal", which, word, at=now, only=_NEEDS_IT):
         raise NotFound("member")
     await record_of_operator(session, Verb.MEMBER_VOUCHED, org=organisation, object_id=member, at=now)

@@ -93,5 +93,5 @@ def _as_ours(session: AsyncSession | Session) -> Session:
 def office(parties: Parties) -> Office:
     """With nobody but its administrator; whom `parties` makes besides is let go."""
     party = parties.organisation()
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, party.principal))
+    parties.change("principal", party.principal, ended_at=NOW)
     return Office(parties, party, parties.person(party, Role.ADMIN))

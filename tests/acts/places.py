@@ -12,7 +12,6 @@ from hub.delivery.engine import Engine
 from hub.directory import routes
 from hub.exchange.network import Carrier
 from hub.kit.clock import FixedClock
-from hub.kit.db import Database
 from tests.connectors.servers import Answer, Endpoint, endpoint
 from tests.parties import NOW, Parties, Party
 
@@ -50,7 +49,7 @@ async def reached_at(
     parties: Parties, party: Party, url: str, *secrets: str, connector: str = "platform_webhook"
 ) -> None:
     """Let the operator record where this organisation is reached."""
-    operator = Database(parties.database.url("hub_operator"), pool_size=1)
+    operator = parties.database.pool("hub_operator", pool_size=1)
     async with operator.transaction(None) as session:
         await routes.add(
             session,

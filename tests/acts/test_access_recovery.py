@@ -98,7 +98,7 @@ async def test_who_was_let_go_meanwhile_is_not_let_in_anew(parties: Parties) -> 
     party = parties.organisation()
     first, second, lost = person(parties, party), person(parties, party), person(parties, party)
     act = await asked(parties, first, lost.id)
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, lost.id))
+    parties.change("principal", lost.id, ended_at=NOW)
 
     with pytest.raises(Refused, match="not_found:member"):
         async with working(parties, second, LATER) as work:

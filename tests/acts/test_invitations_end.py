@@ -46,7 +46,7 @@ async def test_an_invitation_ends_with_the_leaving_of_either(here: Office, leave
     shown = await here.confirm(second, asked.act)
     gone = asker if leaver == "asker" else second
 
-    here.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, gone))
+    here.parties.change("principal", gone, ended_at=NOW)
 
     with pytest.raises(Refused, match="invitation_not_open"):
         await look(here.parties.web, asked.link, shown["code"], NOW)

@@ -207,7 +207,7 @@ async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties
 async def test_a_machine_of_before_reads_nothing_until_two_say_so_and_no_bearer_ever(parties: Parties) -> None:
     office = Office(parties)
     client = await office.asks(PLAIN, jwk())
-    parties.admin.execute("update client set scopes = %s where id = %s", (["referral:answer"], client))
+    parties.change("client", client, scopes=["referral:answer"])
     async with working(parties, office.first) as work:
         assert not (await held(work, client)).confirmed
 
@@ -215,7 +215,7 @@ async def test_a_machine_of_before_reads_nothing_until_two_say_so_and_no_bearer_
     await office.confirms(act)
 
     assert office.rows("act from client where id = %(c)s", c=client) == [(act,)]
-    parties.admin.execute("update client set binding = 'bearer', scopes = '{directory:read}' where id = %s", (client,))
+    parties.change("client", client, binding="bearer", scopes=["directory:read"])
     await refused("content_needs_dpop", office.asks_scopes(client, "referral:answer"))
     await refused("content_needs_dpop", office.asks(replace(READS, binding="bearer")))
 

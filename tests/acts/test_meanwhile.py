@@ -55,7 +55,7 @@ async def test_what_could_not_be_done_any_more_is_refused_by_its_own_check(parti
 async def test_what_somebody_asked_for_who_was_let_go_since_is_not_done(parties: Parties) -> None:
     first, thing = person(parties, parties.organisation()), uuid4()
     act = await asked_for(parties, first, thing)
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, first.id))
+    parties.change("principal", first.id, ended_at=NOW)
 
     with pytest.raises(Conflict, match="act_asker_left"):
         async with working(parties, person(parties, first.party)) as work:

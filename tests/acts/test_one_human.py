@@ -207,7 +207,7 @@ async def test_whoever_confirms_while_she_is_let_go_lets_nobody_in(here: Office)
 
     # as where her going was committed without seeing the confirmation
     admin.execute("set session_replication_role = replica")
-    admin.execute("update principal set ended_at = %s where id = %s", (NOW, second))
+    here.parties.change("principal", second, ended_at=NOW)
     admin.execute("set session_replication_role = origin")
 
     with pytest.raises(Refused, match="invitation_not_open"):

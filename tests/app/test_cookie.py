@@ -130,7 +130,7 @@ async def test_a_session_ends_after_half_an_hour_without_a_request(
 async def test_whoever_is_let_go_is_out_at_the_next_request(
     client: httpx.AsyncClient, parties: Parties, party: Party, cookie: str
 ) -> None:
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, party.principal))
+    parties.change("principal", party.principal, ended_at=NOW)
 
     answer = await client.post("/graphql", json={"query": VIEWER}, headers={"cookie": cookie, "origin": OURS})
 

@@ -99,7 +99,7 @@ async def new_ledger(database: TestDatabase) -> Ledger:
 
 def sealers(ledger: Ledger) -> Database:
     """A pool of the sealer's."""
-    return Database(ledger.database.url("hub_sealer"), pool_size=2)
+    return ledger.database.pool("hub_sealer", pool_size=2)
 
 
 def _rehashed(org: UUID, rows: list[tuple[Any, ...]]) -> list[bytes]:

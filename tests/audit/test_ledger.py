@@ -226,7 +226,7 @@ def test_what_is_no_head_is_not_read_as_one(line: str) -> None:
 
 async def test_a_member_reads_its_own_head_and_nobody_elses(sealed: tuple[Ledger, Head]) -> None:
     ledger, head = sealed
-    web = Database(ledger.database.url("hub_web"), pool_size=1)
+    web = ledger.database.pool("hub_web", pool_size=1)
 
     async with web.transaction(ledger.sender) as session:
         own, foreign = await newest(session, ledger.sender), await newest(session, ledger.recipient)

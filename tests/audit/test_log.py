@@ -18,7 +18,6 @@ from hub.audit.log import log_day
 from hub.audit.noted import noted
 from hub.audit.proofs import cosign, grown_since, leaf_of
 from hub.audit.sealer import seal
-from hub.kit.db import Database
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey
 from tests.audit.ledgers import Ledger, new_ledger, sealers
@@ -96,7 +95,7 @@ class Logged:
 
 
 async def leaf(ledger: Ledger, organisation: UUID) -> Leaf:
-    pool = Database(ledger.database.url("hub_web"), pool_size=1)
+    pool = ledger.database.pool("hub_web", pool_size=1)
     try:
         async with pool.transaction(organisation) as session:
             found = await leaf_of(session, organisation)

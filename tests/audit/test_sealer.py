@@ -68,7 +68,7 @@ def links(ledger: Ledger) -> int:
 
 
 async def test_an_event_stands_in_the_senders_and_the_recipients_chain(ledger: Ledger, pool: Database) -> None:
-    web = Database(ledger.database.url("hub_web"), pool_size=1)
+    web = ledger.database.pool("hub_web", pool_size=1)
     async with web.transaction(ledger.sender) as session:
         record(
             session,
@@ -178,7 +178,7 @@ async def fail_after_recording(web: Database, ledger: Ledger) -> None:
 
 
 async def test_a_transaction_that_rolls_back_leaves_nothing_to_seal(ledger: Ledger, pool: Database) -> None:
-    web = Database(ledger.database.url("hub_web"), pool_size=1)
+    web = ledger.database.pool("hub_web", pool_size=1)
 
     with pytest.raises(KeyboardInterrupt):
         await fail_after_recording(web, ledger)

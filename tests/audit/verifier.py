@@ -13,7 +13,6 @@ from uuid import UUID
 from hub.audit.heads import newest
 from hub.audit.lines import Wanted
 from hub.audit.lines import ledger as lines
-from hub.kit.db import Database
 from hub.kit.pages import LARGEST_SIZE, Page
 from hub.kit.signing import SigningKey
 from tests.audit.ledgers import Ledger
@@ -48,7 +47,7 @@ class Kept:
 
 async def shown(ledger: Ledger, organisation: UUID) -> Kept:
     """As `ledger` and `ledgerHead` answer this member now."""
-    pool = Database(ledger.database.url("hub_web"), pool_size=1)
+    pool = ledger.database.pool("hub_web", pool_size=1)
     try:
         async with pool.transaction(organisation) as session:
             page = await lines(session, organisation, Wanted(), Page(LARGEST_SIZE))

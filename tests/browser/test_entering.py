@@ -94,8 +94,9 @@ async def test_five_minutes_after_a_demo_link_a_page_says_what_opens_changes_aga
 ) -> None:
     person = member(parties, parties.organisation())
     page = await signed_in(machine, site, person)
-    earlier = "update web_session set fresh_at = fresh_at - interval '6 minutes' where principal = %s"
-    parties.admin.execute(earlier, (person.principal,))
+    (began,) = parties.rows("select fresh_at from web_session where principal = %(p)s", p=person.principal)
+    earlier = began[0] - timedelta(minutes=6)
+    parties.database.change("web_session", {"principal": person.principal}, fresh_at=earlier)
 
     await page.get_by_role("link", name="メンバー", exact=True).click()
     await page.get_by_role("link", name="先に本人の確認をする").click()

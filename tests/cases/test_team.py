@@ -100,7 +100,7 @@ async def test_a_case_is_never_left_to_nobody_nor_to_who_was_let_go(parties: Par
     other = colleague(parties, ngo)
     async with work_of(parties, ngo, chief, Role.SUPERVISOR) as work:
         await add_to_team(work, case, other, reason=REASON)
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, other))
+    parties.change("principal", other, ended_at=NOW)
 
     async with work_of(parties, ngo, chief, Role.SUPERVISOR) as work:
         with pytest.raises(Conflict, match="last_of_team"):

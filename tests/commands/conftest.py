@@ -3,19 +3,32 @@
 import json
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hub.__main__ import main
+from hub.kit.settings import Settings
 from tests.commands.environ import told
 from tests.commands.words import ADD, Do, Fail
 from tests.database import TestDatabase
+from tests.installations import installed_as
 
 
 @pytest.fixture
 def environ(database: TestDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
     told(monkeypatch, database.settings)
+
+
+@pytest.fixture
+def real(
+    environ: None, settings: Settings, template: TestDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TestDatabase]:
+    """An installation for real people, which the commands find."""
+    with installed_as(settings, template, "production", tmp_path) as database:
+        told(monkeypatch, database.settings)
+        yield database
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_migrate_makes_everything_once(unused: dict[str, str]) -> None:
     first, second = run_hub(unused, "migrate"), run_hub(unused, "migrate")
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    for name in ("root", "token", "ledger"):
+    for name in ("root", "token", "ledger", "entry"):
         assert f"{name}.key. Keep a copy apart from backups: without it" in first.stdout
     assert "Made" not in second.stdout
     assert (Path(unused["HUB_DATA"]) / "roles.json").stat().st_mode & 0o077 == 0

@@ -43,7 +43,7 @@ def run(own: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return runs
 
 
-@pytest.mark.parametrize("name", ["root", "token", "ledger"])
+@pytest.mark.parametrize("name", ["root", "token", "ledger", "entry"])
 def test_a_missing_key_is_not_made_anew_where_the_database_needs_it(own: Settings, run: Run, name: str) -> None:
     file = key_files(own)[name]
     file.unlink()

@@ -9,7 +9,6 @@ import pytest
 from hub.directory.rotate import rotate
 from hub.directory.routes import route
 from hub.kit.clock import SystemClock
-from hub.kit.db import Database
 from tests.commands.words import ADD, Do, Fail, rows
 from tests.database import TestDatabase
 from tests.parties import Parties
@@ -87,7 +86,7 @@ def test_a_replaced_route_keeps_its_secrets_under_the_key_that_dies(
 
 def test_rotations_at_once_come_after_one_another(database: TestDatabase, organisation: str) -> None:
     parties = Parties(database, {})
-    operator = Database(database.url("hub_operator"), pool_size=4)
+    operator = database.pool("hub_operator", pool_size=4)
 
     async def once() -> None:
         async with operator.transaction(None) as session:

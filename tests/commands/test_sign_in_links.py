@@ -1,26 +1,45 @@
 """The demo's people come in by links: each of them by one command, and on a real hub nobody."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
+from connectors.registry import profiles
+from hub.kit.settings import Settings
+from tests.commands.environ import told
 from tests.commands.words import Do, Fail
+from tests.database import TestDatabase
+from tests.installations import installed_as
 from tests.parties import Parties
 
 
 @pytest.fixture
-def demo(environ: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HUB_MODE", "demo")
-    monkeypatch.setenv("HUB_DEMO_SIGN_IN", "1")
+async def demo(
+    anyio_backend: str,
+    environ: None,
+    settings: Settings,
+    template: TestDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Parties]:
+    """Invented people of a demo, whose installation the commands find."""
+    with installed_as(settings, template, "demo", tmp_path) as database:
+        told(monkeypatch, database.settings)
+        monkeypatch.setenv("HUB_DEMO_SIGN_IN", "1")
+        parties = Parties(database, profiles())
+        yield parties
+        await parties.close()
 
 
-def test_everybody_has_a_new_link_by_role(do: Do, demo: None, alone: Parties, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HUB_DATABASE_URL", alone.database.settings.database_url or "")
-    second = alone.organisation("legal_aid")
-    alone.organisation()
-    alone.person(second)
+def test_everybody_has_a_new_link_by_role(do: Do, demo: Parties) -> None:
+    second = demo.organisation("legal_aid")
+    demo.organisation()
+    demo.person(second)
 
     told = do("organisation", "sign-in-link")
 
-    people = {id for (id,) in alone.rows("select id from principal")}
+    people = {id for (id,) in demo.rows("select id from principal")}
     assert len(told) == len(people) == len(set(told.values())) >= 3
     for id in people:
         assert [link for who, link in told.items() if str(id) in who]

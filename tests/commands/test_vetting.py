@@ -16,11 +16,6 @@ from tests.vetting.newcomers import gate_to
 KNOWN = (*ADD, "--kind", "legal_aid")
 
 
-@pytest.fixture
-def _production(environ: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HUB_MODE", "production")
-
-
 def proposed(database: TestDatabase, *, confirmed: bool) -> tuple[str, Party]:
     """A newcomer, and who proposed it."""
 
@@ -59,40 +54,36 @@ def test_the_operator_lets_nobody_in_for_whom_one_member_vouches(database: TestD
     assert rows(database, "select count(*) from organisation") == before
 
 
-@pytest.mark.usefixtures("_production")
-def test_in_production_the_operator_adds_nobody_once_two_are_there(database: TestDatabase, fail: Fail) -> None:
-    proposed(database, confirmed=False)
-    before = rows(database, "select count(*) from organisation")
+def test_in_production_the_operator_adds_nobody_once_two_are_there(real: TestDatabase, fail: Fail) -> None:
+    proposed(real, confirmed=False)
+    before = rows(real, "select count(*) from organisation")
 
     sentence = fail(*KNOWN)
 
     assert "a newcomer is proposed by one (proposeOrganisation)" in sentence
     assert "organisation activate" in sentence
-    assert rows(database, "select count(*) from organisation") == before
+    assert rows(real, "select count(*) from organisation") == before
 
 
 def test_in_production_the_first_two_are_added_and_suspending_one_opens_no_door(
-    fresh_database: TestDatabase, monkeypatch: pytest.MonkeyPatch, do: Do, fail: Fail
+    real: TestDatabase, do: Do, fail: Fail
 ) -> None:
-    monkeypatch.setenv("HUB_MODE", "production")
-    monkeypatch.setenv("HUB_DATABASE_URL", str(fresh_database.settings.database_url))
     first, _ = (do(*KNOWN)["organisation"] for _ in range(2))
     assert "There are members already" in fail(*KNOWN)
 
     do("organisation", "suspend", "--organisation", first, "--reason", "request")
 
     assert "There are members already" in fail(*KNOWN)
-    assert rows(fresh_database, "select count(*) from organisation") == [(2,)]
+    assert rows(real, "select count(*) from organisation") == [(2,)]
 
 
-@pytest.mark.usefixtures("_production")
-def test_in_production_nobody_is_loaded_from_a_file(database: TestDatabase, fail: Fail) -> None:
-    before = rows(database, "select count(*) from organisation")
+def test_in_production_nobody_is_loaded_from_a_file(real: TestDatabase, fail: Fail) -> None:
+    before = rows(real, "select count(*) from organisation")
 
     assert "for invented organisations" in fail("organisation", "load", "examples/organisations.json")
 
     assert Path("examples/organisations.json").exists()
-    assert rows(database, "select count(*) from organisation") == before
+    assert rows(real, "select count(*) from organisation") == before
 
 
 def test_a_member_is_stopped_and_goes_on_and_its_ledger_says_so(
@@ -124,16 +115,13 @@ def test_nobody_unknown_is_stopped(fail: Fail, words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["person", "machine"])
-@pytest.mark.usefixtures("_production")
 def test_in_production_the_operator_takes_in_neither_people_nor_machines(
-    database: TestDatabase, do: Do, fail: Fail, monkeypatch: pytest.MonkeyPatch, kind: str
+    real: TestDatabase, do: Do, fail: Fail, kind: str
 ) -> None:
     """With an administrator of its own in two members it would vouch in both their names."""
-    monkeypatch.setenv("HUB_MODE", "test")
     made = do(*KNOWN)["organisation"]
-    monkeypatch.setenv("HUB_MODE", "production")
 
     told = fail("organisation", f"{kind}-add", "--organisation", made, "--role", "admin", "--label", "administrator")
 
     assert "organisation invite" in told
-    assert rows(database, "select role from principal where organisation = %s", made) == []
+    assert rows(real, "select role from principal where organisation = %s", made) == []

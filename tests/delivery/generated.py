@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from psycopg.types.json import Jsonb
+
 from connectors import registry
 from connectors.kit.http import Bounds
 from connectors.kit.mail import MailServer
@@ -140,8 +142,8 @@ class Hub:
         kind = KINDS.get(one.purpose, "hotline")
         found = self.parties.organisation(kind, connector=one.name)
         self.parties.agree(self.sender, found, one.forms(one.not_agreed), [one.purpose])
-        address = f'{{"url": "{self.webhooks.url()}", "mail": "desk@body.example.org"}}'
-        self.parties.admin.execute("update route set address = %s where organisation = %s", (address, found.id))
+        address = Jsonb({"url": self.webhooks.url(), "mail": "desk@body.example.org"})
+        self.parties.database.change("route", {"organisation": found.id}, address=address)
         return found
 
     async def _previewed(self, one: Drawn, case: UUID, recipient: Party) -> bool:

@@ -236,8 +236,7 @@ async def test_a_fault_inside_the_hub_counts_as_an_attempt(alone: Parties) -> No
 
 async def test_without_a_route_the_message_dies_visibly(alone: Parties) -> None:
     _, sent = await offered(alone)
-    with alone.database.connect() as admin:
-        admin.execute("update route set valid_to = %s", (NOW,))
+    alone.database.change("route", valid_to=NOW)
 
     await drain(engine_of(alone, Receiver()), 10)
 

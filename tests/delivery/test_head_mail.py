@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from psycopg.types.json import Jsonb
 
 from connectors.kit.mail import MailServer
 from connectors.kit.network import Network
@@ -70,8 +71,8 @@ async def office(alone: Parties, tmp_path: Path) -> AsyncIterator[Office]:
     authority, certificate, key = make_authority(tmp_path)
     told, quiet = alone.organisation("legal_aid", connector="legal_handoff"), alone.organisation()
     channel = alone.organisation("platform", connector="legal_handoff")
-    alone.admin.execute("update route set address = jsonb_build_object('mail', %s::text)", (INBOX,))
-    alone.admin.execute("update principal set ended_at = %s where organisation = %s", (NOW, channel.id))
+    alone.database.change("route", address=Jsonb({"mail": INBOX}))
+    alone.database.change("principal", {"organisation": channel.id}, ended_at=NOW)
     async with mail_server(Mailbox(), (certificate, key)) as mailbox:
         server = MailServer("localhost", mailbox.port, "hub@tsunagu.example.org", authority)
         engine = Engine(alone.worker, alone.keys, load(), Network("test", server), FixedClock(NOW))

@@ -39,10 +39,8 @@ def with_key(desk: Desk, party: Party | None = None) -> x25519.Identity:
     """The organisation has a key of its own; the secret half is the caseworker's."""
     identity = x25519.Identity.generate()
     public = str(identity.to_public())
-    desk.parties.admin.execute(
-        "insert into public_key (id, organisation, purpose, public, created_at) values (%s, %s, 'age', %s, %s)",
-        (uuid4(), (party or desk.ngo).id, public, NOW),
-    )
+    us = (party or desk.ngo).id
+    desk.parties.insert("public_key", id=uuid4(), organisation=us, purpose="age", public=public, created_at=NOW)
     return identity
 
 
@@ -189,10 +187,7 @@ async def test_a_case_erased_meanwhile_or_a_key_revoked_stops_the_download(desk:
     gone, stays = await desk.case(), await desk.case()
     act = await asked(desk, first, [gone, stays])
     await confirmed(desk, second, act)
-    desk.parties.admin.execute(
-        "update public_key set ended_at = %(now)s, revoked_at = %(now)s where organisation = %(org)s",
-        {"now": NOW, "org": desk.ngo.id},
-    )
+    desk.parties.database.change("public_key", {"organisation": desk.ngo.id}, ended_at=NOW, revoked_at=NOW)
     with pytest.raises(Refused, match="no_public_key"):
         await fetched(desk, first, act)
 

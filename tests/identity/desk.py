@@ -81,8 +81,9 @@ class Hub:
         return await self.sign_in.finish(person.key.get(self.sign_in.begin()), device=DEVICE, known=known)
 
     def verbs(self, party: Party) -> list[str]:
-        """What stands in the organisation's ledger, in no order."""
-        return sorted(v for (v,) in self.parties.rows("select verb from ledger_event where sender = %(o)s", o=party.id))
+        """What stands in the organisation's ledger, in no order, but for the states of rows beside it."""
+        query = "select verb from ledger_event where sender = %(o)s and verb <> 'entry:changed'"
+        return sorted(v for (v,) in self.parties.rows(query, o=party.id))
 
     def count(self, table: str, party: Party) -> int:
         """How many rows of the organisation."""

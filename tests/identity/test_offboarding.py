@@ -48,7 +48,7 @@ class Office:
 
 @pytest.fixture
 async def office(database: TestDatabase) -> AsyncIterator[Office]:
-    parties, clock, operator = Parties(database, {}), FixedClock(NOW), Database(database.url("hub_operator"))
+    parties, clock, operator = Parties(database, {}), FixedClock(NOW), database.pool("hub_operator")
     party, made = parties.organisation(), []
     async with operator.transaction(None) as session:
         for kind, label in (("person", "desk 1"), ("person", "desk 2"), ("machine", "case system")):

@@ -25,7 +25,6 @@ from hub.identity.public_keys.find import newest, to_seal
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose, canonical
 from hub.identity.public_keys.rules import OVERLAP, overlap_end, state_at
-from hub.kit.db import Database
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.releases.download import Papers, download
 from tests.acts.people import Person, person, working
@@ -131,7 +130,7 @@ async def registered(
 ) -> UUID:
     """By the operator's hand, as the act's perform does it."""
     key = uuid4()
-    operator = Database(parties.database.url("hub_operator"))
+    operator = parties.database.pool("hub_operator")
     async with operator.transaction(None) as session:
         await replace(session, party.id, key, purpose, public, now)
     await operator.close()

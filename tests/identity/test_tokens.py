@@ -121,8 +121,7 @@ async def test_who_is_let_go_is_out_at_once_although_the_token_is_remembered(des
     token = issued(desk.member)
     await desk.verifier.viewer(token, "ja")
 
-    with desk.parties.database.connect() as owner:
-        owner.execute("update principal set ended_at = %s where id = %s", (NOW, desk.member.principal))
+    desk.parties.change("principal", desk.member.principal, ended_at=NOW)
 
     await refused(desk, token)
 

@@ -208,7 +208,7 @@ async def running(database: TestDatabase, folder: Path) -> AsyncIterator[Hub]:
         )
         shop = open_shop(settings, clock)
         stack.push_async_callback(shop.close)
-        operator = Database(database.url("hub_operator"), pool_size=1)
+        operator = database.pool("hub_operator", pool_size=1)
         stack.push_async_callback(operator.close)
         parties = Parties(database, profiles())
         stack.push_async_callback(parties.close)

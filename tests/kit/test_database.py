@@ -2,7 +2,6 @@
 
 import pytest
 
-from hub.kit.db import Database
 from hub.kit.roles import SERVANTS, Role
 from tests.database import TestDatabase
 
@@ -20,7 +19,7 @@ MEMBERSHIPS = "select count(*) from pg_auth_members where member = current_user:
 
 
 async def test_the_suite_acts_as_hub_web(database: TestDatabase) -> None:
-    web = Database(database.url("hub_web"))
+    web = database.pool("hub_web")
 
     async with web.transaction(None) as session:
         connection = await session.connection()

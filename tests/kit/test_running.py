@@ -25,7 +25,7 @@ def settings_of(folder: Path) -> Settings:
 
 
 def test_a_command_that_runs_the_server_starts_it_again_when_it_is_killed() -> None:
-    with passable_folder() as folder, database_server(settings_of(folder)) as served:
+    with passable_folder() as folder, database_server(settings_of(folder), migrating=True) as served:
         lock_file = folder / "data" / "postgres" / "cluster" / "postmaster.pid"
         first = int(lock_file.read_text().split("\n")[0])
 
@@ -53,7 +53,7 @@ def answers(url: str) -> bool:
 def test_afterwards_the_end_of_a_child_is_nobodys_business_again() -> None:
     before = signal.getsignal(signal.SIGCHLD)
 
-    with passable_folder() as folder, database_server(settings_of(folder)):
+    with passable_folder() as folder, database_server(settings_of(folder), migrating=True):
         assert signal.getsignal(signal.SIGCHLD) != before
 
     assert signal.getsignal(signal.SIGCHLD) == before

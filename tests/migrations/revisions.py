@@ -238,4 +238,10 @@ REVISIONS = {
         {"passkey": 1, "two_person_act": 1},
     ),
     "20261201_12": Revision((rows.directory, rows.case, rows.review), {"review": 1}, {"review": 1}),
+    "20261201_40": Revision((rows.directory, rows.installation), {"installation": 1}, {"principal": 1}),
+    "20261201_41": Revision(
+        (rows.directory, rows.provider),
+        {"principal where entry_mark is null and entry_state = 1": 1, "identity_provider": 1},
+        {"principal": 1, "identity_provider": 1},
+    ),
 }

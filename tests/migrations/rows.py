@@ -288,3 +288,8 @@ def informed(connection: Connection[tuple[object, ...]]) -> None:
 
 def epoch_marked(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into key_destroyed (organisation, epoch) values (%s, 1), (%s, 1)", (GIVER, TAKER))
+
+
+def installation(connection: Connection[tuple[object, ...]]) -> None:
+    """What it is for."""
+    connection.execute("insert into installation (kind) values ('test')")

@@ -8,7 +8,6 @@ import pytest
 
 from hub.audit.chain import COLUMNS, HIDDEN, START, Event, link_hash
 from hub.audit.sealer import seal
-from hub.kit.db import Database
 from hub.kit.migrate import migrate
 from hub.kit.settings import Settings
 from tests.audit.ledgers import Ledger
@@ -45,7 +44,7 @@ def linked_as_before(connection: psycopg.Connection[Any]) -> None:
 
 async def sealed(database: TestDatabase) -> Ledger:
     ledger = Ledger(database, GIVER, TAKER, UUID(rows.PRINCIPAL))
-    pool = Database(database.url("hub_sealer"), pool_size=1)
+    pool = database.pool("hub_sealer", pool_size=1)
     await seal(pool, ledger.key, NOW)
     await pool.close()
     return ledger

@@ -128,7 +128,7 @@ async def a_desk(database: TestDatabase) -> AsyncIterator[Desk]:
     clock = FixedClock(NOW + timedelta(minutes=1))
     shop = open_shop(database.settings, clock)
     shop = replace(shop, engine=replace(shop.engine, connectors=noted))
-    parties, operator = Parties(database, profiles()), Database(database.url("hub_operator"), pool_size=1)
+    parties, operator = Parties(database, profiles()), database.pool("hub_operator", pool_size=1)
     parties.admin.execute("create index if not exists ledger_event_at_for_tests on ledger_event (at)")
     papers = Papers({name: one.documents for name, one in noted.items()}, _unsealed)
     try:

@@ -147,7 +147,7 @@ async def of_an_ended_client(_shop: Shop, machine: Machine) -> str:
 
 
 async def of_an_ended_principal(shop: Shop, machine: Machine) -> str:
-    shop.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, machine.principal()))
+    shop.parties.change("principal", machine.principal(), ended_at=NOW)
     return machine.assertion()
 
 

@@ -211,7 +211,7 @@ async def of_an_ended_client(_shop: Shop, machine: Machine, token: str) -> Field
 
 async def of_an_ended_principal(shop: Shop, machine: Machine, token: str) -> Fields:
     proof = await good(machine, token)
-    shop.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, machine.principal()))
+    shop.parties.change("principal", machine.principal(), ended_at=NOW)
     return [("authorization", f"DPoP {token}"), ("dpop", proof)]
 
 

@@ -42,9 +42,9 @@ async def test_what_two_people_confirmed_is_read_with_a_bound_token(shop: Shop) 
     assert set(answer["scope"].split()) == set(READS) == await opens(machine, token)
 
 
-BY_HAND: Mapping[str, str] = {
-    "nobody confirmed it": "update client set act = null where id = %s",
-    "its tokens are a bearer's": "update client set binding = 'bearer' where id = %s",
+BY_HAND: Mapping[str, Mapping[str, str | None]] = {
+    "nobody confirmed it": {"act": None},
+    "its tokens are a bearer's": {"binding": "bearer"},
 }
 
 
@@ -53,7 +53,7 @@ async def test_content_is_read_neither_with_a_new_token_nor_with_a_living_one(sh
     """A row that was changed by hand, or of before content took two people and a bound token."""
     machine = await lawyer(shop)
     living, nonce = (await granted(machine))[0], await machine.nonce()
-    shop.parties.admin.execute(BY_HAND[how], (machine.id.client,))
+    shop.parties.change("client", machine.id.client, **BY_HAND[how])
     now = Machine(shop, machine.party, machine.id, machine.key, "bearer" if "bearer" in how else "dpop", machine.bound)
 
     token, answer = await granted(now)
@@ -69,7 +69,7 @@ async def test_fewer_scopes_count_for_living_tokens_too(shop: Shop) -> None:
     machine = await lawyer(shop)
     living, _ = await granted(machine)
 
-    shop.parties.admin.execute("update client set scopes = '{directory:read}' where id = %s", (machine.id.client,))
+    shop.parties.change("client", machine.id.client, scopes=["directory:read"])
 
     assert await opens(machine, living) == {"directory:read"}
 

@@ -179,7 +179,7 @@ async def test_a_client_whose_row_alone_has_ended_is_out_too(shop: Shop) -> None
     token = await machine.token()
     assert (await machine.call(token)).status_code == 200
 
-    shop.parties.admin.execute("update client set ended_at = %s where id = %s", (NOW, machine.id.client))
+    shop.parties.change("client", machine.id.client, ended_at=NOW)
 
     assert (await machine.call(token)).status_code == 401
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 
 async def confirmed_by_a_newcomer(parties: Parties) -> tuple[Danger, UUID]:
     danger = await in_danger(parties)
-    parties.admin.execute("update principal set created_at = %s where id = %s", (NOW, danger.second.id))
+    parties.change("principal", danger.second.id, created_at=NOW)
     act = await danger.asked()
     await danger.confirmed(act)
     return danger, act
@@ -49,8 +49,7 @@ async def test_a_newcomer_saves_a_life_and_an_administrator_is_asked(parties: Pa
 async def test_nobody_but_an_administrator_who_is_another_human_decides_it(parties: Parties) -> None:
     danger, _ = await confirmed_by_a_newcomer(parties)
     supervisor, puppet = (person(parties, danger.scene.ngo, role) for role in (Role.SUPERVISOR, Role.ADMIN))
-    puppets = "update principal set let_in_outside = false, let_in_by = %s where id = %s"
-    parties.admin.execute(puppets, (danger.second.id, puppet.id))
+    parties.change("principal", puppet.id, let_in_outside=False, let_in_by=danger.second.id)
     (one,) = await seen(parties, puppet)
 
     for who, code in ((supervisor, "not_permitted"), (puppet, "review_same_hand")):

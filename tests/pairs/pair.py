@@ -85,7 +85,7 @@ class Operator:
 @asynccontextmanager
 async def operator_of(parties: Parties) -> AsyncIterator[Operator]:
     """On the database of these parties."""
-    pool = Database(parties.database.url("hub_operator"), pool_size=4)
+    pool = parties.database.pool("hub_operator", pool_size=4)
     try:
         yield Operator(parties, pool)
     finally:

@@ -8,6 +8,7 @@ CLEAR = {
     # the directory and the keys by which people and machines are known: no case, read by exact key or by everybody
     *("organisation", "service", "reporting_duty", "route", "principal", "public_key", "organisation_key"),
     "key_destroyed",  # under which epochs a key was destroyed: no id of what it opened
+    "installation",  # one word: production, demo or test
     "challenge_sent",  # digests of who asked and who was asked, and when, for one day
     "sign_in_word",  # by exact word, before anybody is signed in
     "alembic_version",

@@ -50,6 +50,7 @@ OF_SERVANTS = {
     # lines that no organisation's own transaction writes: moves by a trigger, noted heads by the sealer
     ("ledger_event", "ledger_event_post"),
     ("ledger_event", "ledger_event_noted"),
+    ("ledger_event", "ledger_event_states"),  # who sends looks whether a recipient's way was brought back
     ("received_team", "received_team_post"),  # a new request goes to the machine that stands, by a trigger
 }
 

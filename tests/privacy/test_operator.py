@@ -230,7 +230,8 @@ def test_what_a_command_changes_of_a_member_stands_in_its_ledger(
 
 
 REFUSED = {
-    *(("organisation", word) for word in ("load", "activate", "invite", "sign-in-link")),
+    *(("organisation", word) for word in ("load", "activate", "invite", "sign-in-link", "admission-confirm")),
     *((f"ledger-{word}",) for word in ("checkpoint", "cosign")),
 }
-"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo, no day of the log."""
+"""Turned away with a sentence: no file, no confirmed newcomer, an administrator already, no demo, nobody who waits,
+no day of the log."""

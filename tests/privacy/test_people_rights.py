@@ -2,12 +2,16 @@
 
 import pytest
 
+from hub.identity.entry_columns import MARKED
 from tests.database import TestDatabase
 from tests.privacy.catalogue import ask, reached
 
 
 def test_the_operator_invites_and_reads_no_invitation(database: TestDatabase) -> None:
-    """The first administrator's, and that it is confirmed; of all others it sees neither role, label, link nor code."""
+    """The first administrator's, and that it is confirmed; of all others neither label, link nor code.
+
+    What the hub's mark is over it reads, since it marks what it confirms: of link and code only what tells neither.
+    """
     reads = ask(
         database,
         "select column_name::text from information_schema.columns c where table_name = 'invitation'"
@@ -16,7 +20,9 @@ def test_the_operator_invites_and_reads_no_invitation(database: TestDatabase) ->
     may = {command for table, command in reached(database, "hub_operator") if table == "invitation"}
 
     assert may == {"insert", "select", "update"}
-    assert reads == {("org",), ("id",), ("act",), ("until",), ("confirmed_at",)}
+    marked = {(column,) for column in (*MARKED["invitation"].columns, "entry_state", "entry_mark")}
+    assert reads == marked
+    assert ("label",) not in reads
 
 
 @pytest.mark.parametrize("role", ["hub_worker", "hub_sealer", "hub_survivor"])
@@ -35,5 +41,5 @@ def test_the_web_takes_people_in_and_lets_them_go_and_changes_nothing_else_of_th
     )
     may = {command for table, command in reached(database, "hub_web") if table == "principal"}
 
-    assert changes == {("ended_at",), ("role",), ("role_since",), ("risen_at",)}
+    assert changes == {("ended_at",), ("role",), ("role_since",), ("risen_at",), ("entry_state",), ("entry_mark",)}
     assert may == {"select", "insert", "update"}

@@ -12,7 +12,7 @@ ACTING_FOR_OTHERS = {
     *("post_case", "post_holding", "post_referral", "post_takedown", "post_agreement", "post_delivery", "post_ledger"),
     *("post_key_destroyed", "post_secret_destroyed"),
     *("erase_release", "post_sign_in_word", "post_provision", "post_recipient_cut", "let_go"),
-    *("post_move_line", "post_admission"),
+    *("post_move_line", "post_admission", "post_standing"),
     *("post_agreement_change", "post_duty_change", "post_suspension_change", "post_key_change", "known_terms"),
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}

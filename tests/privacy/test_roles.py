@@ -79,7 +79,7 @@ async def test_nobody_and_whoever_was_let_go_get_one_answer(town: list[Neighbour
     body = {"query": field.document("{ __typename }"), "variables": given}
     principal = hub.parties.person(here.ngo, Role.CASEWORKER)
     gone = Caller(hub, here.ngo, principal, Role.CASEWORKER)
-    hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, principal))
+    hub.parties.change("principal", principal, ended_at=NOW)
     forged = Issuer(hub.issuer.key, hub.issuer.issuer, "http://elsewhere.example.org/graphql")
     elsewhere = forged.issue(
         principal=here.ngo.principal, organisation=here.ngo.id, client="test", scopes=["case:read"], now=NOW

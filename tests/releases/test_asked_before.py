@@ -178,7 +178,7 @@ async def test_of_another_case_only_its_team_learns_which(parties: Parties) -> N
     made = await sent(parties, asked, items=[URL])
     team = await refused(parties, asked.sender, sending(second, URL))
     other = parties.person(asked.sender, Role.CASEWORKER)
-    parties.rows("update case_team set principal = %(p)s where case_file = %(c)s returning id", p=other, c=asked.case)
+    parties.database.change("case_team", {"case_file": asked.case}, principal=other)
 
     outside = await refused(parties, asked.sender, sending(second, URL))
 

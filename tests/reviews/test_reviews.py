@@ -155,7 +155,7 @@ async def test_nobody_outside_the_team_meets_it_and_an_admin_neither(parties: Pa
 async def test_a_machine_never_decides(parties: Parties) -> None:
     scene = await a_case(parties)
     review, who = await asked_for(scene), second(scene)
-    parties.admin.execute("update principal set kind = 'machine' where id = %s", (who.id,))
+    parties.change("principal", who.id, kind="machine")
 
     with pytest.raises(Conflict, match="review_by_machine"):
         await decided(parties, who, review)

@@ -12,7 +12,6 @@ from hub.audit.log import log_day
 from hub.audit.published import read_published
 from hub.audit.sealer import seal
 from hub.identity.permissions import Role
-from hub.kit.db import Database
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.referrals.accept import accept
 from tests.audit.verifier import VERIFY, Kept, flaws
@@ -39,7 +38,7 @@ async def accepted(parties: Parties) -> tuple[Party, Party, UUID, UUID]:
     made = await offered(parties, handed)
     async with parties.work(handed.lawyer, NOW + timedelta(hours=1)) as work:
         await accept(work, made)
-    sealer = Database(parties.database.url("hub_sealer"), pool_size=1)
+    sealer = parties.database.pool("hub_sealer", pool_size=1)
     await seal(sealer, read_signing_key(ledger_key_file(parties.database.settings.root_key_file)), NOW)
     await sealer.close()
     return handed.sender, handed.lawyer, made, handed.case
@@ -94,7 +93,7 @@ async def test_an_auditor_finds_the_head_of_the_day_in_the_log_and_that_it_grew(
     sender, *_ = await accepted(alone)
     published = read_published(alone.database.settings.root_key_file, "https://hub.example.org")
     key = read_signing_key(ledger_key_file(alone.database.settings.root_key_file))
-    sealer = Database(alone.database.url("hub_sealer"), pool_size=1)
+    sealer = alone.database.pool("hub_sealer", pool_size=1)
     api, notes = auditor(alone, sender), []
 
     for day in range(2):

@@ -78,9 +78,10 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
 async def test_nobody_checks_what_she_may_have_set_herself(bare: Office) -> None:
     made = (await admin(bare).do("setProvider", SHOWS, **wanted(bare)))["provider"]
     puppet, new = another(bare), another(bare)
-    let_in = "update principal set let_in_outside = false, let_in_by = %s where id = %s"
-    bare.parties.admin.execute(let_in, (bare.party.principal, puppet.principal))
-    bare.parties.admin.execute("update principal set created_at = %s where id = %s", (NOW, new.principal))
+    assert puppet.principal
+    assert new.principal
+    bare.parties.change("principal", puppet.principal, let_in_outside=False, let_in_by=bare.party.principal)
+    bare.parties.change("principal", new.principal, created_at=NOW)
 
     for api, code in ((puppet, "act_same_hand"), (new, "act_newcomer")):
         told = await api.do("checkProvider", "errors { code }", provider=made["id"])

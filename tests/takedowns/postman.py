@@ -1,11 +1,12 @@
 """A worker that sends with the real forms, by a postman of the tests."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from connectors import registry
 from connectors.kit.partner import Partner
@@ -85,8 +86,7 @@ async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers:
     """A desk whose platform is reached by this connector, and answers so."""
     asked = await removal(alone, connector=connector)
     address = {"url": "https://api.example.org/hook", "mail": "notice@platform.example.org"}
-    with alone.database.connect() as admin:
-        admin.execute("update route set address = %s", (json.dumps(address),))
+    alone.database.change("route", address=Jsonb(address))
     clock, postman = FixedClock(NOW + timedelta(seconds=1)), Postman(list(answers))
     engine = Engine(
         database=alone.worker,

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from psycopg.types.json import Jsonb
 
 from hub.delivery.trouble import troubles
 from hub.exchange.outcomes import Rejected
@@ -26,8 +27,7 @@ async def test_the_notice_of_an_offer_that_died_is_seen_sent_again_and_its_clock
 ) -> None:
     desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
     handed = await handoff(desk.parties)
-    with desk.parties.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    desk.parties.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(desk.parties, handed)
     await desk.work()
 
@@ -49,8 +49,7 @@ async def test_an_offer_whose_time_was_over_says_a_new_one_everywhere(alone: Par
     """In the list, in the offer and in the packet behind it, and it does not end before that."""
     desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
     handed = await handoff(desk.parties)
-    with desk.parties.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    desk.parties.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(desk.parties, handed)
     await desk.work()
     over = NOW + timedelta(hours=73)
@@ -88,8 +87,7 @@ async def test_a_recipient_that_acts_on_an_offer_has_it(alone: Parties) -> None:
 async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: Parties) -> None:
     desk = await desk_of(alone, "platform_webhook", Rejected("smtp_550"))
     handed = await handoff(alone)
-    with alone.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    alone.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(alone, handed)
     await desk.work()
     with alone.database.connect() as admin:

@@ -65,11 +65,11 @@ async def a_house(parties: Parties, world: World) -> House:
     """A new one in the database, with nothing asked for yet."""
     handed = await handoff(parties)
     party, ids = handed.lawyer, dict[str, UUID]()
-    parties.admin.execute("update principal set ended_at = %s where organisation = %s", (NOW, party.id))
+    parties.database.change("principal", {"organisation": party.id}, ended_at=NOW)
     for name, one in world.identities.items():
         ids[name] = let_in(parties, party, one, ids)
     theirs = await consultation(parties, party)
-    parties.admin.execute("update case_team set ended_at = %s where case_file = %s", (NOW, theirs))
+    parties.database.change("case_team", {"case_file": theirs}, ended_at=NOW)
     put_on_team(parties, party, theirs, ids["colleague"])
     own = []
     for worker in [name for name, one in world.identities.items() if one.human == ONE and one.role == "caseworker"]:

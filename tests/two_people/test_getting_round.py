@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from hub.kit.errors import HubError
-from tests.parties import Parties
+from tests.parties import NOW, Parties
 from tests.schema.casework import a_key
 from tests.two_people.office import Office, made_by, shown, stranger
 
@@ -19,7 +19,7 @@ FOREIGN = f"TwoPersonAct:{uuid4()}"
 @pytest.fixture
 def office(parties: Parties) -> Office:
     made = Office(parties, parties.organisation("legal_aid"))
-    parties.admin.execute("update principal set ended_at = created_at where organisation = %s", (made.party.id,))
+    parties.database.change("principal", {"organisation": made.party.id}, ended_at=NOW - timedelta(days=30))
     return made.take_in(first=stranger(), other=stranger(), own=made_by("first"), night=stranger("supervisor"))
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hub.kit.installation import FILE, check_folders
 
+from hub.kit.installation import FILE, check_folders
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 

@@ -69,7 +69,7 @@ class Gate:
 @asynccontextmanager
 async def gate_of(parties: Parties) -> AsyncIterator[Gate]:
     """The gate of these parties' database."""
-    operator = Database(parties.database.url("hub_operator"), pool_size=2)
+    operator = parties.database.pool("hub_operator", pool_size=2)
     try:
         yield Gate(parties, operator)
     finally:

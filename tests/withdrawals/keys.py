@@ -6,7 +6,6 @@ from hub.delivery.engine import Engine
 from hub.directory.rotate import rotate
 from hub.identity.epochs import LATE
 from hub.kit.clock import FixedClock
-from hub.kit.db import Database
 from hub.withdrawals.turning import Turned, turn_on
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties, Party
@@ -14,7 +13,7 @@ from tests.parties import NOW, Parties, Party
 
 async def turn_key(parties: Parties, party: Party | None = None, now: datetime = NOW) -> None:
     """A new epoch for one organisation or all, made by the operator's own role."""
-    operator = Database(parties.database.url("hub_operator"), pool_size=1)
+    operator = parties.database.pool("hub_operator", pool_size=1)
     try:
         async with operator.transaction(None) as session:
             await rotate(session, parties.keys, party.id if party else None, now)

@@ -196,8 +196,8 @@ async def test_nothing_invalid_stands_in_the_way(parties: Parties) -> None:
         admin.execute("update sealed_packet set sealed = '\\x00' where release = %s", (sent.packet,))
         admin.execute("update agreement set valid_to = '2021-01-01' where recipient = %s", (lawyer.id,))
         admin.execute("update organisation set ended_at = %s where id = %s", (NOW, lawyer.id))
-        admin.execute("update route set valid_to = %s where organisation = %s", (NOW, lawyer.id))
         admin.execute("update case_file set status = 'closed' where id = %s", (scene.case,))
+    parties.database.change("route", {"organisation": lawyer.id}, valid_to=NOW)
 
     told = await taken_back(scene, Change(lawyer.id))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
+from psycopg.types.json import Jsonb
 
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
@@ -15,7 +16,6 @@ from hub.exchange.outcomes import Delivered, Outcome
 from hub.intake.say_death import record_death
 from hub.intake.voice import Spoken
 from hub.kit.clock import FixedClock
-from hub.kit.db import Database
 from hub.kit.signing import ensure_signing_key, ledger_key_file
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
@@ -68,8 +68,7 @@ def at(shop: Shop, instant: datetime) -> Shop:
 
 async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced(alone: Parties, shop: Shop) -> None:
     handed = await handoff(alone)
-    with alone.database.connect() as admin:
-        admin.execute('update route set address = \'{"mail": "desk@office.example.org"}\'')
+    alone.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(alone, handed)
 
     await drain(shop.engine, 10)
@@ -126,7 +125,7 @@ async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop:
 
 
 async def routed(parties: Parties, party: Party, connector: str, address: dict[str, str]) -> None:
-    operator = Database(parties.database.url("hub_operator"))
+    operator = parties.database.pool("hub_operator")
     secret = "whsec_" + b64encode(b"0123456789abcdef01234567").decode()
     async with operator.transaction(None) as session:
         await add(

@@ -13,6 +13,7 @@ from hub.acts.request import request
 from hub.acts.words import Word
 from hub.audit.verbs import Verb
 from hub.cases.staffing import leave_all
+from hub.identity.entry_marks import change as write
 from hub.identity.members import is_last_admin
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.sessions.end import end_all
@@ -25,10 +26,6 @@ _WHO = text("""
 select label, role from principal
 where organisation = :org and id = :member and kind = 'person' and (ended_at is null or ended_at > :now)
 for no key update
-""")
-_CHANGE = text("""
-update principal set role = :role, role_since = :now, risen_at = case when :rises then :now else risen_at end
-where organisation = :org and id = :member
 """)
 
 
@@ -57,9 +54,10 @@ async def may_change(work: Work, member: UUID, payload: Payload, _asked_by: UUID
 
 async def change(work: Work, asked: Asked) -> Shown:
     """She signs in anew, with what she signed in with before; and sees no case where the new role may see none."""
-    us, old, new = work.viewer.organisation, Role(asked.payload["was"]), Role(asked.payload["role"])
-    given = {"org": us, "member": asked.object, "role": new.value, "now": work.now, "rises": rises(old, new)}
-    await work.session.execute(_CHANGE, given)
+    old, new = Role(asked.payload["was"]), Role(asked.payload["role"])
+    which = {"organisation": work.viewer.organisation, "id": asked.object}
+    risen = {"risen_at": work.now} if rises(old, new) else {}
+    await write(work.session, "principal", which, {"role": new.value, "role_since": work.now, **risen}, at=work.now)
     await end_all(work.session, asked.object, work.now, by=work.viewer.principal)
     if Permission.CASE_READ not in ROLES[new]:
         await leave_all(work, asked.object)

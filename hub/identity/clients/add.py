@@ -7,6 +7,7 @@ from hub.identity import people
 from hub.identity.clients.models import Client
 from hub.identity.clients.noted import note
 from hub.identity.clients.rules import Wanted, client_reasons, needs_two
+from hub.identity.entry_marks import sign
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
@@ -44,7 +45,7 @@ async def add(work: Work, wanted: Wanted, *, id: UUID | None = None, act: UUID |
         act=act,
         created_at=work.now,
     )
-    work.session.add(made)
+    work.session.add(sign(work.session, made))
     note(work, Verb.CLIENT_ADDED, made.id, wanted.scopes)
     await work.session.flush()
     return made.id

@@ -6,17 +6,12 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.identity.clients.noted import note
+from hub.identity.entry_marks import Entry, change
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
 _FIND = text("select from client where org = :org and id = :client for no key update")
-_END = text("""
-update client set ended_at = :now where org = :org and id = :client and ended_at is null returning principal
-""")
-_PRINCIPAL = text("""
-update principal set ended_at = :now where organisation = :org and id = :principal and ended_at is null
-""")
-_KEYS = text("update client_key set ended_at = :now where org = :org and client = :client and ended_at is null")
+_STILL = "t.ended_at is null"
 
 
 async def end(work: Work, client: UUID) -> None:
@@ -24,9 +19,13 @@ async def end(work: Work, client: UUID) -> None:
     place = {"org": work.viewer.organisation, "client": client}
     if (await work.session.execute(_FIND, place)).one_or_none() is None:
         raise NotFound("client")
-    row = (await work.session.execute(_END, {**place, "now": work.now})).one_or_none()
-    if row is None:
+    ended = await _over(work, "client", {"org": place["org"], "id": client})
+    if not ended:
         return
-    await work.session.execute(_KEYS, {**place, "now": work.now})
-    await work.session.execute(_PRINCIPAL, {"org": place["org"], "principal": row.principal, "now": work.now})
+    await _over(work, "client_key", place)
+    await _over(work, "principal", {"organisation": place["org"], "id": ended[0].principal})
     note(work, Verb.CLIENT_ENDED, client)
+
+
+async def _over(work: Work, table: str, which: dict[str, UUID]) -> list[Entry]:
+    return await change(work.session, table, which, {"ended_at": work.now}, at=work.now, only=_STILL)

@@ -6,19 +6,20 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.clients.rules import Binding, Wanted
+from hub.identity.entry_marks import all_checked, checked, entry
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 
 # by itself and first: a statement that waits for a lock and also reads has read before it waited
 _HOLD = text("select from client where org = :org and id = :client for no key update")
-_READ = text("""
-select c.label, p.role, c.binding, c.scopes, c.rate, c.act is not null as confirmed, c.ended_at,
-  array(select k.thumbprint from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
-    order by k.thumbprint) as keys
+_READ = text(f"""
+select c.label, {entry("client", "c")} as client, {entry("principal", "p")} as principal,
+  array(select {entry("client_key", "k")} from client_key k
+    where k.org = c.org and k.client = c.id and k.ended_at is null order by k.thumbprint) as keys
 from client c join principal p on p.organisation = c.org and p.id = c.principal
 where c.org = :org and c.id = :client
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,14 @@ async def held(work: Work, client: UUID) -> Held:
     place = {"org": work.viewer.organisation, "client": client}
     await work.session.execute(_HOLD, place)
     row = (await work.session.execute(_READ, place)).one_or_none()
-    if row is None:
+    found = checked(work.session, "client", row.client) if row else None
+    who = checked(work.session, "principal", row.principal) if row else None
+    if row is None or found is None or who is None:
         raise NotFound("client")
-    if row.ended_at is not None:
+    if found.ended_at is not None:
         raise Conflict(Reason("client_ended", "client"))
-    scopes, keys = frozenset(row.scopes), tuple(row.keys)
-    return Held(client, row.label, Role(row.role), row.binding, scopes, row.rate, row.confirmed, keys)
+    keys = tuple(key.thumbprint for key in all_checked(work.session, "client_key", row.keys))
+    is_confirmed = found.act is not None
+    return Held(
+        client, row.label, Role(who.role), found.binding, frozenset(found.scopes), found.rate, is_confirmed, keys
+    )

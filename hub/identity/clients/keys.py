@@ -11,6 +11,7 @@ from hub.audit.verbs import Verb
 from hub.identity.clients.hold import Held, held
 from hub.identity.clients.noted import note
 from hub.identity.clients.rules import key_needs_two
+from hub.identity.entry_marks import change, signed
 from hub.identity.jwk import key_reasons, public_key
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -19,8 +20,8 @@ from hub.kit.ids import new_id
 LONGEST_JWK = 4_000
 
 _ADD = text("""
-insert into client_key (org, client, id, kid, thumbprint, jwk, act, created_at)
-values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :act, :now)
+insert into client_key (org, client, id, kid, thumbprint, jwk, act, created_at, entry_state, entry_mark)
+values (:org, :client, :id, :kid, :thumbprint, cast(:jwk as jsonb), :act, :created_at, :entry_state, :entry_mark)
 on conflict do nothing returning id
 """)
 _KNOWN = text("""
@@ -28,7 +29,6 @@ select 1 from client_key
 where org = :org and (thumbprint = :thumbprint or (client = :client and kid = :kid)) limit 1
 """)
 _FIND = text("select id, ended_at from client_key where org = :org and client = :client and kid = :kid")
-_END = text("update client_key set ended_at = :now where org = :org and id = :id and ended_at is null returning id")
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,9 @@ async def take(work: Work, client: Held, key: GivenKey, *, id: UUID | None = Non
     if act is None and key_needs_two(client.scopes):
         raise Conflict(Reason("second_person_needed"))
     made = id or new_id()
-    row = {"org": work.viewer.organisation, "client": client.id, "id": made, "act": act, "now": work.now}
-    if (await work.session.execute(_ADD, {**row, **asdict(key)})).one_or_none() is None:
+    row = {"org": work.viewer.organisation, "client": client.id, "id": made, "act": act, "created_at": work.now}
+    marked = signed(work.session, "client_key", {**row, **asdict(key), "jwk": json.loads(key.jwk)})
+    if (await work.session.execute(_ADD, {**marked, "jwk": key.jwk})).one_or_none() is None:
         raise Conflict(Reason("key_known", "jwk"))
     note(work, Verb.CLIENT_KEY_ADDED, made)
 
@@ -90,8 +91,8 @@ async def end(work: Work, client: UUID, kid: str) -> None:
     row = (await work.session.execute(_FIND, place)).one_or_none()
     if row is None:
         raise NotFound("client")
-    ended = await work.session.execute(_END, {"org": work.viewer.organisation, "id": row.id, "now": work.now})
-    if ended.one_or_none() is not None:
+    which = {"org": work.viewer.organisation, "id": row.id}
+    if await change(work.session, "client_key", which, {"ended_at": work.now}, at=work.now, only="t.ended_at is null"):
         note(work, Verb.CLIENT_KEY_ENDED, row.id)
 
 

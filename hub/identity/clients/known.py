@@ -9,21 +9,20 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.identity.clients.assertion import KnownKey
 from hub.identity.clients.client_id import ClientId
 from hub.identity.clients.rules import Binding, that_count
+from hub.identity.entry_marks import all_checked, checked, entry
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
 
-_KNOWN = asking("""
-select c.principal, p.role, c.binding, c.scopes, c.rate, c.act is not null as confirmed,
-  array(select k.kid from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
-    order by k.id) as kids,
-  array(select k.jwk from client_key k where k.org = c.org and k.client = c.id and k.ended_at is null
-    order by k.id) as jwks
+_KNOWN = asking(f"""
+select {entry("client", "c")} as client, {entry("principal", "p")} as principal,
+  array(select {entry("client_key", "k")} from client_key k
+    where k.org = c.org and k.client = c.id and k.ended_at is null order by k.id) as keys
 from client c
 join principal p on p.organisation = c.org and p.id = c.principal
 join organisation o on o.id = c.org
 where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :now)
   and $in_office
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,12 @@ async def known(session: AsyncSession, asked: ClientId, now: datetime) -> KnownC
     """The client of this name, None where there is none or it has ended. One statement."""
     given = {"org": asked.organisation, "client": asked.client, "now": now}
     row = (await session.execute(_KNOWN, given)).one_or_none()
-    if row is None:
+    client = checked(session, "client", row.client) if row else None
+    who = checked(session, "principal", row.principal) if row else None
+    if row is None or client is None or who is None:
         return None
-    registered = frozenset(row.scopes)
-    counted = that_count(registered, Role(row.role), bound=row.binding == "dpop", confirmed=row.confirmed)
-    keys = tuple(KnownKey(kid, jwk) for kid, jwk in zip(row.kids, row.jwks, strict=True))
-    return KnownClient(asked, row.principal, row.binding, counted, row.rate, keys, registered)
+    registered = frozenset(client.scopes)
+    bound, confirmed = client.binding == "dpop", client.act is not None
+    counted = that_count(registered, Role(who.role), bound=bound, confirmed=confirmed)
+    keys = tuple(KnownKey(key.kid, key.jwk) for key in all_checked(session, "client_key", row.keys))
+    return KnownClient(asked, who.id, client.binding, counted, client.rate, keys, registered)

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Sealed, Words
+from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, Words
 from hub.kit.ids import new_id
 
 
-class Client(SQLModel, table=True):
+class Client(Marked, table=True):
     """A machine that asks for tokens by itself. `binding`: "dpop" or "bearer"; `rate`: requests a minute.
 
     `act`: by which two people let it read or write content; null where nobody did.
@@ -28,7 +28,7 @@ class Client(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
-class ClientKey(SQLModel, table=True):
+class ClientKey(Marked, table=True):
     """The public half of a key with which a client signs. `kid`: how its assertions name it; never used again.
 
     `act`: by which two people took it, where the machine reads or writes content.

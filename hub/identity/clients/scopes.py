@@ -2,18 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.audit.verbs import Verb
 from hub.identity.clients.hold import Held
 from hub.identity.clients.noted import note
 from hub.identity.clients.rules import client_reasons, needs_two
+from hub.identity.entry_marks import Entry
+from hub.identity.entry_marks import change as write
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-
-_CHANGE = text("""
-update client set scopes = :scopes, act = coalesce(:act, act) where org = :org and id = :client
-""")
 
 
 def change_reasons(client: Held, wanted: frozenset[str]) -> tuple[Reason, ...]:
@@ -33,7 +29,11 @@ async def change(work: Work, client: Held, wanted: frozenset[str], *, act: UUID 
         raise Invalid(*reasons)
     if act is None and needs_two(client.scopes, wanted, confirmed=client.confirmed):
         raise Conflict(Reason("second_person_needed"))
-    given = {"org": work.viewer.organisation, "client": client.id, "scopes": sorted(wanted), "act": act}
-    await work.session.execute(_CHANGE, given)
+    which = {"org": work.viewer.organisation, "id": client.id}
+
+    def given(row: Entry) -> dict[str, object]:
+        return {"scopes": sorted(wanted), "act": row.act if act is None else act}
+
+    await write(work.session, "client", which, given, at=work.now)
     note(work, Verb.CLIENT_SCOPES_CHANGED, client.id, wanted)
     return client.id

@@ -4,14 +4,14 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import Entry, checked, entry, gone, sign
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, normalised
 from hub.identity.invitations.rules import is_guessed_out
@@ -32,13 +32,13 @@ _STANDS = """(i.confirmed_at is not null and not exists (
   where p.organisation = i.org and p.id in (i.invited_by, i.confirmed_by) and p.ended_at <= :now))"""
 # Locked, so that tries at once are counted one after the other.
 _HOLD = text(f"""
-select i.principal, i.role, i.label, i.code, i.wrong, i.until, o.name, o.name_en
+select {entry("invitation", "i")} as invitation, i.label, i.wrong, o.name, o.name_en
 from invitation i join organisation o on o.id = i.org
 where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {_STANDS} and {MEMBER}
 for update of i
 """)  # noqa: S608 - the condition is a constant of ours
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
-_END = text("delete from invitation where org = :org and id = :id")
+_END = text(f"delete from invitation i where org = :org and id = :id returning {entry('invitation', 'i')}")  # noqa: S608
 # Of several at once one gets the row: the others find none. The operator's own (by nobody) is good for the first
 # administrator alone, however many she made.
 _TAKE = text(f"""
@@ -46,7 +46,7 @@ delete from invitation i using organisation o
 where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {MEMBER}
   and (i.invited_by is not null or not exists (
     select from principal p where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
-returning i.principal, i.role, i.label, i.invited_by, i.confirmed_by, i.outside, i.act
+returning {entry("invitation", "i")} as invitation, i.label
 """)  # noqa: S608 - the condition is a constant of ours
 
 
@@ -93,13 +93,14 @@ async def prove(session: AsyncSession, handle: Handle, code: str, now: datetime)
     """
     place, digits = {"org": handle.organisation, "id": handle.id}, normalised(code)
     row = (await session.execute(_HOLD, {**place, "digest": handle.digest, "now": now})).one_or_none()
-    if row is None or digits is None:
+    read = checked(session, "invitation", row.invitation) if row else None
+    if row is None or read is None or digits is None:
         return None
-    if not secrets.compare_digest(row.code, fingerprint(handle.secret, digits)):
+    if not secrets.compare_digest(read.code, fingerprint(handle.secret, digits)):
         await _count(session, handle, row.wrong + 1, now)
         return None
     taken = Taken(handle.organisation, handle.id)
-    return Open(taken, row.principal, Role(row.role), row.label, row.until, row.name, row.name_en)
+    return Open(taken, read.principal, Role(read.role), row.label, read.until, row.name, row.name_en)
 
 
 async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, principal: UUID | None = None) -> UUID:
@@ -111,12 +112,14 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     """
     given = {"org": taken.organisation, "id": taken.invitation, "now": now}
     row = (await session.execute(_TAKE, given)).one_or_none()
-    if row is None:
+    taken_up = await gone(session, "invitation", [row.invitation], now) if row else []
+    if row is None or not taken_up:
         raise not_open()
-    member: UUID | None = row.principal
+    (read,) = taken_up
+    member: UUID | None = read.principal
     if member is None:
         member = principal or new_id()
-        session.add(_somebody_new(taken, member, row, now))
+        session.add(sign(session, _somebody_new(taken, member, read, row.label, now)))
         await session.flush()
     await by(session, member)
     us, what = taken.organisation, taken.invitation
@@ -124,11 +127,11 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     return member
 
 
-def _somebody_new(taken: Taken, member: UUID, row: Row[Any], now: datetime) -> Principal:
+def _somebody_new(taken: Taken, member: UUID, read: Entry, label: str, now: datetime) -> Principal:
     """She carries by whose word she came in, for as long as she is known here."""
-    words = {"kind": "person", "role": row.role, "label": row.label}
-    whose = {"let_in_by": row.invited_by, "let_in_with": row.confirmed_by}
-    let_in = {**whose, "let_in_outside": row.outside, "let_in_act": row.act}
+    words = {"kind": "person", "role": read.role, "label": label}
+    whose = {"let_in_by": read.invited_by, "let_in_with": read.confirmed_by}
+    let_in = {**whose, "let_in_outside": bool(read.outside), "let_in_act": read.act}
     return Principal(id=member, organisation=taken.organisation, created_at=now, **words, **let_in)
 
 
@@ -143,5 +146,5 @@ async def _count(session: AsyncSession, handle: Handle, wrong: int, now: datetim
     if not is_guessed_out(wrong):
         await session.execute(_WRONG, {**place, "wrong": wrong})
         return
-    await session.execute(_END, place)
+    await gone(session, "invitation", (await session.execute(_END, place)).scalars().all(), now)
     record_own(session, Verb.INVITATION_ENDED, org=handle.organisation, principal=None, object_id=handle.id, at=now)

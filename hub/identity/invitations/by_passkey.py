@@ -90,7 +90,9 @@ async def _join(
     device: str,
     now: datetime,
 ) -> None:
-    async def by(session: AsyncSession, _member: UUID) -> None:
+    async def by(session: AsyncSession, member: UUID) -> None:
+        if member != asked.whose.principal:
+            raise register.refused()
         await register.finish(session, site, answer, asked.whose, device, now)
 
     taken = Taken(asked.whose.organisation, invitation)

@@ -3,18 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import text
-
+from hub.identity.entry_marks import change
 from hub.identity.invitations.codes import in_groups
 from hub.identity.invitations.rules import LIFETIME
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 
-_CONFIRM = text("""
-update invitation set confirmed_by = :by, confirmed_at = :now, outside = :outside, until = :until
-where org = :org and act = :act and confirmed_at is null and until > :now
-returning id
-""")
+_WAITS = "t.confirmed_at is null and t.until > :now"
 
 
 async def confirm(work: Work, act: UUID, digits: str, *, outside: bool) -> dict[str, str]:
@@ -24,9 +19,9 @@ async def confirm(work: Work, act: UUID, digits: str, *, outside: bool) -> dict[
     """
     until = work.now + LIFETIME
     by = None if outside else work.viewer.principal
-    given = {"org": work.viewer.organisation, "act": act, "by": by, "now": work.now}
-    done = await work.session.execute(_CONFIRM, {**given, "outside": outside, "until": until})
-    if done.one_or_none() is None:
+    which = {"org": work.viewer.organisation, "act": act}
+    word = {"confirmed_by": by, "confirmed_at": work.now, "outside": outside, "until": until}
+    if not await change(work.session, "invitation", which, word, at=work.now, only=_WAITS):
         raise Conflict(Reason("stale"))
     return shown(digits, until)
 

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import signed
 from hub.identity.handles import Handle
 from hub.identity.invitations.codes import fingerprint, in_groups, new_digits
 from hub.identity.invitations.rules import LIFETIME
@@ -24,9 +25,9 @@ LONGEST_LABEL = 80
 _SWEEP = text("delete from invitation where org = :org and until <= :now")
 _MAKE = text("""
 insert into invitation (org, id, principal, role, label, digest, code, wrong, invited_by, created_at, until, act,
-  to_outside, confirmed_at, outside)
-values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :now, :until, :act, :to_outside,
-  :confirmed_at, cast(:confirmed_at as timestamptz) is not null)
+  to_outside, confirmed_at, outside, entry_state, entry_mark)
+values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :created_at, :until, :act, :to_outside,
+  :confirmed_at, :outside, :entry_state, :entry_mark)
 """)
 # Whoever was let go counts: letting go is an act of the operator's, too, and must not make room for her own.
 _HAD_ADMIN = text("""
@@ -91,8 +92,14 @@ async def prepare(work: Work, wanted: Wanted, made: Prepared, whose: Whose, unti
     viewer = work.viewer
     us, who = viewer.organisation, viewer.principal
     await work.session.execute(_SWEEP, {"org": us, "now": work.now})
-    asked = {"invited_by": who, "act": whose.act, "to_outside": whose.to_outside, "confirmed_at": None}
-    await _make(work.session, us, wanted, made, {**asked, "now": work.now, "until": until})
+    asked = {
+        "invited_by": who,
+        "act": whose.act,
+        "to_outside": whose.to_outside,
+        "confirmed_at": None,
+        "outside": False,
+    }
+    await _make(work.session, us, wanted, made, {**asked, "created_at": work.now, "until": until})
     record_own(work.session, Verb.INVITATION_MADE, org=us, principal=who, object_id=made.id, at=work.now)
 
 
@@ -106,7 +113,8 @@ async def invite_first(session: AsyncSession, organisation: UUID, label: str, no
     if (await session.execute(_HAD_ADMIN, {"org": organisation})).one_or_none() is not None:
         raise Refused(Reason("has_admin"))
     made, until = new(organisation), now + LIFETIME
-    whole = {"invited_by": None, "act": None, "to_outside": False, "confirmed_at": now, "now": now, "until": until}
+    word = {"invited_by": None, "act": None, "to_outside": False, "confirmed_at": now, "outside": True}
+    whole = {**word, "created_at": now, "until": until}
     try:
         await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), made, whole)
     except IntegrityError as error:
@@ -137,4 +145,4 @@ async def _make(
         "digest": made.link.digest,
         "code": fingerprint(made.link.secret, made.digits),
     }
-    await session.execute(_MAKE, {**given, **rest})
+    await session.execute(_MAKE, signed(session, "invitation", {**given, **rest}))

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed
 
 
-class Invitation(SQLModel, table=True):
+class Invitation(Marked, table=True):
     """Somebody may come in as `role`, or, where `principal` is named, that person may come back.
 
     `digest` is of the link's secret, `code` an HMAC of the code under it; `invited_by` is null for the operator.

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import entry, gone
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
@@ -19,7 +20,7 @@ select id, role, label, principal is not null as comes_back, created_at, until, 
 from invitation
 where org = :org and until > :now order by created_at desc, id desc limit :most
 """)
-_END = text("delete from invitation where org = :org and id = :id returning id")
+_END = text(f"delete from invitation i where org = :org and id = :id returning {entry('invitation', 'i')}")  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,10 @@ async def listed(work: Work) -> tuple[OpenInvitation, ...]:
 async def end(work: Work, invitation: UUID) -> None:
     """End an invitation: its link and its code are worth nothing any more. Raises `NotFound`."""
     viewer = work.viewer
-    ended = await work.session.execute(_END, {"org": viewer.organisation, "id": invitation})
-    if ended.one_or_none() is None:
+    ended = (await work.session.execute(_END, {"org": viewer.organisation, "id": invitation})).scalars().all()
+    if not ended:
         raise NotFound("invitation")
+    await gone(work.session, "invitation", ended, work.now)
     record_own(
         work.session,
         Verb.INVITATION_ENDED,

@@ -10,6 +10,7 @@ from webauthn import verify_authentication_response
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import checked, entry
 from hub.identity.membership import PERSON_ADMITTED
 from hub.identity.passkeys.responses import ODD, Assertion
 from hub.identity.passkeys.rules import is_copied
@@ -18,7 +19,7 @@ from hub.identity.passkeys.user_handles import UserHandle
 
 # Locked, so that of two uses at once the second one meets the counter of the first.
 _FIND = text(f"""
-select k.id, k.public_key, k.sign_count
+select k.sign_count, {entry("passkey", "k")} as key, {entry("principal", "p")} as person
 from passkey k
 join principal p on p.organisation = k.org and p.id = k.principal
 join organisation o on o.id = k.org
@@ -42,7 +43,10 @@ async def find(session: AsyncSession, answer: Assertion, whose: UserHandle, now:
     """The passkey that the answer names, if it is this person's; None where it is not, or where they are gone."""
     person = {"org": whose.organisation, "principal": whose.principal}
     row = (await session.execute(_FIND, {**person, "credential": answer.credential.raw_id, "now": now})).one_or_none()
-    return None if row is None else Key(whose, row.id, row.public_key, row.sign_count)
+    key = checked(session, "passkey", row.key) if row else None
+    if row is None or key is None or checked(session, "principal", row.person) is None:
+        return None
+    return Key(whose, key.id, key.public_key, row.sign_count)
 
 
 async def proves(session: AsyncSession, site: Site, answer: Assertion, key: Key, now: datetime) -> bool:

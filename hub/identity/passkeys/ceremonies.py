@@ -10,23 +10,24 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
+from hub.identity.entry_marks import checked, entry, signed
 from hub.identity.handles import Handle
 from hub.identity.passkeys.challenges import LIFETIME
 from hub.identity.passkeys.user_handles import UserHandle
 
 _SWEEP = text("delete from ceremony where org = :org and until <= :now")
 _OPEN = text("""
-insert into ceremony (org, id, kind, principal, session, invitation, digest, until)
-values (:org, :id, :kind, :principal, :session, :invitation, :digest, :until)
+insert into ceremony (org, id, kind, principal, session, invitation, digest, until, entry_state, entry_mark)
+values (:org, :id, :kind, :principal, :session, :invitation, :digest, :until, :entry_state, :entry_mark)
 """)
 # Whoever comes second waits for the first, and then finds nothing.
-_TAKE = text("""
-delete from ceremony where org = :org and id = :id and kind = :kind and digest = :digest and until > :now
-returning principal, session, invitation
-""")
+_TAKE = text(f"""
+delete from ceremony c where org = :org and id = :id and kind = :kind and digest = :digest and until > :now
+returning {entry("ceremony", "c")}
+""")  # noqa: S608 - our own columns
 _SPEND = text("""
-insert into ceremony (org, id, kind, principal, digest, until)
-values (:org, :id, 'sign_in', :principal, :digest, :until)
+insert into ceremony (org, id, kind, principal, digest, until, entry_state, entry_mark)
+values (:org, :id, :kind, :principal, :digest, :until, :entry_state, :entry_mark)
 on conflict (org, id) do nothing returning id
 """)
 
@@ -55,7 +56,7 @@ async def open_for(session: AsyncSession, purpose: Purpose, now: datetime) -> by
         "digest": handle.digest,
         "until": now + LIFETIME,
     }
-    await session.execute(_OPEN, given)
+    await session.execute(_OPEN, signed(session, "ceremony", given))
     return base64url_to_bytes(handle.text())
 
 
@@ -69,7 +70,7 @@ async def take(
 ) -> Purpose | None:
     """Use the challenge up and say what it was for; None where it is unknown, used, over, or of another kind."""
     given = {"org": handle.organisation, "id": handle.id, "kind": kind, "digest": handle.digest, "now": now}
-    row = (await session.execute(_TAKE, given)).one_or_none()
+    row = checked(session, "ceremony", (await session.execute(_TAKE, given)).scalar_one_or_none())
     if row is None:
         return None
     return Purpose(kind, UserHandle(handle.organisation, row.principal), row.session, row.invitation)
@@ -86,8 +87,9 @@ async def spend(
     given = {
         "org": whose.organisation,
         "id": id,
+        "kind": "sign_in",
         "principal": whose.principal,
         "digest": hashlib.sha256(challenge).digest(),
         "until": now + lives,
     }
-    return (await session.execute(_SPEND, given)).one_or_none() is not None
+    return (await session.execute(_SPEND, signed(session, "ceremony", given))).one_or_none() is not None

@@ -4,12 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed
 
 
-class Passkey(SQLModel, table=True):
+class Passkey(Marked, table=True):
     """One passkey of one person: its public half. `name` is a coarse label of the device, e.g. "Firefox, Windows"."""
 
     __tablename__ = "passkey"
@@ -24,7 +24,7 @@ class Passkey(SQLModel, table=True):
     used_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
-class Ceremony(SQLModel, table=True):
+class Ceremony(Marked, table=True):
     """A challenge that was given, or one of a sign-in that was used: good once, for what it was given for."""
 
     __tablename__ = "ceremony"

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import entry, gone
 from hub.identity.passkeys import register
 from hub.identity.passkeys.ceremonies import Purpose, handle_in, take
 from hub.identity.passkeys.responses import Odd, read_registration
@@ -22,7 +23,7 @@ select id, name, created_at, used_at from passkey where org = :org and principal
 """)
 # Locked in one order: of two removals at once the second one sees what the first has left.
 _HOLD = text("select id from passkey where org = :org and principal = :me order by id for update")
-_REMOVE = text("delete from passkey where org = :org and id = :id")
+_REMOVE = text(f"delete from passkey k where org = :org and id = :id returning {entry('passkey', 'k')}")  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ async def remove(work: Work, passkey: UUID) -> None:
     if len(held) == 1:
         raise Refused(Reason("last_passkey", "passkey"))
     viewer = work.viewer
-    await work.session.execute(_REMOVE, {"org": viewer.organisation, "id": passkey})
+    removed = await work.session.execute(_REMOVE, {"org": viewer.organisation, "id": passkey})
+    await gone(work.session, "passkey", removed.scalars().all(), work.now)
     record_own(
         work.session,
         Verb.PASSKEY_REMOVED,

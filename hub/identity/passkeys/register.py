@@ -19,6 +19,7 @@ from webauthn.registration.verify_registration_response import VerifiedRegistrat
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import sign
 from hub.identity.passkeys.ceremonies import Purpose, open_for
 from hub.identity.passkeys.models import Passkey
 from hub.identity.passkeys.responses import ODD, Registration
@@ -78,7 +79,7 @@ async def finish(
         name=name,
         created_at=now,
     )
-    session.add(row)
+    session.add(sign(session, row))
     record_own(session, Verb.PASSKEY_ADDED, org=whose.organisation, principal=whose.principal, object_id=row.id, at=now)
     try:
         await session.flush()

@@ -6,14 +6,13 @@ The scope is `openid` alone: the hub asks for no name and no address.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.identity.entry_marks import Entry, checked, entry
 from hub.identity.handles import Handle
 from hub.identity.membership import asking
 from hub.identity.providers.ceremony import MINUTE, Proofs, Purpose, is_crowded, open_one
@@ -26,14 +25,14 @@ from hub.kit.db import Database
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 
-_CHECKED = asking("""
-select i.id, i.client_id, i.seen from identity_provider i join organisation o on o.id = i.org
+_CHECKED = asking(f"""
+select {entry("identity_provider", "i")} from identity_provider i join organisation o on o.id = i.org
 where i.org = :org and i.ended_at is null and i.checked_at is not null
   and (cast(:word as text) is null or i.sign_in_word = :word)
   and (cast(:principal as uuid) is null or exists (
     select from provider_account a where a.org = i.org and a.issuer = i.issuer and a.principal = :principal))
   and $admitted
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)
@@ -82,9 +81,9 @@ async def accept_invitation(
 
 async def _checked(
     session: AsyncSession, organisation: UUID, now: datetime, *, word: str | None = None, principal: UUID | None = None
-) -> Row[Any]:
+) -> Entry:
     given = {"org": organisation, "now": now, "word": word, "principal": principal}
-    found = (await session.execute(_CHECKED, given)).one_or_none()
+    found = checked(session, "identity_provider", (await session.execute(_CHECKED, given)).scalar_one_or_none())
     if found is None:
         raise NotFound("provider")
     return found
@@ -94,7 +93,7 @@ async def _begin(
     session: AsyncSession,
     outside: Outside,
     organisation: UUID,
-    found: Row[Any],
+    found: Entry,
     purpose: Purpose,
     now: datetime,
     **whom: UUID,

@@ -8,14 +8,15 @@ database.
 import base64
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Row, text
+from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.identity.entry_marks import Entry, checked, entry, sign
 from hub.identity.handles import Handle
 from hub.identity.providers.models import ProviderCeremony
 
@@ -34,18 +35,17 @@ _HOLD = text("select from identity_provider where org = :org and id = :provider 
 _LATELY = text("""
 select count(*) from provider_ceremony where org = :org and purpose = 'sign_in' and started_at > :minute_ago
 """)
-_TAKE = text("""
+_TAKE = text(f"""
 with taken as (
-  delete from provider_ceremony where org = :org and id = :id and digest = :digest
-  returning org, provider, purpose, principal, about, started_at, until
+  delete from provider_ceremony c where org = :org and id = :id and digest = :digest
+  returning org, provider, until, {entry("provider_ceremony", "c")} as ceremony
 )
-select t.purpose, t.principal, t.about, t.started_at, i.id, i.issuer, i.client_id, i.method, i.secret_sealed,
-  i.public_key, i.seen, k.epoch, k.wrapped
+select t.ceremony, {entry("identity_provider", "i")} as provider, i.secret_sealed, k.epoch, k.wrapped
 from taken t
 join identity_provider i on i.org = t.org and i.id = t.provider and i.ended_at is null and i.checked_at is not null
 join organisation_key k on k.organisation = i.org and k.epoch = i.epoch
 where t.until > :now
-""")
+""")  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,18 @@ async def open_one(
     """
     await session.execute(_OVER, {"org": handle.organisation, "now": now})
     until = now + LIFETIME
-    session.add(
-        ProviderCeremony(
-            org=handle.organisation,
-            id=handle.id,
-            digest=handle.digest,
-            provider=provider,
-            purpose=purpose,
-            started_at=now,
-            until=until,
-            **whom,
-        )
+    made = ProviderCeremony(
+        org=handle.organisation,
+        id=handle.id,
+        digest=handle.digest,
+        provider=provider,
+        purpose=purpose,
+        started_at=now,
+        until=until,
+        principal=whom.get("principal"),
+        about=whom.get("about"),
     )
+    session.add(sign(session, made))
     await session.flush()
     return until
 
@@ -94,10 +94,29 @@ async def is_crowded(session: AsyncSession, organisation: UUID, provider: UUID, 
     return int(lately.scalar_one()) >= MOST
 
 
-async def take(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:
+@dataclass(frozen=True)
+class Begun:
+    """The ceremony that was under way, and the provider as it was set and checked.
+
+    `secret_sealed`: under the organisation's key `wrapped` of `epoch`.
+    """
+
+    ceremony: Entry
+    provider: Entry
+    secret_sealed: bytes = field(repr=False)
+    epoch: int
+    wrapped: bytes = field(repr=False)
+
+
+async def take(session: AsyncSession, handle: Handle, now: datetime) -> Begun | None:
     """The ceremony with its provider, which nobody can take again; None for any other, or one whose time is over."""
     given = {"org": handle.organisation, "id": handle.id, "digest": handle.digest, "now": now}
-    return (await session.execute(_TAKE, given)).one_or_none()
+    row = (await session.execute(_TAKE, given)).one_or_none()
+    ceremony = checked(session, "provider_ceremony", row.ceremony) if row else None
+    provider = checked(session, "identity_provider", row.provider) if row else None
+    if row is None or ceremony is None or provider is None:
+        return None
+    return Begun(ceremony, provider, row.secret_sealed, row.epoch, row.wrapped)
 
 
 def _derived(secret: bytes, name: str) -> str:

@@ -5,7 +5,6 @@ the record of what was seen.
 """
 
 import asyncio
-import json
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.exchange.faults import Unanswered
+from hub.identity.entry_marks import change
 from hub.identity.providers.metadata import Metadata, document_faults
 from hub.identity.providers.outside import Outside
 from hub.identity.providers.provider_keys import signs_with_any
@@ -26,10 +26,6 @@ from hub.kit.errors import Conflict, NotFound, Reason, Refused
 
 _PRESENT = text("""
 select id, issuer, method from identity_provider where org = :org and id = :id and ended_at is null
-""")
-_RECORD = text("""
-update identity_provider set seen = cast(:seen as jsonb), checked_at = :now
-where org = :org and id = :id and ended_at is null returning id
 """)
 
 
@@ -77,12 +73,12 @@ async def record(work: Work, provider: Unchecked, seen: Metadata) -> None:
 
     Raises `NotFound` where it was replaced meanwhile, and `Conflict` where another took its word meanwhile.
     """
-    given = {"org": work.viewer.organisation, "id": provider.id, "now": work.now, "seen": json.dumps(seen.as_kept())}
+    which, new = {"org": work.viewer.organisation, "id": provider.id}, {"seen": seen.as_kept(), "checked_at": work.now}
     try:
-        recorded = (await work.session.execute(_RECORD, given)).one_or_none()
+        recorded = await change(work.session, "identity_provider", which, new, at=work.now, only="t.ended_at is null")
     except IntegrityError:
         raise Conflict(Reason("sign_in_word_taken", "sign_in_word")) from None
-    if recorded is None:
+    if not recorded:
         raise NotFound("provider")
     record_own(
         work.session,

@@ -9,14 +9,12 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from hub.exchange.faults import Unanswered
 from hub.identity.handles import Handle
 from hub.identity.keys import Keyring
 from hub.identity.providers import id_token
 from hub.identity.providers.accounts import who
-from hub.identity.providers.ceremony import Proofs, Purpose, take
+from hub.identity.providers.ceremony import Begun, Proofs, Purpose, take
 from hub.identity.providers.client import Client, place
 from hub.identity.providers.metadata import Metadata
 from hub.identity.providers.outside import Outside
@@ -152,18 +150,19 @@ def _single(parameters: Sequence[tuple[str, str]]) -> dict[str, str] | None:
     return found
 
 
-def _opened(keys: Keyring, handle: Handle, proofs: Proofs, row: Row[Any]) -> _Taken:
+def _opened(keys: Keyring, handle: Handle, proofs: Proofs, row: Begun) -> _Taken:
     under = keys.organisation_key(handle.organisation, row.epoch, row.wrapped)
-    secret = keys.unwrap(under, place(row.id), row.secret_sealed).decode()
+    ceremony, provider = row.ceremony, row.provider
+    secret = keys.unwrap(under, place(provider.id), row.secret_sealed).decode()
     return _Taken(
         handle=handle,
         proofs=proofs,
-        purpose=row.purpose,
-        principal=row.principal,
-        about=row.about,
-        started_at=row.started_at,
-        provider=row.id,
-        issuer=row.issuer,
-        client=Client(row.client_id, row.method, secret, row.public_key),
-        seen=Metadata.kept(row.seen),
+        purpose=ceremony.purpose,
+        principal=ceremony.principal,
+        about=ceremony.about,
+        started_at=ceremony.started_at,
+        provider=provider.id,
+        issuer=provider.issuer,
+        client=Client(provider.client_id, provider.method, secret, provider.public_key),
+        seen=Metadata.kept(provider.seen),
     )

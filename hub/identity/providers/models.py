@@ -6,11 +6,11 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Sealed
+from hub.kit.columns import Clear, Instant, Map, Marked, Sealed
 from hub.kit.ids import new_id
 
 
-class IdentityProvider(SQLModel, table=True):
+class IdentityProvider(Marked, table=True):
     """A provider as the admin set it; a change ends this row and makes another, which must be checked anew.
 
     `secret_sealed`: the client's secret or private key under the organisation's key of `epoch`, place
@@ -34,7 +34,7 @@ class IdentityProvider(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
-class ProviderAccount(SQLModel, table=True):
+class ProviderAccount(Marked, table=True):
     """Who a subject of an issuer is in this organisation. Never a name, never an e-mail address."""
 
     __tablename__ = "provider_account"
@@ -45,7 +45,7 @@ class ProviderAccount(SQLModel, table=True):
     linked_at: datetime = Field(sa_type=Instant)
 
 
-class ProviderCeremony(SQLModel, table=True):
+class ProviderCeremony(Marked, table=True):
     """A way to the provider and back, once, bound to one browser by a secret of which the digest is kept.
 
     `principal`: who is to show again who she is (step-up). `about`: the session or the invitation that it is for.

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change, signed
 from hub.identity.providers.client import Method, new_key, place
 from hub.identity.providers.metadata import is_fit
 from hub.identity.providers.outside import Outside
@@ -25,16 +26,13 @@ _PRESENT = text("""
 select id, (select count(*) from identity_provider every where every.org = :org) as version
 from identity_provider where org = :org and ended_at is null for update
 """)
-_END = text("""
-update identity_provider set ended_at = :now, secret_sealed = null
-where org = :org and ended_at is null and (cast(:id as uuid) is null or id = :id)
-returning id
-""")
+_STANDS = "t.ended_at is null and (cast(:which as uuid) is null or t.id = :which)"
 _INSERT = text("""
 insert into identity_provider
-  (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, public_key, set_by, set_at)
+  (org, id, issuer, client_id, method, sign_in_word, secret_sealed, epoch, public_key, set_by, set_at, entry_state,
+  entry_mark)
 values (:org, :id, :issuer, :client_id, :method, :sign_in_word, :secret_sealed, :epoch, cast(:public_key as jsonb),
-  :principal, :now)
+  :principal, :now, :entry_state, :entry_mark)
 """)
 
 
@@ -116,20 +114,27 @@ async def remove_provider(work: Work, provider: UUID) -> None:
 
 
 async def _end(work: Work, provider: UUID | None) -> bool:
-    given = {"org": work.viewer.organisation, "id": provider, "now": work.now}
-    return (await work.session.execute(_END, given)).one_or_none() is not None
+    us, over = {"org": work.viewer.organisation}, {"ended_at": work.now, "secret_sealed": None}
+    which = {"which": provider}
+    ended = await change(work.session, "identity_provider", us, over, at=work.now, only=_STANDS, given=which)
+    return bool(ended)
 
 
 async def _columns(work: Work, made: UUID, wanted: Wanted) -> dict[str, object]:
     under = await work.keys.newest(work.session, work.viewer.organisation)
     secret, public = (wanted.client_secret, None) if wanted.client_secret is not None else new_key()
-    return {
+    marked = {
         "org": work.viewer.organisation,
         "id": made,
         "issuer": wanted.issuer,
         "client_id": wanted.client_id,
         "method": wanted.method,
         "sign_in_word": wanted.sign_in_word,
+        "public_key": public,
+        "set_by": work.viewer.principal,
+    }
+    return {
+        **signed(work.session, "identity_provider", marked),
         "secret_sealed": work.keys.wrap(under, place(made), secret.encode()),
         "epoch": under.epoch,
         "public_key": None if public is None else json.dumps(public),

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import Entry, change, sign
 from hub.identity.models import PublicKey
 from hub.identity.public_keys.purposes import Purpose, canonical
 from hub.identity.public_keys.rules import overlap_end
@@ -19,15 +20,8 @@ from hub.pairs.lock import hold_all_to
 _KNOWN = text("select 1 from organisation where id = :organisation")
 _EVER = text("select 1 from public_key where organisation = :organisation and purpose = :purpose limit 1")
 # at most two live: what the present one replaced ends now, the present one after the overlap
-_MAKE_ROOM = text("""
-update public_key set ended_at = case when ended_at is null then cast(:until as timestamptz) else :now end
-where organisation = :organisation and purpose = :purpose and (ended_at is null or ended_at > :now)
-""")
-_REVOKE = text("""
-update public_key set revoked_at = coalesce(revoked_at, :now), ended_at = least(ended_at, :now),
-  stolen = stolen or :stolen
-where organisation = :organisation and id = :id and (revoked_at is null or (:stolen and not stolen)) returning id
-""")
+_LIVES = "t.ended_at is null or t.ended_at > :now"
+_REVOCABLE = "t.revoked_at is null or (:robbed and not t.stolen)"
 
 
 async def add(
@@ -70,10 +64,15 @@ async def replace(
 
     `act`: the confirmed act of two people that says so; the database refuses the program's role without one.
     """
-    given = {"organisation": organisation, "purpose": purpose, "now": now, "until": overlap_end(now)}
-    await session.execute(_MAKE_ROOM, given)
-    session.add(PublicKey(id=key, organisation=organisation, purpose=purpose, public=public, act=act, created_at=now))
+    these = {"organisation": organisation, "purpose": purpose}
+    await change(session, "public_key", these, lambda row: _makes_room(row, now), at=now, only=_LIVES)
+    made = PublicKey(id=key, organisation=organisation, purpose=purpose, public=public, act=act, created_at=now)
+    session.add(sign(session, made))
     await session.flush()
+
+
+def _makes_room(row: Entry, now: datetime) -> dict[str, datetime]:
+    return {"ended_at": overlap_end(now) if row.ended_at is None else now}
 
 
 async def revoke(work: Work, key: UUID, *, stolen: bool = False) -> None:
@@ -86,8 +85,14 @@ async def revoke(work: Work, key: UUID, *, stolen: bool = False) -> None:
     """
     viewer = work.viewer
     await hold_all_to(work.session, viewer.organisation)
-    given = {"organisation": viewer.organisation, "id": key, "stolen": stolen, "now": work.now}
-    if (await work.session.execute(_REVOKE, given)).one_or_none() is None:
+
+    def revoked(row: Entry) -> dict[str, object]:
+        ends = min(row.ended_at or work.now, work.now)
+        return {"revoked_at": row.revoked_at or work.now, "ended_at": ends, "stolen": row.stolen or stolen}
+
+    this = {"organisation": viewer.organisation, "id": key}
+    only = {"robbed": stolen}
+    if not await change(work.session, "public_key", this, revoked, at=work.now, only=_REVOCABLE, given=only):
         raise NotFound("key")
     record_own(
         work.session,

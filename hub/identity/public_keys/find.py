@@ -8,15 +8,16 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.identity.entry_marks import checked, entry
 from hub.identity.public_keys.fingerprint import Fingerprint, fingerprint
 from hub.identity.public_keys.purposes import Purpose
 from hub.identity.public_keys.rules import State, state_at
 from hub.identity.work import Work
 
-_NEWEST = """
-select id, public from public_key
+_NEWEST = f"""
+select {entry("public_key", "k")} from public_key k
 where organisation = :organisation and purpose = :purpose and ended_at is null and revoked_at is null
-"""
+"""  # noqa: S608 - our own columns
 _READ = text(_NEWEST)
 # held until what was sealed is committed: a revocation waits, and is true from its acknowledgement on
 _TO_SEAL = text(f"{_NEWEST} for share")
@@ -50,7 +51,8 @@ class Key:
 
 async def newest(session: AsyncSession, organisation: UUID, purpose: Purpose) -> Newest | None:
     """The newest key, only to look at; None where there is none, or it was revoked. One statement."""
-    row = (await session.execute(_READ, {"organisation": organisation, "purpose": purpose})).one_or_none()
+    read = (await session.execute(_READ, {"organisation": organisation, "purpose": purpose})).scalar_one_or_none()
+    row = checked(session, "public_key", read)
     return Newest(row.id, row.public) if row else None
 
 
@@ -59,7 +61,8 @@ async def to_seal(session: AsyncSession, organisation: UUID, purpose: Purpose) -
 
     A revocation that came first is seen, one that comes meanwhile waits until what was sealed is committed.
     """
-    row = (await session.execute(_TO_SEAL, {"organisation": organisation, "purpose": purpose})).one_or_none()
+    read = (await session.execute(_TO_SEAL, {"organisation": organisation, "purpose": purpose})).scalar_one_or_none()
+    row = checked(session, "public_key", read)
     return str(row.public) if row else None
 
 

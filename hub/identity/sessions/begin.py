@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import sign
 from hub.identity.handles import Handle
 from hub.identity.sessions.devices import recognise
 from hub.identity.sessions.models import WebSession
@@ -49,19 +50,18 @@ async def begin(
     swept = {"org": organisation, "begun_after": limits.begun_after, "noted_after": limits.noted_after}
     await session.execute(_SWEEP, swept)
     handle = Handle.new(organisation)
-    session.add(
-        WebSession(
-            org=organisation,
-            id=handle.id,
-            principal=principal,
-            digest=handle.digest,
-            method=method,
-            device=device,
-            created_at=now,
-            seen_at=now,
-            fresh_at=None if method == "provider" else now,
-        )
+    stay = WebSession(
+        org=organisation,
+        id=handle.id,
+        principal=principal,
+        digest=handle.digest,
+        method=method,
+        device=device,
+        created_at=now,
+        seen_at=now,
+        fresh_at=None if method == "provider" else now,
     )
+    session.add(sign(session, stay))
     record_own(session, Verb.SESSION_BEGUN, org=organisation, principal=principal, object_id=handle.id, at=now)
     await session.flush()
     return Begun(handle, await recognise(session, organisation, principal, known=known, device=device, now=now))

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.identity.entry_marks import checked, entry
 from hub.identity.handles import Handle
 from hub.identity.membership import PERSON_ADMITTED
 from hub.identity.permissions import ROLES, Role
@@ -18,7 +19,8 @@ from hub.kit.db import Database
 # One statement: a stay that has ended is not noted, and what is noted was alive when it was read.
 _FIND = text(f"""
 with found as (
-  select s.principal, s.seen_at, s.fresh_at, p.role, o.suspended_at is not null as suspended
+  select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
+    o.suspended_at is not null as suspended
   from web_session s
   join principal p on p.organisation = s.org and p.id = s.principal
   join organisation o on o.id = s.org
@@ -28,7 +30,7 @@ with found as (
   update web_session set seen_at = :now
   where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
 )
-select principal, role, fresh_at, suspended from found
+select stay, principal, suspended from found
 """)  # noqa: S608 - the condition is a constant of ours
 
 
@@ -51,18 +53,20 @@ class Sessions:
             raise Unauthenticated
         async with self._database.transaction(handle.organisation) as session:
             row = await _found(session, handle, now)
-        if row is None:
+            stay = checked(session, "web_session", row.stay) if row else None
+            person = checked(session, "principal", row.principal) if row else None
+        if row is None or stay is None or person is None:
             raise Unauthenticated
-        role = Role(row.role)
+        role = Role(person.role)
         return Viewer(
             organisation=handle.organisation,
-            principal=row.principal,
-            client=f"browser:{row.principal}",
+            principal=person.id,
+            client=f"browser:{person.id}",
             role=role,
             permissions=ROLES[role],
             language=language,
             session=handle.id,
-            fresh=is_fresh(row.fresh_at, now),
+            fresh=is_fresh(stay.fresh_at, now),
             suspended=row.suspended,
         )
 

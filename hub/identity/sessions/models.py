@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed
 
 
-class WebSession(SQLModel, table=True):
+class WebSession(Marked, table=True):
     """One stay. The secret of its handle is the browser's alone; ended stays are deleted."""
 
     __tablename__ = "web_session"

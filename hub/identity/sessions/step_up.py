@@ -3,19 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change
 from hub.identity.handles import Handle
 from hub.identity.sessions.rules import window
 from hub.identity.tokens import Unauthenticated
 
-_FRESHEN = text("""
-update web_session set fresh_at = :now, seen_at = :now, digest = :digest
-where org = :org and id = :id and created_at > :begun_after and seen_at > :noted_after returning principal
-""")
+_LIVING = "t.created_at > :begun_after and t.seen_at > :noted_after"
 
 
 async def step_up(session: AsyncSession, *, organisation: UUID, session_id: UUID, now: datetime) -> Handle:
@@ -25,10 +22,18 @@ async def step_up(session: AsyncSession, *, organisation: UUID, session_id: UUID
     old one is worth nothing any more (ASVS 5, 7.2.4). Raises `Unauthenticated` where the stay has ended meanwhile.
     """
     handle, limits = Handle.new(organisation, session_id), window(now)
-    given = {"org": organisation, "id": session_id, "digest": handle.digest, "now": now}
-    given |= {"begun_after": limits.begun_after, "noted_after": limits.noted_after}
-    principal = (await session.execute(_FRESHEN, given)).scalar_one_or_none()
-    if principal is None:
+    freshened = await change(
+        session,
+        "web_session",
+        {"org": organisation, "id": session_id},
+        {"fresh_at": now, "seen_at": now, "digest": handle.digest},
+        at=now,
+        only=_LIVING,
+        given={"begun_after": limits.begun_after, "noted_after": limits.noted_after},
+    )
+    if not freshened:
         raise Unauthenticated
-    record_own(session, Verb.SESSION_STEPPED_UP, org=organisation, principal=principal, object_id=session_id, at=now)
+    (stay,) = freshened
+    who: UUID = stay.principal
+    record_own(session, Verb.SESSION_STEPPED_UP, org=organisation, principal=who, object_id=session_id, at=now)
     return handle

@@ -11,18 +11,28 @@ from types import FrameType
 import psycopg
 
 from hub.kit.conninfo import conninfo
+from hub.kit.installation import check_database
 from hub.kit.postgres.cluster import RETRY_SECONDS, Cluster, InUse, administrator_url
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
 
 @contextmanager
-def database_server(settings: Settings) -> Iterator[Settings]:
+def database_server(settings: Settings, *, migrating: bool = False) -> Iterator[Settings]:
     """The settings with the `database_url` of a server that takes connections; raises `Unready`.
 
     With `HUB_DATABASE_URL` that one. Else the embedded server: the first command that needs it runs it until it ends,
     and starts it again should it die; others meanwhile use it. To be called from the main thread.
+
+    The database must be of the kind that the settings say (`hub.kit.installation`); `migrating`: or of none yet.
     """
+    with _server(settings) as served:
+        check_database(served, migrating=migrating)
+        yield served
+
+
+@contextmanager
+def _server(settings: Settings) -> Iterator[Settings]:
     if settings.database_url:
         _wait(settings.database_url, "HUB_DATABASE_URL")
         yield settings

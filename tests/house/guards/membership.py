@@ -3,6 +3,7 @@
 from tests.house.spoils import Guard, answers, rewritten, without
 
 LETTING_IN = "tests/vetting/test_letting_in.py::"
+INSTALLATION = "tests/commands/test_installation.py::"
 SUSPENSION = "tests/vetting/test_suspension.py::"
 _SUSPENDED = r" and o\.suspended_at is null"
 
@@ -94,6 +95,24 @@ REAL_PEOPLE_ONLY = (
         "hub.kit.production:check_production",
         rewritten(r'if settings\.mode != "production":', "if True:"),
         "tests/kit/test_production.py::test_a_folder_in_which_a_demo_ran_never_holds_real_people",
+    ),
+    Guard(
+        "no demo on the database of real people",
+        "hub.kit.installation:check_database",
+        rewritten(r"_check\(settings, str\(row\[0\]\)", "_check(settings, settings.mode"),
+        INSTALLATION + "test_a_demo_on_productions_database_is_refused_by_every_command[token]",
+    ),
+    Guard(
+        "no demo beside the data and keys of real people",
+        "hub.kit.installation:check_folders",
+        rewritten(r"_check\(settings, kind", "_check(settings, settings.mode"),
+        INSTALLATION + "test_a_demo_with_a_database_of_its_own_signs_nothing_with_productions_keys",
+    ),
+    Guard(
+        "nothing is done where nobody has decided what for",
+        "hub.kit.installation:check_database",
+        rewritten("elif not migrating", "elif False"),
+        INSTALLATION + "test_nothing_is_done_on_a_database_for_which_nobody_has_decided",
     ),
     Guard(
         "no sign-in link in production",

@@ -59,7 +59,7 @@ async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party,
 
 async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:
     stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
-    hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (hub.clock.now(), gone.id))
+    hub.parties.change("principal", gone.id, ended_at=hub.clock.now())
 
     for one in (stranger, gone, replace(gone, id=uuid4())):
         with pytest.raises(Refused, match="not_found:member"):

@@ -28,7 +28,7 @@ values (%(org)s, %(id)s, %(back)s, %(role)s, 'x', sha256(''), sha256(''), 0, now
 
 @pytest.fixture
 async def operator(hub: Hub) -> AsyncIterator[Database]:
-    database = Database(hub.parties.database.url("hub_operator"), pool_size=1)
+    database = hub.parties.database.pool("hub_operator", pool_size=1)
     yield database
     await database.close()
 
@@ -59,7 +59,11 @@ async def test_what_the_operator_does_to_its_people_stands_in_the_organisations_
     lines = hub.parties.rows(
         "select verb, object, principal from ledger_event where sender = %(o)s order by verb", o=ngo.id
     )
-    assert lines == [("invitation:made", made.id, None), ("member:ended", ngo.principal, None)]
+    assert lines == [
+        ("entry:changed", ngo.principal, None),
+        ("invitation:made", made.id, None),
+        ("member:ended", ngo.principal, None),
+    ]
 
 
 async def test_the_operator_who_lets_every_administrator_go_makes_no_new_one(

@@ -210,7 +210,7 @@ async def short_authenticator_data(hub: Hub, person: Person) -> str:
 
 
 async def a_principal_who_was_let_go(hub: Hub, person: Person) -> str:
-    hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, person.id))
+    hub.parties.change("principal", person.id, ended_at=NOW)
     return person.key.get(asked(hub))
 
 
@@ -218,7 +218,7 @@ async def a_person_who_is_gone_by_the_row_alone(hub: Hub, person: Person) -> str
     """The trigger that deletes passkeys is one wall, the question for membership another."""
     admin = hub.parties.admin
     admin.execute("alter table principal disable trigger principal_let_go")
-    admin.execute("update principal set ended_at = %s where id = %s", (NOW, person.id))
+    hub.parties.change("principal", person.id, ended_at=NOW)
     admin.execute("alter table principal enable trigger principal_let_go")
     return person.key.get(asked(hub))
 

@@ -207,7 +207,7 @@ async def test_a_provider_that_was_changed_or_removed_meanwhile_lets_nobody_in(r
 
 async def test_a_person_who_was_let_go_meanwhile_does_not_come_in(ready: Office) -> None:
     begun = await ready.sign_in()
-    ready.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, ready.party.principal))
+    ready.parties.change("principal", ready.party.principal, ended_at=NOW)
 
     await refused(ready, begun.handle.text(), ready.provider.visit(begun.url))
 
@@ -221,7 +221,7 @@ async def test_an_organisation_that_ended_meanwhile_lets_nobody_in(ready: Office
 
 async def test_a_machine_does_not_come_in_through_a_provider(ready: Office) -> None:
     begun = await ready.sign_in()
-    ready.parties.admin.execute("update principal set kind = 'machine' where id = %s", (ready.party.principal,))
+    ready.parties.change("principal", ready.party.principal, kind="machine")
 
     await refused(ready, begun.handle.text(), ready.provider.visit(begun.url))
 

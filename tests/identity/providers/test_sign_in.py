@@ -186,9 +186,7 @@ async def test_who_is_invited_again_under_another_account_has_left_the_first_one
 
 
 async def test_who_left_may_come_back_with_the_same_account(ready: Office) -> None:
-    ready.parties.admin.execute(
-        "update principal set ended_at = %s where id = %s", (NOW - timedelta(hours=1), ready.party.principal)
-    )
+    ready.parties.change("principal", ready.party.principal, ended_at=NOW - timedelta(hours=1))
     again = ready.colleague()
     await ready.link("subject-1", again)
 

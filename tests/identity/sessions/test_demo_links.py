@@ -76,7 +76,7 @@ async def test_a_link_is_good_once(parties: Parties, after: timedelta) -> None:
 async def test_nobody_comes_in_who_was_let_go(parties: Parties) -> None:
     party = parties.organisation()
     link = links_of(parties).new(UserHandle(party.id, party.principal), NOW)
-    parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, party.principal))
+    parties.change("principal", party.principal, ended_at=NOW)
 
     with pytest.raises(NotFound):
         await enter(parties, link)

@@ -150,7 +150,7 @@ async def test_whoever_is_gone_by_the_row_alone_is_out_although_the_stay_is_ther
     handle = (await hub.enter(person)).handle
     with hub.parties.admin.transaction():
         hub.parties.admin.execute("alter table principal disable trigger principal_let_go")
-        hub.parties.admin.execute("update principal set ended_at = %s where id = %s", (NOW, person.id))
+        hub.parties.change("principal", person.id, ended_at=NOW)
         hub.parties.admin.execute("alter table principal enable trigger principal_let_go")
 
     assert not await is_in(hub, handle)

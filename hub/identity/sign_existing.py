@@ -1,0 +1,44 @@
+"""Rows from before the hub marked them: signed once, by `migrate`, when it makes the key; and never again by itself."""
+
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from hub.identity.entry_columns import MARKED
+from hub.identity.entry_marks import Entry, entry, mark, read_unchecked
+from hub.kit.conninfo import conninfo
+from hub.kit.entry_key import EntryKey
+
+
+def sign_existing(url: str, key: EntryKey) -> int:
+    """Mark every row as it stands, in one transaction; how many. `url`: the administrator's.
+
+    The tables' owner does it, who sees every organisation's rows for as long as the transaction lasts.
+    """
+    with psycopg.connect(conninfo(url)) as connection:
+        connection.execute("set role hub_tables")
+        return sum(_signed(connection, key, table) for table in MARKED)
+
+
+def _signed(connection: psycopg.Connection[tuple[Any, ...]], key: EntryKey, table: str) -> int:
+    name = sql.Identifier(table)
+    forced = connection.execute("select relforcerowsecurity from pg_class where oid = to_regclass(%s)", (table,))
+    is_forced = forced.fetchone() == (True,)
+    if is_forced:
+        connection.execute(sql.SQL("alter table {} no force row level security").format(name))
+    rows = connection.execute(f"select {entry(table, 't', noted=False)} from {table} t".encode()).fetchall()  # noqa: S608
+    found = [read_unchecked(table, row[0]) for row in rows]
+    place = sql.SQL(" and ").join(
+        sql.SQL("{} = {}").format(sql.Identifier(column), sql.Placeholder(column)) for column in MARKED[table].key
+    )
+    update = sql.SQL("update {} set entry_mark = {} where {}").format(name, sql.Placeholder("entry_mark"), place)
+    with connection.cursor() as cursor:
+        cursor.executemany(update, [_given(key, row) for row in found])
+    if is_forced:
+        connection.execute(sql.SQL("alter table {} force row level security").format(name))
+    return len(found)
+
+
+def _given(key: EntryKey, row: Entry) -> dict[str, Any]:
+    return {**{name: row.values[name] for name in MARKED[row.table].key}, "entry_mark": mark(key, row)}

@@ -1,0 +1,58 @@
+"""Looks at every row that lets somebody in or leads something out, and names those that this hub did not write so.
+
+Each is looked at where it is used; this finds what was put where nobody has come by yet. Shows ids, never content.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import TextClause, text
+
+from hub.identity.entry_columns import MARKED
+from hub.identity.entry_marks import checked_with, entry, key_at
+from hub.kit.db import Database
+
+_ORGANISATIONS = text("select id from organisation order by id")
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A row that does not count: of this organisation's, in this table, by its id."""
+
+    organisation: UUID
+    table: str
+    row: str | None
+
+    def sentence(self) -> str:
+        """For the operator; holds no content."""
+        return (
+            f"Organisation {self.organisation}, {self.table} {self.row}: this hub did not write this row, or has "
+            "changed it since. It lets nobody in. Find out who had the database."
+        )
+
+
+async def verify_entries(database: Database) -> tuple[Stray, ...]:
+    """Every stray row; empty where there is none. `database`: the pool of `hub_web`, with the key of the marks.
+
+    One transaction an organisation, as that organisation; each table in one statement.
+    """
+    async with database.transaction(None) as session:
+        organisations = (await session.execute(_ORGANISATIONS)).scalars().all()
+    found: list[Stray] = []
+    for organisation in organisations:
+        found += [stray for table in MARKED for stray in await _strays(database, organisation, table)]
+    return tuple(found)
+
+
+async def _strays(database: Database, organisation: UUID, table: str) -> list[Stray]:
+    key, place = key_at(database), 3 + list(MARKED[table].columns).index(MARKED[table].object)
+    async with database.transaction(organisation) as session:
+        reads = (await session.execute(_every(table), {"org": organisation})).scalars().all()
+    return [Stray(organisation, table, read[place]) for read in reads if checked_with(key, table, read) is None]
+
+
+@cache
+def _every(table: str) -> TextClause:
+    whose = MARKED[table].organisation
+    return text(f"select {entry(table, 't')} from {table} t where t.{whose} = :org")  # noqa: S608 - our own names

@@ -1,0 +1,42 @@
+"""The key under which the hub marks rows that let somebody in or lead something out; the database does not hold it."""
+
+import hmac
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hub.kit.rootkey import read_key
+from hub.kit.sealed import RootKey
+from hub.kit.unready import Unready
+
+
+@dataclass(frozen=True)
+class EntryKey:
+    """32 bytes. Whoever holds it and the database can let anybody in."""
+
+    key: bytes = field(repr=False)
+
+    def mac(self, *pieces: bytes) -> bytes:
+        """HMAC-SHA-256 over the pieces, each after its length, so that none can reach into its neighbour."""
+        message = b"".join(len(piece).to_bytes(4, "big") + piece for piece in pieces)
+        return hmac.digest(self.key, message, "sha256")
+
+
+def entry_key_file(root_key_file: Path) -> Path:
+    """Where it lies: beside the root key. The database's owner must not hold it."""
+    return root_key_file.with_name("entry.key")
+
+
+def ensure_entry_key(path: Path) -> bool:
+    """Make the key file (mode 0600) where there is none; True where it was made."""
+    try:
+        RootKey.create(path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise Unready(f"The entry key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
+    return True
+
+
+def read_entry_key(root_key_file: Path) -> EntryKey:
+    """The key beside this root key; raises `Unready` where it is absent, open to others, or holds none."""
+    return EntryKey(read_key(entry_key_file(root_key_file), "entry"))

@@ -1,0 +1,1 @@
+"""Rows that let somebody in or lead something out count only as this hub wrote them."""
