@@ -1,9 +1,9 @@
-"""An act that waits for a second person, or was decided."""
+"""An act that waits for a second person, or was decided; and how many challenges went out."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import SmallInteger
+from sqlalchemy import BigInteger, SmallInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed
@@ -41,3 +41,12 @@ class TwoPersonAct(SQLModel, table=True):
     peer: UUID | None = Field(default=None, foreign_key="organisation.id")
     peer_by: UUID | None = None
     by_operator: bool = False
+
+
+class ChallengeSent(SQLModel, table=True):
+    """A challenge that went out to a new endpoint; for a day. `key`: digest of who asked, or of who was asked."""
+
+    __tablename__ = "challenge_sent"
+    id: int | None = Field(default=None, sa_type=BigInteger, primary_key=True)
+    key: str = Field(sa_type=Clear)
+    at: datetime = Field(sa_type=Instant)

@@ -1,8 +1,9 @@
 """The outbox: what is due, what was tried, what came of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant, Sealed, Words
@@ -70,3 +71,15 @@ class Due(SQLModel, table=True):
     kind: str = Field(primary_key=True, sa_type=Clear)
     at: datetime = Field(sa_type=Instant)
     leased_until: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class HeadMail(SQLModel, table=True):
+    """Where the day's mail of an organisation's ledger head stands. `seq`: which head, the same on every attempt."""
+
+    __tablename__ = "head_mail"
+    org: UUID = Field(foreign_key="organisation.id", primary_key=True)
+    day: date
+    seq: int | None = Field(default=None, sa_type=BigInteger)
+    begun_at: datetime = Field(sa_type=Instant)
+    leased_until: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
