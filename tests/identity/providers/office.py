@@ -112,9 +112,9 @@ class Office:
         )
 
     def verbs(self) -> list[str]:
-        """What stands in the ledger, in alphabetical order."""
+        """What stands in the ledger, in alphabetical order, but for the states of rows."""
         found = self.parties.rows("select verb from ledger_event where actor = %(o)s order by verb", o=self.party.id)
-        return [verb for (verb,) in found]
+        return [verb for (verb,) in found if verb != "entry:changed"]
 
     def under_way(self) -> int:
         """How many ceremonies are open."""
