@@ -21,7 +21,8 @@ from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.identity.authenticator import Authenticator
-from tests.identity.marks.doors import Door, House, house
+from tests.identity.marks.doors import house
+from tests.identity.marks.house import Door, House
 from tests.parties import NOW
 
 pytestmark = pytest.mark.anyio

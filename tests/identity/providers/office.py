@@ -112,9 +112,10 @@ class Office:
         )
 
     def verbs(self) -> list[str]:
-        """What stands in the ledger, in alphabetical order, but for the states of rows."""
-        found = self.parties.rows("select verb from ledger_event where actor = %(o)s order by verb", o=self.party.id)
-        return [verb for (verb,) in found if verb != "entry:changed"]
+        """What stands in the ledger, in alphabetical order, but for the states of rows beside it."""
+        query = "select verb from ledger_event where actor = %(o)s and verb <> 'entry:changed' order by verb"
+        found = self.parties.rows(query, o=self.party.id)
+        return [verb for (verb,) in found]
 
     def under_way(self) -> int:
         """How many ceremonies are open."""
