@@ -25,7 +25,8 @@ GATEWAY = {
 
 def admin(parties: Parties) -> Api:
     """An administrator who has just signed in."""
-    return Api(parties, parties.organisation(), role=Role.ADMIN, fresh=True)
+    party = parties.organisation()
+    return Api(parties, party, role=Role.ADMIN, principal=parties.person(party, Role.ADMIN), fresh=True)
 
 
 async def added(api: Api, **changed: Any) -> dict[str, Any]:
