@@ -132,7 +132,7 @@ def _cut(ledger: Ledger) -> None:
 
 
 def _empty(ledger: Ledger) -> None:
-    ledger.do("truncate ledger_event, ledger_link, ledger_head, ledger_pending, log_leaf")
+    ledger.do("truncate ledger_event, ledger_link, ledger_head, ledger_pending, log_leaf, head_mail")
 
 
 def _invent(ledger: Ledger) -> None:

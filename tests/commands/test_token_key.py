@@ -27,7 +27,7 @@ pytestmark = pytest.mark.anyio
 def own(database: TestDatabase) -> Iterator[TestDatabase]:
     """The same hub with key files of its own."""
     with passable_folder() as folder:
-        for name in ("root.key", "token.key", "ledger.key", "ledger.pub"):
+        for name in ("root.key", "token.key", "ledger.key", "ledger.pub", "entry.key"):
             copy(database.settings.root_key_file.with_name(name), folder)
         yield TestDatabase(replace(database.settings, root_key_file=folder / "root.key"))
 

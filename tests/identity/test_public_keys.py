@@ -185,7 +185,7 @@ async def test_nobody_revokes_a_key_twice_or_another_organisations(parties: Part
         except NotFound:
             continue
 
-    found = parties.rows("select principal from ledger_event where object = %(k)s", k=key)
+    found = parties.rows("select principal from ledger_event where object = %(k)s and verb = 'key:revoked'", k=key)
     assert found == [(admin.id,)]
 
 

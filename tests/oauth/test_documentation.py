@@ -39,7 +39,9 @@ async def test_a_machine_is_taken_in_by_two_and_answers_as_it_is_written(
     shop: Shop, parties: Parties, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, sender, platform, request = await asked_by_api(parties)
-    first = Api(parties, platform.party, role=Role.ADMIN, fresh=True)
+    first = Api(
+        parties, platform.party, role=Role.ADMIN, principal=parties.person(platform.party, Role.ADMIN), fresh=True
+    )
     second = replace(first, principal=parties.person(platform.party, Role.ADMIN))
     monkeypatch.chdir(tmp_path)
 
@@ -47,6 +49,8 @@ async def test_a_machine_is_taken_in_by_two_and_answers_as_it_is_written(
     asked = (await first.data(block("mutation Ask"), jwk=jwk[0]))["addClient"]
     confirmed = (await second.data(block("mutation Confirm"), act=asked["act"]["id"]))["confirmAct"]
     client = (await first.data(block("query Machine"), id=f"Client:{asked['act']['objectId']}"))["client"]
+    ((machine,),) = parties.rows("select principal from client where id = %(c)s", c=asked["act"]["objectId"])
+    given = await platform.data(block("mutation Assign"), machine=f"Principal:{machine}", requests=[request])
     program = block("import json, time, uuid")
     for words, ours in (("https://hub.example.org", shop.settings.issuer), ("<clientId>", client["clientId"])):
         assert program.count(words) == 1
@@ -55,6 +59,7 @@ async def test_a_machine_is_taken_in_by_two_and_answers_as_it_is_written(
 
     assert (asked["client"], asked["errors"]) == (None, [])
     assert confirmed == {"act": {"status": "done"}, "errors": []}
+    assert given == {"assignTakedownRequests": {"errors": []}}
     assert [one["kid"] for one in client["keys"]] == [json.loads(jwk[0])["kid"]]
     assert said == ["takedown:answer takedown:read", {"takedownRequest": {"status": "accepted"}, "errors": []}]
     seen = "query($id: ID!) { takedownRequest(id: $id) { items { status } } }"

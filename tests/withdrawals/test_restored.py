@@ -8,6 +8,7 @@ import pyrage
 import pytest
 
 from connectors.registry import profiles
+from hub.kit.entry_key import ensure_entry_key, entry_key_file
 from hub.kit.epoch_keys import Backup
 from hub.kit.key_folder import KeyFolder
 from hub.kit.rootkey import ensure_root_key
@@ -28,6 +29,7 @@ DAYS = 7
 def hub(fresh_database: TestDatabase, tmp_path: Path) -> TestDatabase:
     """A hub with a folder of keys of its own and an offline key."""
     ensure_root_key(tmp_path / "root.key")
+    ensure_entry_key(entry_key_file(tmp_path / "root.key"))
     kept = Backup(DAYS, str(OFFLINE.to_public()))
     return TestDatabase(replace(fresh_database.settings, root_key_file=tmp_path / "root.key", backup=kept))
 
