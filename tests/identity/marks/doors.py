@@ -179,10 +179,10 @@ async def _of_coming_in(there: House) -> list[Door]:
     ]
 
 
-async def _of_providers(there: House) -> list[Door]:
-    parties, desk, now = there.hub.parties, there.desk, there.hub.clock.now()
+def _provider(there: House) -> UUID:
+    """One that another than this worker set, and that was looked at."""
     provider = uuid4()
-    parties.insert(
+    there.hub.parties.insert(
         "identity_provider",
         org=there.party.id,
         id=provider,
@@ -197,6 +197,12 @@ async def _of_providers(there: House) -> list[Door]:
         seen=Jsonb({}),
         checked_at=NOW,
     )
+    return provider
+
+
+async def _of_providers(there: House) -> list[Door]:
+    parties, desk, now = there.hub.parties, there.desk, there.hub.clock.now()
+    provider = _provider(there)
     who: dict[str, Any] = {"organisation": there.party.id, "issuer": ISSUER, "subject": SUBJECT, "now": now}
     async with desk.work(there.worker) as work:
         await accounts.link(work.session, there.party.id, there.worker.id, ISSUER, SUBJECT, now)
