@@ -1,5 +1,7 @@
 """Without a mouse, and without script: everything but the passkey itself."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
@@ -30,8 +32,9 @@ async def test_with_the_keyboard_alone_somebody_signs_in_and_confirms(
 ) -> None:
     organisation = parties.organisation()
     page, _ = await entered_by_invitation(machine, site, parties, organisation, Role.ADMIN)
-    await recovery_asked(parties, site, organisation)
     await signed_out(page)
+    site.clock.advance(timedelta(days=3))
+    await recovery_asked(parties, site, organisation)
 
     await page.keyboard.press("Tab")
     await expect(page.locator(":focus")).to_have_text("本文へ")
