@@ -1,4 +1,4 @@
-"""A plugin of pytest that runs each named test with its guard switched off, and once as it is afterwards.
+"""A plugin of pytest that runs each named test with its guard switched off, and in a deep run once as it is afterwards.
 
 Once, where it turns red; a race may go well by luck, and is run again.
 """
@@ -16,9 +16,9 @@ from hypothesis import settings as examples
 from tests.house.guards import FILES
 from tests.house.spoils import Guard, switched_off
 
-FILE, REPORT = "SPOIL_FILE", "SPOIL_REPORT"
-"""Which file of guards is switched off, and the file in which the outcomes are written: guard to what became of its
-test in the call itself."""
+FILE, REPORT, GREEN = "SPOIL_FILE", "SPOIL_REPORT", "SPOIL_GREEN"
+"""Which file of guards is switched off; the file in which the outcomes are written, guard to what became of its test in
+the call itself; and whether each test runs as it is, too, which the suite itself shows otherwise."""
 TRIES = 3
 _OFF = pytest.StashKey[Guard]()
 _SEEN = pytest.StashKey[dict[str, list[str]]]()
@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         tries = 1 if hasattr(item, "callspec") else TRIES
         found.extend(_spoiled(item, guard) for guard in guards if _is_named(item, guard) for _ in range(tries))
-        found.append(item)
+        found.extend([item] if os.environ.get(GREEN) else [])
     items[:] = found
 
 
