@@ -53,7 +53,7 @@ class Database:
         info = {"entry_key": self.entry_key, "organisation": organisation}
         async with AsyncSession(self.engine, expire_on_commit=False, info=info) as session, session.begin():
             begun = await session.execute(
-                self._begin, {"org": str(organisation or ""), "principal": str(principal or "")}
+                self._begin, {"org": str(organisation or ""), "principal": _acting(principal)}
             )
             session.info["beside"] = begun.one().beside
             yield session
@@ -61,3 +61,8 @@ class Database:
     async def close(self) -> None:
         """Close the pool."""
         await self.engine.dispose()
+
+
+def _acting(principal: UUID | None) -> str:
+    """What the database is told of who acts."""
+    return str(principal or "")

@@ -85,7 +85,7 @@ MACHINES_BY_TWO = (
     Guard(
         "a machine that was let go meanwhile",
         "hub.identity.clients.hold:held",
-        rewritten(r"row\.ended_at is not None", "False"),
+        rewritten(r"found\.ended_at is not None", "False"),
         MEANWHILE,
     ),
     Guard(

@@ -37,7 +37,7 @@ MACHINES = (
     Guard(
         "a client that was let go",
         "hub.identity.standing:standing",
-        rewritten(r"client is not None and row\.client is None", "False"),
+        rewritten(r"client is not None and known is None", "False"),
         TOKENS + "test_a_client_whose_row_alone_has_ended_is_out_too",
     ),
     Guard(

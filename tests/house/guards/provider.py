@@ -113,7 +113,7 @@ AN_ANSWER = (
         "a ceremony happens once",
         "hub.identity.providers.ceremony:_TAKE",
         without(
-            r"delete from provider_ceremony (where.*)\n  returning ([^)]*)", r"select \2 from provider_ceremony \1"
+            r"delete from provider_ceremony c (where.*)\n  returning (.*)\n", r"select \2 from provider_ceremony c \1\n"
         ),
         REFUSED + "test_an_answer_is_good_once",
     ),
