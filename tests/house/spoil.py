@@ -60,10 +60,13 @@ def _spoiled(item: pytest.Item, guard: Guard) -> pytest.Item:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
-    """Do not run again what is red already."""
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Do not run again what is red already; whatever the one before left standing for it is cleared up."""
     guard = item.stash.get(_OFF, None)
-    return True if guard and "failed" in item.config.stash[_SEEN].get(guard.what, ()) else None
+    if guard is None or "failed" not in item.config.stash[_SEEN].get(guard.what, ()):
+        return None
+    item.session._setupstate.teardown_exact(nextitem)
+    return True
 
 
 @pytest.hookimpl(wrapper=True)
