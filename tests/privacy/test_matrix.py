@@ -212,6 +212,10 @@ def test_the_table_names_every_field_and_every_operation_of_the_schema() -> None
     assert set(FIELDS) == set(kinds)
 
 
+SEALED_FOR_WHO_IS_ASSIGNED = {("Document", name) for name in ("content", "fileName", "mediaType")}
+"""A file is made for whoever is assigned and has a key of her own: `tests/schema/test_packets_api.py` meets it."""
+
+
 def test_every_cell_was_met_alive_and_they_are_many(figures: Figures) -> None:
     """A cell that nobody met was not checked: so this stands last in the file."""
     if not CHECKED.shown:
@@ -220,7 +224,7 @@ def test_every_cell_was_met_alive_and_they_are_many(figures: Figures) -> None:
     shown = sum(map(len, CHECKED.shown.values()))
     refused = sum(map(len, CHECKED.refused.values()))
 
-    assert "\n".join(f"{of}.{name}" for of, name in sorted(set(RULES) - met)) == ""
+    assert "\n".join(f"{of}.{name}" for of, name in sorted(set(RULES) - met - SEALED_FOR_WHO_IS_ASSIGNED)) == ""
     assert CHECKED.doors + shown + refused > LEAST_CELLS
     figures.say(
         f"{CHECKED.doors} doors and resolvers; over HTTP {shown} cells shown, {refused} refused: as the table says"
