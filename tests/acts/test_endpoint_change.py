@@ -117,7 +117,7 @@ async def test_a_challenge_is_sent_five_times_and_not_again(parties: Parties) ->
         for _ in range(5):
             with pytest.raises(Refused, match="endpoint_silent"):
                 await posed(parties, first, change.act)
-        with pytest.raises(Conflict, match="too_many_challenges(?!_lately)"):
+        with pytest.raises(Conflict, match=r"too_many_challenges(?!_lately)"):
             await posed(parties, first, change.act)
 
         assert len({headers["webhook-id"] for headers, _ in new.requests}) == 5

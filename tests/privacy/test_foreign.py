@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -249,7 +250,10 @@ async def colleague_on_what_was_accepted(here: Neighbourhood) -> None:
     """A case comes from what she who opens it is assigned to."""
     opens, asks = here.hub.caller(here.lawyer, Role.CASEWORKER), "select id from referral where recipient = %(o)s"
     rows = here.hub.parties.rows(f"{asks} and status = 'accepted'", o=here.lawyer.id)
-    given = {"referrals": [f"Referral:{id}" for (id,) in rows], "principal": f"Principal:{opens.principal}"}
+    given: dict[str, Any] = {
+        "referrals": [f"Referral:{id}" for (id,) in rows],
+        "principal": f"Principal:{opens.principal}",
+    }
     await here.hub.caller(here.lawyer).do("assignReferrals", "objects", **given)
 
 
