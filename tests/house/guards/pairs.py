@@ -104,7 +104,7 @@ WHAT_CHANGED_SINCE = (
     ),
     Guard(
         "the queue is read under the terms of today",
-        "hub.releases.read:READABLE",
+        "hub.releases.read:OPEN",
         becomes(lambda sql: sql.replace("when c.cause = 'duty' then", "when false then").replace("c.id > ", "null > ")),
         READING + "test_a_change_holds_a_request_that_was_not_taken_and_keeps_one_that_was[agreement]",
     ),
