@@ -127,8 +127,7 @@ async def _webhook(story: Story) -> None:
     )
     story.checks.check("no unsigned one was taken", holds=story.stage.desk.forged == 0)
     await taken(story, request)
-    reviewer = story.party("platform", "reviewer")
-    await _assign(story, reviewer, request)
+    reviewer = story.party("platform", "lead")
     await _fetch(story, reviewer, request)
     await reviewer.do("receiveTakedownRequest", "takedownRequest { status }", {"request": request})
     answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "under-review"}]
@@ -152,13 +151,6 @@ async def _sent(story: Story, recipient: str) -> str:
 async def look(party: Party, request: str) -> dict[str, Any]:
     """The request as this party sees it."""
     return dict((await party.ask(REQUEST, id=request))["takedownRequest"] or {})
-
-
-async def _assign(story: Story, system: Party, request: str) -> None:
-    """The platform's own system has nothing but what a person there gave it."""
-    story.checks.check("the platform's system reads nothing of it by itself", holds=await look(system, request) == {})
-    given = {"requests": [request], "principal": f"Principal:{story.stage.cast.people['platform']['reviewer']}"}
-    await story.party("platform", "lead").do("assignTakedownRequests", "objects", given)
 
 
 async def _fetch(story: Story, reviewer: Party, request: str) -> None:
