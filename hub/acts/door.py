@@ -135,8 +135,8 @@ def who(viewer: Viewer) -> Who:
     return Who(viewer.principal, viewer.permissions, viewer.fresh)
 
 
-def note(work: Work, verb: Verb, act_id: UUID) -> None:
-    """Write into the ledger what this person did with the act; in nobody's name where the operator did."""
+def note(work: Work, verb: Verb, object_id: UUID) -> None:
+    """Write into the ledger what this person did with the act, or by it; in nobody's name where the operator did."""
     viewer = work.viewer
     principal = None if viewer.principal == THE_HUB else viewer.principal
-    record_own(work.session, verb, org=viewer.organisation, principal=principal, object_id=act_id, at=work.now)
+    record_own(work.session, verb, org=viewer.organisation, principal=principal, object_id=object_id, at=work.now)

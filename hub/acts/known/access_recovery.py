@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Act, Asked, Payload, Registry, Shown
+from hub.acts.door import note
 from hub.acts.known.member_admission import (
     LABEL_WORD,
     MAY_CONFIRM,
@@ -13,7 +14,6 @@ from hub.acts.known.member_admission import (
     AskedIn,
     code_of,
     gone,
-    note_of,
     role_of,
     wait,
 )
@@ -63,7 +63,7 @@ async def let_in(work: Work, asked: Asked) -> Shown:
     """End what she had; whoever has the link, and this code by another way, comes back as her."""
     await end_all_of(work, asked.object, asked.id)
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
-    note_of(work, Verb.ACCESS_RECOVERED, asked.object)
+    note(work, Verb.ACCESS_RECOVERED, asked.object)
     return shown
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import text
 
 from hub.acts.act import DAY, Act, Asked, Payload, Registry, Shown
 from hub.acts.decide import decline
+from hub.acts.door import note
 from hub.acts.let_in import everybody
 from hub.acts.lineage import somebody_inside
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
-from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
@@ -20,7 +20,6 @@ from hub.identity.invitations import open as waiting
 from hub.identity.invitations.confirm import confirm
 from hub.identity.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
 from hub.identity.permissions import Permission, Role
-from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
@@ -85,7 +84,7 @@ async def gone(work: Work, asked: Asked) -> None:
     given = {"org": work.viewer.organisation, "act": asked.id}
     ended = (await work.session.execute(_GONE, given)).scalars().all()
     for invitation in await over(work.session, "invitation", ended, work.now):
-        note_of(work, Verb.INVITATION_ENDED, invitation.id)
+        note(work, Verb.INVITATION_ENDED, invitation.id)
 
 
 async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
@@ -100,15 +99,8 @@ async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UU
 async def let_in(work: Work, asked: Asked) -> Shown:
     """From now on whoever has link and code comes in."""
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
-    note_of(work, Verb.INVITATION_CONFIRMED, asked.object)
+    note(work, Verb.INVITATION_CONFIRMED, asked.object)
     return shown
-
-
-def note_of(work: Work, verb: Verb, object_id: UUID) -> None:
-    """A line of the organisation's own; in nobody's name where the operator did it."""
-    viewer = work.viewer
-    who = None if viewer.principal == THE_HUB else viewer.principal
-    record_own(work.session, verb, org=viewer.organisation, principal=who, object_id=object_id, at=work.now)
 
 
 def role_of(payload: Payload) -> Role:

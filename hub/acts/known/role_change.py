@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
-from hub.acts.known.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD, note_of
+from hub.acts.door import note
+from hub.acts.known.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD
 from hub.acts.lineage import higher, rises
 from hub.acts.request import request
 from hub.acts.words import Word
@@ -61,7 +62,7 @@ async def change(work: Work, asked: Asked) -> Shown:
     await end_all(work.session, asked.object, work.now, by=work.viewer.principal)
     if Permission.CASE_READ not in ROLES[new]:
         await leave_all(work, asked.object)
-    note_of(work, Verb.MEMBER_ROLE_CHANGED, asked.object)
+    note(work, Verb.MEMBER_ROLE_CHANGED, asked.object)
     return NOTHING_SHOWN
 
 
