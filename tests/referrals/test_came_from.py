@@ -11,6 +11,7 @@ from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.open_case import open_case
 from hub.kit.errors import NotFound, Refused
 from hub.minimisation.gate import ask
+from hub.received.assign import assign
 from hub.referrals.accept import accept
 from hub.referrals.draft import Wanted
 from hub.referrals.offer import offer
@@ -68,6 +69,8 @@ async def test_a_case_comes_only_from_a_packet_that_its_own_organisation_opened(
     waiting = await offered(parties, handed)
     holder, referral, _ = await received(parties, onward_sharing=True)
     stranger = parties.organisation("legal_aid")
+    async with parties.work(handed.lawyer, NOW) as work:
+        await assign(work, [waiting])
 
     for party, from_what in (
         (handed.lawyer, waiting),

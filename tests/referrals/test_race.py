@@ -9,6 +9,7 @@ import pytest
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound
+from hub.received.assign import assign
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.offer import offer
@@ -127,6 +128,8 @@ async def test_an_offer_that_is_under_way_ends_with_a_conflict_of_interest_that_
 async def test_a_conflict_of_interest_counts_though_a_colleague_accepts_meanwhile(parties: Parties) -> None:
     handed = await handoff(parties)
     made = await offered(parties, handed)
+    async with parties.work(handed.lawyer) as work:
+        await assign(work, [made])  # or the second one would wait for the first to be put on it
 
     async def conflicted(work: Work) -> None:
         await cancel(work, made, reason="conflict-of-interest", narrow=narrow)

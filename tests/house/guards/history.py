@@ -222,6 +222,12 @@ PASSED_ON = (
         "tests/referrals/test_came_from.py::test_nothing_of_it_leaves_by_any_way",
     ),
     Guard(
+        "a packet that was opened",
+        "hub.tasks.received:_RECEIVED",
+        without(r" and opened_at is not null"),
+        "tests/referrals/test_came_from.py::test_a_case_comes_only_from_a_packet_that_its_own_organisation_opened",
+    ),
+    Guard(
         "duties beside practices",
         "hub.directory.rules:duty_reasons",
         rewritten(r'if all\(d\.kind != "duty" for d in valid\):', "if not valid:"),
