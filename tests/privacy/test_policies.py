@@ -197,7 +197,8 @@ def _probing(table: str) -> tuple[Role, ...]:
     own = table in (
         "ledger_event",
         "invitation",
-    )  # where the operator puts rows for the organisation of the transaction
+        "two_person_act",
+    )  # where the operator puts or decides rows for the organisation of the transaction
     return ("hub_web", "hub_worker", "hub_operator") if own else ("hub_web", "hub_worker")
 
 
