@@ -86,7 +86,7 @@ async def night(stage: Stage) -> AsyncIterator[Night]:
 
 
 async def the_night(stage: Stage, client: httpx.AsyncClient, receivers: Receivers) -> Night:
-    caseworker, reviewer = stage.party("support", "caseworker", client), stage.party("platform", "lead", client)
+    caseworker, reviewer = stage.party("support", "caseworker", client), stage.party("platform", "reviewer", client)
     await caseworker.token()
     await reviewer.token()
     done = Done()

@@ -86,7 +86,7 @@ async def _holder_answers(story: Story) -> None:
 
 async def _removal_goes_on(story: Story) -> None:
     request = story.takedowns["platform"]
-    reviewer = story.party("platform", "lead")
+    reviewer = story.party("platform", "reviewer")
     seen = await platforms.look(reviewer, request)
     story.checks.check(
         "the platform still works on her request", holds=seen["status"] == "accepted" and bool(seen["packet"])

@@ -127,7 +127,7 @@ async def _webhook(story: Story) -> None:
     )
     story.checks.check("no unsigned one was taken", holds=story.stage.desk.forged == 0)
     await taken(story, request)
-    reviewer = story.party("platform", "lead")
+    reviewer = story.party("platform", "reviewer")
     await _fetch(story, reviewer, request)
     await reviewer.do("receiveTakedownRequest", "takedownRequest { status }", {"request": request})
     answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "under-review"}]
