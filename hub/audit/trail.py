@@ -60,8 +60,8 @@ def record_own(  # noqa: PLR0913 - the columns of one event
 ) -> None:
     """Add an event that concerns this organisation alone: a sign-in, a key, a member, a case read by its own team.
 
-    `digest`: of a row's state (`hub.identity.entry_marks`). `field`: the name of the fact that changed. `about`: the
-    organisation it concerns, which does not see the line.
+    `digest`: of a row's state (`hub.identity.entry_marks`) or of a machine's scopes. `field`: the name of the fact that
+    changed. `about`: the organisation it concerns, which does not see the line.
     """
     record(
         session,

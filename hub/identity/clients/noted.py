@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from hub.audit.trail import record
+from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 
@@ -16,15 +16,6 @@ def digest_of(scopes: Iterable[str]) -> bytes:
 
 def note(work: Work, verb: Verb, object_id: UUID, scopes: Iterable[str] | None = None) -> None:
     """A line about a client, or a key of one; `scopes`: those that the client has from now on."""
-    viewer = work.viewer
-    record(
-        work.session,
-        verb,
-        actor=viewer.organisation,
-        principal=viewer.principal,
-        sender=viewer.organisation,
-        recipient=None,
-        object_id=object_id,
-        at=work.now,
-        digest=None if scopes is None else digest_of(scopes),
-    )
+    us, who = work.viewer.organisation, work.viewer.principal
+    digest = None if scopes is None else digest_of(scopes)
+    record_own(work.session, verb, org=us, principal=who, object_id=object_id, at=work.now, digest=digest)
