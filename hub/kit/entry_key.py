@@ -4,9 +4,7 @@ import hmac
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hub.kit.rootkey import read_key
-from hub.kit.sealed import RootKey
-from hub.kit.unready import Unready
+from hub.kit.rootkey import ensure_key, read_key
 
 
 @dataclass(frozen=True)
@@ -28,13 +26,7 @@ def entry_key_file(root_key_file: Path) -> Path:
 
 def ensure_entry_key(path: Path) -> bool:
     """Make the key file (mode 0600) where there is none; True where it was made."""
-    try:
-        RootKey.create(path)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise Unready(f"The entry key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
-    return True
+    return ensure_key(path, "entry")
 
 
 def read_entry_key(root_key_file: Path) -> EntryKey:

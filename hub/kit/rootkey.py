@@ -33,10 +33,15 @@ def next_root_key_file(root_key_file: Path) -> Path:
 
 def ensure_root_key(path: Path) -> bool:
     """Make the root key where there is none; True where it was made. Without it nothing that was sealed opens again."""
+    return ensure_key(path, "root")
+
+
+def ensure_key(path: Path, name: str) -> bool:
+    """Make a key file (mode 0600) where there is none; True where it was made. Raises `Unready`."""
     try:
         RootKey.create(path)
     except FileExistsError:
         return False
     except OSError as error:
-        raise Unready(f"The root key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
+        raise Unready(f"The {name} key {path} cannot be written ({error.strerror}). Set HUB_ROOT_KEY_FILE.") from None
     return True
