@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.cases.watching import WITHIN, alarm_is_due
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.ids import new_id
@@ -61,6 +62,17 @@ async def sound(work: Work, kind: str, *, count: int = 1, about: UUID | None = N
     await work.session.execute(_RAISE, row)
     record_own(work.session, Verb.ALARM_RAISED, org=us, principal=who, object_id=raised, at=work.now)
     return raised
+
+
+async def sound_if_unusual(work: Work, kind: str, lately: TextClause) -> None:
+    """Raise this alarm where the viewer has read more of late than work explains; one statement, and `sound`'s.
+
+    `lately`: counts, of `:principal` in `:org` `:since`, what is `different`, and says when this was `last_raised`.
+    """
+    given = {"org": work.viewer.organisation, "principal": work.viewer.principal, "since": work.now - WITHIN}
+    found = (await work.session.execute(lately, given)).one()
+    if alarm_is_due(found.different, found.last_raised, work.now):
+        await sound(work, kind, count=found.different)
 
 
 async def alarms(work: Work, page: Page) -> Slice[Raised]:

@@ -7,9 +7,8 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases import door
-from hub.cases.alarms import MANY_CASES_READ, sound
+from hub.cases.alarms import MANY_CASES_READ, sound_if_unusual
 from hub.cases.door import OpenCase
-from hub.cases.watching import WITHIN, alarm_is_due
 from hub.identity.work import Work
 
 # one reader after the other, or twenty requests at once would not see each other; a statement of its own, so that the
@@ -38,14 +37,7 @@ async def note_reading(work: Work, case_id: UUID) -> None:
     await work.session.execute(_TURN, {"principal": work.viewer.principal})
     _log(work, Verb.CASE_READ, case_id)
     await work.session.flush()
-    await _watch(work)
-
-
-async def _watch(work: Work) -> None:
-    given = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
-    burst = (await work.session.execute(_BURST, {**given, "since": work.now - WITHIN})).one()
-    if alarm_is_due(burst.different, burst.last_raised, work.now):
-        await sound(work, MANY_CASES_READ, count=burst.different)
+    await sound_if_unusual(work, MANY_CASES_READ, _BURST)
 
 
 def _log(work: Work, verb: Verb, object_id: UUID) -> None:

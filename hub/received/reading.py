@@ -2,8 +2,7 @@
 
 from sqlalchemy import text
 
-from hub.cases.alarms import sound
-from hub.cases.watching import WITHIN, alarm_is_due
+from hub.cases.alarms import sound_if_unusual
 from hub.identity.work import Work
 
 MANY_RECEIVED_READ = "many_received_read"
@@ -26,9 +25,6 @@ async def watch(work: Work) -> None:
 
     Call it after the line was added. An alarm is put away by somebody else than its cause (`hub.cases.alarms`).
     """
-    given = {"org": work.viewer.organisation, "principal": work.viewer.principal}
-    await work.session.execute(_TURN, given)
+    await work.session.execute(_TURN, {"principal": work.viewer.principal})
     await work.session.flush()
-    burst = (await work.session.execute(_BURST, {**given, "since": work.now - WITHIN})).one()
-    if alarm_is_due(burst.different, burst.last_raised, work.now):
-        await sound(work, MANY_RECEIVED_READ, count=burst.different)
+    await sound_if_unusual(work, MANY_RECEIVED_READ, _BURST)

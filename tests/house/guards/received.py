@@ -133,8 +133,8 @@ RECEIVED = (
     Guard("a hundred at once", "hub.received.rules:batch_reasons", answers(()), NOBODY_ASSIGNS),
     Guard(
         "an alarm about reading what was received",
-        "hub.received.reading:alarm_is_due",
-        answers(False),
+        "hub.received.reading:sound_if_unusual",
+        answers(None),
         "tests/received/test_watching.py::test_twenty_received_things_in_five_minutes_raise_one_alarm_that_somebody_else_puts_away",
     ),
     Guard(
