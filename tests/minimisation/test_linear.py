@@ -1,4 +1,7 @@
-"""Every rule about text takes time in proportion to the text, and little of it, whatever is written."""
+"""Every rule about text takes time in proportion to the text, whatever is written.
+
+Only the ratio is asserted; how many milliseconds it is, `python -m tests.bench.slow` prints.
+"""
 
 import time
 from collections.abc import Callable
@@ -16,8 +19,6 @@ from hub.takedowns.identity_check import identity_reasons
 from tests.minimisation.pathological import WORST
 from tests.minimisation.samples import VALUES
 
-SECONDS = 0.4
-"""For the longest text, on a machine that does many other things; alone it is under 0.1."""
 GROWTH = 3
 """Twice the text takes twice the time, and some more for noise; a rule that is quadratic takes four times."""
 ATTEMPTS = 5
@@ -34,14 +35,14 @@ def best(rule: Callable[[str], object], text: str, times: int = 2) -> float:
     return min(measured)
 
 
-def measured(rule: Callable[[str], object], write: Callable[[int], str], most: int) -> tuple[float, float]:
-    """Seconds for the longest text, and how many times those of its half: the best of several attempts."""
+def grown(rule: Callable[[str], object], write: Callable[[int], str], most: int) -> float:
+    """How many times the time of its half the longest text takes: the best of several attempts."""
     for _ in range(ATTEMPTS):
         half, whole = best(rule, write(most // 2)), best(rule, write(most))
         growth = whole / max(half, 0.005)  # below five milliseconds the clock counts, not the rule
-        if growth <= GROWTH and whole <= SECONDS:
+        if growth <= GROWTH:
             break
-    return whole, growth
+    return growth
 
 
 def content(text: str) -> object:
@@ -75,10 +76,7 @@ def test_there_are_forty_and_more() -> None:
 @pytest.mark.parametrize("name", WORST)
 @pytest.mark.parametrize(("rule", "most"), RULES, ids=["content", "narrative", "identity", "spotted", "hers"])
 def test_the_worst_text_takes_time_in_proportion(rule: Callable[[str], object], most: int, name: str) -> None:
-    seconds, growth = measured(rule, WORST[name], most)
-
-    assert seconds <= SECONDS
-    assert growth <= GROWTH
+    assert grown(rule, WORST[name], most) <= GROWTH
 
 
 def test_what_grows_when_it_is_normalised_is_measured_afterwards() -> None:
@@ -93,8 +91,11 @@ def test_a_few_squared_words_are_no_reason() -> None:
     assert clean("narrative", "㈱架空の㏂" * 50) == "㈱架空の㏂" * 50
 
 
-def test_what_is_far_too_long_is_not_even_normalised() -> None:
-    assert best(narrative, "か\u3099" * 2_000_000) <= SECONDS
+def test_what_is_far_too_long_is_not_even_normalised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.minimisation.shapes.unicodedata", None)
+
+    with pytest.raises(Invalid):
+        narrative("か\u3099" * 2_000_000)
 
 
 def test_texts_that_are_long_together_are_refused_before_they_are_looked_at() -> None:

@@ -60,9 +60,10 @@ def letters_before_title(words: Sequence[Token], place: int) -> int:
     while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
         count += 1
     after = place + count
+    if count < 2 or after == len(words) or words[after].text not in _TITLES:  # noqa: PLR2004 - one alone is no name
+        return 0
     joined = "".join(one.text for one in words[place:after])
-    titled = count > 1 and after < len(words) and words[after].text in _TITLES
-    return count if titled and joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
+    return count if joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
 
 
 def _particle(words: Sequence[Token], place: int) -> bool:

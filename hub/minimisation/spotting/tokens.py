@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 2_000
 """Letters of one sentence; what goes on without a stop is cut there."""
 _SENTENCE = re.compile(rf"[^。！？!?\n]{{1,{_LONGEST}}}[。！？!?\n]{{0,4}}|[。！？!?\n]+")
+_JAPANESE = re.compile("[ぁ-ゖァ-ヺー一-龠々〆㐀-䶿\uf900-\ufaff\U00020000-\U0003ffff]")
 _here = threading.local()
 
 
@@ -43,9 +44,11 @@ class Token(NamedTuple):
 
 
 def sentences(text: str) -> Iterator[tuple[Token, ...]]:
-    """The words of each sentence of a plain text, in order."""
+    """The words of each sentence of a plain text, in order; a sentence without a Japanese letter has none."""
     cutter = _cutter()
     for sentence in _SENTENCE.finditer(text):
+        if not _JAPANESE.search(sentence[0]):
+            continue
         words = cutter.tokenize(sentence[0])
         yield tuple(
             Token(
