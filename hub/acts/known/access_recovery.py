@@ -25,7 +25,7 @@ from hub.identity.invitations.recover import end_all_of
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "access_recovery"
 _WHO = text("""
@@ -74,7 +74,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 ACCESS_RECOVERY = Act(
     kind=KIND,
-    sentence=Text("職員のサインインを回復する。", "Let a person of the organisation sign in anew."),
+    sentence=Phrase("Let a person of the organisation sign in anew."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_recover,

@@ -13,7 +13,7 @@ from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "client_admission"
 MAY_CONFIRM = frozenset({Permission.CLIENTS_MANAGE, Permission.TEAM_MANAGE})
@@ -66,10 +66,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 CLIENT_ADMISSION = Act(
     kind=KIND,
-    sentence=Text(
-        "内容を読み書きするプログラムを組織に登録する。",
-        "Take in a machine that reads or writes content.",
-    ),
+    sentence=Phrase("Take in a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_be_added,

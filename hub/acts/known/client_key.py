@@ -15,7 +15,7 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "client_key"
 
@@ -58,10 +58,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 CLIENT_KEY = Act(
     kind=KIND,
-    sentence=Text(
-        "内容を読み書きするプログラムに鍵を加える。",
-        "Register a key of a machine that reads or writes content.",
-    ),
+    sentence=Phrase("Register a key of a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_be_registered,
@@ -70,7 +67,7 @@ CLIENT_KEY = Act(
     words={
         **MACHINE_WORDS,
         "scopes": MAY_DO,
-        "kid": Word(Text("新しい鍵の名前（kid）", "The new key's name (kid)")),
-        "thumbprint": Word(Text("新しい鍵の指紋（RFC 7638）", "The new key's thumbprint (RFC 7638)")),
+        "kid": Word(Phrase("The new key's name (kid)")),
+        "thumbprint": Word(Phrase("The new key's thumbprint (RFC 7638)")),
     },
 )

@@ -14,7 +14,7 @@ from hub.identity.clients.scopes import change, change_reasons
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "client_scopes"
 
@@ -55,10 +55,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 CLIENT_SCOPES = Act(
     kind=KIND,
-    sentence=Text(
-        "プログラムが内容についてできることを変える。",
-        "Change what a machine may do with content.",
-    ),
+    sentence=Phrase("Change what a machine may do with content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_be_changed,
@@ -66,7 +63,7 @@ CLIENT_SCOPES = Act(
     details=_details,
     words={
         **MACHINE_WORDS,
-        "before": Word(Text("いまできること", "What it may do until now"), scopes),
+        "before": Word(Phrase("What it may do until now"), scopes),
         "scopes": MAY_DO,
     },
 )

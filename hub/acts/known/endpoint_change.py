@@ -18,7 +18,7 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "endpoint_change"
 
@@ -109,7 +109,7 @@ def _somebody_is_there(payload: Payload) -> bool:
 
 ENDPOINT_CHANGE = Act(
     kind=KIND,
-    sentence=Text("組織の送り先を変更する。", "Change where the organisation is reached."),
+    sentence=Phrase("Change where the organisation is reached."),
     may_request=frozenset({Permission.ROUTE_MANAGE}),
     may_confirm=frozenset({Permission.ROUTE_MANAGE}),
     check=may_change,
@@ -117,8 +117,8 @@ ENDPOINT_CHANGE = Act(
     challenged=_somebody_is_there,
     details=shown,
     words={
-        "connector": Word(Text("つなぎ方", "Way of delivery"), connector),
-        "url": Word(Text("送り先", "Address")),
-        "mail": Word(Text("メールの送り先", "Mail address")),
+        "connector": Word(Phrase("Way of delivery"), connector),
+        "url": Word(Phrase("Address")),
+        "mail": Word(Phrase("Mail address")),
     },
 )

@@ -22,7 +22,7 @@ from hub.identity.invitations.invite import Prepared, Wanted, Whose, checked_lab
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "member_admission"
 MAY_CONFIRM = frozenset({Permission.MEMBERS_MANAGE, Permission.TEAM_MANAGE})
@@ -32,15 +32,15 @@ where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :n
 """)
 _GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
 ROLES_IN_WORDS = {
-    "caseworker": Text("相談員", "Caseworker"),
-    "supervisor": Text("責任者", "Supervisor"),
-    "lawyer": Text("弁護士", "Lawyer"),
-    "reviewer": Text("審査担当", "Reviewer"),
-    "auditor": Text("監査", "Auditor"),
-    "admin": Text("管理者", "Administrator"),
+    "caseworker": Phrase("Caseworker"),
+    "supervisor": Phrase("Supervisor"),
+    "lawyer": Phrase("Lawyer"),
+    "reviewer": Phrase("Reviewer"),
+    "auditor": Phrase("Auditor"),
+    "admin": Phrase("Administrator"),
 }
-ROLE_WORD = Word(Text("役割", "Role"), one_of(ROLES_IN_WORDS))
-LABEL_WORD = Word(Text("だれを（仕事の名前）", "Whom, by the name of the work"))
+ROLE_WORD = Word(Phrase("Role"), one_of(ROLES_IN_WORDS))
+LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 MEMBER_ADMISSION = Act(
     kind=KIND,
-    sentence=Text("この役割の人を一人、組織に加える。", "Take one person of this role into the organisation."),
+    sentence=Phrase("Take one person of this role into the organisation."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_come,

@@ -20,7 +20,7 @@ from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.sessions.end import end_all
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "role_change"
 _WHO = text("""
@@ -82,7 +82,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 ROLE_CHANGE = Act(
     kind=KIND,
-    sentence=Text("この人の役割を変える。", "Give this person another role."),
+    sentence=Phrase("Give this person another role."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_change,
@@ -91,8 +91,8 @@ ROLE_CHANGE = Act(
     details=_details,
     words={
         "label": LABEL_WORD,
-        "was": Word(Text("いまの役割", "Role now"), ROLE_WORD.say),
-        "role": Word(Text("新しい役割", "New role"), ROLE_WORD.say),
+        "was": Word(Phrase("Role now"), ROLE_WORD.say),
+        "role": Word(Phrase("New role"), ROLE_WORD.say),
     },
     over=_highest,
 )

@@ -42,7 +42,9 @@ def read(path: Path) -> dict[_Key, str]:
     with path.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
     return {
-        (one.context or "", str(one.id)): str(one.string) for one in catalogue if one.id and one.string and not one.fuzzy
+        (one.context or "", str(one.id)): str(one.string)
+        for one in catalogue
+        if one.id and one.string and not one.fuzzy
     }
 
 
