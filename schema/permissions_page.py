@@ -46,7 +46,8 @@ def _roles() -> str:
 
 def _permissions() -> str:
     rows = [
-        (f"`{one.value}`", meanings.PERMISSIONS[one], _of_machines(one), *_let_in(Rule((one,)))) for one in Permission
+        (f"`{one.value}`", meanings.PERMISSIONS[one].en, _of_machines(one), *_let_in(Rule((one,))))
+        for one in Permission
     ]
     return _table("Permissions", ("permission", "lets one", "machines", *Role), rows)
 

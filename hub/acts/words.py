@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.exchange.profiles import Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text, as_it_is, series
 from hub.kit.tokyo import in_tokyo
 
 Profiles = Mapping[str, Profile]
@@ -20,7 +20,7 @@ Say = Callable[[str, Profiles], Text]
 
 def as_written(value: str, _profiles: Profiles) -> Text:
     """What somebody wrote, or what only is compared: a name, a number, a fingerprint."""
-    return Text(value, value)
+    return as_it_is(value)
 
 
 def instant(value: str, _profiles: Profiles) -> Text:
@@ -39,7 +39,7 @@ def several(words: Mapping[str, Text]) -> Say:
     def say(value: str, _profiles: Profiles) -> Text:
         codes = [part.partition(": ")[::2] for part in value.split(", ") if part]
         found = [_in_form(words[code], form) for code, form in codes]
-        return Text("、".join(one.ja for one in found), ", ".join(one.en for one in found))
+        return series(found)
 
     return say
 
@@ -56,8 +56,7 @@ def by_reference(value: str, _profiles: Profiles) -> Text:
 
 def cases(value: str, profiles: Profiles) -> Text:
     """Several of them."""
-    found = [by_reference(one, profiles).ja for one in value.split(", ")]
-    return Text("、".join(found), ", ".join(found))
+    return series(by_reference(one, profiles) for one in value.split(", "))
 
 
 def reference_of(case_id: UUID) -> str:
@@ -94,13 +93,13 @@ def said(details: Mapping[str, str], words: Words, profiles: Profiles) -> tuple[
 
 
 def _fact(name: str, value: str, words: Words, profiles: Profiles) -> Fact:
-    word = words.get(name) or Word(Text(name, name))
+    word = words.get(name) or Word(as_it_is(name))
     try:
-        text = word.say(value, profiles) if value else Text("", "")
+        text = word.say(value, profiles) if value else as_it_is("")
     except (KeyError, ValueError):
-        text = Text(value, value)
+        text = as_it_is(value)
     return Fact(name, value, word.label, text)
 
 
 def _in_form(word: Text, form: str) -> Text:
-    return Text(f"{word.ja}（大まかに）", f"{word.en} (coarsely)") if form == "generalised" else word
+    return Phrase("{field} (coarsely)").filled(field=word) if form == "generalised" else word

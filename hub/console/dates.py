@@ -6,20 +6,23 @@ from typing import Final
 from babel.dates import format_datetime
 from markupsafe import Markup
 
+from hub.kit.text import Phrase
 from hub.kit.tokyo import ZONE, in_tokyo
 
-_PATTERNS: Final = {"ja": "M月d日（E）H:mm", "en": "EEE d MMM, HH:mm 'JST'"}
-_DAYS: Final = {"ja": "y年M月d日", "en": "d MMM y"}
+_MOMENT: Final = Phrase("EEE d MMM, HH:mm 'JST'")
+_DAY: Final = Phrase("d MMM y")
+"""How Unicode's date patterns write them (UTS 35)."""
+_HOURS, _MINUTES = Phrase("{hours} h "), Phrase("{minutes} min")
 
 
 def moment(at: datetime | str, language: str) -> Markup:
     """The time with day and hour; `at` is aware, or ISO 8601 as the API answers."""
-    return _marked(_read(at), _PATTERNS[language], language)
+    return _marked(_read(at), _MOMENT, language)
 
 
 def day(at: datetime | str, language: str) -> Markup:
     """The day alone, with its year."""
-    return _marked(_read(at), _DAYS[language], language)
+    return _marked(_read(at), _DAY, language)
 
 
 def zoned(at: datetime | str, language: str) -> Markup:
@@ -34,14 +37,14 @@ def left(until: datetime, now: datetime, language: str) -> str:
     """How long from now until then, in hours and minutes; nothing less than none."""
     minutes = max(0, int((until - now).total_seconds() // 60))
     hours, rest = divmod(minutes, 60)
-    words = ("{}時間", "{}分") if language == "ja" else ("{} h ", "{} min")
-    return (words[0].format(hours) if hours else "") + words[1].format(rest)
+    whole = _HOURS.filled(hours=str(hours)).to(language) if hours else ""
+    return whole + _MINUTES.filled(minutes=str(rest)).to(language)
 
 
 def _read(at: datetime | str) -> datetime:
     return datetime.fromisoformat(at) if isinstance(at, str) else at
 
 
-def _marked(at: datetime, pattern: str, language: str) -> Markup:
-    words = format_datetime(at, pattern, tzinfo=ZONE, locale=language)
+def _marked(at: datetime, pattern: Phrase, language: str) -> Markup:
+    words = format_datetime(at, pattern.to(language), tzinfo=ZONE, locale=language.partition("@")[0])
     return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="minutes"), words)

@@ -14,7 +14,7 @@ from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 
 _ENTRIES = text("""
 select id, name, name_en, kind, country, languages, created_at from organisation where id = any(:ids)
@@ -133,7 +133,7 @@ def _duty(raw: Mapping[str, Any]) -> Duty:
         version=raw["version"],
         reports_to=raw["reports_to"],
         under_age=raw["under_age"],
-        sentence=Text(raw["sentence_ja"], raw["sentence_en"]),
+        sentence=Bilingual(raw["sentence_ja"], raw["sentence_en"]),
         source=raw["source"],
         valid_from=date.fromisoformat(raw["valid_from"]),
         valid_to=raw["valid_to"] and date.fromisoformat(raw["valid_to"]),

@@ -15,7 +15,8 @@ from hub.identity.work import Work
 from hub.intake.answers import About, place_of
 from hub.intake.told import ahead, forms
 from hub.kit.errors import Invalid, Reason
-from hub.kit.text import Text
+from hub.kit.sentences import SENTENCES
+from hub.kit.text import Bilingual, Phrase, Text, series
 from hub.kit.tokyo import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons
@@ -40,33 +41,26 @@ async def consent_sentences(
     await note_reading(work, case.id)
     found = await to_thread.run_sync(address_reasons, case.values)
     names_her = [one for one in found if one.field in asked]
-    return (*sentences(Text(to.name, to.name_en), place.purpose, asked, ends), *map(_as_it_is, names_her))
+    return (*sentences(Bilingual(to.name, to.name_en), place.purpose, asked, ends), *map(_as_it_is, names_her))
 
 
 def sentences(recipient: Text, purpose: str, fields: Mapping[str, Form], until: datetime) -> tuple[Text, ...]:
     """Whom, what for and what; until when and that she may take it back."""
-    what, end = _listed(fields), in_tokyo(until)
-    word = PURPOSE_WORDS[purpose]
+    asked = Phrase("May {recipient} be told the following, for this: {purpose}? {fields}.")
+    lasts = Phrase("This lasts until {end}. You may take it back at any time, without saying why.")
     return (
-        Text(
-            f"「{recipient.ja}」に、{word.ja}のために、次のことを伝えてよいですか。{what.ja}。",
-            f"May {recipient.en} be told the following, for this: {word.en}? {what.en}.",
-        ),
-        Text(
-            f"この同意は{end.ja}までです。理由を言わずに、いつでも取り消せます。",
-            f"This lasts until {end.en}. You may take it back at any time, without saying why.",
-        ),
+        asked.filled(recipient=recipient, purpose=PURPOSE_WORDS[purpose], fields=_listed(fields)),
+        lasts.filled(end=in_tokyo(until)),
     )
 
 
 def _listed(fields: Mapping[str, Form]) -> Text:
-    rows = [(CATALOGUE[name].label, form == "generalised") for name, form in fields.items()]
-    return Text(
-        "、".join(f"{label.ja}（おおまかに）" if coarse else label.ja for label, coarse in rows),
-        ", ".join(f"{label.en} (roughly)" if coarse else label.en for label, coarse in rows),
-    )
+    return series(_in_form(CATALOGUE[name].label, form) for name, form in fields.items())
+
+
+def _in_form(label: Text, form: Form) -> Text:
+    return Phrase("{field} (roughly)").filled(field=label) if form == "generalised" else label
 
 
 def _as_it_is(one: Reason) -> Text:
-    label = CATALOGUE[one.field].label
-    return Text(f"{label.ja}：{one.sentence('ja')}", f"{label.en}: {one.sentence('en')}")
+    return Phrase("{field}: {sentence}").filled(field=CATALOGUE[one.field].label, sentence=SENTENCES[one.code])

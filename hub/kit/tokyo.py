@@ -1,17 +1,31 @@
 """Instants as people in Japan read them: to the minute, with the zone named."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from babel.dates import format_datetime
 
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 ZONE: Final = timezone(timedelta(hours=9), "JST")
 """Japan's own, which knows no summer time: so no table of zones need be on the machine."""
-_JA, _EN = "M月d日（E）H:mm（日本時間）", "EEE d MMM, HH:mm 'Japan time'"
+_PATTERN: Final = Phrase("EEE d MMM, HH:mm 'Japan time'")
+"""How Unicode's date patterns write it (UTS 35)."""
+
+
+@dataclass(frozen=True)
+class InTokyo(Text):
+    """An aware instant in words."""
+
+    at: datetime
+
+    def to(self, language: str) -> str:
+        """Day, hour and minute in Japan, by the pattern of that language."""
+        locale = language.partition("@")[0]
+        return format_datetime(self.at, _PATTERN.to(language), tzinfo=ZONE, locale=locale)
 
 
 def in_tokyo(at: datetime) -> Text:
     """The instant in words; `at` is aware."""
-    return Text(format_datetime(at, _JA, tzinfo=ZONE, locale="ja"), format_datetime(at, _EN, tzinfo=ZONE, locale="en"))
+    return InTokyo(at)

@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.emergencies.dangers import DANGERS
 from hub.kit.errors import Invalid, Reason
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.minimisation.field import ADVICE, PURPOSES, Category, Field, Sensitivity, ValueKind
 from hub.minimisation.generalised import amount_band, country_only, day, minor
 from hub.minimisation.words import AGE_BANDS, HARM_CODES, MATTERS, PATTERNS, YES_NO_UNKNOWN
@@ -22,7 +22,7 @@ def _field(
     purposes: frozenset[str] = PURPOSES,
     **more: Any,  # noqa: ANN401 - the optional columns of Field
 ) -> Field:
-    return Field(name, category, sensitivity, kind, Text(ja, en), purposes, **more)
+    return Field(name, category, sensitivity, kind, Bilingual(ja, en), purposes, **more)
 
 
 def _internal(name: str, kind: ValueKind, ja: str, en: str, **more: Any) -> Field:  # noqa: ANN401

@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 from hub.kit.tokyo import in_tokyo
 
 NIGHT: Final = time(18, 17)
 """When turns begin, in UTC: 03:17 in Japan."""
 _LONGEST: Final = timedelta(hours=1)
 """So long at most a turn is said to take."""
+_NOW: Final = Phrase(
+    "Nobody can read it from now on. It is gone from the hub's own log by {log}, from its backups by {backups}."
+)
+_LATER: Final = Phrase(
+    "Nobody can read it from now on. Its keys go on {keys}. "
+    "It is gone from the hub's own log by {log}, from its backups by {backups}."
+)
+_OR_BY_TWO: Final = Phrase(
+    "Nobody can read it from now on. Its keys go on {keys}, or when a second person confirms. "
+    "It is gone from the hub's own log by {log}, from its backups by {backups}."
+)
 
 
 @dataclass(frozen=True)
@@ -31,18 +42,9 @@ def traces_of(destroyed_at: datetime, backup_days: int) -> Traces:
 
 def in_words(at: datetime, destroyed_at: datetime, traces: Traces, *, or_by_two: bool = False) -> Text:
     """What people are told who ended something at `at`. `or_by_two`: a second person can have it destroyed sooner."""
-    log, backups, keys = in_tokyo(traces.log_at), in_tokyo(traces.backups_at), in_tokyo(destroyed_at)
-    later = destroyed_at > at
-    return Text(
-        "いまから誰も読めません。"
-        + (f"鍵は{keys.ja}に破棄されます。" if later and not or_by_two else "")
-        + (f"鍵は{keys.ja}に、または別の職員が確認した時点で破棄されます。" if or_by_two else "")
-        + f"ハブ自身の記録からは{log.ja}までに、バックアップからは{backups.ja}までに消えます。",
-        "Nobody can read it from now on. "
-        + (f"Its keys go on {keys.en}. " if later and not or_by_two else "")
-        + (f"Its keys go on {keys.en}, or when a second person confirms. " if or_by_two else "")
-        + f"It is gone from the hub's own log by {log.en}, from its backups by {backups.en}.",
-    )
+    alone = _LATER if destroyed_at > at else _NOW
+    said = _OR_BY_TWO if or_by_two else alone
+    return said.filled(keys=in_tokyo(destroyed_at), log=in_tokyo(traces.log_at), backups=in_tokyo(traces.backups_at))
 
 
 def _night_after(at: datetime) -> datetime:

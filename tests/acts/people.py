@@ -17,7 +17,7 @@ from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from tests.parties import NOW, Parties, Party
 
 _DONE = text("insert into due (org, object, kind, at) values (:org, :object, 'tests.act', :at)")
@@ -61,7 +61,7 @@ async def _mark(work: Work, asked: Asked) -> Shown:
 
 TOY = Act(
     kind="toy",
-    sentence=Text("試す。", "Try."),
+    sentence=Bilingual("試す。", "Try."),
     may_request=MAY,
     may_confirm=MAY,
     check=_allowed,
@@ -70,7 +70,7 @@ TOY = Act(
 )
 SHORT = Act(
     kind="short",
-    sentence=Text("急ぐ。", "Hurry."),
+    sentence=Bilingual("急ぐ。", "Hurry."),
     may_request=MAY,
     may_confirm=MAY,
     check=_allowed,
@@ -80,7 +80,7 @@ SHORT = Act(
 )
 PROVEN = Act(
     kind="proven",
-    sentence=Text("確かめる。", "Prove."),
+    sentence=Bilingual("確かめる。", "Prove."),
     may_request=MAY,
     may_confirm=MAY,
     check=_allowed,

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, BrowserContext, Page, Request, Respons
 
 from hub.console.words import WORDS
 from hub.identity.permissions import Role
-from hub.kit.text import Text
+from hub.kit.text import as_it_is
 from tests.browser.people import member, recovery_asked, signed_in
 from tests.browser.site import Site
 from tests.parties import Parties
@@ -29,7 +29,7 @@ TITLES = {
     for key in WORDS
     if key.endswith(".title") or re.fullmatch(r"sorry\.[a-z]+", key)
     for language in ("ja", "en")
-    for before in (Text("", ""), WORDS["frame.check"])
+    for before in (as_it_is(""), WORDS["frame.check"])
 }
 MOST_BYTES, MOST_REQUESTS = 20_000, 4
 

@@ -16,9 +16,9 @@ from connectors.kit.partner import Partner, no_documents
 from hub.exchange.connector import Message
 from hub.exchange.outcomes import Delivered
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Bilingual, Text, as_it_is
 
-PROFILE = Profile("copied", Text("写し", "Copied"), "none", (), {"care": (Need("call_name"),)})
+PROFILE = Profile("copied", Bilingual("写し", "Copied"), "none", (), {"care": (Need("call_name"),)})
 
 def format(dispatch):
     return Message("text/plain", b"")

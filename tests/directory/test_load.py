@@ -12,7 +12,7 @@ from hub.directory.entries import Entry
 from hub.directory.rules import Duty
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
 
@@ -77,7 +77,9 @@ async def test_a_recipient_comes_with_its_duties_services_and_way(parties: Parti
 
     assert (found.id, found.kind, found.country, found.connector) == (lawyer.id, "legal_aid", "JP", "legal_handoff")
     assert found.duties == (
-        Duty(duty, 2, "police", 18, Text("知らせます。", "It tells."), "a law", date(2026, 4, 1), date(2027, 3, 31)),
+        Duty(
+            duty, 2, "police", 18, Bilingual("知らせます。", "It tells."), "a law", date(2026, 4, 1), date(2027, 3, 31)
+        ),
     )
     assert [(one.id, one.purposes, one.minimum_age, one.capacity) for one in found.services] == [
         (service, ("legal_advice",), None, "waitlist")

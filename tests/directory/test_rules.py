@@ -16,12 +16,12 @@ from hub.directory.rules import (
     duty_reasons,
     reaching,
 )
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 
 TODAY = date(2026, 11, 22)
 ORG = UUID(int=1)
 DESK = "00000000-0000-4000-8000-0000000000de"
-SENTENCE = Text("この事業者は警察に報告する義務があります。", "This provider must report to the police.")
+SENTENCE = Bilingual("この事業者は警察に報告する義務があります。", "This provider must report to the police.")
 
 
 def duty(number: int = 1, **more: object) -> Duty:

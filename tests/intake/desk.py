@@ -12,7 +12,7 @@ from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.open_case import open_case
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.narrowing.causes import Narrowed, Narrowing
 from tests.parties import NOW, Parties, Party
 
@@ -49,14 +49,14 @@ TOLD: dict[str, Any] = {
 
 LAW = Profile(
     name="law",
-    title=Text("弁護士", "Lawyers"),
+    title=Bilingual("弁護士", "Lawyers"),
     channel="download",
     offer=(Need("matter_types", required=True), Need("age_band_now", "generalised")),
     packet={"legal_advice": tuple(Need(name) for name in (*ADVICE, "paid"))},
 )
 SITE = Profile(
     name="site",
-    title=Text("掲載先", "A site"),
+    title=Bilingual("掲載先", "A site"),
     channel="webhook",
     offer=(),
     packet={"removal": (Need("items", required=True), Need("harm_code"), Need("signer", required=True))},

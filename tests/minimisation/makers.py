@@ -11,7 +11,7 @@ from hub.consent.rules import Assent, Fold
 from hub.directory.rules import Duty
 from hub.exchange.packets import Form, Organisation, Packet
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import pack
@@ -23,14 +23,14 @@ SENDER = Organisation(UUID(int=1), "支援団体つばめ", "support_ngo", "JP")
 LAWYER = Organisation(UUID(int=2), "法律相談やまびこ", "legal_aid", "JP")
 RECORDED = Assent(True, "absent", "本人の希望", False, "家族に知られたくない")
 NO_DUTY = Duty(
-    UUID(int=9), 1, None, None, Text("報告義務はありません。", "No duty to report."), "example", date(2026, 1, 1)
+    UUID(int=9), 1, None, None, Bilingual("報告義務はありません。", "No duty to report."), "example", date(2026, 1, 1)
 )
 POLICE_DUTY = Duty(
     UUID(int=8),
     1,
     "police",
     18,
-    Text("警察に報告する義務があります。", "Must report to the police."),
+    Bilingual("警察に報告する義務があります。", "Must report to the police."),
     "example",
     date(2026, 1, 1),
 )
@@ -40,7 +40,7 @@ EVERYTHING: dict[str, Form] = {name: "full" for name, row in CATALOGUE.items() i
 
 
 def profile(packet: tuple[Need, ...], *, offer: tuple[Need, ...] = (), purpose: str = "legal_advice") -> Profile:
-    return Profile("nowhere", Text("どこにも送らない", "Nowhere"), "none", offer, {purpose: packet})
+    return Profile("nowhere", Bilingual("どこにも送らない", "Nowhere"), "none", offer, {purpose: packet})
 
 
 def needs(*names: str, required: tuple[str, ...] = ()) -> tuple[Need, ...]:

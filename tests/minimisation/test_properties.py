@@ -13,7 +13,7 @@ from hub.consent.rules import Assent, Event, Fold, narrowest
 from hub.directory.rules import KINDS, Duty, OnwardAnswer
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.minimisation.facts import EvidenceState, Facts
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE
@@ -74,7 +74,7 @@ DUTIES = st.builds(
     st.just(1),
     st.none() | st.sampled_from(sorted(KINDS)),
     st.none() | st.just(18),
-    st.just(Text("文", "sentence")),
+    st.just(Bilingual("文", "sentence")),
     st.just("example"),
     st.just(date(2026, 1, 1)),
 )
@@ -114,7 +114,7 @@ def cases(draw: Any) -> Facts:
     missing = draw(st.frozensets(NAMES, max_size=5))
     values = {name: value for name, value in CASE_MARKED.items() if name not in missing}
     bands = {name: draw(st.sampled_from(AGE_BANDS)) for name in ("age_band_now", "age_band_at_images")}
-    form = Profile("nowhere", Text("ア", "a"), "none", draw(NEEDS), {purpose: draw(NEEDS)})
+    form = Profile("nowhere", Bilingual("ア", "a"), "none", draw(NEEDS), {purpose: draw(NEEDS)})
     return Facts(
         kind=draw(KINDS_OF_PACKET),
         purpose=purpose,

@@ -16,13 +16,13 @@ from hub.directory import enrol
 from hub.directory.enrol import DeclaredDuty
 from hub.exchange.packets import Form
 from hub.kit.db import Database
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from tests.parties import NOW, Parties, Party
 
 LATER = NOW + timedelta(hours=1)
 TODAY = date(2026, 11, 22)
-POLICE = Text("十八歳未満なら、警察に知らせます。", "Under 18, it tells the police.")
-AS_SHE_SAID = Text("届け出の義務はありません。", "It has no duty to report.")
+POLICE = Bilingual("十八歳未満なら、警察に知らせます。", "Under 18, it tells the police.")
+AS_SHE_SAID = Bilingual("届け出の義務はありません。", "It has no duty to report.")
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from connectors.partners.abuse_mail import labels
 from connectors.partners.abuse_mail.documents import documents
 from hub.exchange.connector import Dispatch, Message
 from hub.exchange.packets import Packet
-from hub.kit.text import Phrase, Text
+from hub.kit.text import Phrase, as_it_is
 
 _SUBJECT = "Abuse report"
 _NEWS = News(
-    subject=Text(_SUBJECT, _SUBJECT),  # the desk that reads it sorts by these words, in one language
+    subject=as_it_is(_SUBJECT),  # the desk that reads it sorts by these words, in one language
     withdrawn=Phrase("We withdraw the report with the reference {id}. Please take no action on its basis."),
     reminder=Phrase("Please tell us what became of the report with the reference {id}."),
 )

@@ -4,11 +4,11 @@ from connectors.kit.letter import english_first
 from connectors.kit.letter_mail import CREATED, News, later_news, letter_mail, packet_of
 from connectors.partners.take_it_down_act.letter import sheet_of
 from hub.exchange.connector import Dispatch, Message
-from hub.kit.text import Phrase, Text
+from hub.kit.text import Phrase, as_it_is
 
 _SUBJECT = "Removal request under Public Law 119-12, section 3"
 _NEWS = News(
-    subject=Text(_SUBJECT, _SUBJECT),  # the desk that reads it sorts by these words, in one language
+    subject=as_it_is(_SUBJECT),  # the desk that reads it sorts by these words, in one language
     withdrawn=Phrase("We withdraw the removal request with the reference {id}. Please take no action on its basis."),
     reminder=Phrase("Please tell us what became of the removal request with the reference {id}."),
 )

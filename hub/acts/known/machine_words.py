@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from hub.acts.words import Profiles, Word, one_of
 from hub.identity.clients.rules import Wanted
 from hub.identity.permissions import Permission
-from hub.identity.permissions.scope_words import SCOPE_WORDS
-from hub.kit.text import Phrase, Text
+from hub.identity.permissions.meanings import PERMISSIONS
+from hub.kit.text import Phrase, Text, series
 
 MACHINE_WORDS: Mapping[str, Word] = {
     "label": Word(Phrase("The machine")),
@@ -39,8 +39,7 @@ MACHINE_WORDS: Mapping[str, Word] = {
 
 def scopes(value: str, _profiles: Profiles) -> Text:
     """Scopes with a space between, each in words."""
-    found = [SCOPE_WORDS[Permission(one)] for one in value.split()]
-    return Text("、".join(one.ja for one in found), "; ".join(one.en for one in found))
+    return series((PERMISSIONS[Permission(one)] for one in value.split()), "; ")
 
 
 MAY_DO = Word(Phrase("What it may do"), scopes)

@@ -11,7 +11,7 @@ from hub.commands.subparsers import Subparsers
 from hub.directory import enrol
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.kit.settings import Settings
-from hub.kit.text import Phrase, Text
+from hub.kit.text import Bilingual, Phrase
 
 NONE = "none"
 _NO_DUTY = Phrase("This organisation has no duty to report to others.")
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     given = enrol.DeclaredDuty(
         reports_to=None if arguments.reports_to == NONE else arguments.reports_to,
         under_age=arguments.under_age,
-        sentence=Text(arguments.sentence_ja, arguments.sentence_en),
+        sentence=Bilingual(arguments.sentence_ja, arguments.sentence_en),
         source=arguments.source,
         valid_from=arguments.valid_from or today(datetime.now(UTC)),
         valid_to=arguments.valid_to,

@@ -19,7 +19,7 @@ from hub.identity import people
 from hub.identity.permissions import Role
 from hub.identity.public_keys.change import add as add_key
 from hub.kit.settings import Settings
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.kit.unready import Unready
 from hub.minimisation.fields import form_reasons
 
@@ -91,7 +91,7 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
         declared = enrol.DeclaredDuty(
             reports_to=duty["reports_to"],
             under_age=duty["under_age"],
-            sentence=Text(duty["sentence_ja"], duty["sentence_en"]),
+            sentence=Bilingual(duty["sentence_ja"], duty["sentence_en"]),
             source=duty["source"],
             valid_from=date.fromisoformat(duty["valid_from"]),
         )

@@ -3,13 +3,13 @@
 from types import MappingProxyType
 from typing import Final
 
-from hub.kit.text import Phrase
+from hub.kit.text import Bilingual, Phrase
 
 WORDS: Final = MappingProxyType(
     {
         "frame.skip": Phrase("Skip to the content"),
         "frame.pages": Phrase("Pages"),
-        "frame.other_language": Phrase("日本語"),
+        "frame.other_language": Bilingual("English", "日本語"),
         "frame.sign_out": Phrase("Sign out"),
         "frame.check": Phrase("Please check: "),
         "frame.amiss": Phrase("Please check"),

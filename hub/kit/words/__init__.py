@@ -1,7 +1,7 @@
 """The gettext catalogues: what each English sentence of the hub is in another language.
 
-One `.po` file a language lies in this folder; a connector keeps those of its own documents in its own folder and adds it.
-They are read once, at start; a language without a translation falls back to the one after it in `FALLBACK`, then to English.
+One `.po` file a language lies in this folder; a connector keeps those of its own documents in its own folder and adds
+it. They are read once, at start; what a language does not have is taken from the next in `FALLBACK`, then from English.
 """
 
 from collections.abc import Mapping

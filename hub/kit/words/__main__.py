@@ -3,9 +3,11 @@
 What is new stands in it untranslated, what is gone is taken out; says how many of each language wait for a translation.
 """
 
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -14,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from hub.kit.words import HERE
 
 ROOT: Final = HERE.parents[2]
-_PHRASE: Final = {"Phrase": {None: (1,), 2: (1, (2, "c"))}}
+_PHRASE: Final[dict[str, Any]] = {"Phrase": {1: (1,), 2: (1, (2, "c"))}}
 EASY: Final = ("hub/intake/consent_sentence.py", "hub/minimisation/fields.py", "hub/minimisation/purposes.py")
 """Where the sentences stand that are read to a person or by her: they are written in easy Japanese, too."""
 
@@ -28,14 +30,22 @@ def places() -> Iterator[tuple[Path, tuple[Path, ...]]]:
             yield folder / "words", (folder,)
 
 
+@cache
+def messages(folders: tuple[Path, ...]) -> tuple[tuple[str, str, str | None], ...]:
+    """File, English words and context of each phrase in the source of these folders."""
+    return tuple(
+        ((folder / name).relative_to(ROOT).as_posix(), str(message), context)
+        for folder in folders
+        for name, _line, message, _comments, context in extract_from_dir(folder, keywords=_PHRASE)
+    )
+
+
 def template(folders: tuple[Path, ...], language: str) -> Catalog:
     """The messages of these folders that a language needs, each with the files that it stands in."""
-    found = Catalog(locale=language.partition("@")[0], project="Tsunagu", charset="utf-8", fuzzy=False)
-    for folder in folders:
-        for name, _line, message, _comments, context in extract_from_dir(folder, keywords=_PHRASE, comment_tags=()):
-            file = (folder / name).relative_to(ROOT).as_posix()
-            if language != "ja@easy" or file in EASY:
-                found.add(message, context=context, locations=[(file, 0)])
+    found = Catalog(locale=language.partition("@")[0], charset="utf-8", fuzzy=False)
+    for file, message, context in messages(folders):
+        if language != "ja@easy" or file in EASY:
+            found.add(message, context=context, locations=[(file, 0)])
     return found
 
 
@@ -67,7 +77,9 @@ def main() -> None:
             if len(catalogue):
                 written(catalogue, folder / f"{language}.po")
                 missing = sum(not one.string for one in catalogue if one.id)
-                print(f"{(folder / language).relative_to(ROOT)}: {len(catalogue)} messages, {missing} to translate")
+                sys.stdout.write(
+                    f"{(folder / language).relative_to(ROOT)}: {len(catalogue)} messages, {missing} to translate\n"
+                )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pyrage import decrypt, x25519
 from hub.agreements.agree import agree
 from hub.agreements.rules import Terms, today
 from hub.directory import enrol
-from hub.kit.text import Text
+from hub.kit.text import Bilingual
 from hub.vetting.suspend import resume, suspend
 from tests.narrowing.look import left
 from tests.narrowing.moves.registry import line, move, with_each
@@ -26,7 +26,7 @@ _PAIRS: Final = tuple((s, body) for s in SENDERS for body in PURPOSE if body != 
 async def duty(walk: Walk, body: str, kind: str, under: str) -> None:
     """The operator records a duty of a recipient."""
     name = f"{body}:{kind}:{len(walk.world.bodies[body].duties)}"
-    words = Text("知らせる義務があります。", "We must tell them.")
+    words = Bilingual("知らせる義務があります。", "We must tell them.")
     declared = enrol.DeclaredDuty(kind, 18 if under else None, words, "test", today(walk.now))
     async with walk.desk.operator.transaction(None) as session:
         made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
@@ -38,7 +38,7 @@ async def duty(walk: Walk, body: str, kind: str, under: str) -> None:
 async def practice(walk: Walk, body: str, kind: str) -> None:
     """The operator records what a recipient usually does; it stops sending like a duty does (voice)."""
     name = f"{body}:{kind}:{len(walk.world.bodies[body].duties)}"
-    words = Text("ふだんは電話で知らせます。", "We will normally call them.")
+    words = Bilingual("ふだんは電話で知らせます。", "We will normally call them.")
     declared = enrol.DeclaredDuty(kind, None, words, "test", today(walk.now), kind="practice")
     async with walk.desk.operator.transaction(None) as session:
         made = await walk.as_operator(enrol.duty, session, walk.town.parties[body].id, declared)
