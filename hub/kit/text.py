@@ -3,6 +3,7 @@
 The other languages stand in the gettext catalogues of `words/`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,12 +12,12 @@ from hub.kit.words import translated
 _BETWEEN: Mapping[str, str] = {"ja": "、", "ja@easy": "、"}
 
 
-class Text:
+class Text(ABC):
     """Words in every language of the hub."""
 
+    @abstractmethod
     def to(self, language: str) -> str:
         """The words in `language` (a name of `words.LANGUAGES`); in English where it is unknown."""
-        raise NotImplementedError
 
     @property
     def ja(self) -> str:

@@ -76,11 +76,8 @@ async def test_a_recipient_comes_with_its_duties_services_and_way(parties: Parti
         found = await load.recipient(work, lawyer.id)
 
     assert (found.id, found.kind, found.country, found.connector) == (lawyer.id, "legal_aid", "JP", "legal_handoff")
-    assert found.duties == (
-        Duty(
-            duty, 2, "police", 18, Bilingual("知らせます。", "It tells."), "a law", date(2026, 4, 1), date(2027, 3, 31)
-        ),
-    )
+    told = Bilingual("知らせます。", "It tells.")
+    assert found.duties == (Duty(duty, 2, "police", 18, told, "a law", date(2026, 4, 1), date(2027, 3, 31)),)
     assert [(one.id, one.purposes, one.minimum_age, one.capacity) for one in found.services] == [
         (service, ("legal_advice",), None, "waitlist")
     ]

@@ -66,9 +66,8 @@ def japanese_in(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text())
     told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     for node in ast.walk(tree):
-        said = isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told
-        if said and JAPANESE.search(node.value):
-            yield node.value
+        if isinstance(node, ast.Constant) and node not in told and JAPANESE.search(str(node.value)):
+            yield str(node.value)
 
 
 def test_a_message_is_said_in_each_language_with_its_values() -> None:
