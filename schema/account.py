@@ -4,13 +4,13 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity import notices
-from hub.identity.notices import Notice as NoticeRow
-from hub.identity.passkeys import own as passkeys
-from hub.identity.passkeys.own import Mine
-from hub.identity.sessions import end
-from hub.identity.sessions import own as stays
-from hub.identity.sessions.own import Stay
+from hub.entry import notices
+from hub.entry.notices import Notice as NoticeRow
+from hub.entry.passkeys import own as passkeys
+from hub.entry.passkeys.own import Mine
+from hub.entry.sessions import end
+from hub.entry.sessions import own as stays
+from hub.entry.sessions.own import Stay
 from schema.context import Context
 from schema.guard import query
 from schema.mutation import HubMutation

@@ -7,13 +7,13 @@ from uuid import UUID
 import graphene
 
 from hub.acts.known import client_admission, client_key, client_scopes
-from hub.identity.clients import end, keys, lists
-from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.lists import Listed, ListedKey
-from hub.identity.clients.rules import Wanted
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
+from hub.machines.clients import end, keys, lists
+from hub.machines.clients.client_id import ClientId
+from hub.machines.clients.lists import Listed, ListedKey
+from hub.machines.clients.rules import Wanted
 from schema.acts import ACTS, TwoPersonAct, act_by_id
 from schema.choices import choice
 from schema.context import Context

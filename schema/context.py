@@ -15,10 +15,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from hub.audit.published import Published
+from hub.entry.providers.outside import Outside
 from hub.exchange.network import Challenger
 from hub.identity.idempotency import once
 from hub.identity.permissions import Rule
-from hub.identity.providers.outside import Outside
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason

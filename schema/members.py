@@ -7,9 +7,9 @@ import graphene
 
 from hub.acts.known import member_admission, role_change
 from hub.acts.known.member_admission import AskedIn
+from hub.entry.invitations import open as waiting
+from hub.entry.invitations.open import OpenInvitation
 from hub.identity import members as people
-from hub.identity.invitations import open as waiting
-from hub.identity.invitations.open import OpenInvitation
 from hub.identity.members import Member as MemberRow
 from hub.identity.permissions import Role
 from hub.identity.work import Work

@@ -7,9 +7,9 @@ from uuid import UUID
 import graphene
 
 from hub.acts import provider_checked
-from hub.identity.providers import check, set_up, show
-from hub.identity.providers.set_up import Wanted
-from hub.identity.providers.show import Provider as ProviderRow
+from hub.entry.providers import check, set_up, show
+from hub.entry.providers.set_up import Wanted
+from hub.entry.providers.show import Provider as ProviderRow
 from schema.context import Context
 from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from hub.acts.decide import confirm
 from hub.acts.known import member_admission
 from hub.acts.known.member_admission import AskedIn
-from hub.identity.handles import Handle
-from hub.identity.invitations.invite import Invited
+from hub.entry.handles import Handle
+from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from schema.acts import ACTS

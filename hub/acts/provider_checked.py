@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from hub.acts.let_in import everybody
 from hub.acts.lineage import is_newcomer, second_reasons
-from hub.identity.providers import check
-from hub.identity.providers.check import Unchecked
-from hub.identity.providers.metadata import Metadata
+from hub.entry.providers import check
+from hub.entry.providers.check import Unchecked
+from hub.entry.providers.metadata import Metadata
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 

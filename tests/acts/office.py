@@ -13,7 +13,7 @@ from hub.acts.act import Shown
 from hub.acts.decide import confirm
 from hub.acts.known import access_recovery, member_admission, role_change
 from hub.acts.known.member_admission import AskedIn
-from hub.identity.invitations.accept import accept, look
+from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from schema.acts import ACTS

@@ -8,7 +8,7 @@ import pytest
 from hub.acts.decide import confirm
 from hub.acts.known import access_recovery
 from hub.acts.known.member_admission import AskedIn
-from hub.identity.invitations.accept import look
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
 from schema.acts import ACTS

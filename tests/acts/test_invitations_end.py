@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from hub.acts.decide import decline
-from hub.identity.invitations.accept import look
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
 from schema.acts import ACTS

@@ -10,7 +10,7 @@ from hub.acts.decide import confirm
 from hub.acts.door import held
 from hub.acts.lists import act as act_of
 from hub.acts.request import request
-from hub.identity.invitations.accept import look
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import Conflict, NotFound, Refused
 from schema.acts import ACTS

@@ -16,11 +16,11 @@ from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.directory.words import KIND_WORDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
-from hub.identity.clients.rules import Binding
-from hub.identity.clients.rules import Wanted as Machine
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
+from hub.machines.clients.rules import Binding
+from hub.machines.clients.rules import Wanted as Machine
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.purposes import PURPOSE_WORDS

@@ -7,9 +7,9 @@ from uuid import UUID
 from playwright.async_api import BrowserContext, CDPSession, Page
 
 from hub.acts.known import access_recovery
-from hub.identity.passkeys.user_handles import UserHandle
+from hub.entry.passkeys.user_handles import UserHandle
+from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity.permissions import ROLES, Role
-from hub.identity.sessions.demo_links import DemoLinks
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key

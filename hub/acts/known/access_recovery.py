@@ -19,9 +19,9 @@ from hub.acts.known.member_admission import (
 )
 from hub.acts.request import request
 from hub.audit.verbs import Verb
-from hub.identity.invitations.confirm import confirm
-from hub.identity.invitations.invite import Wanted, new
-from hub.identity.invitations.recover import end_all_of
+from hub.entry.invitations.confirm import confirm
+from hub.entry.invitations.invite import Wanted, new
+from hub.entry.invitations.recover import end_all_of
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused

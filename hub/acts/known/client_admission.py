@@ -6,14 +6,14 @@ from uuid import UUID
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
 from hub.acts.known.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.acts.request import request
-from hub.identity.clients import add, keys
-from hub.identity.clients.hold import held
-from hub.identity.clients.rules import Wanted, client_reasons, needs_two
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.machines.clients import add, keys
+from hub.machines.clients.hold import held
+from hub.machines.clients.rules import Wanted, client_reasons, needs_two
 
 KIND = "client_admission"
 MAY_CONFIRM = frozenset({Permission.CLIENTS_MANAGE, Permission.TEAM_MANAGE})

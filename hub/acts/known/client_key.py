@@ -8,14 +8,14 @@ from hub.acts.known.client_admission import MAY_CONFIRM
 from hub.acts.known.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.acts.request import request
 from hub.acts.words import Word
-from hub.identity.clients import keys
-from hub.identity.clients.hold import held
-from hub.identity.clients.rules import key_needs_two
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.machines.clients import keys
+from hub.machines.clients.hold import held
+from hub.machines.clients.rules import key_needs_two
 
 KIND = "client_key"
 

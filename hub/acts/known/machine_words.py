@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from hub.acts.words import Profiles, Word, one_of
-from hub.identity.clients.rules import Wanted
 from hub.identity.permissions import Permission
 from hub.identity.permissions.scope_words import SCOPE_WORDS
 from hub.kit.text import Text
+from hub.machines.clients.rules import Wanted
 
 MACHINE_WORDS: Mapping[str, Word] = {
     "label": Word(Text("プログラムの名前", "The machine")),

@@ -14,11 +14,11 @@ from hub.acts.lineage import somebody_inside
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb
+from hub.entry.invitations import open as waiting
+from hub.entry.invitations.confirm import confirm
+from hub.entry.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
-from hub.identity.invitations import open as waiting
-from hub.identity.invitations.confirm import confirm
-from hub.identity.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason

@@ -14,10 +14,10 @@ from hub.acts.request import request
 from hub.acts.words import Word
 from hub.audit.verbs import Verb
 from hub.cases.staffing import leave_all
+from hub.entry.sessions.end import end_all
 from hub.identity.entry_marks import change as write
 from hub.identity.members import is_last_admin
 from hub.identity.permissions import ROLES, Permission, Role
-from hub.identity.sessions.end import end_all
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.text import Text

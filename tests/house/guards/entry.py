@@ -78,13 +78,13 @@ COMING_IN_BY_TWO = (
     ),
     Guard(
         "an invitation that was confirmed",
-        "hub.identity.invitations.accept:_HOLD",
+        "hub.entry.invitations.accept:_HOLD",
         without(r"i\.confirmed_at is not null and "),
         HUMAN + "test_whoever_guesses_the_code_before_it_is_confirmed_opens_nothing",
     ),
     Guard(
         "an invitation by two who are still here",
-        "hub.identity.invitations.accept:_HOLD",
+        "hub.entry.invitations.accept:_HOLD",
         without(r"p\.ended_at <= :now", "false"),
         HUMAN + "test_whoever_confirms_while_she_is_let_go_lets_nobody_in",
     ),
@@ -109,7 +109,7 @@ COMING_IN_BY_TWO = (
     Guard(
         "an invitation that was not ended",
         # two walls: the act's own check, and what writes the confirmation
-        "hub.acts.known.member_admission:may_come hub.identity.invitations.confirm:change",
+        "hub.acts.known.member_admission:may_come hub.entry.invitations.confirm:change",
         each(may_come=rewritten(r"return \(\) if found else .*", "return ()"), change=answers(["confirmed"])),
         "tests/acts/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
     ),
