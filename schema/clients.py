@@ -6,10 +6,10 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.known import client_admission, client_key, client_scopes
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
+from hub.machines.acts import client_admission, client_key, client_scopes
 from hub.machines.clients import end, keys, lists
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.lists import Listed, ListedKey

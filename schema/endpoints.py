@@ -6,8 +6,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.known import endpoint_change, posing
 from hub.acts.sent import TooOften
+from hub.directory import endpoint_change, posing
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
 from hub.kit.errors import HubError

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.known import key_change
+from hub.directory import key_change
 from hub.identity.public_keys import change, find
 from hub.identity.public_keys.find import Key
 from hub.identity.public_keys.purposes import Purpose

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.known import member_admission, role_change
-from hub.acts.known.member_admission import AskedIn
+from hub.entry.acts import member_admission, role_change
+from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations import open as waiting
 from hub.entry.invitations.open import OpenInvitation
 from hub.identity import members as people

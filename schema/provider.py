@@ -6,8 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts import provider_checked
-from hub.entry.providers import check, set_up, show
+from hub.entry.providers import check, provider_checked, set_up, show
 from hub.entry.providers.set_up import Wanted
 from hub.entry.providers.show import Provider as ProviderRow
 from schema.context import Context

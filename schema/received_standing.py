@@ -4,8 +4,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.known import standing_machine
-from hub.received import standing
+from hub.received import standing, standing_machine
 from schema.acts import ACTS, act_by_id, of_act
 from schema.context import Context
 from schema.mutation import HubMutation, idempotency_key

@@ -5,9 +5,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts import alarm_seen
+from hub.cases import alarm_seen, staffing
 from hub.cases import alarms as watching
-from hub.cases import staffing
 from hub.cases.alarms import Raised
 from hub.cases.staffing import Member
 from hub.intake.staff import add_to_team

@@ -11,8 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
 from hub.acts.act import Shown
 from hub.acts.decide import confirm
-from hub.acts.known import access_recovery, member_admission, role_change
-from hub.acts.known.member_admission import AskedIn
+from hub.entry.acts import access_recovery, member_admission, role_change
+from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.identity.work import Work

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.known import access_recovery
-from hub.acts.known.member_admission import AskedIn
+from hub.entry.acts import access_recovery
+from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused

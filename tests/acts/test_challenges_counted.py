@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.acts.known import posing
 from hub.acts.sent import DAY, HOUR, OF_ORGANISATION, TO_ADDRESS, TooOften, count, possible_at, target
+from hub.directory import posing
 from schema.acts import ACTS
 from schema.endpoints import PoseChallenge
 from tests.acts.changes import asked

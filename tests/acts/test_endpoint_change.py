@@ -9,8 +9,8 @@ from standardwebhooks import Webhook
 from connectors.kit.challenge import Challenges
 from connectors.kit.network import Network
 from hub.acts.decide import answer, decline
-from hub.acts.known import posing
 from hub.delivery.dispatch import drain
+from hub.directory import posing
 from hub.directory.own_endpoint import own_endpoint
 from hub.kit.errors import Conflict, HubError, NotFound, Refused
 from schema.acts import ACTS

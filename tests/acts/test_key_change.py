@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from connectors.kit.sealing import seal
 from hub.acts import lists
 from hub.acts.decide import answer, confirm
-from hub.acts.known import key_change
 from hub.acts.request import request
+from hub.directory import key_change
 from hub.identity.permissions import Role
 from hub.identity.public_keys import find
 from hub.identity.public_keys.change import replace, revoke

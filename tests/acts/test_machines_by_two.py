@@ -12,9 +12,9 @@ from joserfc.jwk import ECKey
 
 from hub.acts import lists
 from hub.acts.decide import confirm
-from hub.acts.known import client_admission, client_key, client_scopes
 from hub.identity.permissions import CONTENT, Permission, Role
 from hub.kit.errors import Conflict, Invalid, Refused
+from hub.machines.acts import client_admission, client_key, client_scopes
 from hub.machines.clients import add, end, keys
 from hub.machines.clients.hold import held
 from hub.machines.clients.noted import digest_of

@@ -11,7 +11,6 @@ import pytest
 
 from connectors.registry import load
 from hub.acts.act import Act
-from hub.acts.known.machine_words import machine
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.directory.words import KIND_WORDS
@@ -19,6 +18,7 @@ from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
+from hub.machines.acts.machine_words import machine
 from hub.machines.clients.rules import Binding
 from hub.machines.clients.rules import Wanted as Machine
 from hub.minimisation.field import PURPOSES

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from playwright.async_api import BrowserContext, CDPSession, Page
 
-from hub.acts.known import access_recovery
+from hub.entry.acts import access_recovery
 from hub.entry.passkeys.user_handles import UserHandle
 from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity.permissions import ROLES, Role

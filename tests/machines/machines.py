@@ -18,11 +18,11 @@ from joserfc.jwk import ECKey, Key
 
 from hub.acts import lists
 from hub.acts.decide import confirm
-from hub.acts.known import client_admission
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.settings import Settings
+from hub.machines.acts import client_admission
 from hub.machines.clients import end, keys
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.rules import Binding, Wanted, on_content

@@ -5,11 +5,10 @@ from uuid import UUID
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.known import standing_machine
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import HubError, NotFound, Refused
 from hub.kit.pages import Page
-from hub.received import standing
+from hub.received import standing, standing_machine
 from hub.received.lists import assigned
 from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hub.acts.known import access_recovery, member_admission
-from hub.acts.known.member_admission import AskedIn
+from hub.entry.acts import access_recovery, member_admission
+from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations import by_passkey
 from hub.entry.invitations.accept import look
 from hub.entry.invitations.invite import Invited

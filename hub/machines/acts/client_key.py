@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
-from hub.acts.known.client_admission import MAY_CONFIRM
-from hub.acts.known.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -13,6 +11,8 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.machines.acts.client_admission import MAY_CONFIRM
+from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.machines.clients import keys
 from hub.machines.clients.hold import held
 from hub.machines.clients.rules import key_needs_two

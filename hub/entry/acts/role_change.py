@@ -8,12 +8,12 @@ from sqlalchemy import Row, text
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
 from hub.acts.door import note
-from hub.acts.known.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD
 from hub.acts.lineage import higher, rises
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.audit.verbs import Verb
 from hub.cases.staffing import leave_all
+from hub.entry.acts.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD
 from hub.entry.sessions.end import end_all
 from hub.identity.entry_marks import change as write
 from hub.identity.members import is_last_admin

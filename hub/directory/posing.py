@@ -9,10 +9,10 @@ from sqlalchemy import text
 from hub.acts.act import Registry
 from hub.acts.decide import answer
 from hub.acts.door import held, note, who
-from hub.acts.known.endpoint_change import KIND, secrets_of
 from hub.acts.rules import pose_reasons
 from hub.acts.sent import count
 from hub.audit.verbs import Verb
+from hub.directory.endpoint_change import KIND, secrets_of
 from hub.directory.own_endpoint import own_endpoint
 from hub.exchange.faults import Unanswered
 from hub.exchange.network import Challenger, Posed

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
-from hub.acts.known.client_admission import MAY_CONFIRM
-from hub.acts.known.machine_words import MACHINE_WORDS, MAY_DO, machine, scopes
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.text import Text
+from hub.machines.acts.client_admission import MAY_CONFIRM
+from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine, scopes
 from hub.machines.clients.hold import held
 from hub.machines.clients.rules import needs_two
 from hub.machines.clients.scopes import change, change_reasons

@@ -7,7 +7,9 @@ from sqlalchemy import text
 
 from hub.acts.act import Act, Asked, Payload, Registry, Shown
 from hub.acts.door import note
-from hub.acts.known.member_admission import (
+from hub.acts.request import request
+from hub.audit.verbs import Verb
+from hub.entry.acts.member_admission import (
     LABEL_WORD,
     MAY_CONFIRM,
     ROLE_WORD,
@@ -17,8 +19,6 @@ from hub.acts.known.member_admission import (
     role_of,
     wait,
 )
-from hub.acts.request import request
-from hub.audit.verbs import Verb
 from hub.entry.invitations.confirm import confirm
 from hub.entry.invitations.invite import Wanted, new
 from hub.entry.invitations.recover import end_all_of

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
-from hub.acts.known.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.acts.request import request
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
 from hub.kit.text import Text
+from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.machines.clients import add, keys
 from hub.machines.clients.hold import held
 from hub.machines.clients.rules import Wanted, client_reasons, needs_two
