@@ -45,8 +45,8 @@ from hub.machines.oauth.routes import oauth_routes
 from hub.machines.tokens import Issuer, Verifier
 from hub.network import network
 from hub.releases.download import Papers
-from schema.context import Context, OpenWork
-from schema.http import ContextFactory, build_graphql_app
+from schema.engine.context import Context, OpenWork
+from schema.engine.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
 
 PROGRAMS = ("graphql", "oauth")

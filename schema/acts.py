@@ -35,14 +35,13 @@ from hub.received.standing_machine import STANDING_MACHINE
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
 from hub.withdrawals.destroy_now import DESTROY_NOW
-from schema.context import Context
-from schema.directory import organisation_named
-from schema.mutation import HubMutation, idempotency_key
-from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import DateTime
-from schema.tasks import NamedOrganisation
-from schema.things import Thing, findable
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.context import Context
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime
+from schema.engine.things import Thing, findable
 
 LINK = "The secret of the link, for you to pass on; null where it was shown under this key before."
 ACTS = registry(

@@ -21,7 +21,7 @@ from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.kit.front import PAGE
 from hub.kit.plain import is_plain
-from schema.references import global_id
+from schema.engine.references import global_id
 
 _MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000

@@ -17,7 +17,7 @@ from hub.reviews.kinds import Decision
 from hub.reviews.lists import reviews
 from hub.standing.roster import set_on_duty
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS
+from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.parties import NOW, Parties

@@ -18,7 +18,7 @@ from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.reviews.decide import decide
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
+from schema.reviews.deciding import REVIEWS
 from tests.acts.people import person, working
 from tests.cases.team import lines
 from tests.intake.desk import ADVICE, MINOR, TOLD, Desk

@@ -9,7 +9,7 @@ import pytest
 from hub.identity.permissions import CONTENT, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Forbidden
-from schema.context import Context
+from schema.engine.context import Context
 from tests.machines.machines import Machine, Shop
 
 pytestmark = pytest.mark.anyio

@@ -11,7 +11,7 @@ from hub.machines.tokens import Verifier
 from hub.vetting.suspend import Why, suspend
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
-from schema.context import Context
+from schema.engine.context import Context
 from tests.entry.desk import Hub
 from tests.machines.bad_tokens import ISSUER, issued
 from tests.pairs.pair import Operator

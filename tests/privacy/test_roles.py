@@ -6,7 +6,7 @@ import pytest
 
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.machines.tokens import Issuer
-from schema.things import FINDABLE
+from schema.engine.things import FINDABLE
 from tests.journeys.hub_in_process import Caller
 from tests.journeys.town import Neighbourhood
 from tests.parties import NOW

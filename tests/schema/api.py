@@ -18,8 +18,8 @@ from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.releases.download import Papers
-from schema.context import Context
-from schema.http import build_graphql_app
+from schema.engine.context import Context
+from schema.engine.http import build_graphql_app
 from schema.root import SCHEMA
 from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 

@@ -20,7 +20,7 @@ from hub.withdrawals import voice
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
+from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
 from tests.parties import NOW, Parties, Party

@@ -11,7 +11,7 @@ from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
+from schema.reviews.deciding import REVIEWS
 from tests.acts.people import working
 from tests.cases.team import colleague as somebody
 from tests.cases.team import lines, work_of

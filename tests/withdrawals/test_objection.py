@@ -12,7 +12,7 @@ from hub.kit.errors import Conflict
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.reviews.decide import decide
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS
+from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case

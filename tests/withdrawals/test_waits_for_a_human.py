@@ -17,7 +17,7 @@ from hub.reviews.kinds import Decision
 from hub.statements.said import Holds
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS, UPHELD
+from schema.reviews.deciding import REVIEWS, UPHELD
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.delivery.desk import Receiver, drain_all, engine_of

@@ -9,7 +9,7 @@ from hub.console.page import Page
 from hub.console.visit import Visit
 from hub.entry.passkeys import own
 from hub.kit.errors import HubError, NotFound
-from schema.references import global_id
+from schema.engine.references import global_id
 
 _PATH: Final = "/account"
 _DONE: Final = {

@@ -108,7 +108,7 @@ MACHINES_BY_TWO = (
     ),
     Guard(
         "what no machine does",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         rewritten(r"if rule\.person and .*:", "if False:"),
         CONTENT + "test_what_somebody_must_have_heard_or_judged_no_machine_does[undoWithdrawal]",
     ),

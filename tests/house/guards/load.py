@@ -56,7 +56,7 @@ LOAD = (
     ),
     Guard(
         "a document is checked beside the loop",
-        "schema.documents:aside",
+        "schema.engine.documents:aside",
         becomes(on_the_loop),
         THINKING + "test_it_lives_while_a_document_is_checked",
     ),

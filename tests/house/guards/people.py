@@ -192,7 +192,7 @@ INVITING = (
     ),
     Guard(
         "a fresh sign-in where a rule asks for it",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         rewritten(r"if rule\.step_up and not self\.viewer\.fresh:", "if False:"),
         MEMBERS + "test_whoever_signed_in_long_ago_neither_invites_nor_lets_go",
     ),
