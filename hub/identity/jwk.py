@@ -47,7 +47,15 @@ SIGNATURES = Signatures(algorithms=ALGORITHMS)
 
 
 def key_reasons(jwk: Mapping[str, Any]) -> tuple[Reason, ...]:
-    """Why this JWK is not taken: it is private, of another kind, weak, or meant for something else."""
+    """Why this JWK is not taken: it is private, of another kind, weak, meant for something else, or oddly named."""
+    if reasons := unfit(jwk):
+        return reasons
+    kid = jwk.get("kid", public_key(jwk).thumbprint())
+    return () if isinstance(kid, str) and _KID.fullmatch(kid) else (Reason("malformed", "kid"),)
+
+
+def unfit(jwk: Mapping[str, Any], largest_rsa: int = LARGEST_RSA) -> tuple[Reason, ...]:
+    """Why nobody's signature is read with this JWK, whatever it is called. `largest_rsa`: bits."""
     if _SECRET & set(jwk):
         return (Reason("private_key", "jwk"),)
     kind = jwk.get("kty")
@@ -55,13 +63,9 @@ def key_reasons(jwk: Mapping[str, Any]) -> tuple[Reason, ...]:
         return (Reason("key_unsupported", "jwk"),)
     if jwk.get("use", "sig") != "sig" or jwk.get("alg", _FITTING[kind][0]) not in _FITTING[kind]:
         return (Reason("key_unsupported", "jwk"),)
-    if kind == "RSA" and not WEAKEST_RSA <= _bits(jwk.get("n")) <= LARGEST_RSA:
+    if kind == "RSA" and not WEAKEST_RSA <= _bits(jwk.get("n")) <= largest_rsa:
         return (Reason("key_unsupported", "jwk"),)
-    key = _imported(kind, jwk)
-    if key is None:
-        return (Reason("malformed", "jwk"),)
-    kid = jwk.get("kid", key.thumbprint())
-    return () if isinstance(kid, str) and _KID.fullmatch(kid) else (Reason("malformed", "kid"),)
+    return () if _is_readable(kind, jwk) else (Reason("malformed", "jwk"),)
 
 
 def public_key(jwk: Mapping[str, Any]) -> Key:
@@ -103,10 +107,10 @@ def _numbers(kind: str, jwk: Mapping[str, Any]) -> dict[str, Any]:
     return {"kty": kind, **{name: jwk[name] for name in _PUBLIC[kind]}}
 
 
-def _imported(kind: str, jwk: Mapping[str, Any]) -> ECKey | OKPKey | RSAKey | None:
+def _is_readable(kind: str, jwk: Mapping[str, Any]) -> bool:
     try:
         key = import_key(_numbers(kind, jwk))
         key.thumbprint()
     except (JoseError, ValueError, TypeError, KeyError):
-        return None
-    return key if isinstance(key, ECKey | OKPKey | RSAKey) else None
+        return False
+    return isinstance(key, ECKey | OKPKey | RSAKey)

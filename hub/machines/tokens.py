@@ -6,8 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from authlib.oauth2 import OAuth2Error
@@ -17,10 +16,10 @@ from joserfc.jwk import OKPKey
 from hub.identity.entry_marks import key_at
 from hub.identity.jwk import ALGORITHMS
 from hub.identity.permissions import permissions
+from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import Database
-from hub.kit.errors import HubError, Reason
 from hub.kit.ids import new_id
 from hub.kit.signing import SigningKey
 from hub.machines.bearer import ALGORITHM, REGISTRY, AccessTokens
@@ -37,26 +36,6 @@ TOLERANCE = timedelta(seconds=30)
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{1,400}\.[A-Za-z0-9_-]{1,4000}\.[A-Za-z0-9_-]{86}")
 _CACHE_SIZE = 4096
 _ALGORITHMS = " ".join(ALGORITHMS)
-CHALLENGE: Final = MappingProxyType({"WWW-Authenticate": f'Bearer, DPoP algs="{_ALGORITHMS}"'})
-"""How a caller may show who it is (RFC 6750, RFC 9449)."""
-
-
-class Unauthenticated(HubError):
-    """No token, or none that is good here and now; which of the reasons it was is not told."""
-
-    def __init__(self, challenge: Mapping[str, str] = CHALLENGE) -> None:
-        """The one answer to every bad token. `challenge`: header fields that say what to come with."""
-        super().__init__(Reason("unauthenticated"))
-        self.challenge = challenge
-
-
-class TooManyRequests(HubError):
-    """A machine calls more often than its organisation decided."""
-
-    def __init__(self, wait: int) -> None:
-        """`wait`: the seconds after which it may call again."""
-        super().__init__(Reason("too_many_requests"))
-        self.wait = wait
 
 
 @dataclass(frozen=True)

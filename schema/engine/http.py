@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import orjson
 from graphql import GraphQLSchema, OperationType
-from hub.identity.refusals import TooManyRequests, Unauthenticated
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Reason
 from schema.engine.context import Context

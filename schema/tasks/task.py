@@ -120,19 +120,6 @@ def narrowed_to(
     return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=whose)
 
 
-class NamedOrganisation(graphene.ObjectType):
-    """An organisation by its name; ask `organisation` for everything else."""
-
-    id = graphene.ID(required=True, description="Its id, `Organisation:…`.")
-    name = graphene.String(required=True, description="Its name.")
-    kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
-    country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
-
-    def resolve_id(self: Any, _info: object) -> str:
-        """The global id."""
-        return global_id("Organisation", self.id)
-
-
 class Step(graphene.ObjectType):
     """One change of status."""
 

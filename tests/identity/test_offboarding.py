@@ -6,10 +6,10 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.identity import people
 from hub.identity.permissions import Role
+from hub.identity.refusals import Unauthenticated
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.errors import NotFound

@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.identity.permissions import ROLES, Permission, Role
+from hub.identity.refusals import Unauthenticated
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.signing import read_signing_key, token_key_file

@@ -1,9 +1,9 @@
 """A suspended organisation's people can do one thing: take consent back for a person, so that it can be undone."""
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.identity.permissions import OPERATIONS, Role
+from hub.identity.refusals import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Forbidden, HubError, Refused

@@ -9,10 +9,10 @@ from typing import Any, cast
 from uuid import UUID
 
 import graphene
-from hub.identity.refusals import Unauthenticated
 from starlette.requests import Request
 
 from hub.identity.permissions import SIGNED_IN, Permission, Role, needs
+from hub.identity.refusals import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason, Refused

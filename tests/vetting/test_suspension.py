@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.audit.sealer import seal
 from hub.delivery.claim import claim
@@ -14,6 +13,7 @@ from hub.delivery.run_due import run_due
 from hub.directory import load
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import TryLater
+from hub.identity.refusals import Unauthenticated
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
 from hub.kit.signing import SigningKey

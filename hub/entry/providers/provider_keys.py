@@ -6,22 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from joserfc.errors import JoseError
-from joserfc.jwk import ECKey, OKPKey, RSAKey
-from joserfc.util import urlsafe_b64decode
+from joserfc.jwk import Key
 
 from hub.exchange.network import Fetch
+from hub.identity.jwk import fits, public_key, unfit
 
 REMEMBERED = timedelta(minutes=10)
 """How long keys are believed without asking again: what a provider revokes is dead here soon after."""
 MOST_KEYS = 50
-SMALLEST_RSA, LARGEST_RSA = 2048, 8192
+LARGEST_RSA = 8192
+"""Bits: a provider's keys may be larger than a client's."""
 
-_MATERIAL = {"RSA": ("kty", "n", "e"), "EC": ("kty", "crv", "x", "y"), "OKP": ("kty", "crv", "x")}
-_KINDS: Mapping[str, type[RSAKey | ECKey | OKPKey]] = {"RSA": RSAKey, "EC": ECKey, "OKP": OKPKey}
-_CURVES = {"EC": "P-256", "OKP": "Ed25519"}
-_SIGNS = {"RS256": "RSA", "PS256": "RSA", "ES256": "EC", "EdDSA": "OKP", "Ed25519": "OKP"}
-_PRIVATE = frozenset({"d", "p", "q", "dp", "dq", "qi", "k"})
 _CACHE_SIZE = 256
 
 
@@ -29,10 +24,9 @@ _CACHE_SIZE = 256
 class ProviderKey:
     """A public key that signs. `key_id` and `algorithm` where the provider says them."""
 
-    kind: str
     key_id: str | None
     algorithm: str | None
-    key: RSAKey | ECKey | OKPKey
+    key: Key
 
 
 def usable(document: Mapping[str, Any]) -> tuple[ProviderKey, ...]:
@@ -48,9 +42,7 @@ def key_for(keys: Sequence[ProviderKey], algorithm: str, key_id: str | None) -> 
     fitting = [
         key
         for key in keys
-        if key.kind == _SIGNS.get(algorithm)
-        and key.algorithm in (None, algorithm)
-        and (key_id is None or key.key_id == key_id)
+        if fits(key.key, algorithm) and key.algorithm in (None, algorithm) and (key_id is None or key.key_id == key_id)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -88,27 +80,13 @@ class KeySets:
 
 
 def _read(entry: object) -> ProviderKey | None:
-    if not isinstance(entry, dict) or entry.keys() & _PRIVATE:
-        return None  # a private key that is shown to everybody proves nothing any more
-    kind, key_id, algorithm = (entry.get(name) for name in ("kty", "kid", "alg"))
-    if kind not in ("RSA", "EC", "OKP") or not all(
-        word is None or isinstance(word, str) for word in (key_id, algorithm)
-    ):
+    if not isinstance(entry, dict):
         return None
-    material: dict[str, Any] = {name: entry.get(name) for name in _MATERIAL[kind]}
-    try:
-        good = _is_for_signatures(entry) and _is_strong(material)
-        return ProviderKey(kind, key_id, algorithm, _KINDS[kind].import_key(material)) if good else None
-    except (JoseError, ValueError, TypeError, AttributeError):
-        return None  # no key at all
-
-
-def _is_for_signatures(entry: Mapping[str, Any]) -> bool:
-    return entry.get("use", "sig") == "sig" and "verify" in entry.get("key_ops", ["verify"])
-
-
-def _is_strong(material: Mapping[str, Any]) -> bool:
-    if material["kty"] == "RSA":
-        bits = int.from_bytes(urlsafe_b64decode(material["n"].encode()), "big").bit_length()
-        return SMALLEST_RSA <= bits <= LARGEST_RSA
-    return bool(material["crv"] == _CURVES[material["kty"]])
+    uses, key_id, algorithm = entry.get("key_ops", ["verify"]), entry.get("kid"), entry.get("alg")
+    if not isinstance(uses, list) or "verify" not in uses:
+        return None
+    if not all(word is None or isinstance(word, str) for word in (key_id, algorithm)):
+        return None
+    # a private key that is shown to everybody proves nothing any more; `alg` may be there and say nothing
+    said = {name: word for name, word in entry.items() if (name, word) != ("alg", None)}
+    return None if unfit(said, LARGEST_RSA) else ProviderKey(key_id, algorithm, public_key(said))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Refused
 from tests.entry.authenticator import Authenticator
 from tests.entry.desk import Hub, Person

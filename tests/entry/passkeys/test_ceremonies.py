@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 from webauthn.helpers import base64url_to_bytes
 
 from hub.entry.invitations import by_passkey
 from hub.entry.passkeys import own, step_up
 from hub.identity.permissions import Role
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
 from tests.entry.authenticator import Authenticator, OfEd25519, OfRsa
 from tests.entry.desk import DEVICE, Hub

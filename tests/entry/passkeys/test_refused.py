@@ -9,11 +9,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.entry.passkeys import own, step_up
 from hub.entry.passkeys.challenges import SignInChallenges
 from hub.entry.passkeys.sign_in import SignIn
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Invalid
 from tests.entry.authenticator import Authenticator
 from tests.entry.desk import DEVICE, Hub, Person

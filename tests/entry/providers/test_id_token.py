@@ -5,13 +5,13 @@ import json
 from typing import Any
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 from hypothesis import given
 from hypothesis import strategies as st
 from joserfc import jws
 
 from hub.entry.providers.id_token import Expected, read, subject
 from hub.entry.providers.provider_keys import usable
+from hub.identity.refusals import Unauthenticated
 from tests.entry.providers.small_provider import key_of, shown
 from tests.parties import NOW
 

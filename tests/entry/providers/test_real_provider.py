@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from connectors.kit.http import Bounds
 from hub.entry.providers import accounts, begin, check, set_up, show
@@ -16,6 +15,7 @@ from hub.entry.providers.begin import Begun
 from hub.entry.providers.finish import Proved, finish
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.set_up import Wanted
+from hub.identity.refusals import Unauthenticated
 from tests.entry.providers.office import PUBLIC_URL, outside_of_tests
 from tests.parties import Parties, Party
 from tests.peers.openid_provider import client, openid_provider, sign_in

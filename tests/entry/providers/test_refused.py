@@ -7,13 +7,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.entry.handles import Handle
 from hub.entry.providers import set_up
 from hub.entry.providers.begin import Begun
 from hub.entry.providers.ceremony import Proofs, take
 from hub.entry.providers.finish import Proved
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
 from tests.entry.providers.bad_answers import KEYS, PARAMETERS, STALE, TEN_MINUTES, TOKENS
 from tests.entry.providers.office import Office, office, other_browser

@@ -6,11 +6,11 @@ from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
 import pytest
-from hub.identity.refusals import TooManyRequests, Unauthenticated
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from hub.entry.providers import ceremony, set_up, show
+from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.errors import Conflict, NotFound
 from tests.entry.providers.office import Office, office
 from tests.entry.providers.small_provider import CLIENT, key_of, shown

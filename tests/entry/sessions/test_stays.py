@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from hub.identity.refusals import Unauthenticated
 
 from hub.entry.handles import Handle
 from hub.entry.sessions import end, own
@@ -12,6 +11,7 @@ from hub.entry.sessions.begin import begin
 from hub.entry.sessions.step_up import step_up
 from hub.identity import members
 from hub.identity.permissions import Role
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import NotFound
 from tests.entry.desk import DEVICE, Hub, Person
 from tests.parties import NOW

@@ -67,8 +67,8 @@ A_PROVIDER = (
     ),
     Guard(
         "a key that everybody has",
-        "hub.entry.providers.provider_keys:_read",
-        rewritten(r" or entry\.keys\(\) & _PRIVATE", ""),
+        "hub.identity.jwk:unfit",
+        rewritten(r"_SECRET & set\(jwk\)", "False"),
         TOKEN + "[a key that everybody has]",
     ),
     Guard(

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from hub.identity.refusals import Unauthenticated
 from psycopg.types.json import Jsonb
 
 from hub.cases import staffing
@@ -16,6 +15,7 @@ from hub.entry.passkeys import own
 from hub.entry.providers import accounts, set_up
 from hub.identity.members import end as end_member
 from hub.identity.permissions import Role
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError
 from tests.database import TestDatabase
 from tests.entry.authenticator import Authenticator
