@@ -12,37 +12,36 @@ import graphene
 
 from hub.acts import decide, lists
 from hub.acts.act import registry
-from hub.acts.known import access_recovery
-from hub.acts.known.access_recovery import ACCESS_RECOVERY
-from hub.acts.known.client_admission import CLIENT_ADMISSION
-from hub.acts.known.client_key import CLIENT_KEY
-from hub.acts.known.client_scopes import CLIENT_SCOPES
-from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
-from hub.acts.known.key_change import KEY_CHANGE
-from hub.acts.known.member_admission import MEMBER_ADMISSION, AskedIn
-from hub.acts.known.role_change import ROLE_CHANGE
-from hub.acts.known.standing_machine import STANDING_MACHINE
 from hub.acts.lists import Listed
 from hub.acts.words import Fact, said
+from hub.directory.endpoint_change import ENDPOINT_CHANGE
 from hub.directory.entries import Entry
+from hub.directory.key_change import KEY_CHANGE
 from hub.emergencies.dangers import reason_in_words
+from hub.entry.acts import access_recovery
+from hub.entry.acts.access_recovery import ACCESS_RECOVERY
+from hub.entry.acts.member_admission import MEMBER_ADMISSION, AskedIn
+from hub.entry.acts.role_change import ROLE_CHANGE
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
+from hub.machines.acts.client_admission import CLIENT_ADMISSION
+from hub.machines.acts.client_key import CLIENT_KEY
+from hub.machines.acts.client_scopes import CLIENT_SCOPES
 from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
+from hub.received.standing_machine import STANDING_MACHINE
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
 from hub.withdrawals.destroy_now import DESTROY_NOW
-from schema.context import Context
-from schema.directory import organisation_named
-from schema.mutation import HubMutation, idempotency_key
-from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import DateTime
-from schema.tasks import NamedOrganisation
-from schema.things import Thing, findable
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.context import Context
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime
+from schema.engine.things import Thing, findable
 
 LINK = "The secret of the link, for you to pass on; null where it was shown under this key before."
 ACTS = registry(

@@ -9,12 +9,12 @@ from hub.directory import load
 from hub.directory.entries import Entry, Offered, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
-from schema.context import Context
-from schema.guard import query
-from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import Date
-from schema.things import Thing, findable
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import Date
+from schema.engine.things import Thing, findable
 
 
 def texts(description: str) -> graphene.List:

@@ -7,8 +7,8 @@ from starlette.responses import Response
 from hub.console.cookies import CEREMONY, DEVICE, SESSION, drop, keep
 from hub.console.paths import START
 from hub.console.visit import Visit
-from hub.identity.sessions.begin import Begun
-from hub.identity.sessions.end import end_own
+from hub.entry.sessions.begin import Begun
+from hub.entry.sessions.end import end_own
 from hub.kit.errors import NotFound
 
 

@@ -13,7 +13,7 @@ from hub.directory.words import KIND_WORDS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.statements.load import of_case
 from hub.statements.record import New, keep, said_so_far
@@ -64,19 +64,16 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 LASTING_LIFT = Act(
     kind="bar_lift",
-    sentence=Text(
-        "未成年の本人の言葉により、「伝えない」を続けて外す。",
-        "By her own word, lift a minor's bar lastingly.",
-    ),
+    sentence=Phrase("By her own word, lift a minor's bar lastingly."),
     may_request=_MAY,
     may_confirm=_MAY,
     check=_check,
     perform=_perform,
     details=_details,
     words={
-        "of": Word(Text("伝えない相手", "Barred"), one_of(KIND_WORDS)),
-        "recipient": Word(Text("団体", "Organisation")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
+        "of": Word(Phrase("Barred"), one_of(KIND_WORDS)),
+        "recipient": Word(Phrase("Organisation")),
+        "purpose": Word(Phrase("What for"), one_of(PURPOSE_WORDS)),
     },
 )
 LASTING_LIFTS = registry(LASTING_LIFT)

@@ -17,7 +17,7 @@ from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
 from hub.minimisation.purposes import PURPOSE_WORDS
@@ -104,9 +104,8 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 OVERRIDE = Act(
     kind="emergency_override",
-    sentence=Text(
-        "命の危険があるので、本人の同意なしに、この相手に、この項目だけを24時間伝えられるようにする。",
-        "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked.",
+    sentence=Phrase(
+        "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -117,13 +116,13 @@ OVERRIDE = Act(
     asks_reason=True,
     details=_details,
     words={
-        "case": Word(Text("案件の番号", "Number of the case"), by_reference),
-        "danger": Word(Text("危険", "Danger"), several(DANGERS)),
-        "recipient": Word(Text("伝える相手", "Who is told")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
-        "fields": Word(Text("伝える項目", "What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
-        "number": Word(Text("先に電話した番号", "Number called first")),
-        "called_at": Word(Text("電話した時", "When it was called"), instant),
+        "case": Word(Phrase("Number of the case"), by_reference),
+        "danger": Word(Phrase("Danger"), several(DANGERS)),
+        "recipient": Word(Phrase("Who is told")),
+        "purpose": Word(Phrase("What for"), one_of(PURPOSE_WORDS)),
+        "fields": Word(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": Word(Phrase("Number called first")),
+        "called_at": Word(Phrase("When it was called"), instant),
     },
 )
 OVERRIDES = registry(OVERRIDE)

@@ -12,7 +12,7 @@ from hub.directory.load import recipient
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import Made, keep
 from hub.own_duty.rules import ABUSER_WORDS, LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
@@ -67,10 +67,9 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 OWN_DUTY = Act(
     kind="own_duty_notice",
-    sentence=Text(
-        "保護者または同居人による虐待のため、法律の義務により、決められた最小限の項目を通告する。",
+    sentence=Phrase(
         "Because of abuse by her guardian or somebody she lives with, give the notice that the law asks for, with the "
-        "fixed fields and no others.",
+        "fixed fields and no others."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -79,17 +78,17 @@ OWN_DUTY = Act(
     asks_reason=True,
     details=_details,
     words={
-        "recipient_name": Word(Text("通告する相手", "Who is told")),
-        "law": Word(Text("法律", "Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Text("だれによる虐待か", "Abuse by whom"), one_of(ABUSER_WORDS)),
-        "number": Word(Text("先に電話した番号", "Number called first")),
-        "called_at": Word(Text("電話した時", "When it was called"), instant),
-        "not_told_because": Word(Text("本人に先に伝えない理由", "Reason for not telling her first")),
+        "recipient_name": Word(Phrase("Who is told", "act")),
+        "law": Word(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
+        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSER_WORDS)),
+        "number": Word(Phrase("Number called first")),
+        "called_at": Word(Phrase("When it was called"), instant),
+        "not_told_because": Word(Phrase("Reason for not telling her first")),
         "told_first": Word(
-            Text("本人に先に伝えたか", "Was she told first"),
-            one_of({"yes": Text("伝えた", "Yes"), "no": Text("まだ伝えていない", "Not yet")}),
+            Phrase("Was she told first"),
+            one_of({"yes": Phrase("Yes"), "no": Phrase("Not yet")}),
         ),
-        "fields": Word(Text("伝える項目", "What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
+        "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },
 )
 OWN_DUTIES = registry(OWN_DUTY)

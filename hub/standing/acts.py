@@ -11,11 +11,11 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.standing import seconds
 from hub.standing.rules import agreeing_reasons, naming_reasons
 
-_WORDS = {"name": Word(Text("団体", "Organisation"))}
+_WORDS = {"name": Word(Phrase("Organisation"))}
 _MAY = frozenset({Permission.STANDING_MANAGE})
 
 
@@ -46,10 +46,9 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 STANDING_NAMED = Act(
     kind="standing_named",
-    sentence=Text(
-        "この団体に、夜の緊急のときの二人目の確認をたのむ。相手の団体の二人も同意してから有効になる。",
+    sentence=Phrase(
         "Name this organisation as your standing second for emergencies at night; it counts once two of its people "
-        "agreed.",
+        "agreed."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -60,10 +59,7 @@ STANDING_NAMED = Act(
 )
 STANDING_AGREED = Act(
     kind="standing_agreed",
-    sentence=Text(
-        "この団体の、夜の緊急のときの二人目の確認を引き受ける。",
-        "Agree to be this organisation's standing second for emergencies at night.",
-    ),
+    sentence=Phrase("Agree to be this organisation's standing second for emergencies at night."),
     may_request=_MAY,
     may_confirm=_MAY,
     check=_may_agree,

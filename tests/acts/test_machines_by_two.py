@@ -8,19 +8,19 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from hub.registry import ACTS
 from joserfc.jwk import ECKey
 
 from hub.acts import lists
 from hub.acts.decide import confirm
-from hub.acts.known import client_admission, client_key, client_scopes
-from hub.identity.clients import add, end, keys
-from hub.identity.clients.hold import held
-from hub.identity.clients.noted import digest_of
-from hub.identity.clients.rules import Wanted
-from hub.identity.clients.scopes import change
 from hub.identity.permissions import CONTENT, Permission, Role
 from hub.kit.errors import Conflict, Invalid, Refused
-from schema.acts import ACTS
+from hub.machines.acts import client_admission, client_key, client_scopes
+from hub.machines.clients import add, end, keys
+from hub.machines.clients.hold import held
+from hub.machines.clients.noted import digest_of
+from hub.machines.clients.rules import Wanted
+from hub.machines.clients.scopes import change
 from tests.acts.people import Person, person, working
 from tests.parties import Parties
 from tests.privacy.world import acting

@@ -8,25 +8,25 @@ from typing import Any, get_args
 from uuid import UUID
 
 import pytest
+from hub.registry import ACTS
 
 from connectors.registry import load
 from hub.acts.act import Act
-from hub.acts.known.machine_words import machine
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.directory.words import KIND_WORDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
-from hub.identity.clients.rules import Binding
-from hub.identity.clients.rules import Wanted as Machine
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
+from hub.machines.acts.machine_words import machine
+from hub.machines.clients.rules import Binding
+from hub.machines.clients.rules import Wanted as Machine
 from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import Wanted
 from hub.own_duty.rules import ABUSERS, LAWS, Notice
-from schema.acts import ACTS
 
 AT = datetime(2026, 11, 21, 23, 5, 59, 123456, tzinfo=UTC)
 ID = UUID(int=0xABCD1234)

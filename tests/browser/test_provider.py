@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from hub.app import outside
+from hub.entry.providers import check, set_up
+from hub.entry.providers.set_up import Wanted
 from hub.identity.permissions import Role
-from hub.identity.providers import check, set_up
-from hub.identity.providers.set_up import Wanted
 from tests.browser.people import signed_out
 from tests.browser.site import Site, served
 from tests.database import TestDatabase

@@ -9,18 +9,19 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
+from hub.registry import ACTS
 from joserfc.jwk import ECKey
 from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
-from hub.acts.known import access_recovery, endpoint_change
+from hub.directory import endpoint_change
 from hub.directory.enrol import Enrolment
+from hub.entry.acts import access_recovery
 from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
 from hub.vetting.propose import propose
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone

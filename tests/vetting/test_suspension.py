@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from hub.identity.refusals import Unauthenticated
 
 from hub.audit.sealer import seal
 from hub.delivery.claim import claim
@@ -13,10 +14,10 @@ from hub.delivery.run_due import run_due
 from hub.directory import load
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import TryLater
-from hub.identity.tokens import Unauthenticated, Verifier
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
 from hub.kit.signing import SigningKey
+from hub.machines.tokens import Verifier
 from hub.minimisation.gate import ask
 from hub.referrals.expire import expire
 from hub.referrals.offer import EXPIRE
@@ -24,7 +25,7 @@ from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw
 from hub.worker import open_shop
 from tests.delivery.desk import Receiver, engine_of, state
-from tests.identity.bad_tokens import ISSUER, issued
+from tests.machines.bad_tokens import ISSUER, issued
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
 from tests.vetting.newcomers import gate_of

@@ -12,14 +12,14 @@ from hub.console.pages import sign_in
 from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
-from hub.identity.invitations.accept import Taken, accept
-from hub.identity.providers import begin
-from hub.identity.providers.accounts import link
-from hub.identity.providers.finish import Proved, finish
-from hub.identity.providers.outside import ANSWER_PATH
-from hub.identity.sessions.begin import begin as begin_session
-from hub.identity.sessions.step_up import step_up
-from hub.identity.tokens import TooManyRequests, Unauthenticated
+from hub.entry.invitations.accept import Taken, accept
+from hub.entry.providers import begin
+from hub.entry.providers.accounts import link
+from hub.entry.providers.finish import Proved, finish
+from hub.entry.providers.outside import ANSWER_PATH
+from hub.entry.sessions.begin import begin as begin_session
+from hub.entry.sessions.step_up import step_up
+from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 
 

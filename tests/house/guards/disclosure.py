@@ -168,7 +168,7 @@ RULES_OF_DISCLOSURE = (
     ),
     Guard(
         "pictures in the texts of a mutation",
-        "schema.texts:refuse_pictures",
+        "schema.engine.texts:refuse_pictures",
         answers(None),
         TEXTS + "test_a_picture_cut_up_over_arguments_is_refused",
     ),

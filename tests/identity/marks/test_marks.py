@@ -13,14 +13,14 @@ import anyio
 import pytest
 
 from hub.directory import routes
+from hub.entry.passkeys import own
 from hub.identity.entry_columns import MARKED
 from hub.identity.entry_marks import Entry, change
-from hub.identity.passkeys import own
 from hub.identity.verify_entries import verify_entries
 from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
-from tests.identity.authenticator import Authenticator
+from tests.entry.authenticator import Authenticator
 from tests.identity.marks.doors import house
 from tests.identity.marks.house import Door, House
 from tests.parties import NOW
