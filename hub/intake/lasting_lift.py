@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, one_of
 from hub.cases import door
 from hub.cases.door import OpenCase
@@ -15,7 +15,7 @@ from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.text import Phrase
 from hub.minimisation.purposes import PURPOSE_WORDS
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
 
@@ -25,11 +25,11 @@ _MAY = frozenset({Permission.CONSENT_WRITE})
 async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """The case is open and its team's who asked, and she lives. Raises `NotFound`."""
     case = await door.case(seen_by(work, asked_by), case_id)
-    dead = (Reason("person_died"),) if died(await of_case(work, case)) else ()
+    dead = (Reason("person_died"),) if died(await statements_of_case(work, case)) else ()
     return (*writing_reasons(case.status), *dead)
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Let it count from now on: a statement of its own, by the second person, beside what she had said.
 
     The second one works on the case or supervises; to everybody else there is no such case.
@@ -53,7 +53,7 @@ def barred_again_reasons(wanted: Statement, said: tuple[Statement, ...]) -> tupl
     return (Reason("barred_again"),) if any(not words.isdisjoint(one.value["of"]) for one in later) else ()
 
 
-async def _case(work: Work, asked: Asked) -> OpenCase:
+async def _case(work: Work, asked: AskedAct) -> OpenCase:
     supervises = Permission.TEAM_MANAGE in work.viewer.permissions
     return await door.case(seen_by(work, asked.requested_by) if supervises else work, asked.object, writing=True)
 

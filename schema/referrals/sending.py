@@ -8,7 +8,7 @@ from uuid import UUID
 import graphene
 
 from hub.referrals import cancel, draft, offer, reroute
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.withdrawals.narrow import narrow
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -16,8 +16,7 @@ from schema.engine.references import reference
 from schema.engine.scalars import Date, DateTime
 from schema.referrals.referral import Referral
 from schema.referrals.steps import OfReferral, ReferralStep, ShowsReferral, done, why
-from schema.releases.duplicates import AsksAgain, ShowsDuplicates
-from schema.releases.duplicates import why as why_again
+from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why_again
 
 
 class _Ends:
@@ -53,7 +52,7 @@ class DraftReferral(ShowsReferral):
     @staticmethod
     async def perform(context: Context, **given: Any) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(draft.draft, Wanted(**given)))
+        return await done(context, await context.ask_once(draft.draft, OfferWanted(**given)))
 
 
 class DiscardReferral(ReferralStep):
@@ -74,7 +73,7 @@ class OfferReferral(ShowsDuplicates, ShowsReferral):
         context: Context, *, duplicate_reason: Mapping[str, Any] | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(**given, duplicate_reason=why_again(duplicate_reason))
+        wanted = OfferWanted(**given, duplicate_reason=why_again(duplicate_reason))
         return await done(context, await context.ask_once(offer.offer, wanted))
 
 
