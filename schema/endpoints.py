@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
 from hub.acts.sent import TooOften
 from hub.directory import endpoint_change, posing
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
 from hub.kit.errors import HubError
-from schema.acts import ACTS, act_by_id, of_act
+from schema.acts import act_by_id, of_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query

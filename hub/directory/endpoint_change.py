@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.acts.words import Word, connector
@@ -18,7 +18,7 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "endpoint_change"
 
@@ -67,7 +67,7 @@ async def may_change(work: Work, _route: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """The new endpoint takes the old one's place in this transaction: what is sent after it goes there."""
     viewer, payload = work.viewer, asked.payload
     made = Route(
@@ -109,7 +109,7 @@ def _somebody_is_there(payload: Payload) -> bool:
 
 ENDPOINT_CHANGE = Act(
     kind=KIND,
-    sentence=Text("組織の送り先を変更する。", "Change where the organisation is reached."),
+    sentence=Phrase("Change where the organisation is reached."),
     may_request=frozenset({Permission.ROUTE_MANAGE}),
     may_confirm=frozenset({Permission.ROUTE_MANAGE}),
     check=may_change,
@@ -117,8 +117,8 @@ ENDPOINT_CHANGE = Act(
     challenged=_somebody_is_there,
     details=shown,
     words={
-        "connector": Word(Text("つなぎ方", "Way of delivery"), connector),
-        "url": Word(Text("送り先", "Address")),
-        "mail": Word(Text("メールの送り先", "Mail address")),
+        "connector": Word(Phrase("Way of delivery"), connector),
+        "url": Word(Phrase("Address")),
+        "mail": Word(Phrase("Mail address")),
     },
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
@@ -22,7 +22,7 @@ from hub.identity.public_keys.purposes import Purpose, canonical
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "key_change"
 # a key that was revoked or has ended does not come back: who knows who holds it by now
@@ -59,7 +59,7 @@ async def may_change(work: Work, _key: UUID, payload: Payload, _asked_by: UUID) 
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """The new key becomes the newest; the one before it lives on for the overlap."""
     viewer, payload = work.viewer, asked.payload
     await replace(
@@ -108,7 +108,7 @@ def _always(_payload: Payload) -> bool:
 
 KEY_CHANGE = Act(
     kind=KIND,
-    sentence=Text("組織の公開鍵を登録または交換する。", "Register or replace a public key of the organisation."),
+    sentence=Phrase("Register or replace a public key of the organisation."),
     may_request=frozenset({Permission.KEYS_MANAGE}),
     may_confirm=frozenset({Permission.KEYS_MANAGE}),
     check=may_change,
@@ -117,16 +117,16 @@ KEY_CHANGE = Act(
     details=shown,
     words={
         "purpose": Word(
-            Text("鍵の使い道", "What the key is for"),
+            Phrase("What the key is for"),
             one_of(
                 {
-                    "age": Text("ファイルの暗号化（age）", "Files (age)"),
-                    "jwe": Text("メッセージの暗号化（JWE）", "Messages (JWE)"),
+                    "age": Phrase("Files (age)"),
+                    "jwe": Phrase("Messages (JWE)"),
                 }
             ),
         ),
-        "fingerprint_en": Word(Text("指紋（英語）", "Fingerprint in English")),
-        "fingerprint_ja": Word(Text("指紋（日本語）", "Fingerprint in Japanese")),
-        "fingerprint_hex": Word(Text("指紋（数字）", "Fingerprint in digits")),
+        "fingerprint_en": Word(Phrase("Fingerprint in English")),
+        "fingerprint_ja": Word(Phrase("Fingerprint in Japanese")),
+        "fingerprint_hex": Word(Phrase("Fingerprint in digits")),
     },
 )

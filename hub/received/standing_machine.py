@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.received import standing
 
 KIND = "standing_machine"
@@ -25,7 +25,7 @@ async def may_stand(work: Work, machine: UUID, _payload: Payload, _asked_by: UUI
     return () if found is not None else (Reason("not_found", "machine"),)
 
 
-async def stand(work: Work, asked: Asked) -> Shown:
+async def stand(work: Work, asked: AskedAct) -> Shown:
     """Every request that comes from now on is assigned to it."""
     await standing.begin(work, asked.object, asked.id)
     return NOTHING_SHOWN
@@ -33,14 +33,11 @@ async def stand(work: Work, asked: Asked) -> Shown:
 
 STANDING_MACHINE = Act(
     kind=KIND,
-    sentence=Text(
-        "これから届く削除依頼をすべて、このシステムの担当にする。",
-        "Assign every new request to remove to this machine.",
-    ),
+    sentence=Phrase("Assign every new request to remove to this machine."),
     may_request=frozenset({Permission.TAKEDOWN_ANSWER}),
     may_confirm=frozenset({Permission.TAKEDOWN_ANSWER}),
     check=may_stand,
     perform=stand,
     details=lambda payload: {"label": payload["label"]},
-    words={"label": Word(Text("どのシステム（名前）", "Which machine, by its name"))},
+    words={"label": Word(Phrase("Which machine, by its name"))},
 )

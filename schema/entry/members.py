@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
 from hub.entry.acts import member_admission, role_change
 from hub.entry.acts.member_admission import AskedIn
@@ -14,7 +15,7 @@ from hub.identity.members import Member as MemberRow
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from schema.acts import ACTS, LINK, act_by_id, of_act
+from schema.acts import LINK, act_by_id, of_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
 from hub.directory import key_change
 from hub.identity.public_keys import change, find
@@ -11,7 +12,7 @@ from hub.identity.public_keys.find import Key
 from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
-from schema.acts import ACTS, act_by_id, of_act
+from schema.acts import act_by_id, of_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query

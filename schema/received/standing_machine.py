@@ -3,9 +3,10 @@
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
 from hub.received import standing, standing_machine
-from schema.acts import ACTS, act_by_id, of_act
+from schema.acts import act_by_id, of_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import reference

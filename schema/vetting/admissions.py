@@ -4,11 +4,12 @@ from typing import Any
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
 from hub.directory.entries import Entry
 from hub.vetting import admissions
 from hub.vetting.admissions import Admission as Waiting
-from schema.acts import ACTS, ActDetail, shown_facts
+from schema.acts import ActDetail, shown_facts
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.context import Context
 from schema.engine.guard import query

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from hub.registry import ACTS
+
 from connectors.kit.challenge import Challenges
 from connectors.kit.http import Bounds
 from connectors.kit.network import Network
@@ -10,7 +12,6 @@ from hub.acts.decide import confirm
 from hub.directory import endpoint_change, posing
 from hub.directory.endpoint_change import Proposed
 from hub.directory.routes import route
-from schema.acts import ACTS
 from tests.acts.people import Person, working
 from tests.parties import NOW, Parties
 

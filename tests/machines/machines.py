@@ -14,6 +14,7 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from hub.registry import ACTS
 from joserfc.jwk import ECKey, Key
 
 from hub.acts import lists
@@ -25,9 +26,8 @@ from hub.kit.settings import Settings
 from hub.machines.acts import client_admission
 from hub.machines.clients import end, keys
 from hub.machines.clients.client_id import ClientId
-from hub.machines.clients.rules import Binding, Wanted, on_content
+from hub.machines.clients.rules import Binding, ClientWanted, on_content
 from hub.machines.dpop.proof import hash_of
-from schema.acts import ACTS
 from tests.acts.people import person, working
 from tests.parties import Parties, Party
 
@@ -62,7 +62,7 @@ class Shop:
     ) -> "Machine":
         """A new machine with one key, taken in by the organisation's own use cases: by two people where it reads."""
         party, key = party or self.parties.organisation(), new_key()
-        wanted = Wanted("gateway", role, binding, frozenset(scopes), rate)
+        wanted = ClientWanted("gateway", role, binding, frozenset(scopes), rate)
         async with self._as_administrator(party) as work:
             client = await client_admission.ask_or_add(work, ACTS, wanted, public(key))
         if on_content(wanted.scopes):

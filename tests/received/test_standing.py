@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from hub.registry import ACTS
 
 from hub.acts.decide import confirm
 from hub.identity.permissions import ROLES, Role
@@ -12,7 +13,6 @@ from hub.received import standing, standing_machine
 from hub.received.lists import assigned
 from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue
-from schema.acts import ACTS
 from tests.acts.people import Person, working
 from tests.parties import Parties
 from tests.received.office import Member, Office, office

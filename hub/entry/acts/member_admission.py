@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import DAY, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.decide import decline
 from hub.acts.door import note
 from hub.acts.let_in import everybody
@@ -16,13 +16,13 @@ from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb
 from hub.entry.invitations import open as waiting
 from hub.entry.invitations.confirm import confirm
-from hub.entry.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
+from hub.entry.invitations.invite import InvitationWanted, PreparedInvitation, Whose, checked_label, new, prepare
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "member_admission"
 MAY_CONFIRM = frozenset({Permission.MEMBERS_MANAGE, Permission.TEAM_MANAGE})
@@ -32,15 +32,15 @@ where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :n
 """)
 _GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
 ROLES_IN_WORDS = {
-    "caseworker": Text("相談員", "Caseworker"),
-    "supervisor": Text("責任者", "Supervisor"),
-    "lawyer": Text("弁護士", "Lawyer"),
-    "reviewer": Text("審査担当", "Reviewer"),
-    "auditor": Text("監査", "Auditor"),
-    "admin": Text("管理者", "Administrator"),
+    "caseworker": Phrase("Caseworker"),
+    "supervisor": Phrase("Supervisor"),
+    "lawyer": Phrase("Lawyer"),
+    "reviewer": Phrase("Reviewer"),
+    "auditor": Phrase("Auditor", "member_admission"),
+    "admin": Phrase("Administrator"),
 }
-ROLE_WORD = Word(Text("役割", "Role"), one_of(ROLES_IN_WORDS))
-LABEL_WORD = Word(Text("だれを（仕事の名前）", "Whom, by the name of the work"))
+ROLE_WORD = Word(Phrase("Role"), one_of(ROLES_IN_WORDS))
+LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ async def ask(work: Work, registry: Registry, role: Role, label: str) -> AskedIn
     made, kept = new(work.viewer.organisation), checked_label(label)
     payload = {"role": role.value, "label": kept, "code": made.digits}
     act = await request(work, registry, KIND, made.id, payload)
-    await wait(work, made, act, Wanted(role, kept))
+    await wait(work, made, act, InvitationWanted(role, kept))
     return AskedIn(act, made.link.text())
 
 
-async def wait(work: Work, made: Prepared, act: UUID, wanted: Wanted) -> None:
+async def wait(work: Work, made: PreparedInvitation, act: UUID, wanted: InvitationWanted) -> None:
     """Keep the invitation until it is confirmed; a member that vouches for us sees it where nobody inside can."""
     about = (wanted.principal,) if wanted.principal else ()
     people = await everybody(work)
@@ -79,7 +79,7 @@ async def end(work: Work, registry: Registry, invitation: UUID) -> None:
         await decline(work, registry, act)
 
 
-async def gone(work: Work, asked: Asked) -> None:
+async def gone(work: Work, asked: AskedAct) -> None:
     """The act was declined: its link is worth nothing any more."""
     given = {"org": work.viewer.organisation, "act": asked.id}
     ended = (await work.session.execute(_GONE, given)).scalars().all()
@@ -96,7 +96,7 @@ async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UU
     return () if found else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: Asked) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> Shown:
     """From now on whoever has link and code comes in."""
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
     note(work, Verb.INVITATION_CONFIRMED, asked.object)
@@ -121,7 +121,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 MEMBER_ADMISSION = Act(
     kind=KIND,
-    sentence=Text("この役割の人を一人、組織に加える。", "Take one person of this role into the organisation."),
+    sentence=Phrase("Take one person of this role into the organisation."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_come,

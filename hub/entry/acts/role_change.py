@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.door import note
 from hub.acts.lineage import higher, rises
 from hub.acts.request import request
@@ -20,7 +20,7 @@ from hub.identity.members import is_last_admin
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 KIND = "role_change"
 _WHO = text("""
@@ -53,7 +53,7 @@ async def may_change(work: Work, member: UUID, payload: Payload, _asked_by: UUID
     return (Reason("last_admin", "member"),) if await is_last_admin(work, member) else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """She signs in anew, with what she signed in with before; and sees no case where the new role may see none."""
     old, new = Role(asked.payload["was"]), Role(asked.payload["role"])
     which = {"organisation": work.viewer.organisation, "id": asked.object}
@@ -82,7 +82,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 ROLE_CHANGE = Act(
     kind=KIND,
-    sentence=Text("この人の役割を変える。", "Give this person another role."),
+    sentence=Phrase("Give this person another role."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_change,
@@ -91,8 +91,8 @@ ROLE_CHANGE = Act(
     details=_details,
     words={
         "label": LABEL_WORD,
-        "was": Word(Text("いまの役割", "Role now"), ROLE_WORD.say),
-        "role": Word(Text("新しい役割", "New role"), ROLE_WORD.say),
+        "was": Word(Phrase("Role now"), ROLE_WORD.say),
+        "role": Word(Phrase("New role"), ROLE_WORD.say),
     },
     over=_highest,
 )

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.machines.acts.client_admission import MAY_CONFIRM
 from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.machines.clients import keys
@@ -44,7 +44,7 @@ async def may_be_registered(work: Work, _key: UUID, payload: Payload, _asked_by:
     return () if payload["scopes"].split() == sorted(client.scopes) else (Reason("stale"),)
 
 
-async def register(work: Work, asked: Asked) -> Shown:
+async def register(work: Work, asked: AskedAct) -> Shown:
     """The key counts from now on, beside those that the machine has."""
     client, key = await held(work, UUID(asked.payload["client"])), keys.GivenKey(**asked.payload["key"])
     await keys.take(work, client, key, id=asked.object, act=asked.id)
@@ -58,10 +58,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 CLIENT_KEY = Act(
     kind=KIND,
-    sentence=Text(
-        "内容を読み書きするプログラムに鍵を加える。",
-        "Register a key of a machine that reads or writes content.",
-    ),
+    sentence=Phrase("Register a key of a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_be_registered,
@@ -70,7 +67,7 @@ CLIENT_KEY = Act(
     words={
         **MACHINE_WORDS,
         "scopes": MAY_DO,
-        "kid": Word(Text("新しい鍵の名前（kid）", "The new key's name (kid)")),
-        "thumbprint": Word(Text("新しい鍵の指紋（RFC 7638）", "The new key's thumbprint (RFC 7638)")),
+        "kid": Word(Phrase("The new key's name (kid)")),
+        "thumbprint": Word(Phrase("The new key's thumbprint (RFC 7638)")),
     },
 )

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.machines.acts.client_admission import MAY_CONFIRM
 from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine, scopes
 from hub.machines.clients.hold import held
@@ -42,7 +42,7 @@ async def may_be_changed(work: Work, client: UUID, payload: Payload, _asked_by: 
     return change_reasons(found, frozenset(payload["scopes"].split()))
 
 
-async def let_change(work: Work, asked: Asked) -> Shown:
+async def let_change(work: Work, asked: AskedAct) -> Shown:
     """The machine may do that from now on, and nothing else."""
     client = await held(work, asked.object)
     await change(work, client, frozenset(asked.payload["scopes"].split()), act=asked.id)
@@ -55,10 +55,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 CLIENT_SCOPES = Act(
     kind=KIND,
-    sentence=Text(
-        "プログラムが内容についてできることを変える。",
-        "Change what a machine may do with content.",
-    ),
+    sentence=Phrase("Change what a machine may do with content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
     may_confirm=MAY_CONFIRM,
     check=may_be_changed,
@@ -66,7 +63,7 @@ CLIENT_SCOPES = Act(
     details=_details,
     words={
         **MACHINE_WORDS,
-        "before": Word(Text("いまできること", "What it may do until now"), scopes),
+        "before": Word(Phrase("What it may do until now"), scopes),
         "scopes": MAY_DO,
     },
 )

@@ -5,35 +5,35 @@ from collections.abc import Iterable, Mapping
 from hub.acts.words import Profiles, Word, one_of
 from hub.identity.permissions import Permission
 from hub.identity.permissions.scope_words import SCOPE_WORDS
-from hub.kit.text import Text
-from hub.machines.clients.rules import Wanted
+from hub.kit.text import Phrase, Text
+from hub.machines.clients.rules import ClientWanted
 
 MACHINE_WORDS: Mapping[str, Word] = {
-    "label": Word(Text("プログラムの名前", "The machine")),
+    "label": Word(Phrase("The machine")),
     "role": Word(
-        Text("役割", "What it is"),
+        Phrase("What it is"),
         one_of(
             {
-                "caseworker": Text("相談員", "a caseworker"),
-                "supervisor": Text("監督者", "a supervisor"),
-                "lawyer": Text("弁護士", "a lawyer"),
-                "reviewer": Text("審査担当", "a reviewer"),
-                "auditor": Text("監査担当", "an auditor"),
-                "admin": Text("管理者", "an administrator"),
+                "caseworker": Phrase("a caseworker"),
+                "supervisor": Phrase("a supervisor"),
+                "lawyer": Phrase("a lawyer"),
+                "reviewer": Phrase("a reviewer"),
+                "auditor": Phrase("an auditor"),
+                "admin": Phrase("an administrator"),
             }
         ),
     ),
     "binding": Word(
-        Text("トークン", "Its tokens"),
+        Phrase("Its tokens"),
         one_of(
             {
-                "dpop": Text("鍵を持つプログラムだけが使えます（DPoP）", "good only with its key of the moment (DPoP)"),
-                "bearer": Text("持っている人はだれでも使えます", "good for whoever holds them"),
+                "dpop": Phrase("good only with its key of the moment (DPoP)"),
+                "bearer": Phrase("good for whoever holds them"),
             }
         ),
     ),
-    "requests": Word(Text("1分あたりの回数", "Requests a minute")),
-    "keys": Word(Text("鍵の指紋（RFC 7638）", "Thumbprints of its keys (RFC 7638)")),
+    "requests": Word(Phrase("Requests a minute")),
+    "keys": Word(Phrase("Thumbprints of its keys (RFC 7638)")),
 }
 
 
@@ -43,10 +43,10 @@ def scopes(value: str, _profiles: Profiles) -> Text:
     return Text("、".join(one.ja for one in found), "; ".join(one.en for one in found))
 
 
-MAY_DO = Word(Text("できること", "What it may do"), scopes)
+MAY_DO = Word(Phrase("What it may do"), scopes)
 
 
-def machine(wanted: Wanted, keys: Iterable[str]) -> dict[str, str]:
+def machine(wanted: ClientWanted, keys: Iterable[str]) -> dict[str, str]:
     """The details of a machine as it is to be."""
     return {
         "label": wanted.label,
