@@ -14,7 +14,7 @@ from hub.machines.clients import end, keys, lists
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.lists import Listed, ListedKey
 from hub.machines.clients.rules import Wanted
-from schema.acts import ACTS, TwoPersonAct, act_by_id
+from schema.acts import TwoPersonAct, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -106,7 +106,7 @@ async def clients(context: Context, *, page: Page) -> Slice[Listed]:
 async def _done(context: Context, made: UUID) -> dict[str, object]:
     """The act that waits, where it takes a second person; else the machine as it is now."""
     try:
-        return {"act": await context.ask(act_by_id, made)}
+        return {"act": await shown_act(context, made)}
     except NotFound:
         return {"client": await context.ask(lists.client, made)}
 
@@ -160,7 +160,9 @@ class AddClient(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         wanted = Wanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
-        return await _done(context, await context.ask_once(client_admission.ask_or_add, ACTS, wanted, jwk))
+        return await _done(
+            context, await context.ask_once(client_admission.ask_or_add, context.two_people.acts, wanted, jwk)
+        )
 
 
 class AddClientKey(HubMutation):
@@ -186,7 +188,7 @@ class AddClientKey(HubMutation):
     @staticmethod
     async def perform(context: Context, *, client: UUID, jwk: str) -> dict[str, object]:
         """One call."""
-        made = await context.ask_once(client_key.ask_or_add, ACTS, client, jwk)
+        made = await context.ask_once(client_key.ask_or_add, context.two_people.acts, client, jwk)
         return {**await _done(context, made), "client": await context.ask(lists.client, client)}
 
 
@@ -207,7 +209,7 @@ class ChangeClientScopes(HubMutation):
     @staticmethod
     async def perform(context: Context, *, client: UUID, scopes: Sequence[str]) -> dict[str, object]:
         """One call."""
-        made = await context.ask_once(client_scopes.ask_or_change, ACTS, client, frozenset(scopes))
+        made = await context.ask_once(client_scopes.ask_or_change, context.two_people.acts, client, frozenset(scopes))
         return {**await _done(context, made), "client": await context.ask(lists.client, client)}
 
 

@@ -10,7 +10,7 @@ from hub.entry.handles import Handle
 from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.parties import Parties
 
 

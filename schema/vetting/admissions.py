@@ -8,7 +8,7 @@ import graphene
 from hub.directory.entries import Entry
 from hub.vetting import admissions
 from hub.vetting.admissions import Admission as Waiting
-from schema.acts import ACTS, ActDetail, shown_facts
+from schema.acts import ActDetail, shown_facts
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -58,4 +58,4 @@ class ConfirmAdmission(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
-        return {"shown_once": shown_facts(await context.ask(admissions.confirm, ACTS, act))}
+        return {"shown_once": shown_facts(await context.ask(admissions.confirm, context.two_people.acts, act))}

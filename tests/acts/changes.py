@@ -10,7 +10,7 @@ from hub.acts.decide import confirm
 from hub.directory import endpoint_change, posing
 from hub.directory.endpoint_change import Proposed
 from hub.directory.routes import route
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.people import Person, working
 from tests.parties import NOW, Parties
 

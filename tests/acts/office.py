@@ -16,7 +16,7 @@ from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.identity.work import Work
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.parties import NOW, Parties, Party
 from tests.taking_in import at_work
 

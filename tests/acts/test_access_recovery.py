@@ -11,7 +11,7 @@ from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hub.acts.sent import DAY, HOUR, OF_ORGANISATION, TO_ADDRESS, TooOften, count, possible_at, target
 from hub.directory import posing
-from schema.acts import ACTS
+from hub.registry import ACTS
 from schema.endpoints import PoseChallenge
 from tests.acts.changes import asked
 from tests.acts.people import Person, person, working

@@ -13,7 +13,7 @@ from hub.delivery.dispatch import drain
 from hub.directory import posing
 from hub.directory.own_endpoint import own_endpoint
 from hub.kit.errors import Conflict, HubError, NotFound, Refused
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.changes import LATER, NETWORK, asked, confirmed, posed, present
 from tests.acts.people import person, working
 from tests.acts.places import SECRET, delivering, events, listening, reached_at

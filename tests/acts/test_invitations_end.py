@@ -9,7 +9,7 @@ from hub.acts.decide import decline
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.office import Office, office
 from tests.parties import NOW, Parties
 

@@ -25,7 +25,7 @@ from hub.identity.public_keys.find import newest
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.errors import Conflict, Invalid, Refused
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.people import Person, ledger, person, working
 from tests.parties import NOW, Parties
 

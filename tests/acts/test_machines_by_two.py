@@ -20,7 +20,7 @@ from hub.machines.clients.hold import held
 from hub.machines.clients.noted import digest_of
 from hub.machines.clients.rules import Wanted
 from hub.machines.clients.scopes import change
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import Parties
 from tests.privacy.world import acting

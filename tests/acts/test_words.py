@@ -26,7 +26,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import Wanted
 from hub.own_duty.rules import ABUSERS, LAWS, Notice
-from schema.acts import ACTS
+from hub.registry import ACTS
 
 AT = datetime(2026, 11, 21, 23, 5, 59, 123456, tzinfo=UTC)
 ID = UUID(int=0xABCD1234)

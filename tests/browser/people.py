@@ -13,7 +13,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.browser.site import Site
 from tests.parties import Parties, Party
 from tests.taking_in import invited_by_two

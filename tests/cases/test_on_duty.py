@@ -12,12 +12,12 @@ from hub.intake.open_on_duty import cases_on_duty, open_on_duty, wall_case
 from hub.intake.staff import add_to_team
 from hub.kit.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kit.pages import Page
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.kinds import Decision
 from hub.reviews.lists import reviews
 from hub.standing.roster import set_on_duty
 from hub.withdrawals.narrow import narrow
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.parties import NOW, Parties

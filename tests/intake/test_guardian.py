@@ -16,9 +16,9 @@ from hub.intake.guardian_says import record_guardian_word
 from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Invalid, NotFound, Refused
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import person, working
 from tests.cases.team import lines
 from tests.intake.desk import ADVICE, MINOR, TOLD, Desk

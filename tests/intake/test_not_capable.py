@@ -19,8 +19,8 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Invalid, Refused
 from hub.minimisation.gate import ask
 from hub.narrowing.causes import Cause, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.intake.desk import ADVICE, MINOR, Desk

@@ -8,9 +8,9 @@ from hub.emergencies.dangers import Danger
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.call import call_standing_second
 from hub.overrides.danger import ask_written, record_danger
+from hub.registry import ACTS
 from hub.standing.calls import call
 from hub.standing.roster import set_on_duty
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties, Party
 from tests.standing.peers import peers

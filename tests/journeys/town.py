@@ -20,8 +20,8 @@ from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted
+from hub.registry import ACTS
 from hub.vetting.propose import propose
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone

@@ -27,7 +27,7 @@ from hub.machines.clients import end, keys
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.rules import Binding, Wanted, on_content
 from hub.machines.dpop.proof import hash_of
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.acts.people import person, working
 from tests.parties import Parties, Party
 

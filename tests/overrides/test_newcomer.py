@@ -7,10 +7,10 @@ import pytest
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict
 from hub.kit.pages import Page
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.lists import Reviewed, reviews
 from hub.withdrawals.narrow import narrow
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.overrides.danger import MINUTE, Danger, in_danger
 from tests.parties import NOW, Parties

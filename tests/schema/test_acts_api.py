@@ -13,8 +13,8 @@ from connectors.kit.network import Network
 from connectors.kit.sealing import seal
 from hub.identity.permissions import OPERATIONS, ROLES, Role
 from hub.identity.public_keys.fingerprint import fingerprint
+from hub.registry import ACTS
 from hub.releases.download import Papers
-from schema.acts import ACTS
 from tests.acts.people import person
 from tests.acts.places import SECRET, events, listening, reached_at
 from tests.acts.test_key_change import age_holder, jwe_holder

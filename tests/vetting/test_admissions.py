@@ -10,9 +10,9 @@ from hub.acts.act import Shown
 from hub.identity.permissions import Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, NotFound
+from hub.registry import ACTS
 from hub.vetting import admissions
 from hub.vetting.admissions import Admission
-from schema.acts import ACTS
 from tests.acts.office import Office
 from tests.parties import NOW, Party
 from tests.schema.api import Api

@@ -14,13 +14,13 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid
 from hub.kit.pages import Page
 from hub.narrowing.causes import Narrowed, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.lists import reviews
 from hub.withdrawals import voice
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
 from tests.parties import NOW, Parties, Party

@@ -7,11 +7,11 @@ import pytest
 
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import working
 from tests.cases.team import colleague as somebody
 from tests.cases.team import lines, work_of

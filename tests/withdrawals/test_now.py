@@ -15,11 +15,11 @@ from hub.cases.open import create
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, Forbidden, Refused
+from hub.registry import ACTS
 from hub.withdrawals import destroy_now
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.rules import AT_ONCE, destroys_at_once, now_reasons
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.depth import deep
 from tests.parties import NOW, Parties

@@ -10,9 +10,9 @@ from hub.identity.work import Work
 from hub.intake.guardian_says import record_guardian_word
 from hub.kit.errors import Conflict
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.narrow import narrow
-from schema.reviews.deciding import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case

@@ -12,12 +12,12 @@ from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.states import State
+from hub.registry import REVIEWS, UPHELD
 from hub.reviews.decide import decide
 from hub.reviews.kinds import Decision
 from hub.statements.said import Holds
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.narrow import narrow
-from schema.reviews.deciding import REVIEWS, UPHELD
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.delivery.desk import Receiver, drain_all, engine_of

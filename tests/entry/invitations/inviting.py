@@ -11,7 +11,7 @@ from hub.entry.invitations.accept import look
 from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import Role
 from hub.kit.errors import Refused
-from schema.acts import ACTS
+from hub.registry import ACTS
 from tests.entry.authenticator import Authenticator
 from tests.entry.desk import DEVICE, Hub, Person
 from tests.taking_in import at_work, confirmed_by_another, invited_by_two
