@@ -11,7 +11,7 @@ from uuid import UUID
 import graphene
 
 from hub.acts import decide, lists
-from hub.acts.lists import Listed
+from hub.acts.lists import ListedAct
 from hub.acts.words import Fact, said
 from hub.directory.entries import Entry
 from hub.emergencies.dangers import reason_in_words
@@ -83,36 +83,36 @@ class TwoPersonAct(Thing):
         graphene.NonNull(ActDetail), required=True, description="What exactly is asked for, to be compared."
     )
 
-    def resolve_sentence(self: Listed, info: Any) -> str:
+    def resolve_sentence(self: ListedAct, info: Any) -> str:
         """In the caller's language."""
         return self.sentence.to(info.context.language)
 
-    def resolve_reason(self: Listed, info: Any) -> str | None:
+    def resolve_reason(self: ListedAct, info: Any) -> str | None:
         """What the hub wrote itself, in the caller's language."""
         return reason_in_words(self.reason, info.context.language) if self.reason else self.reason
 
-    def resolve_object_id(self: Listed, _info: object) -> str:
+    def resolve_object_id(self: ListedAct, _info: object) -> str:
         """Without a type: it may not be there yet."""
         return str(self.object)
 
-    def resolve_requested_by(self: Listed, _info: object) -> str:
+    def resolve_requested_by(self: ListedAct, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.requested_by)
 
-    def resolve_decided_by(self: Listed, _info: object) -> str | None:
+    def resolve_decided_by(self: ListedAct, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.decided_by) if self.decided_by else None
 
-    async def resolve_confirmed_for(self: Listed, info: Any) -> Entry | None:
+    async def resolve_confirmed_for(self: ListedAct, info: Any) -> Entry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.peer) if self.peer else None
 
-    async def resolve_standing_called_at(self: Listed, info: Any) -> datetime | None:
+    async def resolve_standing_called_at(self: ListedAct, info: Any) -> datetime | None:
         """Found with all others."""
         found: datetime | None = await info.context.loader(called_at).load(self.id)
         return found
 
-    def resolve_details(self: Listed, _info: object) -> tuple[Fact, ...]:
+    def resolve_details(self: ListedAct, _info: object) -> tuple[Fact, ...]:
         """In the act's own order."""
         return self.details
 
@@ -122,28 +122,28 @@ def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
     return said(facts, {}, {})
 
 
-async def shown_act(context: Context, id: UUID) -> Listed:
+async def shown_act(context: Context, id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm."""
     return await context.ask(lists.act, context.two_people.acts, id)
 
 
-findable_in_context(TwoPersonAct, Listed, shown_act)
+findable_in_context(TwoPersonAct, ListedAct, shown_act)
 
 
 @listing(TwoPersonAct)
-async def waiting_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def waiting_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What others asked for and you may confirm or decline, newest first."""
     return await context.ask(lists.acts, context.two_people.acts, "to_confirm", page)
 
 
 @listing(TwoPersonAct)
-async def own_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def own_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What you asked for, newest first."""
     return await context.ask(lists.acts, context.two_people.acts, "own", page)
 
 
 @listing(TwoPersonAct)
-async def decided_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def decided_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What was done, declined or ended unconfirmed, of the acts that you asked for or may confirm; newest first."""
     return await context.ask(lists.acts, context.two_people.acts, "decided", page)
 

@@ -10,7 +10,7 @@ import graphene
 from hub.delivery import lists
 from hub.delivery.carry import record_carried
 from hub.delivery.lists import Attempt as AttemptRow
-from hub.delivery.lists import Listed
+from hub.delivery.lists import ListedMessage
 from hub.delivery.redeliver import redeliver
 from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
@@ -91,44 +91,44 @@ class Delivery(Thing):
     created_at = DateTime(required=True, description="When it was queued first.")
     attempts = graphene.List(graphene.NonNull(Attempt), required=True, description="Every attempt, in order.")
 
-    async def resolve_recipient(self: Listed, info: Any) -> Entry | None:
+    async def resolve_recipient(self: ListedMessage, info: Any) -> Entry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_object_id(self: Listed, _info: object) -> str:
+    def resolve_object_id(self: ListedMessage, _info: object) -> str:
         """The global id: the event's first word says of what."""
         return global_id("TakedownRequest" if self.event.startswith("takedown.") else "Referral", self.object)
 
-    def resolve_sentence(self: Listed, info: Any) -> str | None:
+    def resolve_sentence(self: ListedMessage, info: Any) -> str | None:
         """By status and reason."""
         found = trouble(self.id, self.status, self.reason, tuple(self.missing))
         return sentence(found, info.context.language) if found else None
 
-    def resolve_next_step(self: Listed, _info: object) -> str | None:
+    def resolve_next_step(self: ListedMessage, _info: object) -> str | None:
         """By status and reason."""
         found = trouble(self.id, self.status, self.reason, tuple(self.missing))
         return found.next_step if found else None
 
-    def resolve_attempt_count(self: Listed, _info: object) -> int:
+    def resolve_attempt_count(self: ListedMessage, _info: object) -> int:
         """Since it was queued, or queued again."""
         return self.attempts
 
-    async def resolve_attempts(self: Listed, info: Any) -> tuple[AttemptRow, ...]:
+    async def resolve_attempts(self: ListedMessage, info: Any) -> tuple[AttemptRow, ...]:
         """Found with all others of the page."""
         return await info.context.loader(lists.attempts).load(self.id) or ()
 
 
-findable(Delivery, Listed, lists.delivery)
+findable(Delivery, ListedMessage, lists.delivery)
 
 
 @query(Delivery, id=reference("Delivery", "The message."))
-async def delivery(context: Context, *, id: UUID) -> Listed:
+async def delivery(context: Context, *, id: UUID) -> ListedMessage:
     """One message of your organisation; null where there is none."""
     return await context.ask(lists.delivery, id)
 
 
 @listing(Delivery, status=DeliveryStatus(description="Only these; all where not given."))
-async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[Listed]:
+async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[ListedMessage]:
     """Your organisation's messages, newest first."""
     return await context.ask(lists.deliveries, page, status=status.value if status else None)
 

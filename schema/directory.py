@@ -6,7 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.directory import load
-from hub.directory.entries import Entry, Offered, Recipient
+from hub.directory.entries import Entry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
 from schema.engine.context import Context
@@ -93,7 +93,7 @@ class Organisation(Thing):
         found = await _as_recipient(info.context, self.id)
         return found.duties if found else ()
 
-    async def resolve_services(self: Entry, info: Any) -> tuple[Offered, ...]:
+    async def resolve_services(self: Entry, info: Any) -> tuple[OfferedService, ...]:
         """None of one that has left."""
         found = await _as_recipient(info.context, self.id)
         return found.services if found else ()

@@ -12,8 +12,8 @@ from hub.kit.pages import Page, Slice
 from hub.machines.acts import client_admission, client_key, client_scopes
 from hub.machines.clients import end, keys, lists
 from hub.machines.clients.client_id import ClientId
-from hub.machines.clients.lists import Listed, ListedKey
-from hub.machines.clients.rules import Wanted
+from hub.machines.clients.lists import ListedClient, ListedKey
+from hub.machines.clients.rules import ClientWanted
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -71,34 +71,34 @@ class Client(Thing):
     ended_at = DateTime(description="Since when it is let in no more; null while it is.")
     keys = graphene.List(graphene.NonNull(ClientKey), required=True, description="Its keys, ended ones too.")
 
-    def resolve_client_id(self: Listed, _info: object) -> str:
+    def resolve_client_id(self: ListedClient, _info: object) -> str:
         """It says whose client it is."""
         return ClientId(self.organisation, self.id).text()
 
-    def resolve_principal_id(self: Listed, _info: object) -> str:
+    def resolve_principal_id(self: ListedClient, _info: object) -> str:
         """The principal's global id."""
         return global_id("Principal", self.principal)
 
-    def resolve_requests_per_minute(self: Listed, _info: object) -> int:
+    def resolve_requests_per_minute(self: ListedClient, _info: object) -> int:
         """At the token endpoint and at the API, each by itself."""
         return self.rate
 
-    async def resolve_keys(self: Listed, info: Any) -> tuple[ListedKey, ...]:
+    async def resolve_keys(self: ListedClient, info: Any) -> tuple[ListedKey, ...]:
         """Found with all others of the page."""
         return await info.context.loader(lists.keys).load(self.id) or ()
 
 
-findable(Client, Listed, lists.client)
+findable(Client, ListedClient, lists.client)
 
 
 @query(Client, id=reference("Client", "The machine."))
-async def client(context: Context, *, id: UUID) -> Listed:
+async def client(context: Context, *, id: UUID) -> ListedClient:
     """One machine of your organisation; null where there is none."""
     return await context.ask(lists.client, id)
 
 
 @listing(Client)
-async def clients(context: Context, *, page: Page) -> Slice[Listed]:
+async def clients(context: Context, *, page: Page) -> Slice[ListedClient]:
     """Your organisation's machines, newest first, ended ones too."""
     return await context.ask(lists.clients, page)
 
@@ -159,7 +159,7 @@ class AddClient(HubMutation):
         jwk: str | None = None,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
+        wanted = ClientWanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
         return await _done(
             context, await context.ask_once(client_admission.ask_or_add, context.two_people.acts, wanted, jwk)
         )

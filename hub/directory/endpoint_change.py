@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.acts.words import Word, connector
@@ -67,7 +67,7 @@ async def may_change(work: Work, _route: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """The new endpoint takes the old one's place in this transaction: what is sent after it goes there."""
     viewer, payload = work.viewer, asked.payload
     made = Route(

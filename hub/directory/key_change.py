@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
@@ -59,7 +59,7 @@ async def may_change(work: Work, _key: UUID, payload: Payload, _asked_by: UUID) 
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """The new key becomes the newest; the one before it lives on for the overlap."""
     viewer, payload = work.viewer, asked.payload
     await replace(

@@ -23,7 +23,7 @@ _COUNT = text("update two_person_act set posed = posed + 1 where org = :org and 
 
 
 @dataclass(frozen=True)
-class Question:
+class ChallengeQuestion:
     """What is asked of a new endpoint, and how it is signed."""
 
     address: Mapping[str, str] = field(repr=False)
@@ -32,7 +32,7 @@ class Question:
     challenge: str = field(repr=False)
 
 
-async def prepare(work: Work, registry: Registry, act_id: UUID) -> Question:
+async def prepare(work: Work, registry: Registry, act_id: UUID) -> ChallengeQuestion:
     """What to ask of this act's endpoint; counted and in the ledger before anything is sent.
 
     Raises `NotFound` for what is no waiting change of an endpoint, `Conflict` with the reasons of `rules.pose_reasons`,
@@ -50,10 +50,10 @@ async def prepare(work: Work, registry: Registry, act_id: UUID) -> Question:
     number = (await work.session.execute(_COUNT, given)).scalar_one()
     note(work, Verb.ENDPOINT_CHALLENGED, act_id)
     secrets = secrets_of(payload, await own_endpoint(work))
-    return Question(payload["address"], secrets, f"{act_id}-{number}", payload["challenge"])
+    return ChallengeQuestion(payload["address"], secrets, f"{act_id}-{number}", payload["challenge"])
 
 
-async def pose(question: Question, challenger: Challenger | None) -> Posed:
+async def pose(question: ChallengeQuestion, challenger: Challenger | None) -> Posed:
     """Ask. Raises `Refused` `endpoint_silent` where nobody is there, or who is there does not give it back."""
     if challenger is None:
         raise Refused(Reason("endpoint_silent"))
@@ -63,7 +63,7 @@ async def pose(question: Question, challenger: Challenger | None) -> Posed:
         raise Refused(Reason("endpoint_silent")) from error
 
 
-async def settle(work: Work, registry: Registry, act_id: UUID, question: Question, posed: Posed) -> None:
+async def settle(work: Work, registry: Registry, act_id: UUID, question: ChallengeQuestion, posed: Posed) -> None:
     """Write down that it came back at once; a mail's code is given back by a person (`decide.answer`)."""
     if posed == "answered":
         await answer(work, registry, act_id, question.challenge)

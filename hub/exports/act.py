@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, cases
 from hub.cases import door
 from hub.exports.rules import number_reasons
@@ -35,7 +35,7 @@ async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UU
     return (*number_reasons(wanted), *(() if known else (Reason("no_public_key"),)))
 
 
-async def _perform(_work: Work, _asked: Asked) -> Shown:
+async def _perform(_work: Work, _asked: AskedAct) -> Shown:
     """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
     return NOTHING_SHOWN
 

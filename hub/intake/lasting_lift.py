@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, one_of
 from hub.cases import door
 from hub.cases.door import OpenCase
@@ -29,7 +29,7 @@ async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -
     return (*writing_reasons(case.status), *dead)
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Let it count from now on: a statement of its own, by the second person, beside what she had said.
 
     The second one works on the case or supervises; to everybody else there is no such case.
@@ -53,7 +53,7 @@ def barred_again_reasons(wanted: Statement, said: tuple[Statement, ...]) -> tupl
     return (Reason("barred_again"),) if any(not words.isdisjoint(one.value["of"]) for one in later) else ()
 
 
-async def _case(work: Work, asked: Asked) -> OpenCase:
+async def _case(work: Work, asked: AskedAct) -> OpenCase:
     supervises = Permission.TEAM_MANAGE in work.viewer.permissions
     return await door.case(seen_by(work, asked.requested_by) if supervises else work, asked.object, writing=True)
 

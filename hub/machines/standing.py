@@ -28,7 +28,7 @@ where p.id = :principal and p.organisation = :organisation
 
 
 @dataclass(frozen=True)
-class Standing:
+class TokenStanding:
     """What the membership behind a token is. `rate`: requests a minute; None for whoever is no client.
 
     `suspended`, `machine`: see `hub.identity.viewer.Viewer`; of a suspended organisation no machine has any standing.
@@ -42,7 +42,7 @@ class Standing:
     machine: bool = False
 
 
-async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: datetime) -> Standing | None:
+async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: datetime) -> TokenStanding | None:
     """The membership behind a token; None where principal, organisation, client or token is good no more.
 
     `engine` commits each statement by itself; `key`: of the hub's marks.
@@ -63,7 +63,7 @@ async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: date
         return None
     role, is_machine = Role(who.role), who.kind == "machine"
     scopes = _that_count(claims, role, known) if is_machine else claims.scopes
-    return Standing(role, known.rate if known else None, scopes, row.suspended, is_machine)
+    return TokenStanding(role, known.rate if known else None, scopes, row.suspended, is_machine)
 
 
 def _that_count(claims: Claims, role: Role, client: Entry | None) -> frozenset[str]:

@@ -25,10 +25,10 @@ from hub.kit.signing import SigningKey
 from hub.machines.bearer import ALGORITHM, REGISTRY, AccessTokens
 from hub.machines.claims import LIFETIME, Claims, read
 from hub.machines.dpop.nonce import Nonces
-from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, Shown, check
+from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, ShownProof, check
 from hub.machines.dpop.spend import SPEND_ALONE, spend
 from hub.machines.rates import Rates
-from hub.machines.standing import Standing, standing
+from hub.machines.standing import TokenStanding, standing
 
 TOLERANCE = timedelta(seconds=30)
 """How far ahead the clock of the machine that issued a token may be."""
@@ -146,7 +146,7 @@ class Verifier:
             raise Unauthenticated
         return known
 
-    async def standing(self, claims: Claims, now: datetime) -> Standing:
+    async def standing(self, claims: Claims, now: datetime) -> TokenStanding:
         """The membership behind the token, if principal, organisation, client and token are all still good."""
         found = await standing(self._engine, key_at(self._database), claims, now)
         if found is None:
@@ -171,7 +171,7 @@ class Verifier:
             raise Unauthenticated
         text, method = proof
         try:
-            shown = check(Shown(text, method, self._issuer.audience), self._nonces, now, token=token)
+            shown = check(ShownProof(text, method, self._issuer.audience), self._nonces, now, token=token)
         except NonceNeeded as error:
             raise Unauthenticated(_nonce_challenge(self._nonces.fresh(now))) from error
         except ProofRefused as error:

@@ -33,7 +33,7 @@ NO_ROUTE = "none"
 
 
 @dataclass(frozen=True)
-class Asked:
+class GateAnswer:
     """One question to the gate, with everything it looked at and its answer."""
 
     facts: Facts = field(repr=False)
@@ -49,7 +49,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Question:
+class GateQuestion:
     """What is to leave, what for and by which way. `request` and `derived`: see `ask`."""
 
     purpose: str
@@ -69,17 +69,17 @@ async def ask(
     request: Mapping[str, Any] = MappingProxyType({}),
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
-) -> Asked:
+) -> GateAnswer:
     """May this leave for this recipient now, and in which form? Eight statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
     ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends; "share", before an offer
     or a send, holds the case first, so that neither a bar nor a closing passes it.
-    Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
+    Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `GateAnswer.require`.
     """
     case = await door.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
-    question = Question(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
+    question = GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
     return await _asked(work, case, recipient, question, lock)
 
 
@@ -90,25 +90,25 @@ async def ask_anew(
     purpose: str,
     kind: Kind,
     halves: tuple[Mapping[str, Any], Mapping[str, Any]],
-) -> Asked:
+) -> GateAnswer:
     """The same of something that is out already; `halves`: the request and what was derived.
 
     Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
     """
     case = await door.case(work, case_id)
     recipient = await once_recipient(work, recipient_id)
-    return await _asked(work, case, recipient, Question(purpose, kind, recipient.connector or NO_ROUTE, *halves))
+    return await _asked(work, case, recipient, GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, *halves))
 
 
 async def _asked(
-    work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
-) -> Asked:
+    work: Work, case: OpenCase, recipient: Recipient, question: GateQuestion, lock: Lock | None = None
+) -> GateAnswer:
     facts = await gather(work, case, recipient, question, lock=lock)
-    return Asked(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
+    return GateAnswer(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(
-    work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
+    work: Work, case: OpenCase, recipient: Recipient, question: GateQuestion, *, lock: Lock | None = None
 ) -> Facts:
     """Everything that the pure rules look at for one disclosure. Six statements.
 

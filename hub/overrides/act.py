@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import door
 from hub.cases.door import OpenCase
@@ -21,9 +21,9 @@ from hub.kit.text import Text
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
 from hub.minimisation.purposes import PURPOSE_WORDS
-from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
+from hub.overrides.rules import WAITS, OverrideWanted, withdrawn_reasons
 from hub.pairs.lock import share
-from hub.referrals.draft import Wanted as Offer
+from hub.referrals.draft import OfferWanted as Offer
 from hub.referrals.offer import offer
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
@@ -40,7 +40,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     `NotFound`.
     """
     theirs = seen_by(work, asked_by)
-    case, wanted = await door.case(theirs, case_id), Wanted.read(payload)
+    case, wanted = await door.case(theirs, case_id), OverrideWanted.read(payload)
     to = await recipient(work, wanted.recipient)
     if shut := writing_reasons(case.status):
         return shut
@@ -49,13 +49,13 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     )
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
     person need not work on the case: in danger to life nobody has to be put on its team first.
     """
-    theirs, wanted = seen_by(work, asked.requested_by), Wanted.read(asked.payload)
+    theirs, wanted = seen_by(work, asked.requested_by), OverrideWanted.read(asked.payload)
     if wanted.minimum:  # the pair's lock comes before the case's
         await share(work.session, work.viewer.organisation, wanted.recipient)
     case = await door.case(theirs, asked.object, writing=True)
@@ -72,12 +72,12 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     return NOTHING_SHOWN
 
 
-async def _looked_at(work: Work, asked: Asked) -> None:
+async def _looked_at(work: Work, asked: AskedAct) -> None:
     """A newcomer confirmed it, because it could not wait: an administrator looks at that."""
     await ask_review(work, asked.object, ReviewKind.CONFIRMED_BY_NEWCOMER, asked.id)
 
 
-def _emergency(id: UUID, case: OpenCase, wanted: Wanted, now: datetime) -> Emergency:
+def _emergency(id: UUID, case: OpenCase, wanted: OverrideWanted, now: datetime) -> Emergency:
     """What would stand from now on."""
     allowed, until = wanted.allowed(), now + LASTS
     return Emergency(id, case.id, wanted.recipient, wanted.purpose, allowed, until, minimum=wanted.minimum)
@@ -88,7 +88,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
     Who and where are for the recipient: the second person, who need not work on the case, reads which fields go.
     """
-    wanted = Wanted.read(payload)
+    wanted = OverrideWanted.read(payload)
     kinds = ", ".join(wanted.minimum.get("danger_kinds") or ())
     about = {"case": payload["case"]} if "case" in payload else {}
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, instant, one_of, several
 from hub.cases import door, outside
 from hub.cases.door import OpenCase
@@ -14,8 +14,17 @@ from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.minimisation.fields import CATALOGUE
-from hub.own_duty.notices import Made, keep
-from hub.own_duty.rules import ABUSER_WORDS, LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.own_duty.notices import MadeNotice, keep
+from hub.own_duty.rules import (
+    ABUSER_WORDS,
+    LAWS,
+    LEAST,
+    DutyNotice,
+    child_reasons,
+    do_not_contact,
+    least,
+    notice_reasons,
+)
 from hub.releases import provision
 
 _MAY = frozenset({Permission.OWN_DUTY})
@@ -28,24 +37,24 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
 
     No bar, no refusal and no agreement is asked about: the law does not. A closed case is no obstacle to it either.
     """
-    case, notice = await door.case(seen_by(work, asked_by), case_id), Notice.read(payload)
+    case, notice = await door.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
     if notice.recipient is not None:
         await recipient(work, notice.recipient)
     nothing = () if least(case.values) else (Reason("nothing_to_send"),)
     return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
     case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
-    notice, fields = Notice.read(asked.payload), least(case.values)
+    notice, fields = DutyNotice.read(asked.payload), least(case.values)
     told = await _told(work, case, notice, asked.id)
-    made = Made(told, fields, do_not_contact(case.barred()))
+    made = MadeNotice(told, fields, do_not_contact(case.barred()))
     await keep(work, case, asked.id, asked.requested_by, notice, made, asked.reason or "")
     return NOTHING_SHOWN
 
 
-async def _told(work: Work, case: OpenCase, notice: Notice, act: UUID) -> UUID:
+async def _told(work: Work, case: OpenCase, notice: DutyNotice, act: UUID) -> UUID:
     """The outside disclosure, and the records of both sides for a member."""
     to, fields = notice.recipient, least(case.values)
     name, kind = ("", "") if to else (notice.recipient_name, notice.recipient_kind)

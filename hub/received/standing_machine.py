@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -25,7 +25,7 @@ async def may_stand(work: Work, machine: UUID, _payload: Payload, _asked_by: UUI
     return () if found is not None else (Reason("not_found", "machine"),)
 
 
-async def stand(work: Work, asked: Asked) -> Shown:
+async def stand(work: Work, asked: AskedAct) -> Shown:
     """Every request that comes from now on is assigned to it."""
     await standing.begin(work, asked.object, asked.id)
     return NOTHING_SHOWN

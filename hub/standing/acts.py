@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.directory.load import organisation, recipient
@@ -26,7 +26,7 @@ async def _may_name(work: Work, _id: UUID, payload: Payload, _asked_by: UUID) ->
     return naming_reasons(us.id, us.kind, peer.id, peer.kind)
 
 
-async def _name(work: Work, asked: Asked) -> Shown:
+async def _name(work: Work, asked: AskedAct) -> Shown:
     await seconds.keep_named(work, asked)
     return NOTHING_SHOWN
 
@@ -35,7 +35,7 @@ async def _may_agree(work: Work, id: UUID, _payload: Payload, _asked_by: UUID) -
     return agreeing_reasons(await seconds.second(work, id), work.viewer.organisation)
 
 
-async def _agree(work: Work, asked: Asked) -> Shown:
+async def _agree(work: Work, asked: AskedAct) -> Shown:
     await seconds.keep_agreed(work, asked)
     return NOTHING_SHOWN
 

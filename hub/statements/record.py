@@ -64,7 +64,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptStatement:
     """The new statement's id, everything said so far with it, and the readings of the fields before and after."""
 
     id: UUID
@@ -117,7 +117,7 @@ async def begin(work: Work, case: Subject, news: Sequence[New]) -> None:
         await _add(work, case, news, [work.now] * len(news), work.viewer.principal)
 
 
-async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) -> Kept:
+async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) -> KeptStatement:
     """Keep one statement after all that was said (`said_so_far`), read the fields anew, and tell the ledger.
 
     The caller holds the case. Whoever protects more by it calls `narrow` afterwards.
@@ -131,7 +131,7 @@ async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) 
     if turned:
         await record_reading(work, case, turned)
     _to_ledger(work, case.id, new)
-    return Kept(new.id, statements, before, after)
+    return KeptStatement(new.id, statements, before, after)
 
 
 def _statement(work: Work, new: New, number: int) -> Statement:

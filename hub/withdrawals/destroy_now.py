@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown, registry
 from hub.acts.request import request
 from hub.acts.words import Profiles, Word, as_written, by_reference, instant
 from hub.cases import door
@@ -51,7 +51,7 @@ async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by
     return () if found else (Reason("wrong_move"),)
 
 
-async def destroy(work: Work, asked: Asked) -> Shown:
+async def destroy(work: Work, asked: AskedAct) -> Shown:
     """Destroy what this withdrawal cut, and what was cut before it from the same recipients: all that "now" reaches.
 
     What she agreed to since then stays. In the order of locks: the case, its releases. A hold does not stand against

@@ -7,7 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.audit.heads import Head, newest
-from hub.audit.lines import Line, Wanted
+from hub.audit.lines import Line, LineFilter
 from hub.audit.lines import ledger as lines
 from hub.directory.entries import Entry
 from hub.identity.work import Work
@@ -204,7 +204,7 @@ async def _head(work: Work) -> Head | None:
 )
 async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[Line]:
     """Your organisation's whole ledger, the newest first: what is not in the chain yet follows within a second."""
-    return await context.ask(_ledger, Wanted(**wanted), page)
+    return await context.ask(_ledger, LineFilter(**wanted), page)
 
 
 @listing(Provision, side=Side(description="Only what your organisation gave, or took; both where not given."))
@@ -213,5 +213,5 @@ async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice
     return await context.ask(handed_over, page, side=side.value if side else None)
 
 
-async def _ledger(work: Work, wanted: Wanted, page: Page) -> Slice[Line]:
+async def _ledger(work: Work, wanted: LineFilter, page: Page) -> Slice[Line]:
     return await lines(work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page)

@@ -5,7 +5,7 @@ from typing import Any
 import graphene
 
 from hub.consent.guardian import KeptWord
-from hub.consent.load import Answered
+from hub.consent.load import AnsweredDuty
 from hub.consent.load import Consent as ConsentRow
 from hub.directory.entries import Entry
 from hub.kit.errors import Reason
@@ -179,11 +179,11 @@ class OnwardAnswer(graphene.ObjectType):
     answer = graphene.Boolean(required=True, description="Yes: she is told on and wants to go on; no: she does not.")
     recorded_at = DateTime(required=True, description="When she said it.")
 
-    async def resolve_recipient(self: Answered, info: Any) -> Entry | None:
+    async def resolve_recipient(self: AnsweredDuty, info: Any) -> Entry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_duty_id(self: Answered, _info: object) -> str:
+    def resolve_duty_id(self: AnsweredDuty, _info: object) -> str:
         """The global id."""
         return global_id("ReportingDuty", self.duty)
 

@@ -14,10 +14,10 @@ from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
 from hub.consent.guardian import KeptWord, words
-from hub.consent.load import Answered, next_ends, overview
+from hub.consent.load import AnsweredDuty, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
 from hub.consent.load import onward_answers as answers_to_duties
-from hub.emergencies.keep import Kept
+from hub.emergencies.keep import KeptDanger
 from hub.emergencies.keep import of_case as dangers_of_case
 from hub.emergencies.load import Confirmed
 from hub.emergencies.load import of_case as emergencies_of_case
@@ -220,7 +220,7 @@ class Case(Thing):
         context: Context = info.context
         return await context.ask(overview, self)
 
-    async def resolve_onward_answers(self: OpenCase, info: Any) -> tuple[Answered, ...]:
+    async def resolve_onward_answers(self: OpenCase, info: Any) -> tuple[AnsweredDuty, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(answers_to_duties, self.id)
@@ -245,7 +245,7 @@ class Case(Thing):
         context: Context = info.context
         return await context.ask(reviews_of_case, self.id)
 
-    async def resolve_dangers(self: OpenCase, info: Any) -> tuple[Kept, ...]:
+    async def resolve_dangers(self: OpenCase, info: Any) -> tuple[KeptDanger, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(dangers_of_case, self)

@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from hub.emergencies.dangers import kinds_in_words
-from hub.emergencies.keep import Kept
+from hub.emergencies.keep import KeptDanger
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 
@@ -28,42 +28,42 @@ class DangerRecord(graphene.ObjectType):
     recorded_by = graphene.ID(required=True, description="Who recorded it, `Principal:…`.")
     recorded_at = DateTime(required=True, description="When it was recorded.")
 
-    def resolve_id(self: Kept, _info: object) -> str:
+    def resolve_id(self: KeptDanger, _info: object) -> str:
         """The global id."""
         return global_id("Danger", self.id)
 
-    def resolve_kinds(self: Kept, _info: object) -> tuple[str, ...]:
+    def resolve_kinds(self: KeptDanger, _info: object) -> tuple[str, ...]:
         """The words."""
         return self.danger.kinds
 
-    def resolve_kinds_in_words(self: Kept, info: Any) -> str:
+    def resolve_kinds_in_words(self: KeptDanger, info: Any) -> str:
         """For people."""
         return kinds_in_words(self.danger.kinds, info.context.language)
 
-    def resolve_who(self: Kept, _info: object) -> str:
+    def resolve_who(self: KeptDanger, _info: object) -> str:
         """As recorded."""
         return self.danger.who
 
-    def resolve_where(self: Kept, _info: object) -> str:
+    def resolve_where(self: KeptDanger, _info: object) -> str:
         """As recorded."""
         return self.danger.where
 
-    def resolve_words(self: Kept, _info: object) -> str:
+    def resolve_words(self: KeptDanger, _info: object) -> str:
         """As recorded."""
         return self.danger.words
 
-    def resolve_number(self: Kept, _info: object) -> str:
+    def resolve_number(self: KeptDanger, _info: object) -> str:
         """As recorded."""
         return self.danger.number
 
-    def resolve_called_at(self: Kept, _info: object) -> datetime:
+    def resolve_called_at(self: KeptDanger, _info: object) -> datetime:
         """As recorded."""
         return self.danger.called_at or self.recorded_at
 
-    def resolve_disclosure_id(self: Kept, _info: object) -> str:
+    def resolve_disclosure_id(self: KeptDanger, _info: object) -> str:
         """The global id."""
         return global_id("OutsideDisclosure", self.disclosure)
 
-    def resolve_recorded_by(self: Kept, _info: object) -> str:
+    def resolve_recorded_by(self: KeptDanger, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.recorded_by)

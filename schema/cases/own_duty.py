@@ -9,7 +9,7 @@ import graphene
 from hub.directory.entries import Entry
 from hub.own_duty.notices import Given
 from hub.own_duty.request import request_notice
-from hub.own_duty.rules import LAWS, Notice
+from hub.own_duty.rules import LAWS, DutyNotice
 from schema.acts import of_act, shown_act
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
@@ -109,7 +109,7 @@ class GiveOwnDutyNotice(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         to = {name: given.get(name) or "" for name in ("recipient_name", "recipient_kind", "not_told_because")}
-        notice = Notice(
+        notice = DutyNotice(
             recipient=given.get("recipient"),
             law=law,
             abuser=abuser,

@@ -7,11 +7,11 @@ from uuid import UUID
 import graphene
 
 from hub.cases import place_list
-from hub.cases.place_list import Removed, Standing
+from hub.cases.place_list import PlaceStanding, Removed
 from hub.cases.read import read_case
 from hub.identity.work import Work
 from hub.intake import add_places
-from hub.intake.add_places import PlaceAnswer, Told
+from hub.intake.add_places import PlaceAnswer, ToldPlace
 from hub.kit.pages import Page, Position, Slice
 from hub.takedowns.not_yet import not_yet
 from schema.cases.payload import ShowsCase
@@ -31,7 +31,7 @@ class Place(graphene.ObjectType):
     value = FieldValue(required=True, description="As it was recorded, in the form of that field.")
     recorded_at = DateTime(required=True, description="When it was recorded.")
 
-    def resolve_id(self: Standing, _info: object) -> str:
+    def resolve_id(self: PlaceStanding, _info: object) -> str:
         """The global id."""
         return global_id("Place", self.id)
 
@@ -107,7 +107,7 @@ class AddPlaces(HubMutation):
     @staticmethod
     async def perform(context: Context, *, case: UUID, places: Sequence[Mapping[str, Any]]) -> dict[str, object]:
         """One call."""
-        told = [Told(one["field"], one["value"]) for one in places]
+        told = [ToldPlace(one["field"], one["value"]) for one in places]
         return {"outcomes": await context.ask(add_places.add_places, case, told)}
 
 
@@ -130,7 +130,7 @@ class RemovePlaces(ShowsCase):
 
 
 @listing(Place, case=reference("Case", "The case."))
-async def places(context: Context, *, page: Page, case: UUID) -> Slice[Standing]:
+async def places(context: Context, *, page: Page, case: UUID) -> Slice[PlaceStanding]:
     """Every place of the case, the earliest recorded first."""
     return await context.ask(_places, case, page)
 
@@ -142,12 +142,14 @@ async def removed_places(context: Context, *, page: Page, case: UUID) -> Slice[R
 
 
 @listing(Place, case=reference("Case", "The case."), recipient=reference("Organisation", "The platform."))
-async def places_not_yet_requested(context: Context, *, page: Page, case: UUID, recipient: UUID) -> Slice[Standing]:
+async def places_not_yet_requested(
+    context: Context, *, page: Page, case: UUID, recipient: UUID
+) -> Slice[PlaceStanding]:
     """The places that this platform was not asked to remove yet: give them as `places` to the next request."""
     return await context.ask(_not_yet, case, recipient, page)
 
 
-async def _places(work: Work, case_id: UUID, page: Page) -> Slice[Standing]:
+async def _places(work: Work, case_id: UUID, page: Page) -> Slice[PlaceStanding]:
     case = await read_case(work, case_id)
     return place_list.page_of(place_list.standing(case), page, lambda one: Position(one.recorded_at, one.id))
 
@@ -158,5 +160,5 @@ async def _removed(work: Work, case_id: UUID, page: Page) -> Slice[Removed]:
     return place_list.page_of(found, page, lambda one: Position(one.removed_at, one.row))
 
 
-async def _not_yet(work: Work, case_id: UUID, recipient: UUID, page: Page) -> Slice[Standing]:
+async def _not_yet(work: Work, case_id: UUID, recipient: UUID, page: Page) -> Slice[PlaceStanding]:
     return await not_yet(work, await read_case(work, case_id), recipient, page)

@@ -12,7 +12,7 @@ from hub.directory.entries import Entry
 from hub.directory.words import KIND_WORDS
 from hub.emergencies import keep
 from hub.emergencies.dangers import DANGERS, Danger, kinds_in_words
-from hub.emergencies.keep import Kept
+from hub.emergencies.keep import KeptDanger
 from hub.identity.work import Work
 from hub.intake import open_on_duty as on_duty
 from hub.kit.pages import Page, Slice
@@ -206,6 +206,6 @@ class WallCase(ShowsCase):
         return {"case": case}
 
 
-async def _danger(work: Work, case_id: UUID, id: UUID) -> Kept:
+async def _danger(work: Work, case_id: UUID, id: UUID) -> KeptDanger:
     """The record as the case shows it."""
     return await keep.one(work, await door.case(work, case_id), id)

@@ -8,7 +8,7 @@ from uuid import UUID
 import graphene
 
 from hub.overrides.request import request_override
-from hub.overrides.rules import Wanted
+from hub.overrides.rules import OverrideWanted
 from schema.acts import of_act, shown_act
 from schema.engine.context import Context
 from schema.engine.inputs import form_list, forms_by_name
@@ -54,7 +54,7 @@ class RequestEmergencyOverride(HubMutation):
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(
+        wanted = OverrideWanted(
             recipient, purpose, forms_by_name(fields), number, called_at, written=not given.get("only_told")
         )
         return {"act": await shown_act(context, await context.ask_once(request_override, case, wanted, reason))}

@@ -23,7 +23,7 @@ from schema.engine.context import Context
 from schema.engine.documents import Documents, UnfitError
 from schema.engine.errors import Formatted, formatted, masked
 from schema.engine.execution import answered
-from schema.engine.requests import GRAPHQL, JSON, Asked, NotARequestError, answer_type, drain, read_request
+from schema.engine.requests import GRAPHQL, JSON, GraphqlRequest, NotARequestError, answer_type, drain, read_request
 
 ContextFactory = Callable[[Request, str], Awaitable[Context]]
 """Finds out who asks, in which language; raises `Unauthenticated`, `TooManyRequests`. Opens no transaction."""
@@ -78,7 +78,7 @@ class _Endpoint:
         except Unauthenticated as error:
             raise NotARequestError(401, "unauthenticated", headers=error.challenge) from error
 
-    async def _operation(self, method: str, asked: Asked, context: Context, media: str) -> Response:
+    async def _operation(self, method: str, asked: GraphqlRequest, context: Context, media: str) -> Response:
         document = await self._documents.read(asked.query)
         operation = document.operation(asked.operation_name)
         if method == "GET" and operation.operation is not OperationType.QUERY:

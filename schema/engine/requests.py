@@ -43,7 +43,7 @@ class NotARequestError(Exception):
 
 
 @dataclass(frozen=True)
-class Asked:
+class GraphqlRequest:
     """A well-formed request. Content: never logged."""
 
     query: str = field(repr=False)
@@ -63,7 +63,7 @@ def answer_type(accept: list[str]) -> str:
     return offer
 
 
-async def read_request(request: Request) -> Asked:
+async def read_request(request: Request) -> GraphqlRequest:
     """The GraphQL request that this HTTP request holds. Raises `NotARequestError`."""
     if request.method == "GET":
         return _from_query_string(request.scope["query_string"])
@@ -112,14 +112,14 @@ def _check_content_type(request: Request) -> None:
         raise NotARequestError(415, "media_type_unsupported")
 
 
-def _from_body(body: bytes) -> Asked:
+def _from_body(body: bytes) -> GraphqlRequest:
     given = _json(body)
     if not isinstance(given, dict):  # a list would be a batch
         raise NotARequestError(400, "body_malformed")
     return _asked(given)
 
 
-def _from_query_string(raw: bytes) -> Asked:
+def _from_query_string(raw: bytes) -> GraphqlRequest:
     if len(raw) > LARGEST_QUERY_STRING:
         raise NotARequestError(414, "body_too_large")
     try:
@@ -144,7 +144,7 @@ def _json(raw: bytes) -> Any:
         raise NotARequestError(400, "body_malformed") from error
 
 
-def _asked(given: Mapping[str, Any]) -> Asked:
+def _asked(given: Mapping[str, Any]) -> GraphqlRequest:
     query, name = given.get("query"), given.get("operationName")
     variables, extensions = given.get("variables"), given.get("extensions")
     shapes = {
@@ -158,7 +158,7 @@ def _asked(given: Mapping[str, Any]) -> Asked:
         raise NotARequestError(400, "body_malformed", wrong[0])
     if not all(_is_fit(value) for value in (query, name, variables)):
         raise NotARequestError(400, "malformed")
-    return Asked(str(query), name or None, variables or {})
+    return GraphqlRequest(str(query), name or None, variables or {})
 
 
 def _is_fit(value: Any) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.entry.providers import check, provider_checked, set_up, show
-from hub.entry.providers.set_up import Wanted
+from hub.entry.providers.set_up import ProviderWanted
 from hub.entry.providers.show import Provider as ProviderRow
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -95,7 +95,7 @@ class SetProvider(ShowsProvider):
     @staticmethod
     async def perform(context: Context, *, expected_version: int, **given: Any) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(**given)
+        wanted = ProviderWanted(**given)
         await context.ask_once(set_up.set_provider, wanted, context.outside, expected_version=expected_version)
         return {"provider": await context.ask(show.provider)}
 

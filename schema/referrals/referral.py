@@ -9,7 +9,7 @@ from hub.exchange.packets import Packet
 from hub.kit.pages import Page, Slice
 from hub.referrals import door, lists, reroute
 from hub.referrals.door import OpenReferral
-from hub.referrals.lists import Listed
+from hub.referrals.lists import ReferralInList
 from schema.directory import NamedOrganisation
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -51,7 +51,7 @@ class ListedReferral(_Shown, graphene.ObjectType):
     sender = graphene.Field(NamedOrganisation, required=True, description="Who offers.")
     recipient = graphene.Field(NamedOrganisation, required=True, description="To whom.")
 
-    def resolve_id(self: Listed, _info: object) -> str:
+    def resolve_id(self: ReferralInList, _info: object) -> str:
         """The global id of the referral itself."""
         return global_id("Referral", self.id)
 
@@ -112,6 +112,6 @@ async def referral(context: Context, *, id: UUID) -> OpenReferral:
     ListedReferral,
     **narrowing(),
 )
-async def referrals(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:
+async def referrals(context: Context, *, page: Page, **narrowed: Any) -> Slice[ReferralInList]:
     """Your organisation's referrals, newest first."""
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)

@@ -8,7 +8,7 @@ from uuid import UUID
 import graphene
 
 from hub.referrals import cancel, draft, offer, reroute
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.withdrawals.narrow import narrow
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -53,7 +53,7 @@ class DraftReferral(ShowsReferral):
     @staticmethod
     async def perform(context: Context, **given: Any) -> dict[str, object]:
         """One call."""
-        return await done(context, await context.ask_once(draft.draft, Wanted(**given)))
+        return await done(context, await context.ask_once(draft.draft, OfferWanted(**given)))
 
 
 class DiscardReferral(ReferralStep):
@@ -74,7 +74,7 @@ class OfferReferral(ShowsDuplicates, ShowsReferral):
         context: Context, *, duplicate_reason: Mapping[str, Any] | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(**given, duplicate_reason=why_again(duplicate_reason))
+        wanted = OfferWanted(**given, duplicate_reason=why_again(duplicate_reason))
         return await done(context, await context.ask_once(offer.offer, wanted))
 
 

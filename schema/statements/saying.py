@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.lists import Listed
+from hub.acts.lists import ListedAct
 from hub.cases import door
 from hub.identity.work import Work
 from hub.intake import bar, choose_word, lift_bar, say_age, say_contact, say_death, say_wishes, settle
@@ -274,7 +274,7 @@ class ChooseWord(Says):
         return await _said(context, case, id)
 
 
-async def _act(context: Context, case: UUID, id: UUID) -> Listed | None:
+async def _act(context: Context, case: UUID, id: UUID) -> ListedAct | None:
     said = await context.ask(_of_case, case)
     act = next((one.value.get("act") for one in said if one.id == id), None)
     return await shown_act(context, UUID(act)) if act else None

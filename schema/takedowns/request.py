@@ -12,7 +12,7 @@ from hub.takedowns.clock import clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
 from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item
-from hub.takedowns.lists import Listed
+from hub.takedowns.lists import RequestInList
 from hub.takedowns.queue import Queued
 from schema.directory import NamedOrganisation
 from schema.engine.context import Context
@@ -143,11 +143,11 @@ class ListedTakedownRequest(_Shown, graphene.ObjectType):
     recipient = graphene.Field(NamedOrganisation, required=True, description="Who is asked.")
     items = graphene.List(graphene.NonNull(ItemStatus), required=True, description="Where each item stands.")
 
-    def resolve_id(self: Listed, _info: object) -> str:
+    def resolve_id(self: RequestInList, _info: object) -> str:
         """The global id of the request itself."""
         return global_id("TakedownRequest", self.id)
 
-    def resolve_items(self: Listed, _info: object) -> list[dict[str, object]]:
+    def resolve_items(self: RequestInList, _info: object) -> list[dict[str, object]]:
         """By number."""
         pairs = zip(self.item_status, self.item_reason, strict=True)
         return [
@@ -230,7 +230,7 @@ async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
     ListedTakedownRequest,
     **narrowing(),
 )
-async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[Listed]:
+async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[RequestInList]:
     """Your organisation's requests to remove, newest first."""
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)
 

@@ -10,7 +10,7 @@ from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
-from hub.releases.questions import Question
+from hub.releases.questions import HolderQuestion
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
 from schema.acts import TwoPersonAct, shown_act
@@ -115,24 +115,24 @@ class Holding(Thing):
     answered_at = DateTime(description="When it was answered.")
     silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
 
-    async def resolve_sender(self: Question, info: Any) -> Entry | None:
+    async def resolve_sender(self: HolderQuestion, info: Any) -> Entry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: Question, info: Any) -> Entry | None:
+    async def resolve_recipient(self: HolderQuestion, info: Any) -> Entry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_object_id(self: Question, _info: object) -> str:
+    def resolve_object_id(self: HolderQuestion, _info: object) -> str:
         """The global id."""
         return global_id(_THINGS[self.about], self.object)
 
 
-findable(Holding, Question, questions.question)
+findable(Holding, HolderQuestion, questions.question)
 
 
 @query(Holding, id=reference("Holding", "The question."))
-async def holding_by_id(context: Context, *, id: UUID) -> Question:
+async def holding_by_id(context: Context, *, id: UUID) -> HolderQuestion:
     """One question that your organisation asks or is asked; null where there is none."""
     return await context.ask(questions.question, id)
 
@@ -142,7 +142,7 @@ async def holding_by_id(context: Context, *, id: UUID) -> Question:
     box=Box(required=True, description="Asked by your organisation, or asked of it."),
     status=HoldingStatus(description="Only these; all where not given."),
 )
-async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[Question]:
+async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[HolderQuestion]:
     """Questions to holders, newest first."""
     return await context.ask(questions.questions, page, box=box.value, status=status.value if status else None)
 

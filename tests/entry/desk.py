@@ -10,7 +10,7 @@ from hub.entry.passkeys import own
 from hub.entry.passkeys.challenges import SignInChallenges
 from hub.entry.passkeys.sign_in import SignIn
 from hub.entry.passkeys.site import Site
-from hub.entry.sessions.begin import Begun
+from hub.entry.sessions.begin import SessionBegun
 from hub.entry.sessions.find import Sessions
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
@@ -76,7 +76,7 @@ class Hub:
             answer = (key or person.key).create(await own.begin(work, self.site))
             return await own.finish(work, self.site, answer, DEVICE)
 
-    async def enter(self, person: Person, known: Handle | None = None) -> Begun:
+    async def enter(self, person: Person, known: Handle | None = None) -> SessionBegun:
         """Sign in."""
         return await self.sign_in.finish(person.key.get(self.sign_in.begin()), device=DEVICE, known=known)
 

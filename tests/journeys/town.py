@@ -19,7 +19,7 @@ from hub.entry.acts import access_recovery
 from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
-from hub.overrides.rules import Wanted
+from hub.overrides.rules import OverrideWanted
 from hub.registry import ACTS
 from hub.vetting.propose import propose
 from tests.acts.people import Person, person, working
@@ -200,7 +200,7 @@ class Neighbourhood:
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
+        wanted = OverrideWanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
             override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")

@@ -25,7 +25,7 @@ from hub.kit.settings import Settings
 from hub.machines.acts import client_admission
 from hub.machines.clients import end, keys
 from hub.machines.clients.client_id import ClientId
-from hub.machines.clients.rules import Binding, Wanted, on_content
+from hub.machines.clients.rules import Binding, ClientWanted, on_content
 from hub.machines.dpop.proof import hash_of
 from hub.registry import ACTS
 from tests.acts.people import person, working
@@ -62,7 +62,7 @@ class Shop:
     ) -> "Machine":
         """A new machine with one key, taken in by the organisation's own use cases: by two people where it reads."""
         party, key = party or self.parties.organisation(), new_key()
-        wanted = Wanted("gateway", role, binding, frozenset(scopes), rate)
+        wanted = ClientWanted("gateway", role, binding, frozenset(scopes), rate)
         async with self._as_administrator(party) as work:
             client = await client_admission.ask_or_add(work, ACTS, wanted, public(key))
         if on_content(wanted.scopes):

@@ -18,7 +18,7 @@ from hub.machines.clients import assertion
 from hub.machines.clients.assertion import AssertionRefused, KnownKey
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.rules import (
-    Wanted,
+    ClientWanted,
     client_reasons,
     held_by,
     needs_two,
@@ -27,7 +27,7 @@ from hub.machines.clients.rules import (
 )
 from hub.machines.dpop import proof
 from hub.machines.dpop.nonce import WINDOW_SECONDS, Nonces
-from hub.machines.dpop.proof import ProofRefused, Shown
+from hub.machines.dpop.proof import ProofRefused, ShownProof
 from tests.parties import NOW
 
 ISSUER, PLACE = "https://hub.example.org", "https://hub.example.org/oauth/token"
@@ -72,7 +72,7 @@ def test_every_algorithm_that_is_named_makes_proofs(algorithm: str) -> None:
     claims = {"htm": "POST", "htu": PLACE, "iat": T, "jti": "1", "nonce": NONCES.fresh(NOW)}
     text = jwt.encode(header, claims, key, registry=SIGNATURES)
 
-    good = proof.check(Shown(text, "POST", PLACE), NONCES, NOW)
+    good = proof.check(ShownProof(text, "POST", PLACE), NONCES, NOW)
 
     assert good.thumbprint == key.thumbprint()
 
@@ -82,7 +82,7 @@ def test_no_text_makes_a_check_stumble(text: str) -> None:
     with pytest.raises(AssertionRefused):
         assertion.check(text, CLIENT, known(KEYS["EC"]), issuer=ISSUER, now=NOW)
     with pytest.raises(ProofRefused):
-        proof.check(Shown(text, "POST", PLACE), NONCES, NOW)
+        proof.check(ShownProof(text, "POST", PLACE), NONCES, NOW)
     assert header_of(text) is None
     assert payload_of(text) is None
     assert ClientId.parse(text) is None
@@ -142,7 +142,7 @@ def test_a_clients_name_says_whose_it_is(organisation: UUID, client: UUID) -> No
     st.text(max_size=100),
 )
 def test_no_machine_may_ask_for_more_than_its_role(role: Role, scopes: frozenset[str], rate: int, label: str) -> None:
-    reasons = client_reasons(Wanted(label, role, "bearer", scopes, rate))
+    reasons = client_reasons(ClientWanted(label, role, "bearer", scopes, rate))
 
     if not reasons:
         assert scopes <= {permission.value for permission in ROLES[role]}
@@ -155,9 +155,9 @@ def test_no_machine_puts_anybody_on_a_case() -> None:
     """Its administrator, to whom cases are shut, would hold its key and let it in."""
     every = frozenset(permission.value for permission in ROLES[Role.SUPERVISOR])
 
-    refused = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every, 60))
+    refused = client_reasons(ClientWanted("gateway", Role.SUPERVISOR, "dpop", every, 60))
     people = {permission.value for permission in FOR_PEOPLE}
-    taken = client_reasons(Wanted("gateway", Role.SUPERVISOR, "dpop", every - people, 60))
+    taken = client_reasons(ClientWanted("gateway", Role.SUPERVISOR, "dpop", every - people, 60))
 
     assert [(reason.code, reason.field) for reason in refused] == [("not_permitted", "scopes")]
     assert taken == ()
@@ -208,6 +208,6 @@ def test_one_person_alone_only_takes_from_what_leads_to_content(
 
 @given(st.sampled_from(Role), EVERY)
 def test_content_asks_for_a_bound_token(role: Role, scopes: frozenset[str]) -> None:
-    codes = {reason.code for reason in client_reasons(Wanted("gateway", role, "bearer", scopes, 60))}
+    codes = {reason.code for reason in client_reasons(ClientWanted("gateway", role, "bearer", scopes, 60))}
 
     assert ("content_needs_dpop" in codes) == bool(on_content(scopes))

@@ -45,7 +45,7 @@ async def to_step_up(visit: Visit) -> Response:
     return leaving(visit, begun, then)
 
 
-def leaving(visit: Visit, begun: begin.Begun, then: str = START) -> Response:
+def leaving(visit: Visit, begun: begin.SignInBegun, then: str = START) -> Response:
     """A page of ours that goes on to the provider: a form that is redirected there would be stopped by `form-action`.
 
     The cookie holds what the browser must bring back, and where to go on to then.

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, Asked, Payload, Registry, Shown
+from hub.acts.act import Act, AskedAct, Payload, Registry, Shown
 from hub.acts.door import note
 from hub.acts.request import request
 from hub.audit.verbs import Verb
@@ -20,7 +20,7 @@ from hub.entry.acts.member_admission import (
     wait,
 )
 from hub.entry.invitations.confirm import confirm
-from hub.entry.invitations.invite import Wanted, new
+from hub.entry.invitations.invite import InvitationWanted, new
 from hub.entry.invitations.recover import end_all_of
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
@@ -43,7 +43,7 @@ async def ask(work: Work, registry: Registry, principal: UUID) -> AskedIn:
     made = new(work.viewer.organisation)
     payload = {"label": who.label, "role": who.role, "code": made.digits}
     act = await request(work, registry, KIND, principal, payload)
-    await wait(work, made, act, Wanted(Role(who.role), who.label, principal))
+    await wait(work, made, act, InvitationWanted(Role(who.role), who.label, principal))
     return AskedIn(act, made.link.text())
 
 
@@ -59,7 +59,7 @@ async def may_recover(work: Work, principal: UUID, payload: Payload, _asked_by: 
     return () if found.role == payload.get("role") else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: Asked) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> Shown:
     """End what she had; whoever has the link, and this code by another way, comes back as her."""
     await end_all_of(work, asked.object, asked.id)
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import DAY, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.decide import decline
 from hub.acts.door import note
 from hub.acts.let_in import everybody
@@ -16,7 +16,7 @@ from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb
 from hub.entry.invitations import open as waiting
 from hub.entry.invitations.confirm import confirm
-from hub.entry.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
+from hub.entry.invitations.invite import InvitationWanted, PreparedInvitation, Whose, checked_label, new, prepare
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
 from hub.identity.permissions import Permission, Role
@@ -56,11 +56,11 @@ async def ask(work: Work, registry: Registry, role: Role, label: str) -> AskedIn
     made, kept = new(work.viewer.organisation), checked_label(label)
     payload = {"role": role.value, "label": kept, "code": made.digits}
     act = await request(work, registry, KIND, made.id, payload)
-    await wait(work, made, act, Wanted(role, kept))
+    await wait(work, made, act, InvitationWanted(role, kept))
     return AskedIn(act, made.link.text())
 
 
-async def wait(work: Work, made: Prepared, act: UUID, wanted: Wanted) -> None:
+async def wait(work: Work, made: PreparedInvitation, act: UUID, wanted: InvitationWanted) -> None:
     """Keep the invitation until it is confirmed; a member that vouches for us sees it where nobody inside can."""
     about = (wanted.principal,) if wanted.principal else ()
     people = await everybody(work)
@@ -79,7 +79,7 @@ async def end(work: Work, registry: Registry, invitation: UUID) -> None:
         await decline(work, registry, act)
 
 
-async def gone(work: Work, asked: Asked) -> None:
+async def gone(work: Work, asked: AskedAct) -> None:
     """The act was declined: its link is worth nothing any more."""
     given = {"org": work.viewer.organisation, "act": asked.id}
     ended = (await work.session.execute(_GONE, given)).scalars().all()
@@ -96,7 +96,7 @@ async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UU
     return () if found else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: Asked) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> Shown:
     """From now on whoever has link and code comes in."""
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
     note(work, Verb.INVITATION_CONFIRMED, asked.object)

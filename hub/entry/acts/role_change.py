@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.door import note
 from hub.acts.lineage import higher, rises
 from hub.acts.request import request
@@ -53,7 +53,7 @@ async def may_change(work: Work, member: UUID, payload: Payload, _asked_by: UUID
     return (Reason("last_admin", "member"),) if await is_last_admin(work, member) else ()
 
 
-async def change(work: Work, asked: Asked) -> Shown:
+async def change(work: Work, asked: AskedAct) -> Shown:
     """She signs in anew, with what she signed in with before; and sees no case where the new role may see none."""
     old, new = Role(asked.payload["was"]), Role(asked.payload["role"])
     which = {"organisation": work.viewer.organisation, "id": asked.object}

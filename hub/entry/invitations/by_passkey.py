@@ -14,20 +14,20 @@ from hub.entry.passkeys.responses import Odd, Registration, read_registration
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
 from hub.entry.sessions import begin as stays
-from hub.entry.sessions.begin import Begun
+from hub.entry.sessions.begin import SessionBegun
 from hub.kit.db import Database
 from hub.kit.ids import new_id
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedPasskey:
     """What the invitation is to, and the JSON for `navigator.credentials.create` that takes it up."""
 
     invitation: Open
     options: str = field(repr=False)
 
 
-async def begin(database: Database, site: Site, link: str, code: str, now: datetime) -> Offered:
+async def begin(database: Database, site: Site, link: str, code: str, now: datetime) -> OfferedPasskey:
     """Show the invitation to whoever has link and code, with a challenge for a passkey of five minutes.
 
     Raises `Refused("invitation_not_open")`; a wrong code is counted before it is refused.
@@ -42,17 +42,19 @@ async def begin(database: Database, site: Site, link: str, code: str, now: datet
     return offered
 
 
-async def _offered(session: AsyncSession, site: Site, handle: Handle, code: str, now: datetime) -> Offered | None:
+async def _offered(
+    session: AsyncSession, site: Site, handle: Handle, code: str, now: datetime
+) -> OfferedPasskey | None:
     found = await prove(session, handle, code, now)
     if found is None:
         return None
     whose = UserHandle(handle.organisation, found.principal or new_id())
-    return Offered(found, await register.begin(session, site, whose, found.label, now, invitation=handle.id))
+    return OfferedPasskey(found, await register.begin(session, site, whose, found.label, now, invitation=handle.id))
 
 
 async def finish(
     database: Database, site: Site, credential: str, *, device: str, known: Handle | None, now: datetime
-) -> Begun:
+) -> SessionBegun:
     """Make the person a member, or let them back in, keep the passkey, and begin a stay: all of it or nothing.
 
     The challenge inside the credential says which invitation was shown; nobody gets one without link and code. Raises

@@ -36,7 +36,7 @@ select 1 from principal where organisation = :org and role = 'admin' and kind = 
 
 
 @dataclass(frozen=True)
-class Wanted:
+class InvitationWanted:
     """What an invitation is to: a role under a label, or back to being `principal`, who has both already."""
 
     role: Role
@@ -45,7 +45,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedInvitation:
     """A link and the digits of its code, before either was given to anybody."""
 
     link: Handle = field(repr=False)
@@ -79,12 +79,14 @@ class Invited:
         return self.link.id
 
 
-def new(organisation: UUID) -> Prepared:
+def new(organisation: UUID) -> PreparedInvitation:
     """A link and a code that nobody has seen yet."""
-    return Prepared(Handle.new(organisation), new_digits())
+    return PreparedInvitation(Handle.new(organisation), new_digits())
 
 
-async def prepare(work: Work, wanted: Wanted, made: Prepared, whose: Whose, until: datetime) -> None:
+async def prepare(
+    work: Work, wanted: InvitationWanted, made: PreparedInvitation, whose: Whose, until: datetime
+) -> None:
     """Keep an invitation that nobody can open yet, in the caller's name; with its line in the ledger.
 
     `until`: by when it must be confirmed.
@@ -116,7 +118,7 @@ async def invite_first(session: AsyncSession, organisation: UUID, label: str, no
     word = {"invited_by": None, "act": None, "to_outside": False, "confirmed_at": now, "outside": True}
     whole = {**word, "created_at": now, "until": until}
     try:
-        await _make(session, organisation, Wanted(Role.ADMIN, checked_label(label)), made, whole)
+        await _make(session, organisation, InvitationWanted(Role.ADMIN, checked_label(label)), made, whole)
     except IntegrityError as error:
         raise NotFound("organisation") from error
     await record_of_operator(session, Verb.INVITATION_MADE, org=organisation, object_id=made.id, at=now)
@@ -134,7 +136,11 @@ def checked_label(label: str) -> str:
 
 
 async def _make(
-    session: AsyncSession, organisation: UUID, wanted: Wanted, made: Prepared, rest: Mapping[str, object]
+    session: AsyncSession,
+    organisation: UUID,
+    wanted: InvitationWanted,
+    made: PreparedInvitation,
+    rest: Mapping[str, object],
 ) -> None:
     given = {
         "org": organisation,

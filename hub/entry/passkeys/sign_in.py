@@ -12,7 +12,7 @@ from hub.entry.passkeys.challenges import LIFETIME, SignInChallenges
 from hub.entry.passkeys.responses import Assertion, Odd, read_assertion
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
-from hub.entry.sessions.begin import Begun, begin
+from hub.entry.sessions.begin import SessionBegun, begin
 from hub.identity.refusals import Unauthenticated
 from hub.kit.clock import Clock
 from hub.kit.db import Database
@@ -41,7 +41,7 @@ class SignIn:
         )
         return options_to_json(options)
 
-    async def finish(self, credential: str, *, device: str, known: Handle | None) -> Begun:
+    async def finish(self, credential: str, *, device: str, known: Handle | None) -> SessionBegun:
         """Begin a stay for whoever this credential proves.
 
         `device`: a coarse label (`sessions.devices.coarse`); `known`: what the browser keeps of earlier sign-ins.
@@ -54,7 +54,7 @@ class SignIn:
             raise Unauthenticated
         return begun
 
-    async def _attempt(self, credential: str, device: str, known: Handle | None) -> Begun | None:
+    async def _attempt(self, credential: str, device: str, known: Handle | None) -> SessionBegun | None:
         try:
             answer = read_assertion(credential)
         except Odd:
@@ -67,7 +67,7 @@ class SignIn:
 
     async def _enter(
         self, answer: Assertion, challenge: UUID, whose: UserHandle, device: str, known: Handle | None
-    ) -> Begun | None:
+    ) -> SessionBegun | None:
         """The stay, None where it is refused: then the notes are committed nevertheless."""
         now = self._clock.now()
         async with self._database.transaction(whose.organisation) as session:

@@ -36,7 +36,7 @@ where i.org = :org and i.ended_at is null and i.checked_at is not null
 
 
 @dataclass(frozen=True)
-class Begun:
+class SignInBegun:
     """Where to send the browser, what it keeps in a cookie meanwhile, and until when."""
 
     url: str = field(repr=False)
@@ -44,7 +44,7 @@ class Begun:
     until: datetime
 
 
-async def sign_in(database: Database, outside: Outside, word: str, now: datetime) -> Begun:
+async def sign_in(database: Database, outside: Outside, word: str, now: datetime) -> SignInBegun:
     """Nobody is signed in yet: the organisation is found by its sign-in word, as a person typed it.
 
     Raises `NotFound` for a word of nobody and for an organisation without a checked provider alike, and
@@ -61,7 +61,7 @@ async def sign_in(database: Database, outside: Outside, word: str, now: datetime
         return await _begin(session, outside, organisation, found, "sign_in", now)
 
 
-async def step_up(work: Work, outside: Outside) -> Begun:
+async def step_up(work: Work, outside: Outside) -> SignInBegun:
     """The person who asks signs in anew at the provider. Raises `NotFound` where she does not sign in by one."""
     viewer = work.viewer
     if viewer.session is None:
@@ -73,7 +73,7 @@ async def step_up(work: Work, outside: Outside) -> Begun:
 
 async def accept_invitation(
     session: AsyncSession, outside: Outside, organisation: UUID, invitation: UUID, now: datetime
-) -> Begun:
+) -> SignInBegun:
     """Whoever holds an invitation shows an account. Raises `NotFound` where there is no checked provider."""
     found = await _checked(session, organisation, now)
     return await _begin(session, outside, organisation, found, "accept_invitation", now, about=invitation)
@@ -97,7 +97,7 @@ async def _begin(
     purpose: Purpose,
     now: datetime,
     **whom: UUID,
-) -> Begun:
+) -> SignInBegun:
     handle = Handle.new(organisation)
     until = await open_one(session, found.id, purpose, handle, now, **whom)
     proofs = Proofs.of(handle)
@@ -113,4 +113,4 @@ async def _begin(
         code_challenge_method="S256",
         **({"prompt": "login", "max_age": "0"} if purpose == "step_up" else {}),
     )
-    return Begun(str(url), handle, until)
+    return SignInBegun(str(url), handle, until)

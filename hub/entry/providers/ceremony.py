@@ -95,7 +95,7 @@ async def is_crowded(session: AsyncSession, organisation: UUID, provider: UUID, 
 
 
 @dataclass(frozen=True)
-class Begun:
+class CeremonyBegun:
     """The ceremony that was under way, and the provider as it was set and checked.
 
     `secret_sealed`: under the organisation's key `wrapped` of `epoch`.
@@ -108,7 +108,7 @@ class Begun:
     wrapped: bytes = field(repr=False)
 
 
-async def take(session: AsyncSession, handle: Handle, now: datetime) -> Begun | None:
+async def take(session: AsyncSession, handle: Handle, now: datetime) -> CeremonyBegun | None:
     """The ceremony with its provider, which nobody can take again; None for any other, or one whose time is over."""
     given = {"org": handle.organisation, "id": handle.id, "digest": handle.digest, "now": now}
     row = (await session.execute(_TAKE, given)).one_or_none()
@@ -116,7 +116,7 @@ async def take(session: AsyncSession, handle: Handle, now: datetime) -> Begun | 
     provider = checked(session, "identity_provider", row.provider) if row else None
     if row is None or ceremony is None or provider is None:
         return None
-    return Begun(ceremony, provider, row.secret_sealed, row.epoch, row.wrapped)
+    return CeremonyBegun(ceremony, provider, row.secret_sealed, row.epoch, row.wrapped)
 
 
 def _derived(secret: bytes, name: str) -> str:

@@ -28,17 +28,17 @@ class Client:
     secret: str = field(repr=False)
     public_key: dict[str, Any] | None = None
 
-    def authenticate(self, token_endpoint: str, form: list[tuple[str, str]], now: datetime) -> "Shown":
+    def authenticate(self, token_endpoint: str, form: list[tuple[str, str]], now: datetime) -> "ClientShown":
         """The form with the client's proof in it or beside it (RFC 6749, 2.3.1; RFC 7523)."""
         if self.method == "private_key_jwt":
             signed = self._assertion(token_endpoint, now)
-            return Shown({}, [*form, ("client_assertion_type", _ASSERTION), ("client_assertion", signed)])
+            return ClientShown({}, [*form, ("client_assertion_type", _ASSERTION), ("client_assertion", signed)])
         if self.method == "client_secret_post":
-            return Shown({}, [*form, ("client_id", self.client_id), ("client_secret", self.secret)])
+            return ClientShown({}, [*form, ("client_id", self.client_id), ("client_secret", self.secret)])
         # RFC 6749 wants both written as in a form first, which Authlib leaves to its caller
         basic = ClientAuth(quote_plus(self.client_id), quote_plus(self.secret), "client_secret_basic")
         _, headers, _ = basic.prepare("POST", token_endpoint, {}, "")
-        return Shown(headers, form)
+        return ClientShown(headers, form)
 
     def _assertion(self, token_endpoint: str, now: datetime) -> str:
         assert self.public_key is not None  # noqa: S101 - a row with this method has one
@@ -57,7 +57,7 @@ class Client:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ClientShown:
     """Headers and form of a request that proves who asks."""
 
     headers: dict[str, str] = field(repr=False)

@@ -12,7 +12,7 @@ from uuid import UUID
 from hub.entry.handles import Handle
 from hub.entry.providers import id_token
 from hub.entry.providers.accounts import who
-from hub.entry.providers.ceremony import Begun, Proofs, Purpose, take
+from hub.entry.providers.ceremony import CeremonyBegun, Proofs, Purpose, take
 from hub.entry.providers.client import Client, place
 from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
@@ -150,7 +150,7 @@ def _single(parameters: Sequence[tuple[str, str]]) -> dict[str, str] | None:
     return found
 
 
-def _opened(keys: Keyring, handle: Handle, proofs: Proofs, row: Begun) -> _Taken:
+def _opened(keys: Keyring, handle: Handle, proofs: Proofs, row: CeremonyBegun) -> _Taken:
     under = keys.organisation_key(handle.organisation, row.epoch, row.wrapped)
     ceremony, provider = row.ceremony, row.provider
     secret = keys.unwrap(under, place(provider.id), row.secret_sealed).decode()

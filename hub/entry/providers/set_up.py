@@ -37,7 +37,7 @@ values (:org, :id, :issuer, :client_id, :method, :sign_in_word, :secret_sealed, 
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ProviderWanted:
     """What the administrator typed. `client_secret`: where `method` needs one that both know."""
 
     issuer: str
@@ -47,7 +47,7 @@ class Wanted:
     client_secret: str | None = field(default=None, repr=False)
 
 
-def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
+def input_faults(wanted: ProviderWanted, *, loopback: bool) -> tuple[Reason, ...]:
     """What cannot be used, by field; empty where all can. OpenID Connect Discovery 1.0: an issuer has no query."""
     secret, by_key = wanted.client_secret, wanted.method == "private_key_jwt"
     checks = (
@@ -63,7 +63,7 @@ def input_faults(wanted: Wanted, *, loopback: bool) -> tuple[Reason, ...]:
     return tuple(Reason(code, field) for good, code, field in checks if not good)
 
 
-async def set_provider(work: Work, wanted: Wanted, outside: Outside, *, expected_version: int) -> UUID:
+async def set_provider(work: Work, wanted: ProviderWanted, outside: Outside, *, expected_version: int) -> UUID:
     """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
 
     `expected_version`: that of the provider that the caller has seen (`show.Provider.version`), 0 where there was none.
@@ -120,7 +120,7 @@ async def _end(work: Work, provider: UUID | None) -> bool:
     return bool(ended)
 
 
-async def _columns(work: Work, made: UUID, wanted: Wanted) -> dict[str, object]:
+async def _columns(work: Work, made: UUID, wanted: ProviderWanted) -> dict[str, object]:
     under = await work.keys.newest(work.session, work.viewer.organisation)
     secret, public = (wanted.client_secret, None) if wanted.client_secret is not None else new_key()
     marked = {

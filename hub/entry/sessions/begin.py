@@ -23,7 +23,7 @@ _SWEEP = text("delete from web_session where org = :org and (created_at <= :begu
 
 
 @dataclass(frozen=True)
-class Begun:
+class SessionBegun:
     """What the browser is to keep: the stay's handle, and the device's, None where it keeps the right one already."""
 
     handle: Handle
@@ -39,7 +39,7 @@ async def begin(
     device: str,
     known: Handle | None,
     now: datetime,
-) -> Begun:
+) -> SessionBegun:
     """Begin a stay for a person whose sign-in was checked just now, in the transaction of that organisation.
 
     `device`: a coarse label (`devices.coarse`); `known`: what the browser keeps of earlier sign-ins, believed only as
@@ -64,4 +64,4 @@ async def begin(
     session.add(sign(session, stay))
     record_own(session, Verb.SESSION_BEGUN, org=organisation, principal=principal, object_id=handle.id, at=now)
     await session.flush()
-    return Begun(handle, await recognise(session, organisation, principal, known=known, device=device, now=now))
+    return SessionBegun(handle, await recognise(session, organisation, principal, known=known, device=device, now=now))

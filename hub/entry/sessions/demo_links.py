@@ -11,7 +11,7 @@ from uuid import UUID
 from hub.entry.handles import Handle
 from hub.entry.passkeys.ceremonies import spend
 from hub.entry.passkeys.user_handles import UserHandle
-from hub.entry.sessions.begin import Begun, begin
+from hub.entry.sessions.begin import SessionBegun, begin
 from hub.identity.people import find
 from hub.kit.db import Database
 from hub.kit.errors import NotFound
@@ -69,7 +69,7 @@ class DemoLinks:
 
 async def follow(
     database: Database, links: DemoLinks, text: str, *, device: str, known: Handle | None, now: datetime
-) -> Begun:
+) -> SessionBegun:
     """Sign the link's person in and use the link up; raises `NotFound` for a bad one and for one that was used."""
     link = links.read(text, now)
     if link is None:

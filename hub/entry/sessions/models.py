@@ -34,7 +34,7 @@ class KnownDevice(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Instant)
 
 
-class Notice(SQLModel, table=True):
+class NoticeRow(SQLModel, table=True):
     """Told to `recipient`: `principal` signed in from a device that was not known."""
 
     __tablename__ = "notice"

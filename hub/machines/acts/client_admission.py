@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
@@ -13,14 +13,14 @@ from hub.kit.text import Text
 from hub.machines.acts.machine_words import MACHINE_WORDS, MAY_DO, machine
 from hub.machines.clients import add, keys
 from hub.machines.clients.hold import held
-from hub.machines.clients.rules import Wanted, client_reasons, needs_two
+from hub.machines.clients.rules import ClientWanted, client_reasons, needs_two
 
 KIND = "client_admission"
 MAY_CONFIRM = frozenset({Permission.CLIENTS_MANAGE, Permission.TEAM_MANAGE})
 """Another who keeps machines, or a supervisor: content is in her charge."""
 
 
-async def ask_or_add(work: Work, registry: Registry, wanted: Wanted, jwk: str | None) -> UUID:
+async def ask_or_add(work: Work, registry: Registry, wanted: ClientWanted, jwk: str | None) -> UUID:
     """Take the machine in where it reads no content, and answer its id; else ask for it, and answer the act's.
 
     `jwk`: its first key, None where it gets one later. Raises `Invalid`, `Conflict` and what `request` raises.
@@ -44,7 +44,7 @@ async def may_be_added(work: Work, client: UUID, payload: Payload, _asked_by: UU
     return (*client_reasons(wanted_of(payload)), *known)
 
 
-async def take_in(work: Work, asked: Asked) -> Shown:
+async def take_in(work: Work, asked: AskedAct) -> Shown:
     """The machine, under the id that was named, and its key."""
     payload = asked.payload
     await add.add(work, wanted_of(payload), id=asked.object, act=asked.id)
@@ -54,10 +54,10 @@ async def take_in(work: Work, asked: Asked) -> Shown:
     return NOTHING_SHOWN
 
 
-def wanted_of(payload: Payload) -> Wanted:
+def wanted_of(payload: Payload) -> ClientWanted:
     """The machine as the payload keeps it."""
     scopes = frozenset(payload["scopes"].split())
-    return Wanted(payload["label"], Role(payload["role"]), payload["binding"], scopes, int(payload["requests"]))
+    return ClientWanted(payload["label"], Role(payload["role"]), payload["binding"], scopes, int(payload["requests"]))
 
 
 def _details(payload: Payload) -> Mapping[str, str]:

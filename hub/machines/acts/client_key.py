@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -44,7 +44,7 @@ async def may_be_registered(work: Work, _key: UUID, payload: Payload, _asked_by:
     return () if payload["scopes"].split() == sorted(client.scopes) else (Reason("stale"),)
 
 
-async def register(work: Work, asked: Asked) -> Shown:
+async def register(work: Work, asked: AskedAct) -> Shown:
     """The key counts from now on, beside those that the machine has."""
     client, key = await held(work, UUID(asked.payload["client"])), keys.GivenKey(**asked.payload["key"])
     await keys.take(work, client, key, id=asked.object, act=asked.id)

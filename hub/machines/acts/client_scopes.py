@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -42,7 +42,7 @@ async def may_be_changed(work: Work, client: UUID, payload: Payload, _asked_by: 
     return change_reasons(found, frozenset(payload["scopes"].split()))
 
 
-async def let_change(work: Work, asked: Asked) -> Shown:
+async def let_change(work: Work, asked: AskedAct) -> Shown:
     """The machine may do that from now on, and nothing else."""
     client = await held(work, asked.object)
     await change(work, client, frozenset(asked.payload["scopes"].split()), act=asked.id)

@@ -6,7 +6,7 @@ from hub.acts.words import Profiles, Word, one_of
 from hub.identity.permissions import Permission
 from hub.identity.permissions.scope_words import SCOPE_WORDS
 from hub.kit.text import Text
-from hub.machines.clients.rules import Wanted
+from hub.machines.clients.rules import ClientWanted
 
 MACHINE_WORDS: Mapping[str, Word] = {
     "label": Word(Text("プログラムの名前", "The machine")),
@@ -46,7 +46,7 @@ def scopes(value: str, _profiles: Profiles) -> Text:
 MAY_DO = Word(Text("できること", "What it may do"), scopes)
 
 
-def machine(wanted: Wanted, keys: Iterable[str]) -> dict[str, str]:
+def machine(wanted: ClientWanted, keys: Iterable[str]) -> dict[str, str]:
     """The details of a machine as it is to be."""
     return {
         "label": wanted.label,

@@ -10,10 +10,10 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.machines.clients.models import Client
 from hub.machines.clients.noted import note
-from hub.machines.clients.rules import Wanted, client_reasons, needs_two
+from hub.machines.clients.rules import ClientWanted, client_reasons, needs_two
 
 
-async def add(work: Work, wanted: Wanted, *, id: UUID | None = None, act: UUID | None = None) -> UUID:
+async def add(work: Work, wanted: ClientWanted, *, id: UUID | None = None, act: UUID | None = None) -> UUID:
     """Take the machine in, without a key yet; its id.
 
     `act`: by which two people confirmed it, `id` as it was named there. Raises `Invalid`, and `Conflict`

@@ -9,7 +9,7 @@ from hub.identity.entry_marks import all_checked, checked, entry
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.machines.clients.rules import Binding, Wanted
+from hub.machines.clients.rules import Binding, ClientWanted
 
 # by itself and first: a statement that waits for a lock and also reads has read before it waited
 _HOLD = text("select from client where org = :org and id = :client for no key update")
@@ -23,7 +23,7 @@ where c.org = :org and c.id = :client
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldClient:
     """A living machine. `confirmed`: whether two people let it in; `keys`: thumbprints of those that count."""
 
     id: UUID
@@ -35,12 +35,12 @@ class Held:
     confirmed: bool
     keys: tuple[str, ...]
 
-    def wanting(self, scopes: frozenset[str]) -> Wanted:
+    def wanting(self, scopes: frozenset[str]) -> ClientWanted:
         """The same machine with these scopes, for the rule what a machine may be."""
-        return Wanted(self.label, self.role, self.binding, scopes, self.rate)
+        return ClientWanted(self.label, self.role, self.binding, scopes, self.rate)
 
 
-async def held(work: Work, client: UUID) -> Held:
+async def held(work: Work, client: UUID) -> HeldClient:
     """The machine, locked until the transaction ends; two statements.
 
     Raises `NotFound`, and `Conflict` `client_ended` for one that was let go.
@@ -56,6 +56,6 @@ async def held(work: Work, client: UUID) -> Held:
         raise Conflict(Reason("client_ended", "client"))
     keys = tuple(key.thumbprint for key in all_checked(work.session, "client_key", row.keys))
     is_confirmed = found.act is not None
-    return Held(
+    return HeldClient(
         client, row.label, Role(who.role), found.binding, frozenset(found.scopes), found.rate, is_confirmed, keys
     )

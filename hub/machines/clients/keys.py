@@ -13,7 +13,7 @@ from hub.identity.jwk import key_reasons, public_key
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
-from hub.machines.clients.hold import Held, held
+from hub.machines.clients.hold import HeldClient, held
 from hub.machines.clients.noted import note
 from hub.machines.clients.rules import key_needs_two
 
@@ -70,7 +70,9 @@ async def add(work: Work, client: UUID, jwk: str) -> UUID:
     return client
 
 
-async def take(work: Work, client: Held, key: GivenKey, *, id: UUID | None = None, act: UUID | None = None) -> None:
+async def take(
+    work: Work, client: HeldClient, key: GivenKey, *, id: UUID | None = None, act: UUID | None = None
+) -> None:
     """Keep the key. `act`: by which two people confirmed it, `id` as it was named there.
 
     Raises `Conflict`: `key_known`, and `second_person_needed` where nobody confirmed a key to content.

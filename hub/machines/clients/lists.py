@@ -26,7 +26,7 @@ where org = :org and client = any(:ids) order by client, created_at, id
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedClient:
     """One machine. `rate`: requests a minute; `ended_at` None while it may call."""
 
     id: UUID
@@ -51,21 +51,21 @@ class ListedKey:
     ended_at: datetime | None
 
 
-async def clients(work: Work, page: Page) -> Slice[Listed]:
+async def clients(work: Work, page: Page) -> Slice[ListedClient]:
     """A page of the viewer's machines, newest first. One statement whatever the page."""
     conditions = "" if page.after is None else "and (c.created_at, c.id) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     rows = (await work.session.execute(statement, {"org": work.viewer.organisation, **place})).all()
-    return Slice.of([Listed(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
+    return Slice.of([ListedClient(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
 
-async def client(work: Work, client_id: UUID) -> Listed:
+async def client(work: Work, client_id: UUID) -> ListedClient:
     """One machine of the viewer's; raises `NotFound`. One statement."""
     row = (await work.session.execute(_ONE, {"org": work.viewer.organisation, "id": client_id})).one_or_none()
     if row is None:
         raise NotFound
-    return Listed(*row)
+    return ListedClient(*row)
 
 
 async def keys(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[ListedKey, ...]]:

@@ -14,7 +14,7 @@ Binding = Literal["dpop", "bearer"]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ClientWanted:
     """A machine as it is to be. `label` names a machine, never a person; `rate`: requests a minute."""
 
     label: str
@@ -24,7 +24,7 @@ class Wanted:
     rate: int
 
 
-def client_reasons(wanted: Wanted) -> tuple[Reason, ...]:
+def client_reasons(wanted: ClientWanted) -> tuple[Reason, ...]:
     """Why this machine cannot be so: without a name, with no scope or one that its role or no machine has.
 
     Content is for a machine whose tokens are bound to its key alone.

@@ -7,19 +7,19 @@ from hub.identity.entry_marks import Entry
 from hub.identity.entry_marks import change as write
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-from hub.machines.clients.hold import Held
+from hub.machines.clients.hold import HeldClient
 from hub.machines.clients.noted import note
 from hub.machines.clients.rules import client_reasons, needs_two
 
 
-def change_reasons(client: Held, wanted: frozenset[str]) -> tuple[Reason, ...]:
+def change_reasons(client: HeldClient, wanted: frozenset[str]) -> tuple[Reason, ...]:
     """Why the machine cannot have these: what no such machine has, or just what counts for it already."""
     reasons = client_reasons(client.wanting(wanted))
     alike = wanted == client.scopes and not needs_two(client.scopes, wanted, confirmed=client.confirmed)
     return (*reasons, *((Reason("scopes_alike", "scopes"),) if alike else ()))
 
 
-async def change(work: Work, client: Held, wanted: frozenset[str], *, act: UUID | None = None) -> UUID:
+async def change(work: Work, client: HeldClient, wanted: frozenset[str], *, act: UUID | None = None) -> UUID:
     """Give the machine these scopes in the place of those it has; its id.
 
     What it asks for next, and what its present tokens open, follow at once. `act`: by which two people confirmed it.

@@ -32,7 +32,7 @@ class NonceNeeded(ProofRefused):
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownProof:
     """A proof as it came, and what it came with. `url`: the hub's own, without a query, never the caller's word."""
 
     text: str = field(repr=False)
@@ -49,7 +49,7 @@ class Proof:
     until: datetime
 
 
-def check(shown: Shown, nonces: Nonces, now: datetime, *, token: str | None = None) -> Proof:
+def check(shown: ShownProof, nonces: Nonces, now: datetime, *, token: str | None = None) -> Proof:
     """What a good proof shows; `token`: the access token that it must be made for. Raises `ProofRefused`.
 
     RFC 9449, 4.3. Whether it was used before is not asked here; a nonce is asked for last, so that `NonceNeeded` means:

@@ -40,7 +40,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Asked:
+class OAuthCall:
     """What came, what the database knew of it, and when. `proofs`: each `DPoP` header that was sent."""
 
     form: Mapping[str, str] = field(repr=False)

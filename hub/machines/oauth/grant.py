@@ -7,7 +7,7 @@ from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant
 
 from hub.machines.claims import LIFETIME
 from hub.machines.clients.known import KnownClient
-from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, Shown, check
+from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, ShownProof, check
 from hub.machines.oauth.metadata import METHOD
 
 
@@ -68,7 +68,7 @@ class TokenGrant(ClientCredentialsGrant):  # type: ignore[misc]  # Authlib is pu
         if len(asked.proofs) != 1:
             raise InvalidProof
         try:
-            return check(Shown(asked.proofs[0], "POST", self.server.places.token), self.server.nonces, asked.now)
+            return check(ShownProof(asked.proofs[0], "POST", self.server.places.token), self.server.nonces, asked.now)
         except NonceNeeded as error:
             raise UseNonce from error
         except ProofRefused as error:

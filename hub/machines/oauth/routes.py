@@ -23,7 +23,7 @@ from hub.machines.clients.known import known, nobody
 from hub.machines.clients.revoke import revoke
 from hub.machines.clients.spend import Spent, spend
 from hub.machines.dpop import spend as proofs
-from hub.machines.oauth.asked import Asked, Deed, Token
+from hub.machines.oauth.asked import Deed, OAuthCall, Token
 from hub.machines.oauth.form import FormRefused, read_form
 from hub.machines.oauth.metadata import Places, jwks, metadata
 from hub.machines.oauth.server import OneRequest
@@ -83,7 +83,7 @@ class Endpoints:
         deed = await to_thread.run_sync(lambda: decide(OneRequest(asked, self._issuer, self._nonces)))
         return await self._written(asked, deed, headers)
 
-    async def _looked_up(self, form: Mapping[str, str], shown: tuple[str, ...]) -> Asked | None:
+    async def _looked_up(self, form: Mapping[str, str], shown: tuple[str, ...]) -> OAuthCall | None:
         """The client that the assertion names, with the token that it is about; None where it names none in our form.
 
         Where there is no such client nobody stands in its place: which there are is told to nobody.
@@ -96,7 +96,7 @@ class Endpoints:
         now = self._clock.now()
         async with self._database.transaction(in_place.id.organisation) as session:
             client = await known(session, in_place.id, now) or in_place
-        return Asked(form, shown, client, await self._token(form.get("token")), now)
+        return OAuthCall(form, shown, client, await self._token(form.get("token")), now)
 
     async def _token(self, text: str | None) -> Token | None:
         """The token, if it is one of this hub's that has not ended."""
@@ -111,7 +111,7 @@ class Endpoints:
             return Token(claims, living=False)
         return Token(claims, living=True)
 
-    async def _written(self, asked: Asked, deed: Deed, headers: Mapping[str, str]) -> Response:
+    async def _written(self, asked: OAuthCall, deed: Deed, headers: Mapping[str, str]) -> Response:
         """The answer, once what it leaves behind is committed."""
         if deed.assertion is None:
             return _said(deed.status, deed.body, headers)

@@ -8,7 +8,7 @@ from authlib.oauth2.rfc7523 import JWTBearerClientAssertion
 
 from hub.machines.clients.assertion import Assertion, AssertionRefused, check
 from hub.machines.dpop.nonce import Nonces
-from hub.machines.oauth.asked import Asked, Caller, Deed, FormRequest
+from hub.machines.oauth.asked import Caller, Deed, FormRequest, OAuthCall
 from hub.machines.oauth.grant import TokenGrant
 from hub.machines.oauth.introspection import Introspection
 from hub.machines.oauth.metadata import METHOD, Places
@@ -21,7 +21,7 @@ class ShownAssertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib
 
     CLIENT_AUTH_METHOD = METHOD
 
-    def __init__(self, asked: Asked, issuer: str) -> None:
+    def __init__(self, asked: OAuthCall, issuer: str) -> None:
         """For one request; `issuer`: the one audience."""
         super().__init__()
         self._asked = asked
@@ -43,7 +43,7 @@ class ShownAssertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib
 class OneRequest(AuthorizationServer):  # type: ignore[misc]  # Authlib is published without types
     """The server for one request, in a worker thread: nothing of it is shared."""
 
-    def __init__(self, asked: Asked, issuer: Issuer, nonces: Nonces) -> None:
+    def __init__(self, asked: OAuthCall, issuer: Issuer, nonces: Nonces) -> None:
         """What came, who signs, and the nonces of these minutes."""
         super().__init__(scopes_supported=None)
         self.asked = asked

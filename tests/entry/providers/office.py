@@ -11,11 +11,11 @@ from connectors.kit.fetch import Fetcher
 from connectors.kit.http import Bounds
 from hub.entry.handles import Handle
 from hub.entry.providers import accounts, begin, check, set_up, show
-from hub.entry.providers.begin import Begun
+from hub.entry.providers.begin import SignInBegun
 from hub.entry.providers.finish import Proved, finish
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.provider_keys import KeySets
-from hub.entry.providers.set_up import Wanted
+from hub.entry.providers.set_up import ProviderWanted
 from hub.identity.work import Work
 from tests.entry.providers.small_provider import CLIENT, SECRET, SmallProvider, small_provider
 from tests.parties import NOW, Parties, Party
@@ -41,24 +41,24 @@ class Office:
     word: str
     id: UUID
 
-    async def sign_in(self, now: datetime = NOW) -> Begun:
+    async def sign_in(self, now: datetime = NOW) -> SignInBegun:
         return await self.sign_in_as(self.word, now)
 
-    async def sign_in_as(self, word: str, now: datetime = NOW) -> Begun:
+    async def sign_in_as(self, word: str, now: datetime = NOW) -> SignInBegun:
         return await begin.sign_in(self.parties.web, self.outside, word, now)
 
-    async def step_up(self, session: UUID, now: datetime = NOW) -> Begun:
+    async def step_up(self, session: UUID, now: datetime = NOW) -> SignInBegun:
         async with self.working(session, now) as work:
             return await begin.step_up(work, self.outside)
 
-    async def accept(self, invitation: UUID, now: datetime = NOW) -> Begun:
+    async def accept(self, invitation: UUID, now: datetime = NOW) -> SignInBegun:
         async with self.parties.web.transaction(self.party.id) as session:
             return await begin.accept_invitation(session, self.outside, self.party.id, invitation, now)
 
     async def finish(self, cookie: str, parameters: Sequence[tuple[str, str]], now: datetime = NOW) -> Proved:
         return await finish(self.parties.web, self.parties.keys, self.outside, cookie, parameters, now)
 
-    async def back(self, begun: Begun, now: datetime = NOW, **more: str) -> Proved:
+    async def back(self, begun: SignInBegun, now: datetime = NOW, **more: str) -> Proved:
         """To the provider and back with the same browser."""
         return await self.finish(begun.handle.text(), self.provider.visit(begun.url, **more), now)
 
@@ -70,7 +70,7 @@ class Office:
 
     async def set(self, **changed: Any) -> UUID:
         """Set the provider anew; it is not checked yet."""
-        wanted = Wanted(
+        wanted = ProviderWanted(
             **{
                 "issuer": self.provider.issuer,
                 "client_id": CLIENT,

@@ -11,10 +11,10 @@ import pytest
 
 from connectors.kit.http import Bounds
 from hub.entry.providers import accounts, begin, check, set_up, show
-from hub.entry.providers.begin import Begun
+from hub.entry.providers.begin import SignInBegun
 from hub.entry.providers.finish import Proved, finish
 from hub.entry.providers.outside import Outside
-from hub.entry.providers.set_up import Wanted
+from hub.entry.providers.set_up import ProviderWanted
 from hub.identity.refusals import Unauthenticated
 from tests.entry.providers.office import PUBLIC_URL, outside_of_tests
 from tests.parties import Parties, Party
@@ -46,7 +46,7 @@ class Desk:
     word: str
 
     async def set(self, issuer: str, client_id: str, method: str, secret: str | None = SECRET) -> UUID:
-        wanted = Wanted(issuer, client_id, method, self.word, secret)
+        wanted = ProviderWanted(issuer, client_id, method, self.word, secret)
         async with self.parties.work(self.party, now()) as work:
             seen = await show.provider(work)
             version = seen.version if seen else 0
@@ -59,10 +59,10 @@ class Desk:
         async with self.parties.work(self.party, now()) as work:
             await check.record(work, unchecked, seen)
 
-    async def begin(self) -> Begun:
+    async def begin(self) -> SignInBegun:
         return await begin.sign_in(self.parties.web, self.outside, self.word, now())
 
-    async def back(self, begun: Begun, parameters: list[tuple[str, str]]) -> Proved:
+    async def back(self, begun: SignInBegun, parameters: list[tuple[str, str]]) -> Proved:
         return await finish(self.parties.web, self.parties.keys, self.outside, begun.handle.text(), parameters, now())
 
     async def link(self, issuer: str, subject: str) -> None:

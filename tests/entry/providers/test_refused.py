@@ -10,7 +10,7 @@ import pytest
 
 from hub.entry.handles import Handle
 from hub.entry.providers import set_up
-from hub.entry.providers.begin import Begun
+from hub.entry.providers.begin import SignInBegun
 from hub.entry.providers.ceremony import Proofs, take
 from hub.entry.providers.finish import Proved
 from hub.identity.refusals import Unauthenticated
@@ -35,7 +35,7 @@ async def refused(ready: Office, cookie: str, parameters: Parameters, now: objec
     assert ready.written() == before
 
 
-async def lets_in(ready: Office, begun: Begun) -> Proved:
+async def lets_in(ready: Office, begun: SignInBegun) -> Proved:
     """The same way with nothing wrong: so that a refusal was for what was wrong."""
     return await ready.back(begun)
 

@@ -13,7 +13,7 @@ from hub.entry.providers import check, set_up, show
 from hub.entry.providers.check import Unchecked
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.provider_keys import KeySets
-from hub.entry.providers.set_up import Wanted, input_faults
+from hub.entry.providers.set_up import ProviderWanted, input_faults
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason, Refused
 from tests.connectors.servers import status
 from tests.entry.providers.bad_answers import GIANT, silence
@@ -23,7 +23,7 @@ from tests.parties import NOW, Parties
 
 pytestmark = pytest.mark.anyio
 
-GOOD = Wanted("https://login.example.org", "hub", "client_secret_basic", "aoba", "secret")
+GOOD = ProviderWanted("https://login.example.org", "hub", "client_secret_basic", "aoba", "secret")
 
 
 async def test_a_provider_is_set_then_checked_and_both_stand_in_the_ledger(bare: Office) -> None:
@@ -149,7 +149,7 @@ async def test_a_word_is_nobodys_before_the_check(bare: Office, parties: Parties
 
 @pytest.mark.parametrize("word", ["google", "g00gle", "police", "tokyo-police", "goo-gle", "p0-lice", "microsoft-365"])
 def test_a_word_that_is_somebody_elses_name_is_refused(word: str) -> None:
-    wanted = Wanted(**{**vars(GOOD), "sign_in_word": word})
+    wanted = ProviderWanted(**{**vars(GOOD), "sign_in_word": word})
 
     assert input_faults(wanted, loopback=False) == (Reason("sign_in_word_reserved", "sign_in_word"),)
 
@@ -188,7 +188,7 @@ async def test_a_check_that_meets_no_answer_says_so_at_one_time(bare: Office) ->
     ],
 )
 def test_what_cannot_be_used_is_named_by_field(changed: dict[str, Any], reason: tuple[str, str]) -> None:
-    wanted = Wanted(**{**vars(GOOD), **changed})
+    wanted = ProviderWanted(**{**vars(GOOD), **changed})
 
     assert input_faults(wanted, loopback=False) == (Reason(*reason),)
     assert input_faults(GOOD, loopback=False) == ()

@@ -2,7 +2,7 @@
 
 from hub.identity.permissions import Role
 from hub.machines.clients.spend import Spent
-from hub.machines.standing import Standing
+from hub.machines.standing import TokenStanding
 from tests.house.spoils import Guard, answers, rewritten, without
 
 BAD = "tests/machines/test_bad_tokens.py::"
@@ -31,7 +31,7 @@ MACHINES = (
     Guard(
         "who was let go",
         "hub.machines.standing:standing",
-        answers(Standing(Role.CASEWORKER, None, frozenset({"case:read"}))),
+        answers(TokenStanding(Role.CASEWORKER, None, frozenset({"case:read"}))),
         "tests/machines/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
     ),
     Guard(
