@@ -27,11 +27,12 @@ test: lint browser peers ## Run everything that proves the hub: lint, types, imp
 deep: lint browser peers ## Run the same with long walks, races and kills, before an issue is closed; the figures are printed last
 	HUB_DEEP=1 $(PYTEST)
 
-lint: $(INSTALLED) ## Check style, types and the direction of imports
+lint: $(INSTALLED) ## Check style, types, the direction of imports, and that nothing is left unused
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(RUN) -m tests.house.unused
 
 # The pages are tested in Debian's own chromium. Root gets it installed; for anybody else those tests are skipped, saying so.
 browser:

@@ -44,6 +44,7 @@ from hub.machines.bearer import presented
 from hub.machines.oauth.routes import oauth_routes
 from hub.machines.tokens import Issuer, Verifier
 from hub.network import network
+from hub.registry import TWO_PEOPLE
 from hub.releases.download import Papers
 from schema.engine.context import Context, OpenWork
 from schema.engine.http import ContextFactory, build_graphql_app
@@ -73,7 +74,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     open_work = _open_work(database, keys, connectors, time, timedelta(days=settings.newcomer_days))
 
     def context_of(viewer: Viewer) -> Context:
-        return Context(viewer, open_work, papers, beyond, challenge, published)
+        return Context(viewer, open_work, papers, beyond, challenge, published, TWO_PEOPLE)
 
     console = Console.over(settings, database, time, root, keys, context_of, beyond)
     identify = _identify(verifier, console)

@@ -11,58 +11,24 @@ from uuid import UUID
 import graphene
 
 from hub.acts import decide, lists
-from hub.acts.act import registry
 from hub.acts.lists import ListedAct
 from hub.acts.words import Fact, said
-from hub.directory.endpoint_change import ENDPOINT_CHANGE
 from hub.directory.entries import Entry
-from hub.directory.key_change import KEY_CHANGE
 from hub.emergencies.dangers import reason_in_words
 from hub.entry.acts import access_recovery
-from hub.entry.acts.access_recovery import ACCESS_RECOVERY
-from hub.entry.acts.member_admission import MEMBER_ADMISSION, AskedIn
-from hub.entry.acts.role_change import ROLE_CHANGE
-from hub.exports.act import EXPORT
+from hub.entry.acts.member_admission import AskedIn
 from hub.identity.work import Work
-from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
-from hub.machines.acts.client_admission import CLIENT_ADMISSION
-from hub.machines.acts.client_key import CLIENT_KEY
-from hub.machines.acts.client_scopes import CLIENT_SCOPES
-from hub.overrides.act import OVERRIDE
-from hub.own_duty.act import OWN_DUTY
-from hub.received.standing_machine import STANDING_MACHINE
-from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
-from hub.withdrawals.destroy_now import DESTROY_NOW
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
-from schema.engine.things import Thing, findable
+from schema.engine.things import Thing, findable_in_context
 
 LINK = "The secret of the link, for you to pass on; null where it was shown under this key before."
-ACTS = registry(
-    KEY_CHANGE,
-    ENDPOINT_CHANGE,
-    ACCESS_RECOVERY,
-    CLIENT_ADMISSION,
-    CLIENT_KEY,
-    CLIENT_SCOPES,
-    MEMBER_ADMISSION,
-    ROLE_CHANGE,
-    EXPORT,
-    OVERRIDE,
-    LASTING_LIFT,
-    OWN_DUTY,
-    STANDING_NAMED,
-    STANDING_AGREED,
-    DESTROY_NOW,
-    STANDING_MACHINE,
-)
-"""Every act that needs two people."""
 
 
 class ActDetail(graphene.ObjectType):
@@ -156,30 +122,30 @@ def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
     return said(facts, {}, {})
 
 
-async def act_by_id(work: Work, id: UUID) -> ListedAct:
+async def shown_act(context: Context, id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm."""
-    return await lists.act(work, ACTS, id)
+    return await context.ask(lists.act, context.two_people.acts, id)
 
 
-findable(TwoPersonAct, ListedAct, act_by_id)
+findable_in_context(TwoPersonAct, ListedAct, shown_act)
 
 
 @listing(TwoPersonAct)
 async def waiting_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What others asked for and you may confirm or decline, newest first."""
-    return await context.ask(lists.acts, ACTS, "to_confirm", page)
+    return await context.ask(lists.acts, context.two_people.acts, "to_confirm", page)
 
 
 @listing(TwoPersonAct)
 async def own_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What you asked for, newest first."""
-    return await context.ask(lists.acts, ACTS, "own", page)
+    return await context.ask(lists.acts, context.two_people.acts, "own", page)
 
 
 @listing(TwoPersonAct)
 async def decided_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What was done, declined or ended unconfirmed, of the acts that you asked for or may confirm; newest first."""
-    return await context.ask(lists.acts, ACTS, "decided", page)
+    return await context.ask(lists.acts, context.two_people.acts, "decided", page)
 
 
 def of_act() -> graphene.Field:
@@ -206,8 +172,8 @@ class ConfirmAct(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
-        shown = await context.ask(decide.confirm, ACTS, act)
-        return {"act": await context.ask(act_by_id, act), "shown_once": shown_facts(shown)}
+        shown = await context.ask(decide.confirm, context.two_people.acts, act)
+        return {"act": await shown_act(context, act), "shown_once": shown_facts(shown)}
 
 
 class DeclineAct(HubMutation):
@@ -224,8 +190,8 @@ class DeclineAct(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.decline, ACTS, act)
-        return {"act": await context.ask(act_by_id, act)}
+        await context.ask(decide.decline, context.two_people.acts, act)
+        return {"act": await shown_act(context, act)}
 
 
 class AnswerChallenge(HubMutation):
@@ -243,8 +209,8 @@ class AnswerChallenge(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID, answer: str) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.answer, ACTS, act, answer)
-        return {"act": await context.ask(act_by_id, act)}
+        await context.ask(decide.answer, context.two_people.acts, act, answer)
+        return {"act": await shown_act(context, act)}
 
 
 class RequestAccessRecovery(HubMutation):
@@ -267,8 +233,8 @@ class RequestAccessRecovery(HubMutation):
         made: list[AskedIn] = []
 
         async def once(work: Work) -> UUID:
-            made.append(await access_recovery.ask(work, ACTS, member))
+            made.append(await access_recovery.ask(work, context.two_people.acts, member))
             return made[0].act
 
         id = await context.ask_once(once)
-        return {"act": await context.ask(act_by_id, id), "link": made[0].link if made else None}
+        return {"act": await shown_act(context, id), "link": made[0].link if made else None}

@@ -5,14 +5,13 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.acts.sent import TooOften
 from hub.directory import endpoint_change, posing
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
 from hub.kit.errors import HubError
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -80,12 +79,12 @@ class RequestEndpointChange(HubMutation):
         shown: list[str | None] = []
 
         async def asked(work: Work) -> UUID:
-            proposed = await endpoint_change.ask(work, ACTS, connector, address)
+            proposed = await endpoint_change.ask(work, context.two_people.acts, connector, address)
             shown.append(proposed.secret)
             return proposed.act
 
         act = await context.ask_once(asked)
-        return {"act": await context.ask(act_by_id, act), "secret": next(iter(shown), None)}
+        return {"act": await shown_act(context, act), "secret": next(iter(shown), None)}
 
 
 class PoseChallenge(HubMutation):
@@ -117,10 +116,10 @@ class PoseChallenge(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """Read and counted first, asked with no transaction open, written down at the end."""
-        question = await context.apart(posing.prepare, ACTS, act)
+        question = await context.apart(posing.prepare, context.two_people.acts, act)
         posed = await posing.pose(question, context.challenge)
-        await context.ask(posing.settle, ACTS, act, question, posed)
-        return {"act": await context.ask(act_by_id, act)}
+        await context.ask(posing.settle, context.two_people.acts, act, question, posed)
+        return {"act": await shown_act(context, act)}
 
 
 class RevokeWebhookSecrets(HubMutation):

@@ -6,7 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.exports import export
-from schema.acts import TwoPersonAct, act_by_id
+from schema.acts import TwoPersonAct, shown_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import reference, references
@@ -34,7 +34,7 @@ class ExportCases(HubMutation):
         """One call."""
         if len(set(cases)) == 1:
             return {"files": documents(await context.ask(export.export_case, cases[0], context.papers))}
-        return {"act": await context.ask(act_by_id, await context.ask_once(export.request_export, cases))}
+        return {"act": await shown_act(context, await context.ask_once(export.request_export, cases))}
 
 
 class DownloadExport(HubMutation):

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
@@ -15,7 +14,7 @@ from hub.machines.clients import end, keys, lists
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.lists import ListedClient, ListedKey
 from hub.machines.clients.rules import ClientWanted
-from schema.acts import TwoPersonAct, act_by_id
+from schema.acts import TwoPersonAct, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -107,7 +106,7 @@ async def clients(context: Context, *, page: Page) -> Slice[ListedClient]:
 async def _done(context: Context, made: UUID) -> dict[str, object]:
     """The act that waits, where it takes a second person; else the machine as it is now."""
     try:
-        return {"act": await context.ask(act_by_id, made)}
+        return {"act": await shown_act(context, made)}
     except NotFound:
         return {"client": await context.ask(lists.client, made)}
 
@@ -161,7 +160,9 @@ class AddClient(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         wanted = ClientWanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
-        return await _done(context, await context.ask_once(client_admission.ask_or_add, ACTS, wanted, jwk))
+        return await _done(
+            context, await context.ask_once(client_admission.ask_or_add, context.two_people.acts, wanted, jwk)
+        )
 
 
 class AddClientKey(HubMutation):
@@ -187,7 +188,7 @@ class AddClientKey(HubMutation):
     @staticmethod
     async def perform(context: Context, *, client: UUID, jwk: str) -> dict[str, object]:
         """One call."""
-        made = await context.ask_once(client_key.ask_or_add, ACTS, client, jwk)
+        made = await context.ask_once(client_key.ask_or_add, context.two_people.acts, client, jwk)
         return {**await _done(context, made), "client": await context.ask(lists.client, client)}
 
 
@@ -208,7 +209,7 @@ class ChangeClientScopes(HubMutation):
     @staticmethod
     async def perform(context: Context, *, client: UUID, scopes: Sequence[str]) -> dict[str, object]:
         """One call."""
-        made = await context.ask_once(client_scopes.ask_or_change, ACTS, client, frozenset(scopes))
+        made = await context.ask_once(client_scopes.ask_or_change, context.two_people.acts, client, frozenset(scopes))
         return {**await _done(context, made), "client": await context.ask(lists.client, client)}
 
 

@@ -11,7 +11,7 @@ from hub.standing import roster, seconds
 from hub.standing.acts import agree_standing_second, name_standing_second
 from hub.standing.roster import Duty
 from hub.standing.rules import Second
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -112,7 +112,7 @@ class NameStandingSecond(HubMutation):
     @staticmethod
     async def perform(context: Context, *, peer: UUID) -> dict[str, object]:
         """One call."""
-        return {"act": await context.ask(act_by_id, await context.ask_once(name_standing_second, peer))}
+        return {"act": await shown_act(context, await context.ask_once(name_standing_second, peer))}
 
 
 class AgreeStandingSecond(HubMutation):
@@ -127,7 +127,7 @@ class AgreeStandingSecond(HubMutation):
     @staticmethod
     async def perform(context: Context, *, standing: UUID) -> dict[str, object]:
         """One call."""
-        return {"act": await context.ask(act_by_id, await context.ask_once(agree_standing_second, standing))}
+        return {"act": await shown_act(context, await context.ask_once(agree_standing_second, standing))}
 
 
 class EndStandingSecond(HubMutation):

@@ -3,8 +3,6 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from hub.registry import ACTS
-
 from hub.acts.decide import confirm
 from hub.entry.acts import member_admission
 from hub.entry.acts.member_admission import AskedIn
@@ -12,6 +10,7 @@ from hub.entry.handles import Handle
 from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
+from hub.registry import ACTS
 from tests.parties import Parties
 
 

@@ -7,7 +7,7 @@ from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
 
-A, U, T, S = Act, Until, Told, State
+A, U, T = Act, Until, Told
 _KEEP = Cell(A.KEEP, U.AGREED, T.NOTHING)
 _QUIET = Cell(A.NOTHING, U.AGREED, T.NOTHING)
 _ASKED = Cell(A.ASK, U.AGREED, T.NOTHING)

@@ -10,7 +10,7 @@ from hub.directory.entries import Entry
 from hub.own_duty.notices import Given
 from hub.own_duty.request import request_notice
 from hub.own_duty.rules import LAWS, DutyNotice
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
 from schema.engine.context import Context
@@ -118,4 +118,4 @@ class GiveOwnDutyNotice(HubMutation):
             called_at=called_at,
             **to,
         )
-        return {"act": await context.ask(act_by_id, await context.ask_once(request_notice, case, notice, reason))}
+        return {"act": await shown_act(context, await context.ask_once(request_notice, case, notice, reason))}

@@ -20,7 +20,7 @@ from hub.overrides import call as calling
 from hub.overrides.danger import ask_written, record_danger
 from hub.standing import calls
 from hub.standing.calls import Called
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.cases.case import ListedCase
 from schema.cases.danger import DangerRecord
 from schema.cases.payload import ShowsCase
@@ -145,7 +145,7 @@ class AskWrittenPart(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         act, against = await context.ask(ask_written, case, danger, recipient, purpose)
-        shown = await context.ask(act_by_id, act) if act else None
+        shown = await shown_act(context, act) if act else None
         return {"act": shown, "against": [problem(reason, context.language) for reason in against]}
 
 

@@ -9,7 +9,7 @@ import graphene
 
 from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.engine.context import Context
 from schema.engine.inputs import form_list, forms_by_name
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -57,4 +57,4 @@ class RequestEmergencyOverride(HubMutation):
         wanted = OverrideWanted(
             recipient, purpose, forms_by_name(fields), number, called_at, written=not given.get("only_told")
         )
-        return {"act": await context.ask(act_by_id, await context.ask_once(request_override, case, wanted, reason))}
+        return {"act": await shown_act(context, await context.ask_once(request_override, case, wanted, reason))}

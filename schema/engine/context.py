@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from hub.acts.act import Registry as Acts
 from hub.audit.published import Published
 from hub.entry.providers.outside import Outside
 from hub.exchange.network import Challenger
@@ -24,6 +25,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.refusal import DisclosureRefused, note
 from hub.releases.download import Papers
+from hub.reviews.kinds import Registry as Reviews
 from schema.engine.loaders import Loader
 
 Given = ParamSpec("Given")
@@ -51,6 +53,18 @@ class Repeat:
     input: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class TwoPeople:
+    """What this hub knows of the acts that need two people, and of what a second looks at afterwards.
+
+    `reviews`: what a cut does, by the kind of review; `upheld`: what follows where it stands, where something waited.
+    """
+
+    acts: Acts = field(default_factory=dict)
+    reviews: Reviews = field(default_factory=dict)
+    upheld: Reviews = field(default_factory=dict)
+
+
 class _Undone(Exception):
     """Nothing of this operation is to stay."""
 
@@ -66,18 +80,21 @@ class Context:
         outside: Outside | None = None,
         challenge: Challenger | None = None,
         published: Published | None = None,
+        two_people: TwoPeople | None = None,
     ) -> None:
         """Nothing is opened yet: an operation that asks nothing costs no transaction.
 
         `papers`: how documents for download are made and sealed; none where nothing can be downloaded. `outside`: the
         way to identity providers. `challenge`: how a new endpoint is asked to prove itself; none where nobody outside
-        is asked. `published`: the ledger's public key; none where nobody asks for it.
+        is asked. `published`: the ledger's public key; none where nobody asks for it. `two_people`: the acts and
+        reviews that the rooms declare; none where nothing needs two.
         """
         self.viewer = viewer
         self.papers = papers or Papers()
         self._outside = outside
         self.challenge = challenge
         self.published = published
+        self.two_people = two_people or TwoPeople()
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None

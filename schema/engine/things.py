@@ -15,15 +15,16 @@ from schema.engine.guard import DeclarationError, query
 from schema.engine.references import global_id, parts
 
 Find = Callable[[Work, UUID], Awaitable[Any]]
+FindInContext = Callable[[Context, UUID], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
 class Findable:
-    """How `node(id)` finds things of one type: the use case, and who may call it."""
+    """How `node(id)` finds things of one type, and who may ask for one."""
 
     type: Any
     rule: Rule
-    find: Find
+    find: FindInContext
 
 
 FINDABLE: dict[str, Findable] = {}
@@ -62,6 +63,17 @@ class Thing(graphene.ObjectType):
 
 def findable(of: type[graphene.ObjectType], row: type, find: Find, rules: Mapping[str, Rule] = THINGS) -> None:
     """Let `node(id)` find things of this type. `row`: the class of what `find` answers, used by this type alone."""
+
+    async def ask(context: Context, id: UUID) -> Any:
+        return await context.ask(find, id)
+
+    findable_in_context(of, row, ask, rules)
+
+
+def findable_in_context(
+    of: type[graphene.ObjectType], row: type, find: FindInContext, rules: Mapping[str, Rule] = THINGS
+) -> None:
+    """The same where the use case is handed more than the id, out of the context."""
     if (name := of._meta.name) not in rules:
         raise DeclarationError(f"{name}: a rule is missing")
     FINDABLE[name] = Findable(of, rules[name], find)
@@ -76,4 +88,4 @@ async def node(context: Context, *, id: str) -> object:
         raise NotFound
     way = FINDABLE[found[0]]
     context.require(way.rule)
-    return await context.ask(way.find, found[1])
+    return await way.find(context, found[1])

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.entry.acts import member_admission, role_change
 from hub.entry.acts.member_admission import AskedIn
@@ -15,7 +14,7 @@ from hub.identity.members import Member as MemberRow
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from schema.acts import LINK, act_by_id, of_act
+from schema.acts import LINK, of_act, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -105,11 +104,11 @@ class InviteMember(HubMutation):
         made: list[AskedIn] = []
 
         async def once(work: Work) -> UUID:
-            made.append(await member_admission.ask(work, ACTS, Role(role.value), label))
+            made.append(await member_admission.ask(work, context.two_people.acts, Role(role.value), label))
             return made[0].act
 
         id = await context.ask_once(once)
-        return {"act": await context.ask(act_by_id, id), "link": made[0].link if made else None}
+        return {"act": await shown_act(context, id), "link": made[0].link if made else None}
 
 
 class RequestRoleChange(HubMutation):
@@ -129,8 +128,10 @@ class RequestRoleChange(HubMutation):
     @staticmethod
     async def perform(context: Context, *, member: UUID, role: Any, reason: str) -> dict[str, object]:
         """One call."""
-        asked = await context.ask_once(role_change.ask, ACTS, member, Role(role.value), reason=reason)
-        return {"act": await context.ask(act_by_id, asked)}
+        asked = await context.ask_once(
+            role_change.ask, context.two_people.acts, member, Role(role.value), reason=reason
+        )
+        return {"act": await shown_act(context, asked)}
 
 
 class EndInvitation(HubMutation):
@@ -145,7 +146,7 @@ class EndInvitation(HubMutation):
     @staticmethod
     async def perform(context: Context, *, invitation: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(member_admission.end, ACTS, invitation)
+        await context.ask(member_admission.end, context.two_people.acts, invitation)
         return {}
 
 

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.directory import key_change
 from hub.identity.public_keys import change, find
@@ -12,7 +11,7 @@ from hub.identity.public_keys.find import Key
 from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -90,9 +89,9 @@ class RequestKeyChange(HubMutation):
             if context.papers.seal is None:
                 raise Refused(Reason("no_public_key"))
             kind: Purpose = purpose.value
-            return await key_change.ask(work, ACTS, kind, public, context.papers.seal)
+            return await key_change.ask(work, context.two_people.acts, kind, public, context.papers.seal)
 
-        return {"act": await context.ask(act_by_id, await context.ask_once(asked))}
+        return {"act": await shown_act(context, await context.ask_once(asked))}
 
 
 class RevokeKey(HubMutation):

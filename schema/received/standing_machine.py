@@ -3,10 +3,9 @@
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.received import standing, standing_machine
-from schema.acts import act_by_id, of_act
+from schema.acts import of_act, shown_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import reference
@@ -27,7 +26,11 @@ class RequestStandingMachine(HubMutation):
     @staticmethod
     async def perform(context: Context, *, machine: UUID) -> dict[str, object]:
         """One call."""
-        return {"act": await context.ask(act_by_id, await context.ask_once(standing_machine.ask, ACTS, machine))}
+        return {
+            "act": await shown_act(
+                context, await context.ask_once(standing_machine.ask, context.two_people.acts, machine)
+            )
+        }
 
 
 class EndStandingMachine(HubMutation):

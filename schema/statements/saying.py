@@ -17,7 +17,7 @@ from hub.referrals.open_dates import Retained, ended_with
 from hub.statements import load
 from hub.statements.said import Statement as Said
 from hub.withdrawals.narrow import narrow
-from schema.acts import TwoPersonAct, act_by_id
+from schema.acts import TwoPersonAct, shown_act
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.inputs import barred_word
@@ -277,4 +277,4 @@ class ChooseWord(Says):
 async def _act(context: Context, case: UUID, id: UUID) -> ListedAct | None:
     said = await context.ask(_of_case, case)
     act = next((one.value.get("act") for one in said if one.id == id), None)
-    return await context.ask(act_by_id, UUID(act)) if act else None
+    return await shown_act(context, UUID(act)) if act else None

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.registry import ACTS
 
 from hub.directory.entries import Entry
 from hub.vetting import admissions
@@ -59,4 +58,4 @@ class ConfirmAdmission(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """One call."""
-        return {"shown_once": shown_facts(await context.ask(admissions.confirm, ACTS, act))}
+        return {"shown_once": shown_facts(await context.ask(admissions.confirm, context.two_people.acts, act))}

@@ -13,7 +13,7 @@ from hub.releases import holding, questions
 from hub.releases.questions import HolderQuestion
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
-from schema.acts import TwoPersonAct, act_by_id
+from schema.acts import TwoPersonAct, shown_act
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -180,7 +180,7 @@ class WithdrawConsent(HubMutation):
         """One call."""
         said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
         done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
-        return {"acknowledgement": done, "act": await context.ask(act_by_id, done.act) if done.act else None}
+        return {"acknowledgement": done, "act": await shown_act(context, done.act) if done.act else None}
 
 
 class AnswerHolding(HubMutation):

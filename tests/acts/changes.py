@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from hub.registry import ACTS
-
 from connectors.kit.challenge import Challenges
 from connectors.kit.http import Bounds
 from connectors.kit.network import Network
@@ -12,6 +10,7 @@ from hub.acts.decide import confirm
 from hub.directory import endpoint_change, posing
 from hub.directory.endpoint_change import Proposed
 from hub.directory.routes import current_route
+from hub.registry import ACTS
 from tests.acts.people import Person, working
 from tests.parties import NOW, Parties
 

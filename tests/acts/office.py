@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from hub.registry import ACTS
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
@@ -17,6 +16,7 @@ from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.identity.work import Work
+from hub.registry import ACTS
 from tests.parties import NOW, Parties, Party
 from tests.taking_in import at_work
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hub.registry import ACTS
 
 from hub.acts.decide import confirm
 from hub.entry.acts import access_recovery
@@ -12,6 +11,7 @@ from hub.entry.acts.member_admission import AskedIn
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
+from hub.registry import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
 

@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 
 import pyrage
 import pytest
-from hub.registry import ACTS
 from joserfc import jwe
 from joserfc.jwk import ECKey, OKPKey
 from sqlalchemy.exc import DBAPIError
@@ -26,6 +25,7 @@ from hub.identity.public_keys.find import newest
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.errors import Conflict, Invalid, Refused
+from hub.registry import ACTS
 from tests.acts.people import Person, ledger, person, working
 from tests.parties import NOW, Parties
 

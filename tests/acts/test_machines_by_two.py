@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from hub.registry import ACTS
 from joserfc.jwk import ECKey
 
 from hub.acts import lists
@@ -21,6 +20,7 @@ from hub.machines.clients.hold import held
 from hub.machines.clients.noted import digest_of
 from hub.machines.clients.rules import ClientWanted
 from hub.machines.clients.scopes import change
+from hub.registry import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import Parties
 from tests.privacy.world import acting

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hub.registry import ACTS
 
 from hub.acts.decide import confirm
 from hub.acts.door import held
@@ -14,6 +13,7 @@ from hub.cases import alarm_seen
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import Conflict, NotFound, Refused
+from hub.registry import ACTS
 from tests.acts.office import LATER, Office, office
 from tests.acts.people import REGISTRY, Person, asked_for, done, working
 from tests.parties import NOW, Parties

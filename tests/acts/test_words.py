@@ -8,7 +8,6 @@ from typing import Any, get_args
 from uuid import UUID
 
 import pytest
-from hub.registry import ACTS
 
 from connectors.registry import load
 from hub.acts.act import Act
@@ -27,6 +26,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import OverrideWanted
 from hub.own_duty.rules import ABUSERS, LAWS, DutyNotice
+from hub.registry import ACTS
 
 AT = datetime(2026, 11, 21, 23, 5, 59, 123456, tzinfo=UTC)
 ID = UUID(int=0xABCD1234)

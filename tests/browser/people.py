@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from hub.registry import ACTS
 from playwright.async_api import BrowserContext, CDPSession, Page
 
 from hub.entry.acts import access_recovery
@@ -14,6 +13,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key
+from hub.registry import ACTS
 from tests.browser.site import Site
 from tests.parties import Parties, Party
 from tests.taking_in import invited_by_two

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.cases.door import case
 from hub.identity.permissions import Role
@@ -13,6 +12,7 @@ from hub.intake.open_on_duty import cases_on_duty, open_on_duty, wall_case
 from hub.intake.staff import add_to_team
 from hub.kit.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kit.pages import Page
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.kinds import Decision
 from hub.reviews.lists import reviews

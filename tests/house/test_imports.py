@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.house.rooms import circles, grouped, plan
 from tests.house.source import OURS, ROOT
 
 CONNECTORS_MAY = {"hub.exchange", "hub.kit"}
@@ -43,6 +44,24 @@ def test_every_room_has_its_layer(contracts: dict[str, dict[str, Any]]) -> None:
     files = {f"hub.{path.stem}" for path in (ROOT / "hub").glob("*.py")} - {"hub.__init__"}
 
     assert (rooms() | files) - named == set()
+
+
+def test_the_picture_names_every_room() -> None:
+    picture = (ROOT / "hub" / "README.md").read_text().partition("Each room's README")[0]
+
+    assert {room for room in rooms() if room.removeprefix("hub.") not in picture.split()} == set()
+
+
+def test_rooms_form_no_circle() -> None:
+    assert plan("hub").circles == plan("schema").circles == ()
+
+
+def test_a_circle_is_found() -> None:
+    arrows = {"a": frozenset("b"), "b": frozenset("c"), "c": frozenset("ad"), "d": frozenset[str]()}
+
+    assert circles(arrows) == (frozenset("abc"),)
+    assert circles(grouped(arrows, {"left": "ac", "right": "b"})) == (frozenset({"left", "right"}),)
+    assert circles(grouped(arrows, {"all": "abc", "below": "d"})) == ()
 
 
 def test_connectors_are_denied_every_room_but_exchange(contracts: dict[str, dict[str, Any]]) -> None:

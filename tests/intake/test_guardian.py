@@ -5,7 +5,6 @@ from typing import Any, Literal
 from uuid import UUID, uuid4
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.cases import door
 from hub.consent.guardian import GuardianSaid, words
@@ -17,6 +16,7 @@ from hub.intake.guardian_says import record_guardian_word
 from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Invalid, NotFound, Refused
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.acts.people import person, working

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.cases import door
 from hub.consent.load import overview
@@ -20,6 +19,7 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Invalid, Refused
 from hub.minimisation.gate import ask
 from hub.narrowing.causes import Cause, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team

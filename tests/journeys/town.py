@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-from hub.registry import ACTS
 from joserfc.jwk import ECKey
 from pyrage import x25519
 
@@ -21,6 +20,7 @@ from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
+from hub.registry import ACTS
 from hub.vetting.propose import propose
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team

@@ -14,7 +14,6 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
-from hub.registry import ACTS
 from joserfc.jwk import ECKey, Key
 
 from hub.acts import lists
@@ -28,6 +27,7 @@ from hub.machines.clients import end, keys
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.rules import Binding, ClientWanted, on_content
 from hub.machines.dpop.proof import hash_of
+from hub.registry import ACTS
 from tests.acts.people import person, working
 from tests.parties import Parties, Party
 

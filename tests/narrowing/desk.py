@@ -25,6 +25,7 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
+from hub.registry import TWO_PEOPLE
 from hub.releases.download import Papers
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
@@ -88,7 +89,7 @@ class Desk:
     async def ask(self, party: Party, role: Role, who: UUID, document: str, **variables: Any) -> dict[str, Any]:
         """`data`; fails where nothing was answered."""
         viewer = Viewer(party.id, who, "walk", role, ROLES[role], "en", None, fresh=True)
-        context = Context(viewer, self._open_work, self.papers)
+        context = Context(viewer, self._open_work, self.papers, two_people=TWO_PEOPLE)
         read = await self.documents.read(document)
         kept = False
         try:

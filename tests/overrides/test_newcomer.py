@@ -3,11 +3,11 @@
 from uuid import UUID
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict
 from hub.kit.pages import Page
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.lists import Reviewed, reviews
 from hub.withdrawals.narrow import narrow

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import pytest
-from hub.registry import ACTS
 
 from hub.acts.decide import confirm
 from hub.identity.permissions import ROLES, Role
@@ -11,6 +10,7 @@ from hub.kit.errors import HubError, NotFound, Refused
 from hub.kit.pages import Page
 from hub.received import standing, standing_machine
 from hub.received.lists import assigned
+from hub.registry import ACTS
 from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue
 from tests.acts.people import Person, working

@@ -17,6 +17,7 @@ from hub.exchange.network import Challenger
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
+from hub.registry import TWO_PEOPLE
 from hub.releases.download import Papers
 from schema.engine.context import Context
 from schema.engine.http import build_graphql_app
@@ -64,7 +65,9 @@ class Api:
         """The answer as it came."""
 
         async def identify(_request: Request, _language: str) -> Context:
-            return Context(self.viewer(), self._open_work, self.papers, self.outside, self.challenge, self.published)
+            return Context(
+                self.viewer(), self._open_work, self.papers, self.outside, self.challenge, self.published, TWO_PEOPLE
+            )
 
         transport = httpx.ASGITransport(build_graphql_app(SCHEMA, identify))
         async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org") as client:

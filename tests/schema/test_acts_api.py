@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import pyrage
 import pytest
-from hub.registry import ACTS
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.network import Network
 from connectors.kit.sealing import seal
 from hub.identity.permissions import OPERATIONS, ROLES, Role
 from hub.identity.public_keys.fingerprint import fingerprint
+from hub.registry import ACTS
 from hub.releases.download import Papers
 from tests.acts.people import person
 from tests.acts.places import SECRET, events, listening, reached_at

@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from hub.registry import ACTS
 
 from hub.acts.act import Shown
 from hub.identity.permissions import Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, NotFound
+from hub.registry import ACTS
 from hub.vetting import admissions
 from hub.vetting.admissions import Admission
 from tests.acts.office import Office

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.identity.permissions import ROLES, Role
 from hub.identity.work import Work
@@ -15,6 +14,7 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid
 from hub.kit.pages import Page
 from hub.narrowing.causes import Narrowed, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.reviews.lists import reviews
 from hub.withdrawals import voice

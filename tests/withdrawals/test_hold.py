@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction

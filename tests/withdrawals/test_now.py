@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 import psycopg
 import pytest
-from hub.registry import ACTS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from hub.cases.open import create
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, Forbidden, Refused
+from hub.registry import ACTS
 from hub.withdrawals import destroy_now
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.rules import AT_ONCE, destroys_at_once, now_reasons

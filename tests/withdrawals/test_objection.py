@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hub.registry import REVIEWS
 
 from hub.consent.guardian import GuardianSaid
 from hub.identity.permissions import Role
@@ -11,6 +10,7 @@ from hub.identity.work import Work
 from hub.intake.guardian_says import record_guardian_word
 from hub.kit.errors import Conflict
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
+from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.narrow import narrow
 from tests.acts.people import Person, person, working

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hub.registry import REVIEWS, UPHELD
 
 from hub.intake.bar import bar_recipients
 from hub.intake.say_age import state_age
@@ -13,6 +12,7 @@ from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.states import State
+from hub.registry import REVIEWS, UPHELD
 from hub.reviews.decide import decide
 from hub.reviews.kinds import Decision
 from hub.statements.said import Holds

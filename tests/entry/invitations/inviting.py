@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from hub.registry import ACTS
 
 from hub.entry.acts import access_recovery, member_admission
 from hub.entry.acts.member_admission import AskedIn
@@ -12,6 +11,7 @@ from hub.entry.invitations.accept import look
 from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import Role
 from hub.kit.errors import Refused
+from hub.registry import ACTS
 from tests.entry.authenticator import Authenticator
 from tests.entry.desk import DEVICE, Hub, Person
 from tests.taking_in import at_work, confirmed_by_another, invited_by_two
