@@ -10,18 +10,18 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 DANGERS: Mapping[str, Text] = MappingProxyType(
     {
-        "suicide": Text("自死のおそれ", "May take her life"),
-        "self_harm": Text("自分を傷つけている", "Harming herself"),
-        "violence": Text("暴力を受けている・受けそう", "Violence, now or about to happen"),
-        "confined": Text("閉じこめられている", "Held against her will"),
-        "meeting_offender": Text("加害者に会いに行く・呼び出された", "Going to meet the offender, or called to"),
-        "missing": Text("行方が分からない", "Missing"),
-        "medical": Text("薬の飲みすぎ・けが・急病", "Overdose, injury or sudden illness"),
-        "other": Text("そのほかの命の危険", "Other danger to life"),
+        "suicide": Phrase("May take her life"),
+        "self_harm": Phrase("Harming herself"),
+        "violence": Phrase("Violence, now or about to happen"),
+        "confined": Phrase("Held against her will"),
+        "meeting_offender": Phrase("Going to meet the offender, or called to"),
+        "missing": Phrase("Missing"),
+        "medical": Phrase("Overdose, injury or sudden illness"),
+        "other": Phrase("Other danger to life"),
     }
 )
 """What kind of danger; permanent words. None of them identifies anybody."""
@@ -32,13 +32,13 @@ CALLED_WITHIN = timedelta(hours=24)
 LONGEST_NUMBER = 20
 _LINES: Mapping[str, tuple[Text, str]] = MappingProxyType(
     {
-        "110": (Text("110番（警察）", "110 (police)"), "police"),
-        "119": (Text("119番（消防・救急）", "119 (fire and ambulance)"), "other"),
-        "189": (Text("189（児童相談所）", "189 (child guidance centre)"), "child_guidance"),
+        "110": (Phrase("110 (police)"), "police"),
+        "119": (Phrase("119 (fire and ambulance)"), "other"),
+        "189": (Phrase("189 (child guidance centre)"), "child_guidance"),
     }
 )
 _BY_CODE = "danger:"
-_SOMEBODY = (Text("電話した相手", "Whoever was called"), "other")
+_SOMEBODY = (Phrase("Whoever was called"), "other")
 
 
 @dataclass(frozen=True)

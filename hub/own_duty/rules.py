@@ -11,13 +11,13 @@ from hub.acts.act import Payload
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 from hub.minimisation.generalised import minor
 from hub.overrides.rules import call_reasons
 
 ABUSER_WORDS = {
-    "guardian": Text("保護者", "Her guardian"),
-    "cohabitant": Text("いっしょに住む人", "Somebody she lives with"),
+    "guardian": Phrase("Her guardian"),
+    "cohabitant": Phrase("Somebody she lives with"),
 }
 ABUSERS = frozenset(ABUSER_WORDS)
 """Whose abuse the law speaks of; an offender outside the home is never reported without the person's word."""
@@ -34,12 +34,10 @@ class Law:
 LAWS: Mapping[str, Law] = MappingProxyType(
     {
         "child-abuse-prevention-6": Law(
-            Text("児童虐待の防止等に関する法律 第6条", "Child Abuse Prevention Act, article 6"),
+            Phrase("Child Abuse Prevention Act, article 6"),
             frozenset({"child_guidance", "other"}),
         ),
-        "child-welfare-25": Law(
-            Text("児童福祉法 第25条", "Child Welfare Act, article 25"), frozenset({"child_guidance", "other"})
-        ),
+        "child-welfare-25": Law(Phrase("Child Welfare Act, article 25"), frozenset({"child_guidance", "other"})),
     }
 )
 """The laws by their permanent word; an engineering assumption until counsel has confirmed it."""
@@ -50,7 +48,7 @@ LEAST: Mapping[str, Form] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Notice:
+class DutyNotice:
     """The notice as it is asked for. `recipient` None: a body that is no member, by name and kind.
 
     `told_first`: whether the person was told before; where not, `not_told_because`. `number` was called at `called_at`.
@@ -75,13 +73,13 @@ class Notice:
         return {**to, **who, **told, **call, "law": self.law, "abuser": self.abuser}
 
     @classmethod
-    def read(cls, payload: Payload) -> "Notice":
+    def read(cls, payload: Payload) -> "DutyNotice":
         """What the act kept."""
         to = UUID(payload["recipient"]) if payload["recipient"] else None
         return cls(**{**payload, "recipient": to, "called_at": datetime.fromisoformat(payload["called_at"])})
 
 
-def notice_reasons(notice: Notice, now: datetime) -> tuple[Reason, ...]:
+def notice_reasons(notice: DutyNotice, now: datetime) -> tuple[Reason, ...]:
     """Why this cannot be asked for at all; empty where it can."""
     law = LAWS.get(notice.law)
     found = [] if law else [Reason("malformed", "law")]

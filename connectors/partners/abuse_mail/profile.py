@@ -1,11 +1,11 @@
 """The least that makes it a notice: places, ground, who signs, whom to answer. No words of hers: they may be shown."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="abuse_mail",
-    title=Text("ホスティング事業者の窓口への通報", "Report to a host's abuse address"),
+    title=Phrase("Report to a host's abuse address"),
     channel="mail",
     offer=(),
     packet={

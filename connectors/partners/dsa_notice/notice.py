@@ -12,7 +12,7 @@ from connectors.partners.dsa_notice.elements import notifier
 from connectors.partners.dsa_notice.platforms import Item, by_platform
 from connectors.partners.dsa_notice.profile import PROFILE
 from hub.exchange.packets import Packet
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 
 def sheets_of(packet: Packet, language: str) -> tuple[Sheet, ...]:
@@ -88,6 +88,6 @@ def _request(fields: Fields, say: Say) -> Rows:
     return letter.rows(
         say,
         (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
-        (Text("第16条", "Article 16"), say(labels.CONFIRM)),
-        (Text("第17条", "Article 17"), say(labels.UPLOADER)),
+        (Phrase("Article 16"), say(labels.CONFIRM)),
+        (Phrase("Article 17"), say(labels.UPLOADER)),
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 CHILD_ABUSE_CODES = frozenset({"IMAGE_MINOR", "IMAGE_MINOR_SYNTH", "SECRET_FILMING_MINOR", "SEXTORTION_MINOR"})
 """Harm codes that involve an offence of Articles 3 to 7 of Directive 2011/93/EU: element (c) may then be left out."""
@@ -27,7 +27,7 @@ _FIELDS: dict[str, Form] = {need.field: need.form for need in _NEEDS}
 
 PROFILE = Profile(
     name="dsa_notice",
-    title=Text("EU デジタルサービス法 第16条の通知", "Notice under Article 16 of the EU Digital Services Act"),
+    title=Phrase("Notice under Article 16 of the EU Digital Services Act"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},

@@ -1,11 +1,11 @@
 """What the hotlines' web forms ask for: where it is, what it is, and whether it shows a child."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="hotline_sheet",
-    title=Text("ホットラインの入力内容（紙と文字）", "Values for a hotline's form (on paper)"),
+    title=Phrase("Values for a hotline's form (on paper)"),
     channel="none",
     offer=(Need("exposure"), Need("age_band_at_images", "generalised"), Need("respond_by")),
     packet={

@@ -5,7 +5,7 @@ from datetime import date
 from connectors.partners.japan_removal_request.dated import MAY_SIGN, NO_IMAGE_CODES
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _NEEDS = (
     # Who asks. The name is demanded by the form; it has a field of its own, consented to by itself.
@@ -32,7 +32,7 @@ _FIELDS: dict[str, Form] = {need.field: need.form for need in _NEEDS}
 
 PROFILE = Profile(
     name="japan_removal_request",
-    title=Text("送信防止措置依頼書（情報流通プラットフォーム対処法）", "Request to stop transmission (Japan)"),
+    title=Phrase("Request to stop transmission (Japan)"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},

@@ -4,7 +4,7 @@ from datetime import date
 
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _NEEDS = (
     # Section 3: (1) signature, (2) the depiction and where it is, (3) no consent, in good faith, (4) a contact.
@@ -26,7 +26,7 @@ _RETENTION_DAYS = 90
 
 PROFILE = Profile(
     name="take_it_down_act",
-    title=Text("米国 TAKE IT DOWN法の削除請求", "Removal request under the US TAKE IT DOWN Act"),
+    title=Phrase("Removal request under the US TAKE IT DOWN Act"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},
