@@ -249,4 +249,9 @@ REVISIONS = {
         {"received_team where entry_mark is null and entry_state = 1": 1, "received_standing": 1},
         {"received_team": 1, "received_standing": 1},
     ),
+    "20261202_11": Revision(
+        (rows.directory, rows.people, rows.act),
+        {"two_person_act where status = 'waiting'": 1, "invitation": 1},
+        {"two_person_act": 1, "invitation": 1},
+    ),
 }

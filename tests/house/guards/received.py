@@ -145,8 +145,8 @@ RECEIVED = (
     ),
     Guard(
         "who ends a standing assignment",
-        "hub.received.standing:_END",
-        without(f"(?s){PERSON}", "true"),
+        "hub.received.standing:_BY_A_PERSON",
+        becomes(lambda _told: "t.ended_at is null"),
         "tests/received/test_standing.py::test_one_person_ends_it_and_no_machine_does",
     ),
     Guard(
