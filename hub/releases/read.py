@@ -125,7 +125,7 @@ async def log_use(work: Work, opened: Opened, verb: Verb) -> None:
     """Write into the ledger what the viewer did with this release; a recipient's reading is watched besides."""
     log(work, verb, sender=opened.sender, recipient=opened.recipient, object_id=opened.object, digest=opened.digest)
     if work.viewer.organisation == opened.recipient:
-        await watch(work)
+        await watch(work, opened.object)
 
 
 def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organisation_wrapped: bytes) -> bytes:
