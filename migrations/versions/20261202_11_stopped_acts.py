@@ -1,4 +1,4 @@
-"""What waited for a second person when somebody may have broken into a member is over, and so is each invitation."""
+"""When somebody may have broken into a member, what waits for a second person, invitations and stays are over."""
 
 from alembic import op
 
@@ -7,7 +7,7 @@ down_revision = "20261202_10"
 
 
 def upgrade() -> None:
-    """Acts that wait expire and open invitations go in the transaction that suspends for security."""
+    """Acts that wait expire, invitations and stays go, in the transaction that suspends for security."""
     op.execute("""
     create policy two_person_act_post on two_person_act for update to hub_post
       using (status = 'waiting') with check (status = 'expired');
@@ -20,6 +20,8 @@ def upgrade() -> None:
     begin
       update two_person_act set status = 'expired' where org = new.id and status = 'waiting';
       delete from invitation where org = new.id;
+      delete from ceremony where org = new.id;
+      delete from web_session where org = new.id;
       return null;
     end $$;
     revoke all on function stop_what_waits from public;

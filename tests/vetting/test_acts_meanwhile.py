@@ -10,11 +10,14 @@ from hub.identity.clients import end as clients_end
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, NotFound
 from hub.vetting import admissions
+from hub.vetting.suspend import Why
 from schema.acts import ACTS
 from tests.acts.office import Office, office
 from tests.acts.people import working
 from tests.acts.test_machines_by_two import READS, jwk
 from tests.acts.test_machines_by_two import Office as Machines
+from tests.identity.desk import Hub as Desk
+from tests.identity.sessions.test_stays import is_in
 from tests.parties import Parties
 from tests.vetting.newcomers import Gate
 
@@ -65,6 +68,20 @@ async def test_an_invitation_that_was_open_when_somebody_may_have_broken_in_lets
 
     with pytest.raises(HubError):
         await people.take_up(asked.link, code, Role.ADMIN)
+
+
+@pytest.mark.parametrize(("why", "stays"), [("security", False), ("request", True)])
+async def test_whoever_was_signed_in_when_somebody_may_have_broken_in_signs_in_anew(
+    gate: Gate, parties: Parties, why: Why, stays: bool
+) -> None:
+    desk, party = Desk.on(parties), parties.organisation()
+    person = await desk.with_passkey(party)
+    handle = (await desk.enter(person)).handle
+    await gate.suspend(party, why=why)
+    await gate.resume(party)
+
+    assert await is_in(desk, handle) is stays
+    assert (await desk.enter(person)).handle
 
 
 async def test_what_waits_while_its_people_are_trusted_waits_on(gate: Gate, parties: Parties) -> None:

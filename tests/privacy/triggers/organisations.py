@@ -8,7 +8,9 @@ from tests.migrations.rows import ACT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
 from tests.privacy.triggers.probe import Probe, both_sides_list
 from tests.privacy.world import REQUEST, acting
 
-WAITING_INVITATIONS = f"select count(*) from invitation where org = '{GIVER}'"
+LET_IN = f"select (select count(*) from invitation where org = '{GIVER}')"
+LET_IN += f" + (select count(*) from web_session where org = '{GIVER}')"
+LET_IN += f" + (select count(*) from ceremony where org = '{GIVER}')"
 
 
 def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
@@ -52,8 +54,8 @@ def what_waits_at_a_break_in_is_over(world: TestDatabase) -> None:
             connection.execute(
                 f"update organisation set suspended_at = now(), suspended_for = '{why}' where id = '{GIVER}'".encode()
             )
-            before += [connection.execute(words.encode()).fetchone() for words in (waits, WAITING_INVITATIONS)]
-    assert before == [(1,), (1,), (0,), (0,)]
+            before += [connection.execute(words.encode()).fetchone() for words in (waits, LET_IN)]
+    assert before == [(1,), (3,), (0,), (0,)]
 
 
 def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
