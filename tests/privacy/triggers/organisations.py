@@ -8,10 +8,6 @@ from tests.migrations.rows import ACT, GIVER, OBJECT, PRINCIPAL, RELEASE, TAKER
 from tests.privacy.triggers.probe import Probe, both_sides_list
 from tests.privacy.world import REQUEST, acting
 
-LET_IN = f"select (select count(*) from invitation where org = '{GIVER}')"
-LET_IN += f" + (select count(*) from web_session where org = '{GIVER}')"
-LET_IN += f" + (select count(*) from ceremony where org = '{GIVER}')"
-
 
 def a_sign_in_word_is_one_organisations(world: TestDatabase) -> None:
     with world.connect() as connection:
@@ -44,18 +40,6 @@ def what_a_peer_answered_stays_so(world: TestDatabase) -> None:
         pytest.raises(psycopg.DatabaseError, match="wrong_move"),
     ):
         worker.execute(f"update peer_question set peer = gen_random_uuid() where peer = '{GIVER}'".encode())
-
-
-def what_waits_at_a_break_in_is_over(world: TestDatabase) -> None:
-    waits = "select count(*) from two_person_act where status = 'waiting'"
-    before = []
-    for why in ("request", "security"):
-        with world.connect() as connection:
-            connection.execute(
-                f"update organisation set suspended_at = now(), suspended_for = '{why}' where id = '{GIVER}'".encode()
-            )
-            before += [connection.execute(words.encode()).fetchone() for words in (waits, LET_IN)]
-    assert before == [(1,), (3,), (0,), (0,)]
 
 
 def nobody_takes_people_in_or_lets_them_go_elsewhere(world: TestDatabase) -> None:
@@ -266,7 +250,6 @@ PROBES: dict[str, Probe] = {
     ),
     "agreement_post": both_sides_list("agreement", 2),
     "identity_provider_word": a_sign_in_word_is_one_organisations,
-    "organisation_stops_what_waits": what_waits_at_a_break_in_is_over,
     "organisation_pair_change": a_change_is_noted(
         f"update organisation set suspended_at = now(), suspended_for = 'request' where id = '{TAKER}';"
         f" update organisation set suspended_for = 'security' where id = '{TAKER}';"
