@@ -64,7 +64,7 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
         role_url(settings, "hub_web"), entry_key=read_entry_key(settings.root_key_file), beside=MEMBERSHIPS
     )
     issuer = _issuer(settings)
-    verifier = Verifier(issuer, database, time)
+    verifier = Verifier(issuer, database, time, machines_only=settings.mode == "production")
     connectors = load()
     root = read_root_key(settings.root_key_file)
     beyond, challenge = outside(settings), Challenges(network(settings))

@@ -1,11 +1,13 @@
 """`migrate`: the keys, the roles and the tables, made or brought up to date."""
 
 import argparse
+from collections.abc import Collection
 
 from hub.audit.published import publish_key
 from hub.commands.subparsers import Subparsers
+from hub.identity.entry_columns import MARKED
 from hub.identity.own_keys import LOST, check_own_keys, key_files
-from hub.identity.sign_existing import sign_existing
+from hub.identity.sign_existing import sign_existing, without_marks
 from hub.kit.entry_key import ensure_entry_key, entry_key_file, read_entry_key
 from hub.kit.key_copies import NO_RECIPIENT
 from hub.kit.key_folder import key_folder
@@ -39,8 +41,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         check_own_keys(served, arguments.new_key)
         made = [name for name in key_files(served) if _made(name, served)]
         publish_key(served.root_key_file)
+        unmarked = without_marks(str(served.database_url))
         migrate(served)
-        rows = _signed(served) if "entry" in made else 0
+        rows = _signed_all(served) if "entry" in made else _sign(served, unmarked)
     for name in made:
         print(f"Made the key {key_files(settings)[name]}. Keep a copy apart from backups: without it, {LOST[name]}.")
     if rows:
@@ -59,10 +62,14 @@ def _made(name: str, settings: Settings) -> bool:
     return ensure_entry_key(file) if name == "entry" else ensure_signing_key(file)
 
 
-def _signed(settings: Settings) -> int:
+def _sign(settings: Settings, tables: Collection[str]) -> int:
+    return sign_existing(str(settings.database_url), read_entry_key(settings.root_key_file), tables)
+
+
+def _signed_all(settings: Settings) -> int:
     """Sign what is there, with the key that was made just now; where that fails, the key goes, and it is done anew."""
     try:
-        return sign_existing(str(settings.database_url), read_entry_key(settings.root_key_file))
+        return _sign(settings, MARKED)
     except BaseException:
         entry_key_file(settings.root_key_file).unlink()
         raise

@@ -1,5 +1,9 @@
-"""Rows from before the hub marked them: signed once, by `migrate`, when it makes the key; and never again by itself."""
+"""Rows from before the hub marked them: signed once, by `migrate`, and never again by itself.
 
+Every table when it makes the key; later one that got its place for marks in this very run.
+"""
+
+from collections.abc import Collection
 from typing import Any
 
 import psycopg
@@ -10,15 +14,25 @@ from hub.identity.entry_marks import Entry, entry, mark, read_unchecked
 from hub.kit.conninfo import conninfo
 from hub.kit.entry_key import EntryKey
 
+_PLACES = """
+select attrelid::regclass::text from pg_attribute where attname = 'entry_mark' and attnum > 0 and not attisdropped
+"""
 
-def sign_existing(url: str, key: EntryKey) -> int:
-    """Mark every row as it stands, in one transaction; how many. `url`: the administrator's.
+
+def without_marks(url: str) -> frozenset[str]:
+    """The tables of `MARKED` that have no place for marks yet; those that are not there among them."""
+    with psycopg.connect(conninfo(url)) as connection:
+        return frozenset(MARKED) - {name for (name,) in connection.execute(_PLACES)}
+
+
+def sign_existing(url: str, key: EntryKey, tables: Collection[str] = tuple(MARKED)) -> int:
+    """Mark every row of these tables as it stands, in one transaction; how many. `url`: the administrator's.
 
     The tables' owner does it, who sees every organisation's rows for as long as the transaction lasts.
     """
     with psycopg.connect(conninfo(url)) as connection:
         connection.execute("set role hub_tables")
-        return sum(_signed(connection, key, table) for table in MARKED)
+        return sum(_signed(connection, key, table) for table in MARKED if table in tables)
 
 
 def _signed(connection: psycopg.Connection[tuple[Any, ...]], key: EntryKey, table: str) -> int:

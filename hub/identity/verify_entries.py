@@ -55,4 +55,4 @@ async def _strays(database: Database, organisation: UUID, table: str) -> list[St
 @cache
 def _every(table: str) -> TextClause:
     whose = MARKED[table].organisation
-    return text(f"select {entry(table, 't')} from {table} t where t.{whose} = :org")  # noqa: S608 - our own names
+    return text(f"select {entry(table, 't')} from {table} t where t.{whose} = :org and not ({MARKED[table].unless})")  # noqa: S608 - our own names

@@ -93,9 +93,16 @@ class Verifier:
     membership behind it is asked for in every request, in one statement, so that whoever was let go is out at once.
     """
 
-    def __init__(self, issuer: Issuer, database: Database, clock: Clock | None = None) -> None:
-        """`database`: the pool of the role that answers requests; the clock is the machine's unless one is given."""
+    def __init__(
+        self, issuer: Issuer, database: Database, clock: Clock | None = None, *, machines_only: bool = False
+    ) -> None:
+        """`database`: the pool of the role that answers requests; the clock is the machine's unless one is given.
+
+        `machines_only`: take no token of a person. Among real people she comes by passkey or her organisation's
+        provider; only somebody who holds a copy of the signing key could have made one for her.
+        """
         self._issuer = issuer
+        self._machines_only = machines_only
         # The header must be, byte for byte, one that this hub writes: no word of it can choose key or algorithm.
         self._forms = {
             _head_of(key): AccessTokens(OKPKey.import_key(key.pem()), issuer.issuer, issuer.audience)
@@ -149,7 +156,7 @@ class Verifier:
     async def standing(self, claims: Claims, now: datetime) -> TokenStanding:
         """The membership behind the token, if principal, organisation, client and token are all still good."""
         found = await standing(self._engine, key_at(self._database), claims, now)
-        if found is None:
+        if found is None or (self._machines_only and not found.machine):
             raise Unauthenticated
         return found
 

@@ -7,8 +7,10 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
+from hub.received.marks import TABLE
 from hub.received.opening import COULD, note, put, who_could
 from hub.received.rules import There, Whom, assign_reasons, batch_reasons, leave_reasons
 from hub.received.team import IS_PERSON, LIVING, walled_off, works_on_received
@@ -35,9 +37,10 @@ where p.org = :org and p.object = any(:objects) and p.box = 'inbox' and p.kind =
   and {IS_PERSON} and not {walled_off(":org", "p.object")}
 order by p.object
 """)  # noqa: S608 - conditions of ours
+# what a trigger wrote has no mark to be written anew
 _END = text(f"""
 update received_team t set ended_at = :now, ended_by = :principal
-where (t.org, t.object, t.principal) = (:org, :object, :whom) and {LIVING} returning id
+where (t.org, t.object, t.principal) = (:org, :object, :whom) and {LIVING} and t.entry_mark is null returning id
 """)  # noqa: S608 - a condition of ours
 
 
@@ -98,9 +101,14 @@ async def held(work: Work, objects: Sequence[UUID], whom: UUID) -> Sequence[Row[
 async def end(work: Work, object_id: UUID, whom: UUID) -> None:
     """End this assignment, if it is one, and say so in the ledger."""
     us, who = work.viewer.organisation, work.viewer.principal
+    which = {"org": us, "object": object_id, "principal": whom}
+    ending = {"ended_at": work.now, "ended_by": who}
+    if await change(work.session, TABLE, which, ending, at=work.now, only=f"{LIVING} and t.entry_mark is not null"):
+        return note(work, Verb.RECEIVED_UNASSIGNED, object_id)
     given = {"org": us, "object": object_id, "whom": whom, "principal": who, "now": work.now}
     if (await work.session.execute(_END, given)).one_or_none() is not None:
         note(work, Verb.RECEIVED_UNASSIGNED, object_id)
+    return None
 
 
 def there(row: Row[Any]) -> There:

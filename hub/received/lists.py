@@ -1,7 +1,7 @@
 """Who is on a received thing, and who is walled off from it: for its recipient alone, many things at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,18 +10,16 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.received.team import LIVING, STANDS, asking, walled_off, works_on_received
 
-_ASSIGNED = text(f"""
-select t.object, t.principal, p.label, p.role, t.how, t.reason, t.assigned_by, t.assigned_at
+_TEAMS = text(f"""
+select t.object, t.how, t.principal, p.label, p.role, t.reason, t.assigned_by as by, t.assigned_at as since, t.id
 from received_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
 where t.org = :org and t.object = any(:ids) and {LIVING} and (p.ended_at is null or p.ended_at > :now)
   and not {walled_off(":org", "t.object")}
-order by t.assigned_at, t.id
-""")  # noqa: S608 - conditions of ours
-_WALLED = text(f"""
-select w.object, w.principal, p.label, p.role, w.reason, w.walled_by, w.walled_at
+union all
+select w.object, null, w.principal, p.label, p.role, w.reason, w.walled_by, w.walled_at, w.id
 from received_wall w join principal p on (p.organisation, p.id) = (w.org, w.principal)
 where w.org = :org and w.object = any(:ids) and {STANDS} and {works_on_received(":org", "w.object")}
-order by w.walled_at, w.id
+order by since, id
 """)  # noqa: S608 - conditions of ours
 
 
@@ -53,17 +51,26 @@ class Walled:
     walled_at: datetime
 
 
-async def assigned(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Assigned, ...]]:
-    """Who is on each of these, in the order in which they came; of what the viewer is walled off from, nobody."""
-    found: dict[UUID, tuple[Assigned, ...]] = {}
-    for object_id, *rest in await work.session.execute(_ASSIGNED, {**asking(work), "ids": list(ids)}):
-        found[object_id] = (*found.get(object_id, ()), Assigned(*rest))
-    return found
+@dataclass(frozen=True)
+class Team:
+    """Who is on a thing, in the order in which they came; and, for whoever is, who is walled off from it."""
+
+    assigned: tuple[Assigned, ...] = ()
+    walled: tuple[Walled, ...] = ()
 
 
-async def walled(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Walled, ...]]:
-    """Who is walled off from each of these, for whoever is assigned to it; nobody else learns of a wall."""
-    found: dict[UUID, tuple[Walled, ...]] = {}
-    for object_id, *rest in await work.session.execute(_WALLED, {**asking(work), "ids": list(ids)}):
-        found[object_id] = (*found.get(object_id, ()), Walled(*rest))
+async def teams(work: Work, ids: Sequence[UUID]) -> dict[UUID, Team]:
+    """Of each of these that anybody is on or walled off from. One statement.
+
+    Of what the viewer is walled off from there is nothing; nobody but the assigned learns of a wall.
+    """
+    found: dict[UUID, Team] = {}
+    for row in await work.session.execute(_TEAMS, {**asking(work), "ids": list(ids)}):
+        before, who = found.get(row.object, Team()), (row.principal, row.label, row.role)
+        if row.how is None:
+            wall = Walled(*who, row.reason, row.by, row.since)
+            found[row.object] = replace(before, walled=(*before.walled, wall))
+        else:
+            one = Assigned(*who, row.how, row.reason, row.by, row.since)
+            found[row.object] = replace(before, assigned=(*before.assigned, one))
     return found

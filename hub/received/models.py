@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant
+from hub.kit.columns import Clear, Instant, Marked
 from hub.kit.ids import new_id
 
 
-class ReceivedTeam(SQLModel, table=True):
+class ReceivedTeam(Marked, table=True):
     """One assignment. `how`: by-hand (`reason` says why), accepted, alone or standing; see `hub.received.rules`."""
 
     __tablename__ = "received_team"
@@ -40,7 +40,7 @@ class ReceivedWall(SQLModel, table=True):
     lifted_by: UUID | None = None
 
 
-class ReceivedStanding(SQLModel, table=True):
+class ReceivedStanding(Marked, table=True):
     """That every new request to remove goes to this machine, since two people said so (`act`)."""
 
     __tablename__ = "received_standing"

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import signed
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound, Reason
 from hub.kit.ids import new_id
@@ -25,8 +26,8 @@ where (p.org, p.object) = (:org, :object) and p.box = 'inbox' and p.kind = any(c
   and {IS_PERSON} and not {walled_off(":org", "p.object")} and not {works_on_received(":org", "p.object")}
 """)  # noqa: S608 - conditions of ours
 _PUT = text("""
-insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at)
-values (:id, :org, :object, :whom, :how, :reason, :principal, :now)
+insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at, entry_state, entry_mark)
+values (:id, :org, :object, :principal, :how, :reason, :assigned_by, :assigned_at, :entry_state, :entry_mark)
 on conflict (org, object, principal) where ended_at is null do nothing
 returning id
 """)
@@ -76,8 +77,9 @@ async def take_on(work: Work, object_id: UUID) -> None:
 async def put(work: Work, object_id: UUID, whom: UUID, how: str, reason: str | None = None) -> None:
     """Assign; whoever is assigned stays so. A line in the ledger of the viewer's own organisation."""
     us, who = work.viewer.organisation, work.viewer.principal
-    row = {"id": new_id(), "org": us, "object": object_id, "whom": whom, "how": how, "reason": reason}
-    made = await work.session.execute(_PUT, {**row, "principal": who, "now": work.now})
+    row = {"id": new_id(), "org": us, "object": object_id, "principal": whom, "how": how, "reason": reason}
+    row = signed(work.session, "received_team", {**row, "assigned_by": who, "assigned_at": work.now})
+    made = await work.session.execute(_PUT, row)
     if made.one_or_none() is not None:
         verb = Verb.RECEIVED_TAKEN if whom == who else Verb.RECEIVED_ASSIGNED
         note(work, verb, object_id)

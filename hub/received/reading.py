@@ -1,11 +1,14 @@
 """Reading what was received is watched as reading a case is: an alarm to the member's administrators."""
 
+from uuid import UUID
+
 from sqlalchemy import text
 
 from hub.cases.alarms import sound_if_unusual
 from hub.identity.work import Work
 
 MANY_RECEIVED_READ = "many_received_read"
+_SEEN = "received things that this transaction has read"
 # one reader after the other, as of cases: a statement of its own, so that the count sees what was committed before
 _TURN = text("select pg_advisory_xact_lock(hashtextextended('received:read ' || cast(:principal as text), 0))")
 # what two people gave to a machine once and for all is its work, however much of it comes
@@ -20,11 +23,16 @@ select
 """)
 
 
-async def watch(work: Work) -> None:
+async def watch(work: Work, object_id: UUID) -> None:
     """The ledger has a new line of the viewer's reading: raise an alarm where it is unusual. Three statements at least.
 
-    Call it after the line was added. An alarm is put away by somebody else than its cause (`hub.cases.alarms`).
+    Call it after the line was added. None for what the same transaction has read before: it is not another thing. An
+    alarm is put away by somebody else than its cause (`hub.cases.alarms`).
     """
+    seen: set[UUID] = work.session.info.setdefault(_SEEN, set())
+    if object_id in seen:
+        return
+    seen.add(object_id)
     await work.session.execute(_TURN, {"principal": work.viewer.principal})
     await work.session.flush()
     await sound_if_unusual(work, MANY_RECEIVED_READ, _BURST)

@@ -5,11 +5,13 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
+from hub.identity.entry_marks import change, signed
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
+from hub.received.marks import STANDING
 from hub.received.opening import note
-from hub.received.team import IS_PERSON, asking, roles
+from hub.received.team import IS_PERSON, roles
 
 _MACHINE = text("""
 select label from principal
@@ -17,13 +19,11 @@ where (organisation, id) = (:org, :machine) and kind = 'machine' and role = any(
   and (ended_at is null or ended_at > :now)
 """)
 _KEEP = text("""
-insert into received_standing (id, org, principal, act, since) values (:id, :org, :machine, :act, :now)
+insert into received_standing (id, org, principal, act, since, entry_state, entry_mark)
+values (:id, :org, :principal, :act, :since, :entry_state, :entry_mark)
 on conflict (org, principal) where ended_at is null do nothing returning id
 """)
-_END = text(f"""
-update received_standing set ended_at = :now, ended_by = :principal
-where (org, principal) = (:org, :machine) and ended_at is null and {IS_PERSON} returning id
-""")  # noqa: S608 - a condition of ours
+_BY_A_PERSON = "t.ended_at is null and " + IS_PERSON.replace(":principal", ":ended_by")
 
 
 async def machine(work: Work, machine_id: UUID) -> str | None:
@@ -35,14 +35,17 @@ async def machine(work: Work, machine_id: UUID) -> str | None:
 
 async def begin(work: Work, machine_id: UUID, act: UUID) -> None:
     """From now on every new request is assigned to it, in the transaction that brings the request."""
-    given = {"id": new_id(), "org": work.viewer.organisation, "machine": machine_id, "act": act, "now": work.now}
-    if (await work.session.execute(_KEEP, given)).one_or_none() is not None:
+    row = {"id": new_id(), "org": work.viewer.organisation, "principal": machine_id, "act": act, "since": work.now}
+    made = await work.session.execute(_KEEP, signed(work.session, STANDING, row))
+    if made.one_or_none() is not None:
         note(work, Verb.RECEIVED_STANDING, machine_id)
 
 
 async def end(work: Work, machine_id: UUID) -> None:
     """No new request goes to it any more; one person says so, and what it has it keeps. Raises `NotFound`."""
-    given = {**asking(work), "machine": machine_id}
-    if (await work.session.execute(_END, given)).one_or_none() is None:
+    which = {"org": work.viewer.organisation, "principal": machine_id}
+    ending = {"ended_at": work.now, "ended_by": work.viewer.principal}
+    asked = {"ended_by": work.viewer.principal}
+    if not await change(work.session, STANDING, which, ending, at=work.now, only=_BY_A_PERSON, given=asked):
         raise NotFound("machine")
     note(work, Verb.RECEIVED_STANDING_ENDED, machine_id)

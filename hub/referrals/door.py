@@ -10,6 +10,7 @@ from sqlalchemy import Row, text
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.pairs.conditions import CLOCKS_STAND
+from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, absent, approach
 from hub.received.team import asking, sees_offer, works_on_received
 from hub.referrals.open_dates import OpenDate, read
@@ -28,7 +29,7 @@ select referral.id, referral.sender, referral.recipient, purpose, status, reason
   case when delivery_status = 'sent' then respond_by end as respond_by,
   expires_at, capacity, engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version,
   delivery_status, origin.case_file as "case", origin.channel, $overdue as overdue,
-  $cause as cause, $reason as cause_reason, $notice as notice, recipient = :org and $mine as assigned
+  $cause as cause, $reason as cause_reason, $notice as notice, recipient = :org and $mine as assigned, $on_it as on_it
 from (
   select id, sender, recipient, purpose, status, reason, urgency, language, respond_by, expires_at, capacity,
     engagement, engaged_on, open_dates, outcome, rerouted_from, created_at, updated_at, version, delivery_status
@@ -40,6 +41,7 @@ from (
 left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
     .replace("$mine", works_on_received(":org", ":id"))
+    .replace("$on_it", on_it(":org", ":id"))
     .replace("$offer", sees_offer(":org", ":id"))
     .replace("$overdue", OVERDUE)
     .replace("$cause", CAUSE.replace("$id", ":id"))
@@ -109,12 +111,14 @@ async def referral(work: Work, referral_id: UUID) -> OpenReferral:
         if row is None:
             raise absent(how)
     dates = read(row.open_dates)
-    return OpenReferral(**{**row._mapping, "open_dates": dates})  # noqa: SLF001 - SQLAlchemy's public name for it
+    found = {name: value for name, value in row._mapping.items() if name != "on_it"}  # noqa: SLF001 - SQLAlchemy's name
+    return OpenReferral(**{**found, "open_dates": dates})
 
 
 async def _row(work: Work, referral_id: UUID) -> Row[Any] | None:
     given = {"id": referral_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(UNANSWERED)}
-    return (await work.session.execute(_REFERRAL, {**given, **asking(work)})).one_or_none()
+    row = (await work.session.execute(_REFERRAL, {**given, **asking(work)})).one_or_none()
+    return None if row is None or is_forged(work, row.on_it) else row
 
 
 async def hold(work: Work, referral_id: UUID) -> None:

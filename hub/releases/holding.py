@@ -13,6 +13,7 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
+from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, absent, approach
 from hub.received.team import asking, walled_off, works_on_received
 from hub.releases.ledger import log
@@ -59,8 +60,10 @@ update holding set answer = :answer, duty = :duty, until = :until, answered_at =
 where holding.id = :id and holding.recipient = :org and holding.answer is null and $mine
 returning holding.sender, holding.recipient,
   coalesce(holding.outside, (select object from release where release.id = holding.release)) as object,
-  (select digest from release where release.id = holding.release) as digest
-""".replace("$mine", f"(holding.outside is not null or {works_on_received(':org', _OBJECT)})")
+  (select digest from release where release.id = holding.release) as digest, $on_it as on_it
+""".replace("$on_it", on_it(":org", _OBJECT)).replace(
+        "$mine", f"(holding.outside is not null or {works_on_received(':org', _OBJECT)})"
+    )
 )
 _UNANSWERED = text("""
 select h.sender, h.recipient, r.object, r.digest, o.channel, h.asked_at
@@ -147,6 +150,8 @@ async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", unti
     if row is None:
         await _require_open(work, holding_id)
         row = (await work.session.execute(_ANSWER, given)).one()
+    if is_forged(work, row.on_it):
+        raise NotFound
     _log(work, Verb.HOLDING_ANSWERED, row)
 
 

@@ -14,6 +14,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
 from hub.pairs.conditions import STANDS
+from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, approach
 from hub.received.reading import watch
 from hub.received.team import asking, sees_offer, works_on_received
@@ -41,13 +42,13 @@ READABLE = OPEN.replace("$mine", f"({works_on_received(':org', 'release.object')
 _READ = """
 select release.id, release.object, release.kind, release.sender, release.recipient, release.digest,
   release.readable_until, sealed_packet.sealed, release_key.epoch, release_key.wrapped,
-  organisation_key.wrapped as organisation_wrapped
+  organisation_key.wrapped as organisation_wrapped, $on_it as on_it
 from release
 join sealed_packet on sealed_packet.release = release.id
 join release_key on release_key.release = release.id and release_key.org = :org
 join organisation_key on organisation_key.organisation = release_key.org
   and organisation_key.epoch = release_key.epoch
-where $readable and """
+where $readable and """.replace("$on_it", on_it(":org", "release.object"))
 _READABLE_ONE = _READ.replace("$readable", READABLE)
 # of one and the narrower one in its place, the newest that may be read
 _BY_OBJECT = text(
@@ -124,7 +125,7 @@ async def log_use(work: Work, opened: Opened, verb: Verb) -> None:
     """Write into the ledger what the viewer did with this release; a recipient's reading is watched besides."""
     log(work, verb, sender=opened.sender, recipient=opened.recipient, object_id=opened.object, digest=opened.digest)
     if work.viewer.organisation == opened.recipient:
-        await watch(work)
+        await watch(work, opened.object)
 
 
 def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organisation_wrapped: bytes) -> bytes:
@@ -136,7 +137,7 @@ def release_key(work: Work, release_id: UUID, epoch: int, wrapped: bytes, organi
 async def _found(work: Work, statement: TextClause, which: dict[str, object]) -> Opened | None:
     values = {"org": work.viewer.organisation, "now": work.now, **asking(work), **which}
     row = (await work.session.execute(statement, values)).one_or_none()
-    return None if row is None else _opened(work, row)
+    return None if row is None or is_forged(work, row.on_it) else _opened(work, row)
 
 
 def _opened(work: Work, row: Row[tuple[object, ...]]) -> Opened:

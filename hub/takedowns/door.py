@@ -10,6 +10,7 @@ from sqlalchemy import Row, text
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.pairs.lock import share
+from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, absent, approach
 from hub.received.team import asking, works_on_received
 from hub.releases.notice import NOTICE
@@ -27,13 +28,13 @@ select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency
   clocks, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at, version,
   takedown.recipient = :org as assigned, origin.case_file as "case", origin.channel,
   delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
-  $cause as cause, $reason as cause_reason, $notice as notice
+  $cause as cause, $reason as cause_reason, $notice as notice, $on_it as on_it
 from takedown left join origin on origin.org = :org and origin.object = takedown.id
 where takedown.id = :id
   and ((takedown.recipient = :org and $mine) or (takedown.sender = :org and $team))
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id"))).replace("$mine", works_on_received(":org", ":id"))
 _TAKEDOWN = _TAKEDOWN.replace("$cause", CAUSE.replace("$id", ":id")).replace("$reason", REASON.replace("$id", ":id"))
-_TAKEDOWN = _TAKEDOWN.replace("$notice", NOTICE.replace("$id", ":id"))
+_TAKEDOWN = _TAKEDOWN.replace("$notice", NOTICE.replace("$id", ":id")).replace("$on_it", on_it(":org", ":id"))
 _READ = text(_TAKEDOWN)
 _HELD = text(_TAKEDOWN + "for update of takedown")
 WAITING = ("requested", "received", "accepted", "in-progress", "on-hold")
@@ -129,9 +130,11 @@ async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenT
         row = await _row(work, request_id, hold=hold) if how is Approach.TAKEN else None
         if row is None:
             raise absent(how)
-    return OpenTakedown(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    found = {name: value for name, value in row._mapping.items() if name != "on_it"}  # noqa: SLF001 - SQLAlchemy's name
+    return OpenTakedown(**found)
 
 
 async def _row(work: Work, request_id: UUID, *, hold: bool) -> Row[Any] | None:
     given = {"id": request_id, "org": work.viewer.organisation, "now": work.now, "waiting": list(WAITING)}
-    return (await work.session.execute(_HELD if hold else _READ, {**given, **asking(work)})).one_or_none()
+    row = (await work.session.execute(_HELD if hold else _READ, {**given, **asking(work)})).one_or_none()
+    return None if row is None or is_forged(work, row.on_it) else row

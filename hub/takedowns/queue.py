@@ -10,6 +10,7 @@ from sqlalchemy import Row, TextClause, text
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
+from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
 from hub.releases.read import OPEN, release_key
 from hub.takedowns.door import WAITING
@@ -29,7 +30,7 @@ select takedown.id, takedown.status, takedown.urgency, takedown.language, takedo
   takedown.delivery_status, takedown.clocks,
   takedown.item_status, takedown.item_reason, takedown.outcome, takedown.created_at, takedown.version,
   sender.id as sender_id, sender.name, sender.kind, sender.country,
-  opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped
+  opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped, $on_it as on_it
 from page
 join takedown on takedown.id = page.object
 join organisation as sender on sender.id = takedown.sender
@@ -44,7 +45,7 @@ left join lateral (
   where takedown_sealed.request = takedown.id
 ) as opened on true
 order by page.due_at, page.object
-"""
+""".replace("$on_it", on_it(":org", "page.object"))
 # of nobody's rows an intake sees the values, to choose; others, machines among them, see those of their own alone
 _WHOSE = f"and ((:takes_requests and {IS_PERSON}) or {works_on_received('party.org', 'party.object')})"
 _AFTER = "and (due_at, object) > (:at, cast(:object as uuid))"
@@ -120,7 +121,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
 
 
 def _items(work: Work, row: Row[Any]) -> tuple[Item, ...]:
-    if row.sealed is None:
+    if row.sealed is None or is_forged(work, row.on_it):
         return shut_items(row.item_status, row.item_reason)
     key = release_key(work, row.release, row.epoch, row.wrapped, row.organisation_wrapped)
     return open_items(key, row.id, row.sealed, row.item_status, row.item_reason)

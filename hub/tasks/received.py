@@ -6,15 +6,16 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.work import Work
+from hub.received.marks import is_forged, on_it
 from hub.received.team import asking, works_on_received
 
 # what was never opened is nothing that a case can have come from
 _RECEIVED = text(
     """
-select referral.sender, referral.purpose from referral
+select referral.sender, referral.purpose, $on_it as on_it from referral
 where referral.id = :id and referral.recipient = :org and $mine
   and exists (select from release where release.object = referral.id and kind = 'packet' and opened_at is not null)
-""".replace("$mine", works_on_received(":org", "referral.id"))
+""".replace("$mine", works_on_received(":org", "referral.id")).replace("$on_it", on_it(":org", "referral.id"))
 )
 
 
@@ -29,4 +30,4 @@ class Received:
 async def received(work: Work, referral_id: UUID) -> Received | None:
     """The referral whose packet is open and to which the viewer is assigned; None for any other. One statement."""
     row = (await work.session.execute(_RECEIVED, {**asking(work), "id": referral_id})).one_or_none()
-    return None if row is None else Received(row.sender, row.purpose)
+    return None if row is None or is_forged(work, row.on_it) else Received(row.sender, row.purpose)

@@ -33,6 +33,7 @@ _LISTED = asking(
     f"select a.org, a.act, a.role, a.label, a.comes_back, a.asked_at {_THERE} order by a.asked_at, a.act limit :most"
 )
 _ONE = asking(f"select a.org {_THERE} and a.act = :act")
+_MEMBER = asking("select from organisation o where o.id = :org and $member")
 _NEEDS_IT = "t.kind = 'person' and not t.let_in_outside and (t.ended_at is null or t.ended_at > :now)"
 
 
@@ -77,9 +78,11 @@ async def confirm_by_operator(
 ) -> Shown:
     """The operator's: confirm whom this organisation takes in; the code. Its ledger says so, in nobody's name.
 
-    Raises as `hub.acts.from_outside.confirm_from_outside`.
+    Raises `NotFound` where it is no member now, and as `hub.acts.from_outside.confirm_from_outside`.
     """
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
+    if (await session.execute(_MEMBER, {"org": organisation, "now": now})).one_or_none() is None:
+        raise NotFound("organisation")
     work = Work(session, hub_itself(organisation), now, keys, {})
     return await confirm_from_outside(work, registry, act, None)
 

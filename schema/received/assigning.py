@@ -9,7 +9,7 @@ import graphene
 from hub.identity.work import Work
 from hub.received import lists
 from hub.received.assign import assign, unassign
-from hub.received.lists import Assigned, Walled
+from hub.received.lists import Assigned, Team, Walled
 from hub.received.walls import lift, wall_off
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -108,11 +108,13 @@ class ShowsTeam:
 
     async def resolve_assigned_to(self: _Received, info: Any) -> tuple[Assigned, ...]:
         """Found with all others."""
-        return await info.context.loader(lists.assigned).load(self.id) or ()
+        team: Team | None = await info.context.loader(lists.teams).load(self.id)
+        return team.assigned if team else ()
 
     async def resolve_walled_off(self: _Received, info: Any) -> tuple[Walled, ...]:
         """Found with all others."""
-        return await info.context.loader(lists.walled).load(self.id) or ()
+        team: Team | None = await info.context.loader(lists.teams).load(self.id)
+        return team.walled if team else ()
 
 
 class _OfReferrals:

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from dataclasses import replace
+from typing import get_args
 from uuid import uuid4
 
 import httpx
@@ -11,7 +12,9 @@ import pytest
 
 from hub.app import build_app
 from hub.identity.permissions import ROLES, Role
+from hub.kit.clock import FixedClock
 from hub.kit.logs import Lines
+from hub.kit.settings import Mode
 from hub.kit.signing import ledger_key_file, read_signing_key, token_key_file
 from hub.machines.tokens import Issuer
 from tests.database import TestDatabase
@@ -77,6 +80,22 @@ async def test_every_answer_closes_the_browsers_doors(client: httpx.AsyncClient)
         assert "strict-transport-security" not in response.headers
         assert not [name for name in response.headers if name.startswith("access-control")]
         assert "set-cookie" not in response.headers
+
+
+async def test_in_production_no_token_of_a_person_is_taken(database: TestDatabase, parties: Parties) -> None:
+    """Nothing issues one there: whoever comes with one has a copy of the signing key, in whatever folder it lies."""
+    real = TestDatabase(replace(database.settings, issuer="https://hub.example.org"))
+    headers = {"Authorization": f"Bearer {token(real, parties.organisation())}"}
+    found = {}
+    for mode in get_args(Mode):
+        app = build_app(replace(real.settings, mode=mode), FixedClock(NOW))
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=real.settings.issuer) as caller,
+        ):
+            found[mode] = (await caller.post("/graphql", json={"query": VIEWER}, headers=headers)).status_code
+
+    assert found == {"production": 401, "demo": 200, "test": 200}
 
 
 async def test_in_production_browsers_come_by_tls_only(database: TestDatabase) -> None:

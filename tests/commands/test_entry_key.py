@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hub.app import build_app
-from hub.identity.sign_existing import sign_existing
+from hub.identity.sign_existing import sign_existing, without_marks
 from hub.identity.verify_entries import verify_entries
 from hub.kit.entry_key import entry_key_file, read_entry_key
 from hub.kit.signing import ledger_key_file, token_key_file
@@ -30,6 +30,23 @@ async def test_rows_from_before_are_signed_once_as_they_stand(alone: Parties) ->
     assert await verify_entries(alone.web) == ()
     forced = alone.rows("select count(*) from pg_class where relname = 'passkey' and relforcerowsecurity")
     assert forced == [(1,)]
+
+
+async def test_a_table_that_gets_its_place_for_marks_later_is_signed_then_and_no_other(alone: Parties) -> None:
+    party, url = alone.organisation(connector="nowhere"), str(alone.database.settings.database_url)
+    assert without_marks(url) == frozenset()
+    alone.admin.execute("alter table route drop column entry_mark")
+    unmarked = without_marks(url)
+    assert unmarked == {"route"}
+    alone.admin.execute("alter table route add entry_mark bytea")
+    alone.admin.execute("update principal set entry_mark = null")
+
+    assert sign_existing(url, alone.database.entry_key, unmarked) == 1
+
+    assert [one.table for one in await verify_entries(alone.web)] == ["principal"], (
+        "whoever came in meanwhile stays out"
+    )
+    assert {one.organisation for one in await verify_entries(alone.web)} == {party.id}
 
 
 @pytest.fixture

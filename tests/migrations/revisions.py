@@ -244,4 +244,14 @@ REVISIONS = {
         {"principal where entry_mark is null and entry_state = 1": 1, "identity_provider": 1},
         {"principal": 1, "identity_provider": 1},
     ),
+    "20261202_10": Revision(
+        (*BEFORE_TASKS, rows.referral, rows.act, received_rows.received, received_rows.standing),
+        {"received_team where entry_mark is null and entry_state = 1": 1, "received_standing": 1},
+        {"received_team": 1, "received_standing": 1},
+    ),
+    "20261202_11": Revision(
+        (rows.directory, rows.people, rows.act),
+        {"two_person_act where status = 'waiting'": 1, "invitation": 1},
+        {"two_person_act": 1, "invitation": 1},
+    ),
 }

@@ -134,13 +134,11 @@ def everybody_on_what_was_received(here: Neighbourhood) -> None:
         got = "select object from party where org = %(o)s and box = 'inbox' and kind in ('referral', 'takedown')"
         for (thing,) in parties.rows(got, o=party.id):
             row = {"org": party.id, "object": thing}
-            for one in on_it:
-                parties.admin.execute(_ASSIGNED, {**row, "one": one, "id": uuid4(), "at": NOW})
+            there = {
+                one for (one,) in parties.rows("select principal from received_team where object = %(t)s", t=thing)
+            }
+            by_hand = {"how": "by-hand", "reason": "help", "assigned_at": NOW}
+            for one in {*on_it} - there:
+                parties.insert("received_team", id=uuid4(), principal=one, assigned_by=one, **row, **by_hand)
             words = {"reason": "conflict-of-interest", "walled_by": walled, "walled_at": NOW}
             parties.insert("received_wall", id=uuid4(), principal=walled, **row, **words)
-
-
-_ASSIGNED = """
-insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at)
-values (%(id)s, %(org)s, %(object)s, %(one)s, 'by-hand', 'help', %(one)s, %(at)s) on conflict do nothing
-"""

@@ -43,7 +43,7 @@ OPEN_POLICIES = {
         for table in ("release_key", "sealed_packet", "takedown_sealed", "delivery_body", "delivery")
     ),
     *((table, "hub_post") for table in ("opponent_match", "item_match")),
-    # whoever is let go loses every way to sign in
+    # whoever is let go loses every way to sign in, and a member that is stopped for security what it had handed out
     *((table, "hub_post") for table in ("passkey", "web_session", "ceremony", "invitation", "known_device")),
 }
 OF_SERVANTS = {
@@ -51,6 +51,8 @@ OF_SERVANTS = {
     ("ledger_event", "ledger_event_post"),
     ("ledger_event", "ledger_event_noted"),
     ("ledger_event", "ledger_event_states"),  # who sends looks whether a recipient's way was brought back
+    # a member that is stopped for security: what waits expires
+    *(("two_person_act", name) for name in ("two_person_act_post", "two_person_act_post_reads")),
     ("received_team", "received_team_post"),  # a new request goes to the machine that stands, by a trigger
 }
 

@@ -8,7 +8,7 @@ from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.kit.pages import Page
 from hub.received.assign import assign, unassign
-from hub.received.lists import assigned
+from hub.received.lists import Team, teams
 from hub.received.walls import lift, wall_off
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
@@ -41,7 +41,7 @@ async def taken(parties: Parties) -> tuple[Handoff, Office, UUID]:
 async def on(there: Office, made: UUID, member: Member) -> set[UUID]:
     """Who is on it, as this member sees it."""
     async with there.work(member) as work:
-        return {one.principal for one in (await assigned(work, [made])).get(made, ())}
+        return {one.principal for one in (await teams(work, [made])).get(made, Team()).assigned}
 
 
 async def test_a_colleague_and_a_machine_read_what_they_were_assigned_to_and_nobody_after(

@@ -8,7 +8,7 @@ import pytest
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
 from hub.received.assign import assign, unassign
-from hub.received.lists import assigned
+from hub.received.lists import teams
 from hub.received.walls import wall_off
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
@@ -84,4 +84,4 @@ async def test_of_two_who_leave_at_once_one_stays(taken: tuple[Office, UUID]) ->
 
         assert sorted(await asyncio.gather(leave("first"), leave("second"))) == [False, True]
         async with there.work(there.walled) as work:
-            assert len((await assigned(work, [made]))[made]) == 1
+            assert len((await teams(work, [made]))[made].assigned) == 1

@@ -9,7 +9,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import HubError, NotFound, Refused
 from hub.kit.pages import Page
 from hub.received import standing, standing_machine
-from hub.received.lists import assigned
+from hub.received.lists import teams
 from hub.registry import ACTS
 from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue
@@ -58,7 +58,7 @@ async def test_a_new_request_goes_to_the_machine_after_two_people_said_so(here: 
     made = await sent(there.parties, given, items=[ACCOUNT])
     async with there.work(there.machine) as work:
         assert (await takedown(work, made)).id == made
-        assert [(one.principal, one.how) for one in (await assigned(work, [made]))[made]] == [
+        assert [(one.principal, one.how) for one in (await teams(work, [made]))[made].assigned] == [
             (there.machine.principal, "standing")
         ]
         with pytest.raises(NotFound):

@@ -9,7 +9,7 @@ from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, NotFound
 from hub.kit.pages import Page
-from hub.received.lists import assigned, walled
+from hub.received.lists import teams
 from hub.referrals import lists as referrals
 from hub.referrals.accept import accept
 from hub.referrals.conflict import check_conflict
@@ -87,14 +87,14 @@ async def test_nothing_of_an_accepted_referral_is_read_by_whoever_is_not_assigne
         async with there.work(member) as work:
             assert (await of_object(work, given.sender.id, made, FIRST)).items == ()
             assert await received(work, made) is None
-            assert await walled(work, [made]) == {}
+            assert [one.walled for one in (await teams(work, [made])).values()] in ([], [()])
         assert there.lines_of(member) == []
 
     async with there.work(there.first) as work:
         assert (await read(work, made, "packet")).object == made
         assert (await of_object(work, given.sender.id, made, FIRST)).items
         assert await received(work, made) is not None
-        assert [one.principal for one in (await walled(work, [made]))[made]] == [there.walled.principal]
+        assert [one.principal for one in (await teams(work, [made]))[made].walled] == [there.walled.principal]
 
 
 async def test_nothing_of_a_request_is_read_or_answered_by_whoever_is_not_assigned(
@@ -213,7 +213,7 @@ async def test_where_one_person_alone_answers_opening_is_the_assignment(parties:
     async with parties.work(given.lawyer) as work:
         assert (await referral(work, made)).assigned
         await check_conflict(work, made, ["ookami"])
-        (on_it,) = (await assigned(work, [made]))[made]
+        (on_it,) = (await teams(work, [made]))[made].assigned
 
     assert (on_it.principal, on_it.how) == (given.lawyer.principal, "alone")
     kept = parties.rows(
@@ -221,7 +221,7 @@ async def test_where_one_person_alone_answers_opening_is_the_assignment(parties:
     )
     assert kept == [(given.lawyer.principal, None)], "its sender has no such line"
     async with parties.work(given.sender) as work:
-        assert await assigned(work, [made]) == {}
+        assert await teams(work, [made]) == {}
 
 
 async def test_a_referral_lists_for_the_intake_and_never_for_the_walled_off(

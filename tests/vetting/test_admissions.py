@@ -1,5 +1,6 @@
 """An office of two comes to work: whom nobody inside can confirm is confirmed outside, which learns nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -130,6 +131,39 @@ async def test_a_voucher_that_is_suspended_confirms_nobody(here: Vouched) -> Non
 
     assert await here.seen(admin) == ()
     with pytest.raises(NotFound):
+        await here.confirm(admin, asked.act)
+
+
+@pytest.mark.parametrize("new", ["created_at", "risen_at"])
+async def test_whoever_is_new_at_the_voucher_confirms_nobody_for_three_days(here: Vouched, new: str) -> None:
+    office, admin = here.newcomer, here.admin_of(here.proposer)
+    office.parties.change("principal", admin.principal, **{new: NOW})
+    asked = await office.ask(office.admin, Role.CASEWORKER)
+    for now in (NOW, NOW + timedelta(hours=23)):
+        office.now = now
+        with pytest.raises(Conflict, match="act_newcomer"):
+            await here.confirm(admin, asked.act)
+    assert office.parties.rows("select status from two_person_act where id = %(a)s", a=asked.act) == [("waiting",)]
+
+    office.now = NOW + DAYS
+    later = await office.ask(office.admin, Role.CASEWORKER)
+    assert (await here.confirm(admin, later.act))["code"]
+
+
+async def test_a_member_that_has_just_come_in_vouches_by_nobody_who_is_new(here: Vouched) -> None:
+    """An attacker who was let in three days ago at most brings in no third organisation's people by herself."""
+    young = here.newcomer
+    admin = at_work(young.party.id, young.admin, Role.ADMIN)
+    young.parties.change("principal", young.admin, created_at=NOW)
+    candidate = await here.gate.propose(replace(young.party, principal=young.admin), here.second)
+    await here.gate.confirm(here.second, candidate)
+    made = await here.gate.activate(candidate)
+    third = Office(young.parties, Party(made, uuid4(), "support_ngo", "JP", "星"), uuid4())
+    third.admin = young.parties.person(third.party, Role.ADMIN)
+    asked = await third.ask(third.admin, Role.ADMIN)
+
+    assert [one.organisation for one in await here.seen(admin)] == [made]
+    with pytest.raises(Conflict, match="act_newcomer"):
         await here.confirm(admin, asked.act)
 
 

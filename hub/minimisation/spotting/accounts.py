@@ -91,8 +91,9 @@ def accounts(seen: Folded) -> Iterator[Spot]:
     """Each handle, account and address of an account's page; `seen` is the plain form."""
     yield from (Spot(*seen.span(*place), "account") for place in _pages(seen.text))
     yield from (Spot(*seen.span(*place), "account") for place in _said_to_be_one(seen.text))
-    for pattern in (_HANDLE, _WRITTEN_AT, _NUMBERED):
-        yield from (Spot(*seen.span(*one.span()), "handle") for one in pattern.finditer(seen.text))
+    for sign, pattern in (("@", _HANDLE), ("@", _WRITTEN_AT), ("#", _NUMBERED)):
+        if sign in seen.text:
+            yield from (Spot(*seen.span(*one.span()), "handle") for one in pattern.finditer(seen.text))
     for one in _STANDING.finditer(seen.text):
         if _speaks_for_itself(one[0]):
             yield Spot(*seen.span(*one.span()), "handle")

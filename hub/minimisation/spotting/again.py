@@ -29,8 +29,9 @@ def again(seen: Folded, found: Iterable[Spot], words: Sequence[Sequence[Token]])
     for one in _LATIN.finditer(seen.text):
         if one[0].casefold().removesuffix("'s") in named:
             yield Spot(*seen.span(one.start(), one.start() + len(one[0].removesuffix("'s"))), "name")
+    begins = {one[:1] for one in named}
     for sentence in words:
-        for place in range(len(sentence)):
+        for place in (place for place, one in enumerate(sentence) if one.text[:1] in begins):
             yield from (Spot(*seen.span(*at), "name") for at in _at(sentence, place, named))
 
 

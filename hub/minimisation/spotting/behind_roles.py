@@ -17,6 +17,7 @@ _OFFICES = listed("offices")
 _USUAL = listed("usual_single_kanji")
 _WIDE = listed("wide_places")
 _NO_KANA = "から|より|まで|って|さん|さま|くん|ちゃん|たち|です|など|なら|ほか|[だでとがはにをのもへや]"
+_NO_TITLED = _NO_NAME | _WIDE
 _NAME = re.compile(
     r"([一-龠々ヶケ]{1,5})"
     rf"(?:[ ・]?([一-龠々]{{1,3}}|(?!{_NO_KANA})[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,6}})(?![一-龠々ァ-ヴー]))?"
@@ -71,23 +72,22 @@ def _of_role(words: Sequence[Token], place: int) -> bool:
 
 def _speaks(words: Sequence[Token], place: int) -> bool:
     """三宅:もう送らないで: a line of a conversation, by who says it."""
-    one, after = words[place], words[place + 1 : place + 2]
+    if place + 1 == len(words) or words[place + 1].text not in (":", ">"):
+        return False
     begins = not place or words[place - 1].kind[0] == "空白" or words[place - 1].text in ("。", "」", "\n")
-    return begins and bool(after) and after[0].text in (":", ">") and _titled(one)
+    return begins and _titled(words[place])
 
 
 def _in_office(words: Sequence[Token], place: int) -> bool:
     """内海医師: a family's name right before what somebody does."""
-    after = words[place + 1 : place + 2]
+    if place + 1 == len(words) or words[place + 1].text not in _OFFICES:
+        return False
     alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
-    follows = bool(after) and after[0].start == words[place].end and after[0].text in _OFFICES
-    return follows and alone and _titled(words[place])
+    return alone and words[place + 1].start == words[place].end and _titled(words[place])
 
 
 def _titled(one: Token) -> bool:
-    return (
-        one.noun() and len(one.text) > 1 and one.text not in _NO_NAME | _WIDE and can_be_a_name(one.text, family=True)
-    )
+    return one.noun() and len(one.text) > 1 and one.text not in _NO_TITLED and can_be_a_name(one.text, family=True)
 
 
 def _labelled(words: Sequence[Token], place: int) -> bool:

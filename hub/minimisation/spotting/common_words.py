@@ -14,7 +14,6 @@ _USUAL = listed("usual_single_kanji")
 _TWO_KANJI = re.compile("[一-龠々]{2,3}")
 _WORDS_TOO = listed("kanji_words_too")
 """Words in kanji that the dictionary knows as given names too, and that hardly ever are."""
-_LONELY = re.compile("[一-龠々]")
 _ADVERBS = frozenset(["まこと", "さら", "ともども"])
 _RUN = 4
 _PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から", "って"])
@@ -47,17 +46,21 @@ def lone_kanji(words: Sequence[Token], place: int) -> bool:
 
 def two_kanji(words: Sequence[Token], place: int) -> int:
     """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
+    if not _particle(words, place + 2):  # what costs least, and is seldom there, first
+        return 0
     pair = words[place : place + 2]
-    if len(pair) < 2 or not all(_LONELY.fullmatch(one.text) and one.text not in _USUAL for one in pair):  # noqa: PLR2004
+    if not all(one.lonely() and one.text not in _USUAL for one in pair):
         return 0
     alone = not place or not (words[place - 1].noun() or words[place - 1].kind[0] == "接頭辞")
-    return 2 if alone and pair[0].end == pair[1].start and _particle(words, place + 2) else 0
+    return 2 if alone and pair[0].end == pair[1].start else 0
 
 
 def letters_before_title(words: Sequence[Token], place: int) -> int:
     """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
-    count = 0
-    while place + count < len(words) and count < _RUN and _LONELY.fullmatch(words[place + count].text):
+    if not words[place].lonely():
+        return 0
+    count = 1
+    while place + count < len(words) and count < _RUN and words[place + count].lonely():
         count += 1
     after = place + count
     if count < 2 or after == len(words) or words[after].text not in _TITLES:  # noqa: PLR2004 - one alone is no name

@@ -19,6 +19,11 @@ _SAID_TO_BE = re.compile(
 _CALLED = re.compile(
     r"(?:名前|本名|氏名|実名|偽名|名字|苗字|呼び名|あだ名|通称|源氏名|芸名|下の名|フルネーム|名義|ペンネーム)(?:は|が|を|も|:|=|に|で|→|\s){1,3}[「『\"]?$"
 )
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_SAYS = _BLANKS | frozenset("」』と名っ")
+"""Signs with which `_SAID_TO_BE` begins: what has none of them behind it is not looked at."""
+_LEADS = _BLANKS | frozenset('はがをも:=にで→「『"')
+"""Signs with which `_CALLED` ends."""
 _QUOTED = re.compile(
     r"[「『\"]([ぁ-んァ-ヶー一-龠々]{2,8})[」』\"](?:さん|ちゃん|くん|君|(?:とい|って(?:い)?)う?(?:名|人|男|女|子|方|先輩|友|同級|後輩)|と名乗|と呼)"
 )
@@ -30,7 +35,7 @@ _NAME_ENDS = re.compile(
     r"さん|ちゃん|くん|君|様|氏|は|が|を|に|と|も|の|へ|や|で|から|まで|より|って|だ|[、。,.」』)(:;/\s]|$"
 )
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
-_LONELY = re.compile("[一-龠々]")
+_OF_NAMES, _NEITHER = ("普通名詞", "固有名詞"), ("数詞", "代名詞")
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
@@ -57,11 +62,12 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     """How many words from here are one name; 0 where none begins here."""
     run = _run(words, place)
     after = place + run
-    if run and (
-        any(one.person() and not one.unknown for one in words[place:after]) or _called(text, words, place, after)
-    ):
-        named = _is_name(words, place, after) or _called(text, words, place, after)
-        return run + _letters_behind(text, words, after) if named else 0
+    if run:
+        known = any(one.person() and not one.unknown for one in words[place:after])
+        if (known and _is_name(words, place, after)) or _called(text, words, place, after):
+            return run + _letters_behind(text, words, after)
+        if known:
+            return 0
     if run and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
     if run == 1 and (acts(words, place) or lone_kanji(words, place)):
@@ -78,7 +84,7 @@ def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
         return 0
     while count < _RUN and after + count < len(words) and words[after + count - 1].end == words[after + count].start:
         one = words[after + count]
-        if not _LONELY.fullmatch(one.text) or one.text in _AFTER_FAMILY or one.text in TITLES:
+        if not one.lonely() or one.text in _AFTER_FAMILY or one.text in TITLES:
             break
         count += 1
     return count if count and _NAME_ENDS.match(text, words[after + count - 1].end) else 0
@@ -94,7 +100,7 @@ def _run(words: Sequence[Token], place: int) -> int:
     count = 0
     for number in range(place, min(place + _RUN, len(words))):
         one = words[number]
-        if one.text in TITLES and count:
+        if count and one.text in TITLES:
             break
         if not (_could_be(one) or (count and one.text in "・ =" and _next_is_person(words, number))):
             break
@@ -105,35 +111,29 @@ def _run(words: Sequence[Token], place: int) -> int:
 
 
 def _could_be(one: Token) -> bool:
-    if (
-        one.text in _NEVER
-        or (one.text.isascii() and one.text.strip())
-        or not one.noun()
-        or one.kind[1:2] in (("数詞",), ("代名詞",))
-    ):
+    if not one.noun() or one.text in _NEVER or (one.text.isascii() and one.text.strip()):
         return False
-    return one.person() or one.kind[1] in ("普通名詞", "固有名詞")
+    return one.kind[1] in _OF_NAMES or (one.person() and one.kind[1] not in _NEITHER)
 
 
 def _goes_on(before: Token, one: Token) -> bool:
     """Only what is a person's name by itself goes on with another word."""
     if before.text in "・ =" or one.text in "・ =":
         return True
-    lonely = _LONELY.fullmatch(before.text) and _LONELY.fullmatch(one.text) and before.end == one.start
-    if lonely and one.person() and before.text not in _ROLES:
+    if before.end != one.start:
+        return False
+    if one.person() and before.lonely() and one.lonely() and before.text not in _ROLES:
         return True  # 村|雲
-    if before.end == one.start and before.kind[3:4] == ("姓",) and _given_after_family(one):
+    if before.kind[3:4] == ("姓",) and _given_after_family(one):
         return True
-    return (
-        before.person() and (one.person() or (can_be_a_name(one.text) and not one.place())) and before.end == one.start
-    )
+    return before.person() and (one.person() or (can_be_a_name(one.text) and not one.place()))
 
 
 def _given_after_family(one: Token) -> bool:
     """What stands right behind a family name is a given one where it is short kana, or one or two lonely kanji."""
     if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
         return False
-    return bool(_SHORT_KANA.fullmatch(one.text)) or bool(_LONELY.fullmatch(one.text))
+    return one.lonely() or bool(_SHORT_KANA.fullmatch(one.text))
 
 
 def _next_is_person(words: Sequence[Token], number: int) -> bool:
@@ -179,13 +179,14 @@ def _called(text: str, words: Sequence[Token], place: int, after: int) -> bool:
     last = words[after - 1]
     if last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):
         return False
-    if _SAID_TO_BE.match(text, last.end):
+    if text[last.end : last.end + 1] in _SAYS and _SAID_TO_BE.match(text, last.end):
         return (
             _proper(last)
             or bool(_KANA.fullmatch(last.text))
             or text[words[place].start - 1 : words[place].start] in ("「", "『")
         )
-    if _CALLED.search(text, max(0, words[place].start - 12), words[place].start):
+    start = words[place].start
+    if text[start - 1 : start] in _LEADS and _CALLED.search(text, max(0, start - 12), start):
         return (
             after >= len(words)
             or words[after].text in _STOPS

@@ -38,6 +38,10 @@ class Token(NamedTuple):
         """Whether the dictionary reads it as a person's name here."""
         return self.kind[2:3] == ("人名",)
 
+    def lonely(self) -> bool:
+        """Whether it is one kanji alone."""
+        return len(self.text) == 1 and ("一" <= self.text <= "龠" or self.text == "々")
+
     def place(self) -> bool:
         """Whether the dictionary reads it as a place."""
         return self.kind[2:3] == ("地名",)

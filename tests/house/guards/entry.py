@@ -71,6 +71,18 @@ SECOND_PEOPLE = (
 )
 COMING_IN_BY_TWO = (
     Guard(
+        "nobody is taken into a member that is stopped",
+        "hub.vetting.admissions:_MEMBER",
+        without(r"(?s) and \(\(o\.ended_at.*"),
+        "tests/vetting/test_acts_meanwhile.py::test_the_operator_takes_nobody_into_a_member_that_is_stopped",
+    ),
+    Guard(
+        "nobody who is new at a voucher confirms",
+        "hub.vetting.admissions:is_newcomer",
+        answers(False),
+        OUTSIDE + "test_whoever_is_new_at_the_voucher_confirms_nobody_for_three_days",
+    ),
+    Guard(
         "a provider that another human looked at",
         "hub.acts.lineage:second_reasons",
         answers(()),

@@ -8,6 +8,9 @@ from tests.house.spoils import Guard, answers, rewritten
 MARKS = "tests/identity/marks/test_marks.py::"
 FORGED = MARKS + "test_a_row_that_the_hub_did_not_write_is_as_absent"
 BACK = MARKS + "test_a_row_that_the_hub_has_ended_does_not_come_back"
+BY_A_ROW = "_by_a_row_that_the_hub_did_not_write"
+OF_A_REFERRAL = f"test_nothing_of_a_referral_is_read{BY_A_ROW}[null]"
+OF_A_REQUEST = f"test_nothing_of_a_request_is_read{BY_A_ROW}[alone]"
 
 
 def takes_anybodys(where: str, table: str, test: str = "") -> Guard:
@@ -61,6 +64,34 @@ ENTRY_MARKS = (
         "hub.app:end_forged",
         answers(None),
         f"{FORGED}[case_team]",
+    ),
+    Guard(
+        "who is on what was received is the hub's own word",
+        "hub.received.marks:checked",
+        lambda _original: lambda _session, kind, read: read_unchecked(kind, read),
+        f"{FORGED}[received_team]",
+    ),
+    Guard(
+        "a machine stands by the hub's own word",
+        "hub.received.marks:checked",
+        lambda _original: lambda _session, kind, read: read_unchecked(kind, read),
+        f"{FORGED}[received_standing]",
+    ),
+    *(
+        Guard(
+            f"who is on it is looked at {where}",
+            f"{place}:is_forged",
+            answers(False),
+            f"tests/received/test_forged.py::{test}",
+        )
+        for where, place, test in (
+            ("at a referral", "hub.referrals.door", OF_A_REFERRAL),
+            ("where it is read", "hub.releases.read", OF_A_REFERRAL),
+            ("where a case comes from it", "hub.tasks.received", OF_A_REFERRAL),
+            ("at a request", "hub.takedowns.door", OF_A_REQUEST),
+            ("in the queue", "hub.takedowns.queue", OF_A_REQUEST),
+            ("where a question is answered", "hub.releases.holding", "test_a_question_is_not_answered" + BY_A_ROW),
+        )
     ),
     Guard(
         "what nobody came by is looked at",

@@ -97,6 +97,12 @@ REAL_PEOPLE_ONLY = (
         "tests/kit/test_production.py::test_a_folder_in_which_a_demo_ran_never_holds_real_people",
     ),
     Guard(
+        "no token of a person among real people",
+        "hub.machines.tokens:Verifier.standing",
+        rewritten(r" or \(self\._machines_only and not found\.machine\)", ""),
+        "tests/app/test_app.py::test_in_production_no_token_of_a_person_is_taken",
+    ),
+    Guard(
         "no demo on the database of real people",
         "hub.kit.installation:check_database",
         rewritten(r"_check\(settings, str\(row\[0\]\)", "_check(settings, settings.mode"),

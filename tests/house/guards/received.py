@@ -91,7 +91,7 @@ RECEIVED = (
     Guard("who answers what became of it", "hub.releases.holding:_ANSWER", without(f"(?s){ASSIGNED}", "true"), WALLED),
     Guard("walls in records of hand-overs", "hub.releases.provision:NOT_WALLED", lambda _: "is not null", WALLED),
     Guard(
-        "who is told of a wall", "hub.received.lists:_WALLED", without(f"(?s){ASSIGNED}", "true"), NOTHING_OF_A_REFERRAL
+        "who is told of a wall", "hub.received.lists:_TEAMS", without(f"(?s){ASSIGNED}", "true"), NOTHING_OF_A_REFERRAL
     ),
     Guard("who assigns", "hub.received.assign:_THERE", without(f"(?s){PERSON}", "true"), NOBODY_ASSIGNS),
     Guard(
@@ -145,8 +145,8 @@ RECEIVED = (
     ),
     Guard(
         "who ends a standing assignment",
-        "hub.received.standing:_END",
-        without(f"(?s){PERSON}", "true"),
+        "hub.received.standing:_BY_A_PERSON",
+        becomes(lambda _told: "t.ended_at is null"),
         "tests/received/test_standing.py::test_one_person_ends_it_and_no_machine_does",
     ),
     Guard(

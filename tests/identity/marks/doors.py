@@ -21,7 +21,7 @@ from tests.database import TestDatabase
 from tests.entry.authenticator import Authenticator
 from tests.entry.desk import Hub as Desk
 from tests.identity.marks.house import Door, House, caller
-from tests.identity.marks.outside import of_going_out, of_machines
+from tests.identity.marks.outside import of_going_out, of_machines, of_what_was_received
 from tests.journeys.hub_in_process import running
 from tests.machines.machines import Shop
 from tests.parties import NOW
@@ -68,6 +68,7 @@ async def doors(there: House) -> list[Door]:
         *await _of_providers(there),
         *of_machines(there),
         *await of_going_out(there),
+        *await of_what_was_received(there),
     ]
 
 

@@ -29,11 +29,12 @@ pytestmark = pytest.mark.anyio
 
 TABLES = (
     *("principal", "passkey", "web_session", "case_team", "invitation", "identity_provider", "provider_account"),
-    *("client_key", "client", "route", "public_key"),
+    *("client_key", "client", "route", "public_key", "received_team", "received_standing"),
 )
 SHORT = {"ceremony", "provider_ceremony"}
 """They last for minutes, and are looked at in `test_ceremonies`."""
-ENDED = tuple(table for table in TABLES if table != "web_session")
+ENDED = tuple(table for table in TABLES if table not in ("web_session", "received_standing"))
+"""What a standing assignment gave stays when it ends: in `tests/received/test_forged.py`."""
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,25 @@ def what_waits_is_done_by_two(world: TestDatabase) -> None:
     refused("update withdrawal set now_at = at where now_waits")(world)
 
 
+LET_IN = f"select (select count(*) from invitation where org = '{GIVER}')"
+LET_IN += f" + (select count(*) from web_session where org = '{GIVER}')"
+LET_IN += f" + (select count(*) from ceremony where org = '{GIVER}')"
+
+
+def what_waits_at_a_break_in_is_over(world: TestDatabase) -> None:
+    waits = "select count(*) from two_person_act where status = 'waiting'"
+    before = []
+    for why in ("request", "security"):
+        with world.connect() as connection:
+            connection.execute(
+                f"update organisation set suspended_at = now(), suspended_for = '{why}' where id = '{GIVER}'".encode()
+            )
+            before += [connection.execute(words.encode()).fetchone() for words in (waits, LET_IN)]
+    assert before == [(1,), (3,), (0,), (0,)]
+
+
 PROBES: dict[str, Probe] = {
+    "organisation_stops_what_waits": what_waits_at_a_break_in_is_over,
     "client_by_act": refused("update client set scopes = '{case:read,case:write}'"),
     "client_key_by_act": refused(
         "insert into client_key (org, client, id, kid, thumbprint, jwk, created_at)"

@@ -1,0 +1,35 @@
+"""Nobody is on what was received but by this hub's own word: looked at wherever one thing of it is opened or answered.
+
+Whatever asks for the assignment asks its row (`hub.received.team`), in SQL, which has no key. So the same statement
+brings the row along for `is_forged`. A row that a trigger wrote since two people said that every new request goes to a
+machine has no mark: it rests on theirs.
+"""
+
+from collections.abc import Sequence
+
+from hub.identity.entry_columns import MARKED, STOOD
+from hub.identity.entry_marks import checked, entry
+from hub.identity.work import Work
+
+TABLE, STANDING = "received_team", "received_standing"
+RESTS = MARKED[TABLE].unless
+"""SQL: did the trigger write this assignment (`t`) while a standing one was there?"""
+_ON_IT = f"""array(
+  select array['{TABLE}'] || {entry(TABLE, "t")} from {TABLE} t
+  where (t.org, t.object, t.principal) = ($org, $object, :principal) and t.ended_at is null and not {RESTS}
+  union all
+  select array['{STANDING}'] || {entry(STANDING, "s")} from {TABLE} t join {STANDING} s on {STOOD}
+  where (t.org, t.object, t.principal) = ($org, $object, :principal) and t.ended_at is null)"""  # noqa: S608 - our own names
+
+
+def on_it(org: str, object_id: str) -> str:
+    """SQL of one column, for `is_forged`: by which rows `:principal` is assigned to it; empty where she is not.
+
+    `org`, `object_id`: columns that name it.
+    """
+    return _ON_IT.replace("$org", org).replace("$object", object_id)
+
+
+def is_forged(work: Work, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the viewer is assigned by a row that this hub did not write so: it is as absent, and the log says so."""
+    return bool(rows) and all(checked(work.session, table, read) is None for table, *read in rows)
