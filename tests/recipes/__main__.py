@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.recipes.recipes import RECIPES, Recipe, copy_to, run
+from tests.house.copies import copy_to, run
+from tests.recipes.recipes import RECIPES, Recipe
 
 _GENERATED = ("schema/schema.graphql", "docs/permissions.md", "tests/privacy/who_may.txt")
 """Written anew by a command of the recipe, so no part of its patch."""

@@ -3,25 +3,16 @@
 Each is tried on a copy of the project. What the steps change and what the patch changes are the same files.
 """
 
-import os
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.house.source import OURS, ROOT
+from tests.house.source import ROOT
 
 FOLDER = ROOT / "docs" / "recipes"
-BESIDE = ("docs", "examples")
-"""Folders that a recipe may change besides those of the code."""
-PLAIN = {"HUB_DEEP": "", "PYTEST_ADDOPTS": ""}
-"""What this run was asked for is not asked of the runs that it starts."""
 CHANGED = re.compile(r"^\+\+\+ b/(.+)$", re.MULTILINE)
-SECONDS = 180
-"""When a step is given up. A whole recipe takes about 20 seconds on two idle cores."""
 
 
 @dataclass(frozen=True)
@@ -53,33 +44,6 @@ def _read(folder: Path) -> Recipe:
 
 
 RECIPES = tuple(_read(file.parent) for file in sorted(FOLDER.glob("*/recipe.toml")))
-
-
-def copy_to(place: Path) -> None:
-    """The project without what is not ours; with the same virtual environment, and what mypy remembers of it."""
-    skipped = shutil.ignore_patterns("__pycache__", ".venv", ".git", ".hypothesis", ".peers", "build")
-    for top in (*OURS, *BESIDE):
-        shutil.copytree(ROOT / top, place / top, ignore=skipped)
-    for file in (*ROOT.glob("*.md"), *ROOT.glob("*.toml"), *ROOT.glob("*.lock")):
-        shutil.copy2(file, place)
-    if (ROOT / ".mypy_cache").is_dir():
-        shutil.copytree(ROOT / ".mypy_cache", place / ".mypy_cache", ignore_dangling_symlinks=True)
-
-
-def run(place: Path, *words: str) -> tuple[int, str]:
-    """A command in the copy: its exit code, and the end of what it said."""
-    # Above the copy may be a repository: git must not take the copy for a part of it.
-    around = {"GIT_CEILING_DIRECTORIES": str(place.parent)}
-    done = subprocess.run(
-        words,
-        check=False,
-        cwd=place,
-        env={**os.environ, **PLAIN, **around},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-    return done.returncode, (done.stdout + done.stderr)[-3000:]
 
 
 def commands(recipe: Recipe) -> tuple[tuple[str, ...], ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.figures import Figures
+from tests.house.copies import copy_to, run
 from tests.house.source import ROOT
 from tests.needs import missing
-from tests.recipes.recipes import FOLDER, RECIPES, Recipe, commands, copy_to, run
+from tests.recipes.recipes import FOLDER, RECIPES, Recipe, commands
 
 BY_NAME = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
 
