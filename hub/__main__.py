@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
 
+from hub import VERSION
 from hub.kit.installation import check_folders
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -27,6 +28,7 @@ COMMANDS = (
     "ledger-checkpoint",
     "ledger-cosign",
     "purge",
+    "notices",
 )
 """Each is a module of `hub.commands`; only the one that is asked for is imported, since all together take seconds."""
 
@@ -51,9 +53,10 @@ def main(words: Sequence[str]) -> int:
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hub", description="Operate this hub.")
     parser.set_defaults(mode="production")
+    parser.add_argument("--version", action="version", version=f"Tsunagu {VERSION}")
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="command")
     asked = set(COMMANDS).intersection(words[:1])
-    for command in asked or COMMANDS:
+    for command in () if words[:1] == ["--version"] else asked or COMMANDS:
         import_module(f"hub.commands.{command.replace('-', '_')}").register(subparsers)
     return parser
 

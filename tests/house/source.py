@@ -15,7 +15,9 @@ def python_files() -> list[Path]:
 
 def documents() -> list[Path]:
     """Every page of ours in Markdown."""
-    return sorted([*ROOT.glob("*.md"), *(path for top in (*OURS, "docs") for path in (ROOT / top).rglob("*.md"))])
+    return sorted(
+        [*ROOT.glob("*.md"), *(path for top in (*OURS, "docs", "examples") for path in (ROOT / top).rglob("*.md"))]
+    )
 
 
 def name(path: Path) -> str:

@@ -3,12 +3,10 @@
 import re
 
 from hub.kit.sentences import SENTENCES
-from tests.house.source import ROOT, documents, functions, length, name, python_files
+from tests.house.source import ROOT, functions, length, name, python_files
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-SHORT_LINE = 40
-"""Shorter lines may repeat: a command, a heading, a closing bracket."""
 
 # Written in pieces, so that this file does not find itself.
 LEFT_BEHIND = re.compile(
@@ -21,9 +19,6 @@ LEFT_BEHIND = re.compile(
     r"nore(?!\[)|# no"
     r"qa(?!: [A-Z])"
 )
-TEST_NAME = re.compile(r"\btest_[a-z0-9_]+\b")
-TEST_FILE = re.compile(r"\btests/[\w/.-]+")
-LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
 def test_no_file_is_longer_than_300_lines() -> None:
@@ -67,51 +62,3 @@ def test_every_error_code_can_be_met() -> None:
     text = "\n".join(path.read_text() for path in [*sources, *(ROOT / "migrations").rglob("*.sql")])
 
     assert [code for code in SENTENCES if f'"{code}"' not in text and f"'{code}'" not in text] == []
-
-
-def test_documents_name_only_tests_that_exist() -> None:
-    tests = {function.name for path in (ROOT / "tests").rglob("*.py") for function in functions(path)}
-    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
-
-    unknown = [
-        f"{name(page)}: {found}"
-        for page in documents()
-        for found in TEST_NAME.findall(page.read_text())
-        if found not in tests | files
-    ]
-
-    assert unknown == []
-
-
-def test_documents_point_only_to_files_that_exist() -> None:
-    unknown = [
-        f"{name(page)}: {found}"
-        for page in documents()
-        for base, pattern in ((page.parent, LINK), (ROOT, TEST_FILE))
-        for found in pattern.findall(page.read_text())
-        if not (base / found.rstrip(".")).exists()
-    ]
-
-    assert unknown == []
-
-
-def test_no_document_says_the_same_twice() -> None:
-    """A line, or a row of a table under one key, that stands twice was left by a merge."""
-    twice = [
-        f"{name(page)}: {line[:60]}"
-        for page in documents()
-        for keys in [[_key(line) for line in page.read_text().splitlines()]]
-        for line in dict.fromkeys(keys)
-        if line and keys.count(line) > 1
-    ]
-
-    assert twice == []
-
-
-def _key(line: str) -> str:
-    """What may stand once: a long line of prose; of a row, its first two cells. "" for what may repeat."""
-    text = line.strip()
-    row = re.match(r"\|[^|]+\|[^|]+\|", text)
-    if row and not set(text) <= set("|-: "):
-        return row[0]
-    return text if len(text) > SHORT_LINE and not row else ""

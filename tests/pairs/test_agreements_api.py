@@ -48,6 +48,8 @@ async def test_either_side_ends_it_and_both_lists_and_chains_say_so(parties: Par
     assert ended["errors"] == []
     assert ended["agreement"]["endedBy"] == {"id": f"Organisation:{party.id}"}
     assert ended["agreement"]["endReason"] == "ended"
+    assert ended["agreement"]["sender"] == {"id": f"Organisation:{handed.sender.id}"}
+    assert ended["agreement"]["recipient"] == {"id": f"Organisation:{handed.lawyer.id}"}
     both = [*await listed(parties, handed.sender, "SENT"), *await listed(parties, handed.lawyer, "INBOX")]
     assert [(one["id"], one["endReason"]) for one in both] == [(before["id"], "ended")] * 2
     lines = parties.rows(

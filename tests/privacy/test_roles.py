@@ -1,4 +1,7 @@
-"""Who may ask what: every field of the root, every role, nobody and whoever was let go."""
+"""Who may ask what: every field of the root, every role, nobody and whoever was let go.
+
+`python -m tests.privacy.test_roles` writes the table of rights anew; read the difference before you commit it.
+"""
 
 from pathlib import Path
 
@@ -110,3 +113,7 @@ def token_of(here: Neighbourhood, scopes: list[str]) -> str:
     return here.hub.issuer.issue(
         principal=here.ngo.principal, organisation=here.ngo.id, client="test", scopes=scopes, now=NOW
     )
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), encoding="utf-8")

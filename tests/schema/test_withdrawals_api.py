@@ -118,6 +118,8 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
     await ngo.do("withdrawConsent", TOLD, case=f"Case:{scene.case}")
     asked = nodes(await lawyer.data(HOLDINGS, box="INBOX", status="ASKED"), "holdings")
     assert {one["objectId"] for one in asked} == {f"Referral:{sent.object}"}
+    assert {one["sender"]["id"] for one in asked} == {f"Organisation:{scene.ngo.id}"}
+    assert {one["recipient"]["id"] for one in asked} == {f"Organisation:{lawyer.party.id}"}
     packet = next(one["id"] for one in asked if one["kind"] == "packet")
 
     silent = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="KEPT")
