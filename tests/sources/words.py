@@ -4,7 +4,6 @@ from datetime import datetime
 
 from hub.console.dates import day, moment
 from hub.exchange.packets import Handling
-from hub.kit.text import Text
 from hub.kit.tokyo import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import amount_band, minor
@@ -23,8 +22,8 @@ FIGURES = [
     Figure(
         "JST is UTC+9",
         "an instant in words: month, then day",
-        Text("3月5日（木）0:30（日本時間）", "Thu 5 Mar, 00:30 Japan time"),
-        lambda: in_tokyo(AT),
+        ("3月5日（木）0:30（日本時間）", "Thu 5 Mar, 00:30 Japan time"),
+        lambda: (in_tokyo(AT).ja, in_tokyo(AT).en),
     ),
     Figure("JST is UTC+9", "a day in Japanese", True, lambda: ">2026年3月5日<" in day(AT, "ja")),
     Figure("JST is UTC+9", "a day in English", True, lambda: ">5 Mar 2026<" in day(AT, "en")),
