@@ -6,9 +6,9 @@ from uuid import UUID
 import graphene
 
 from hub.directory.entries import Entry
+from hub.exchange.vocabulary.tasks import DATE_KINDS
 from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
-from hub.referrals.words import DATE_KINDS
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.guard import query
@@ -16,7 +16,7 @@ from schema.references import global_id, optional_reference, reference
 from schema.scalars import Date
 from schema.tasks import NamedOrganisation
 
-_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS))
+_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS.codes()))
 
 
 class OpenDate(graphene.ObjectType):

@@ -16,8 +16,8 @@ from connectors.partners.japan_removal_request.dated import MAY_SIGN
 from connectors.partners.japan_removal_request.sheet import sheet_of
 from hub.exchange.connector import Dispatch
 from hub.exchange.faults import FormIncomplete
-from hub.minimisation.takedown_rules import SIGNER_ROLES
-from hub.minimisation.words import HARM_CODES
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.takedowns import SIGNER_ROLES
 from tests.connectors.makers import dispatches, packet_of, with_fields, without_field
 
 JAPAN = registry.load()["japan_removal_request"]
@@ -56,7 +56,7 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
     assert missing(bare) == (*REQUIRED, "no_consent_statement")
 
 
-@pytest.mark.parametrize("role", SIGNER_ROLES)
+@pytest.mark.parametrize("role", SIGNER_ROLES.codes())
 def test_an_organisation_may_prepare_and_never_sign(role: str) -> None:
     asked = with_fields(ASKED, signer={**packet_of(ASKED).fields["signer"], "role": role})
 
@@ -73,7 +73,7 @@ def test_a_threat_that_was_not_carried_out_cannot_be_asked_for() -> None:
     assert missing(with_fields(ASKED, harm_code="SEXTORTION_MINOR", items=only_threatened)) == ("items",)
 
 
-@pytest.mark.parametrize("code", HARM_CODES)
+@pytest.mark.parametrize("code", HARM_CODES.codes())
 def test_every_harm_has_its_words_and_only_where_an_image_is_claimed_her_no_is_asked_for(code: str) -> None:
     assert HARMS[code] in text_of(with_fields(ASKED, harm_code=code))
 

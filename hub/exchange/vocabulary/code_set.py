@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from hub.kit.text import Text
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,12 @@ class CodeSet:
     def named(self, *codes: str) -> frozenset[str]:
         """These codes, for a rule that names them; raises `KeyError` at import where one is not of the set."""
         return frozenset(self[code].code for code in codes)
+
+    def each(self, of: Mapping[str, V]) -> Mapping[str, V]:
+        """A rule's table with one entry for each code; raises `ValueError` at import where one lacks or is too many."""
+        if of.keys() != set(self.codes()):
+            raise ValueError(f"{self.name}: not one entry for each code")
+        return MappingProxyType(dict(of))
 
     def but(self, name: str, meaning: str, *codes: str) -> "CodeSet":
         """The same set without these codes and the facts that no other has, e.g. for an input that takes fewer."""
