@@ -11,7 +11,7 @@ from hub.exchange.vocabulary.field import Category, Coarse, Field, Part, PartKin
 from hub.kit.text import Text
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
-NAMES = {"item_kind.url", "algorithm.sha256", "algorithm.md5", "algorithm.pdq", "key_purpose.jwe", "channel.webhook"}
+NAMES = {"item_kind.url", "algorithm.sha256", "algorithm.md5", "algorithm.pdq", "channel.webhook"}
 """Words that are written alike in both languages."""
 
 

@@ -81,7 +81,8 @@ class Field:
     `label`: the words with which the person is asked. `purposes`: those that it can serve at all. `coarse`: its
     softened form, None where there is none. `consent_needed` is False only for what speaks of the sending
     organisation and its request. `leaves` is False for what never goes out. `in_offer`: may stand in an offer, which
-    identifies nobody. `codes`: the words that it takes. `letters`: of a line or text, at most; `rows`: of a list.
+    identifies nobody. `parts`: of a record or row, in the order in which documents show
+    them. `codes`: the words that it takes. `letters`: of a line or text, at most; `rows`: of a list.
     """
 
     name: str

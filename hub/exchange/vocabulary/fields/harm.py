@@ -66,9 +66,9 @@ FIELDS = (
         purposes=HELPS_HER,
         parts=(
             Part("at", "instant", Text("日時", "Date and time"), "When it happened."),
-            Part("what", "text", Text("内容", "What"), "What happened."),
             Part("service", "line", Text("サービス", "Service"), "On which service.", required=False),
             Part("account", "line", Text("アカウント", "Account"), "With which account.", required=False),
+            Part("what", "text", Text("内容", "What"), "What happened."),
         ),
         rows=MOST_ROWS,
     ),

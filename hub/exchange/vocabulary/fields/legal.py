@@ -55,8 +55,8 @@ FIELDS = (
         label=Text("送信済みの削除依頼", "Requests already sent"),
         meaning="Takedown requests that were sent for the case; the hub draws it from its own tables.",
         parts=(
-            Part("recipient", "line", Text("宛先", "Recipient"), "Who was asked."),
             Part("sent_at", "instant", Text("送った日時", "Sent at"), "When it was sent."),
+            Part("recipient", "line", Text("宛先", "Recipient"), "Who was asked."),
             Part("status", "line", Text("状況", "Status"), "Where it stands.", required=False, codes=TASK_STATUSES),
             Part("items", "whole", Text("件数", "Items"), "How many items it has.", required=False, most=200),
             Part("receipt", "line", Text("受付番号", "Receipt"), "The recipient's own reference.", required=False),

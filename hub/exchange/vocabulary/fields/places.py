@@ -16,10 +16,10 @@ FIELDS = (
         label=Text("掲載場所（URL）", "Locations (URL)"),
         meaning="Addresses of pages where the images are; never opened by the hub.",
         parts=(
-            Part("url", "url", Text("URL", "URL"), "The address as it was found."),
             Part("service", "line", _SERVICE, "On which service."),
-            Part("seen_at", "instant", Text("確認した日時", "Seen at"), "When it was seen.", required=False),
+            Part("url", "url", Text("URL", "URL"), "The address as it was found."),
             Part("item_id", "line", Text("投稿番号", "Item id"), "The service's own number of it.", required=False),
+            Part("seen_at", "instant", Text("確認した日時", "Seen at"), "When it was seen.", required=False),
         ),
         rows=MOST_ROWS,
     ),
