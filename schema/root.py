@@ -2,7 +2,7 @@
 
 import graphene
 
-from schema import acts, agreements, directory, endpoints, exports, standing
+from schema import acts, agreements, catalogue, directory, endpoints, exports, standing
 from schema import delivery as deliveries
 from schema import machines as clients
 from schema.audit import ledger as audit
@@ -49,6 +49,7 @@ class Query(Root):
     organisations = directory.organisations
     case = cases.case
     cases = cases.cases
+    catalogue = catalogue.catalogue
     disclosure_preview = preview.disclosure_preview
     may_tell = may_tell.may_tell
     last_answer_id = consent.last_answer_id
