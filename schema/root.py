@@ -15,6 +15,7 @@ import schema.cases.own_duty
 import schema.cases.places
 import schema.cases.recording
 import schema.cases.teams
+import schema.catalogue.catalogue
 import schema.consent.recording
 import schema.consent.sentences
 import schema.delivery
@@ -63,6 +64,7 @@ class Query(Root):
     organisations = schema.directory.organisations
     case = schema.cases.case.case
     cases = schema.cases.case.cases
+    catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
     may_tell = schema.cases.may_tell.may_tell
     last_answer_id = schema.consent.recording.last_answer_id

@@ -9,21 +9,11 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from hub.exchange.vocabulary.person import DANGERS as DANGER_KINDS
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase, Text
 
-DANGERS: Mapping[str, Text] = MappingProxyType(
-    {
-        "suicide": Phrase("May take her life"),
-        "self_harm": Phrase("Harming herself"),
-        "violence": Phrase("Violence, now or about to happen"),
-        "confined": Phrase("Held against her will"),
-        "meeting_offender": Phrase("Going to meet the offender, or called to"),
-        "missing": Phrase("Missing"),
-        "medical": Phrase("Overdose, injury or sudden illness"),
-        "other": Phrase("Other danger to life"),
-    }
-)
+DANGERS: Mapping[str, Text] = DANGER_KINDS.words()
 """What kind of danger; permanent words. None of them identifies anybody."""
 MINIMUM = ("danger_kinds", "danger_who", "danger_where", "danger_words")
 """The fields of the minimum, in the order in which they are read."""

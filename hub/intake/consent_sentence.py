@@ -11,6 +11,7 @@ from hub.cases.read import note_reading
 from hub.consent.rules import validity
 from hub.directory.load import recipient as load_recipient
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.work import Work
 from hub.intake.answers import About, place_of
 from hub.intake.told import ahead, forms
@@ -20,7 +21,6 @@ from hub.kit.text import Bilingual, Phrase, Text, series
 from hub.kit.tokyo import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.minimisation.served import never_reasons
 
 
@@ -49,7 +49,7 @@ def sentences(recipient: Text, purpose: str, fields: Mapping[str, Form], until: 
     asked = Phrase("May {recipient} be told the following, for this: {purpose}? {fields}.")
     lasts = Phrase("This lasts until {end}. You may take it back at any time, without saying why.")
     return (
-        asked.filled(recipient=recipient, purpose=PURPOSE_WORDS[purpose], fields=_listed(fields)),
+        asked.filled(recipient=recipient, purpose=PURPOSES[purpose].words, fields=_listed(fields)),
         lasts.filled(end=in_tokyo(until)),
     )
 

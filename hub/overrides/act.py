@@ -14,13 +14,13 @@ from hub.directory.load import recipient
 from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
 from hub.emergencies.stand import Account, stand
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import WAITS, OverrideWanted, withdrawn_reasons
 from hub.pairs.lock import share
 from hub.referrals.draft import OfferWanted as Offer
@@ -119,7 +119,7 @@ OVERRIDE = Act(
         "case": Word(Phrase("Number of the case"), by_reference),
         "danger": Word(Phrase("Danger"), several(DANGERS)),
         "recipient": Word(Phrase("Who is told")),
-        "purpose": Word(Phrase("What for"), one_of(PURPOSE_WORDS)),
+        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
         "fields": Word(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
         "number": Word(Phrase("Number called first")),
         "called_at": Word(Phrase("When it was called"), instant),

@@ -9,22 +9,14 @@ from hub.cases import door, outside
 from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
 from hub.directory.load import recipient
+from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import MadeNotice, keep
-from hub.own_duty.rules import (
-    ABUSER_WORDS,
-    LAWS,
-    LEAST,
-    DutyNotice,
-    child_reasons,
-    do_not_contact,
-    least,
-    notice_reasons,
-)
+from hub.own_duty.rules import LAWS, LEAST, DutyNotice, child_reasons, do_not_contact, least, notice_reasons
 from hub.releases import provision
 
 _MAY = frozenset({Permission.OWN_DUTY})
@@ -89,13 +81,13 @@ OWN_DUTY = Act(
     words={
         "recipient_name": Word(Phrase("Who is told", "act")),
         "law": Word(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSER_WORDS)),
+        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
         "number": Word(Phrase("Number called first")),
         "called_at": Word(Phrase("When it was called"), instant),
         "not_told_because": Word(Phrase("Reason for not telling her first")),
         "told_first": Word(
             Phrase("Was she told first"),
-            one_of({"yes": Phrase("Yes"), "no": Phrase("Not yet")}),
+            one_of({"yes": Phrase("Yes", "act"), "no": Phrase("Not yet")}),
         ),
         "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },

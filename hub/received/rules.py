@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.exchange.vocabulary.oversight import ASSIGN_REASONS, WALL_REASONS
+from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.errors import Reason
 
-ASSIGN_REASONS = frozenset({"takes-it", "hand-over", "help", "absence"})
-"""Why somebody is assigned by hand: words of a list, so that no story of a person stands beside her referral."""
-CONFLICT = "conflict-of-interest"
-WALL_REASONS = frozenset({CONFLICT, "asked-by-the-assigned"})
+(CONFLICT,) = WALL_REASONS.named("conflict-of-interest")
 MOST_AT_ONCE = 100
 """Things in one step: as many as a page of the queue."""
-TAKEN_ON = frozenset({"accepted", "in-progress", "on-hold"})
+TAKEN_ON = TASK_STATUSES.named("accepted", "in-progress", "on-hold")
 """The statuses in which somebody waits for this office: then it is never left to nobody."""
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import text
 
 from hub.audit.trail import record
 from hub.audit.verbs import Verb
+from hub.exchange.vocabulary.takedowns import CORRECTIONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.received.team import asking
 from hub.takedowns.door import WAITING, OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
-from hub.takedowns.words import CORRECTIONS, RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
 from hub.tasks.seen import require_seen
 from hub.tasks.steps import may_step, require_moved
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.exchange.vocabulary.takedowns import ITEM_REASONS
 from hub.kit.errors import Reason
-from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REASONS, REMOVED
+from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REMOVED
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: froze
         return [Reason("malformed", f"{path}status")]
     if one.status in REASON_REQUIRED and not one.reason:
         return [Reason("reason_required", f"{path}reason")]
-    return [Reason("malformed", f"{path}reason")] if one.reason and one.reason not in REASONS else []
+    return [Reason("malformed", f"{path}reason")] if one.reason and one.reason not in ITEM_REASONS else []
 
 
 def answered(

@@ -6,16 +6,16 @@ from uuid import UUID
 import graphene
 
 from hub.directory.entries import Entry
+from hub.exchange.vocabulary.tasks import DATE_KINDS
 from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
-from hub.referrals.words import DATE_KINDS
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.references import global_id, optional_reference, reference
 from schema.engine.scalars import Date
 
-_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS))
+_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS.codes()))
 
 
 class OpenDate(graphene.ObjectType):

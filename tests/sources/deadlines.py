@@ -7,8 +7,8 @@ from hub.deadlines.receipt import Proof, Source, best
 from hub.deadlines.rules import Clock, Situation, clocks
 from hub.deadlines.urgency import times
 from hub.deadlines.working_days import is_working_day, next_working_day_ends
+from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.minimisation.harm import is_intimate_image
-from hub.minimisation.words import HARM_CODES
 from tests.sources.figure import DAY, HOUR, NOW, Figure
 
 ELEMENTS = frozenset({"signer", "items", "no_consent_statement", "good_faith", "reply_contact", "explanation"})
@@ -95,7 +95,7 @@ FIGURES = [
         Figure("crosswalk 3", f"{code} and the clock", value, lambda code=code: with_clock(code))  # type: ignore[misc]
         for code, value in INTIMATE.items()
     ),
-    Figure("domain, words", "the harm codes", sorted(INTIMATE), lambda: sorted(HARM_CODES)),
+    Figure("domain, words", "the harm codes", sorted(INTIMATE), lambda: sorted(HARM_CODES.codes())),
     Figure(
         "deadlines 5",
         "TIDA received 2026-05-20T10:00Z",

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from hub.deadlines.urgency import TARGETS
+from hub.exchange.vocabulary.tasks import CAPACITIES, ENGAGEMENTS
 from hub.narrowing.acts import Told
-from hub.referrals.words import CAPACITIES, ENGAGEMENTS
 from hub.takedowns.words import RECIPIENTS_WORDS
 from hub.tasks.lifecycle import MOVES, REASON_REQUIRED, Actor, Status, move_reasons
 from tests.sources.figure import Figure
@@ -70,7 +70,7 @@ FIGURES = [
     ),
     Figure("narrowing: whose word", "the one neutral word", "ended-by-sender", lambda: Told.NEUTRAL.value),
     Figure("domain, words", "what a platform answers", set(ITEMS.split()), lambda: set(RECIPIENTS_WORDS)),
-    Figure("domain, words", "capacity", set(CAPACITY.split()), lambda: set(CAPACITIES)),
-    Figure("domain, words", "受任 or advice alone", {"engaged", "consultation-only"}, lambda: set(ENGAGEMENTS)),
+    Figure("domain, words", "capacity", set(CAPACITY.split()), lambda: set(CAPACITIES.codes())),
+    Figure("domain, words", "受任 or advice alone", {"engaged", "consultation-only"}, lambda: set(ENGAGEMENTS.codes())),
     Figure("domain, words", "urgencies", {"immediate", "urgent", "routine"}, lambda: set(TARGETS)),
 ]

@@ -3,13 +3,12 @@
 from hub.kit.text import Phrase
 
 TITLE = Phrase("Abuse report: content to be removed")
-GROUND = Phrase("Legal ground")
 CONTENT = Phrase("The content")
 LOCATIONS = Phrase("Where it is")
 SIGNATURE = Phrase("Signature")
 SENT_BY = Phrase("Sent by")
-CONTACT = Phrase("Contact")
-REQUEST = Phrase("Request")
+CONTACT = Phrase("Contact", "labels")
+REQUEST = Phrase("Request", "labels")
 REMOVE = Phrase("Please")
 WHAT = Phrase("remove it or have it removed, and tell us what was done, quoting this reference.")
 CUSTOMER = Phrase("Your customer")

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from connectors.kit.shown_content import WHAT_IS_SHOWN
 from connectors.partners.japan_removal_request.dated import MAY_SIGN, NO_IMAGE_CODES
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
+from hub.exchange.words import Override, Words
 from hub.kit.text import Phrase
 
 _NEEDS = (
@@ -30,6 +32,8 @@ _NEEDS = (
 )
 _FIELDS: dict[str, Form] = {need.field: need.form for need in _NEEDS}
 
+_FORM = "The provider knows it by the words of the industry's form."
+
 PROFILE = Profile(
     name="japan_removal_request",
     title=Phrase("Request to stop transmission (Japan)"),
@@ -47,4 +51,15 @@ PROFILE = Profile(
         retention_days=184,
     ),
     evidence="Act 137 of 2001 as amended, in force from 2025-04-01; fields of the form second-hand; see README.md.",
+    words=Words(
+        {
+            **WHAT_IS_SHOWN,
+            "synthetic": Override(Phrase("Synthetic or altered"), _FORM),
+            "age_band_at_images:softened": Override(Phrase("Under 18 in the image"), _FORM),
+            "no_consent_statement": Override(Phrase("No consent"), _FORM),
+            "explanation": Override(Phrase("Reason (harm and the like)"), _FORM),
+            "signer.prepared_by": Override(Phrase("Paper prepared by"), _FORM),
+            "signer_role/lawyer": Override(Phrase("Lawyer (agent)"), "The form wants an agent."),
+        }
+    ),
 )

@@ -9,11 +9,9 @@ DEPICTION = Phrase("2. The depiction")
 LOCATIONS = Phrase("2. Where it is")
 NO_CONSENT = Phrase("3. Good-faith belief that it was published without consent")
 CONTACT = Phrase("4. Contact")
-REQUEST = Phrase("Request")
+REQUEST = Phrase("Request", "labels")
 
 SENT_BY = Phrase("Sent by")
-FORGERY = Phrase("Digital forgery")
-FURTHER = Phrase("Further information")
 DUTY = Phrase("Section 3")
 REMOVE = Phrase(
     "Please remove it as soon as possible and not later than 48 hours after you receive this request, and make "
@@ -23,8 +21,6 @@ ANSWER = Phrase("Answer")
 QUOTE = Phrase("Please tell us whether it was removed, quoting this reference.")
 
 URLS = Phrase("Addresses (URL)")
-ACCOUNTS = Phrase("Account")
-HASHES = Phrase("Hash")
 SIGNED_AS = Phrase("Signed by")
 CONTACT_NAME = Phrase("Contact name")
 CONTACT_MAIL = Phrase("Contact e-mail")

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from hub.exchange.vocabulary.members import ROLES
 from hub.kit.text import Bilingual, Phrase
 
 WORDS: Final = MappingProxyType(
@@ -22,12 +23,7 @@ WORDS: Final = MappingProxyType(
         "place.night": Phrase("Night and duty"),
         "place.account": Phrase("Your sign-ins"),
         "place.members": Phrase("Members"),
-        "role.caseworker": Phrase("Caseworker"),
-        "role.supervisor": Phrase("Supervisor"),
-        "role.lawyer": Phrase("Lawyer"),
-        "role.reviewer": Phrase("Reviewer"),
-        "role.auditor": Phrase("Auditor", "frame"),
-        "role.admin": Phrase("Administrator"),
+        **{f"role.{one.code}": one.words for one in ROLES},
         "sorry.hidden": Phrase("You can't see this"),
         "sorry.hidden.next": Phrase("If you need it, ask your organisation's administrator."),
         "sorry.nothing": Phrase("There is no such page"),

@@ -17,6 +17,7 @@ from hub.audit.verbs import Verb
 from hub.entry.invitations import open as waiting
 from hub.entry.invitations.confirm import confirm
 from hub.entry.invitations.invite import InvitationWanted, PreparedInvitation, Whose, checked_label, new, prepare
+from hub.exchange.vocabulary.members import ROLES
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
 from hub.identity.permissions import Permission, Role
@@ -31,15 +32,7 @@ select a.id from invitation i join two_person_act a on (a.org, a.id) = (i.org, i
 where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :now
 """)
 _GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
-ROLES_IN_WORDS = {
-    "caseworker": Phrase("Caseworker"),
-    "supervisor": Phrase("Supervisor"),
-    "lawyer": Phrase("Lawyer"),
-    "reviewer": Phrase("Reviewer"),
-    "auditor": Phrase("Auditor"),
-    "admin": Phrase("Administrator"),
-}
-ROLE_WORD = Word(Phrase("Role"), one_of(ROLES_IN_WORDS))
+ROLE_WORD = Word(Phrase("Role"), one_of(ROLES.words()))
 LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from hub.acts.words import Profiles, Word, one_of
+from hub.exchange.vocabulary.members import BINDINGS, ROLES
 from hub.identity.permissions import Permission
 from hub.identity.permissions.meanings import PERMISSIONS
 from hub.kit.text import Phrase, Text, series
@@ -12,25 +13,11 @@ MACHINE_WORDS: Mapping[str, Word] = {
     "label": Word(Phrase("The machine")),
     "role": Word(
         Phrase("What it is"),
-        one_of(
-            {
-                "caseworker": Phrase("a caseworker"),
-                "supervisor": Phrase("a supervisor"),
-                "lawyer": Phrase("a lawyer"),
-                "reviewer": Phrase("a reviewer"),
-                "auditor": Phrase("an auditor"),
-                "admin": Phrase("an administrator"),
-            }
-        ),
+        one_of(ROLES.words()),
     ),
     "binding": Word(
         Phrase("Its tokens"),
-        one_of(
-            {
-                "dpop": Phrase("good only with its key of the moment (DPoP)"),
-                "bearer": Phrase("good for whoever holds them"),
-            }
-        ),
+        one_of(BINDINGS.words()),
     ),
     "requests": Word(Phrase("Requests a minute")),
     "keys": Word(Phrase("Thumbprints of its keys (RFC 7638)")),

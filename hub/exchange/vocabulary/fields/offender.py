@@ -1,0 +1,90 @@
+"""Fields that say what is demanded, and by whom."""
+
+from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, MOST_YEN, TEXT, Coarse, Field, Part
+from hub.exchange.vocabulary.harm import AMOUNT_BANDS, DEMANDS, PAID
+from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
+from hub.kit.text import Phrase
+
+FIELDS = (
+    Field(
+        name="demand_kinds",
+        category="demand",
+        sensitivity="sensitive",
+        kind="choices",
+        label=Phrase("What is demanded"),
+        meaning="What the offender demands.",
+        purposes=HELPS_HER,
+        in_offer=True,
+        codes=DEMANDS,
+        rows=MOST_ROWS,
+    ),
+    Field(
+        name="demand_amount_jpy",
+        category="demand",
+        sensitivity="sensitive",
+        kind="amount",
+        label=Phrase("Amount demanded (yen)"),
+        meaning="How much money the offender demands, in yen.",
+        purposes=HELPS_HER,
+        coarse=Coarse("amount_band", Phrase("Amount demanded, in a band"), "The amount in a band.", AMOUNT_BANDS),
+        in_offer=True,
+        most=MOST_YEN,
+    ),
+    Field(
+        name="paid",
+        category="demand",
+        sensitivity="sensitive",
+        kind="choice",
+        label=Phrase("Paid or not"),
+        meaning="Whether something was paid.",
+        purposes=HELPS_HER,
+        in_offer=True,
+        codes=PAID,
+    ),
+    Field(
+        name="offender_deadline",
+        category="demand",
+        sensitivity="sensitive",
+        kind="instant",
+        label=Phrase("Deadline set by the offender"),
+        meaning="Until when the offender wants it.",
+        purposes=HELPS_HER,
+        coarse=Coarse("day", Phrase("Day of the offender's deadline"), "The day alone."),
+        in_offer=True,
+    ),
+    Field(
+        name="offender_handles",
+        category="offender",
+        sensitivity="endangering",
+        kind="rows",
+        label=Phrase("Offender's handles"),
+        meaning="Accounts that the offender uses.",
+        in_offer=True,
+        parts=(
+            Part("service", "line", Phrase("Service"), "On which service."),
+            Part("handle", "line", Phrase("Account name"), "The name of the account."),
+        ),
+        rows=MOST_ROWS,
+    ),
+    Field(
+        name="offender_details",
+        category="offender",
+        sensitivity="endangering",
+        kind="text",
+        label=Phrase("About the offender"),
+        meaning="What is known of the offender.",
+        purposes=HELPS_HER,
+        letters=TEXT,
+    ),
+    Field(
+        name="offender_knows_address",
+        category="offender",
+        sensitivity="sensitive",
+        kind="choice",
+        label=Phrase("Offender knows the address"),
+        meaning="Whether the offender knows where she lives.",
+        purposes=HELPS_HER,
+        in_offer=True,
+        codes=YES_NO_UNKNOWN,
+    ),
+)

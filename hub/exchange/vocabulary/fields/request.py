@@ -1,0 +1,106 @@
+"""Fields that speak of the sending organisation and its request; they leave without her consent."""
+
+from hub.exchange.vocabulary.field import ADDRESS, MAIL, MOST_ROWS, TEXT, Field, Part
+from hub.exchange.vocabulary.takedowns import ALGORITHMS, AUTHORITIES, ITEM_KINDS, SIGNER_ROLES
+from hub.kit.text import Phrase
+
+FIELDS = (
+    Field(
+        name="signer",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Phrase("Signer"),
+        meaning="Who signs the request, by what right and when.",
+        consent_needed=False,
+        parts=(
+            Part("role", "choice", Phrase("Role", "request"), "As what somebody signs.", codes=SIGNER_ROLES),
+            Part("authority", "line", Phrase("Authority"), "By what right, in words.", codes=AUTHORITIES),
+            Part("signed_at", "instant", Phrase("Signed"), "When it was signed."),
+            Part("prepared_by", "line", Phrase("Prepared by"), "Who wrote it.", required=False),
+        ),
+    ),
+    Field(
+        name="legal_ground",
+        category="request",
+        sensitivity="ordinary",
+        kind="text",
+        label=Phrase("Legal ground"),
+        meaning="The law or right on which the request rests.",
+        consent_needed=False,
+        letters=TEXT,
+    ),
+    Field(
+        name="explanation",
+        category="request",
+        sensitivity="ordinary",
+        kind="text",
+        label=Phrase("Explanation"),
+        meaning="Why the content is unlawful.",
+        consent_needed=False,
+        letters=TEXT,
+    ),
+    Field(
+        name="good_faith",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Phrase("Statement of good faith"),
+        meaning="The signer's statement that what is said is true, as far as known.",
+        consent_needed=False,
+        parts=(
+            Part("statement", "text", Phrase("Statement"), "The statement.", letters=2_000),
+            Part("at", "instant", Phrase("Date and time"), "When it was made."),
+        ),
+    ),
+    Field(
+        name="reply_contact",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Phrase("Reply contact"),
+        meaning="Who can be asked and told; the sending organisation, not the person.",
+        consent_needed=False,
+        parts=(
+            Part("name", "line", Phrase("Name", "request"), "Who answers."),
+            Part("mail", "mail", Phrase("E-mail"), "Where to write.", letters=MAIL),
+        ),
+    ),
+    Field(
+        name="respond_by",
+        category="request",
+        sensitivity="ordinary",
+        kind="instant",
+        label=Phrase("Respond by"),
+        meaning="Until when an answer is hoped for; a target, no deadline of law.",
+        consent_needed=False,
+        in_offer=True,
+    ),
+    Field(
+        name="next_clock",
+        category="request",
+        sensitivity="ordinary",
+        kind="date",
+        label=Phrase("Next clock"),
+        meaning="The next day on which a time of law or evidence ends.",
+        consent_needed=False,
+        in_offer=True,
+    ),
+    Field(
+        name="items",
+        category="request",
+        sensitivity="ordinary",
+        kind="rows",
+        label=Phrase("Items", "request"),
+        meaning="What is to be removed, one line an item.",
+        consent_needed=False,
+        parts=(
+            Part("kind", "choice", Phrase("Kind"), "What it is.", codes=ITEM_KINDS),
+            Part("value", "line", Phrase("Location", "request"), "The address, account or digits.", letters=ADDRESS),
+            Part("number", "whole", Phrase("No."), "Its number.", required=False, least=1, most=200),
+            Part("service", "line", Phrase("Service"), "On which service.", required=False),
+            Part("algorithm", "choice", Phrase("Algorithm"), "Of a hash: how.", required=False, codes=ALGORITHMS),
+        ),
+        rows=MOST_ROWS,
+    ),
+)

@@ -1,0 +1,174 @@
+"""What was done: the harm codes with the facts that law and rules ask of them, patterns, exposure, demands."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hub.exchange.vocabulary.code_set import CodeSet, code
+from hub.kit.text import Phrase
+
+HARM_CODES = CodeSet(
+    "harm_code",
+    "What was done, as partners' forms classify it.",
+    (
+        code(
+            "NCII_ADULT",
+            Phrase("Intimate image shared without consent"),
+            "A real intimate image of an adult was shown without her consent.",
+            "intimate",
+            "adult",
+        ),
+        code(
+            "NCII_ADULT_SYNTH",
+            Phrase("Synthetic intimate image without consent"),
+            "A made or altered intimate image of an adult was shown without her consent.",
+            "intimate",
+            "adult",
+            "synthetic",
+        ),
+        code(
+            "SEXTORTION_ADULT",
+            Phrase("Extortion with intimate images"),
+            "An adult is threatened that intimate images will be shown.",
+            "intimate",
+            "adult",
+            "published_needed",
+        ),
+        code(
+            "SEXTORTION_MINOR",
+            Phrase("Extortion of a child with sexual images"),
+            "Somebody under 18, now or in the images, is threatened that they will be shown.",
+            "intimate",
+            "minor",
+            "published_needed",
+        ),
+        code(
+            "IMAGE_MINOR",
+            Phrase("Sexual image of a child"),
+            "A real sexual image of somebody who is under 18 in it.",
+            "intimate",
+            "minor",
+        ),
+        code(
+            "IMAGE_MINOR_SYNTH",
+            Phrase("Synthetic sexual image of a child"),
+            "A made or altered sexual image of somebody under 18.",
+            "intimate",
+            "minor",
+            "synthetic",
+        ),
+        code(
+            "SECRET_FILMING",
+            Phrase("Secret sexual filming"),
+            "An adult was filmed sexually without knowing it.",
+            "intimate",
+            "adult",
+        ),
+        code(
+            "SECRET_FILMING_MINOR",
+            Phrase("Secret sexual filming of a child"),
+            "Somebody under 18 was filmed sexually without knowing it.",
+            "intimate",
+            "minor",
+        ),
+        code(
+            "COERCED_PORNOGRAPHY",
+            Phrase("Coerced pornography"),
+            "Somebody was made to appear in pornography; it says nothing of her age.",
+            "intimate",
+        ),
+        code(
+            "DOXXING",
+            Phrase("Publication of personal details"),
+            "Name, address, school or the like were published.",
+        ),
+        code("IMPERSONATION", Phrase("Impersonation"), "An account poses as the person."),
+    ),
+    MappingProxyType(
+        {
+            "intimate": "It is an intimate image as the laws on removal mean it.",
+            "minor": "It says that the person is or was under 18.",
+            "adult": "It says that the person is and was 18 or over; a child never goes out under it.",
+            "synthetic": "The image was made or altered.",
+            "published_needed": "It is an intimate image from the day on which the image is published, not before.",
+        }
+    ),
+)
+
+CHILD_CODE: Mapping[str, str] = MappingProxyType(
+    {
+        "SEXTORTION_ADULT": "SEXTORTION_MINOR",
+        "NCII_ADULT": "IMAGE_MINOR",
+        "NCII_ADULT_SYNTH": "IMAGE_MINOR_SYNTH",
+        "SECRET_FILMING": "SECRET_FILMING_MINOR",
+    }
+)
+"""Each code of an adult, and the one for the same done to a child."""
+
+if CHILD_CODE.keys() != HARM_CODES.having("adult") or set(CHILD_CODE.values()) != HARM_CODES.having("minor"):
+    raise ValueError("each harm code of an adult has one of a child, and each of a child one of an adult")
+
+PATTERNS = CodeSet(
+    "pattern",
+    "How the harm came about.",
+    (
+        code(
+            "partner_image_abuse",
+            Phrase("Image abuse by a partner"),
+            "By a present or former partner.",
+        ),
+        code("voyeurism", Phrase("Voyeurism"), "Filmed or photographed in secret."),
+        code("coerced_pornography", Phrase("Coerced pornography", "harm"), "Made to appear or to be filmed."),
+        code(
+            "images_sent_online",
+            Phrase("Images sent online"),
+            "Trouble after sexual images were sent over a network.",
+        ),
+        code(
+            "sextortion",
+            Phrase("Sextortion"),
+            "Images were obtained by coaxing, then money or more is demanded.",
+        ),
+    ),
+)
+EXPOSURE = CodeSet(
+    "exposure",
+    "How far the images got.",
+    (
+        code(
+            "threatened",
+            Phrase("Threatened, not yet published"),
+            "Nothing was shown as far as known.",
+        ),
+        code("published", Phrase("Published"), "Somebody was shown the images."),
+    ),
+)
+DEMANDS = CodeSet(
+    "demand_kind",
+    "What the offender demands.",
+    (
+        code("money", Phrase("Money"), "Money or what can be turned into it."),
+        code("images", Phrase("Images"), "More images or films."),
+        code("meeting", Phrase("A meeting"), "To meet, or an act in person."),
+        code("other", Phrase("Other"), "Anything else."),
+    ),
+)
+PAID = CodeSet(
+    "paid",
+    "Whether something was paid.",
+    (
+        code("no", Phrase("Not paid"), "Nothing was paid."),
+        code("partly", Phrase("Partly paid"), "Less than was demanded was paid."),
+        code("yes", Phrase("Paid"), "What was demanded was paid."),
+        code("unknown", Phrase("Not known"), "Nobody said."),
+    ),
+)
+AMOUNT_BANDS = CodeSet(
+    "amount_band",
+    "An amount in yen in a band.",
+    (
+        code("under_100000", Phrase("Under 100,000 yen"), "Less than 100,000 yen."),
+        code("100000_to_499999", Phrase("100,000 to 499,999 yen"), "100,000 yen or more."),
+        code("500000_to_999999", Phrase("500,000 to 999,999 yen"), "500,000 yen or more."),
+        code("1000000_or_over", Phrase("1,000,000 yen or over"), "1,000,000 yen or more."),
+    ),
+)
