@@ -187,3 +187,25 @@ async def test_what_came_before_two_people_said_so_is_not_the_machines(parties: 
     async with there.work(there.first) as work:
         await standing.end(work, there.machine.principal)
     assert await strays(there) == {"received_team"}
+
+
+async def test_a_standing_assignment_that_is_over_gives_the_machine_nothing_new(parties: Parties) -> None:
+    given = await removal(parties)
+    there = office(parties, given.platform, Role.REVIEWER)
+    act = await asked_for(there)
+    async with working(parties, at_the_page(there.second)) as work:
+        await confirm(work, ACTS, act)
+    ((before,),) = parties.rows("select entry_mark from received_standing where act = %(a)s", a=act)
+    async with there.work(there.first) as work:
+        await standing.end(work, there.machine.principal)
+    parties.admin.execute(
+        "update received_standing set ended_at = null, ended_by = null, entry_state = 1, entry_mark = %s"
+        " where act = %s",
+        (before, act),
+    )
+    made = await sent(parties, given)
+
+    async with there.work(there.machine) as work:
+        with pytest.raises(NotFound):
+            await takedown(work, made)
+    assert await strays(there) == {"received_standing"}
