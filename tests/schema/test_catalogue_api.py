@@ -1,6 +1,8 @@
 """The catalogue as a client reads it: whole, the same for everybody, and with what each form needs."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,3 +108,14 @@ async def test_a_token_without_the_scope_reads_nothing(api: Api) -> None:
     answer = await Api(api.parties, api.party, permissions=frozenset({Permission.CASE_READ})).ask(FIELDS)
 
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["not_permitted"]
+
+
+async def test_the_query_in_the_documentation_answers_a_machine(api: Api) -> None:
+    written = Path("docs/machines.md").read_text("utf-8")
+    machine = replace(api, permissions=frozenset({Permission.DIRECTORY_READ}))
+
+    shown = (await machine.data(written[written.index("    query Catalogue") :]))["catalogue"]
+
+    assert [len(shown[part]) for part in ("fields", "codeSets", "forms")] == [
+        *(len(CATALOGUE), len(SETS), len(registry.profiles()))
+    ]
