@@ -15,6 +15,7 @@ from tests.parties import Parties
 from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
+WRITTEN = Path("docs/machines.md").read_text("utf-8")
 WORDS = "{ ja en }"
 PART = f"name kind label {WORDS} meaning required codeSet letters least most"
 FIELDS = f"""{{ catalogue {{ fields {{
@@ -111,10 +112,9 @@ async def test_a_token_without_the_scope_reads_nothing(api: Api) -> None:
 
 
 async def test_the_query_in_the_documentation_answers_a_machine(api: Api) -> None:
-    written = Path("docs/machines.md").read_text("utf-8")
     machine = replace(api, permissions=frozenset({Permission.DIRECTORY_READ}))
 
-    shown = (await machine.data(written[written.index("    query Catalogue") :]))["catalogue"]
+    shown = (await machine.data(WRITTEN[WRITTEN.index("    query Catalogue") :]))["catalogue"]
 
     assert [len(shown[part]) for part in ("fields", "codeSets", "forms")] == [
         *(len(CATALOGUE), len(SETS), len(registry.profiles()))
