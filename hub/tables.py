@@ -18,6 +18,7 @@ import hub.identity.passkeys.models
 import hub.identity.providers.models
 import hub.identity.sessions.models
 import hub.kit.installation
+import hub.lists.models
 import hub.own_duty.models
 import hub.pairs.models
 import hub.received.models

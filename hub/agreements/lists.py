@@ -12,16 +12,13 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.lists.fragments import page as page_of
 
 Box = Literal["sent", "inbox"]
 _COLUMNS = """a.id, a.sender, a.recipient, a.purposes, a.fields, a.retention_days, a.onward_sharing, a.valid_from,
   a.valid_to, a.created_at, a.ended_at, a.ended_by, a.end_reason"""
 _PAGE = Template(f"""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'agreement' and box = :box $after
-  order by created_at desc, object desc limit :limit
-)
+with {page_of("'agreement'", ":box", "$after", ":limit")}
 select {_COLUMNS} from page join agreement a on a.id = page.object
 order by page.created_at desc, page.object desc
 """)  # noqa: S608 - columns of ours

@@ -31,7 +31,7 @@ _LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share of f"), "update":
 # a withdrawal speaks also to whom it found nothing of, and to one that had been refused: it is the last word there
 _LAST = """
 coalesce((
-  select w.id from withdrawal w
+  select w.id from taken_back w
   where (w.org, w.case_file) = (:organisation, $case) and w.undone_at is null
     and (w.recipient is null or w.recipient = $recipient) and (f.updated_at is null or w.at > f.updated_at)
   order by w.at desc, w.id desc limit 1

@@ -12,19 +12,16 @@ from hub.cases.team import asking, oversees, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.lists.fragments import page as page_of
 
-_PAGE = Template("""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'delivery' and box = 'own' $conditions
-  order by created_at desc, object desc limit $limit
-)
+_PAGE = Template(f"""
+with {page_of("'delivery'", "'own'", "$conditions", "$limit")}
 select d.id, d.recipient, d.object, d.connector, d.event, d.status, d.reason, d.attempts, d.next_at, d.created_at,
   d.message_id, d.missing
 from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
-""")
+""")  # noqa: S608 - columns of ours
 _MINE = " and exists (select from delivery mine where mine.id = party.object and $team)".replace(
     "$team", works_on_origin("mine.sender", "mine.object")
 )

@@ -14,6 +14,8 @@ from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.lists.fragments import anywhere, listed
+from hub.lists.fragments import page as page_of
 from hub.received.team import NOT_WALLED, asking, walled_off
 
 SILENT_AFTER = timedelta(days=14)
@@ -28,19 +30,15 @@ def _works_on_what(holding: str, release: str) -> str:
     return f"({origin} or exists (select from outside_disclosure told where {handover} and {told}))"
 
 
-_PAGE = Template("""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'holding' and box = :box $conditions
-  order by created_at desc, object desc limit $limit
-)
+_PAGE = Template(f"""
+with {page_of("'holding'", ":box", "$conditions", "$limit")}
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
   h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
 from page join holding h on h.id = page.object left join release r on r.id = h.release
-left join party p on p.object = r.object
+left {anywhere("p", "r.object")}
 order by page.created_at desc, page.object desc
-""")
+""")  # noqa: S608 - columns of ours
 _MINE = """ and exists (
   select from holding asked left join release asked_of on asked_of.id = asked.release
   where asked.id = party.object and $team)""".replace("$team", _works_on_what("asked", "asked_of"))
@@ -52,10 +50,12 @@ _SOME = text(
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
   h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
-from holding h left join release r on r.id = h.release left join party p on p.object = r.object and p.org = :org
+from holding h left join release r on r.id = h.release left $listed
 where h.id = any(:ids)
   and ((h.recipient = :org and not $walled) or (h.sender = :org and (:oversees or $team)))
-""".replace("$team", _works_on_what("h", "r")).replace("$walled", walled_off(":org", "r.object"))
+""".replace("$listed", listed("p", ":org", "r.object"))
+    .replace("$team", _works_on_what("h", "r"))
+    .replace("$walled", walled_off(":org", "r.object"))
 )
 
 

@@ -13,10 +13,11 @@ from hub.exchange.packets import Kind, Packet, parse
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
-from hub.pairs.conditions import STANDS
+from hub.lists.fragments import status_in
 from hub.received.opening import Approach, approach
 from hub.received.reading import watch
 from hub.received.team import asking, sees_offer, works_on_received
+from hub.releases.conditions import STANDS
 from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
@@ -31,8 +32,8 @@ OPEN = """(release.destroyed_at is null and (
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and at the
 recipient's who `$mine` says, while it is open, nothing holds it and what the pair and the hub changed since lets it.
 The reader's key row is asked for by the join beside this."""
-_UNANSWERED_OFFER = """(release.kind = 'offer' and $sees and exists (
-  select from party p where (p.org, p.object) = (:org, release.object) and p.status in ('requested', 'received')))"""
+_UNANSWERED_OFFER = f"""(release.kind = 'offer' and $sees
+  and {status_in(":org", "release.object", "'requested', 'received'")})"""
 READABLE = OPEN.replace("$mine", f"({works_on_received(':org', 'release.object')} or {_UNANSWERED_OFFER})").replace(
     "$sees", sees_offer(":org", "release.object")
 )

@@ -14,8 +14,8 @@ from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
 from hub.acts.known import access_recovery, endpoint_change
-from hub.directory.enrol import Enrolment
 from hub.exports.export import request_export
+from hub.identity.organisations import Enrolment
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import Wanted

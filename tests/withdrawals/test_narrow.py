@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 
 from hub.cases import door
-from hub.consent.expire import expire
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
+from hub.intake.expire import expire
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent

@@ -2,11 +2,12 @@
 
 import tomllib
 from functools import cache
+from importlib import import_module
 
 from sqlmodel import SQLModel
 
 import hub.tables  # noqa: F401 - knows every table class
-from tests.house.source import ROOT
+from tests.house.source import ROOT, name
 
 _ORDER = "Imports go downhill only"
 
@@ -28,8 +29,16 @@ def room_of(module: str) -> str:
 
 @cache
 def owners() -> dict[str, str]:
-    """Each table to the room whose models declare it."""
-    return {str(one.local_table): room_of(one.class_.__module__) for one in _mappers()}
+    """Each table and view to the room whose models declare it."""
+    return {str(one.local_table): room_of(one.class_.__module__) for one in _mappers()} | views()
+
+
+@cache
+def views() -> dict[str, str]:
+    """Each view to the room that keeps it: whose `views.py` names it."""
+    paths = sorted((ROOT / "hub").rglob("views.py"))
+    kept = [import_module(name(path).removesuffix(".py").replace("/", ".")) for path in paths]
+    return {view: room_of(one.__name__) for one in kept for view in one.VIEWS}
 
 
 @cache

@@ -1,7 +1,7 @@
 """The tables of ours that a piece of SQL names, and what is done to each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -14,12 +14,28 @@ from sqlglot.errors import SqlglotError
 from tests.house.owners.rooms import owners
 
 What = Literal["reads", "writes"]
-_BEFORE = ("", "select 1 where ", "select ", "select 1 ", "select 1 where true ", "select x ", "select 1 where x ")
-"""What a part of a statement may follow; the first is for a whole one."""
-_FILLS = ("x", "", "and true", "from x", "returning x")
+_AROUND = (
+    ("", ""),
+    ("select ", ""),
+    ("select x from t ", ""),
+    ("select x from ", ""),
+    ("select x ", ""),
+    ("select x from t where true ", ""),
+    ("select x from t where x ", ""),
+    ("with ", " select x"),
+    ("", " true"),
+    ("select x from t where ", " x"),
+)
+"""What a part of a statement may stand between; the first and the last but one are for whole ones."""
+_WHOLE = (("", ""), ("", " true"))
+_FILLS = ("", "and true", "join x on true", "from x where true", "x", "returning x")
 """What a gap of a template may be filled with, so that the rest parses."""
+_WANTS_A_VALUE = frozenset(
+    ("(", ",", "=", "<", ">", "<>", ".", "= (", "where", "and", "or", "not", "on", "select", "when", "then", "else")
+) | frozenset(("by", "limit", "in", "from", "join", "update", "into", "exists", "as"))
+_AFTER = {"with": ("x as (select 1)",), "left": ("join x on true",), "cross": ("join x",)}
+_LAST_WORD = re.compile(r"(\w+|[^\w\s]+)\s*$")
 _GAP = re.compile(r"\$[a-z_]+|\{[a-z_]*\}")
-_MOST_GAPS = 5
 _BIND = re.compile(r"(?<!:):[a-z_]\w*")
 _STATEMENT = re.compile(r"\s*(with \w+ as |select\b|insert into |update \w+ set |delete from |lock table |truncate )")
 _WORDS = re.compile(r"\b(from|join|into|update|using|only)\s+(\w+)")
@@ -72,17 +88,20 @@ def masked(text: str, tables: frozenset[str]) -> str:
 
 
 def _filled(text: str) -> Iterator[str]:
-    names = list(dict.fromkeys(_GAP.findall(text)))
-    for fills in product(_FILLS, repeat=min(len(names), _MOST_GAPS)):
-        yield _fill(_BIND.sub(":bind", text), dict(zip(names, fills, strict=False)))
+    parts = _GAP.split(_BIND.sub(":bind", text))
+    for fills in product(*(_fills(part) for part in parts[:-1])):
+        yield "".join(part + fill for part, fill in zip(parts, (*fills, ""), strict=True))
 
 
-def _fill(text: str, put: Mapping[str, str]) -> str:
-    return _GAP.sub(lambda gap: put.get(gap[0], "x"), text)
+def _fills(before: str) -> tuple[str, ...]:
+    """What may stand in a gap after this: a value, where one must follow; else something that may be left out."""
+    word = _LAST_WORD.search(before)
+    last = word[1].lower() if word else ""
+    return ("x",) if last in _WANTS_A_VALUE else _AFTER.get(last, _FILLS)
 
 
 def _parsed(text: str) -> exp.Expr | None:
-    for before, after in product(_BEFORE, ("", " x")):
+    for before, after in _WHOLE if is_statement(text) else _AROUND:
         try:
             return sqlglot.parse_one(before + text + after, dialect="postgres")
         except SqlglotError:
