@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.lists.fragments import page as page_of
 
 _CLEAR = "object, status, urgency, created_at"
@@ -52,4 +53,4 @@ async def cases(work: Work, page: Page, *, status: str | None = None, urgency: s
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.format(conditions=" ".join(found)))
     rows = await work.session.execute(statement, {**given, **place, **asking(work)})
-    return Slice.of([CaseRow(*row) for row in rows], page, lambda row: Position(row.created_at, row.id))
+    return Slice.of([by_name(CaseRow, row) for row in rows], page, lambda row: Position(row.created_at, row.id))

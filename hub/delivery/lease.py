@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from hub.delivery.engine import Engine
 from hub.identity.fragments import all_members, key_revoked_at
+from hub.kit.rows import by_name
 from hub.narrowing.causes import Cause
 from hub.narrowing.states import State
 from hub.narrowing.table import TABLE
@@ -35,7 +36,7 @@ where id in (
     and (d.release is null or coalesce($revoked <= :key_lost, true))
   order by d.next_at, d.id limit :limit for update of d skip locked
 )
-returning id, sender, leased_until, attempts
+returning id, sender, leased_until as until, attempts
 """.replace("$revoked", key_revoked_at("d.recipient"))
     .replace("$key_held", KEY_HELD)
     .replace("$both_members", all_members("d.sender", "d.recipient"))
@@ -62,4 +63,4 @@ async def lease(engine: Engine, limit: int) -> tuple[Leased, ...]:
         rows = await session.execute(
             _LEASE, {"now": now, "until": now + LEASE, "limit": limit, "key_lost": now - KEY_AWAITED}
         )
-        return tuple(Leased(*row) for row in rows)
+        return tuple(by_name(Leased, row) for row in rows)

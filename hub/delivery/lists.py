@@ -12,6 +12,7 @@ from hub.cases.team import asking, oversees, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.lists.fragments import page as page_of
 
 _PAGE = Template(f"""
@@ -84,7 +85,7 @@ async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Sl
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     asked = {"org": work.viewer.organisation, **asking(work), **place, **({} if status is None else {"status": status})}
     rows = (await work.session.execute(statement, asked)).all()
-    return Slice.of([Listed(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
+    return Slice.of([by_name(Listed, row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
 
 async def delivery(work: Work, delivery_id: UUID) -> Listed:
@@ -98,13 +99,13 @@ async def delivery(work: Work, delivery_id: UUID) -> Listed:
 async def deliveries_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Listed]:
     """The viewer's messages with these ids; one statement."""
     rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
-    return {row.id: Listed(*row) for row in rows}
+    return {row.id: by_name(Listed, row) for row in rows}
 
 
 async def attempts(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Attempt, ...]]:
     """The attempts of these messages, in order; one statement."""
     rows = await work.session.execute(_ATTEMPTS, {"ids": list(ids), "org": work.viewer.organisation})
     found: dict[UUID, tuple[Attempt, ...]] = dict.fromkeys(ids, ())
-    for delivery, *rest in rows:
-        found[delivery] += (Attempt(*rest),)
+    for row in rows:
+        found[row.delivery] += (by_name(Attempt, row, beside="delivery"),)
     return found

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 from hub.received.team import LIVING, STANDS, asking, walled_off, works_on_received
 
 _ASSIGNED = text(f"""
@@ -56,14 +57,14 @@ class Walled:
 async def assigned(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Assigned, ...]]:
     """Who is on each of these, in the order in which they came; of what the viewer is walled off from, nobody."""
     found: dict[UUID, tuple[Assigned, ...]] = {}
-    for object_id, *rest in await work.session.execute(_ASSIGNED, {**asking(work), "ids": list(ids)}):
-        found[object_id] = (*found.get(object_id, ()), Assigned(*rest))
+    for row in await work.session.execute(_ASSIGNED, {**asking(work), "ids": list(ids)}):
+        found[row.object] = (*found.get(row.object, ()), by_name(Assigned, row, beside="object"))
     return found
 
 
 async def walled(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Walled, ...]]:
     """Who is walled off from each of these, for whoever is assigned to it; nobody else learns of a wall."""
     found: dict[UUID, tuple[Walled, ...]] = {}
-    for object_id, *rest in await work.session.execute(_WALLED, {**asking(work), "ids": list(ids)}):
-        found[object_id] = (*found.get(object_id, ()), Walled(*rest))
+    for row in await work.session.execute(_WALLED, {**asking(work), "ids": list(ids)}):
+        found[row.object] = (*found.get(row.object, ()), by_name(Walled, row, beside="object"))
     return found

@@ -21,6 +21,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.received.team import NOT_WALLED, asking
 
 BOTH = 2
@@ -144,7 +145,7 @@ async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Sli
     narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
     given = {**asking(work), "side": side, "limit": page.limit, **place}
     rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed, unwalled=NOT_WALLED)), given)
-    return Slice.of([Provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
+    return Slice.of([by_name(Provision, row) for row in rows], page, lambda one: Position(one.at, one.id))
 
 
 async def purge(session: AsyncSession, organisation: UUID, before: datetime) -> None:

@@ -14,6 +14,7 @@ from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.lists.fragments import anywhere, listed
 from hub.lists.fragments import page as page_of
 from hub.received.team import NOT_WALLED, asking, walled_off
@@ -34,7 +35,8 @@ _PAGE = Template(f"""
 with {page_of("'holding'", ":box", "$conditions", "$limit")}
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
-  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
+  h.answered_at,
+  case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent_since
 from page join holding h on h.id = page.object left join release r on r.id = h.release
 left {anywhere("p", "r.object")}
 order by page.created_at desc, page.object desc
@@ -49,7 +51,8 @@ _SOME = text(
     """
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
-  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
+  h.answered_at,
+  case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent_since
 from holding h left join release r on r.id = h.release left $listed
 where h.id = any(:ids)
   and ((h.recipient = :org and not $walled) or (h.sender = :org and (:oversees or $team)))
@@ -108,7 +111,7 @@ async def questions(
         **({"status": status} if status else {}),
     }
     rows = (await work.session.execute(statement, given)).all()
-    return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
+    return Slice.of([by_name(Question, row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
 
 async def question(work: Work, holding_id: UUID) -> Question:
@@ -122,7 +125,7 @@ async def question(work: Work, holding_id: UUID) -> Question:
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
     """The questions with these ids that are the viewer's; one statement."""
     rows = await work.session.execute(_SOME, _given(work, ids))
-    return {row.id: Question(*row) for row in rows}
+    return {row.id: by_name(Question, row) for row in rows}
 
 
 def _given(work: Work, ids: Sequence[UUID]) -> dict[str, object]:

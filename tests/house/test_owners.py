@@ -2,11 +2,13 @@
 
 import pytest
 
+from hub.acts.copies import ACTS_KEPT
 from tests.house.owners.executed import judged, put_in
 from tests.house.owners.literals import Literal, literals
 from tests.house.owners.rooms import is_uphill, owners, room_of
 from tests.house.owners.sql import Named, Unreadable, named
 from tests.house.owners.violations import BASELINE, of_imports, of_literal, spelled_out, violations
+from tests.house.source import ROOT
 
 
 def test_no_room_names_another_rooms_table() -> None:
@@ -76,6 +78,21 @@ def test_a_name_that_code_puts_in_belongs_to_whoever_executes() -> None:
     assert list(judged("select from takedown where 1 = 1", "hub.tasks.lists")) == [
         "hub.tasks.lists executes SQL that names takedown of hub.takedowns"
     ]
+
+
+def test_a_view_is_read_from_above_and_never_from_below() -> None:
+    def told(module: str) -> list[str]:
+        source = 'Q = text("select from task where id = :id")'
+        return [str(one) for found in literals(module, source) for one in of_literal(found)]
+
+    assert told("hub.releases.open") == []
+    assert told("hub.cases.door") == ["hub.cases.door reads task of hub.tasks, uphill"]
+
+
+def test_the_view_of_wrapped_keys_counts_the_days_of_an_act_as_the_rule_does() -> None:
+    migration = (ROOT / "migrations/versions/20261202_20_views.py").read_text(encoding="utf-8")
+
+    assert f"requested_at + interval '{ACTS_KEPT.days} days'" in migration
 
 
 def test_a_string_of_prose_is_no_sql() -> None:
