@@ -14,11 +14,10 @@ from hub.acts.lineage import somebody_inside
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import entry
-from hub.identity.entry_marks import gone as over
 from hub.identity.invitations import open as waiting
 from hub.identity.invitations.confirm import confirm
 from hub.identity.invitations.invite import Prepared, Wanted, Whose, checked_label, new, prepare
+from hub.identity.invitations.open import end_of_act
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
@@ -30,7 +29,6 @@ _ACT_OF = text("""
 select a.id from invitation i join two_person_act a on (a.org, a.id) = (i.org, i.act)
 where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :now
 """)
-_GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
 ROLES_IN_WORDS = {
     "caseworker": Text("相談員", "Caseworker"),
     "supervisor": Text("責任者", "Supervisor"),
@@ -81,10 +79,8 @@ async def end(work: Work, registry: Registry, invitation: UUID) -> None:
 
 async def gone(work: Work, asked: Asked) -> None:
     """The act was declined: its link is worth nothing any more."""
-    given = {"org": work.viewer.organisation, "act": asked.id}
-    ended = (await work.session.execute(_GONE, given)).scalars().all()
-    for invitation in await over(work.session, "invitation", ended, work.now):
-        note(work, Verb.INVITATION_ENDED, invitation.id)
+    for invitation in await end_of_act(work, asked.id):
+        note(work, Verb.INVITATION_ENDED, invitation)
 
 
 async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:

@@ -15,12 +15,18 @@ import greenlet
 import pytest
 from sqlalchemy import Engine, TextClause, event
 
+from hub.identity import entry_marks, verify_entries
+from tests.house.owners.literals import ROOMS
 from tests.house.owners.rooms import owners, room_of
 from tests.house.owners.sql import is_sql, masked, pieces, spelled
 from tests.house.owners.violations import spelled_out
 from tests.house.source import ROOT
 
 _BIND = re.compile(r"%\((\w+)\)s(::\w+)?")
+_FOR_OTHERS = entry_marks.__name__
+"""Writes marked rows for the room that calls it, and names their table by what that room hands it."""
+_LOOKS_AT_ALL = verify_entries.__name__
+"""Reads each table in the list of marked ones, and writes none: a row that no room has looked at is its business."""
 _found: set[str] = set()
 
 
@@ -55,9 +61,9 @@ def _caller() -> str:
     beyond = here.parent.gr_frame if here.parent is not None else None
     for frame in (*_outwards(sys._getframe(1)), *_outwards(beyond)):
         path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(ROOT) and ".venv" not in path.parts and path != Path(__file__):
-            module = str(frame.f_globals.get("__name__", ""))
-            return module if module.partition(".")[0] in ("hub", "schema", "connectors") else ""
+        module = str(frame.f_globals.get("__name__", ""))
+        if path.is_relative_to(ROOT) and ".venv" not in path.parts and module not in (__name__, _FOR_OTHERS):
+            return module if module.partition(".")[0] in ROOMS and module != _LOOKS_AT_ALL else ""
     return ""
 
 
