@@ -244,4 +244,7 @@ REVISIONS = {
         {"principal where entry_mark is null and entry_state = 1": 1, "identity_provider": 1},
         {"principal": 1, "identity_provider": 1},
     ),
+    "20261202_20": Revision(
+        (*BEFORE_TASKS, rows.referral), {"task where kind = 'referral'": 1, "wrapped_key": 3}, {"referral": 1}
+    ),
 }
