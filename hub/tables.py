@@ -16,6 +16,7 @@ import hub.entry.providers.models
 import hub.entry.sessions.models
 import hub.identity.models
 import hub.kit.installation
+import hub.lists.models
 import hub.machines.clients.models
 import hub.machines.dpop.models
 import hub.own_duty.models

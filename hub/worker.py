@@ -19,17 +19,18 @@ from connectors.registry import load
 from hub.audit.log import log_day
 from hub.audit.published import origin_of
 from hub.audit.sealer import seal
-from hub.consent.expire import expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
 from hub.delivery.head_mail import mail_heads
 from hub.delivery.run_due import run_due
 from hub.emergencies.rules import EMERGENCY_OVER
+from hub.identity import organisations
 from hub.identity.keys import Keyring
 from hub.identity.verify_entries import verify_entries
 from hub.identity.work import Work
 from hub.intake.answers import CONSENT_EXPIRES
+from hub.intake.expire import expire as expire_consent
 from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
@@ -43,6 +44,7 @@ from hub.narrowing.causes import Cause
 from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
+from hub.own_duty import purging as own_duty
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.referrals.told import hear_of_referral
@@ -166,7 +168,7 @@ def build_queue(shop: Shop) -> App:
     _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))
     _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
     _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
-    _every(app, EVERY_MINUTE, "log", lambda: log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now()))
+    _every(app, EVERY_MINUTE, "log", lambda: _log_day(shop))
     if shop.mails:
         _every(app, EVERY_MINUTE, "heads", lambda: mail_heads(shop.engine))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
@@ -183,6 +185,10 @@ def _every(app: App, cron: str, name: str, act: Callable[[], Awaitable[object]])
     app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(tick))
 
 
+async def _log_day(shop: Shop) -> None:
+    await log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now(), organisations.everybody)
+
+
 async def _deliver(engine: Engine) -> None:
     async with anyio.create_task_group() as sends:
         for _ in range(POLLS):
@@ -192,7 +198,7 @@ async def _deliver(engine: Engine) -> None:
 
 async def _night(engine: Engine) -> None:
     """What is purged is destroyed as well: the turns begin after it."""
-    await purge(engine)
+    await purge(engine, own_duty.OF_A_PURGED_CASE)
     await begin_turns(engine)
 
 

@@ -19,7 +19,7 @@ from hub.kit.settings import Settings
 from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
 from tests.parties import Parties
 
-pytest_plugins = ["tests.figures", "tests.suite"]
+pytest_plugins = ["tests.figures", "tests.house.owners.executed", "tests.suite"]
 
 # How long an example takes says how busy the machine is, not whether the hub is right.
 examples.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])

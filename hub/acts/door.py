@@ -13,6 +13,7 @@ from hub.acts.rules import ActStanding, Challenge, Status, Who
 from hub.acts.seals import former_place, payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.fragments import epoch_key, principal_is
 from hub.identity.keys import Keyring
 from hub.identity.viewer import THE_HUB, Viewer
 from hub.identity.work import Work
@@ -21,14 +22,14 @@ from hub.kit.sealed import Unopenable
 from hub.kit.sealed_values import unseal_value
 
 # whoever comes second waits for the first to commit, and then reads what it decided
-_ACT = """
+_ACT = f"""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
   a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, k.epoch, k.wrapped,
-  exists (select from principal p where (p.organisation, p.id) = (a.org, a.requested_by) and p.ended_at <= :now)
+  {principal_is("a.org", "a.requested_by", "p.ended_at <= :now")}
     as asker_left
 from two_person_act a
-left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
-where a.org = :org and a.id = :id"""
+left {epoch_key("k", "a.org", "a.epoch")}
+where a.org = :org and a.id = :id"""  # noqa: S608 - fragments of identity's
 _LOCKED, _READ = text(_ACT + " for update of a"), text(_ACT)
 
 

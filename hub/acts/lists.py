@@ -12,22 +12,23 @@ from hub.acts.act import SEALED_CHALLENGE, Act, Registry
 from hub.acts.door import Row, challenge_of, opened
 from hub.acts.rules import Challenge, Status, status_at
 from hub.acts.words import Fact, said
+from hub.identity.fragments import epoch_key, principal
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.text import Text
 
 Box = Literal["to_confirm", "own", "decided"]
-_COLUMNS = """
+_COLUMNS = f"""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
   a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at, a.peer,
   k.epoch, k.wrapped, asker.label as requested_label, decider.label as decided_label
 from two_person_act a
-join principal asker on (asker.organisation, asker.id) = (a.org, a.requested_by)
-left join principal decider on (decider.organisation, decider.id) = (a.org, a.decided_by)
-left join organisation_key k on k.organisation = a.org and k.epoch = a.epoch
+{principal("asker", "a.org", "a.requested_by")}
+left {principal("decider", "a.org", "a.decided_by")}
+left {epoch_key("k", "a.org", "a.epoch")}
 where a.org = :org and a.kind = any(:known)
-"""
+"""  # noqa: S608 - fragments of identity's
 _BOXES: Mapping[Box, str] = {
     "to_confirm": "a.status = 'waiting' and a.expires_at > :now and a.requested_by <> :me and a.kind = any(:kinds)",
     "own": "a.requested_by = :me",

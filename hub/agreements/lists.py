@@ -12,16 +12,14 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
+from hub.lists.fragments import page as page_of
 
 Box = Literal["sent", "inbox"]
 _COLUMNS = """a.id, a.sender, a.recipient, a.purposes, a.fields, a.retention_days, a.onward_sharing, a.valid_from,
   a.valid_to, a.created_at, a.ended_at, a.ended_by, a.end_reason"""
 _PAGE = Template(f"""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'agreement' and box = :box $after
-  order by created_at desc, object desc limit :limit
-)
+with {page_of("'agreement'", ":box", "$after", ":limit")}
 select {_COLUMNS} from page join agreement a on a.id = page.object
 order by page.created_at desc, page.object desc
 """)  # noqa: S608 - columns of ours
@@ -58,7 +56,7 @@ async def agreement(work: Work, agreement_id: UUID) -> Agreed:
     row = (await work.session.execute(_ONE, {"id": agreement_id, "us": work.viewer.organisation})).one_or_none()
     if row is None:
         raise NotFound
-    return Agreed(*row)
+    return by_name(Agreed, row)
 
 
 async def agreements(work: Work, page: Page, *, box: Box) -> Slice[Agreed]:
@@ -66,5 +64,5 @@ async def agreements(work: Work, page: Page, *, box: Box) -> Slice[Agreed]:
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.substitute(after=_AFTER if page.after else ""))
     rows = (await work.session.execute(statement, {"box": box, "limit": page.limit, **place})).all()
-    found = [Agreed(*row) for row in rows]
+    found = [by_name(Agreed, row) for row in rows]
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))

@@ -7,7 +7,7 @@ without its salt, and the leaves of a day stand in the order of their hashes.
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,9 +24,10 @@ from hub.exchange.packets import canonical_bytes
 from hub.kit.db import Database
 from hub.kit.signing import SigningKey
 
+Members = Callable[[AsyncSession], Awaitable[Sequence[UUID]]]
+"""Answers the ids of all organisations: those that have no line yet have a leaf as well."""
 _LOCK = text("select pg_try_advisory_xact_lock(hashtextextended('log', 0))")
 _LAST = text("select size, day from log_checkpoint order by size desc limit 1")
-_ORGANISATIONS = text("select id from organisation order by id")
 _LEAVES = text("""
 insert into log_leaf (org, day, place, seq, salt)
 select org, :day, place, seq, salt from unnest(
@@ -60,10 +61,11 @@ class Leaf:
         return merkle.leaf_hash(hashlib.sha256(canonical_bytes(self.words())).digest())
 
 
-async def log_day(database: Database, key: SigningKey, origin: str, now: datetime) -> bool:
+async def log_day(database: Database, key: SigningKey, origin: str, now: datetime, members: Members) -> bool:
     """Add today's leaves (of the day in UTC) and sign the checkpoint; False where that was done or somebody is at it.
 
-    `database`: the pool of `hub_sealer`. `origin`: the log's name. The newest heads are noted in other chains too.
+    `database`: the pool of `hub_sealer`. `origin`: the log's name. `members`: asked who has a leaf.
+    The newest heads are noted in other chains too.
     """
     day = now.astimezone(UTC).date()
     async with database.transaction(None) as session:
@@ -75,11 +77,10 @@ async def log_day(database: Database, key: SigningKey, origin: str, now: datetim
             return False
         heads = {head.organisation: head for head in await newest_of_all(session)}
         await note_heads(session, heads, last.day if last else None, now)
-        return await _grow(session, key, origin, await _leaves(session, heads, day), last)
+        return await _grow(session, key, origin, _leaves(await members(session), heads, day), last)
 
 
-async def _leaves(session: AsyncSession, heads: dict[UUID, Head], day: date) -> list[Leaf]:
-    members = (await session.execute(_ORGANISATIONS)).scalars().all()
+def _leaves(members: Sequence[UUID], heads: dict[UUID, Head], day: date) -> list[Leaf]:
     made = [Leaf(org, day, heads.get(org), secrets.token_bytes(32)) for org in members]
     return sorted(made, key=Leaf.hash)
 

@@ -14,6 +14,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 
 MANY_CASES_READ = "many_cases_read"
 OUTSIDE_UNCOVERED = "outside_uncovered"
@@ -80,7 +81,7 @@ async def alarms(work: Work, page: Page) -> Slice[Raised]:
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.format(after=_AFTER if page.after else ""))
     rows = await work.session.execute(statement, {"org": work.viewer.organisation, "limit": page.limit, **place})
-    return Slice.of([Raised(*row) for row in rows], page, lambda one: Position(one.at, one.id))
+    return Slice.of([by_name(Raised, row) for row in rows], page, lambda one: Position(one.at, one.id))
 
 
 async def see(work: Work, alarm_id: UUID) -> Raised:
@@ -104,4 +105,4 @@ async def one(work: Work, alarm_id: UUID) -> Raised:
     row: Any = (await work.session.execute(_ONE, {"org": work.viewer.organisation, "id": alarm_id})).one_or_none()
     if row is None:
         raise NotFound("alarm")
-    return Raised(*row)
+    return by_name(Raised, row)

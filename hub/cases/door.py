@@ -15,6 +15,7 @@ from hub.cases.places import case_key, evidence_sealed, place_sealed, value_seal
 from hub.cases.rules import Preservation, preservation
 from hub.cases.same_place import PLACES
 from hub.cases.team import asking, or_the_hub, works_on
+from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
@@ -24,7 +25,7 @@ select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c
   c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*, m.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
-join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+$epoch_key
 cross join lateral (
   select coalesce(array_agg(field), '{}') as fields, coalesce(array_agg(sealed), '{}') as sealed,
     coalesce(array_agg(recorded_at), '{}') as recorded_at
@@ -51,16 +52,16 @@ cross join lateral (
   from identity_mark where (org, case_file) = (c.org, c.id)
 ) m
 where c.org = :organisation and c.id = any(cast(:cases as uuid[])) and $team
-""".replace("$team", or_the_hub(works_on("c.org", "c.id")))
+""".replace("$team", or_the_hub(works_on("c.org", "c.id"))).replace("$epoch_key", epoch_key("o", "k.org", "k.epoch"))
 _TO_READ = text(_CASE)
 _KEY = text(
     """
 select c.id, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
-join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+$epoch_key
 where c.org = :organisation and c.id = :case and $team
-""".replace("$team", or_the_hub(works_on("c.org", "c.id")))
+""".replace("$team", or_the_hub(works_on("c.org", "c.id"))).replace("$epoch_key", epoch_key("o", "k.org", "k.epoch"))
 )
 # by itself and first: a statement that waits for a lock and also reads has read the values before it waited
 _LOCK = "select from case_file where org = :organisation and id = :case "

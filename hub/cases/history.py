@@ -11,6 +11,7 @@ from sqlalchemy import text
 from hub.cases.door import OpenCase
 from hub.cases.places import earlier_sealed, value_sealed
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 from hub.kit.sealed_values import unseal_value
 
 MOST = 200
@@ -84,7 +85,7 @@ async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple
 async def of_evidence(work: Work, case: OpenCase) -> tuple[EarlierState, ...]:
     """Every state of every entry, by its number, the newest first. One statement."""
     rows = await work.session.execute(_OF_EVIDENCE, _of(work, case))
-    return tuple(EarlierState(*row) for row in rows)
+    return tuple(by_name(EarlierState, row) for row in rows)
 
 
 def _place(case_id: UUID, name: str, version: int | None) -> str:

@@ -9,19 +9,18 @@ from sqlalchemy import text
 from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
+from hub.lists.fragments import page as page_of
 
+_CLEAR = "object, status, urgency, created_at"
 # the list starts at `party` with its one equality; the case is joined after the limit. What is not asked for is not in
 # the statement: a condition that is always true would hide from the planner that an index has the order
-_PAGE = """
-with page as materialized (
-  select object, status, urgency, created_at from party
-  where org = :organisation and kind = 'case' and box = 'own' {conditions}
-  order by created_at desc, object desc limit :limit
-)
+_PAGE = f"""
+with {page_of("'case'", "'own'", "and org = :organisation {conditions}", ":limit", _CLEAR)}
 select page.object as id, page.status, page.urgency, page.created_at, c.language, c.updated_at, c.version
 from page join case_file c on (c.org, c.id) = (:organisation, page.object)
 order by page.created_at desc, page.object desc
-"""
+"""  # noqa: S608 - columns of ours
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
 _NEXT = "and (created_at, object) < (:at, :object)"
@@ -54,4 +53,4 @@ async def cases(work: Work, page: Page, *, status: str | None = None, urgency: s
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.format(conditions=" ".join(found)))
     rows = await work.session.execute(statement, {**given, **place, **asking(work)})
-    return Slice.of([CaseRow(*row) for row in rows], page, lambda row: Position(row.created_at, row.id))
+    return Slice.of([by_name(CaseRow, row) for row in rows], page, lambda row: Position(row.created_at, row.id))

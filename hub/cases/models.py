@@ -206,3 +206,15 @@ class PlaceAsked(SQLModel, table=True):
     place: UUID = Field(primary_key=True)
     request: UUID = Field(primary_key=True)
     item: int = Field(primary_key=True)
+
+
+class Origin(SQLModel, table=True):
+    """Which case a referral or request came from. The sender's alone: a recipient never learns the case's id."""
+
+    __tablename__ = "origin"
+    org: UUID = Field(primary_key=True)
+    object: UUID = Field(primary_key=True)
+    case_file: UUID
+    recipient: UUID
+    purpose: str = Field(sa_type=Clear)
+    channel: str = Field(sa_type=Clear)

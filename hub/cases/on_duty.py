@@ -17,6 +17,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.kit.sealed_values import seal_value
 
 _THERE = text(f"""
@@ -81,7 +82,7 @@ async def for_duty(work: Work, page: Page) -> Slice[CaseRow]:
     """The open cases that whoever is on duty may open, newest first: clear columns only. One statement."""
     place = {"at": page.after and page.after.at, "object": page.after and page.after.object, "limit": page.limit}
     rows = await work.session.execute(_PAGE, {**_us(work), **place})
-    return Slice.of([CaseRow(*row) for row in rows], page, lambda row: Position(row.created_at, row.id))
+    return Slice.of([by_name(CaseRow, row) for row in rows], page, lambda row: Position(row.created_at, row.id))
 
 
 def _us(work: Work) -> dict[str, object]:

@@ -14,6 +14,7 @@ from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
+from hub.kit.rows import by_name
 from hub.kit.sealed_values import seal_value, unseal_value
 
 _NOTE = text("""
@@ -105,7 +106,7 @@ async def of_case(work: Work, case: OpenCase) -> tuple[OutsideDisclosure, ...]:
 async def told(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[ToldOutside, ...]:
     """Who was told outside of this case: all of them, or this recipient; one statement, and nothing is opened."""
     given = {"organisation": work.viewer.organisation, "case": case_id, "recipient": recipient}
-    return tuple(ToldOutside(*row) for row in await work.session.execute(_TOLD, given))
+    return tuple(by_name(ToldOutside, row) for row in await work.session.execute(_TOLD, given))
 
 
 def _opened(case: OpenCase, row: Row[Any]) -> OutsideDisclosure:

@@ -12,6 +12,7 @@ from hub.audit.verbs import Verb
 from hub.cases.places import case_key, team_sealed
 from hub.cases.team import LIVING, asking, works_on
 from hub.identity.entry_marks import change, signed
+from hub.identity.fragments import epoch_key, principal
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -19,13 +20,15 @@ from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value, unseal_value
 
 # the case is held, so that two who are taken off at once do not both leave as the last but one
-_HELD = text("""
+_HELD = text(
+    """
 select k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
-join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+$epoch_key
 where (c.org, c.id) = (:org, :case) for no key update of c
-""")
+""".replace("$epoch_key", epoch_key("o", "k.org", "k.epoch"))
+)
 _PERSON = text("""
 select role, ended_at is null or ended_at > :now as still, exists (
     select from case_team t
@@ -48,12 +51,15 @@ select t.id, t.principal, p.label, p.role, t.added_by, t.added_at, t.reason_seal
   k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, $inside as inside
 from case_file c
 left join case_team t on (t.org, t.case_file) = (c.org, c.id) and $living
-left join principal p on (p.organisation, p.id) = (t.org, t.principal)
+left $principal
 left join case_key k on (k.org, k.case_file) = (c.org, c.id)
-left join organisation_key o on (o.organisation, o.epoch) = (k.org, k.epoch)
+left $epoch_key
 where (c.org, c.id) = (:org, :case) and (:manages or $inside)
 order by t.added_at, t.id
-""".replace("$inside", works_on(":org", ":case")).replace("$living", LIVING)
+""".replace("$inside", works_on(":org", ":case"))
+    .replace("$living", LIVING)
+    .replace("$epoch_key", epoch_key("o", "k.org", "k.epoch"))
+    .replace("$principal", principal("p", "t.org", "t.principal"))
 )
 
 

@@ -8,6 +8,7 @@ from hub.commands.subparsers import Subparsers
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_turning
 from hub.kit.settings import Settings
+from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.withdrawals.purge import Purged, purge
 from hub.withdrawals.turning import Turned, begin_turns, turn_on
 from hub.worker import open_shop
@@ -40,6 +41,6 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
 async def _purged(settings: Settings) -> tuple[Purged, int, Turned]:
     shop = open_shop(settings)
     try:
-        return await purge(shop.engine), await begin_turns(shop.engine), await turn_on(shop.engine)
+        return await purge(shop.engine, OF_A_PURGED_CASE), await begin_turns(shop.engine), await turn_on(shop.engine)
     finally:
         await shop.close()

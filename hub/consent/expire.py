@@ -10,11 +10,6 @@ from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 
-# the case first of all locks, as everybody who narrows
-_CASE = text("""
-select from case_file c join consent_fold f on (f.org, f.case_file) = (c.org, c.id)
-where (f.org, f.id) = (:organisation, :fold) for no key update of c
-""")
 _ENDED = text("""
 select case_file, recipient, purpose, channel, until from consent_fold
 where (org, id) = (:organisation, :fold) and event_type in ('given', 'shortened') and until <= :now
@@ -26,8 +21,8 @@ with kept as (
   insert into consent_grant (record_id, org, case_file, recipient, purpose, channel, event_type, fields, until,
     given_by, method, language, wording, sealed, recorded_by, recorded_at)
   select :record, f.org, f.case_file, f.recipient, f.purpose, f.channel, 'expired', '{}', f.until,
-    'hub', 'by_clock', c.language, '', '', :principal, :now
-  from consent_fold f join case_file c on (c.org, c.id) = (f.org, f.case_file)
+    'hub', 'by_clock', :language, '', '', :principal, :now
+  from consent_fold f
   where (f.org, f.id) = (:organisation, :fold)
 )
 update consent_fold set event_type = 'expired', record_id = :record, updated_at = :now
@@ -35,18 +30,19 @@ where (org, id) = (:organisation, :fold)
 """)
 
 
-async def expire_consent(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
+async def expire_consent(work: Work, fold_id: UUID, language: str, narrow: Narrow) -> bool:
     """Let this consent expire if its end has come; False where it has not, or does not stand any more.
 
     The gate never waits for this: it reads the end itself. Here the end enters the record and the ledger, and what
-    nobody has opened yet is cut.
+    nobody has opened yet is cut. The caller holds the case, whose `language` the record keeps.
     """
     given = {"organisation": work.viewer.organisation, "fold": fold_id, "now": work.now}
-    await work.session.execute(_CASE, given)
     ended = (await work.session.execute(_ENDED, given)).one_or_none()
     if ended is None:
         return False
-    await work.session.execute(_EXPIRE, {"record": new_id(), "principal": work.viewer.principal, **given})
+    await work.session.execute(
+        _EXPIRE, {"record": new_id(), "language": language, "principal": work.viewer.principal, **given}
+    )
     trail.record(
         work.session,
         Verb.CONSENT_EXPIRED,

@@ -14,6 +14,7 @@ from hub.consent.places import fold_sealed
 from hub.consent.rules import REMINDER, Fold, reminder_due
 from hub.consent.subject import Subject
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 
 Lock = Literal["share", "update"]
 """`share`: a send that must not begin while consent is taken back. `update`: whoever changes what holds."""
@@ -31,7 +32,7 @@ _LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share of f"), "update":
 # a withdrawal speaks also to whom it found nothing of, and to one that had been refused: it is the last word there
 _LAST = """
 coalesce((
-  select w.id from withdrawal w
+  select w.id from taken_back w
   where (w.org, w.case_file) = (:organisation, $case) and w.undone_at is null
     and (w.recipient is null or w.recipient = $recipient) and (f.updated_at is null or w.at > f.updated_at)
   order by w.at desc, w.id desc limit 1
@@ -64,7 +65,7 @@ where (org, case_file) = (:organisation, :case) and event_type in ('given', 'sho
 order by id for update
 """)
 _NEXT_ENDS = text("""
-select case_file, min(until) from consent_fold
+select case_file, min(until) as ends from consent_fold
 where org = :organisation and case_file = any(:cases) and event_type in ('given', 'shortened') and until > :now
 group by case_file
 """)
@@ -188,19 +189,19 @@ async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, NextE
     """
     given = {"organisation": work.viewer.organisation, "cases": list(case_ids), "now": work.now}
     rows = await work.session.execute(_NEXT_ENDS, given)
-    return {case: NextEnd(ends, soon=ends - REMINDER <= work.now) for case, ends in rows}
+    return {row.case_file: NextEnd(row.ends, soon=row.ends - REMINDER <= work.now) for row in rows}
 
 
 async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[ConsentPlace, ...]:
     """Where consent stands now, held FOR UPDATE in the order of withdrawal. One statement."""
     rows = await work.session.execute(_STANDING, {"recipient": recipient, "now": work.now, **_of(work, case_id)})
-    return tuple(ConsentPlace(*row) for row in rows)
+    return tuple(by_name(ConsentPlace, row) for row in rows)
 
 
 async def answers_to_duties(work: Work, case_id: UUID) -> tuple[AnsweredDuty, ...]:
     """The person's answers to recipients' reporting duties. One statement."""
     rows = await work.session.execute(_ANSWERS, _of(work, case_id))
-    return tuple(AnsweredDuty(*row) for row in rows)
+    return tuple(by_name(AnsweredDuty, row) for row in rows)
 
 
 def _of(work: Work, case_id: UUID) -> dict[str, Any]:

@@ -13,17 +13,16 @@ from hub.audit.verbs import Verb
 from hub.delivery import body, recheck, settle
 from hub.delivery.backoff import Verdict
 from hub.delivery.engine import Engine
-from hub.delivery.lease import KEY_AWAITED, LEASE, Leased
+from hub.delivery.lease import KEY_AWAITED, KEY_HELD, LEASE, Leased
 from hub.delivery.prepare import PreparedMessage
 from hub.directory.rules import REACHES_BARRED
 from hub.exchange.messages import Message
-from hub.identity.membership import asking
+from hub.identity.fragments import all_members, key_revoked_at
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.sealed import seal
 from hub.narrowing.causes import Cause
 from hub.narrowing.planned import NOT_SENT
-from hub.pairs.conditions import KEY_HELD, KEY_REVOKED_AT
 from hub.pairs.lock import share
 from hub.statements.contradictions import UNSETTLED
 from hub.tasks.causes import note
@@ -52,12 +51,9 @@ returning number
 """.replace("$key_held", KEY_HELD)
 )
 
-_BOTH_MEMBERS = asking("""
-select not exists (select from organisation o where o.id in (:sender, :recipient) and not $member)
-""")
+_BOTH_MEMBERS = text("select " + all_members(":sender", ":recipient"))
 
-
-_REVOKED = text("select " + KEY_REVOKED_AT.replace("$recipient", "cast(:recipient as uuid)"))
+_REVOKED = text("select " + key_revoked_at("cast(:recipient as uuid)"))
 WAIT_FOR_HER = frozenset({*REACHES_BARRED.values(), UNSETTLED})
 """What a message waits for instead of being cancelled: a duty's sentence not read to her yet, two words that differ."""
 KEY_LOST = "recipient_key_revoked"

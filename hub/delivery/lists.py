@@ -12,19 +12,17 @@ from hub.cases.team import asking, oversees, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
+from hub.lists.fragments import page as page_of
 
-_PAGE = Template("""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'delivery' and box = 'own' $conditions
-  order by created_at desc, object desc limit $limit
-)
+_PAGE = Template(f"""
+with {page_of("'delivery'", "'own'", "$conditions", "$limit")}
 select d.id, d.recipient, d.object, d.connector, d.event, d.status, d.reason, d.attempts, d.next_at, d.created_at,
   d.message_id, d.missing
 from page join delivery d on d.id = page.object
 where d.sender = :org
 order by page.created_at desc, page.object desc
-""")
+""")  # noqa: S608 - columns of ours
 _MINE = " and exists (select from delivery mine where mine.id = party.object and $team)".replace(
     "$team", works_on_origin("mine.sender", "mine.object")
 )
@@ -87,7 +85,7 @@ async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Sl
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     asked = {"org": work.viewer.organisation, **asking(work), **place, **({} if status is None else {"status": status})}
     rows = (await work.session.execute(statement, asked)).all()
-    return Slice.of([ListedMessage(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
+    return Slice.of([by_name(ListedMessage, row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
 
 async def delivery(work: Work, delivery_id: UUID) -> ListedMessage:
@@ -101,13 +99,13 @@ async def delivery(work: Work, delivery_id: UUID) -> ListedMessage:
 async def deliveries_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, ListedMessage]:
     """The viewer's messages with these ids; one statement."""
     rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
-    return {row.id: ListedMessage(*row) for row in rows}
+    return {row.id: by_name(ListedMessage, row) for row in rows}
 
 
 async def attempts(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Attempt, ...]]:
     """The attempts of these messages, in order; one statement."""
     rows = await work.session.execute(_ATTEMPTS, {"ids": list(ids), "org": work.viewer.organisation})
     found: dict[UUID, tuple[Attempt, ...]] = dict.fromkeys(ids, ())
-    for delivery, *rest in rows:
-        found[delivery] += (Attempt(*rest),)
+    for row in rows:
+        found[row.delivery] += (by_name(Attempt, row, beside="delivery"),)
     return found

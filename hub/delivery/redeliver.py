@@ -11,6 +11,7 @@ from sqlalchemy import Row, text
 
 from hub.audit.verbs import Verb
 from hub.cases.door import case
+from hub.cases.fragments import origin
 from hub.cases.team import asking, works_on_origin
 from hub.delivery import recheck
 from hub.delivery.line import note
@@ -26,9 +27,11 @@ AGAIN = frozenset({"dead", "delivered"})
 _STATUS = text(
     """
 select status, delivery.recipient, delivery.object, release, connector, updated_at, origin.case_file, origin.purpose
-from delivery join origin on (origin.org, origin.object) = (delivery.sender, delivery.object)
+from delivery $origin
 where id = :id and sender = :org and $team for update of delivery
-""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+""".replace("$team", works_on_origin("delivery.sender", "delivery.object")).replace(
+        "$origin", origin("origin", "delivery.sender", "delivery.object")
+    )
 )
 _QUEUE = text("""
 update delivery set status = 'queued', reason = null, attempts = 0, next_at = :now, leased_until = null,

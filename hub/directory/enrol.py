@@ -12,13 +12,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.directory.models import Organisation, ReportingDuty, Service
+from hub.directory.models import ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.vocabulary.tasks import CAPACITIES
+from hub.identity import organisations
 from hub.identity.keys import Keyring
-from hub.identity.models import OrganisationKeyRow
+from hub.identity.organisations import Enrolment
 from hub.kit.errors import Invalid, NotFound, Reason
-from hub.kit.ids import new_id
 from hub.kit.text import Text
 from hub.pairs.lock import hold_all_to
 
@@ -28,17 +28,6 @@ _LONGEST_NAME = 200
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters by their category, and blank to the eye."""
 OLDEST = 120
-
-
-@dataclass(frozen=True)
-class Enrolment:
-    """What is said of a new organisation. `country`: ISO 3166-1 alpha-2; `languages`: ISO 639-1, at least one."""
-
-    name: str
-    name_en: str
-    kind: str
-    country: str
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,27 +66,7 @@ class DeclaredService:
 async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
     """Take an organisation in, with the key of its first epoch; raises `Invalid`."""
     _refuse(enrolment_reasons(given))
-    made = new_id()
-    session.add(
-        Organisation(
-            id=made,
-            name=given.name,
-            name_en=given.name_en,
-            kind=given.kind,
-            country=given.country,
-            languages=list(given.languages),
-            created_at=now,
-        )
-    )
-    await session.flush()
-    first = keys.begin(made)
-    session.add(
-        OrganisationKeyRow(
-            organisation=made, epoch=first.epoch, wrapped=first.wrapped, matching=first.matching, created_at=now
-        )
-    )
-    await session.flush()
-    return made
+    return await organisations.enter(session, keys, given, now)
 
 
 async def enter(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
@@ -158,7 +127,7 @@ async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredS
 
 
 async def _known(session: AsyncSession, organisation_id: UUID) -> None:
-    if await session.get(Organisation, organisation_id) is None:
+    if not await organisations.is_entered(session, organisation_id):
         raise NotFound("organisation")
 
 

@@ -13,13 +13,14 @@ from hub.audit.verbs import Verb
 from hub.directory.endpoints import SECRETS_OVERLAP
 from hub.directory.routes import open_secrets, seal_secrets
 from hub.identity.entry_marks import checked, entry
+from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
 Which = Literal["older", "all"]
 _OWN = text(f"""
 select {entry("route", "r")} as route, r.secrets_sealed, k.epoch, k.wrapped
-from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
+from route r left {epoch_key("k", "r.organisation", "r.epoch")}
 where r.organisation = :organisation and r.valid_to is null
 """)  # noqa: S608 - our own columns
 # held until the confirming transaction ends: of two changes at once the second finds that the first was made

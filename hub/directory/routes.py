@@ -16,6 +16,7 @@ from hub.directory.endpoints import living_secrets
 from hub.directory.models import Route as RouteRow
 from hub.exchange.connector import Route
 from hub.identity.entry_marks import Entry, all_checked, change, checked, entry, sign
+from hub.identity.fragments import epoch_key, newest_key, public_keys
 from hub.identity.keys import Keyring, OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
@@ -23,23 +24,19 @@ from hub.kit.errors import Conflict, Reason, Refused
 _EVER = text("select 1 from route where organisation = :organisation limit 1")
 _CURRENT = text(f"""
 select {entry("route", "r")} as route, r.secrets_sealed, k.epoch, k.wrapped,
-  array(select {entry("public_key", "p")} from public_key p
-    where p.organisation = r.organisation and p.ended_at is null) as public_keys
-from route r left join organisation_key k on k.organisation = r.organisation and k.epoch = r.epoch
+  {public_keys("r.organisation")} as public_keys
+from route r left {epoch_key("k", "r.organisation", "r.epoch")}
 where r.organisation = :organisation and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
 order by r.valid_from desc limit 1
 """)  # noqa: S608 - our own columns
-_SEALED_BEFORE = text("""
+_SEALED_BEFORE = text(f"""
 select r.id, r.organisation, r.secrets_sealed, k.epoch, k.wrapped, n.epoch as newest, n.wrapped as newest_wrapped
 from route r
-join organisation_key k on (k.organisation, k.epoch) = (r.organisation, r.epoch)
-join lateral (
-  select epoch, wrapped from organisation_key where organisation = r.organisation and retired_at is null
-  order by epoch desc limit 1
-) n on n.epoch > r.epoch
+{epoch_key("k", "r.organisation", "r.epoch")}
+join {newest_key("n", "r.organisation")} on n.epoch > r.epoch
 where r.organisation = any(:organisations) and r.secrets_sealed is not null and r.valid_to is null
 for no key update of r
-""")
+""")  # noqa: S608 - fragments of identity's
 _RESEAL = text("""
 update route set secrets_sealed = given.sealed, epoch = given.epoch
 from unnest(cast(:ids as uuid[]), cast(:sealed as bytea[]), cast(:epochs as integer[])) as given(id, sealed, epoch)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 
 _LINES = text("""
 with object as (
@@ -43,6 +44,6 @@ async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tup
     """Every line of each of these cases, oldest first; one statement. The caller came to them through their door."""
     given = {"org": work.viewer.organisation, "cases": list(case_ids)}
     found: dict[UUID, list[Line]] = {one: [] for one in case_ids}
-    for case, *columns in (await work.session.execute(_LINES, given)).all():
-        found[case].append(Line(*columns))
+    for row in (await work.session.execute(_LINES, given)).all():
+        found[row.case_file].append(by_name(Line, row, beside="case_file"))
     return {case: tuple(lines) for case, lines in found.items()}

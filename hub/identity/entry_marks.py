@@ -195,11 +195,10 @@ async def change(
     The rows are held first, in one order, so that of two changes the second one sees the first. Two statements; the
     second one only where there is something. Answers the rows as they are now.
     """
-    rows = (
-        await session.execute(_held(table, tuple(which), only, reads_ledger(session)), {**which, **given, "now": at})
-    ).all()
+    held = _held(table, tuple(which), only, reads_ledger(session))
+    rows = (await session.execute(held, {**which, **given, "now": at})).scalars().all()
     made = []
-    for before in all_checked(session, table, [row[0] for row in rows]):
+    for before in all_checked(session, table, rows):
         new = changes(before) if callable(changes) else changes
         after = Entry(table, {**before.values, **new}, before.state + 1)
         place = {f"key_{name}": before.values[name] for name in MARKED[table].key}

@@ -37,9 +37,16 @@ select k.organisation from organisation_key k
 where k.organisation = :organisation and k.retired_at is null and (
   k.created_at <= :before
   or exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch))
-  or (select count(*) from case_key c where (c.org, c.epoch) = (k.organisation, k.epoch))
-    + (select count(*) from release_key r where (r.org, r.epoch) = (k.organisation, k.epoch)) >= :most
+  or (select count(*) from wrapped_key w
+    where (w.org, w.epoch) = (k.organisation, k.epoch) and w.kind in ('case', 'release')) >= :most
 )
+""")
+# what is still wrapped under an epoch keeps it: a key is never taken from under something that may be read
+_EMPTY = text("""
+delete from organisation_key k where k.organisation = :organisation and k.retired_at <= :late
+  and exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch))
+  and not exists (select from wrapped_key w
+    where (w.org, w.epoch) = (k.organisation, k.epoch) and (w.until is null or w.until > :now))
 """)
 _TURN = text("""
 with retired as (
@@ -67,6 +74,12 @@ _LEAVING = text("""
 select distinct d.epoch from key_destroyed d where d.organisation = :organisation
   and not exists (select from organisation_key k where (k.organisation, k.epoch) = (d.organisation, d.epoch))
 order by d.epoch
+""")
+_TO_WRAP = text("""
+select k.epoch, k.wrapped, k.retired_at is not null as retired from organisation_key k
+where k.organisation = :org and (k.retired_at is null
+  or exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch)))
+order by k.epoch desc
 """)
 _IN_USE = text("select organisation, epoch from organisation_key")
 _LEFT = text("delete from key_destroyed where organisation = :organisation and epoch = any(:epochs)")
@@ -109,6 +122,11 @@ async def end_restored(session: AsyncSession, now: datetime) -> None:
         await record_of_operator(session, Verb.WRAPPING_KEY_RESTORED, org=org, object_id=org, at=now)
 
 
+async def rows(session: AsyncSession, organisation: UUID) -> Sequence[Row[Any]]:
+    """The organisation's keys under which something is wrapped or has to leave: `epoch`, `wrapped`, `retired`."""
+    return (await session.execute(_TO_WRAP, {"org": organisation})).all()
+
+
 async def is_over(session: AsyncSession, organisation: UUID, now: datetime) -> bool:
     """Whether the present epoch has to end: by its age, its number of keys, or one of them that was destroyed."""
     given = {"organisation": organisation, "before": now - LONGEST, "most": MOST_KEYS}
@@ -123,6 +141,14 @@ async def in_use(session: AsyncSession) -> set[tuple[UUID, int]]:
 async def turning(session: AsyncSession) -> Sequence[UUID]:
     """The organisations that have an epoch whose key has to leave; one statement."""
     return (await session.execute(_TURNING)).scalars().all()
+
+
+async def empty(session: AsyncSession, organisation: UUID, now: datetime) -> None:
+    """Take the rows of retired epochs under which nothing lies that anybody may read; their keys leave by `let_go`.
+
+    Raises `IntegrityError` where somebody was late to wrap under one.
+    """
+    await session.execute(_EMPTY, {"organisation": organisation, "now": now, "late": now - LATE})
 
 
 async def let_go(session: AsyncSession, keys: Keyring, organisation: UUID, now: datetime) -> int:

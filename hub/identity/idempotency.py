@@ -2,9 +2,11 @@
 
 import hmac
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
@@ -17,6 +19,7 @@ values (:org, :client, :key, :operation, :input, :now)
 on conflict (org, client, key) do update set at = idem.at
 returning result, operation = :operation and input = any(:inputs) as same
 """)
+_PURGE = text("delete from idempotency where org = :org and at < :before")
 _REMEMBER = text("update idempotency set result = :result where org = :org and client = :client and key = :key")
 
 
@@ -46,3 +49,9 @@ def _fingerprint(key: OrganisationKey, operation: str, input: bytes) -> bytes:
     """Under a key of its own kind, so that no fingerprint can serve as anything else."""
     own = hmac.digest(key.matching, b"idempotency", "sha256")
     return hmac.digest(own, operation.encode() + b"\0" + input, "sha256")
+
+
+async def purge(session: AsyncSession, organisation: UUID, before: datetime) -> int:
+    """Forget the organisation's mutations from before this instant; how many. One statement."""
+    gone = await session.execute(_PURGE, {"org": organisation, "before": before})
+    return int(getattr(gone, "rowcount", 0))

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
@@ -12,6 +13,7 @@ from hub.identity.entry_marks import change
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason, Refused
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 
 _LISTED = text("""
 select id, kind, role, label, created_at from principal
@@ -25,6 +27,12 @@ select id from principal
 where organisation = :org and role = 'admin' and kind = 'person' and (ended_at is null or ended_at > :now)
 order by id for no key update
 """)
+_PERSON = """
+select label, role from principal
+where organisation = :org and id = :member and kind = 'person' and (ended_at is null or ended_at > :now)
+"""
+_READ, _HELD = text(_PERSON), text(_PERSON + "for no key update")
+_NEEDS_A_WORD = "t.kind = 'person' and not t.let_in_outside and (t.ended_at is null or t.ended_at > :now)"
 _STILL = "t.ended_at is null or t.ended_at > :now"
 
 
@@ -76,3 +84,34 @@ async def is_last_admin(work: Work, principal: UUID) -> bool:
     place = {"org": work.viewer.organisation, "now": work.now}
     admins = (await work.session.execute(_ADMINS, place)).scalars().all()
     return list(admins) == [principal]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the organisation's people, still here. `label`: the name of her work."""
+
+    label: str
+    role: str
+
+
+async def person(work: Work, member: UUID, *, held: bool = False) -> Person | None:
+    """One person of the viewer's organisation; None for a machine and for whoever is gone. One statement.
+
+    `held`: nobody else changes her until the transaction ends.
+    """
+    given = {"org": work.viewer.organisation, "member": member, "now": work.now}
+    row = (await work.session.execute(_HELD if held else _READ, given)).one_or_none()
+    return None if row is None else by_name(Person, row)
+
+
+async def change_role(work: Work, member: UUID, role: str, *, rises: bool) -> None:
+    """Give her this role from now on; `rises`: it may do something more. Two people have said so (`hub.acts`)."""
+    which = {"organisation": work.viewer.organisation, "id": member}
+    risen = {"risen_at": work.now} if rises else {}
+    await change(work.session, "principal", which, {"role": role, "role_since": work.now, **risen}, at=work.now)
+
+
+async def vouch(session: AsyncSession, organisation: UUID, member: UUID, now: datetime) -> bool:
+    """Note that somebody outside vouches for this person; False where she needs it not, or is none of theirs."""
+    which, word = {"organisation": organisation, "id": member}, {"let_in_outside": True, "let_in_with": None}
+    return bool(await change(session, "principal", which, word, at=now, only=_NEEDS_A_WORD))

@@ -1,12 +1,35 @@
-"""People, machines and keys. Written by operator commands, read by exact key."""
+"""Organisations, their people, machines and keys. Written by operator commands, read by exact key."""
 
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Marked, Sealed
+from hub.kit.columns import Clear, Instant, Marked, Sealed, Words
 from hub.kit.ids import new_id
+
+
+class Organisation(SQLModel, table=True):
+    """A member organisation (Open Referral HSDS `organization`). `country`: ISO 3166-1 alpha-2.
+
+    `suspended_for`: why it is suspended, a permanent word of `hub.vetting.suspend`; `suspended_since`: the instant from
+    which nothing that it did is trusted, null for that of the suspension itself. `suspended_peer`: the member that
+    decides for it meanwhile.
+    """
+
+    __tablename__ = "organisation"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    name: str = Field(sa_type=Clear)
+    name_en: str = Field(sa_type=Clear)
+    kind: str = Field(sa_type=Clear)
+    country: str = Field(sa_type=Clear)
+    languages: list[str] = Field(sa_type=Words)
+    created_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_at: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_for: str | None = Field(default=None, sa_type=Clear)
+    suspended_since: datetime | None = Field(default=None, sa_type=Instant)
+    suspended_peer: UUID | None = None
 
 
 class Principal(Marked, table=True):

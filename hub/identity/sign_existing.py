@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
+from psycopg.rows import scalar_row
 
 from hub.identity.entry_columns import MARKED
 from hub.identity.entry_marks import Entry, entry, mark, read_unchecked
@@ -41,8 +42,9 @@ def _signed(connection: psycopg.Connection[tuple[Any, ...]], key: EntryKey, tabl
     is_forced = forced.fetchone() == (True,)
     if is_forced:
         connection.execute(sql.SQL("alter table {} no force row level security").format(name))
-    rows = connection.execute(f"select {entry(table, 't', noted=False)} from {table} t".encode()).fetchall()  # noqa: S608
-    found = [read_unchecked(table, row[0]) for row in rows]
+    with connection.cursor(row_factory=scalar_row) as cursor:
+        cursor.execute(f"select {entry(table, 't', noted=False)} from {table} t".encode())  # noqa: S608 - our own names
+        found = [read_unchecked(table, row) for row in cursor]
     place = sql.SQL(" and ").join(
         sql.SQL("{} = {}").format(sql.Identifier(column), sql.Placeholder(column)) for column in MARKED[table].key
     )

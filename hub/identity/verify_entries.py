@@ -9,11 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import TextClause, text
 
+from hub.identity import organisations
 from hub.identity.entry_columns import MARKED
 from hub.identity.entry_marks import checked_with, entry, key_at
 from hub.kit.db import Database
-
-_ORGANISATIONS = text("select id from organisation order by id")
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,9 @@ async def verify_entries(database: Database) -> tuple[Stray, ...]:
     One transaction an organisation, as that organisation; each table in one statement.
     """
     async with database.transaction(None) as session:
-        organisations = (await session.execute(_ORGANISATIONS)).scalars().all()
+        members = await organisations.everybody(session)
     found: list[Stray] = []
-    for organisation in organisations:
+    for organisation in members:
         found += [stray for table in MARKED for stray in await _strays(database, organisation, table)]
     return tuple(found)
 

@@ -7,6 +7,7 @@ from hub.consent.load import ConsentPlace, kept_of
 from hub.consent.record import Circumstances, record
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
+from hub.kit.rows import by_name
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.kinds import AskedReview
 
@@ -20,7 +21,7 @@ async def cut_not_capable(work: Work, asked: AskedReview, narrow: Narrow) -> Non
     Where she has answered herself since, or it was taken back, nothing is left to end.
     """
     given = {"org": work.viewer.organisation, "record": asked.subject}
-    place = ConsentPlace(*(await work.session.execute(_PLACE, given)).one())
+    place = by_name(ConsentPlace, (await work.session.execute(_PLACE, given)).one())
     case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
     kept = await kept_of(
         work, case, recipient=place.recipient, purpose=place.purpose, channel=place.channel, lock="update"

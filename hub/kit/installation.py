@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import psycopg
+from psycopg.rows import scalar_row
 from sqlalchemy import Connection, text
 from sqlmodel import Field, SQLModel
 
@@ -55,9 +56,10 @@ def check_database(settings: Settings, *, migrating: bool = False) -> None:
     """
     with psycopg.connect(conninfo(str(settings.database_url))) as connection:
         there = connection.execute(_THERE).fetchone() == (True,)
-        row = connection.execute(_KIND).fetchone() if there else None
-    if row is not None:
-        _check(settings, str(row[0]), "the database")
+        with connection.cursor(row_factory=scalar_row) as cursor:
+            kind = cursor.execute(_KIND).fetchone() if there else None
+    if kind is not None:
+        _check(settings, str(kind), "the database")
     elif not migrating:
         raise Unready("This database has no tables of this version yet. Run `migrate` first.")
 

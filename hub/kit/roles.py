@@ -16,6 +16,7 @@ from typing import Literal, get_args
 
 import psycopg
 from psycopg import sql
+from psycopg.rows import scalar_row
 from sqlalchemy.engine import make_url
 
 from hub.kit.conninfo import conninfo
@@ -45,7 +46,8 @@ def ensure_roles(admin_url: str, passwords_file: Path) -> None:
     with psycopg.connect(conninfo(admin_url)) as connection:
         connection.execute("select pg_advisory_xact_lock(hashtext('tsunagu roles'))")
         passwords = _passwords(passwords_file)
-        known = {name for (name,) in connection.execute("select rolname from pg_roles")}
+        with connection.cursor(row_factory=scalar_row) as cursor:
+            known = set(cursor.execute("select rolname from pg_roles"))
         for name in (*OWNERS, *SERVANTS):
             if name not in known:
                 connection.execute(sql.SQL("create role {}").format(sql.Identifier(name)))
@@ -71,10 +73,11 @@ def role_url(settings: Settings, role: Role) -> str:
 
 def _check_powers(connection: psycopg.Connection[tuple[str | None]]) -> None:
     names = {"all": [*OWNERS, *SERVANTS], "owners": [*OWNERS], "servants": [*SERVANTS]}
-    row = connection.execute(TOO_MIGHTY, names).fetchone()
-    if row and row[0]:
+    with connection.cursor(row_factory=scalar_row) as cursor:
+        mighty = cursor.execute(TOO_MIGHTY, names).fetchone()
+    if mighty:
         raise Unready(
-            f"These database roles have more rights than the hub gives them: {row[0]}. Take away superuser, bypassrls, "
+            f"These database roles have more rights than the hub gives them: {mighty}. Take away superuser, bypassrls, "
             "createdb, createrole, replication, the owners' login, and every membership of a role that logs in."
         )
 

@@ -10,6 +10,7 @@ from hub.audit.verbs import Verb
 from hub.identity.entry_marks import change
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
+from hub.lists.fragments import rows
 from hub.received.marks import TABLE
 from hub.received.opening import COULD, note, put, who_could
 from hub.received.rules import There, Whom, assign_reasons, batch_reasons, leave_reasons
@@ -32,8 +33,7 @@ select p.object, p.kind, p.status, {works_on_received(":org", "p.object")} as as
   {walled_off(":org", "p.object", ":whom")} as whom_walled,
   exists (select from received_team t where (t.org, t.object, t.principal) = (:org, p.object, :whom) and {LIVING})
     as whom_assigned
-from party p
-where p.org = :org and p.object = any(:objects) and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))
+{rows("p", "p.object = any(:objects) and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))")}
   and {IS_PERSON} and not {walled_off(":org", "p.object")}
 order by p.object
 """)  # noqa: S608 - conditions of ours

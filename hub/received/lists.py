@@ -7,17 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.identity.fragments import HERE, principal
 from hub.identity.work import Work
 from hub.received.team import LIVING, STANDS, asking, walled_off, works_on_received
 
 _TEAMS = text(f"""
 select t.object, t.how, t.principal, p.label, p.role, t.reason, t.assigned_by as by, t.assigned_at as since, t.id
-from received_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
-where t.org = :org and t.object = any(:ids) and {LIVING} and (p.ended_at is null or p.ended_at > :now)
+from received_team t {principal("p", "t.org", "t.principal")}
+where t.org = :org and t.object = any(:ids) and {LIVING} and {HERE}
   and not {walled_off(":org", "t.object")}
 union all
 select w.object, null, w.principal, p.label, p.role, w.reason, w.walled_by, w.walled_at, w.id
-from received_wall w join principal p on (p.organisation, p.id) = (w.org, w.principal)
+from received_wall w {principal("p", "w.org", "w.principal")}
 where w.org = :org and w.object = any(:ids) and {STANDS} and {works_on_received(":org", "w.object")}
 order by since, id
 """)  # noqa: S608 - conditions of ours

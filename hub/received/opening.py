@@ -11,6 +11,7 @@ from hub.identity.entry_marks import signed
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound, Reason
 from hub.kit.ids import new_id
+from hub.lists.fragments import rows
 from hub.received.team import IS_PERSON, asking, roles, walled_off, works_on_received
 
 COULD = """c.kind = 'person' and (c.ended_at is null or c.ended_at > :now)
@@ -21,8 +22,7 @@ COULD = """c.kind = 'person' and (c.ended_at is null or c.ended_at > :now)
 _APPROACH = text(f"""
 select p.kind, not exists (
   select from principal c where c.organisation = :org and c.id <> :principal and {COULD}) as alone
-from party p
-where (p.org, p.object) = (:org, :object) and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))
+{rows("p", "p.object = :object and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))")}
   and {IS_PERSON} and not {walled_off(":org", "p.object")} and not {works_on_received(":org", "p.object")}
 """)  # noqa: S608 - conditions of ours
 _PUT = text("""

@@ -9,18 +9,18 @@ from sqlalchemy import Row, text
 
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
-from hub.pairs.conditions import CLOCKS_STAND
 from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, absent, approach
 from hub.received.team import asking, sees_offer, works_on_received
 from hub.referrals.open_dates import OpenDate, read
 from hub.releases.notice import NOTICE
 from hub.tasks.causes import CAUSE, REASON
+from hub.tasks.clocks import clocks_stand
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 
 OVERDUE = "(delivery_status = 'sent' and status = any(:waiting) and respond_by < :now and not $stand)".replace(
-    "$stand", CLOCKS_STAND.replace("$sender", "referral.sender")
+    "$stand", clocks_stand("referral.sender")
 )
 """SQL over a row of `referral`: is its answer late? Not before it was sent, nor while the clocks stand still."""
 _REFERRAL = text(

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.cases import door as cases
+from hub.cases.origin import originate
 from hub.deadlines.urgency import Times, times
 from hub.directory.load import recipient
 from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
@@ -17,7 +18,6 @@ from hub.referrals.door import referral
 from hub.referrals.moves import move
 from hub.referrals.words import require_word
 from hub.releases.again import Why
-from hub.releases.make import originate
 
 _INSERT = text("""
 insert into referral (id, sender, recipient, purpose, status, urgency, language, respond_by, expires_at, rerouted_from,

@@ -12,9 +12,11 @@ from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "referral",
+    "join referral on referral.id = page.object",
     """purpose, status, reason, urgency, language,
-  case when delivery_status = 'sent' then respond_by end, expires_at, capacity, engagement, engaged_on, outcome,
-  referral.created_at, updated_at, version, $overdue as overdue, delivery_status""".replace("$overdue", OVERDUE),
+  case when delivery_status = 'sent' then respond_by end as respond_by, expires_at, capacity, engagement, engaged_on,
+  outcome, referral.created_at, updated_at, version, $overdue as overdue,
+  delivery_status""".replace("$overdue", OVERDUE),
     UNANSWERED,
 )
 

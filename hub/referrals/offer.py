@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.origin import originate
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.exchange.packets import Kind, Packet
@@ -30,7 +31,7 @@ from hub.referrals.moves import check
 from hub.referrals.words import require_word
 from hub.releases import again
 from hub.releases.asked_before import Earlier, of_referral, rerouted
-from hub.releases.make import MadeRelease, make, originate
+from hub.releases.make import MadeRelease, make
 from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.steps import require_moved

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import what_came_of
 from hub.delivery.outbox import TOLD
 from hub.identity.work import Work
 from hub.narrowing.planned import End
@@ -12,20 +13,23 @@ from hub.narrowing.states import Thing
 from hub.tasks.ending import as_the_hub
 from hub.tasks.lifecycle import HUB_REASONS, OPEN
 
-_HOLD = text("""
-select referral.id from origin join referral on referral.id = origin.object and referral.sender = origin.org
-where origin.org = :org and origin.case_file = :case
-  and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
+_HOLD = text(
+    """
+select referral.id from $of_case join referral on referral.id = origin.object and referral.sender = origin.org
+where (cast(:recipient as uuid) is null or origin.recipient = :recipient)
 order by referral.id for update of referral
-""")
+""".replace("$of_case", what_came_of("origin"))
+)
 _OUT = text(
     """
 select r.id, o.recipient, o.purpose, o.channel, r.status, r.engagement, r.status not in ('draft', 'requested')
   or $told as told
-from origin o join referral r on r.id = o.object and r.sender = o.org
-where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
+from $of_case join referral r on r.id = o.object and r.sender = o.org
+where (cast(:recipient as uuid) is null or o.recipient = :recipient)
 order by r.id
-""".replace("$told", TOLD.replace("$org", "o.org").replace("$object", "o.object").replace("$recipient", "o.recipient"))
+""".replace(
+        "$told", TOLD.replace("$org", "o.org").replace("$object", "o.object").replace("$recipient", "o.recipient")
+    ).replace("$of_case", what_came_of("o"))
 )
 # of a draft its recipient never knew: it ends as one that was given up
 _END = text("""

@@ -6,12 +6,12 @@ from sqlalchemy import text
 
 from hub.delivery.due import schedule
 from hub.identity.work import Work
-from hub.pairs.conditions import CLOCKS_STAND
 from hub.referrals.door import UNANSWERED
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.terms import prolong
+from hub.tasks.clocks import clocks_stand
 
-_STOPPED = text("select " + CLOCKS_STAND.replace("$sender", "cast(:org as uuid)"))
+_STOPPED = text("select " + clocks_stand("cast(:org as uuid)"))
 _LATER = text("""
 update referral set respond_by = respond_by + :by, expires_at = expires_at + :by, updated_at = :now,
   version = version + 1

@@ -8,6 +8,7 @@ from hub.cases import door as cases
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.rows import by_name
 from hub.narrowing.causes import Narrow
 from hub.pairs.lock import share, take_turn
 from hub.referrals.cancel import cancel
@@ -48,7 +49,7 @@ async def choices(work: Work, referral_id: UUID) -> tuple[Choice, ...]:
     if found.case is None:
         raise NotFound
     values = {"org": work.viewer.organisation, "case_file": found.case, "purpose": found.purpose, "now": work.now}
-    return tuple(Choice(*row) for row in (await work.session.execute(_CHOICES, values)).all())
+    return tuple(by_name(Choice, row) for row in (await work.session.execute(_CHOICES, values)).all())
 
 
 async def reroute(

@@ -13,6 +13,7 @@ from sqlalchemy import Row, text
 
 from hub.cases.asked import places_of
 from hub.cases.door import OpenCase
+from hub.cases.fragments import asked_for, origin, what_came_of
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work
@@ -26,48 +27,47 @@ Kind = Literal["same-case", "same-place", "rerouted", "delivered"]
 # of an ended one the purpose must be the same; whatever is still open is seen, for the body has the case on its desk
 _REFERRALS = """
 select 'referral' as of, r.id, r.status, r.created_at as at
-from origin o join referral r on r.id = o.object and r.sender = o.org
-where o.org = :org and o.case_file = :case and o.recipient = :recipient
+from $of_case join task r on (r.id, r.kind, r.sender) = (o.object, 'referral', :org)
+where o.recipient = :recipient
   and r.status not in ('draft', 'entered-in-error') and coalesce(r.reason, '') <> all(:slips)
   and (r.status = any(:open) or o.purpose = :purpose)
-"""
+""".replace("$of_case", what_came_of("o"))
 _REQUESTS = """
 select 'takedown' as of, t.id, t.status, t.created_at as at
-from origin o join takedown t on t.id = o.object and t.sender = o.org
-where o.org = :org and o.case_file = :case and o.recipient = :recipient and t.status = any(:open)
-  and 'delivery-failed' <> any(t.item_status)
-"""
+from $of_case join task t on (t.id, t.kind, t.sender) = (o.object, 'takedown', :org)
+where o.recipient = :recipient and t.status = any(:open) and 'delivery-failed' <> any(t.item_status)
+""".replace("$of_case", what_came_of("o"))
 _OF_REFERRAL = text(f"{_REFERRALS} union all {_REQUESTS} order by at, id limit 20")
 _BESIDE_REQUEST = text(f"{_REFERRALS} order by at, id limit 20")
-_REROUTED = text("""
+_REROUTED = text(f"""
 select 'referral' as of, r.id, r.status, r.created_at as at
-from origin o left join referral r on r.sender = o.org and r.rerouted_from = o.object
+from {what_came_of("o")} left join task r on r.sender = o.org and r.rerouted_from = o.object
   and r.status = any(:open) and r.status <> 'draft'
-where (o.org, o.object, o.case_file) = (:org, :referral, :case) order by at, r.id limit 20
-""")
+where o.object = :referral order by at, r.id limit 20
+""")  # noqa: S608 - columns of ours
 # the newest of this case, and whether there is one of another, for each item
 _PLACES = """
 select distinct on (given.item, o.case_file = :case) given.item, 'takedown' as of, t.id,
   t.item_status[m.item] as status, t.created_at as at, o.case_file, $team as read
 from $given
 join item_match m on m.recipient = :recipient and m.hash = given.hash
-join takedown t on t.id = m.request and t.sender = :org
-join origin o on o.org = :org and o.object = t.id
+join task t on (t.id, t.kind, t.sender) = (m.request, 'takedown', :org)
+$origin
 where t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
   and t.item_status[m.item] <> 'delivery-failed' $but
 order by given.item, o.case_file = :case, t.created_at desc
-""".replace("$team", or_the_hub(works_on("o.org", "o.case_file")))
-_SAME_HERE = text("""
+""".replace("$team", or_the_hub(works_on("o.org", "o.case_file"))).replace("$origin", origin("o", ":org", "t.id"))
+_SAME_HERE = text(f"""
 select distinct on (given.item) given.item, 'takedown' as of, t.id, t.item_status[a.item] as status,
   t.created_at as at, o.case_file, true as read
 from unnest(cast(:places as uuid[]), cast(:items as integer[])) as given(place, item)
-join place_asked a on (a.org, a.case_file, a.place) = (:org, :case, given.place)
-join takedown t on t.id = a.request and t.sender = :org
-join origin o on o.org = :org and o.object = t.id and o.recipient = :recipient
+{asked_for("a", ":org", ":case", "given.place")}
+join task t on (t.id, t.kind, t.sender) = (a.request, 'takedown', :org)
+{origin("o", ":org", "t.id")} and o.recipient = :recipient
 where t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
   and t.item_status[a.item] <> 'delivery-failed'
 order by given.item, t.created_at desc
-""")
+""")  # noqa: S608 - columns of ours
 _SAME_PLACE = text(
     _PLACES.replace(
         "$given", "unnest(cast(:hashes as bytea[]), cast(:items as integer[])) as given(hash, item)"

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.consent.load import ConsentPlace
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 
 _OF_CASE = text("""
 select release.id, release.object, release.kind, release.recipient, release.opened_at, release.readable_until,
@@ -47,16 +48,16 @@ async def of_case(work: Work, case_id: UUID, recipient: UUID | None = None) -> t
     """All releases of a case, or those for one recipient, in the order of their ids; one statement."""
     values = {"org": work.viewer.organisation, "case_file": case_id, "recipient": recipient}
     rows = (await work.session.execute(_OF_CASE, values)).all()
-    return tuple(Found(*row) for row in rows)
+    return tuple(by_name(Found, row) for row in rows)
 
 
 async def of_object(work: Work, object_id: UUID) -> tuple[Found, ...]:
     """The offer and the packet of a referral, or the packet of a request; one statement."""
     rows = (await work.session.execute(_OF_OBJECT, {"object": object_id})).all()
-    return tuple(Found(*row) for row in rows)
+    return tuple(by_name(Found, row) for row in rows)
 
 
 async def places(work: Work, case_id: UUID) -> tuple[ConsentPlace, ...]:
     """To whom something of the case was released, what for and by which way; one statement."""
     rows = await work.session.execute(_PLACES, {"org": work.viewer.organisation, "case_file": case_id})
-    return tuple(ConsentPlace(*row) for row in rows)
+    return tuple(by_name(ConsentPlace, row) for row in rows)

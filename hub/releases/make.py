@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
+from hub.cases.fragments import came_of
 from hub.exchange.packets import Packet
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
@@ -15,11 +16,8 @@ from hub.releases.keys import holders, place
 from hub.releases.ledger import log
 from hub.releases.provision import promise
 
-_ORIGIN = text("""
-insert into origin (org, object, case_file, recipient, purpose, channel)
-values (:org, :object, :case_file, :recipient, :purpose, :channel)
-""")
-_MAKE = text("""
+_MAKE = text(
+    """
 with frozen as (
   insert into release (id, sender, recipient, object, kind, digest, created_at, opened_at, readable_until, replaces,
     held_for, kept_until, matter)
@@ -27,14 +25,15 @@ with frozen as (
     coalesce((select old.held_for from release old where old.id = :replaces), '{}'),
     coalesce(cast(:kept_until as timestamptz), (select old.kept_until from release old where old.id = :replaces)),
     (select cast(substr(encode(sha256(convert_to(case_file || '|' || recipient, 'UTF8')), 'hex'), 1, 32) as uuid)
-      from origin where org = :sender and object = :object))
+      $origin))
 ), packet as (
   insert into sealed_packet (release, sender, recipient, sealed) values (:id, :sender, :recipient, :sealed)
 )
 insert into release_key (release, org, sender, recipient, epoch, wrapped) values
   (:id, :sender, :sender, :recipient, :sender_epoch, :for_sender),
   (:id, :recipient, :sender, :recipient, :recipient_epoch, :for_recipient)
-""")
+""".replace("$origin", came_of(":sender", ":object"))
+)
 
 
 @dataclass(frozen=True)
@@ -50,19 +49,6 @@ class MadeRelease:
 def packet_place(release: UUID) -> str:
     """The place of a sealed packet."""
     return f"sealed_packet.sealed/{release}"
-
-
-async def originate(work: Work, object_id: UUID, *, case_id: UUID, recipient: UUID, purpose: str, channel: str) -> None:
-    """Note which case a referral or request comes from; the recipient never sees this. One statement."""
-    values = {
-        "org": work.viewer.organisation,
-        "object": object_id,
-        "case_file": case_id,
-        "recipient": recipient,
-        "purpose": purpose,
-        "channel": channel,
-    }
-    await work.session.execute(_ORIGIN, values)
 
 
 async def make(

@@ -92,18 +92,6 @@ class Provision(SQLModel, table=True):
     own_duty: UUID | None = None
 
 
-class Origin(SQLModel, table=True):
-    """Which case a referral or request came from. The sender's alone: a recipient never learns the case's id."""
-
-    __tablename__ = "origin"
-    org: UUID = Field(primary_key=True)
-    object: UUID = Field(primary_key=True)
-    case_file: UUID
-    recipient: UUID
-    purpose: str = Field(sa_type=Clear)
-    channel: str = Field(sa_type=Clear)
-
-
 class Holding(SQLModel, table=True):
     """A holder is asked what became of what it holds: deleted, kept (under a duty, until a day), or no answer yet.
 
@@ -139,3 +127,14 @@ class AskedAgain(SQLModel, table=True):
     sealed: bytes = Field(sa_type=Sealed)
     recorded_by: UUID
     at: datetime = Field(sa_type=Instant)
+
+
+class ItemMatch(SQLModel, table=True):
+    """A keyed hash of an item's canonical value, to find duplicates at one recipient."""
+
+    __tablename__ = "item_match"
+    request: UUID = Field(primary_key=True)
+    item: int = Field(primary_key=True)
+    hash: bytes = Field(sa_type=Sealed)
+    sender: UUID
+    recipient: UUID

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.pairs.conditions import CHANGED, SUSPENDED
+from hub.releases.conditions import CHANGED, SUSPENDED
 from hub.releases.ledger import log
 from hub.releases.terms import require_current
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import TextClause, text
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.agreements.load import IN_FORCE
 from hub.agreements.rules import today
@@ -20,9 +21,11 @@ from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.received.team import NOT_WALLED, asking
 
 BOTH = 2
+_PURGE = text("delete from provision where org = :org and at < :before")
 Side = Literal["giver", "taker"]
 _ROWS = """
 with about as (
@@ -142,7 +145,12 @@ async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Sli
     narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
     given = {**asking(work), "side": side, "limit": page.limit, **place}
     rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed, unwalled=NOT_WALLED)), given)
-    return Slice.of([Provision(*row) for row in rows], page, lambda one: Position(one.at, one.id))
+    return Slice.of([by_name(Provision, row) for row in rows], page, lambda one: Position(one.at, one.id))
+
+
+async def purge(session: AsyncSession, organisation: UUID, before: datetime) -> None:
+    """Delete the organisation's records from before this instant. One statement."""
+    await session.execute(_PURGE, {"org": organisation, "before": before})
 
 
 async def _write(work: Work, statement: TextClause, given: dict[str, Any]) -> None:

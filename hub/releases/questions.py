@@ -14,6 +14,9 @@ from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
+from hub.lists.fragments import anywhere, listed
+from hub.lists.fragments import page as page_of
 from hub.received.team import NOT_WALLED, asking, walled_off
 
 SILENT_AFTER = timedelta(days=14)
@@ -28,19 +31,16 @@ def _works_on_what(holding: str, release: str) -> str:
     return f"({origin} or exists (select from outside_disclosure told where {handover} and {told}))"
 
 
-_PAGE = Template("""
-with page as materialized (
-  select object, created_at from party
-  where kind = 'holding' and box = :box $conditions
-  order by created_at desc, object desc limit $limit
-)
+_PAGE = Template(f"""
+with {page_of("'holding'", ":box", "$conditions", "$limit")}
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
-  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
+  h.answered_at,
+  case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent_since
 from page join holding h on h.id = page.object left join release r on r.id = h.release
-left join party p on p.object = r.object
+left {anywhere("p", "r.object")}
 order by page.created_at desc, page.object desc
-""")
+""")  # noqa: S608 - columns of ours
 _MINE = """ and exists (
   select from holding asked left join release asked_of on asked_of.id = asked.release
   where asked.id = party.object and $team)""".replace("$team", _works_on_what("asked", "asked_of"))
@@ -51,11 +51,14 @@ _SOME = text(
     """
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
   coalesce(p.kind, 'outside') as about, h.asked_at, h.asks, h.answer, h.duty, h.until,
-  h.answered_at, case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent
-from holding h left join release r on r.id = h.release left join party p on p.object = r.object and p.org = :org
+  h.answered_at,
+  case when h.answer is null and h.asked_at <= :silent then h.asked_at + interval '14 days' end as silent_since
+from holding h left join release r on r.id = h.release left $listed
 where h.id = any(:ids)
   and ((h.recipient = :org and not $walled) or (h.sender = :org and (:oversees or $team)))
-""".replace("$team", _works_on_what("h", "r")).replace("$walled", walled_off(":org", "r.object"))
+""".replace("$listed", listed("p", ":org", "r.object"))
+    .replace("$team", _works_on_what("h", "r"))
+    .replace("$walled", walled_off(":org", "r.object"))
 )
 
 
@@ -108,7 +111,7 @@ async def questions(
         **({"status": status} if status else {}),
     }
     rows = (await work.session.execute(statement, given)).all()
-    return Slice.of([HolderQuestion(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
+    return Slice.of([by_name(HolderQuestion, row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
 
 async def question(work: Work, holding_id: UUID) -> HolderQuestion:
@@ -122,7 +125,7 @@ async def question(work: Work, holding_id: UUID) -> HolderQuestion:
 async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, HolderQuestion]:
     """The questions with these ids that are the viewer's; one statement."""
     rows = await work.session.execute(_SOME, _given(work, ids))
-    return {row.id: HolderQuestion(*row) for row in rows}
+    return {row.id: by_name(HolderQuestion, row) for row in rows}
 
 
 def _given(work: Work, ids: Sequence[UUID]) -> dict[str, object]:

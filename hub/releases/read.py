@@ -8,16 +8,19 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.engine import Row
 
 from hub.audit.verbs import Verb
+from hub.cases.fragments import objects_of
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.exchange.packets import Kind, Packet, parse
+from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
-from hub.pairs.conditions import STANDS
+from hub.lists.fragments import status_in
 from hub.received.marks import is_forged, on_it
 from hub.received.opening import Approach, approach
 from hub.received.reading import watch
 from hub.received.team import asking, sees_offer, works_on_received
+from hub.releases.conditions import STANDS
 from hub.releases.keys import place
 from hub.releases.ledger import log
 from hub.releases.make import packet_place
@@ -32,8 +35,8 @@ OPEN = """(release.destroyed_at is null and (
 """May `:principal` of the organisation `:org` read this release at `:now`? The sender's team may, and at the
 recipient's who `$mine` says, while it is open, nothing holds it and what the pair and the hub changed since lets it.
 The reader's key row is asked for by the join beside this."""
-_UNANSWERED_OFFER = """(release.kind = 'offer' and $sees and exists (
-  select from party p where (p.org, p.object) = (:org, release.object) and p.status in ('requested', 'received')))"""
+_UNANSWERED_OFFER = f"""(release.kind = 'offer' and $sees
+  and {status_in(":org", "release.object", "'requested', 'received'")})"""
 READABLE = OPEN.replace("$mine", f"({works_on_received(':org', 'release.object')} or {_UNANSWERED_OFFER})").replace(
     "$sees", sees_offer(":org", "release.object")
 )
@@ -46,9 +49,10 @@ select release.id, release.object, release.kind, release.sender, release.recipie
 from release
 join sealed_packet on sealed_packet.release = release.id
 join release_key on release_key.release = release.id and release_key.org = :org
-join organisation_key on organisation_key.organisation = release_key.org
-  and organisation_key.epoch = release_key.epoch
-where $readable and """.replace("$on_it", on_it(":org", "release.object"))
+$epoch_key
+where $readable and """
+_READ = _READ.replace("$epoch_key", epoch_key("organisation_key", "release_key.org", "release_key.epoch"))
+_READ = _READ.replace("$on_it", on_it(":org", "release.object")).replace("$on_it", on_it(":org", "release.object"))
 _READABLE_ONE = _READ.replace("$readable", READABLE)
 # of one and the narrower one in its place, the newest that may be read
 _BY_OBJECT = text(
@@ -58,9 +62,9 @@ _BY_OBJECT = text(
 _BY_ID = text(_READABLE_ONE + "release.id = :release")
 # what stands: neither cut nor replaced by a narrower one
 _STANDING_OF_CASE = """release.cut_at is null and release.sender = :org
-  and release.object in (select object from origin where (org, case_file) = (:org, :case))
+  and release.object in $objects
   and not exists (select from release newer where newer.replaces = release.id)
-order by release.created_at, release.id"""
+order by release.created_at, release.id""".replace("$objects", objects_of(":org", ":case"))
 _OF_CASE = text(_READABLE_ONE + _STANDING_OF_CASE)
 _BY_ID_LOCKED = text(_READABLE_ONE + "release.id = :release and release.cut_at is null for share of release")
 

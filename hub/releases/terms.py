@@ -10,7 +10,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.narrowing.acts import HOLDS, Act
 from hub.narrowing.planned import LET_GO, NOT_SENT, STILL_HELD, WATCHED
-from hub.pairs.conditions import CHANGED, SUSPENDED
+from hub.releases.conditions import CHANGED, SUSPENDED
 from hub.releases.cut import restore
 from hub.tasks.causes import CAUSE
 

@@ -10,6 +10,7 @@ from hub.acts.lineage import are_two, hands
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.team import works_on
+from hub.identity.fragments import principal_is
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
@@ -26,7 +27,7 @@ where r.org = :org and r.id = :id and {SEEN} for no key update of c
 _HOLD = text(f"""
 select r.id, r.case_file, r.kind, r.subject, r.asked_by, r.asked_at, r.decided_at,
   {works_on("r.org", "r.case_file")} as on_team,
-  exists (select from principal p where (p.organisation, p.id) = (r.org, :principal) and p.kind = 'person') as is_person
+  {principal_is("r.org", ":principal", "p.kind = 'person'")} as is_person
 from review r where r.org = :org and r.id = :id for update of r
 """)  # noqa: S608
 _DECIDE = text("""

@@ -10,6 +10,7 @@ from sqlalchemy import Row, text
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -23,11 +24,11 @@ values (:id, :org, :peer, :act, :data_key, :epoch, :sealed, :now, :expires_at)
 _OF_ACTS = text("""
 select act, min(called_at) as called_at from standing_call where org = :org and act = any(:acts) group by act
 """)
-_OPEN = """
+_OPEN = f"""
 select c.id, c.org, c.act, c.data_key, c.epoch, c.sealed, c.called_at, c.expires_at, k.wrapped
-from standing_call c join organisation_key k on (k.organisation, k.epoch) = (c.peer, c.epoch)
+from standing_call c {epoch_key("k", "c.peer", "c.epoch")}
 where c.peer = :org and c.answered_at is null and c.settled_at is null and c.expires_at > :now
-"""
+"""  # noqa: S608 - a fragment of identity's
 _WAITING = text(_OPEN + " order by c.called_at, c.id limit 50")
 _ONE = text(_OPEN + " and c.id = :id")
 _ANSWER = text("""

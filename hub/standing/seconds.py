@@ -8,6 +8,7 @@ from sqlalchemy import Row, text
 from hub.acts.act import AskedAct
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.identity.fragments import organisation
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -18,7 +19,7 @@ _ALL = text(f"select {_COLUMNS} from standing_second s where :org in (s.org, s.p
 _ONE = text(f"select {_COLUMNS} from standing_second s where s.id = :id and :org in (s.org, s.peer) for update")  # noqa: S608
 # of several the newest that both agreed to; a peer that is suspended or has left is nobody's second
 _COUNTS = asking(f"""
-select {_COLUMNS} from standing_second s join organisation o on o.id = s.peer
+select {_COLUMNS} from standing_second s {organisation("o", "s.peer")}
 where s.org = :org and s.agreed_at is not null and s.ended_at is null and $member
 order by s.agreed_at desc, s.id desc limit 1
 """)  # noqa: S608 - our own columns

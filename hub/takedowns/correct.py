@@ -12,6 +12,7 @@ from hub.exchange.vocabulary.takedowns import CORRECTIONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
+from hub.kit.rows import by_name
 from hub.received.team import asking
 from hub.takedowns.door import WAITING, OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
@@ -78,7 +79,7 @@ async def correct(work: Work, request_id: UUID, said: ItemAnswer, *, why: str, e
 async def corrections(work: Work, request_id: UUID) -> tuple[Correction, ...]:
     """Every correction of this request's answers, oldest first, for both sides. One statement."""
     rows = (await work.session.execute(_OF_REQUEST, {"request": request_id})).all()
-    return tuple(Correction(*row) for row in rows)
+    return tuple(by_name(Correction, row) for row in rows)
 
 
 def _require_mine(work: Work, found: OpenTakedown) -> None:

@@ -12,8 +12,9 @@ from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(
     "takedown",
-    """status, reason, urgency, language, case when delivery_status = 'sent' then due_at end, clock, item_status,
-  item_reason, outcome, answered_by, takedown.created_at, updated_at, version,
+    "join takedown on takedown.id = page.object",
+    """status, reason, urgency, language, case when delivery_status = 'sent' then due_at end as due_at, clock,
+  item_status, item_reason, outcome, answered_by, takedown.created_at, updated_at, version,
   delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue, delivery_status, clocks""",
     WAITING,
 )

@@ -76,14 +76,3 @@ class TakedownSealed(SQLModel, table=True):
     sender: UUID
     recipient: UUID
     sealed: bytes = Field(sa_type=Sealed)
-
-
-class ItemMatch(SQLModel, table=True):
-    """A keyed hash of an item's canonical value, to find duplicates at one recipient."""
-
-    __tablename__ = "item_match"
-    request: UUID = Field(primary_key=True)
-    item: int = Field(primary_key=True)
-    hash: bytes = Field(sa_type=Sealed)
-    sender: UUID
-    recipient: UUID

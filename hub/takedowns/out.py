@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.fragments import what_came_of
 from hub.delivery.outbox import TOLD
 from hub.exchange.packets import Packet
 from hub.identity.work import Work
@@ -17,21 +18,24 @@ from hub.takedowns.words import FINAL
 from hub.tasks.ending import as_the_hub
 from hub.tasks.lifecycle import HUB_REASONS, OPEN
 
-_HOLD = text("""
-select takedown.id from origin join takedown on takedown.id = origin.object and takedown.sender = origin.org
-where origin.org = :org and origin.case_file = :case
-  and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
+_HOLD = text(
+    """
+select takedown.id from $of_case join takedown on takedown.id = origin.object and takedown.sender = origin.org
+where (cast(:recipient as uuid) is null or origin.recipient = :recipient)
 order by takedown.id for update of takedown
-""")
+""".replace("$of_case", what_came_of("origin"))
+)
 _OUT = text(
     """
 select t.id, o.recipient, o.purpose, o.channel, t.status, t.item_status, t.updated_at,
   t.handed_over_at is not null as handed_over,
   t.status <> 'requested' or $told as told
-from origin o join takedown t on t.id = o.object and t.sender = o.org
-where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
+from $of_case join takedown t on t.id = o.object and t.sender = o.org
+where (cast(:recipient as uuid) is null or o.recipient = :recipient)
 order by t.id
-""".replace("$told", TOLD.replace("$org", "o.org").replace("$object", "o.object").replace("$recipient", "o.recipient"))
+""".replace(
+        "$told", TOLD.replace("$org", "o.org").replace("$object", "o.object").replace("$recipient", "o.recipient")
+    ).replace("$of_case", what_came_of("o"))
 )
 # an item is withdrawn only where the person herself took the request back: a sender's own slip says nothing of her
 _END = text("""

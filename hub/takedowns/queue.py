@@ -10,6 +10,7 @@ from sqlalchemy import Row, TextClause, text
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
+from hub.lists.fragments import due_first
 from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
 from hub.releases.read import OPEN, release_key
@@ -17,11 +18,7 @@ from hub.takedowns.door import WAITING
 from hub.takedowns.items import Item, open_items, shut_items
 from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
-_ONE_STATUS = """(
-  select object, due_at from party
-  where kind = 'takedown' and box = 'inbox' and status = '$status' $unwalled $whose $after
-  order by due_at, object limit $limit
-)"""
+_ONE_STATUS = due_first("'takedown'", "'$status'", "$unwalled $whose $after", "$limit")
 _QUEUE = """
 with page as materialized (
   select object, due_at from ($open) as open order by due_at, object limit $limit

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
 from hub.cases.asked import note_asked
+from hub.cases.origin import originate
 from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
@@ -25,14 +26,16 @@ from hub.pairs.lock import share, take_turn
 from hub.releases import again
 from hub.releases.asked_before import of_request
 from hub.releases.cut import DESTROY
-from hub.releases.make import MadeRelease, make, originate
+from hub.releases.fragments import KEEP_HASHES
+from hub.releases.make import MadeRelease, make
 from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.not_yet import items_of
 from hub.takedowns.request import PURPOSE, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
 from hub.takedowns.words import NOT_SENT
 
-_SEND = text("""
+_SEND = text(
+    """
 with request as (
   insert into takedown (id, sender, recipient, status, urgency, language, due_at, clock, clocks, item_status,
     item_reason, answered_by, delivery_status, created_at, updated_at, version)
@@ -43,10 +46,9 @@ with request as (
   insert into takedown_sealed (request, release, sender, recipient, sealed)
   values (:id, :release, :sender, :recipient, :sealed)
 )
-insert into item_match (request, item, hash, sender, recipient)
-select :id, item, hash, :sender, :recipient
-from unnest(cast(:hashes as bytea[])) with ordinality as given(hash, item)
-""")
+$keep_hashes
+""".replace("$keep_hashes", KEEP_HASHES)
+)
 
 
 async def send(work: Work, wanted: Request) -> UUID:

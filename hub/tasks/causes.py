@@ -25,13 +25,14 @@ select distinct on (object) object, act from narrowed
 where org = :org and object = any(:objects) and act = any(:going_on)
 order by object, at desc, seq desc
 """)
-CAUSE = """(select n.cause from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
+_SAID = """(select n.$said from narrowed n where n.org = :org and n.object = $id and n.act not in ('keep', 'watched')
   order by n.at desc, n.seq desc limit 1)"""
+CAUSE = _SAID.replace("$said", "cause")
 """SQL: the newest cause that narrowed the thing `$id`; null for whoever is not its sender."""
 CUT_FOR = """(select n.cause from narrowed n where n.org = r.sender and n.object = r.object and n.at = r.cut_at
   and n.act in ('cut', 'close off') order by n.seq desc limit 1)"""
 """SQL: the cause that cut the release `r`, in the transaction that did; null for whoever is not its sender."""
-REASON = CAUSE.replace("n.cause", "n.reason")
+REASON = _SAID.replace("$said", "reason")
 """SQL: the reason code that the sender gave with it."""
 _FORGIVEN = {Act.GO_ON.value: "consent_withdrawn", WATCHED: "case_closed"}
 

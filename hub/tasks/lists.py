@@ -10,49 +10,51 @@ from datetime import datetime
 from typing import Any, Literal, Protocol, TypeVar, get_args
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import RowMapping, text
 
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import Organisation
+from hub.identity.fragments import organisation, principal
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
-from hub.pairs.conditions import CLOCKS_STAND
+from hub.lists.fragments import page as listing
+from hub.received.fragments import team_of
 from hub.received.team import LIVING, NOT_WALLED, asking, works_on_received
+from hub.tasks.clocks import clocks_stand
 from hub.tasks.delivered import STATUSES
 from hub.tasks.lifecycle import Status
 
 Box = Literal["sent", "inbox"]
 Whose = Literal["me", "nobody", "anybody"]
 _PAGE = """
-with page as materialized (
-  select object, created_at from party
-  where kind = '$table' and box = :box $conditions
-  order by created_at desc, object desc limit $limit
-)
-select sender.id, sender.name, sender.kind, sender.country,
-  recipient.id, recipient.name, recipient.kind, recipient.country,
-  $table.id, $columns
+with $page
+select sender.id as sender_id, sender.name as sender_name, sender.kind as sender_kind,
+  sender.country as sender_country, recipient.id as recipient_id, recipient.name as recipient_name,
+  recipient.kind as recipient_kind, recipient.country as recipient_country, $table.id, $columns
 from page
-join $table on $table.id = page.object
-join organisation as sender on sender.id = $table.sender
-join organisation as recipient on recipient.id = $table.recipient
+$join
+$sender
+$recipient
 order by page.created_at desc, page.object desc
-"""
+""".replace("$page", listing("'$table'", ":box", "$conditions", "$limit"))
+_PAGE = _PAGE.replace("$sender", organisation("sender", "$table.sender"))
+_PAGE = _PAGE.replace("$recipient", organisation("recipient", "$table.recipient"))
+_PARTY = ("id", "name", "kind", "country")
 _STATUS = "and status = :status"
 _URGENCY = "and urgency = :urgency"
 _MINE = "and " + works_on_origin("party.org", "party.object")
 _OVERDUE = """and due_at < :now and status = any(:waiting) and delivery = 'sent'
   and not (kind = 'referral' and $stand)""".replace(
-    "$stand", CLOCKS_STAND.replace("$sender", "(case party.box when 'sent' then party.org else party.counterparty end)")
+    "$stand", clocks_stand("(case party.box when 'sent' then party.org else party.counterparty end)")
 )
 _DELIVERY = "and delivery = :delivery"
 UNWALLED = f"and object {NOT_WALLED}"
 """SQL over `party`: of what was received, nothing is there for whoever is walled off from it."""
 _SOMEBODY = f"""exists (
-  select from received_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
-  where (t.org, t.object) = (party.org, party.object) and {LIVING} and (p.ended_at is null or p.ended_at > :now))"""
+  select from {team_of("t", "party.org", "party.object")} {principal("p", "t.org", "t.principal")}
+  where {LIVING} and (p.ended_at is null or p.ended_at > :now))"""
 ASSIGNED: dict[Whose, str] = {
     "me": "and " + works_on_received("party.org", "party.object"),
     "nobody": f"and not {_SOMEBODY}",
@@ -135,19 +137,21 @@ Shown = TypeVar("Shown", bound=_Listed)
 
 @dataclass(frozen=True)
 class Columns:
-    """What a list shows besides the two parties and the id: columns of one table, in the order of a row's fields.
+    """What a list shows besides the two parties and the id: columns of one table, by the names of a row's fields.
 
+    `join`: the table's own room joins it to `page`.
     `waiting`: the statuses in which the recipient owes something; the columns may ask `any(:waiting)` and `:now`.
     """
 
     table: Literal["referral", "takedown"]
+    join: str
     text: str
     waiting: tuple[str, ...]
 
     def statement(self, wanted: Filter, page: Page, *, whole: bool) -> str:
         """The one statement of a page."""
         conditions = wanted.conditions(page, "created_at", whole=whole)
-        filled = _PAGE.replace("$table", self.table).replace("$columns", self.text)
+        filled = _PAGE.replace("$table", self.table).replace("$columns", self.text).replace("$join", self.join)
         return filled.replace("$conditions", conditions).replace("$limit", str(page.limit))
 
 
@@ -157,6 +161,13 @@ async def page_of(
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
     given = {**wanted.values(page, work.now, columns.waiting), **asking(work)}
     statement = columns.statement(wanted, page, whole=oversees(work.viewer))
-    rows: Any = (await work.session.execute(text(statement), given)).all()
-    found = [row_of(Organisation(*row[:4]), Organisation(*row[4:8]), *row[8:]) for row in rows]
+    rows = (await work.session.execute(text(statement), given)).mappings().all()
+    found = [row_of(**_by_name(row)) for row in rows]
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
+
+
+def _by_name(row: RowMapping) -> dict[str, Any]:
+    """The fields of what a list shows; the two parties put together from their columns."""
+    parties = {side: {name: row[f"{side}_{name}"] for name in _PARTY} for side in ("sender", "recipient")}
+    others = {name: value for name, value in row.items() if name.partition("_")[0] not in parties}
+    return {**others, **{side: Organisation(**columns) for side, columns in parties.items()}}

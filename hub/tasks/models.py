@@ -1,4 +1,4 @@
-"""Lists and timelines: rows that triggers write, so that both sides always see the same."""
+"""Timelines, written by triggers so that both sides see the same; what was narrowed, and who watches."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,25 +8,6 @@ from sqlmodel import Field, SQLModel
 
 from hub.kit.columns import Clear, Instant
 from hub.kit.ids import new_id
-
-
-class Party(SQLModel, table=True):
-    """One object in one organisation's lists. `box`: own, sent or inbox. Written by triggers only.
-
-    `delivery`: of a referral or request, whether its recipient took it (`hub.tasks.delivered`).
-    """
-
-    __tablename__ = "party"
-    org: UUID = Field(primary_key=True)
-    object: UUID = Field(primary_key=True)
-    kind: str = Field(sa_type=Clear)
-    box: str = Field(sa_type=Clear)
-    status: str = Field(sa_type=Clear)
-    urgency: str | None = Field(default=None, sa_type=Clear)
-    due_at: datetime | None = Field(default=None, sa_type=Instant)
-    created_at: datetime = Field(sa_type=Instant)
-    counterparty: UUID | None = None
-    delivery: str | None = Field(default=None, sa_type=Clear)
 
 
 class Move(SQLModel, table=True):

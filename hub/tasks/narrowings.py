@@ -10,10 +10,12 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.cases.fragments import origin
 from hub.cases.team import asking, works_on_origin
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.pages import LARGEST_SIZE, Page, Position, Slice
+from hub.lists.fragments import listed
 
 InformedWay = Literal["safe-contact", "in-person", "her-own-word"]
 """By the contact that is safe; face to face; or it is she who said it, so that she knows."""
@@ -22,10 +24,11 @@ _SELECT = """
 select n.id, n.object, p.kind, o.case_file as "case", o.recipient, n.cause, n.act, n.reason, n.principal, n.at,
   n.hold_until, n.informed_at, n.informed_by, n.informed_way
 from narrowed n
-join origin o on (o.org, o.object) = (n.org, n.object)
-join party p on (p.org, p.object) = (n.org, n.object) and p.box = 'sent'
+$origin
+$listed and p.box = 'sent'
 where n.org = :org and $team
-""".replace("$team", works_on_origin("n.org", "n.object"))
+""".replace("$team", works_on_origin("n.org", "n.object")).replace("$origin", origin("o", "n.org", "n.object"))
+_SELECT = _SELECT.replace("$listed", listed("p", "n.org", "n.object"))
 _PAGE = text(
     _SELECT
     + """

@@ -7,17 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import what_came_of
 from hub.cases.team import works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
+from hub.lists.fragments import listed
 from hub.tasks.lifecycle import OPEN
 
-_OPEN = text("""
-select p.object, p.kind from origin o join party p on p.org = o.org and p.object = o.object and p.box = 'sent'
-where o.org = :org and o.case_file = :case and p.kind in ('referral', 'takedown') and p.status = any(:open)
-  and p.status <> 'draft'
+_OPEN = text(f"""
+select p.object, p.kind from {what_came_of("o")} {listed("p", "o.org", "o.object")} and p.box = 'sent'
+where p.kind in ('referral', 'takedown') and p.status = any(:open) and p.status <> 'draft'
 order by p.object
-""")
+""")  # noqa: S608 - columns of ours
 _ON_TEAM = text("select " + works_on(":org", ":case"))
 _WATCH = text("""
 insert into watcher (org, object, principal, named_by, named_at)

@@ -12,9 +12,8 @@ from hub.received.team import asking, works_on_received
 # what was never opened is nothing that a case can have come from
 _RECEIVED = text(
     """
-select referral.sender, referral.purpose, $on_it as on_it from referral
-where referral.id = :id and referral.recipient = :org and $mine
-  and exists (select from release where release.object = referral.id and kind = 'packet' and opened_at is not null)
+select referral.sender, referral.purpose, $on_it as on_it from task as referral
+where referral.id = :id and referral.kind = 'referral' and referral.recipient = :org and $mine and referral.opened
 """.replace("$mine", works_on_received(":org", "referral.id")).replace("$on_it", on_it(":org", "referral.id"))
 )
 

@@ -5,18 +5,19 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import what_came_of
+from hub.identity.fragments import organisation
 from hub.identity.work import Work
 
-_SENT = text("""
+_SENT = text(f"""
 select organisation.name, takedown.received_at, takedown.status, cardinality(takedown.item_status) as items
-from origin
-join takedown on takedown.id = origin.object and takedown.sender = origin.org
-join organisation on organisation.id = takedown.recipient
-where origin.org = :org and origin.case_file = :case_file
-  and takedown.status not in ('draft', 'entered-in-error') and takedown.delivery_status = 'sent'
+from {what_came_of("origin")}
+join task as takedown on (takedown.id, takedown.kind, takedown.sender) = (origin.object, 'takedown', :org)
+{organisation("organisation", "takedown.recipient")}
+where takedown.status not in ('draft', 'entered-in-error') and takedown.delivery_status = 'sent'
 order by takedown.created_at, takedown.id
 limit 200
-""")
+""")  # noqa: S608 - columns of ours
 
 
 async def requests_already_sent(work: Work, case_id: UUID) -> dict[str, Any]:
@@ -24,7 +25,7 @@ async def requests_already_sent(work: Work, case_id: UUID) -> dict[str, Any]:
 
     One statement. Names the recipient and how it stands, never what was to be removed.
     """
-    rows = (await work.session.execute(_SENT, {"org": work.viewer.organisation, "case_file": case_id})).all()
+    rows = (await work.session.execute(_SENT, {"org": work.viewer.organisation, "case": case_id})).all()
     sent = [
         {
             "recipient": row.name,

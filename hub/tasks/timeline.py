@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.work import Work
+from hub.kit.rows import by_name
 
 _TIMELINE = text("""
 select status, reason, actor, at from move where object = :object and version > :after order by version
@@ -29,4 +30,4 @@ async def timeline(work: Work, object_id: UUID, *, after: int = 0) -> tuple[Step
     `after`: only those that were made after this version of it.
     """
     rows = (await work.session.execute(_TIMELINE, {"object": object_id, "after": after})).all()
-    return tuple(Step(*row) for row in rows)
+    return tuple(by_name(Step, row) for row in rows)

@@ -11,6 +11,7 @@ from hub.audit.verbs import Verb
 from hub.directory import enrol
 from hub.identity.keys import Keyring
 from hub.identity.membership import asking
+from hub.identity.organisations import Enrolment
 from hub.kit.errors import NotFound, Refused
 from hub.vetting.door import SELECT, Proposal, read
 from hub.vetting.rules import activating_reasons
@@ -43,7 +44,7 @@ async def activate(session: AsyncSession, keys: Keyring, candidate: UUID, now: d
     against = activating_reasons(found.vouching, members, now)
     if against:
         raise Refused(*against)
-    enrolment = enrol.Enrolment(found.name, found.name_en, found.kind, found.country, found.languages)
+    enrolment = Enrolment(found.name, found.name_en, found.kind, found.country, found.languages)
     made = await enrol.organisation(session, keys, enrolment, now)
     await session.execute(_ACTIVATE, {"id": candidate, "organisation": made, "now": now})
     await trail.record_of_operator(session, Verb.ORGANISATION_ACTIVATED, org=made, object_id=candidate, at=now)

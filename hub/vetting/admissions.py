@@ -12,8 +12,9 @@ from hub.acts.let_in import everybody
 from hub.acts.lineage import is_newcomer
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import change
+from hub.identity.fragments import is_member
 from hub.identity.keys import Keyring
+from hub.identity.members import vouch
 from hub.identity.membership import asking
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
@@ -24,10 +25,9 @@ from hub.standing.across import in_the_name_of
 MOST = 100
 """How many are shown, the oldest."""
 # written by a trigger, which knows who vouches for whom; both must be members now
-_THERE = """
+_THERE = f"""
 from admission a where a.voucher = :us and a.until > :now
-  and exists (select from organisation o where o.id = a.org and $member)
-  and exists (select from organisation o where o.id = a.voucher and $member)
+  and {is_member("a.org")} and {is_member("a.voucher")}
 """
 _LISTED = asking(
     f"select a.org, a.act, a.role, a.label, a.comes_back, a.asked_at {_THERE} order by a.asked_at, a.act limit :most"
@@ -94,7 +94,6 @@ async def vouch_for_member(session: AsyncSession, organisation: UUID, member: UU
     or needs it not.
     """
     await session.execute(SET_ORGANISATION, {"org": str(organisation)})
-    which, word = {"organisation": organisation, "id": member}, {"let_in_outside": True, "let_in_with": None}
-    if not await change(session, "principal", which, word, at=now, only=_NEEDS_IT):
+    if not await vouch(session, organisation, member, now):
         raise NotFound("member")
     await record_of_operator(session, Verb.MEMBER_VOUCHED, org=organisation, object_id=member, at=now)

@@ -7,22 +7,22 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.directory import enrol
+from hub.identity import organisations
 from hub.identity.keys import Keyring
 from hub.kit.errors import Refused
 from hub.vetting.rules import founding_reasons
 
 # a statement of its own, first: of two operators at once the second counts what the first entered
 _HOLD = text("select pg_advisory_xact_lock(hashtext('tsunagu founding'))")
-_COUNT = text("select count(*) from organisation")
 
 
-async def found(session: AsyncSession, keys: Keyring, enrolment: enrol.Enrolment, now: datetime) -> UUID:
+async def found(session: AsyncSession, keys: Keyring, enrolment: organisations.Enrolment, now: datetime) -> UUID:
     """Enter an organisation without anybody's word for it; answers its id.
 
     Raises `Refused` once there are two that could vouch, and `Invalid` for a wrong form.
     """
     await session.execute(_HOLD)
-    against = founding_reasons((await session.execute(_COUNT)).scalar_one())
+    against = founding_reasons(await organisations.count(session))
     if against:
         raise Refused(*against)
     return await enrol.enter(session, keys, enrolment, now)

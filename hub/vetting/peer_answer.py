@@ -11,10 +11,12 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 from hub.vetting.peer_rules import PeerAnswer, PeerAsked, PeerKind, peer_reasons
 
 _SELECT = """
-select id, org, kind, recipient, asked_at, decide_by, decide_by <= :now as overdue, answer, answered_at, done_at
+select id, org as organisation, kind, recipient, asked_at, decide_by, decide_by <= :now as overdue, answer,
+  answered_at, done_at
 from peer_question where peer = :org
 """
 _PAGE = text(
@@ -59,7 +61,7 @@ async def peer_questions(work: Work, page: Page) -> Slice[PeerQuestion]:
     after = page.after
     place = {"at": after.at if after else None, "after": after.object if after else None, "limit": page.limit}
     rows = (await work.session.execute(_PAGE, {"org": work.viewer.organisation, "now": work.now, **place})).all()
-    return Slice.of([PeerQuestion(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
+    return Slice.of([by_name(PeerQuestion, row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
 
 async def peer_question(work: Work, question_id: UUID) -> PeerQuestion:
@@ -68,7 +70,7 @@ async def peer_question(work: Work, question_id: UUID) -> PeerQuestion:
     row = (await work.session.execute(_ONE, given)).one_or_none()
     if row is None:
         raise NotFound("question")
-    return PeerQuestion(*row)
+    return by_name(PeerQuestion, row)
 
 
 async def answer(work: Work, question_id: UUID, said: PeerAnswer, case: UUID | None = None) -> None:

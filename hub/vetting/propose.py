@@ -5,7 +5,8 @@ from uuid import UUID
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory import load
-from hub.directory.enrol import Enrolment, enrolment_reasons
+from hub.directory.enrol import enrolment_reasons
+from hub.identity.organisations import Enrolment
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id

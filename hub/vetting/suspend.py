@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.identity import organisations
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.pairs.lock import hold_all
 from hub.vetting import peers
@@ -17,18 +17,6 @@ Why = Literal["security", "agreement", "request"]
 """Somebody may have broken in; an agreement was broken; it asked for it itself."""
 Kind = Literal["security", "administrative"]
 """`security`: nobody there is to be trusted now. `administrative`: its people are who they were."""
-
-_HOLD = text("select suspended_at, suspended_for from organisation where id = :id for no key update")
-_SUSPEND = text("""
-update organisation set suspended_at = coalesce(suspended_at, :now), suspended_for = :why, suspended_since = :since,
-  suspended_peer = :peer
-where id = :id
-""")
-_NAME = text("update organisation set suspended_peer = :peer where id = :id")
-_RESUME = text("""
-update organisation set suspended_at = null, suspended_for = null, suspended_since = null,
-  suspended_peer = null where id = :id
-""")
 
 
 def kind(why: Why) -> Kind:
@@ -67,12 +55,11 @@ async def suspend(
     if against:
         raise Invalid(*against)
     await hold_all(session, organisation)
-    before = await _held(session, organisation)
+    before = await organisations.hold(session, organisation)
     if before is not None and (before == why or kind(why) == "administrative"):
         raise Conflict(Reason("wrong_move", "organisation"))
     decides = await peers.found(session, organisation, peer, now) if kind(why) == "security" else None
-    given = {"id": organisation, "why": why, "since": since, "peer": decides, "now": now}
-    await session.execute(_SUSPEND, given)
+    await organisations.suspend(session, organisation, why, now, since, decides)
     await trail.record_of_operator(
         session, Verb.ORGANISATION_SUSPENDED, org=organisation, object_id=organisation, at=now
     )
@@ -84,10 +71,10 @@ async def name_peer(session: AsyncSession, organisation: UUID, peer: UUID, now: 
     What the one before has not answered is asked of it within a minute; what it did answer stands.
     Raises `NotFound` for `organisation` where it is not suspended so, and for `peer` as `suspend` does.
     """
-    if await _held(session, organisation) != "security":
+    if await organisations.hold(session, organisation) != "security":
         raise NotFound("organisation")
     decides = await peers.found(session, organisation, peer, now)
-    await session.execute(_NAME, {"id": organisation, "peer": decides})
+    await organisations.name_peer(session, organisation, decides)
     await trail.record_of_operator(
         session, Verb.ORGANISATION_PEER_NAMED, org=organisation, object_id=organisation, at=now
     )
@@ -99,16 +86,7 @@ async def resume(session: AsyncSession, organisation: UUID, now: datetime) -> No
     Raises `NotFound("organisation")`, and `Conflict` where it is not suspended.
     """
     await hold_all(session, organisation)
-    if await _held(session, organisation) is None:
+    if await organisations.hold(session, organisation) is None:
         raise Conflict(Reason("wrong_move", "organisation"))
-    await session.execute(_RESUME, {"id": organisation})
+    await organisations.resume(session, organisation)
     await trail.record_of_operator(session, Verb.ORGANISATION_RESUMED, org=organisation, object_id=organisation, at=now)
-
-
-async def _held(session: AsyncSession, organisation: UUID) -> str | None:
-    """Keep others off the row until the end; why it is suspended, None where it is not."""
-    row = (await session.execute(_HOLD, {"id": organisation})).one_or_none()
-    if row is None:
-        raise NotFound("organisation")
-    why: str | None = row.suspended_for
-    return why

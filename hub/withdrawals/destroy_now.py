@@ -11,6 +11,7 @@ from hub.acts.request import request
 from hub.acts.words import Profiles, Word, as_written, by_reference, instant
 from hub.cases import door
 from hub.delivery import due
+from hub.identity import organisations
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -27,7 +28,6 @@ select case_file, recipient, at from withdrawal
 where org = :org and id = :id and now_waits and now_at is null and undone_at is null
 """)
 _DONE = text("update withdrawal set now_at = :now where org = :org and id = :id and now_at is null")
-_NAME = text("select name from organisation where id = :id")
 
 
 async def ask(work: Work, withdrawal: UUID, case_id: UUID, recipient: UUID | None) -> UUID:
@@ -72,8 +72,7 @@ async def destroy(work: Work, asked: AskedAct) -> Shown:
 async def _name(work: Work, recipient: UUID | None) -> str:
     if recipient is None:
         return _EVERYBODY
-    name: str = (await work.session.execute(_NAME, {"id": recipient})).scalar_one()
-    return name
+    return await organisations.name(work.session, recipient)
 
 
 def _from(value: str, profiles: Profiles) -> Text:

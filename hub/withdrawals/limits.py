@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.cases import door
+from hub.cases.fragments import came_of
 from hub.delivery import outbox
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -24,7 +25,7 @@ from hub.withdrawals.anew import as_the_hub, codes_against, left_of
 from hub.withdrawals.carry_out import LOOK_AGAIN, Out, carry_out
 from hub.withdrawals.narrow import held_things, narrow
 
-_PLACE = text("select case_file, recipient from origin where org = :org and object = :object")
+_PLACE = text("select case_file, recipient " + came_of(":org", ":object"))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 A case's row stays, closed and without a word in it, because releases that others still lawfully hold name it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -10,48 +11,30 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.agreements.rules import today
+from hub.cases import purging as cases
+from hub.cases import retention
+from hub.consent import purging as consent
 from hub.delivery.engine import Engine
+from hub.emergencies import purging as emergencies
+from hub.identity import idempotency, organisations
 from hub.identity.work import Work
 from hub.machines.clients.purge import purge_spent
+from hub.releases import provision
+from hub.releases import purging as releases
+from hub.reviews import purging as reviews
+from hub.statements import purging as statements
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
 PROVISIONS_KEPT = timedelta(days=3 * 365 + 1)
 """How long it stays on record that something was handed over: three years, also after its keys were destroyed."""
 
-_EVERYBODY = text("select id from organisation order by id")
-_MUTATIONS = text("delete from idempotency where org = :org and at < :before")
-_PROVISIONS = text("delete from provision where org = :org and at < :before")
-_OVER = text("""
-select c.id from case_file c join case_key k on (k.org, k.case_file) = (c.org, c.id)
-where c.org = :org and c.retention_until < :today order by c.id
-""")
-_EMPTY = tuple(
-    text(f"delete from {table} where org = :org and case_file = any(:cases)")  # noqa: S608 - our own table names
-    for table in (
-        "case_key",
-        "case_value",
-        "case_value_history",
-        "evidence",
-        "evidence_state_history",
-        "outside_disclosure",
-        "identity_mark",
-        "consent_fold",
-        "consent_grant",
-        "onward_answer",
-        "statement",
-        "onward_answer_history",
-        "emergency",
-        "danger",
-        "guardian_word",
-        "own_duty_notice",
-        "review",
-        "asked_again",
-        "case_place",
-        "place_asked",
-    )
+_PURGE = tuple(
+    statement
+    for room in (cases, consent, statements, emergencies, reviews, releases)
+    for statement in room.OF_A_PURGED_CASE
 )
-_CLOSE = text("update case_file set status = 'closed' where org = :org and id = any(:cases)")
+"""What each room keeps of a case goes by the room's own statements; the case's row is closed last."""
 
 
 @dataclass(frozen=True)
@@ -74,24 +57,28 @@ class Purged:
         )
 
 
-async def purge(engine: Engine) -> Purged:
-    """Purge every organisation, each in transactions of its own; twice is the same as once."""
+async def purge(engine: Engine, also: Sequence[str]) -> Purged:
+    """Purge every organisation, each in transactions of its own; twice is the same as once.
+
+    `also`: by which what rooms above this one keep of the cases `:cases` of `:org` goes.
+    """
     async with engine.database.transaction(None) as session:
-        everybody = (await session.execute(_EVERYBODY)).scalars().all()
+        everybody = await organisations.everybody(session)
     total = Purged()
     for organisation in everybody:
         async with engine.work(organisation) as work:
-            total = total.plus(await _purge(work, organisation))
+            total = total.plus(await _purge(work, organisation, also))
     return total
 
 
-async def _purge(work: Work, organisation: UUID) -> Purged:
+async def _purge(work: Work, organisation: UUID, also: Sequence[str]) -> Purged:
     given = {"org": organisation}
-    mutations = await work.session.execute(_MUTATIONS, {**given, "before": work.now - MUTATIONS_KEPT})
-    await work.session.execute(_PROVISIONS, {**given, "before": work.now - PROVISIONS_KEPT})
-    over = (await work.session.execute(_OVER, {**given, "today": today(work.now)})).scalars().all()
+    mutations = await idempotency.purge(work.session, organisation, work.now - MUTATIONS_KEPT)
+    await provision.purge(work.session, organisation, work.now - PROVISIONS_KEPT)
+    over = await retention.over(work, today(work.now))
     if over:
-        for statement in (*_EMPTY, _CLOSE):
-            await work.session.execute(statement, {**given, "cases": over})
+        for statement in (*_PURGE, *also):
+            await work.session.execute(text(statement), {**given, "cases": over})
+        await retention.close(work, over)
     spent = await purge_spent(work.session, organisation, work.now)
-    return Purged(int(getattr(mutations, "rowcount", 0)), len(over), spent)
+    return Purged(mutations, len(over), spent)

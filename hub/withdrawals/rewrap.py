@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 
+from hub.acts.copies import ACTS_KEPT
 from hub.delivery.engine import Engine
+from hub.identity import epochs
+from hub.identity.copies import Copies
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit import logs
 from hub.kit.sealed import Unopenable
-from hub.withdrawals.copies import ACTS_KEPT, KINDS, Copies
+from hub.withdrawals.copies import KINDS
 
 BATCH = 500
 """Copies in one transaction: some milliseconds, so that a withdrawal that deletes one of them hardly waits."""
 _BEFORE_ALL = UUID(int=0)
-
-_EPOCHS = text("""
-select k.epoch, k.wrapped, k.retired_at is not null as retired from organisation_key k
-where k.organisation = :org and (k.retired_at is null
-  or exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch)))
-order by k.epoch desc
-""")
 
 
 @dataclass(frozen=True)
@@ -48,11 +44,11 @@ async def _all(engine: Engine, organisation: UUID, copies: Copies, batch: int) -
     done, after = 0, _BEFORE_ALL
     while True:
         async with engine.work(organisation) as work:
-            epochs = await _epochs(work, organisation)
-            if epochs is None:
+            known = await _epochs(work, organisation)
+            if known is None:
                 return done
-            rows = await _next(work, copies, epochs, after, batch)
-            done += await _wrap_anew(work, copies, epochs, rows)
+            rows = await _next(work, copies, known, after, batch)
+            done += await _wrap_anew(work, copies, known, rows)
         if len(rows) < batch:
             return done
         after = rows[-1].id
@@ -60,7 +56,7 @@ async def _all(engine: Engine, organisation: UUID, copies: Copies, batch: int) -
 
 async def _epochs(work: Work, organisation: UUID) -> Epochs | None:
     """None where nothing was retired. Asked in each batch: a rotation may come in between."""
-    rows = (await work.session.execute(_EPOCHS, {"org": organisation})).all()
+    rows = await epochs.rows(work.session, organisation)
     newest = next((row for row in rows if not row.retired), None)
     retired = [row for row in rows if row.retired]
     if newest is None or not retired:
@@ -71,24 +67,24 @@ async def _epochs(work: Work, organisation: UUID) -> Epochs | None:
     )
 
 
-async def _next(work: Work, copies: Copies, epochs: Epochs, after: UUID, batch: int) -> Sequence[Row[Any]]:
-    given = {"org": epochs.newest.organisation, "retired": list(epochs.retired), "after": after, "batch": batch}
+async def _next(work: Work, copies: Copies, known: Epochs, after: UUID, batch: int) -> Sequence[Row[Any]]:
+    given = {"org": known.newest.organisation, "retired": list(known.retired), "after": after, "batch": batch}
     times = {"now": work.now, "kept": work.now - ACTS_KEPT}
     return (await work.session.execute(copies.next, {**given, **times})).all()
 
 
-async def _wrap_anew(work: Work, copies: Copies, epochs: Epochs, rows: Sequence[Row[Any]]) -> int:
+async def _wrap_anew(work: Work, copies: Copies, known: Epochs, rows: Sequence[Row[Any]]) -> int:
     """Write the copies that open under the newest key; one that does not open keeps its key alive, and is named."""
     wrapped: dict[UUID, bytes] = {}
     for row in rows:
         place = copies.place(row.id)
         try:
-            key = work.keys.unwrap(epochs.retired[row.epoch], place, row.wrapped)
+            key = work.keys.unwrap(known.retired[row.epoch], place, row.wrapped)
         except Unopenable:
             logs.record("turn.unopenable", level=logging.ERROR, copy=place, epoch=row.epoch)
             continue
-        wrapped[row.id] = work.keys.wrap(epochs.newest, place, key)
+        wrapped[row.id] = work.keys.wrap(known.newest, place, key)
     if wrapped:
-        given = {"org": epochs.newest.organisation, "epoch": epochs.newest.epoch}
+        given = {"org": known.newest.organisation, "epoch": known.newest.epoch}
         await work.session.execute(copies.write, {**given, "ids": list(wrapped), "wrapped": list(wrapped.values())})
     return len(wrapped)

@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from hub.cases import door
 from hub.delivery.engine import Engine
+from hub.identity import organisations
 from hub.identity.work import Work
 from hub.kit import logs
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -43,7 +44,6 @@ where o.org = :org and (cast(:recipient as uuid) is null or o.recipient = :recip
   and (r.terms_seen < :change or r.terms_at < :at)
 order by o.case_file, o.recipient
 """)
-_SUSPENDED = text("select suspended_for from organisation where id = :id")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ async def _stands(engine: Engine, change: Change) -> bool:
     if not security and change.cause != Cause.SUSPENDED_ADMINISTRATIVELY:
         return True
     async with engine.database.transaction(None) as session:
-        why = (await session.execute(_SUSPENDED, {"id": change.sender or change.recipient})).scalar_one()
+        why = await organisations.suspended_for(session, change.sender or change.recipient)
     return why is not None and (why == "security") is security
 
 

@@ -8,35 +8,15 @@ import logging
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from hub.delivery.engine import Engine
 from hub.directory import rotate
-from hub.identity import epochs
-from hub.identity.work import Work
+from hub.identity import epochs, organisations
 from hub.kit import logs
 from hub.kit.sealed import Unopenable
 from hub.kit.unready import Unready
-from hub.withdrawals.copies import ACTS_KEPT
 from hub.withdrawals.rewrap import rewrap
-
-_EVERYBODY = text("select id from organisation order by id")
-# what is still wrapped under an epoch keeps it: a key is never taken from under something that may be read
-_EMPTY = text("""
-delete from organisation_key k where k.organisation = :org and k.retired_at <= :late
-  and exists (select from key_destroyed d where (d.organisation, d.epoch) = (k.organisation, k.epoch))
-  and not exists (select from case_key c where (c.org, c.epoch) = (k.organisation, k.epoch))
-  and not exists (select from release_key r where (r.org, r.epoch) = (k.organisation, k.epoch))
-  and not exists (select from route t where (t.organisation, t.epoch) = (k.organisation, k.epoch)
-    and t.valid_to is null)
-  and not exists (select from identity_provider p where (p.org, p.epoch) = (k.organisation, k.epoch)
-    and p.secret_sealed is not null)
-  and not exists (select from two_person_act a where (a.org, a.epoch) = (k.organisation, k.epoch)
-    and a.requested_at > :kept)
-  and not exists (select from standing_call s where (s.peer, s.epoch) = (k.organisation, k.epoch)
-    and s.expires_at > :now)
-""")
 
 
 @dataclass(frozen=True)
@@ -53,7 +33,7 @@ async def begin_turns(engine: Engine) -> int:
     Then copies of keys for backups are put in order. An organisation whose key does not open is named in the log.
     """
     async with engine.database.transaction(None) as session:
-        everybody = (await session.execute(_EVERYBODY)).scalars().all()
+        everybody = await organisations.everybody(session)
     begun = sum([await _begin(engine, organisation) for organisation in everybody])
     engine.keys.tidy(engine.clock.now().date())
     return begun
@@ -96,7 +76,7 @@ async def _let_go(engine: Engine, organisation: UUID) -> int:
     """The rows first, and only once they are gone the keys: whoever is killed between leaves a key that is known."""
     try:
         async with engine.work(organisation) as work:
-            await work.session.execute(_EMPTY, _given(work))
+            await epochs.empty(work.session, organisation, work.now)
     except IntegrityError:
         return 0  # somebody was late to wrap under it: the next pass moves that copy too
     try:
@@ -105,8 +85,3 @@ async def _let_go(engine: Engine, organisation: UUID) -> int:
     except Unready as reason:  # no key to seal a copy to, or a disk that takes nothing: the mark stays
         logs.fault("turn.key_stays", reason)
         return 0
-
-
-def _given(work: Work) -> dict[str, object]:
-    late, kept = work.now - epochs.LATE, work.now - ACTS_KEPT
-    return {"org": work.viewer.organisation, "now": work.now, "late": late, "kept": kept}

@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
 from sqlalchemy import Row, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.door import OpenCase
+from hub.cases.fragments import what_came_of
+from hub.consent import take_back as consent
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
@@ -26,6 +27,7 @@ from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.releases import cut as releases
+from hub.releases.fragments import is_newest, released
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.withdrawals.held import WithdrawalStanding, standing
@@ -40,38 +42,15 @@ _COVERED = text("""
 select recipient from withdrawal
 where org = :org and case_file = :case and id <> :id and undone_at is null and at >= :at
 """)
-_FOLDS = text("""
-select f.id, f.recipient, f.purpose, f.channel, f.sealed, (
-    select json_agg(json_build_object('event', g.event_type, 'fields', g.fields, 'until', g.until, 'at', g.recorded_at)
-      order by g.recorded_at, g.record_id)
-    from consent_grant g
-    where (g.org, g.case_file, g.recipient, g.purpose, g.channel)
-      = (f.org, f.case_file, f.recipient, f.purpose, f.channel) and g.recorded_at < :at
-  ) as earlier
-from consent_fold f join consent_grant last on last.record_id = f.record_id
-where f.org = :org and f.case_file = :case and f.event_type = 'withdrawn' and last.recorded_at = :at
-  and f.recipient <> all(cast(:covered as uuid[]))
-order by f.id for update of f
-""")
 # a request that it cut has ended, taken or not: it is sent anew
-_CUT_BY_IT = text("""
-select release.id from origin join release on release.object = origin.object and release.sender = origin.org
-where origin.org = :org and origin.case_file = :case and release.cut_at = :at and release.destroyed_at is null
+_CUT_BY_IT = text(f"""
+select release.id from {what_came_of("origin")} {released("release", "origin")}
+where release.cut_at = :at and release.destroyed_at is null
   and release.kind = 'packet' and release.opened_at is not null and origin.purpose <> 'removal'
-  and not exists (select from release newer where newer.replaces = release.id)
+  and {is_newest("release")}
   and origin.recipient <> all(cast(:covered as uuid[]))
 order by release.id
-""")
-_GIVE_BACK = text("""
-with said as (
-  insert into consent_grant (record_id, org, case_file, recipient, purpose, channel, event_type, fields, until,
-    given_by, method, language, wording, sealed, recorded_by, recorded_at)
-  values (:record, :org, :case, :recipient, :purpose, :channel, 'given', :fields, :until,
-    'self', :method, :language, :wording, :sealed, :principal, :now)
-)
-update consent_fold set event_type = 'given', fields = :fields, until = :until, record_id = :record, updated_at = :now
-where id = :fold
-""")
+""")  # noqa: S608 - fragments of the rooms below
 _SCOPE = text("select recipient from withdrawal where org = :org and id = :id")
 _UNDONE = text("update withdrawal set undone_at = :now where org = :org and id = :id")
 
@@ -169,7 +148,7 @@ async def _keep(work: Work, row: WithdrawalStanding, said: HerWord, reasons: Seq
 
 
 async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, Any], undone: Undone) -> Undone:
-    folds = (await work.session.execute(_FOLDS, given)).all()
+    folds = await consent.taken_back_at(work, case.id, given["at"], given["covered"])
     consents = [one.id for one in folds if await _give_back(work, case, one, said)]
     readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
     for one in folds:
@@ -193,7 +172,7 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -
         "recipient": row.recipient,
         "purpose": row.purpose,
         "channel": row.channel,
-        "fields": Jsonb(dict(before.fields)),
+        "fields": before.fields,
         "until": before.until,
         "method": said.method,
         "language": said.language,
@@ -202,7 +181,7 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -
         "principal": work.viewer.principal,
         "now": work.now,
     }
-    await work.session.execute(_GIVE_BACK, values)
+    await consent.give_back(work, values)
     await let_expire(work, row.id, before.until)
     return True
 

@@ -18,8 +18,11 @@ from sqlalchemy import text
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.cases.fragments import from_case
+from hub.consent.take_back import Said, folds_of, take_back
 from hub.delivery import due
 from hub.emergencies.end import end
+from hub.identity.fragments import is_entered
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Refused
@@ -35,30 +38,9 @@ from hub.withdrawals.traces import Traces, traces_of
 
 WORDING = "withdrawal/1"
 
-_CASE = text("""
-select language, (cast(:recipient as uuid) is null or exists (select from organisation where id = :recipient)) as known
-from case_file where org = :org and id = :case for no key update of case_file
-""")
-_LOCK = text("""
-select id from consent_fold
-where org = :org and case_file = :case and (cast(:recipient as uuid) is null or recipient = :recipient)
-order by id for update
-""")
-# a withdrawal needs no facts, and must succeed where the case's key does not open: nothing is sealed in its record
-_TAKE_BACK = text("""
-with taken as (
-  select id, gen_random_uuid() as record from consent_fold
-  where id = any(:folds) and event_type in ('given', 'shortened', 'expired')
-), said as (
-  insert into consent_grant (record_id, org, case_file, recipient, purpose, channel, event_type, fields, until,
-    given_by, method, language, wording, sealed, recorded_by, recorded_at)
-  select taken.record, f.org, f.case_file, f.recipient, f.purpose, f.channel, 'withdrawn', '{}', :now,
-    :given_by, :method, :language, :wording, '', :principal, :now
-  from taken join consent_fold f on f.id = taken.id
-)
-update consent_fold f
-set event_type = 'withdrawn', fields = '{}', until = :now, record_id = taken.record, updated_at = :now
-from taken where f.id = taken.id
+_CASE = text(f"""
+select language, (cast(:recipient as uuid) is null or {is_entered(":recipient")}) as known
+{from_case("case_file")} for no key update of case_file
 """)
 _KEEP = text("""
 insert into withdrawal (id, org, case_file, recipient, destruction, now_waits, recall, recorded_by, at)
@@ -127,7 +109,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
 async def _withdraw(work: Work, case_id: UUID, change: Change, heard: Heard) -> Acknowledged:
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
-    folds = list((await work.session.execute(_LOCK, given)).scalars())
+    folds = await folds_of(work, case_id, change.recipient_id)
     await _take_back(work, folds, change, language)
     emergencies = await end(work, case_id, change.recipient_id)
     retained = await of_retained(work, case_id, change.recipient_id)
@@ -176,9 +158,7 @@ async def _language(work: Work, given: dict[str, UUID | None]) -> str:
 
 
 async def _take_back(work: Work, folds: list[UUID], change: Change, language: str) -> None:
-    said = {"given_by": change.given_by, "method": change.method, "language": language, "wording": WORDING}
-    given = {"folds": folds, "principal": work.viewer.principal, "now": work.now}
-    await work.session.execute(_TAKE_BACK, {**given, **said})
+    await take_back(work, folds, Said(change.given_by, change.method, language, WORDING))
 
 
 def _narrowing(case_id: UUID, change: Change) -> Narrowing:

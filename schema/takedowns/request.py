@@ -6,7 +6,8 @@ from uuid import UUID
 import graphene
 
 from hub.kit.pages import Page, Slice
-from hub.takedowns import correct, door, duplicates, lists, queue, show
+from hub.releases import duplicates
+from hub.takedowns import correct, door, lists, queue, show
 from hub.takedowns.clock import ShownClock as ClockRow
 from hub.takedowns.clock import clock_sentence, clocks_of
 from hub.takedowns.correct import Correction

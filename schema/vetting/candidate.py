@@ -6,8 +6,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.enrol import Enrolment
 from hub.directory.entries import Entry
+from hub.identity.organisations import Enrolment
 from hub.kit.pages import Page, Slice
 from hub.vetting import answer, door
 from hub.vetting.door import Proposal

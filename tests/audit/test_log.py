@@ -18,6 +18,7 @@ from hub.audit.log import log_day
 from hub.audit.noted import noted
 from hub.audit.proofs import cosign, grown_since, leaf_of
 from hub.audit.sealer import seal
+from hub.identity.organisations import everybody
 from hub.kit.settings import Settings
 from hub.kit.signing import SigningKey
 from tests.audit.ledgers import Ledger, new_ledger, sealers
@@ -110,12 +111,12 @@ async def leaf(ledger: Ledger, organisation: UUID) -> Leaf:
 async def kept(database: TestDatabase) -> Logged:
     ledger = await new_ledger(database)
     pool = sealers(ledger)
-    assert await log_day(pool, ledger.key, ORIGIN, NOW)
+    assert await log_day(pool, ledger.key, ORIGIN, NOW, everybody)
     first = await leaf(ledger, ledger.sender)
     ledger.write(3)
     await seal(pool, ledger.key, NOW)
-    assert await log_day(pool, ledger.key, ORIGIN, NOW + DAY)
-    assert not await log_day(pool, ledger.key, ORIGIN, NOW + DAY), "once a day"
+    assert await log_day(pool, ledger.key, ORIGIN, NOW + DAY, everybody)
+    assert not await log_day(pool, ledger.key, ORIGIN, NOW + DAY, everybody), "once a day"
     await seal(pool, ledger.key, NOW + DAY)
     second = await leaf(ledger, ledger.sender)
     async with pool.transaction(None) as session:

@@ -7,6 +7,7 @@ import pytest
 
 from hub.__main__ import main
 from hub.audit.log import log_day
+from hub.identity.organisations import everybody
 from hub.kit.signing import ledger_key_file, read_signing_key
 from tests.audit.verifier import ORIGIN, VERIFY, witnessed
 from tests.commands.words import Fail
@@ -16,7 +17,7 @@ from tests.parties import NOW
 
 async def a_day(database: TestDatabase) -> None:
     pool = database.pool("hub_sealer", pool_size=1)
-    await log_day(pool, read_signing_key(ledger_key_file(database.settings.root_key_file)), ORIGIN, NOW)
+    await log_day(pool, read_signing_key(ledger_key_file(database.settings.root_key_file)), ORIGIN, NOW, everybody)
     await pool.close()
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from hub.cases import door
 from hub.cases.outside import Handover, of_case
-from hub.consent.expire import expire_consent
 from hub.consent.facts import open_facts
 from hub.consent.load import OUTSIDE, answers_to_duties, overview
 from hub.consent.places import grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.expire import expire
 from hub.intake.give import Yes, record_consent
 from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.refuse import record_refusal
@@ -182,7 +182,7 @@ async def test_a_consent_expires_once_when_its_end_has_come(desk: Desk) -> None:
 
     for now in (NOW, NOW + DAY, NOW + DAY):
         async with desk.parties.work(desk.ngo, now, hub_itself=True) as work:
-            answers.append(await expire_consent(work, fold_id, desk.narrowed))
+            answers.append(await expire(work, fold_id, desk.narrowed))
 
     assert answers == [False, True, False]
     (standing,) = await stands(desk, case)

@@ -14,9 +14,9 @@ from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
 from hub.directory import endpoint_change
-from hub.directory.enrol import Enrolment
 from hub.entry.acts import access_recovery
 from hub.exports.export import request_export
+from hub.identity.organisations import Enrolment
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted

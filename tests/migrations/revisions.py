@@ -254,4 +254,7 @@ REVISIONS = {
         {"two_person_act where status = 'waiting'": 1, "invitation": 1},
         {"two_person_act": 1, "invitation": 1},
     ),
+    "20261202_20": Revision(
+        (*BEFORE_TASKS, rows.referral), {"task where kind = 'referral'": 1, "wrapped_key": 3}, {"referral": 1}
+    ),
 }

@@ -9,12 +9,12 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.cases import door
-from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work
 from hub.intake.answers import About, Said
 from hub.intake.end_case import close_case
+from hub.intake.expire import expire
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
 from hub.intake.say_death import record_death
@@ -65,7 +65,7 @@ async def _expiry(on: Stage) -> None:
         (consent,) = await overview(work, await door.case(work, on.scene.case))
     on.parties.admin.execute("update consent_fold set until = %s where id = %s", (LATER, consent.id))
     async with on.parties.work(on.scene.ngo, LATER, hub_itself=True) as work:
-        assert await expire_consent(work, consent.id, narrow)
+        assert await expire(work, consent.id, narrow)
 
 
 async def _bar(on: Stage) -> None:

@@ -15,6 +15,7 @@ from hub.kit.clock import FixedClock
 from hub.kit.errors import Invalid
 from hub.kit.sentences import SENTENCES
 from hub.overrides.act import OVERRIDES
+from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.releases.read import by_id
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
@@ -57,7 +58,7 @@ async def test_nothing_of_it_is_left_when_the_case_is_purged(alone: Parties) -> 
     over = "update case_file set retention_until = %s where id = %s"
     alone.admin.execute(over, (NOW.date() - 2 * DAY, night.scene.case))
 
-    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)))
+    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)), OF_A_PURGED_CASE)
 
     assert alone.rows("select 1 from danger where case_file = %(c)s", c=night.scene.case) == []
 

@@ -14,6 +14,7 @@ from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.look_ahead import look_ahead
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound, Reason, Refused
+from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.releases.read import by_id, read
 from hub.withdrawals.danger_over import end_of_danger
 from hub.withdrawals.narrow import narrow
@@ -287,6 +288,6 @@ async def test_nothing_of_it_is_left_when_the_case_is_purged(alone: Parties) -> 
         "update case_file set retention_until = %s where id = %s", (NOW.date() - 2 * DAY, danger.scene.case)
     )
 
-    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)))
+    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + DAY)), OF_A_PURGED_CASE)
 
     assert danger.rows() == []

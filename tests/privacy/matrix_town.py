@@ -8,6 +8,7 @@ from hub.acts.decide import confirm
 from hub.audit.log import log_day
 from hub.cases import door
 from hub.consent.guardian import GuardianSaid, keep
+from hub.identity.organisations import everybody
 from hub.identity.permissions import ROLES, Role
 from hub.own_duty.act import OWN_DUTIES
 from hub.own_duty.request import request_notice
@@ -94,7 +95,7 @@ async def two_days_of_the_log(here: Neighbourhood) -> None:
     """So that the log has grown from one checkpoint to another."""
     shop = here.hub.shop
     for day in (NOW, NOW + timedelta(days=1)):
-        assert await log_day(shop.sealer, shop.ledger_key, shop.log, day)
+        assert await log_day(shop.sealer, shop.ledger_key, shop.log, day, everybody)
 
 
 def seen_from_outside(here: Neighbourhood) -> None:

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
+from hub.cases.origin import originate
 from hub.exchange.packets import Handling, Kind, Organisation, Packet
 from hub.identity.work import Work
-from hub.releases.make import MadeRelease, make, originate
+from hub.releases.make import MadeRelease, make
 from tests.parties import NOW, Parties, Party
 
 SECRET = "カナリア-42"

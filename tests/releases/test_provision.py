@@ -6,17 +6,19 @@ from uuid import UUID
 
 import pytest
 
+from hub.cases.origin import originate
 from hub.cases.outside import Handover
 from hub.intake.hand_over import record_outside_disclosure
 from hub.kit.clock import FixedClock
 from hub.kit.errors import HubError, Refused
 from hub.kit.pages import Page
+from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.releases import provision
-from hub.releases.make import make, originate
+from hub.releases.make import make
 from hub.releases.provision import Provision
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
@@ -141,9 +143,11 @@ async def test_a_record_outlives_the_keys_and_stays_three_years(alone: Parties) 
     async with alone.work(asked.sender) as work:
         await everything(work, asked.case, recall=True)
 
-    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + PROVISIONS_KEPT)))
+    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + PROVISIONS_KEPT)), OF_A_PURGED_CASE)
     kept = [len(await records(alone, party)) for party in (asked.sender, asked.platform)]
-    await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + PROVISIONS_KEPT + timedelta(seconds=1))))
+    await purge(
+        engine_of(alone, Receiver(), clock=FixedClock(NOW + PROVISIONS_KEPT + timedelta(seconds=1))), OF_A_PURGED_CASE
+    )
 
     assert alone.rows("select 1 from release_key") == []
     assert kept == [1, 1]

@@ -11,6 +11,7 @@ import pytest
 from hub.audit.log import log_day
 from hub.audit.published import read_published
 from hub.audit.sealer import seal
+from hub.identity.organisations import everybody
 from hub.identity.permissions import Role
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.referrals.accept import accept
@@ -97,7 +98,7 @@ async def test_an_auditor_finds_the_head_of_the_day_in_the_log_and_that_it_grew(
     api, notes = auditor(alone, sender), []
 
     for day in range(2):
-        await log_day(sealer, key, published.origin, NOW + timedelta(days=day))
+        await log_day(sealer, key, published.origin, NOW + timedelta(days=day), everybody)
         shown = (await api.data("{ ledgerLeaf { day index size checkpoint export } }"))["ledgerLeaf"]
         notes.append(shown["checkpoint"])
     await sealer.close()

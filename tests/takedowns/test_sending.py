@@ -7,10 +7,10 @@ import pytest
 
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.minimisation import content
+from hub.releases.duplicates import duplicates
 from hub.releases.read import read
 from hub.takedowns import show
 from hub.takedowns.door import takedown
-from hub.takedowns.duplicates import duplicates
 from hub.takedowns.progress import receive
 from hub.takedowns.send import send
 from tests.consultations import ADULT, CHILD, HELD_BY_ASSENT, consent

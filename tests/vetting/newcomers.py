@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from hub.directory.enrol import Enrolment
+from hub.identity.organisations import Enrolment
 from hub.kit.db import Database
 from hub.vetting import activate, answer, suspend
 from hub.vetting.propose import propose

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.directory.enrol import Enrolment
+from hub.identity.organisations import Enrolment
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Refused
 from hub.kit.pages import Page
 from hub.vetting import door

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.directory.enrol import Enrolment, enrolment_reasons
+from hub.directory.enrol import enrolment_reasons
+from hub.identity.organisations import Enrolment
 from hub.vetting.propose import LONGEST_STATEMENT, statement_reasons
 from hub.vetting.rules import (
     FOUNDERS,

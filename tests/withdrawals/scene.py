@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from hub.cases import door
 from hub.cases.open import create
+from hub.cases.origin import originate
 from hub.cases.places import evidence_sealed
 from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
@@ -17,7 +18,7 @@ from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value
 from hub.minimisation.gate import ask
 from hub.minimisation.packer import pack
-from hub.releases.make import make, originate
+from hub.releases.make import make
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 from tests.parties import NOW, Parties, Party
 

@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 
 from hub.cases import door
-from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
+from hub.intake.expire import expire
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
@@ -167,7 +167,7 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
         (consent,) = await overview(work, await door.case(work, scene.case))
 
     async with parties.work(scene.ngo, END, hub_itself=True) as work:
-        assert await expire_consent(work, consent.id, narrow)
+        assert await expire(work, consent.id, narrow)
 
     assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
     assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("cancelled",)]

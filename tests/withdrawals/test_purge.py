@@ -9,6 +9,7 @@ from hub.cases import door
 from hub.identity.idempotency import once
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
+from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.releases.read import read
 from hub.withdrawals.purge import MUTATIONS_KEPT, Purged, purge
 from tests.delivery.desk import Receiver, engine_of
@@ -32,7 +33,7 @@ async def test_a_case_past_its_retention_leaves_no_key_and_no_value(alone: Parti
     over(scene, NOW.date() - timedelta(days=2))
     engine = engine_of(alone, Receiver(), clock=FixedClock(NOW))
 
-    first, second = await purge(engine), await purge(engine)
+    first, second = await purge(engine, OF_A_PURGED_CASE), await purge(engine, OF_A_PURGED_CASE)
 
     assert (first, second) == (Purged(cases=1), Purged())
     for table in ("case_key", "case_value", "evidence", "consent_fold", "consent_grant"):
@@ -50,7 +51,7 @@ async def test_a_case_stays_through_its_last_day(alone: Parties) -> None:
     scene = await a_case(alone)
     over(scene, NOW.date())
 
-    gone = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)))
+    gone = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)), OF_A_PURGED_CASE)
 
     assert gone == Purged()
 
@@ -64,8 +65,8 @@ async def test_keys_of_mutations_are_kept_for_thirty_days(alone: Parties) -> Non
 
         await once(work, "test", "key-0123456789abcdef", b"{}", run)  # type: ignore[arg-type]
 
-    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT)))
-    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT + MOMENT)))
+    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT)), OF_A_PURGED_CASE)
+    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MUTATIONS_KEPT + MOMENT)), OF_A_PURGED_CASE)
 
     assert (early, late) == (Purged(), Purged(mutations=1))
 
@@ -89,7 +90,7 @@ async def test_what_a_machine_has_shown_goes_when_it_would_be_good_no_more(alone
     alone.insert("spent_proof", org=ngo.id, digest=b"1", until=NOW)
     alone.insert("revoked_token", org=ngo.id, jti=client, until=NOW)
 
-    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)))
-    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MOMENT)))
+    early = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW)), OF_A_PURGED_CASE)
+    late = await purge(engine_of(alone, Receiver(), clock=FixedClock(NOW + MOMENT)), OF_A_PURGED_CASE)
 
     assert (early, late) == (Purged(), Purged(spent=3))

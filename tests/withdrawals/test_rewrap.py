@@ -8,6 +8,7 @@ import sys
 import anyio
 import pytest
 
+from hub.acts.copies import ACTS_KEPT
 from hub.acts.decide import confirm
 from hub.cases import door
 from hub.identity.epochs import LATE
@@ -16,7 +17,6 @@ from hub.kit.key_folder import key_folder
 from hub.kit.sealed import seal
 from hub.overrides.act import OVERRIDES
 from hub.releases.read import read
-from hub.withdrawals.copies import ACTS_KEPT
 from hub.withdrawals.rewrap import rewrap
 from hub.withdrawals.turning import Turned, begin_turns, turn_on
 from tests.acts.people import person, working

@@ -9,6 +9,7 @@ from hub.commands.organisation.routes import check_connector
 from hub.commands.subparsers import Subparsers
 from hub.directory import enrol, routes
 from hub.directory.rules import KINDS
+from hub.identity.organisations import Enrolment
 from hub.kit.settings import Settings
 from hub.vetting.found import found
 
@@ -29,7 +30,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the organisation's id."""
-    enrolment = enrol.Enrolment(
+    enrolment = Enrolment(
         arguments.name, arguments.name_en, arguments.kind, arguments.country, tuple(arguments.language)
     )
     address, secrets = read_address(arguments.address), read_secrets(arguments.secret_file)

@@ -16,6 +16,7 @@ from hub.commands.organisation.routes import check_connector
 from hub.commands.subparsers import Subparsers
 from hub.directory import enrol, routes
 from hub.identity import people
+from hub.identity.organisations import Enrolment
 from hub.identity.permissions import Role
 from hub.identity.public_keys.change import add as add_key
 from hub.kit.settings import Settings
@@ -83,9 +84,7 @@ async def _organisation(operation: Operation, given: Mapping[str, Any]) -> dict[
 
 
 async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
-    enrolment = enrol.Enrolment(
-        given["name"], given["name_en"], given["kind"], given["country"], tuple(given["languages"])
-    )
+    enrolment = Enrolment(given["name"], given["name_en"], given["kind"], given["country"], tuple(given["languages"]))
     made = await enrol.enter(operation.session, operation.keys, enrolment, operation.now)
     for duty in given["duties"]:
         declared = enrol.DeclaredDuty(

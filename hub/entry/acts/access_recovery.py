@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.acts.act import Act, AskedAct, Payload, Registry, Shown
 from hub.acts.door import note
 from hub.acts.request import request
@@ -22,22 +20,18 @@ from hub.entry.acts.member_admission import (
 from hub.entry.invitations.confirm import confirm
 from hub.entry.invitations.invite import InvitationWanted, new
 from hub.entry.invitations.recover import end_all_of
+from hub.identity.members import person
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.text import Phrase
 
 KIND = "access_recovery"
-_WHO = text("""
-select label, role from principal
-where organisation = :organisation and id = :principal and kind = 'person' and (ended_at is null or ended_at > :now)
-""")
 
 
 async def ask(work: Work, registry: Registry, principal: UUID) -> AskedIn:
     """Ask for this person to be let in anew; nothing of hers ends before it is confirmed. Raises as `request`."""
-    given = {"organisation": work.viewer.organisation, "principal": principal, "now": work.now}
-    who = (await work.session.execute(_WHO, given)).one_or_none()
+    who = await person(work, principal)
     if who is None:
         raise Refused(Reason("not_found", "member"))
     made = new(work.viewer.organisation)
@@ -52,8 +46,7 @@ async def may_recover(work: Work, principal: UUID, payload: Payload, _asked_by: 
     viewer = work.viewer
     if principal == viewer.principal:
         return (Reason("act_same_person"),)
-    given = {"organisation": viewer.organisation, "principal": principal, "now": work.now}
-    found = (await work.session.execute(_WHO, given)).one_or_none()
+    found = await person(work, principal)
     if found is None:
         return (Reason("not_found", "member"),)
     return () if found.role == payload.get("role") else (Reason("stale"),)

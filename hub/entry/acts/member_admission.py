@@ -17,9 +17,8 @@ from hub.audit.verbs import Verb
 from hub.entry.invitations import open as waiting
 from hub.entry.invitations.confirm import confirm
 from hub.entry.invitations.invite import InvitationWanted, PreparedInvitation, Whose, checked_label, new, prepare
+from hub.entry.invitations.open import end_of_act
 from hub.exchange.vocabulary.members import ROLES
-from hub.identity.entry_marks import entry
-from hub.identity.entry_marks import gone as over
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
@@ -31,7 +30,6 @@ _ACT_OF = text("""
 select a.id from invitation i join two_person_act a on (a.org, a.id) = (i.org, i.act)
 where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :now
 """)
-_GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
 ROLE_WORD = Word(Phrase("Role"), one_of(ROLES.words()))
 LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
 
@@ -74,10 +72,8 @@ async def end(work: Work, registry: Registry, invitation: UUID) -> None:
 
 async def gone(work: Work, asked: AskedAct) -> None:
     """The act was declined: its link is worth nothing any more."""
-    given = {"org": work.viewer.organisation, "act": asked.id}
-    ended = (await work.session.execute(_GONE, given)).scalars().all()
-    for invitation in await over(work.session, "invitation", ended, work.now):
-        note(work, Verb.INVITATION_ENDED, invitation.id)
+    for invitation in await end_of_act(work, asked.id):
+        note(work, Verb.INVITATION_ENDED, invitation)
 
 
 async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:

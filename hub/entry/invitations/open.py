@@ -1,5 +1,6 @@
 """Invitations that nobody has taken up yet: seen and ended by an administrator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +21,7 @@ select id, role, label, principal is not null as comes_back, created_at, until, 
 from invitation
 where org = :org and until > :now order by created_at desc, id desc limit :most
 """)
+_END_OF_ACT = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
 _END = text(f"delete from invitation i where org = :org and id = :id returning {entry('invitation', 'i')}")  # noqa: S608
 
 
@@ -61,3 +63,9 @@ async def end(work: Work, invitation: UUID) -> None:
         object_id=invitation,
         at=work.now,
     )
+
+
+async def end_of_act(work: Work, act: UUID) -> Sequence[UUID]:
+    """End the invitations for which this act of two people stands, which was declined; their ids."""
+    ended = (await work.session.execute(_END_OF_ACT, {"org": work.viewer.organisation, "act": act})).scalars().all()
+    return [one.id for one in await gone(work.session, "invitation", ended, work.now)]

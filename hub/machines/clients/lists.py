@@ -11,9 +11,10 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
+from hub.kit.rows import by_name
 
 _ROWS = """
-select c.id, c.org, c.principal, c.label, p.role, c.binding, c.scopes, c.rate, c.created_at, c.ended_at
+select c.id, c.org as organisation, c.principal, c.label, p.role, c.binding, c.scopes, c.rate, c.created_at, c.ended_at
 from client c join principal p on p.organisation = c.org and p.id = c.principal
 where c.org = :org
 """
@@ -57,7 +58,7 @@ async def clients(work: Work, page: Page) -> Slice[ListedClient]:
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     rows = (await work.session.execute(statement, {"org": work.viewer.organisation, **place})).all()
-    return Slice.of([ListedClient(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
+    return Slice.of([by_name(ListedClient, row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
 
 async def client(work: Work, client_id: UUID) -> ListedClient:
@@ -65,13 +66,13 @@ async def client(work: Work, client_id: UUID) -> ListedClient:
     row = (await work.session.execute(_ONE, {"org": work.viewer.organisation, "id": client_id})).one_or_none()
     if row is None:
         raise NotFound
-    return ListedClient(*row)
+    return by_name(ListedClient, row)
 
 
 async def keys(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[ListedKey, ...]]:
     """The keys of these machines, ended ones too, oldest first; one statement."""
     rows = await work.session.execute(_KEYS, {"org": work.viewer.organisation, "ids": list(ids)})
     found: dict[UUID, tuple[ListedKey, ...]] = dict.fromkeys(ids, ())
-    for owner, *rest in rows:
-        found[owner] += (ListedKey(*rest),)
+    for row in rows:
+        found[row.client] += (by_name(ListedKey, row, beside="client"),)
     return found

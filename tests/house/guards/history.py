@@ -224,7 +224,7 @@ PASSED_ON = (
     Guard(
         "a packet that was opened",
         "hub.tasks.received:_RECEIVED",
-        without(r" and opened_at is not null"),
+        without(r" and referral\.opened"),
         "tests/referrals/test_came_from.py::test_a_case_comes_only_from_a_packet_that_its_own_organisation_opened",
     ),
     Guard(

@@ -34,8 +34,8 @@ TURNS = (
     ),
     Guard(
         "a key stays for whoever is late",
-        "hub.withdrawals.turning:_given",
-        rewritten(r"work\.now - epochs\.LATE", "work.now"),
+        "hub.identity.epochs:empty",
+        rewritten(r"now - LATE", "now"),
         DESTROYED + "test_a_key_leaves_a_minute_after_its_epoch_has_ended",
     ),
     Guard(

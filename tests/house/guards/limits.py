@@ -147,7 +147,7 @@ OPERATOR_AND_PEER = (
     ),
     Guard(
         "a peer is named while the member is suspended for security",
-        "hub.vetting.suspend:_held",
+        "hub.identity.organisations:hold",
         answers("security"),
         PEERS + "test_a_peer_is_named_for_a_member_that_is_suspended_for_security_alone",
     ),

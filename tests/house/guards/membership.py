@@ -105,7 +105,7 @@ REAL_PEOPLE_ONLY = (
     Guard(
         "no demo on the database of real people",
         "hub.kit.installation:check_database",
-        rewritten(r"_check\(settings, str\(row\[0\]\)", "_check(settings, settings.mode"),
+        rewritten(r"_check\(settings, str\(kind\)", "_check(settings, settings.mode"),
         INSTALLATION + "test_a_demo_on_productions_database_is_refused_by_every_command[token]",
     ),
     Guard(

@@ -83,7 +83,7 @@ LOCKS_AND_CONDITIONS = (
     ),
     Guard(
         "the lock of a withdrawal",
-        "hub.withdrawals.withdraw:_LOCK",
+        "hub.consent.take_back:_LOCK",
         without(" for update"),
         LOCKS + "test_a_withdrawal_waits_for_a_consent_that_is_being_recorded_and_takes_it_back",
     ),

@@ -1,0 +1,44 @@
+"""SQL that other rooms compose into a statement that must be one: this room's tables are named here and not there.
+
+`origin` says which case a thing came of; the policy shows it to the sender's organisation alone.
+"""
+
+
+def case(alias: str, org: str, its_id: str) -> str:
+    """Join the case's clear row: `language`, `urgency`, `status`, `walled`."""
+    return f"join case_file {alias} on ({alias}.org, {alias}.id) = ({org}, {its_id})"
+
+
+def from_case(alias: str) -> str:
+    """The clear row of the case `:case` of `:org`, the end of a statement."""
+    return f"from case_file {alias} where ({alias}.org, {alias}.id) = (:org, :case)"
+
+
+def what_came_of(alias: str) -> str:
+    """What came of the case `:case` of `:org`, to select from: `object`, `recipient`, `purpose`, `channel`."""
+    return f"(select * from origin where org = :org and case_file = :case) {alias}"  # noqa: S608
+
+
+def from_any(alias: str) -> str:
+    """The things that came of any case of `:org`, to select from; besides these its `case_file`."""
+    return f"(select * from origin where org = :org) {alias}"  # noqa: S608
+
+
+def origin(alias: str, org: str, object_id: str) -> str:
+    """Join what this thing came of: `case_file`, `recipient`, `purpose`, `channel`."""
+    return f"join origin {alias} on ({alias}.org, {alias}.object) = ({org}, {object_id})"
+
+
+def came_of(org: str, object_id: str) -> str:
+    """What this thing came of, for whoever selects a column of it."""
+    return f"from origin where (org, object) = ({org}, {object_id})"
+
+
+def asked_for(alias: str, org: str, case: str, place: str) -> str:
+    """Join the requests in which this place of the case was asked to be removed: `request`, and its `item` there."""
+    return f"join place_asked {alias} on ({alias}.org, {alias}.case_file, {alias}.place) = ({org}, {case}, {place})"
+
+
+def objects_of(org: str, case: str) -> str:
+    """The ids of what came of this case, a subquery."""
+    return f"(select object from origin where (org, case_file) = ({org}, {case}))"  # noqa: S608

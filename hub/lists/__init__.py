@@ -1,0 +1,1 @@
+"""What stands in whose lists: one row for each organisation that a thing concerns."""
