@@ -52,7 +52,7 @@ join release_key on release_key.release = release.id and release_key.org = :org
 $epoch_key
 where $readable and """
 _READ = _READ.replace("$epoch_key", epoch_key("organisation_key", "release_key.org", "release_key.epoch"))
-_READ = _READ.replace("$on_it", on_it(":org", "release.object")).replace("$on_it", on_it(":org", "release.object"))
+_READ = _READ.replace("$on_it", on_it(":org", "release.object"))
 _READABLE_ONE = _READ.replace("$readable", READABLE)
 # of one and the narrower one in its place, the newest that may be read
 _BY_OBJECT = text(
