@@ -17,6 +17,8 @@ _FOR_A_CHILD: Mapping[str, str] = MappingProxyType({adult: _fits(child) for adul
 _FOR_AN_ADULT: Mapping[str, str] = MappingProxyType({child: _fits(adult) for adult, child in CHILD_CODE.items()})
 CHILD_CODES = frozenset(_FOR_A_CHILD.values())
 """The codes of `child_code_reasons`: they follow from her age, and no word of hers stands behind them."""
+FITTING_CODES = CHILD_CODES.union(_FOR_AN_ADULT.values())
+"""Every refusal that names the harm code which fits; each is made of that code and has a sentence."""
 _INTIMATE = HARM_CODES.having("intimate")
 _ONCE_PUBLISHED = HARM_CODES.having("published_needed")
 """A threat is no image yet: laws on intimate images reach it from the day on which the image is shown."""
