@@ -16,11 +16,11 @@ from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from hub.referrals.send_again import send_again as offer_again
-from hub.referrals.told import hear as hear_of_referral
+from hub.referrals.send_again import offer_again
+from hub.referrals.told import hear_of_referral
 from hub.releases.again import Why
-from hub.takedowns.send_again import send_again as request_again
-from hub.takedowns.told import hear as hear_of_request
+from hub.takedowns.send_again import request_again
+from hub.takedowns.told import hear_of_request
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -30,7 +30,7 @@ from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
 from schema.engine.things import Thing, findable
-from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why
+from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why_again
 
 HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
 ANEW = {"referral.offered": offer_again, "takedown.request.created": request_again}
@@ -151,7 +151,7 @@ class Redeliver(ShowsDuplicates, HubMutation):
         context: Context, *, delivery: UUID, duplicate_reason: Mapping[str, Any] | None = None
     ) -> dict[str, object]:
         """One call."""
-        sent = await context.ask_once(_redelivered, delivery, why(duplicate_reason))
+        sent = await context.ask_once(_redelivered, delivery, why_again(duplicate_reason))
         return {"delivery": await context.ask(lists.delivery, sent)}
 
 

@@ -197,7 +197,7 @@ async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> 
     return tuple(ConsentPlace(*row) for row in rows)
 
 
-async def onward_answers(work: Work, case_id: UUID) -> tuple[AnsweredDuty, ...]:
+async def answers_to_duties(work: Work, case_id: UUID) -> tuple[AnsweredDuty, ...]:
     """The person's answers to recipients' reporting duties. One statement."""
     rows = await work.session.execute(_ANSWERS, _of(work, case_id))
     return tuple(AnsweredDuty(*row) for row in rows)

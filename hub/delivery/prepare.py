@@ -10,7 +10,7 @@ from sqlalchemy import Row, text
 from hub.delivery import body, settle
 from hub.delivery.engine import Engine
 from hub.delivery.lease import Leased
-from hub.directory.routes import route as current_route
+from hub.directory.routes import current_route
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.messages import Message
 from hub.exchange.packets import Organisation, Packet

@@ -54,7 +54,7 @@ async def record(work: Work, case: OpenCase, danger: Danger, disclosure: UUID) -
     return made
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[KeptDanger, ...]:
+async def dangers_of_case(work: Work, case: OpenCase) -> tuple[KeptDanger, ...]:
     """Those of a case, in the order of their recording. One statement."""
     rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
     return tuple(_kept(case, row) for row in rows)
@@ -62,7 +62,7 @@ async def of_case(work: Work, case: OpenCase) -> tuple[KeptDanger, ...]:
 
 async def one(work: Work, case: OpenCase, id: UUID) -> KeptDanger:
     """One of them; raises `NotFound`."""
-    found = next((kept for kept in await of_case(work, case) if kept.id == id), None)
+    found = next((kept for kept in await dangers_of_case(work, case) if kept.id == id), None)
     if found is None:
         raise NotFound("danger")
     return found

@@ -78,7 +78,7 @@ async def place_of_over(work: Work, id: UUID) -> EmergencyPlace | None:
     return EmergencyPlace(row.case_file, row.recipient, row.purpose) if row else None
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[Confirmed, ...]:
+async def emergencies_of_case(work: Work, case: OpenCase) -> tuple[Confirmed, ...]:
     """The emergencies of a case, ended ones too, in the order of their confirmation. One statement."""
     rows = await work.session.execute(_OF_CASE, {"organisation": work.viewer.organisation, "case": case.id})
     return tuple(_confirmed(case, row, work.now) for row in rows)

@@ -19,7 +19,7 @@ from hub.intake.told import LANGUAGES, known_purpose, known_word, spoken
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.shapes import line
 
-EXPIRE = "consent.expire"
+CONSENT_EXPIRES = "consent.expire"
 """The due date at which a consent ends; answered by `hub.consent.expire`."""
 _GIVERS = frozenset({"self", "guardian", "representative", "lawyer"})
 METHODS = frozenset({"in_writing", "orally", "by_chat"})
@@ -125,4 +125,4 @@ async def require_seen(work: Work, case_id: UUID, place: ConsentPlace, seen: UUI
 
 async def let_expire(work: Work, fold_id: UUID, until: datetime) -> None:
     """Have the end of this consent recorded when it comes."""
-    await due.schedule(work, fold_id, EXPIRE, until)
+    await due.schedule(work, fold_id, CONSENT_EXPIRES, until)

@@ -15,7 +15,7 @@ from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.text import Text
 from hub.minimisation.purposes import PURPOSE_WORDS
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
 
@@ -25,7 +25,7 @@ _MAY = frozenset({Permission.CONSENT_WRITE})
 async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """The case is open and its team's who asked, and she lives. Raises `NotFound`."""
     case = await door.case(seen_by(work, asked_by), case_id)
-    dead = (Reason("person_died"),) if died(await of_case(work, case)) else ()
+    dead = (Reason("person_died"),) if died(await statements_of_case(work, case)) else ()
     return (*writing_reasons(case.status), *dead)
 
 

@@ -11,7 +11,7 @@ from hub.agreements.rules import Terms, from_ceiling, today
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.consent.load import Lock, kept_of, onward_answers
+from hub.consent.load import Lock, answers_to_duties, kept_of
 from hub.directory.entries import Recipient
 from hub.directory.load import once_recipient, organisations
 from hub.directory.load import recipient as load_recipient
@@ -25,7 +25,7 @@ from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.tasks.received import received
 
 NO_ROUTE = "none"
@@ -115,7 +115,7 @@ async def gather(
     The fold before the emergency: whoever locks both takes them in this order.
     """
     purpose, channel = question.purpose, question.channel
-    said = await of_case(work, case)
+    said = await statements_of_case(work, case)
     known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
     answers = await _answers(work, case.id)
@@ -153,7 +153,7 @@ def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:
 
 
 async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:
-    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await onward_answers(work, case_id))
+    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await answers_to_duties(work, case_id))
 
 
 async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile | None) -> Terms | None:

@@ -34,7 +34,7 @@ def line(most: int = 200) -> Shape:
     return shape
 
 
-def text(most: int = 5_000) -> Shape:
+def several_lines(most: int = 5_000) -> Shape:
     """A text of several lines, of at most so many characters."""
     return lambda value, path: _text(value, path, most)
 

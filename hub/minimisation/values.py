@@ -20,7 +20,7 @@ from hub.minimisation.shapes import (
     record,
     rows,
     several,
-    text,
+    several_lines,
     web_address,
     whole,
     word,
@@ -146,7 +146,7 @@ def _contact_way(value: object, path: str) -> Json:
         if unsafe:
             raise Invalid(*(Reason("safe_contact_incomplete", f"{path}.{key}") for key in unsafe))
     return record(
-        {"kind": line(50), "value": line(), "hours": line(), "wording": text(1_000), "voicemail": flag},
+        {"kind": line(50), "value": line(), "hours": line(), "wording": several_lines(1_000), "voicemail": flag},
     )(value, path)
 
 
@@ -165,17 +165,17 @@ def _by_catalogue() -> dict[str, Shape]:
             shapes[row.name] = word(*row.choices)
         elif row.kind == "choices" and row.choices:
             shapes[row.name] = several(word(*row.choices))
-        elif row.kind in (plain := {"line": line(), "text": text(), "date": day, "instant": instant}):
+        elif row.kind in (plain := {"line": line(), "text": several_lines(), "date": day, "instant": instant}):
             shapes[row.name] = plain[row.kind]
     return shapes
 
 
 SHAPES: Mapping[str, Shape] = {
     **_by_catalogue(),
-    "narrative": text(_NARRATIVE),
-    "danger_where": text(500),
-    "danger_words": text(2_000),
-    "timeline": rows(record({"at": instant, "what": text()}, {"service": line(), "account": line()})),
+    "narrative": several_lines(_NARRATIVE),
+    "danger_where": several_lines(500),
+    "danger_words": several_lines(2_000),
+    "timeline": rows(record({"at": instant, "what": several_lines()}, {"service": line(), "account": line()})),
     "demand_amount_jpy": whole(),
     "offender_handles": rows(record({"service": line(), "handle": line()})),
     "locations": rows(record({"url": web_address, "service": line()}, {"seen_at": instant, "item_id": line()})),
@@ -183,7 +183,7 @@ SHAPES: Mapping[str, Shape] = {
     "hashes": rows(_hash),
     "evidence_inventory": rows(
         record(
-            {"number": whole(10_000, 1), "kind": line(), "description": text()},
+            {"number": whole(10_000, 1), "kind": line(), "description": several_lines()},
             {"taken_at": instant, "state": word("noted", "preserved", "waived")},
         )
     ),
@@ -201,7 +201,7 @@ SHAPES: Mapping[str, Shape] = {
         },
         {"prepared_by": line()},
     ),
-    "good_faith": record({"statement": text(2_000), "at": instant}),
+    "good_faith": record({"statement": several_lines(2_000), "at": instant}),
     "reply_contact": record({"name": line(), "mail": mail_address}),
     "items": rows(_item),
 }

@@ -12,7 +12,7 @@ from hub.cases.rules import writing_reasons
 from hub.delivery.due import schedule
 from hub.directory.load import recipient
 from hub.emergencies.dangers import DANGERS
-from hub.emergencies.rules import LASTS, OVER, Emergency
+from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -68,7 +68,7 @@ async def _perform(work: Work, asked: AskedAct) -> Shown:
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
         await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
-    await schedule(work, asked.id, OVER, work.now + LASTS)
+    await schedule(work, asked.id, EMERGENCY_OVER, work.now + LASTS)
     return NOTHING_SHOWN
 
 

@@ -88,7 +88,7 @@ async def keep(
     record_own(work.session, Verb.OWN_DUTY_GIVEN, org=us, principal=who, object_id=case.id, at=work.now, about=about)
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[Given, ...]:
+async def notices_of_case(work: Work, case: OpenCase) -> tuple[Given, ...]:
     """The notices of a case in the order in which they were given; one statement."""
     rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
     return tuple(_opened(case, row) for row in rows)

@@ -34,7 +34,7 @@ from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.steps import require_moved
 
-EXPIRE = "referral.expire"
+REFERRAL_EXPIRES = "referral.expire"
 """The kind of due date at which an unanswered offer ends; `hub.referrals.expire` answers to it."""
 OPPONENT = "opponent"
 """The kind of keyed hash that a conflict check compares."""
@@ -163,7 +163,7 @@ async def _release(work: Work, wanted: OfferWanted, asked: GateAnswer, referral_
         connector=asked.channel,
         event="referral.offered",
     )
-    await schedule(work, referral_id, EXPIRE, ends)
+    await schedule(work, referral_id, REFERRAL_EXPIRES, ends)
 
 
 async def _frozen(

@@ -18,7 +18,7 @@ where id = :id and sender = :org
 """)
 
 
-async def hear(work: Work, ended: EndedMessage) -> None:
+async def hear_of_referral(work: Work, ended: EndedMessage) -> None:
     """What the end of a message means for its referral, in the transaction that records it, as the sender.
 
     What was carried by hand after its time was over counts from then: nobody could have known of it before.

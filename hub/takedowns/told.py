@@ -30,7 +30,7 @@ where id = :id and sender = :org and status = any(:open)
 """)
 
 
-async def hear(work: Work, ended: EndedMessage) -> None:
+async def hear_of_request(work: Work, ended: EndedMessage) -> None:
     """What the end of a message means for its request, in the transaction that records it, as the sender."""
     before = await _before(work, ended.object)
     then = after(before, ended.event, ended.status) if before else None

@@ -14,20 +14,15 @@ from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
 from hub.consent.guardian import KeptWord, words
-from hub.consent.load import AnsweredDuty, next_ends, overview
+from hub.consent.load import AnsweredDuty, answers_to_duties, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
-from hub.consent.load import onward_answers as answers_to_duties
-from hub.emergencies.keep import KeptDanger
-from hub.emergencies.keep import of_case as dangers_of_case
-from hub.emergencies.load import Confirmed
-from hub.emergencies.load import of_case as emergencies_of_case
+from hub.emergencies.keep import KeptDanger, dangers_of_case
+from hub.emergencies.load import Confirmed, emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
-from hub.own_duty.notices import Given
-from hub.own_duty.notices import of_case as notices_of_case
-from hub.reviews.lists import Reviewed
-from hub.reviews.lists import of_case as reviews_of_case
-from hub.statements.load import of_case as statements_of_case
+from hub.own_duty.notices import Given, notices_of_case
+from hub.reviews.lists import Reviewed, reviews_of_case
+from hub.statements.load import statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
 from schema.cases.answers import Consent, GuardianWord, OnwardAnswer, PastWithdrawal
 from schema.cases.danger import DangerRecord

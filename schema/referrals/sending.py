@@ -16,8 +16,7 @@ from schema.engine.references import reference
 from schema.engine.scalars import Date, DateTime
 from schema.referrals.referral import Referral
 from schema.referrals.steps import OfReferral, ReferralStep, ShowsReferral, done, why
-from schema.releases.duplicates import AsksAgain, ShowsDuplicates
-from schema.releases.duplicates import why as why_again
+from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why_again
 
 
 class _Ends:

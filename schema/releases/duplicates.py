@@ -111,6 +111,6 @@ class ShowsReasons:
         return await context.ask(given, self.id, self.case)
 
 
-def why(said: Mapping[str, Any] | None) -> Why | None:
+def why_again(said: Mapping[str, Any] | None) -> Why | None:
     """What the caller gave."""
     return Why(said["code"], said.get("text") or "") if said else None

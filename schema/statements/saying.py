@@ -83,7 +83,7 @@ async def _said(context: Context, case: UUID, id: UUID) -> dict[str, object]:
 
 
 async def _of_case(work: Work, case_id: UUID) -> tuple[Said, ...]:
-    return await load.of_case(work, await door.case(work, case_id))
+    return await load.statements_of_case(work, await door.case(work, case_id))
 
 
 async def _ended_with(work: Work, case_id: UUID, statement_id: UUID) -> tuple[Retained, ...]:

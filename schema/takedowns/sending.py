@@ -14,8 +14,7 @@ from schema.engine.context import Context
 from schema.engine.mutation import idempotency_key
 from schema.engine.references import optional_references, reference
 from schema.engine.scalars import DateTime
-from schema.releases.duplicates import AsksAgain, ShowsDuplicates
-from schema.releases.duplicates import why as why_again
+from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why_again
 from schema.takedowns.steps import OfRequest, ShowsRequest, TakedownStep, done, why
 
 

@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.cases import door
-from hub.consent.expire import expire
+from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work
@@ -65,7 +65,7 @@ async def _expiry(on: Stage) -> None:
         (consent,) = await overview(work, await door.case(work, on.scene.case))
     on.parties.admin.execute("update consent_fold set until = %s where id = %s", (LATER, consent.id))
     async with on.parties.work(on.scene.ngo, LATER, hub_itself=True) as work:
-        assert await expire(work, consent.id, narrow)
+        assert await expire_consent(work, consent.id, narrow)
 
 
 async def _bar(on: Stage) -> None:

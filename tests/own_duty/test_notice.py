@@ -16,7 +16,7 @@ from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, Reason
 from hub.own_duty.act import OWN_DUTIES
-from hub.own_duty.notices import Given, of_case
+from hub.own_duty.notices import Given, notices_of_case
 from hub.own_duty.request import request_notice
 from hub.own_duty.rules import ABUSERS, LAWS, LEAST, DutyNotice, child_reasons, do_not_contact, least, notice_reasons
 from tests.acts.people import Person, person, working
@@ -57,7 +57,7 @@ class Home:
 
     async def given(self) -> tuple[Given, ...]:
         async with working(self.desk.parties, self.first) as work:
-            return await of_case(work, await door.case(work, self.case))
+            return await notices_of_case(work, await door.case(work, self.case))
 
     def nothing(self) -> bool:
         """Whether no notice, no record of what was told, and no record of both sides was written."""

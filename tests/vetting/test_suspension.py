@@ -19,8 +19,8 @@ from hub.kit.errors import NotFound
 from hub.kit.signing import SigningKey
 from hub.machines.tokens import Verifier
 from hub.minimisation.gate import ask
-from hub.referrals.expire import expire
-from hub.referrals.offer import EXPIRE
+from hub.referrals.expire import expire_referral
+from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw
 from hub.worker import open_shop
@@ -192,7 +192,7 @@ async def test_an_offer_expires_and_dies_all_the_same(alone: Parties, side: str)
     made = await offered(alone, handed)
     (ends,) = alone.rows("select expires_at from referral where id = %(r)s", r=made)[0]
     await (stop(alone, handed.sender, "request") if side == "sender" else stop(alone, handed.lawyer))
-    engine = engine_of(alone, Receiver(), clock=FixedClock(ends), handlers={EXPIRE: expire})
+    engine = engine_of(alone, Receiver(), clock=FixedClock(ends), handlers={REFERRAL_EXPIRES: expire_referral})
 
     await run_due(engine, 10)
 

@@ -13,7 +13,7 @@ _GONE = tuple(
 )
 
 
-async def purge(session: AsyncSession, organisation: UUID, now: datetime) -> int:
+async def purge_spent(session: AsyncSession, organisation: UUID, now: datetime) -> int:
     """Remove the organisation's assertions, proofs and revocations whose time is over; how many. Three statements."""
     gone = [await session.execute(statement, {"org": organisation, "now": now}) for statement in _GONE]
     return sum(int(getattr(one, "rowcount", 0)) for one in gone)

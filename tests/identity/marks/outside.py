@@ -44,7 +44,7 @@ async def of_going_out(there: House) -> list[Door]:
 
     async def sends() -> bool:
         async with parties.work(us, hub_itself=True) as work:
-            return await routes.route(work, us.id) is not None
+            return await routes.current_route(work, us.id) is not None
 
     async def seals() -> bool:
         async with parties.work(us) as work:

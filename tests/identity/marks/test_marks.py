@@ -142,7 +142,7 @@ async def test_a_sender_meets_no_way_to_a_recipient_that_was_brought_back(there:
         await door.ends()
         restore(there, "route", kept["route"])
         async with parties.work(stranger, hub_itself=True) as work:
-            assert await routes.route(work, there.party.id) is None
+            assert await routes.current_route(work, there.party.id) is None
     finally:
         for name, found in kept.items():
             restore(there, name, found)
