@@ -19,7 +19,7 @@ from connectors.registry import load
 from hub.audit.log import log_day
 from hub.audit.published import origin_of
 from hub.audit.sealer import seal
-from hub.consent.expire_consent import expire_consent
+from hub.consent.expire import expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
@@ -43,7 +43,7 @@ from hub.narrowing.causes import Cause
 from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
-from hub.referrals.expire_referral import expire_referral
+from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.referrals.told import hear_of_referral
 from hub.releases.cut import DESTROY

@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from hub.referrals.offer_again import offer_again
-from hub.takedowns.request_again import request_again
 
 from hub.delivery import lists
 from hub.delivery.carry import record_carried
@@ -18,8 +16,10 @@ from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.referrals.send_again import offer_again
 from hub.referrals.told import hear_of_referral
 from hub.releases.again import Why
+from hub.takedowns.send_again import request_again
 from hub.takedowns.told import hear_of_request
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.choices import choice

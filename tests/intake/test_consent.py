@@ -4,10 +4,10 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hub.consent.expire_consent import expire_consent
 
 from hub.cases import door
 from hub.cases.outside import Handover, of_case
+from hub.consent.expire import expire_consent
 from hub.consent.facts import open_facts
 from hub.consent.load import OUTSIDE, answers_to_duties, overview
 from hub.consent.places import grant_sealed

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from hub.consent.expire_consent import expire_consent
 from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.cases import door
+from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work

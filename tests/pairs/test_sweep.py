@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hub.referrals.expire_referral import expire_referral
 
 from connectors.registry import load
 from hub.delivery.engine import Engine
@@ -18,6 +17,7 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
+from hub.referrals.expire import expire_referral
 from hub.referrals.lists import listed
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.referrals.receive import receive

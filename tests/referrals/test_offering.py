@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from hub.referrals.expire_referral import expire_referral
 
 from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.door import referral
 from hub.referrals.draft import discard, draft
+from hub.referrals.expire import expire_referral
 from hub.referrals.offer import offer, offer_draft
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject

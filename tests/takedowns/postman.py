@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
 
-from hub.takedowns.request_again import request_again
 from psycopg.types.json import Jsonb
 
 from connectors import registry
@@ -21,6 +20,7 @@ from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
 from hub.referrals.told import hear_of_referral
 from hub.takedowns.door import OpenTakedown, takedown
+from hub.takedowns.send_again import request_again
 from hub.takedowns.told import hear_of_request
 from tests.parties import NOW, Parties, Party
 from tests.takedowns.removal import Removal, removal

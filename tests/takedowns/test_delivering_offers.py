@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hub.referrals.offer_again import offer_again
 from psycopg.types.json import Jsonb
 
 from hub.delivery.trouble import troubles
@@ -12,6 +11,7 @@ from hub.kit.errors import Refused
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
 from hub.referrals.receive import receive as receive_offer
+from hub.referrals.send_again import offer_again
 from hub.releases.read import read
 from hub.tasks.undelivered import Undelivered, undelivered
 from tests.parties import NOW, Parties

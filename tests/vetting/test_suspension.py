@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hub.referrals.expire_referral import expire_referral
 
 from hub.audit.sealer import seal
 from hub.delivery.claim import claim
@@ -20,6 +19,7 @@ from hub.kit.errors import NotFound
 from hub.kit.signing import SigningKey
 from hub.machines.tokens import Verifier
 from hub.minimisation.gate import ask
+from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw

@@ -5,9 +5,9 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hub.consent.expire_consent import expire_consent
 
 from hub.cases import door
+from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
