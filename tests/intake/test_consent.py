@@ -7,7 +7,6 @@ import pytest
 
 from hub.cases import door
 from hub.cases.outside import Handover, of_case
-from hub.consent.expire import expire_consent
 from hub.consent.facts import open_facts
 from hub.consent.load import OUTSIDE, answers_to_duties, overview
 from hub.consent.places import grant_sealed

@@ -9,7 +9,6 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.cases import door
-from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work

@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from hub.cases import door
-from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
