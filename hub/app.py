@@ -23,12 +23,11 @@ from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.origin import SameOrigin, from_our_page
 from hub.console.routes import CONSOLE_FAULTS, console_routes
+from hub.entry.providers.outside import Outside
+from hub.entry.providers.provider_keys import KeySets
 from hub.exchange.connector import Connector
-from hub.identity.bearer import presented
 from hub.identity.keys import Keyring, forget_each_minute
-from hub.identity.providers.outside import Outside
-from hub.identity.providers.provider_keys import KeySets
-from hub.identity.tokens import Issuer, Unauthenticated, Verifier
+from hub.identity.refusals import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
@@ -41,11 +40,13 @@ from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import previous_token_key_file, read_signing_key, token_key_file
+from hub.machines.bearer import presented
+from hub.machines.oauth.routes import oauth_routes
+from hub.machines.tokens import Issuer, Verifier
 from hub.network import network
-from hub.oauth.routes import oauth_routes
 from hub.releases.download import Papers
-from schema.context import Context, OpenWork
-from schema.http import ContextFactory, build_graphql_app
+from schema.engine.context import Context, OpenWork
+from schema.engine.http import ContextFactory, build_graphql_app
 from schema.root import SCHEMA
 
 PROGRAMS = ("graphql", "oauth")

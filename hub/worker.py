@@ -19,17 +19,17 @@ from connectors.registry import load
 from hub.audit.log import log_day
 from hub.audit.published import origin_of
 from hub.audit.sealer import seal
-from hub.consent.expire import expire as expire_consent
+from hub.consent.expire import expire_consent
 from hub.delivery.backoff import PACE
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
 from hub.delivery.head_mail import mail_heads
 from hub.delivery.run_due import run_due
-from hub.emergencies.rules import OVER as EMERGENCY_OVER
+from hub.emergencies.rules import EMERGENCY_OVER
 from hub.identity.keys import Keyring
 from hub.identity.verify_entries import verify_entries
 from hub.identity.work import Work
-from hub.intake.answers import EXPIRE as CONSENT_EXPIRES
+from hub.intake.answers import CONSENT_EXPIRES
 from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
@@ -43,12 +43,12 @@ from hub.narrowing.causes import Cause
 from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
-from hub.referrals.expire import expire as expire_referral
-from hub.referrals.offer import EXPIRE as REFERRAL_EXPIRES
-from hub.referrals.told import hear as hear_of_referral
+from hub.referrals.expire import expire_referral
+from hub.referrals.offer import REFERRAL_EXPIRES
+from hub.referrals.told import hear_of_referral
 from hub.releases.cut import DESTROY
 from hub.takedowns.retain import RETAIN, retain
-from hub.takedowns.told import hear as hear_of_request
+from hub.takedowns.told import hear_of_request
 from hub.withdrawals.carry_out import over
 from hub.withdrawals.danger_over import end_of_danger
 from hub.withdrawals.died import STANDS, end_what_waits

@@ -12,37 +12,36 @@ import graphene
 
 from hub.acts import decide, lists
 from hub.acts.act import registry
-from hub.acts.known import access_recovery
-from hub.acts.known.access_recovery import ACCESS_RECOVERY
-from hub.acts.known.client_admission import CLIENT_ADMISSION
-from hub.acts.known.client_key import CLIENT_KEY
-from hub.acts.known.client_scopes import CLIENT_SCOPES
-from hub.acts.known.endpoint_change import ENDPOINT_CHANGE
-from hub.acts.known.key_change import KEY_CHANGE
-from hub.acts.known.member_admission import MEMBER_ADMISSION, AskedIn
-from hub.acts.known.role_change import ROLE_CHANGE
-from hub.acts.known.standing_machine import STANDING_MACHINE
-from hub.acts.lists import Listed
+from hub.acts.lists import ListedAct
 from hub.acts.words import Fact, said
+from hub.directory.endpoint_change import ENDPOINT_CHANGE
 from hub.directory.entries import Entry
+from hub.directory.key_change import KEY_CHANGE
 from hub.emergencies.dangers import reason_in_words
+from hub.entry.acts import access_recovery
+from hub.entry.acts.access_recovery import ACCESS_RECOVERY
+from hub.entry.acts.member_admission import MEMBER_ADMISSION, AskedIn
+from hub.entry.acts.role_change import ROLE_CHANGE
 from hub.exports.act import EXPORT
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT
 from hub.kit.pages import Page, Slice
+from hub.machines.acts.client_admission import CLIENT_ADMISSION
+from hub.machines.acts.client_key import CLIENT_KEY
+from hub.machines.acts.client_scopes import CLIENT_SCOPES
 from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
+from hub.received.standing_machine import STANDING_MACHINE
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
 from hub.withdrawals.destroy_now import DESTROY_NOW
-from schema.context import Context
-from schema.directory import organisation_named
-from schema.mutation import HubMutation, idempotency_key
-from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import DateTime
-from schema.tasks import NamedOrganisation
-from schema.things import Thing, findable
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.context import Context
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime
+from schema.engine.things import Thing, findable
 
 LINK = "The secret of the link, for you to pass on; null where it was shown under this key before."
 ACTS = registry(
@@ -118,36 +117,36 @@ class TwoPersonAct(Thing):
         graphene.NonNull(ActDetail), required=True, description="What exactly is asked for, to be compared."
     )
 
-    def resolve_sentence(self: Listed, info: Any) -> str:
+    def resolve_sentence(self: ListedAct, info: Any) -> str:
         """In the caller's language."""
         return self.sentence.to(info.context.language)
 
-    def resolve_reason(self: Listed, info: Any) -> str | None:
+    def resolve_reason(self: ListedAct, info: Any) -> str | None:
         """What the hub wrote itself, in the caller's language."""
         return reason_in_words(self.reason, info.context.language) if self.reason else self.reason
 
-    def resolve_object_id(self: Listed, _info: object) -> str:
+    def resolve_object_id(self: ListedAct, _info: object) -> str:
         """Without a type: it may not be there yet."""
         return str(self.object)
 
-    def resolve_requested_by(self: Listed, _info: object) -> str:
+    def resolve_requested_by(self: ListedAct, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.requested_by)
 
-    def resolve_decided_by(self: Listed, _info: object) -> str | None:
+    def resolve_decided_by(self: ListedAct, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.decided_by) if self.decided_by else None
 
-    async def resolve_confirmed_for(self: Listed, info: Any) -> Entry | None:
+    async def resolve_confirmed_for(self: ListedAct, info: Any) -> Entry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.peer) if self.peer else None
 
-    async def resolve_standing_called_at(self: Listed, info: Any) -> datetime | None:
+    async def resolve_standing_called_at(self: ListedAct, info: Any) -> datetime | None:
         """Found with all others."""
         found: datetime | None = await info.context.loader(called_at).load(self.id)
         return found
 
-    def resolve_details(self: Listed, _info: object) -> tuple[Fact, ...]:
+    def resolve_details(self: ListedAct, _info: object) -> tuple[Fact, ...]:
         """In the act's own order."""
         return self.details
 
@@ -157,28 +156,28 @@ def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
     return said(facts, {}, {})
 
 
-async def act_by_id(work: Work, id: UUID) -> Listed:
+async def act_by_id(work: Work, id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm."""
     return await lists.act(work, ACTS, id)
 
 
-findable(TwoPersonAct, Listed, act_by_id)
+findable(TwoPersonAct, ListedAct, act_by_id)
 
 
 @listing(TwoPersonAct)
-async def waiting_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def waiting_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What others asked for and you may confirm or decline, newest first."""
     return await context.ask(lists.acts, ACTS, "to_confirm", page)
 
 
 @listing(TwoPersonAct)
-async def own_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def own_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What you asked for, newest first."""
     return await context.ask(lists.acts, ACTS, "own", page)
 
 
 @listing(TwoPersonAct)
-async def decided_acts(context: Context, *, page: Page) -> Slice[Listed]:
+async def decided_acts(context: Context, *, page: Page) -> Slice[ListedAct]:
     """What was done, declined or ended unconfirmed, of the acts that you asked for or may confirm; newest first."""
     return await context.ask(lists.acts, ACTS, "decided", page)
 

@@ -11,16 +11,15 @@ from hub.agreements.lists import Agreed
 from hub.directory.entries import Entry
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
-from schema.choices import choice
-from schema.context import Context
-from schema.directory import organisation_named, texts
-from schema.guard import query
-from schema.mutation import HubMutation, idempotency_key
-from schema.paging import listing
-from schema.references import reference
-from schema.scalars import Date, DateTime
-from schema.tasks import NamedOrganisation
-from schema.things import Thing, findable
+from schema.directory import NamedOrganisation, organisation_named, texts
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import reference
+from schema.engine.scalars import Date, DateTime
+from schema.engine.things import Thing, findable
 
 AgreementBox = choice(
     "AgreementBox",

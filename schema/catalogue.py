@@ -12,10 +12,10 @@ from hub.exchange.vocabulary import CATALOGUE, SETS, CodeSet
 from hub.exchange.vocabulary.catalogue import CATEGORIES, SENSITIVITIES, VALUE_KINDS
 from hub.exchange.vocabulary.field import Coarse, Field, Part
 from hub.identity.work import Work
-from schema.choices import choice
-from schema.context import Context
 from schema.directory import texts
-from schema.guard import query
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.guard import query
 from schema.partner_forms import PartnerForm
 from schema.vocabulary import VocabularySet, Words, many
 

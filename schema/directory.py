@@ -6,15 +6,15 @@ from uuid import UUID
 import graphene
 
 from hub.directory import load
-from hub.directory.entries import Entry, Offered, Recipient
+from hub.directory.entries import Entry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
-from schema.context import Context
-from schema.guard import query
-from schema.paging import listing
-from schema.references import global_id, reference
-from schema.scalars import Date
-from schema.things import Thing, findable
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import Date
+from schema.engine.things import Thing, findable
 
 
 def texts(description: str) -> graphene.List:
@@ -93,7 +93,7 @@ class Organisation(Thing):
         found = await _as_recipient(info.context, self.id)
         return found.duties if found else ()
 
-    async def resolve_services(self: Entry, info: Any) -> tuple[Offered, ...]:
+    async def resolve_services(self: Entry, info: Any) -> tuple[OfferedService, ...]:
         """None of one that has left."""
         found = await _as_recipient(info.context, self.id)
         return found.services if found else ()

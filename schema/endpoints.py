@@ -5,19 +5,20 @@ from typing import Any
 from uuid import UUID
 
 import graphene
+from hub.registry import ACTS
 
-from hub.acts.known import endpoint_change, posing
 from hub.acts.sent import TooOften
+from hub.directory import endpoint_change, posing
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
 from hub.kit.errors import HubError
-from schema.acts import ACTS, act_by_id, of_act
-from schema.choices import choice
-from schema.context import Context
-from schema.guard import query
-from schema.mutation import HubMutation, idempotency_key
-from schema.references import reference
-from schema.scalars import DateTime
+from schema.acts import act_by_id, of_act
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.references import reference
+from schema.engine.scalars import DateTime
 
 WebhookSecrets = choice(
     "WebhookSecrets",

@@ -7,10 +7,10 @@ import graphene
 
 from hub.exports import export
 from schema.acts import TwoPersonAct, act_by_id
-from schema.context import Context
-from schema.mutation import HubMutation, idempotency_key
-from schema.references import reference, references
-from schema.tasks import Document, documents
+from schema.engine.context import Context
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.references import reference, references
+from schema.tasks.task import Document, documents
 
 _FILES = "One age file a case, under random names, for your organisation's own key; null where nothing leaves yet."
 

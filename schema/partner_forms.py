@@ -8,8 +8,8 @@ from hub.exchange.asks import Ask, asks
 from hub.exchange.profiles import Profile
 from hub.exchange.words import Override
 from hub.kit.text import Text
-from schema.choices import choice
 from schema.directory import texts
+from schema.engine.choices import choice
 from schema.vocabulary import Words, many
 
 NeedStep = choice(

@@ -2,59 +2,42 @@
 
 import graphene
 
-from schema import (
-    account,
-    acts,
-    admissions,
-    agreements,
-    audit,
-    cases,
-    catalogue,
-    clients,
-    consent,
-    deliveries,
-    directory,
-    emergency,
-    endpoints,
-    exports,
-    identity,
-    intake,
-    keys,
-    marking,
-    may_tell,
-    members,
-    narrowings,
-    night,
-    open_dates,
-    outside,
-    own_duty,
-    peers,
-    places,
-    preview,
-    provider,
-    published,
-    received,
-    received_ledger,
-    received_standing,
-    referral_answers,
-    referral_sending,
-    referrals,
-    reviews,
-    saying,
-    saying_consent,
-    standing,
-    takedown_answers,
-    takedown_sending,
-    takedowns,
-    tasks,
-    teams,
-    things,
-    undoing,
-    vetting,
-    withdrawals,
-)
-from schema.field_rules import with_field_rules
-from schema.guard import Root
+from schema import acts, agreements, catalogue, directory, endpoints, exports, standing
+from schema import delivery as deliveries
+from schema import machines as clients
+from schema.audit import ledger as audit
+from schema.audit import published, received_ledger
+from schema.cases import case as cases
+from schema.cases import marking, may_tell, outside, own_duty, places, teams
+from schema.cases import recording as intake
+from schema.consent import recording as consent
+from schema.consent import sentences as saying_consent
+from schema.emergencies import night
+from schema.emergencies import request as emergency
+from schema.engine import things
+from schema.engine.field_rules import with_field_rules
+from schema.engine.guard import Root
+from schema.entry import account, members, provider
+from schema.identity import keys
+from schema.identity import viewer as identity
+from schema.received import assigning as received
+from schema.received import standing_machine as received_standing
+from schema.referrals import answers as referral_answers
+from schema.referrals import open_dates
+from schema.referrals import referral as referrals
+from schema.referrals import sending as referral_sending
+from schema.releases import preview
+from schema.reviews import deciding as reviews
+from schema.statements import saying
+from schema.takedowns import answers as takedown_answers
+from schema.takedowns import request as takedowns
+from schema.takedowns import sending as takedown_sending
+from schema.tasks import narrowings
+from schema.tasks import task as tasks
+from schema.vetting import admissions, peers
+from schema.vetting import candidate as vetting
+from schema.withdrawals import undoing
+from schema.withdrawals import withdrawal as withdrawals
 
 
 class Query(Root):

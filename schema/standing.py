@@ -12,14 +12,13 @@ from hub.standing.acts import agree_standing_second, name_standing_second
 from hub.standing.roster import Duty
 from hub.standing.rules import Second
 from schema.acts import act_by_id, of_act
-from schema.choices import choice
-from schema.context import Context
-from schema.directory import organisation_named
-from schema.guard import query
-from schema.mutation import HubMutation, idempotency_key
-from schema.references import global_id, reference
-from schema.scalars import DateTime
-from schema.tasks import NamedOrganisation
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime
 
 DutyKind = choice(
     "DutyKind",

@@ -7,7 +7,7 @@ from uuid import UUID
 from hub.cases import door, evidence
 from hub.cases.open import create
 from hub.consent.facts import Facts
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.consent.rules import Assent, Event
 from hub.exchange.packets import Form
@@ -63,5 +63,5 @@ async def consent(
     """The person's answer about one recipient."""
     async with parties.work(sender) as work:
         opened = await door.case(work, case, writing=True)
-        place = Place(recipient.id, purpose, channel)
+        place = ConsentPlace(recipient.id, purpose, channel)
         await record(work, opened, place, event, ORALLY, fields=dict(fields), facts=facts)

@@ -3,14 +3,15 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from hub.registry import ACTS
+
 from hub.acts.decide import confirm
-from hub.acts.known import member_admission
-from hub.acts.known.member_admission import AskedIn
-from hub.identity.handles import Handle
-from hub.identity.invitations.invite import Invited
+from hub.entry.acts import member_admission
+from hub.entry.acts.member_admission import AskedIn
+from hub.entry.handles import Handle
+from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
-from schema.acts import ACTS
 from tests.parties import Parties
 
 

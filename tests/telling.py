@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from hub.delivery.engine import Ended
+from hub.delivery.engine import EndedMessage
 from hub.exchange.profiles import Channel
 from hub.referrals import told as referrals
 from hub.takedowns import told as takedowns
@@ -21,7 +21,7 @@ async def request_told(
 ) -> None:
     """The platform's machine took the request, or what else became of the message."""
     async with parties.work(sender, at, hub_itself=True) as work:
-        await takedowns.hear(work, Ended(request, "takedown.request.created", channel, status, at))
+        await takedowns.hear_of_request(work, EndedMessage(request, "takedown.request.created", channel, status, at))
 
 
 async def offer_told(
@@ -29,4 +29,4 @@ async def offer_told(
 ) -> None:
     """The notice of the offer was taken, or what else became of it."""
     async with parties.work(sender, at, hub_itself=True) as work:
-        await referrals.hear(work, Ended(referral, "referral.offered", "download", status, at))
+        await referrals.hear_of_referral(work, EndedMessage(referral, "referral.offered", "download", status, at))

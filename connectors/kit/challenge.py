@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from connectors.kit.fetch import SHORT_BOUNDS, json_object
-from connectors.kit.http import Asked, Web
+from connectors.kit.http import HttpRequest, Web
 from connectors.kit.network import Network
 from connectors.kit.signing import signed_headers
 from connectors.kit.tls import trust
@@ -51,7 +51,7 @@ class Challenges:
             raise Unanswered("unsigned") from None
         headers = {"Content-Type": "application/json", "Accept": "application/json", **signature}
         web = Web(self.network.mode, trust(self.network.ca_file), self.network.resolve, SHORT_BOUNDS)
-        found = await web.request(Asked("POST", url, headers, body), json_object)
+        found = await web.request(HttpRequest("POST", url, headers, body), json_object)
         if found.get("challenge") != challenge:
             raise Unanswered("not_echoed")
         return "answered"

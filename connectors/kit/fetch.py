@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from connectors.kit.addresses import Mode, Resolver, system_resolver
-from connectors.kit.http import Asked, Bounds, Web
+from connectors.kit.http import Bounds, HttpRequest, Web
 from connectors.kit.tls import trust
 from hub.exchange.faults import Unanswered
 
@@ -36,14 +36,14 @@ class Fetcher:
 
     async def get(self, url: str, /) -> dict[str, Any]:
         """GET a JSON object. Raises `Unanswered`."""
-        return await self._ask(Asked("GET", url, {"Accept": "application/json"}))
+        return await self._ask(HttpRequest("GET", url, {"Accept": "application/json"}))
 
     async def post_form(self, url: str, headers: Mapping[str, str], form: str, /) -> dict[str, Any]:
         """POST a form and get a JSON object. Raises `Unanswered`."""
         named = {**headers, "Accept": "application/json", "Content-Type": _FORM}
-        return await self._ask(Asked("POST", url, named, form.encode()))
+        return await self._ask(HttpRequest("POST", url, named, form.encode()))
 
-    async def _ask(self, asked: Asked) -> dict[str, Any]:
+    async def _ask(self, asked: HttpRequest) -> dict[str, Any]:
         return await Web(self.mode, trust(self.ca_file), self.resolve, self.bounds).request(asked, json_object)
 
 

@@ -40,7 +40,7 @@ USUAL_BOUNDS = Bounds()
 
 
 @dataclass(frozen=True)
-class Asked:
+class HttpRequest:
     """One request, byte for byte."""
 
     method: Literal["GET", "POST"]
@@ -69,11 +69,11 @@ class Web:
             return outcome_of(answer.status_code, answer.headers.get("retry-after"), now)
 
         try:
-            return await self.request(Asked("POST", url, headers, body), outcome)
+            return await self.request(HttpRequest("POST", url, headers, body), outcome)
         except Unanswered as failed:
             return Rejected(failed.code) if failed.code == "address_refused" else TryLater(failed.code)
 
-    async def request(self, asked: Asked, read: Callable[[httpx.Response], Awaitable[Read]]) -> Read:
+    async def request(self, asked: HttpRequest, read: Callable[[httpx.Response], Awaitable[Read]]) -> Read:
         """Ask once, and what `read` makes of the answer, whose body it alone may fetch.
 
         Raises `Unanswered`: `address_refused`, `timed_out`, `answer_unreadable`, `unreachable`, or what `read` raises.
@@ -104,7 +104,9 @@ class Web:
             raise AddressRefused
         return target
 
-    async def _send(self, target: httpx.URL, asked: Asked, read: Callable[[httpx.Response], Awaitable[Read]]) -> Read:
+    async def _send(
+        self, target: httpx.URL, asked: HttpRequest, read: Callable[[httpx.Response], Awaitable[Read]]
+    ) -> Read:
         host = target.raw_host.decode("ascii")
         *others, last = await checked_addresses(host, _port(target), self.mode, self.resolve)
         for address in others:
@@ -115,7 +117,7 @@ class Web:
         return await self._send_to(last, target, asked, read)
 
     async def _send_to(
-        self, address: str, target: httpx.URL, asked: Asked, read: Callable[[httpx.Response], Awaitable[Read]]
+        self, address: str, target: httpx.URL, asked: HttpRequest, read: Callable[[httpx.Response], Awaitable[Read]]
     ) -> Read:
         """Connect to the checked address itself; the certificate and the `Host` header still follow the name."""
         own = {"User-Agent": "hub", "Accept-Encoding": "identity"}

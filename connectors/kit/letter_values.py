@@ -6,12 +6,9 @@ from connectors.kit.letter import Say
 from connectors.kit.letter_words import REFERENCE
 from hub.exchange.connector import Document
 from hub.exchange.packets import Packet
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
-_HOW = Text(
-    "相手のフォームが求める欄だけを写してください。ここにないものは出すことが決まっていません。書き足さないでください。",
-    "Copy only what the form asks for. What is not here was not released: leave it out.",
-)
+_HOW = Phrase("Copy only what the form asks for. What is not here was not released: leave it out.")
 
 
 def values_text(packet: Packet, title: Text, say: Say, fields: Iterable[tuple[Text, object]]) -> Document:

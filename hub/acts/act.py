@@ -20,7 +20,7 @@ DAY = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedAct:
     """An act as it was asked for, opened for those who confirm it. `id` is the act's."""
 
     id: UUID
@@ -45,7 +45,7 @@ The last argument is whoever asked for it: what she may see, the second person n
 Shown = Mapping[str, str]
 """What doing it made that is shown once, to whoever confirms, and never kept; most acts make nothing of the kind."""
 NOTHING_SHOWN: Shown = {}
-Perform = Callable[[Work, Asked], Awaitable[Shown]]
+Perform = Callable[[Work, AskedAct], Awaitable[Shown]]
 """Does it, in the transaction that confirms: it stands or falls with the confirmation."""
 Details = Callable[[Payload], Mapping[str, str]]
 """What the second person must see before she confirms, name to value; never a secret."""
@@ -53,7 +53,7 @@ Details = Callable[[Payload], Mapping[str, str]]
 
 Over = Callable[[Payload], Role]
 """The role that it gives, changes or lets back in: the confirmer's rank is at least as high."""
-Follows = Callable[[Work, Asked], Awaitable[None]]
+Follows = Callable[[Work, AskedAct], Awaitable[None]]
 """What follows from it, in the same transaction."""
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from hub.acts.act import Registry, Shown
 from hub.acts.challenge import is_answer
-from hub.acts.door import Held, held, note, who
+from hub.acts.door import HeldAct, held, note, who
 from hub.acts.let_in import everybody
 from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
 from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
@@ -43,7 +43,7 @@ async def confirm(work: Work, registry: Registry, act_id: UUID) -> Shown:
     return shown
 
 
-def lineage_reasons(work: Work, found: Held, people: People) -> tuple[Reason, ...]:
+def lineage_reasons(work: Work, found: HeldAct, people: People) -> tuple[Reason, ...]:
     """Why the viewer is no second person for this: one human with who asked, new here, or below whom it is about."""
     act, me, asked_by = found.act, work.viewer.principal, found.asked.requested_by
     reasons = [*asker_reasons(people, asked_by, act.may_request), *second_reasons(people, asked_by, me)]

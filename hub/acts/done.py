@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, Asked
+from hub.acts.act import Act, AskedAct
 from hub.acts.door import Row, opened
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -25,7 +25,7 @@ where a.org = :org and a.id = :id and a.kind = :kind and a.status = 'done' and a
 class Done:
     """What was asked for, and when the second person confirmed it."""
 
-    asked: Asked
+    asked: AskedAct
     confirmed_at: datetime
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, Asked, Registry
-from hub.acts.rules import Challenge, Standing, Status, Who
+from hub.acts.act import Act, AskedAct, Registry
+from hub.acts.rules import ActStanding, Challenge, Status, Who
 from hub.acts.seals import former_place, payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
@@ -54,17 +54,17 @@ class Row(Protocol):
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldAct:
     """An act whose row this transaction holds. `posed`: how often its challenge was sent out."""
 
     act: Act
-    asked: Asked
-    standing: Standing
+    asked: AskedAct
+    standing: ActStanding
     posed: int
     challenge: bytes | None = field(repr=False)
 
 
-async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = True) -> Held:
+async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = True) -> HeldAct:
     """Lock the act until this transaction ends; one statement. `lock` False: only look at it.
 
     Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.
@@ -77,7 +77,7 @@ async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = Tru
     act, asked = registry[row.kind], opened(work.keys, row)
     if asked is None:
         raise Conflict(Reason("act_unreadable"))
-    standing = Standing(
+    standing = ActStanding(
         requested_by=row.requested_by,
         expires_at=row.expires_at,
         status=row.status,
@@ -85,7 +85,7 @@ async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = Tru
         needs_challenge=act.challenged(asked.payload),
         asker_left=found.asker_left,
     )
-    return Held(act, asked, standing, row.posed, row.challenge)
+    return HeldAct(act, asked, standing, row.posed, row.challenge)
 
 
 def _payload(key: bytes, row: Row) -> Any:  # noqa: ANN401 - whatever was asked for
@@ -100,7 +100,7 @@ def _payload(key: bytes, row: Row) -> Any:  # noqa: ANN401 - whatever was asked 
         return unseal_value(key, former_place(*whole), row.payload_sealed)
 
 
-def opened(keys: Keyring, row: Row) -> Asked | None:
+def opened(keys: Keyring, row: Row) -> AskedAct | None:
     """What was asked for; None where the key of its epoch is gone or a sealed part was changed."""
     if row.epoch is None or row.wrapped is None:
         return None
@@ -111,7 +111,7 @@ def opened(keys: Keyring, row: Row) -> Asked | None:
         reason = unseal_value(key, reason_place(row.id), row.reason_sealed) if row.reason_sealed else None
     except Unopenable:
         return None
-    return Asked(
+    return AskedAct(
         id=row.id,
         kind=row.kind,
         object=row.object,

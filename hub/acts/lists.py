@@ -43,7 +43,7 @@ _ONE = text(f"{_COLUMNS} and a.id = :id and (a.requested_by = :me or a.kind = an
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedAct:
     """One act. `status` is as of now; `…_label`: role or machine name of who asked and decided, never a person's name.
 
     `peer`: the standing second whose person confirmed it.
@@ -70,7 +70,7 @@ class Listed:
     sealed_challenge: str | None = field(repr=False)
 
 
-async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Listed]:
+async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[ListedAct]:
     """The acts of this box that concern the caller, newest first; one statement."""
     after = page.after
     given = {
@@ -84,7 +84,7 @@ async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Li
     return Slice.of(listed, page, lambda one: Position(one.requested_at, one.id))
 
 
-async def act(work: Work, registry: Registry, act_id: UUID) -> Listed:
+async def act(work: Work, registry: Registry, act_id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm; one statement. Raises `NotFound` for every other."""
     row = (await work.session.execute(_ONE, {**_asked(work, registry), "id": act_id})).one_or_none()
     if row is None:
@@ -111,13 +111,13 @@ def _asked(work: Work, registry: Registry) -> dict[str, object]:
     }
 
 
-def _listed(work: Work, registry: Registry, row: _Row) -> Listed:
+def _listed(work: Work, registry: Registry, row: _Row) -> ListedAct:
     found: Act = registry[row.kind]
     status = status_at(row.status, row.expires_at, work.now)
     # once it is decided nobody needs its words to decide: only the two who did keep them
     is_hers = work.viewer.principal in (row.requested_by, row.decided_by)
     asked = opened(work.keys, row) if status == "waiting" or is_hers else None
-    return Listed(
+    return ListedAct(
         id=row.id,
         kind=row.kind,
         sentence=found.sentence,

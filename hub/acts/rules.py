@@ -26,7 +26,7 @@ class Who:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ActStanding:
     """What the rules must know of an act that was asked for. `needs_challenge`: as its kind says of its payload.
 
     `asker_left`: whoever asked has been let go since.
@@ -57,7 +57,9 @@ def request_reasons(
     return tuple(found)
 
 
-def confirm_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission], now: datetime) -> tuple[Reason, ...]:
+def confirm_reasons(
+    act: ActStanding, who: Who, may_confirm: frozenset[Permission], now: datetime
+) -> tuple[Reason, ...]:
     """Why this person may not confirm the act now. Never the one who asked for it, whatever she may do."""
     found = [*_person_reasons(who, may_confirm), *_waiting_reasons(act, now)]
     if who.principal == act.requested_by:
@@ -69,20 +71,22 @@ def confirm_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission],
     return tuple(found)
 
 
-def peer_reasons(act: Standing, now: datetime) -> tuple[Reason, ...]:
+def peer_reasons(act: ActStanding, now: datetime) -> tuple[Reason, ...]:
     """Why a standing second may not confirm the act now; that she is another person than who asked goes by itself."""
     left = (Reason("act_asker_left"),) if act.asker_left else ()
     return (*_waiting_reasons(act, now), *left)
 
 
-def decline_reasons(act: Standing, who: Who, may_confirm: frozenset[Permission], now: datetime) -> tuple[Reason, ...]:
+def decline_reasons(
+    act: ActStanding, who: Who, may_confirm: frozenset[Permission], now: datetime
+) -> tuple[Reason, ...]:
     """Why this person may not decline the act now; whoever asked for it may take it back."""
     known = who.principal == act.requested_by or bool(who.permissions & may_confirm)
     return (*_waiting_reasons(act, now), *(() if known else (Reason("not_permitted"),)))
 
 
 def answer_reasons(
-    act: Standing, who: Who, may: frozenset[Permission], *, right: bool, now: datetime
+    act: ActStanding, who: Who, may: frozenset[Permission], *, right: bool, now: datetime
 ) -> tuple[Reason, ...]:
     """Why this is no answer to the challenge. `right`: whether it is what was sealed to the new key or sent there."""
     found = [*_person_reasons(who, may), *_waiting_reasons(act, now)]
@@ -91,7 +95,9 @@ def answer_reasons(
     return tuple(found)
 
 
-def pose_reasons(act: Standing, who: Who, may: frozenset[Permission], posed: int, now: datetime) -> tuple[Reason, ...]:
+def pose_reasons(
+    act: ActStanding, who: Who, may: frozenset[Permission], posed: int, now: datetime
+) -> tuple[Reason, ...]:
     """Why the challenge may not be sent to the new endpoint now. `posed`: how often it was."""
     found = [*_person_reasons(who, may), *_waiting_reasons(act, now)]
     if posed >= MOST_POSED:
@@ -105,7 +111,7 @@ def _person_reasons(who: Who, may: frozenset[Permission]) -> tuple[Reason, ...]:
     return () if who.fresh else (Reason("step_up_needed"),)
 
 
-def _waiting_reasons(act: Standing, now: datetime) -> tuple[Reason, ...]:
+def _waiting_reasons(act: ActStanding, now: datetime) -> tuple[Reason, ...]:
     status = status_at(act.status, act.expires_at, now)
     if status == "expired":
         return (Reason("act_expired"),)

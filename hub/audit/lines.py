@@ -51,7 +51,7 @@ class Line(Event):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LineFilter:
     """Which lines: of this verb, at or after `since`, before `before`; None narrows nothing.
 
     `hidden`: things of which the reader must see no line.
@@ -71,7 +71,7 @@ class Wanted:
         return " ".join(found)
 
 
-async def ledger(session: AsyncSession, organisation: UUID, wanted: Wanted, page: Page) -> Slice[Line]:
+async def ledger(session: AsyncSession, organisation: UUID, wanted: LineFilter, page: Page) -> Slice[Line]:
     """A page of the organisation's chain, the newest link first; what is not linked yet follows within a second.
 
     One statement. A position of this list is a link's number, as the number of its id.

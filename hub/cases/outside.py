@@ -62,7 +62,7 @@ class OutsideDisclosure:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldOutside:
     """Somebody who was told outside, without a word of what. `recipient` None: no member, to be asked by hand."""
 
     id: UUID
@@ -102,10 +102,10 @@ async def of_case(work: Work, case: OpenCase) -> tuple[OutsideDisclosure, ...]:
     return tuple(_opened(case, row) for row in rows)
 
 
-async def told(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[Told, ...]:
+async def told(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[ToldOutside, ...]:
     """Who was told outside of this case: all of them, or this recipient; one statement, and nothing is opened."""
     given = {"organisation": work.viewer.organisation, "case": case_id, "recipient": recipient}
-    return tuple(Told(*row) for row in await work.session.execute(_TOLD, given))
+    return tuple(ToldOutside(*row) for row in await work.session.execute(_TOLD, given))
 
 
 def _opened(case: OpenCase, row: Row[Any]) -> OutsideDisclosure:

@@ -59,7 +59,7 @@ order by removed_at, row limit :most
 
 
 @dataclass(frozen=True)
-class Standing:
+class PlaceStanding:
     """One place as it stands. `row` None: it came with a list (`record.py`)."""
 
     id: UUID
@@ -90,16 +90,16 @@ def place_id(case: OpenCase, name: str, row: Mapping[str, Any]) -> UUID:
     return UUID(bytes=hmac.digest(own, identity(name, row).encode(), "sha256")[:16])
 
 
-def standing(case: OpenCase) -> tuple[Standing, ...]:
+def standing(case: OpenCase) -> tuple[PlaceStanding, ...]:
     """Every place of the case as it stands, each once: what was recorded as a list, then what was added."""
     added = {one.id for one in case.places}
-    found: dict[UUID, Standing] = {}
+    found: dict[UUID, PlaceStanding] = {}
     for name in PLACES:
         for row in case.values.get(name) or ():
             id = place_id(case, name, row)
             if id not in added:
-                found.setdefault(id, Standing(id, name, row, case.recorded_at[name]))
-    own = (Standing(one.id, one.field, one.value, one.added_at, one.row) for one in case.places)
+                found.setdefault(id, PlaceStanding(id, name, row, case.recorded_at[name]))
+    own = (PlaceStanding(one.id, one.field, one.value, one.added_at, one.row) for one in case.places)
     return (*found.values(), *own)
 
 
@@ -129,7 +129,7 @@ async def add(work: Work, case: OpenCase, places: Sequence[tuple[str, Mapping[st
         note(work, Verb.PLACES_ADDED, case.id, f"{name}:{sum(one == name for one, _ in places)}")
 
 
-async def remove(work: Work, case: OpenCase, places: Sequence[Standing], reason: str) -> None:
+async def remove(work: Work, case: OpenCase, places: Sequence[PlaceStanding], reason: str) -> None:
     """Take these places away, with the reason; what they were is kept. At most two statements.
 
     Of a place that came with a list only that it was removed is kept here: the caller records the list without it.

@@ -7,13 +7,13 @@ from uuid import UUID
 from hub.commands.operating import Operation, operate, speaks_json, tell
 from hub.commands.subparsers import Subparsers
 from hub.identity import people
-from hub.identity.claims import LIFETIME
 from hub.identity.permissions import ROLES, Permission, Role
-from hub.identity.tokens import Issuer
 from hub.kit.errors import Forbidden, Reason
 from hub.kit.settings import Settings
 from hub.kit.signing import read_signing_key, token_key_file
 from hub.kit.unready import Unready
+from hub.machines.claims import LIFETIME
+from hub.machines.tokens import Issuer
 
 
 def register(subparsers: Subparsers) -> None:

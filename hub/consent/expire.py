@@ -35,7 +35,7 @@ where (org, id) = (:organisation, :fold)
 """)
 
 
-async def expire(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
+async def expire_consent(work: Work, fold_id: UUID, narrow: Narrow) -> bool:
     """Let this consent expire if its end has come; False where it has not, or does not stand any more.
 
     The gate never waits for this: it reads the end itself. Here the end enters the record and the ledger, and what

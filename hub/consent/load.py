@@ -79,7 +79,7 @@ OUTSIDE = "outside"
 
 
 @dataclass(frozen=True)
-class Place:
+class ConsentPlace:
     """Whom a consent is about, what for, and by which way. `channel`: a connector's permanent name, or `OUTSIDE`."""
 
     recipient: UUID
@@ -88,7 +88,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptConsent:
     """A fold as it lies in its row. `given_at`: when she last said yes; None where she never did, or nobody asked."""
 
     id: UUID
@@ -122,7 +122,7 @@ class Consent:
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredDuty:
     """The person's yes or no to one version of one reporting duty of a recipient."""
 
     duty: UUID
@@ -142,14 +142,14 @@ async def fold_of(
 
 async def kept_of(
     work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
-) -> Kept | None:
+) -> KeptConsent | None:
     """The same, with the id of the row that is locked and the instant of her last yes."""
     given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
     row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
     return replace(_kept(row, case.key), given_at=row.given_at) if row else None
 
 
-async def last_answer(work: Work, case_id: UUID, place: Place) -> UUID | None:
+async def last_answer(work: Work, case_id: UUID, place: ConsentPlace) -> UUID | None:
     """The id of her last answer about this recipient, purpose and channel, a withdrawal among them; None: never asked.
 
     One statement.
@@ -191,28 +191,28 @@ async def next_ends(work: Work, case_ids: Sequence[UUID]) -> Mapping[UUID, NextE
     return {case: NextEnd(ends, soon=ends - REMINDER <= work.now) for case, ends in rows}
 
 
-async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[Place, ...]:
+async def standing(work: Work, case_id: UUID, recipient: UUID | None = None) -> tuple[ConsentPlace, ...]:
     """Where consent stands now, held FOR UPDATE in the order of withdrawal. One statement."""
     rows = await work.session.execute(_STANDING, {"recipient": recipient, "now": work.now, **_of(work, case_id)})
-    return tuple(Place(*row) for row in rows)
+    return tuple(ConsentPlace(*row) for row in rows)
 
 
-async def onward_answers(work: Work, case_id: UUID) -> tuple[Answered, ...]:
+async def answers_to_duties(work: Work, case_id: UUID) -> tuple[AnsweredDuty, ...]:
     """The person's answers to recipients' reporting duties. One statement."""
     rows = await work.session.execute(_ANSWERS, _of(work, case_id))
-    return tuple(Answered(*row) for row in rows)
+    return tuple(AnsweredDuty(*row) for row in rows)
 
 
 def _of(work: Work, case_id: UUID) -> dict[str, Any]:
     return {"organisation": work.viewer.organisation, "case": case_id}
 
 
-def _kept(row: Row[Any], key: bytes) -> Kept:
+def _kept(row: Row[Any], key: bytes) -> KeptConsent:
     facts = open_facts(key, fold_sealed(row.id), row.sealed)
     stands = row.event_type in ("given", "shortened")
     fields: Mapping[str, Any] = MappingProxyType(dict(row.fields) if stands else {})
     fold = Fold(row.event_type, fields, row.until or row.updated_at, facts.assent, facts.abroad_accepted)
-    return Kept(row.id, fold, facts, row.updated_at)
+    return KeptConsent(row.id, fold, facts, row.updated_at)
 
 
 def _consent(row: Row[Any], key: bytes, now: datetime) -> Consent:

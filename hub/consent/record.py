@@ -12,7 +12,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.consent import rules
 from hub.consent.facts import Facts, seal_facts
-from hub.consent.load import Kept, Place, kept_of
+from hub.consent.load import ConsentPlace, KeptConsent, kept_of
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Event, Fold, Grant
 from hub.consent.subject import Subject
@@ -73,7 +73,7 @@ class Recorded:
 async def record(
     work: Work,
     case: Subject,
-    place: Place,
+    place: ConsentPlace,
     event: Event,
     how: Circumstances,
     *,
@@ -96,7 +96,7 @@ async def record(
     return recorded
 
 
-def _folded(kept: Kept | None, grant: Grant, now: datetime) -> Fold:
+def _folded(kept: KeptConsent | None, grant: Grant, now: datetime) -> Fold:
     """The fold of all answers: the one that stands says all that the earlier ones add up to."""
     earlier = [_as_grant(kept)] if kept else []
     after = rules.fold([*earlier, grant], now)
@@ -105,14 +105,14 @@ def _folded(kept: Kept | None, grant: Grant, now: datetime) -> Fold:
     return after
 
 
-def _as_grant(kept: Kept) -> Grant:
+def _as_grant(kept: KeptConsent) -> Grant:
     fold = kept.fold
     event: Event = "given" if fold.event == "shortened" else fold.event
     return Grant(event, kept.updated_at, fold.fields, fold.until, fold.facts, fold.abroad_accepted)
 
 
 def _row(
-    work: Work, case: Subject, place: Place, how: Circumstances, grant: Grant, said: Facts, recorded: Recorded
+    work: Work, case: Subject, place: ConsentPlace, how: Circumstances, grant: Grant, said: Facts, recorded: Recorded
 ) -> dict[str, Any]:
     after = recorded.after
     folded = Facts(after.facts, after.abroad_accepted, said.refusal_text)
@@ -139,7 +139,7 @@ def _row(
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: ConsentPlace) -> dict[str, Any]:
     return {"recipient": place.recipient, "purpose": place.purpose, "channel": place.channel}
 
 

@@ -6,9 +6,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
-from schema.context import Context
-from schema.documents import Documents
-from schema.execution import answered
+from schema.engine.context import Context
+from schema.engine.documents import Documents
+from schema.engine.execution import answered
 from schema.root import SCHEMA
 
 Given = ParamSpec("Given")

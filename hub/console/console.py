@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from hub.console.ask import Api, ContextOf
+from hub.entry.passkeys.challenges import SignInChallenges
+from hub.entry.passkeys.sign_in import SignIn
+from hub.entry.passkeys.site import Site
+from hub.entry.providers.outside import Outside
+from hub.entry.sessions.demo_links import DemoLinks
+from hub.entry.sessions.find import Sessions
 from hub.identity.keys import Keyring
-from hub.identity.passkeys.challenges import SignInChallenges
-from hub.identity.passkeys.sign_in import SignIn
-from hub.identity.passkeys.site import Site
-from hub.identity.providers.outside import Outside
-from hub.identity.sessions.demo_links import DemoLinks
-from hub.identity.sessions.find import Sessions
 from hub.kit.clock import Clock
 from hub.kit.db import Database
 from hub.kit.sealed import RootKey

@@ -7,12 +7,12 @@ from starlette.responses import Response
 from hub.console.cookies import CEREMONY, DEVICE, SESSION, drop, keep
 from hub.console.paths import START
 from hub.console.visit import Visit
-from hub.identity.sessions.begin import Begun
-from hub.identity.sessions.end import end_own
+from hub.entry.sessions.begin import SessionBegun
+from hub.entry.sessions.end import end_own
 from hub.kit.errors import NotFound
 
 
-async def entered(visit: Visit, begun: Begun) -> Response:
+async def entered(visit: Visit, begun: SessionBegun) -> Response:
     """On to the start page, with the cookies of a session that has just begun.
 
     The one in whose place it comes is over, whoever it was (ASVS 5, 7.2.4): nobody holds its cookie any more.

@@ -5,7 +5,7 @@ from typing import Final
 from starlette.requests import Request
 
 from hub.console.cookies import LANGUAGE
-from schema.http import asked_language
+from schema.engine.http import asked_language
 
 LANGUAGES: Final = ("ja", "en")
 

@@ -14,7 +14,7 @@ from hub.console.cookies import SESSION
 from hub.console.language import language_of
 from hub.console.paths import SIGN_IN
 from hub.console.visit import Visit, sorry
-from hub.identity.tokens import Unauthenticated
+from hub.identity.refusals import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason

@@ -14,14 +14,14 @@ from hub.console.console import Console
 from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
 from hub.console.paths import DANGER, NIGHT
-from hub.identity.handles import Handle
+from hub.entry.handles import Handle
+from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
-from hub.identity.sessions.devices import coarse
 from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.kit.front import PAGE
 from hub.kit.plain import is_plain
-from schema.references import global_id
+from schema.engine.references import global_id
 
 _MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Literal
 
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 Start = Literal["received", "sent", "told", "inquiry", "notice", "complaint"]
 """What starts a clock: the request received or sent, the decision told to us, the provider's inquiry received by the
@@ -57,16 +57,16 @@ class ClockRule:
 _HOUR = timedelta(hours=1)
 _TIDA_FROM = datetime(2026, 5, 19, tzinfo=EASTERN)
 _TIDA_ELEMENTS = frozenset({"signer", "items", "no_consent_statement", "good_faith", "reply_contact"})
-_TIDA_EXPIRY = Text("FTCへの申告の下書き", "Draft a complaint to the FTC")
+_TIDA_EXPIRY = Phrase("Draft a complaint to the FTC")
 _DSA_ELEMENTS = frozenset({"explanation", "items", "good_faith", "reply_contact"})
 _INDIA_CHANGE = datetime(2026, 2, 20, tzinfo=INDIA)
-_INDIA_EXPIRY = Text("苦情申立てまたは裁判所", "Grievance body or court")
+_INDIA_EXPIRY = Phrase("Grievance body or court")
 
 ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "US-TIDA-48H",
         1,
-        Text("米国 TAKE IT DOWN法：48時間以内の削除", "US TAKE IT DOWN Act: removal within 48 hours"),
+        Phrase("US TAKE IT DOWN Act: removal within 48 hours"),
         frozenset({"us_covered_platform", "intimate_image"}),
         "received",
         "hours",
@@ -80,7 +80,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "US-TIDA-COPIES",
         1,
-        Text("米国 TAKE IT DOWN法：同一の複製", "US TAKE IT DOWN Act: known identical copies"),
+        Phrase("US TAKE IT DOWN Act: known identical copies"),
         frozenset({"us_covered_platform", "intimate_image"}),
         "received",
         "hours",
@@ -94,7 +94,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "US-DMCA",
         1,
-        Text("米国 著作権の通知：速やかに", "US copyright notice: expeditiously"),
+        Phrase("US copyright notice: expeditiously"),
         frozenset({"us_platform", "copyright"}),
         "received",
         "none",
@@ -105,7 +105,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "EU-DSA-RECEIPT",
         1,
-        Text("EU DSA：受領の確認（遅滞なく）", "EU DSA: confirmation of receipt (without undue delay)"),
+        Phrase("EU DSA: confirmation of receipt (without undue delay)"),
         frozenset({"eu_hosting"}),
         "sent",
         "none",
@@ -114,12 +114,12 @@ ROWS: tuple[ClockRule, ...] = (
         "V-sec",
         elements=_DSA_ELEMENTS,
         reminders=(24 * _HOUR,),
-        on_expiry=Text("もう一度たずねる", "Ask again"),
+        on_expiry=Phrase("Ask again"),
     ),
     ClockRule(
         "EU-DSA-DECISION",
         1,
-        Text("EU DSA：判断の通知（遅滞なく）", "EU DSA: decision (without undue delay)"),
+        Phrase("EU DSA: decision (without undue delay)"),
         frozenset({"eu_hosting"}),
         "sent",
         "none",
@@ -129,12 +129,12 @@ ROWS: tuple[ClockRule, ...] = (
         elements=_DSA_ELEMENTS,
         spared_for_child=frozenset({"reply_contact"}),
         reminders=(24 * _HOUR, 72 * _HOUR, 7 * 24 * _HOUR),
-        on_expiry=Text("苦情申立て、デジタルサービス調整官", "Complaint, Digital Services Coordinator"),
+        on_expiry=Phrase("Complaint, Digital Services Coordinator"),
     ),
     ClockRule(
         "EU-DSA-COMPLAINT",
         1,
-        Text("EU DSA：苦情を申し立てられる期間", "EU DSA: window for a complaint to the platform"),
+        Phrase("EU DSA: window for a complaint to the platform"),
         frozenset({"eu_online_platform"}),
         "told",
         "months",
@@ -142,12 +142,12 @@ ROWS: tuple[ClockRule, ...] = (
         "Regulation (EU) 2022/2065 art. 20(1)",
         "V",
         zone=CENTRAL_EUROPE,
-        on_expiry=Text("期間が終わる", "The window closes"),
+        on_expiry=Phrase("The window closes"),
     ),
     ClockRule(
         "EU-DSA-ODS",
         1,
-        Text("EU DSA：裁判外紛争解決", "EU DSA: out-of-court dispute settlement (up to 180 days if complex)"),
+        Phrase("EU DSA: out-of-court dispute settlement (up to 180 days if complex)"),
         frozenset({"eu_dispute_body"}),
         "complaint",
         "days",
@@ -159,7 +159,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "JP-IDPA-7D",
         1,
-        Text("情報流通プラットフォーム対処法：7日以内の通知", "Japan, designated platform: answer within 7 days"),
+        Phrase("Japan, designated platform: answer within 7 days"),
         frozenset({"jp_designated"}),
         "received",
         "days",
@@ -167,13 +167,13 @@ ROWS: tuple[ClockRule, ...] = (
         "Information Distribution Platform Act and its ordinance (the Act's own ceiling is 14 days)",
         "V-sec",
         zone=JAPAN,
-        on_expiry=Text("総務省・弁護士に相談", "Ministry of Internal Affairs, or a lawyer"),
+        on_expiry=Phrase("Ministry of Internal Affairs, or a lawyer"),
         certain=False,
     ),
     ClockRule(
         "JP-SAFE-7D",
         1,
-        Text("発信者への照会：7日間反論がない場合", "Japan: seven days without objection from the sender"),
+        Phrase("Japan: seven days without objection from the sender"),
         frozenset({"jp_provider", "general_right"}),
         "inquiry",
         "days",
@@ -181,12 +181,12 @@ ROWS: tuple[ClockRule, ...] = (
         "Information Distribution Platform Act art. 3(2)(ii)",
         "V-sec",
         zone=JAPAN,
-        on_expiry=Text("事業者は責任を負わずに削除できる", "The provider may remove without liability"),
+        on_expiry=Phrase("The provider may remove without liability"),
     ),
     ClockRule(
         "JP-SAFE-2D",
         1,
-        Text("私事性的画像の照会：2日間反論がない場合", "Japan, private sexual image: two days without objection"),
+        Phrase("Japan, private sexual image: two days without objection"),
         frozenset({"jp_provider", "intimate_image"}),
         "inquiry",
         "days",
@@ -194,38 +194,38 @@ ROWS: tuple[ClockRule, ...] = (
         "Act 126/2014",
         "V-sec",
         zone=JAPAN,
-        on_expiry=Text("事業者は責任を負わずに削除できる", "The provider may remove without liability"),
+        on_expiry=Phrase("The provider may remove without liability"),
         certain=False,
     ),
     ClockRule(
         "AU-ESAFETY-24H",
         1,
-        Text("豪州 eSafety の削除通知：24時間", "Australia: eSafety's removal notice, 24 hours"),
+        Phrase("Australia: eSafety's removal notice, 24 hours"),
         frozenset({"au_esafety_notice", "intimate_image"}),
         "notice",
         "hours",
         24,
         "Online Safety Act 2021 (Australia) s 77",
         "V-sec",
-        on_expiry=Text("eSafetyが執行する", "eSafety enforces"),
+        on_expiry=Phrase("eSafety enforces"),
     ),
     ClockRule(
         "UK-OSA-48H",
         1,
-        Text("英国 オンライン安全法：48時間（未施行）", "UK Online Safety Act: 48 hours (commencement not known)"),
+        Phrase("UK Online Safety Act: 48 hours (commencement not known)"),
         frozenset({"uk_service", "intimate_image"}),
         "received",
         "hours",
         48,
         "Online Safety Act 2023 s 10(3A), inserted in 2026",
         "V-sec",
-        on_expiry=Text("Ofcom", "Ofcom"),
+        on_expiry=Phrase("Ofcom"),
         enabled=False,
     ),
     ClockRule(
         "KR-TBA",
         1,
-        Text("韓国 電気通信事業法：遅滞なく", "Korea, Telecommunications Business Act: without delay"),
+        Phrase("Korea, Telecommunications Business Act: without delay"),
         frozenset({"kr_operator", "intimate_image"}),
         "received",
         "none",
@@ -233,12 +233,12 @@ ROWS: tuple[ClockRule, ...] = (
         "Telecommunications Business Act (Korea) art. 22-5",
         "V-sec",
         reminders=(24 * _HOUR,),
-        on_expiry=Text("監督機関", "The regulator"),
+        on_expiry=Phrase("The regulator"),
     ),
     ClockRule(
         "IN-24H",
         1,
-        Text("インド IT規則：24時間", "India, IT Rules: 24 hours"),
+        Phrase("India, IT Rules: 24 hours"),
         frozenset({"in_intermediary", "intimate_image"}),
         "received",
         "hours",
@@ -252,7 +252,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "IN-2H",
         1,
-        Text("インド IT規則：2時間", "India, IT Rules: 2 hours"),
+        Phrase("India, IT Rules: 2 hours"),
         frozenset({"in_intermediary", "intimate_image"}),
         "received",
         "hours",
@@ -266,7 +266,7 @@ ROWS: tuple[ClockRule, ...] = (
     ClockRule(
         "IN-ACK",
         1,
-        Text("インド 苦情の受領確認：7日以内", "India, grievance: acknowledged within 7 days"),
+        Phrase("India, grievance: acknowledged within 7 days"),
         frozenset({"in_intermediary"}),
         "received",
         "days",

@@ -10,7 +10,7 @@ from hub.deadlines.rules import Clock, due_at
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptClock:
     """One clock of law as it is kept with a request. `rule`: id and version, e.g. "US-TIDA-48H/1".
 
     `due_at` is None where it does not run; `silence` then says why, and `missing` what the law wants.
@@ -49,10 +49,10 @@ class Ruling:
 
     at: datetime
     rule: str | None
-    clocks: tuple[Kept, ...] = ()
+    clocks: tuple[KeptClock, ...] = ()
 
 
-def ruling(target: datetime, clocks: Iterable[Kept]) -> Ruling:
+def ruling(target: datetime, clocks: Iterable[KeptClock]) -> Ruling:
     """The earliest of the time asked for and every clock that runs: no statute lengthens what was asked for."""
     every = tuple(clocks)
     first = min((one for one in every if one.due_at), key=lambda one: (one.due_at, one.rule), default=None)
@@ -68,12 +68,12 @@ def proven(before: Ruling, received_at: datetime) -> Ruling:
     return replace(earliest, rule=earliest.rule if earliest.at < before.at else before.rule)
 
 
-def load(words: Sequence[str]) -> tuple[Kept, ...]:
+def load(words: Sequence[str]) -> tuple[KeptClock, ...]:
     """The clocks that were kept with a request."""
-    return tuple(Kept.load(one) for one in words)
+    return tuple(KeptClock.load(one) for one in words)
 
 
-def _not_after(kept: Kept, received_at: datetime) -> Kept:
+def _not_after(kept: KeptClock, received_at: datetime) -> KeptClock:
     law = kept.law()
     ends = due_at(law, received_at) if law and kept.due_at else None
     return kept if ends is None or kept.due_at is None or ends >= kept.due_at else replace(kept, due_at=ends)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.cases.team import asking, works_on_origin
-from hub.delivery.engine import Ended, Heard
+from hub.delivery.engine import EndedMessage, Heard
 from hub.delivery.line import note
 from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
@@ -65,5 +65,5 @@ async def record_carried(work: Work, delivery_id: UUID, at: datetime, how: str, 
         raise Conflict(*reasons) if row.status != "by-hand" else Invalid(*reasons)
     given = {"id": row.id, "org": work.viewer.organisation, "at": at, "how": how, "now": work.now}
     await work.session.execute(_CARRIED, given)
-    await heard[row.event.partition(".")[0]](work, Ended(row.object, row.event, "none", "carried", at))
+    await heard[row.event.partition(".")[0]](work, EndedMessage(row.object, row.event, "none", "carried", at))
     note(work, Verb.PACKET_CARRIED, row.object, row.recipient, digest=row.digest)

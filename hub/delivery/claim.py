@@ -14,7 +14,7 @@ from hub.delivery import body, recheck, settle
 from hub.delivery.backoff import Verdict
 from hub.delivery.engine import Engine
 from hub.delivery.lease import KEY_AWAITED, LEASE, Leased
-from hub.delivery.prepare import Prepared
+from hub.delivery.prepare import PreparedMessage
 from hub.directory.rules import REACHES_BARRED
 from hub.exchange.messages import Message
 from hub.identity.membership import asking
@@ -72,7 +72,7 @@ class Claimed:
     number: int
 
 
-async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Message) -> Claimed | None:
+async def claim(engine: Engine, leased: Leased, prepared: PreparedMessage, message: Message) -> Claimed | None:
     """Begin to send, if it still may be sent; None where it may not (then it is cancelled) or is somebody else's.
 
     None, too, where one of the two was suspended since the lease, where the recipient's key was revoked, or where only
@@ -101,12 +101,12 @@ async def claim(engine: Engine, leased: Leased, prepared: Prepared, message: Mes
         return Claimed(replace(leased, until=until), number)
 
 
-async def _both_members(work: Work, prepared: Prepared) -> bool:
+async def _both_members(work: Work, prepared: PreparedMessage) -> bool:
     given = {"sender": work.viewer.organisation, "recipient": prepared.recipient, "now": work.now}
     return bool((await work.session.execute(_BOTH_MEMBERS, given)).scalar_one())
 
 
-async def _without_key(engine: Engine, work: Work, leased: Leased, prepared: Prepared) -> bool:
+async def _without_key(engine: Engine, work: Work, leased: Leased, prepared: PreparedMessage) -> bool:
     """Whether this waits for the recipient's new key; after `KEY_AWAITED` it has died, and the sender sees why."""
     if prepared.release is None:
         return False
@@ -117,7 +117,7 @@ async def _without_key(engine: Engine, work: Work, leased: Leased, prepared: Pre
     return revoked_at is not None
 
 
-async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:
+async def _against(work: Work, prepared: PreparedMessage) -> tuple[Reason, ...]:
     """The gate's answer; a notice that discloses nothing asks none."""
     if prepared.release is None or prepared.packet is None:
         return ()
@@ -131,13 +131,13 @@ async def _against(work: Work, prepared: Prepared) -> tuple[Reason, ...]:
     )
 
 
-def _nobody_is_told(engine: Engine, prepared: Prepared) -> bool:
+def _nobody_is_told(engine: Engine, prepared: PreparedMessage) -> bool:
     """Whether there is no channel: what a person carries stands in the ledger once she says that she did."""
     connector = engine.connectors.get(prepared.connector)
     return connector is None or connector.profile.channel == "none"
 
 
-def _sent(work: Work, prepared: Prepared) -> None:
+def _sent(work: Work, prepared: PreparedMessage) -> None:
     """Into the ledger when the first attempt begins: from here on it may have left, whatever becomes of this worker."""
     trail.record(
         work.session,

@@ -12,7 +12,7 @@ from hub.delivery.backoff import Verdict, verdict
 from hub.delivery.claim import Claimed, claim
 from hub.delivery.engine import Engine
 from hub.delivery.lease import Leased, lease
-from hub.delivery.prepare import Prepared, prepare
+from hub.delivery.prepare import PreparedMessage, prepare
 from hub.exchange.connector import Connector, Route
 from hub.exchange.faults import FormIncomplete, KeyUnfit
 from hub.exchange.messages import Message
@@ -50,14 +50,14 @@ async def dispatch(engine: Engine, leased: Leased) -> None:
             await _set_aside(engine, leased, TryLater("internal"))
 
 
-def _with_packet(engine: Engine, prepared: Prepared) -> Prepared:
+def _with_packet(engine: Engine, prepared: PreparedMessage) -> PreparedMessage:
     connector = engine.connectors.get(prepared.connector)
     if connector is None or connector.profile.channel != CHANNEL_WITH_PACKET or prepared.packet is None:
         return prepared
     return replace(prepared, dispatch=replace(prepared.dispatch, packet=prepared.packet))
 
 
-async def _attempt(engine: Engine, leased: Leased, prepared: Prepared) -> None:
+async def _attempt(engine: Engine, leased: Leased, prepared: PreparedMessage) -> None:
     connector = engine.connectors.get(prepared.connector)
     if connector is None or prepared.route is None:
         code = "connector_unknown" if connector is None else "no_route"
@@ -78,13 +78,13 @@ async def _attempt(engine: Engine, leased: Leased, prepared: Prepared) -> None:
         await _record(engine, claimed, prepared, outcome)
 
 
-async def _render(connector: Connector, prepared: Prepared) -> Message:
+async def _render(connector: Connector, prepared: PreparedMessage) -> Message:
     """The message, made in a thread: a document costs processor time. Raises where the form cannot be filled."""
     return await anyio.to_thread.run_sync(connector.format, prepared.dispatch)
 
 
 async def _send(
-    engine: Engine, connector: Connector, claimed: Claimed, route: Route, prepared: Prepared, message: Message
+    engine: Engine, connector: Connector, claimed: Claimed, route: Route, prepared: PreparedMessage, message: Message
 ) -> Outcome:
     """Send once, inside the lease; a worker that was stopped past it leaves the message to the next."""
     if engine.clock.now() >= claimed.leased.until:
@@ -94,7 +94,7 @@ async def _send(
     return TryLater("timed_out")
 
 
-async def _record(engine: Engine, claimed: Claimed, prepared: Prepared, outcome: Outcome) -> None:
+async def _record(engine: Engine, claimed: Claimed, prepared: PreparedMessage, outcome: Outcome) -> None:
     async with engine.work(claimed.leased.sender) as work:
         follows = _follows(engine, claimed.leased, outcome, work)
         if prepared.release is not None:  # releases come before deliveries in the order of locks

@@ -18,7 +18,7 @@ from hub.kit.db import Database
 
 
 @dataclass(frozen=True)
-class Ended:
+class EndedMessage:
     """How a message about an object ended. `channel`: the way it went by, as in the connector's profile.
 
     `status`: "delivered", "by-hand" (nothing was sent), "carried" (its sender brought it then, at `at`), "dead", or
@@ -32,7 +32,7 @@ class Ended:
     at: datetime
 
 
-Heard = Callable[[Work, Ended], Awaitable[None]]
+Heard = Callable[[Work, EndedMessage], Awaitable[None]]
 """`async def heard(work, ended)`: what a room makes of it, in the transaction that records it, as the sender.
 
 Called when a message was delivered, died or was stopped by the gate, not between its attempts.

@@ -42,7 +42,7 @@ where delivery = any(:ids) and sender = :org order by delivery, number
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedMessage:
     """One message. `object`: the referral or request it is about; `reason`: why it waits, died or was cancelled.
 
     `message_id`: what the recipient knows it by, the same on every attempt. `missing`: places that its form lacks.
@@ -73,7 +73,7 @@ class Attempt:
     code: str | None
 
 
-async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Slice[Listed]:
+async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Slice[ListedMessage]:
     """A page of the messages about the viewer's cases, newest first; about all of them for whoever oversees.
 
     One statement whatever the page.
@@ -87,10 +87,10 @@ async def deliveries(work: Work, page: Page, *, status: str | None = None) -> Sl
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     asked = {"org": work.viewer.organisation, **asking(work), **place, **({} if status is None else {"status": status})}
     rows = (await work.session.execute(statement, asked)).all()
-    return Slice.of([Listed(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
+    return Slice.of([ListedMessage(*row) for row in rows], page, lambda one: Position(one.created_at, one.id))
 
 
-async def delivery(work: Work, delivery_id: UUID) -> Listed:
+async def delivery(work: Work, delivery_id: UUID) -> ListedMessage:
     """One message of the viewer's; raises `NotFound`."""
     found = await deliveries_by_id(work, (delivery_id,))
     if delivery_id not in found:
@@ -98,10 +98,10 @@ async def delivery(work: Work, delivery_id: UUID) -> Listed:
     return found[delivery_id]
 
 
-async def deliveries_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Listed]:
+async def deliveries_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, ListedMessage]:
     """The viewer's messages with these ids; one statement."""
     rows = await work.session.execute(_SOME, {"ids": list(ids), "org": work.viewer.organisation, **asking(work)})
-    return {row.id: Listed(*row) for row in rows}
+    return {row.id: ListedMessage(*row) for row in rows}
 
 
 async def attempts(work: Work, ids: Sequence[UUID]) -> dict[UUID, tuple[Attempt, ...]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Row, text
 from hub.delivery import body, settle
 from hub.delivery.engine import Engine
 from hub.delivery.lease import Leased
-from hub.directory.routes import route as current_route
+from hub.directory.routes import current_route
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.messages import Message
 from hub.exchange.packets import Organisation, Packet
@@ -36,7 +36,7 @@ where d.id = :id and d.sender = :org and d.leased_until = :until and d.status in
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedMessage:
     """One message before its claim. `message`: as kept from an earlier attempt, None where it is still to be made.
 
     `packet` and `key` are there where it discloses something; the dispatch carries the packet only to a partner whose
@@ -61,7 +61,7 @@ class Prepared:
     untold: bool
 
 
-async def prepare(engine: Engine, leased: Leased) -> Prepared | None:
+async def prepare(engine: Engine, leased: Leased) -> PreparedMessage | None:
     """Read what is to be sent; None where there is nothing to send any more.
 
     A message whose release was destroyed is cancelled here.
@@ -85,9 +85,9 @@ async def _route(work: Work, row: Row[Any]) -> Route | None:
     return found if found is not None and found.connector == row.connector else None
 
 
-def _prepared(row: Row[Any], opened: Opened | None, route: Route | None, sender: UUID) -> Prepared:
+def _prepared(row: Row[Any], opened: Opened | None, route: Route | None, sender: UUID) -> PreparedMessage:
     kept = unseal(opened.key, body.place(row.id), row.body) if opened and row.body else None
-    return Prepared(
+    return PreparedMessage(
         id=row.id,
         recipient=row.recipient,
         connector=row.connector,

@@ -7,7 +7,7 @@ from hub.exchange.packets import Packet
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.generalised import generaliser
 from hub.minimisation.refusal import DisclosureRefused
 from hub.releases.read import by_id
@@ -72,7 +72,7 @@ def halves(packet: Packet) -> tuple[dict[str, Any], dict[str, Any]]:
     return request, copied
 
 
-def _narrowed(asked: Asked, packet: Packet) -> tuple[Reason, ...]:
+def _narrowed(asked: GateAnswer, packet: Packet) -> tuple[Reason, ...]:
     """Fields of the packet that are not allowed any more, or only in a coarser form than the one frozen."""
     allowed = asked.decision.fields
     gone = [name for name in packet.fields if name not in allowed]
@@ -80,7 +80,7 @@ def _narrowed(asked: Asked, packet: Packet) -> tuple[Reason, ...]:
     return tuple(Reason("not_consented", name) for name in (*gone, *coarser))
 
 
-def _is_full(asked: Asked, packet: Packet, name: str) -> bool:
+def _is_full(asked: GateAnswer, packet: Packet, name: str) -> bool:
     """Whether the packet holds the case's own value, and that says more than its generalised form."""
     generalise, value = generaliser(name), asked.case.values.get(name)
     return generalise is not None and packet.fields[name] == value and generalise(value) != value

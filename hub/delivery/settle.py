@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.delivery.backoff import Verdict
-from hub.delivery.engine import Ended, Engine
+from hub.delivery.engine import EndedMessage, Engine
 from hub.delivery.lease import Leased
 from hub.exchange.outcomes import Delivered, Gone, NotSent, Outcome, Rejected, TryLater
 from hub.identity.work import Work
@@ -81,7 +81,7 @@ async def _tell(engine: Engine, work: Work, row: Row[Any] | None, status: str) -
         return
     connector = engine.connectors.get(row.connector)
     channel = connector.profile.channel if connector else "none"
-    await heard(work, Ended(row.object, row.event, channel, status, work.now))
+    await heard(work, EndedMessage(row.object, row.event, channel, status, work.now))
 
 
 def _which(leased: Leased) -> dict[str, UUID | datetime]:

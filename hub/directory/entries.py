@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedService:
     """A service that an organisation offers (Open Referral HSDS). Ages in years, None for no limit."""
 
     id: UUID
@@ -53,7 +53,7 @@ class Recipient(Entry):
     """
 
     duties: tuple[Duty, ...]
-    services: tuple[Offered, ...]
+    services: tuple[OfferedService, ...]
     connector: str | None
 
     def adults_alone(self, purpose: str) -> bool:

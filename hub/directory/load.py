@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.directory.entries import Entry, Offered, Recipient
+from hub.directory.entries import Entry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.identity.membership import asking
 from hub.identity.work import Work
@@ -141,8 +141,8 @@ def _duty(raw: Mapping[str, Any]) -> Duty:
     )
 
 
-def _offered(raw: Mapping[str, Any]) -> Offered:
-    return Offered(
+def _offered(raw: Mapping[str, Any]) -> OfferedService:
+    return OfferedService(
         id=UUID(raw["id"]),
         name=raw["name"],
         purposes=tuple(raw["purposes"]),

@@ -47,7 +47,7 @@ where route.id = given.id
 """)
 
 
-async def route(work: Work, organisation: UUID) -> Route | None:
+async def current_route(work: Work, organisation: UUID) -> Route | None:
     """Where and how the organisation is reached now, secrets open; None where no route is recorded. One statement."""
     row = (await work.session.execute(_CURRENT, {"organisation": organisation, "now": work.now})).one_or_none()
     found = checked(work.session, "route", row.route) if row else None

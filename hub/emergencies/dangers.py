@@ -11,7 +11,7 @@ from typing import Any
 
 from hub.exchange.vocabulary.person import DANGERS as DANGER_KINDS
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 DANGERS: Mapping[str, Text] = DANGER_KINDS.words()
 """What kind of danger; permanent words. None of them identifies anybody."""
@@ -22,13 +22,13 @@ CALLED_WITHIN = timedelta(hours=24)
 LONGEST_NUMBER = 20
 _LINES: Mapping[str, tuple[Text, str]] = MappingProxyType(
     {
-        "110": (Text("110番（警察）", "110 (police)"), "police"),
-        "119": (Text("119番（消防・救急）", "119 (fire and ambulance)"), "other"),
-        "189": (Text("189（児童相談所）", "189 (child guidance centre)"), "child_guidance"),
+        "110": (Phrase("110 (police)"), "police"),
+        "119": (Phrase("119 (fire and ambulance)"), "other"),
+        "189": (Phrase("189 (child guidance centre)"), "child_guidance"),
     }
 )
 _BY_CODE = "danger:"
-_SOMEBODY = (Text("電話した相手", "Whoever was called"), "other")
+_SOMEBODY = (Phrase("Whoever was called"), "other")
 
 
 @dataclass(frozen=True)

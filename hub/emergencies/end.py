@@ -21,7 +21,7 @@ returning id, recipient, purpose, until > :now as stood
 
 
 @dataclass(frozen=True)
-class Ended:
+class EndedEmergency:
     """An emergency that stood until now."""
 
     id: UUID
@@ -29,7 +29,9 @@ class Ended:
     purpose: str
 
 
-async def end(work: Work, case_id: UUID, recipient: UUID | None = None, *, id: UUID | None = None) -> tuple[Ended, ...]:
+async def end(
+    work: Work, case_id: UUID, recipient: UUID | None = None, *, id: UUID | None = None
+) -> tuple[EndedEmergency, ...]:
     """End those of the case, for one recipient or all, or the one of this `id` alone; with a line each in the ledger.
 
     One statement. Never refuses.
@@ -39,7 +41,7 @@ async def end(work: Work, case_id: UUID, recipient: UUID | None = None, *, id: U
     us = work.viewer.organisation
     given = {"org": us, "case": case_id, "recipient": recipient, "id": id, "now": work.now}
     rows = (await work.session.execute(_END, given)).all()
-    ended = tuple(Ended(row.id, row.recipient, row.purpose) for row in rows if row.stood)
+    ended = tuple(EndedEmergency(row.id, row.recipient, row.purpose) for row in rows if row.stood)
     for _ in ended:
         who = None if work.viewer.principal == THE_HUB else work.viewer.principal
         record_own(work.session, Verb.EMERGENCY_ENDED, org=us, principal=who, object_id=case_id, at=work.now)

@@ -26,7 +26,7 @@ where (org, case_file) = (:org, :case) order by recorded_at, id
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptDanger:
     """A record of danger. `disclosure`: the outside disclosure that the call was."""
 
     id: UUID
@@ -54,22 +54,22 @@ async def record(work: Work, case: OpenCase, danger: Danger, disclosure: UUID) -
     return made
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[Kept, ...]:
+async def dangers_of_case(work: Work, case: OpenCase) -> tuple[KeptDanger, ...]:
     """Those of a case, in the order of their recording. One statement."""
     rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
     return tuple(_kept(case, row) for row in rows)
 
 
-async def one(work: Work, case: OpenCase, id: UUID) -> Kept:
+async def one(work: Work, case: OpenCase, id: UUID) -> KeptDanger:
     """One of them; raises `NotFound`."""
-    found = next((kept for kept in await of_case(work, case) if kept.id == id), None)
+    found = next((kept for kept in await dangers_of_case(work, case) if kept.id == id), None)
     if found is None:
         raise NotFound("danger")
     return found
 
 
-def _kept(case: OpenCase, row: Row[Any]) -> Kept:
+def _kept(case: OpenCase, row: Row[Any]) -> KeptDanger:
     said = unseal_value(case.key, danger_sealed(row.id), row.sealed)
     called = said["called_at"] and datetime.fromisoformat(said["called_at"])
     danger = Danger(**{**said, "kinds": tuple(said["kinds"]), "called_at": called})
-    return Kept(row.id, danger, row.disclosure, row.recorded_by, row.recorded_at)
+    return KeptDanger(row.id, danger, row.disclosure, row.recorded_by, row.recorded_at)

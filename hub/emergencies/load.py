@@ -33,7 +33,7 @@ from emergency where (org, case_file) = (:organisation, :case) order by confirme
 
 
 @dataclass(frozen=True)
-class Place:
+class EmergencyPlace:
     """What an emergency was about."""
 
     case: UUID
@@ -71,14 +71,14 @@ async def newest(
     return _emergency(case, row, _opened(case, row)) if row else None
 
 
-async def place_of_over(work: Work, id: UUID) -> Place | None:
+async def place_of_over(work: Work, id: UUID) -> EmergencyPlace | None:
     """What an emergency was about whose time is over; None where it stands, or was ended before. One statement."""
     given = {"organisation": work.viewer.organisation, "id": id, "now": work.now}
     row = (await work.session.execute(_PLACE, given)).one_or_none()
-    return Place(row.case_file, row.recipient, row.purpose) if row else None
+    return EmergencyPlace(row.case_file, row.recipient, row.purpose) if row else None
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[Confirmed, ...]:
+async def emergencies_of_case(work: Work, case: OpenCase) -> tuple[Confirmed, ...]:
     """The emergencies of a case, ended ones too, in the order of their confirmation. One statement."""
     rows = await work.session.execute(_OF_CASE, {"organisation": work.viewer.organisation, "case": case.id})
     return tuple(_confirmed(case, row, work.now) for row in rows)

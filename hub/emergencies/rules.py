@@ -12,7 +12,7 @@ LASTS = timedelta(hours=24)
 """How long an emergency stands after the second person confirmed it; why, stands in hub/decisions (danger to life)."""
 
 
-OVER = "emergency.over"
+EMERGENCY_OVER = "emergency.over"
 """The kind of due date at which what left in an emergency alone ends; `hub.withdrawals.danger_over` answers to it."""
 
 

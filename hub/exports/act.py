@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, cases
 from hub.cases import door
 from hub.exports.rules import number_reasons
@@ -12,7 +12,7 @@ from hub.identity.permissions import Permission
 from hub.identity.public_keys.find import newest
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _MAY = frozenset({Permission.CASE_EXPORT})
 
@@ -35,7 +35,7 @@ async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UU
     return (*number_reasons(wanted), *(() if known else (Reason("no_public_key"),)))
 
 
-async def _perform(_work: Work, _asked: Asked) -> Shown:
+async def _perform(_work: Work, _asked: AskedAct) -> Shown:
     """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
     return NOTHING_SHOWN
 
@@ -46,17 +46,15 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 EXPORT = Act(
     kind="case_export",
-    sentence=Text(
-        "複数の記録を、この組織の鍵で暗号化して書き出す。", "Take several cases along, encrypted to your organisation."
-    ),
+    sentence=Phrase("Take several cases along, encrypted to your organisation."),
     may_request=_MAY,
     may_confirm=_MAY,
     check=_check,
     perform=_perform,
     details=_details,
     words={
-        "number": Word(Text("記録の数", "How many cases")),
-        "cases": Word(Text("案件の番号", "Numbers of the cases"), cases),
+        "number": Word(Phrase("How many cases")),
+        "cases": Word(Phrase("Numbers of the cases"), cases),
     },
 )
 EXPORTS = registry(EXPORT)

@@ -15,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
-from hub.identity.keys import Begun, Keyring
+from hub.identity.keys import EpochBegun, Keyring
 from hub.kit.errors import NotFound
 
 MOST_KEYS = 10_000
@@ -136,11 +136,11 @@ async def let_go(session: AsyncSession, keys: Keyring, organisation: UUID, now: 
     return len(epochs)
 
 
-def _next(keys: Keyring, row: Row[Any]) -> Begun:
+def _next(keys: Keyring, row: Row[Any]) -> EpochBegun:
     return keys.begin(row.organisation, keys.organisation_key(row.organisation, row.epoch, row.wrapped, row.matching))
 
 
-def _columns(begun: Sequence[tuple[UUID, Begun]]) -> dict[str, list[object]]:
+def _columns(begun: Sequence[tuple[UUID, EpochBegun]]) -> dict[str, list[object]]:
     return {
         "ids": [organisation for organisation, _ in begun],
         "epochs": [one.epoch for _, one in begun],

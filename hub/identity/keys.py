@@ -39,7 +39,7 @@ class OrganisationKey:
 
 
 @dataclass(frozen=True)
-class Begun:
+class EpochBegun:
     """A new epoch, for the table `organisation_key`."""
 
     epoch: int
@@ -59,14 +59,14 @@ class Keyring:
         self._epochs = epochs
         self._open: OrderedDict[tuple[bytes, bytes], bytes] = OrderedDict()
 
-    def begin(self, organisation: UUID, present: OrganisationKey | None = None) -> Begun:
+    def begin(self, organisation: UUID, present: OrganisationKey | None = None) -> EpochBegun:
         """The organisation's next epoch, or its first; the key of its hashes goes on."""
         epoch, over = self._epochs.begin(organisation, present.epoch if present else 0)
         key = new_key()
         goes_on = present is not None and present.matching != present.key
         under = OrganisationKey(organisation, epoch, key, present.matching if present and goes_on else new_key())
         wrapped = seal(over, _place_of_organisation(organisation, epoch), key)
-        return Begun(epoch, wrapped, self.wrap(under, _MATCHING, under.matching))
+        return EpochBegun(epoch, wrapped, self.wrap(under, _MATCHING, under.matching))
 
     def organisation_key(
         self, organisation: UUID, epoch: int, wrapped: bytes, matching: bytes | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hub.cases import place_list
 from hub.cases.door import OpenCase
-from hub.cases.place_list import MOST, Standing, place_id
+from hub.cases.place_list import MOST, PlaceStanding, place_id
 from hub.cases.record import record
 from hub.cases.same_place import PLACES
 from hub.exchange.vocabulary.field import MOST_ROWS
@@ -23,7 +23,7 @@ Outcome = Literal["added", "there", "wrong"]
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldPlace:
     """A place as it is told: the field of the case that lists it, and its row in the form of that field."""
 
     field: str
@@ -40,7 +40,7 @@ class PlaceAnswer:
     reasons: tuple[Reason, ...] = ()
 
 
-async def add_places(work: Work, case_id: UUID, told: Sequence[Told]) -> tuple[PlaceAnswer, ...]:
+async def add_places(work: Work, case_id: UUID, told: Sequence[ToldPlace]) -> tuple[PlaceAnswer, ...]:
     """Add these places, at most 200 at once and 2,000 in a case; an answer for each, in their order.
 
     What is wrong keeps nothing else back. As many statements for one as for 200. Raises `NotFound`, `Invalid` for none
@@ -77,7 +77,7 @@ async def remove_places(work: Work, case_id: UUID, places: Sequence[UUID], *, re
         await record(work, case, _lists_without(case, gone))
 
 
-def _lists_without(case: OpenCase, gone: Sequence[Standing]) -> dict[str, Any]:
+def _lists_without(case: OpenCase, gone: Sequence[PlaceStanding]) -> dict[str, Any]:
     """What was recorded as lists, without these places."""
     ids = {one.id for one in gone}
     return {
@@ -97,11 +97,11 @@ class _Row:
     wrong: tuple[Reason, ...] = ()
 
 
-def _looked_at(work: Work, case: OpenCase, told: Sequence[Told]) -> list[_Row]:
+def _looked_at(work: Work, case: OpenCase, told: Sequence[ToldPlace]) -> list[_Row]:
     return _without_pictures(case, [_formed(work, case, one, number) for number, one in enumerate(told, 1)])
 
 
-def _formed(work: Work, case: OpenCase, told: Told, number: int) -> _Row:
+def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _Row:
     path = f"places.{number - 1}"
     if told.field not in PLACES:
         return _Row(number, told.field, {}, (Reason("malformed", f"{path}.field"),))

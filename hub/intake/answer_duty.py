@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from hub.consent import onward
-from hub.consent.load import onward_answers
+from hub.consent.load import answers_to_duties
 from hub.directory.entries import Recipient
 from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
@@ -31,7 +31,7 @@ async def record_onward_answer(
     """
     case = await case_to_write(work, case_id)
     _check_read(await (load_recipient if answer else once_recipient)(work, recipient_id), duty, version)
-    said = {one.answer for one in await onward_answers(work, case.id) if (one.duty, one.version) == (duty, version)}
+    said = {one.answer for one in await answers_to_duties(work, case.id) if (one.duty, one.version) == (duty, version)}
     if answer and False in said and seen is not False:
         raise Conflict(Reason("answered_since", "expected_answer"))
     await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)

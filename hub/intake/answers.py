@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.consent.facts import Facts
-from hub.consent.load import OUTSIDE, Place, last_answer
+from hub.consent.load import OUTSIDE, ConsentPlace, last_answer
 from hub.consent.record import Circumstances
 from hub.consent.rules import Assent
 from hub.delivery import due
@@ -22,7 +22,7 @@ from hub.intake.told import known_purpose, known_word, spoken
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.shapes import line
 
-EXPIRE = "consent.expire"
+CONSENT_EXPIRES = "consent.expire"
 """The due date at which a consent ends; answered by `hub.consent.expire`."""
 
 
@@ -92,13 +92,13 @@ def circumstances(said: Said) -> Circumstances:
     return Circumstances(said.given_by, said.method, said.language, line(100)(said.wording, "wording"))
 
 
-async def place_of(work: Work, about: About, *, less: bool = False) -> Place:
+async def place_of(work: Work, about: About, *, less: bool = False) -> ConsentPlace:
     """The recipient, purpose and channel; raises `NotFound` for a stray recipient, `Invalid` for the others.
 
     `less`: she allows nothing new, and so it may be one that is suspended or has left.
     """
     recipient = await (once_recipient if less else load_recipient)(work, about.recipient)
-    return Place(recipient.id, known_purpose(about.purpose), _channel(recipient, about.channel))
+    return ConsentPlace(recipient.id, known_purpose(about.purpose), _channel(recipient, about.channel))
 
 
 def _channel(recipient: Recipient, asked: str | None) -> str:
@@ -115,7 +115,7 @@ async def last_answer_about(work: Work, case_id: UUID, about: About) -> UUID | N
     return await last_answer(work, case.id, await place_of(work, about, less=True))
 
 
-async def require_seen(work: Work, case_id: UUID, place: Place, seen: UUID | None) -> None:
+async def require_seen(work: Work, case_id: UUID, place: ConsentPlace, seen: UUID | None) -> None:
     """Raise `Conflict` `answered_since` where her last answer is not the one that the caller has seen. One statement.
 
     A page that is older than a withdrawal or a refusal cannot give back what was taken. The caller holds the case.
@@ -126,4 +126,4 @@ async def require_seen(work: Work, case_id: UUID, place: Place, seen: UUID | Non
 
 async def let_expire(work: Work, fold_id: UUID, until: datetime) -> None:
     """Have the end of this consent recorded when it comes."""
-    await due.schedule(work, fold_id, EXPIRE, until)
+    await due.schedule(work, fold_id, CONSENT_EXPIRES, until)

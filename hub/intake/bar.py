@@ -13,7 +13,7 @@ from hub.intake.voice import Spoken, how_said
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.reviews.kinds import Asked
+from hub.reviews.kinds import AskedReview
 from hub.statements.bars import bars
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import How
@@ -59,7 +59,7 @@ def exception_reasons(words: Sequence[str], excepted: Mapping[str, str], standin
     return ()
 
 
-async def cut_lift(work: Work, asked: Asked, narrow: Narrow) -> None:
+async def cut_lift(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     """A second person cuts a day's lift (`hub.reviews`): from now on the bar holds for that body as for all others.
 
     Opened as the hub itself: the second person may be a supervisor, who works on no case by that.

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.cases.door import OpenCase
-from hub.cases.place_list import Standing, remove, standing
+from hub.cases.place_list import PlaceStanding, remove, standing
 from hub.cases.record import record
 from hub.cases.same_place import PLACES
 from hub.exchange.vocabulary.case import URGENCIES
@@ -55,7 +55,7 @@ async def _lists(work: Work, case: OpenCase, values: Mapping[str, Any]) -> dict[
     if large := [name for name in sorted(grown) if len(case.values[name]) > MOST_ROWS]:
         raise Invalid(*(Reason("use_add_places", name) for name in large))
     found: dict[str, Any] = {}
-    gone: list[Standing] = []
+    gone: list[PlaceStanding] = []
     for name in grown:
         told, added = list(values[name] or ()), [one for one in standing(case) if one.row and one.field == name]
         staying = [one for one in added if one.value in told]

@@ -19,7 +19,7 @@ from hub.minimisation.served import never_reasons
 from hub.narrowing.causes import Narrow
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.statements.said import died
 
 
@@ -47,7 +47,7 @@ async def record_consent(work: Work, case_id: UUID, yes: Yes, *, narrow: Narrow)
     be asked counts, and is reviewed.
     """
     case = await case_to_write(work, case_id)
-    if died(await of_case(work, case)):
+    if died(await statements_of_case(work, case)):
         raise Conflict(Reason("person_died"))
     place = await place_of(work, yes.about)
     await require_seen(work, case.id, place, yes.seen)

@@ -22,7 +22,7 @@ from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import TOLD, in_reason
 from hub.minimisation.fields import form_reasons
-from hub.minimisation.gate import Question, gather
+from hub.minimisation.gate import GateQuestion, gather
 from hub.minimisation.outside_rules import outside_reasons, outsider_reasons
 from hub.minimisation.shapes import line
 from hub.releases import provision
@@ -83,7 +83,7 @@ async def _against(work: Work, case: OpenCase, told: Handover) -> tuple[Reason, 
         if gone is None:
             raise NotFound("recipient")
         return (*shut, *outsider_reasons(case.barred(), gone.kind, told.fields, told.purpose, str(gone.id)))
-    facts = await gather(work, case, to, Question(told.purpose, "packet", OUTSIDE))
+    facts = await gather(work, case, to, GateQuestion(told.purpose, "packet", OUTSIDE))
     return (*shut, *outside_reasons(facts, told.fields))
 
 

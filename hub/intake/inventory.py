@@ -15,14 +15,14 @@ from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import SEEN, in_reason
 from hub.minimisation.generalised import minor
-from hub.minimisation.shapes import Shape, instant, line, record, rows, text, word
+from hub.minimisation.shapes import Shape, instant, line, record, rows, several_lines, word
 from hub.minimisation.values import DIGITS
 
 LONGEST = 500
 """Entries in one inventory: what a person can have seen, not what a table can hold."""
 
 _ENTRY: Shape = record(
-    {"kind": line(50), "description": text(2_000)},
+    {"kind": line(50), "description": several_lines(2_000)},
     {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*EVIDENCE_STATES.codes())},
 )
 

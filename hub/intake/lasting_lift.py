@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, one_of
 from hub.cases import door
 from hub.cases.door import OpenCase
@@ -13,8 +13,8 @@ from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.kit.text import Text
-from hub.statements.load import of_case
+from hub.kit.text import Phrase
+from hub.statements.load import statements_of_case
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
 
@@ -24,11 +24,11 @@ _MAY = frozenset({Permission.CONSENT_WRITE})
 async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """The case is open and its team's who asked, and she lives. Raises `NotFound`."""
     case = await door.case(seen_by(work, asked_by), case_id)
-    dead = (Reason("person_died"),) if died(await of_case(work, case)) else ()
+    dead = (Reason("person_died"),) if died(await statements_of_case(work, case)) else ()
     return (*writing_reasons(case.status), *dead)
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Let it count from now on: a statement of its own, by the second person, beside what she had said.
 
     The second one works on the case or supervises; to everybody else there is no such case.
@@ -52,7 +52,7 @@ def barred_again_reasons(wanted: Statement, said: tuple[Statement, ...]) -> tupl
     return (Reason("barred_again"),) if any(not words.isdisjoint(one.value["of"]) for one in later) else ()
 
 
-async def _case(work: Work, asked: Asked) -> OpenCase:
+async def _case(work: Work, asked: AskedAct) -> OpenCase:
     supervises = Permission.TEAM_MANAGE in work.viewer.permissions
     return await door.case(seen_by(work, asked.requested_by) if supervises else work, asked.object, writing=True)
 
@@ -63,19 +63,16 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 LASTING_LIFT = Act(
     kind="bar_lift",
-    sentence=Text(
-        "未成年の本人の言葉により、「伝えない」を続けて外す。",
-        "By her own word, lift a minor's bar lastingly.",
-    ),
+    sentence=Phrase("By her own word, lift a minor's bar lastingly."),
     may_request=_MAY,
     may_confirm=_MAY,
     check=_check,
     perform=_perform,
     details=_details,
     words={
-        "of": Word(Text("伝えない相手", "Barred"), one_of(RECIPIENTS.words())),
-        "recipient": Word(Text("団体", "Organisation")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSES.words())),
+        "of": Word(Phrase("Barred"), one_of(RECIPIENTS.words())),
+        "recipient": Word(Phrase("Organisation")),
+        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
     },
 )
 LASTING_LIFTS = registry(LASTING_LIFT)

@@ -14,7 +14,7 @@ from hub.intake.told import cleaned_request, known_purpose, known_word
 from hub.kit.aside import aside
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Facts
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import Preview, preview
 from hub.minimisation.rules import decide
 from hub.releases.asked_before import Earlier, of_referral, of_request, rerouted
@@ -84,7 +84,7 @@ async def look_ahead(
     return LookAhead(asked.channel, shown, _duties(asked.facts), before)
 
 
-def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:
+def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
     """What sending would refuse although this half of it is allowed."""
     if asked.facts.purpose == REMOVAL:
         return besides(asked.facts.request, asked.case.values)
@@ -92,7 +92,7 @@ def _also_against(asked: Asked, besides: Besides) -> tuple[Reason, ...]:
     return decide(replace(asked.facts, kind=other)).reasons
 
 
-async def _before(work: Work, asked: Asked, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
+async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     instead = await rerouted(work, asked.case.id, rerouting) if rerouting else ()
     if purpose == REMOVAL:

@@ -3,24 +3,24 @@
 from sqlalchemy import text
 
 from hub.cases import door
-from hub.consent.load import Place, kept_of
+from hub.consent.load import ConsentPlace, kept_of
 from hub.consent.record import Circumstances, record
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.reviews.kinds import Asked
+from hub.reviews.kinds import AskedReview
 
 WORDING = "not-capable-cut/1"
 _PLACE = text("select recipient, purpose, channel from consent_grant where (org, record_id) = (:org, :record)")
 
 
-async def cut_not_capable(work: Work, asked: Asked, narrow: Narrow) -> None:
+async def cut_not_capable(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     """End what was answered in her place, where it still rests on that answer; what rests on it narrows.
 
     Where she has answered herself since, or it was taken back, nothing is left to end.
     """
     given = {"org": work.viewer.organisation, "record": asked.subject}
-    place = Place(*(await work.session.execute(_PLACE, given)).one())
+    place = ConsentPlace(*(await work.session.execute(_PLACE, given)).one())
     case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
     kept = await kept_of(
         work, case, recipient=place.recipient, purpose=place.purpose, channel=place.channel, lock="update"

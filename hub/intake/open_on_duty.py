@@ -11,7 +11,7 @@ from hub.kit.errors import Forbidden, Invalid, Reason
 from hub.kit.pages import Page, Slice
 from hub.narrowing.causes import Narrow
 from hub.reviews.ask import ask_review
-from hub.reviews.kinds import Asked, ReviewKind
+from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.standing.roster import until
 
 
@@ -45,12 +45,12 @@ async def wall_case(work: Work, case_id: UUID, *, walled: bool) -> None:
         await ask_review(work, case.id, ReviewKind.WALL_LIFTED, case.id)
 
 
-async def cut_opened(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def cut_opened(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """It should not have been opened, or is not needed any more: she is off the case now."""
     await on_duty.take_off(work, asked.subject)
 
 
-async def cut_wall_lifted(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def cut_wall_lifted(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The wall stands again."""
     case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
     await on_duty.wall(work, case, walled=True)

@@ -11,7 +11,7 @@ from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements import ages
 from hub.statements.ages import AgeKind
-from hub.statements.record import Kept, New, keep, said_so_far
+from hub.statements.record import KeptStatement, New, keep, said_so_far
 from hub.statements.said import FIELD_OF
 
 About = Literal["now", "at_images"]
@@ -45,7 +45,9 @@ async def state_age(
     return kept.id
 
 
-async def narrow_by_age(work: Work, case_id: UUID, kept: Kept, narrow: Narrow, *, contradicted: bool = False) -> None:
+async def narrow_by_age(
+    work: Work, case_id: UUID, kept: KeptStatement, narrow: Narrow, *, contradicted: bool = False
+) -> None:
     """Say that she is, or may be, younger than what was released says; or only that everything is to be asked again.
 
     Where it contradicts what was said before, what waits is held until a human has settled it.

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.cases import door
-from hub.consent.load import Kept, Place, kept_of
+from hub.consent.load import ConsentPlace, KeptConsent, kept_of
 from hub.consent.record import Recorded, record
 from hub.consent.rules import shortening_reasons
 from hub.consent.subject import Subject
@@ -49,7 +49,7 @@ async def shorten_consent(
     return kept.fold_id
 
 
-def shortening(case_id: UUID, place: Place, kept: Recorded) -> Narrowing:
+def shortening(case_id: UUID, place: ConsentPlace, kept: Recorded) -> Narrowing:
     """What a word that allows less than before narrows; with its end, where that came earlier."""
     earlier = kept.before is not None and kept.after.until < kept.before.until
     until = kept.after.until if earlier else None
@@ -57,7 +57,7 @@ def shortening(case_id: UUID, place: Place, kept: Recorded) -> Narrowing:
 
 
 async def _left(
-    work: Work, case: Subject, place: Place, fields: Mapping[str, Form] | None, until: datetime | None
+    work: Work, case: Subject, place: ConsentPlace, fields: Mapping[str, Form] | None, until: datetime | None
 ) -> dict[str, Form]:
     """The fields that stay; raises `Refused` where that is not less than what stands."""
     standing = await kept_of(
@@ -70,5 +70,5 @@ async def _left(
     return left
 
 
-def _all_of(standing: Kept | None) -> dict[str, Form]:
+def _all_of(standing: KeptConsent | None) -> dict[str, Form]:
     return dict(standing.fold.fields) if standing else {}

@@ -17,7 +17,7 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.fields import CATALOGUE, form_reasons
-from hub.minimisation.shapes import text
+from hub.minimisation.shapes import several_lines
 from hub.minimisation.values import formed, picture_reasons
 
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent", *MINIMUM})
@@ -91,7 +91,7 @@ def spoken(value: str, field: str) -> str:
     """A free text of several lines, cleaned; "" where nothing was said. Raises `Invalid`."""
     if not value.strip():
         return ""
-    found = str(text(2_000)(value, field))
+    found = str(several_lines(2_000)(value, field))
     refused = content.reasons(found, field)
     if refused:
         raise Invalid(*refused)

@@ -2,7 +2,7 @@
 
 from hub.cases.door import OpenCase
 from hub.consent.before import before
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.rules import Minor
 from hub.consent.voices import Background, sign_of_no
 from hub.directory.load import recipient as load_recipient
@@ -22,7 +22,7 @@ def of_the_case(case: OpenCase) -> Background:
     return Background(is_minor(case), guardian_barred=GUARDIAN in case.barred())
 
 
-async def background(work: Work, case: OpenCase, place: Place) -> Background:
+async def background(work: Work, case: OpenCase, place: ConsentPlace) -> Background:
     """All of it. Two statements."""
     recipient, on_record = await load_recipient(work, place.recipient), await before(work, case.id, place.recipient)
     barred = bool(barred_reasons(case.barred(), recipient.id, recipient.kind))

@@ -14,7 +14,7 @@ from hub.minimisation.shapes import (
     record,
     rows,
     several,
-    text,
+    several_lines,
     web_address,
     whole,
     word,
@@ -28,7 +28,7 @@ def _choices(of: Field | Part) -> tuple[str, ...]:
 _PART: Mapping[PartKind, Callable[[Part], Shape]] = MappingProxyType(
     {
         "line": lambda part: line(part.letters or LINE),
-        "text": lambda part: text(part.letters or TEXT),
+        "text": lambda part: several_lines(part.letters or TEXT),
         "choice": lambda part: word(*_choices(part)),
         "whole": lambda part: whole(part.most if part.most is not None else MOST_YEN, part.least),
         "flag": lambda _part: flag,
@@ -41,7 +41,7 @@ _PART: Mapping[PartKind, Callable[[Part], Shape]] = MappingProxyType(
 _FIELD: Mapping[ValueKind, Callable[[Field], Shape]] = MappingProxyType(
     {
         "line": lambda field: line(field.letters or LINE),
-        "text": lambda field: text(field.letters or TEXT),
+        "text": lambda field: several_lines(field.letters or TEXT),
         "choice": lambda field: word(*_choices(field)),
         "choices": lambda field: several(word(*_choices(field))),
         "amount": lambda field: whole(field.most if field.most is not None else MOST_YEN),

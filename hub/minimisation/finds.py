@@ -14,7 +14,7 @@ from hub.cases.marks import IdentityMark
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.canonical import key, plain
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
@@ -27,7 +27,7 @@ State = Literal["hidden", "kept"]
 Why = Literal[
     "recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know", "says_who_asks"
 ]
-WITHHELD = Text("〔伏せ字〕", "[withheld]")
+WITHHELD = Phrase("[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
     {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"}

@@ -11,7 +11,7 @@ from hub.emergencies.rules import Emergency
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import NO_ROUTE, Question, gather, with_doors
+from hub.minimisation.gate import NO_ROUTE, GateQuestion, gather, with_doors
 from hub.minimisation.rules import decide
 
 
@@ -22,7 +22,7 @@ async def foreseen_reasons(
 
     A request to remove is asked about its packet alone, and without what only the request itself will say.
     """
-    question = Question(emergency.purpose, "packet", recipient.connector or NO_ROUTE)
+    question = GateQuestion(emergency.purpose, "packet", recipient.connector or NO_ROUTE)
     now = await gather(work, case, recipient, question)
     facts = replace(now, emergency=emergency).with_minimum()
     asked = (facts,) if facts.takedown else (replace(facts, kind="offer"), facts)

@@ -11,7 +11,7 @@ from hub.agreements.rules import Terms, from_ceiling, today
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.consent.load import Lock, kept_of, onward_answers
+from hub.consent.load import Lock, answers_to_duties, kept_of
 from hub.directory.entries import Recipient
 from hub.directory.load import once_recipient, organisations
 from hub.directory.load import recipient as load_recipient
@@ -25,7 +25,7 @@ from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.tasks.received import received
 
 NO_ROUTE = "none"
@@ -33,7 +33,7 @@ NO_ROUTE = "none"
 
 
 @dataclass(frozen=True)
-class Asked:
+class GateAnswer:
     """One question to the gate, with everything it looked at and its answer."""
 
     facts: Facts = field(repr=False)
@@ -49,7 +49,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Question:
+class GateQuestion:
     """What is to leave, what for and by which way. `request` and `derived`: see `ask`."""
 
     purpose: str
@@ -69,17 +69,17 @@ async def ask(
     request: Mapping[str, Any] = MappingProxyType({}),
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
-) -> Asked:
+) -> GateAnswer:
     """May this leave for this recipient now, and in which form? Eight statements, whatever the case holds.
 
     `request`: clean values of the category "request". `derived`: values drawn from higher rooms
     ("requests_already_sent"). `lock`: holds fold and emergency until the transaction ends; "share", before an offer
     or a send, holds the case first, so that neither a bar nor a closing passes it.
-    Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `Asked.require`.
+    Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `GateAnswer.require`.
     """
     case = await door.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
-    question = Question(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
+    question = GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
     return await _asked(work, case, recipient, question, lock)
 
 
@@ -90,32 +90,32 @@ async def ask_anew(
     purpose: str,
     kind: Kind,
     halves: tuple[Mapping[str, Any], Mapping[str, Any]],
-) -> Asked:
+) -> GateAnswer:
     """The same of something that is out already; `halves`: the request and what was derived.
 
     Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
     """
     case = await door.case(work, case_id)
     recipient = await once_recipient(work, recipient_id)
-    return await _asked(work, case, recipient, Question(purpose, kind, recipient.connector or NO_ROUTE, *halves))
+    return await _asked(work, case, recipient, GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, *halves))
 
 
 async def _asked(
-    work: Work, case: OpenCase, recipient: Recipient, question: Question, lock: Lock | None = None
-) -> Asked:
+    work: Work, case: OpenCase, recipient: Recipient, question: GateQuestion, lock: Lock | None = None
+) -> GateAnswer:
     facts = await gather(work, case, recipient, question, lock=lock)
-    return Asked(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
+    return GateAnswer(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
 async def gather(
-    work: Work, case: OpenCase, recipient: Recipient, question: Question, *, lock: Lock | None = None
+    work: Work, case: OpenCase, recipient: Recipient, question: GateQuestion, *, lock: Lock | None = None
 ) -> Facts:
     """Everything that the pure rules look at for one disclosure. Six statements.
 
     The fold before the emergency: whoever locks both takes them in this order.
     """
     purpose, channel = question.purpose, question.channel
-    said = await of_case(work, case)
+    said = await statements_of_case(work, case)
     known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
     profile = work.profiles.get(channel)
     answers = await _answers(work, case.id)
@@ -153,7 +153,7 @@ def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:
 
 
 async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:
-    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await onward_answers(work, case_id))
+    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await answers_to_duties(work, case_id))
 
 
 async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile | None) -> Terms | None:

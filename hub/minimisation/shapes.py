@@ -32,7 +32,7 @@ def line(most: int = LINE) -> Shape:
     return shape
 
 
-def text(most: int = TEXT) -> Shape:
+def several_lines(most: int = TEXT) -> Shape:
     """A text of several lines, of at most so many characters."""
     return lambda value, path: _text(value, path, most)
 

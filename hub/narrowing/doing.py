@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.narrowing.acts import Act, Told, Until
 from hub.narrowing.causes import Cause
-from hub.narrowing.planned import GRACE, SENDERS_OWN_WORDS, Answer, Asked, End, Plan
+from hub.narrowing.planned import GRACE, SENDERS_OWN_WORDS, Answer, End, Plan, ThingInCell
 from hub.narrowing.states import Frozen
 
 _LASTS = {
@@ -18,17 +18,17 @@ _LASTS = {
 }
 
 
-def nothing(_asked: Asked) -> Plan:
+def nothing(_asked: ThingInCell) -> Plan:
     """It stays as it is."""
     return Plan()
 
 
-def _cut(asked: Asked) -> Plan:
+def _cut(asked: ThingInCell) -> Plan:
     shut = _closed_off(asked)
     return (shut if shut.destroy else shut.plus(_sooner(asked))).plus(_ended(asked))
 
 
-def _sooner(asked: Asked) -> Plan:
+def _sooner(asked: ThingInCell) -> Plan:
     """What a suspension or a breach had cut, with keys for longer: they go on the day of this cause.
 
     Not what she herself took back, whose keys a worker may let wait.
@@ -40,7 +40,7 @@ def _sooner(asked: Asked) -> Plan:
 _WITH_LONGER_KEYS = (Cause.RECIPIENT_SUSPENDED, Cause.AGREEMENT_BREACHED)
 
 
-def _closed_off(asked: Asked) -> Plan:
+def _closed_off(asked: ThingInCell) -> Plan:
     if asked.cell.until is Until.NOW or (asked.cell.until in _CHOSEN and asked.narrowing.destruction == "now"):
         return Plan(destroy=tuple(one.id for one in asked.thing.releases))
     at = asked.now + _LASTS.get(asked.cell.until, GRACE)
@@ -50,11 +50,11 @@ def _closed_off(asked: Asked) -> Plan:
 _CHOSEN = (Until.CHOSEN, Until.FINAL_ANSWER)
 
 
-def _destroyed(asked: Asked) -> Plan:
+def _destroyed(asked: ThingInCell) -> Plan:
     return Plan(destroy=tuple(one.id for one in asked.thing.releases)).plus(_ended(asked))
 
 
-def _repacked(asked: Asked) -> Plan:
+def _repacked(asked: ThingInCell) -> Plan:
     """All of it or nothing: an offer without the packet behind it leads nowhere.
 
     What a suspension has shut off ends as well where it may not come back; it is not released anew meanwhile.
@@ -67,7 +67,7 @@ def _repacked(asked: Asked) -> Plan:
     return _narrower(asked.thing.living(), found)
 
 
-def _lessened(asked: Asked) -> Plan:
+def _lessened(asked: ThingInCell) -> Plan:
     living = asked.thing.living()
     found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in living}
     if living and all(answer.refused for answer in found.values()):
@@ -89,33 +89,33 @@ def _narrower(living: Iterable[Frozen], found: Mapping[UUID, Answer]) -> Plan:
     )
 
 
-def _reduced(asked: Asked) -> Plan:
+def _reduced(asked: ThingInCell) -> Plan:
     old = tuple(one.id for one in asked.thing.living())
     return Plan(reduce=old).plus(_retained(asked))
 
 
-def _retained(asked: Asked) -> Plan:
+def _retained(asked: ThingInCell) -> Plan:
     running = (asked.thing.object,) if asked.thing.open else ()
     return Plan(retain=(asked.thing.object,), going_on=running) if asked.thing.living() else Plan()
 
 
-def _goes_on(asked: Asked) -> Plan:
+def _goes_on(asked: ThingInCell) -> Plan:
     """Without consent, as the sentence said: to the end of the retention that was agreed."""
     unbound = tuple(one.id for one in asked.thing.living() if one.kept_until is not None)
     return Plan(going_on=(asked.thing.object,), prolong=unbound) if asked.thing.open else Plan()
 
 
-def _on_hold(asked: Asked) -> Plan:
+def _on_hold(asked: ThingInCell) -> Plan:
     """Also what a suspension has shut off: it is held when that is over."""
     return Plan(hold=tuple(one.id for one in asked.thing.may_be_read()))
 
 
-def _on_hold_unread(asked: Asked) -> Plan:
+def _on_hold_unread(asked: ThingInCell) -> Plan:
     read = any(one.kind == "packet" and one.read for one in asked.thing.may_be_read())
     return Plan() if read else _on_hold(asked)
 
 
-def _stepped_out(asked: Asked) -> Plan:
+def _stepped_out(asked: ThingInCell) -> Plan:
     lasts = _LASTS.get(asked.cell.until)
     if lasts is None:
         return _ended(asked)
@@ -124,7 +124,7 @@ def _stepped_out(asked: Asked) -> Plan:
     return Plan(end_earlier=tuple((one.id, at) for one in living if at < one.readable_until)).plus(_ended(asked))
 
 
-DO: Mapping[Act, Callable[[Asked], Plan]] = {
+DO: Mapping[Act, Callable[[ThingInCell], Plan]] = {
     Act.CUT: _cut,
     Act.CLOSE_OFF: _closed_off,
     Act.DESTROY: _destroyed,
@@ -143,7 +143,7 @@ DO: Mapping[Act, Callable[[Asked], Plan]] = {
 _HER_WORD = (Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.DUTY_REFUSED)
 
 
-def _ended(asked: Asked) -> Plan:
+def _ended(asked: ThingInCell) -> Plan:
     """What is open ends, with the word its recipient reads; only she herself withdraws its items."""
     thing, narrowing = asked.thing, asked.narrowing
     if not thing.open:
@@ -152,7 +152,7 @@ def _ended(asked: Asked) -> Plan:
     return Plan(end=(End(thing.object, thing.kind, _word(asked), recalled=hers and thing.kind == "takedown"),))
 
 
-def _word(asked: Asked) -> str:
+def _word(asked: ThingInCell) -> str:
     told, reason = asked.cell.told, asked.narrowing.reason
     if told is Told.OWN_WORD and reason:
         return reason

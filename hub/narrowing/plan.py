@@ -7,7 +7,7 @@ from uuid import UUID
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Narrowing
 from hub.narrowing.doing import DO, nothing
-from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Answer, Asked, Plan
+from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Answer, Plan, ThingInCell
 from hub.narrowing.states import State, Thing
 from hub.narrowing.table import TABLE
 
@@ -38,14 +38,14 @@ def plan(
         if _about(narrowing, thing):
             cell = TABLE[narrowing.cause][thing.state()]
             for_adults = thing.object in adults_alone
-            total = total.plus(_of_one(Asked(narrowing, thing, cell, now, answers or {}, published, for_adults)))
+            total = total.plus(_of_one(ThingInCell(narrowing, thing, cell, now, answers or {}, published, for_adults)))
     return total
 
 
 def when_over(narrowing: Narrowing, thing: Thing, now: datetime, answers: Mapping[UUID, Answer]) -> Plan:
     """What becomes of one thing whose hold has reached its limit: released anew as the gate says, or ended."""
     cell = Cell(Act.REPACK, Until.NEW_END, Told.NEUTRAL)
-    return _of_one(Asked(narrowing, thing, cell, now, answers, published=False, adults_alone=False))
+    return _of_one(ThingInCell(narrowing, thing, cell, now, answers, published=False, adults_alone=False))
 
 
 def _about(narrowing: Narrowing, thing: Thing) -> bool:
@@ -54,7 +54,7 @@ def _about(narrowing: Narrowing, thing: Thing) -> bool:
     return all(one is None or one == other for one, other in zip(wanted, there, strict=True))
 
 
-def _variant(asked: Asked) -> Act:
+def _variant(asked: ThingInCell) -> Act:
     """What is done here, where the cell leaves it to what she said or to where the thing stands."""
     narrowing, thing, act = asked.narrowing, asked.thing, asked.cell.act
     if thing.state() is State.TAKEN and narrowing.recall:
@@ -72,7 +72,7 @@ def _variant(asked: Asked) -> Act:
     return act
 
 
-def _of_one(asked: Asked) -> Plan:
+def _of_one(asked: ThingInCell) -> Plan:
     act = _variant(asked)
     done = DO.get(act, nothing)(asked)
     if done == Plan() and act in _NARROWS and asked.thing.shut_off():
@@ -92,7 +92,7 @@ _NARROWS = (Act.CUT, Act.DESTROY, Act.REPACK, Act.LESSEN)
 _MAY_LEAVE_AS_IT_IS = (Act.KEEP, Act.HOLD_UNREAD)
 
 
-def _takes(asked: Asked, act: Act) -> bool:
+def _takes(asked: ThingInCell, act: Act) -> bool:
     """Whether this would take something from what is shut off; what the gate still allows whole comes back whole."""
     if act is not Act.REPACK:
         return True
@@ -105,7 +105,7 @@ def _is_over(thing: Thing) -> bool:
     return not thing.open and not thing.living()
 
 
-def _messages(asked: Asked, act: Act, done: Plan) -> Plan:
+def _messages(asked: ThingInCell, act: Act, done: Plan) -> Plan:
     """What waits to be sent about this thing: the column of what is queued."""
     if act is Act.GO_ON or asked.thing.object in asked.narrowing.watched:
         return Plan()
@@ -116,7 +116,7 @@ def _messages(asked: Asked, act: Act, done: Plan) -> Plan:
     return Plan(stop=(asked.thing.object,)) if queued is Act.CANCEL or ends else Plan()
 
 
-def _held(asked: Asked, done: Plan) -> Plan:
+def _held(asked: ThingInCell, done: Plan) -> Plan:
     """The questions to whoever may hold a copy: the column of who downloaded."""
     act = TABLE[asked.narrowing.cause][State.HOLDER].act
     if act not in _ASKS:
@@ -131,7 +131,7 @@ def _held(asked: Asked, done: Plan) -> Plan:
     return Plan(ask=tuple((one.id, "fields" if one.id in less else _ASKS[act]) for one in asked_about))
 
 
-def _limited(asked: Asked, done: Plan) -> Plan:
+def _limited(asked: ThingInCell, done: Plan) -> Plan:
     """A hold that begins now ends in time; one that this cause holds already keeps the limit that it had."""
     new = [one for one in asked.thing.releases if one.id in done.hold and asked.narrowing.cause.value not in one.holds]
     if asked.cell.limit is None or not new:
@@ -139,7 +139,7 @@ def _limited(asked: Asked, done: Plan) -> Plan:
     return Plan(limits=((asked.thing.object, asked.now + asked.cell.limit),))
 
 
-def _noted(asked: Asked, act: Act) -> Plan:
+def _noted(asked: ThingInCell, act: Act) -> Plan:
     if asked.thing.object in asked.narrowing.watched:
         return Plan(noted=((asked.thing.object, WATCHED),))
     return Plan(noted=((asked.thing.object, act.value),))

@@ -76,7 +76,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ThingInCell:
     """One thing in its cell, with what the shell has found out."""
 
     narrowing: Narrowing

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import door
 from hub.cases.door import OpenCase
@@ -12,18 +12,18 @@ from hub.cases.rules import writing_reasons
 from hub.delivery.due import schedule
 from hub.directory.load import recipient
 from hub.emergencies.dangers import DANGERS
-from hub.emergencies.rules import LASTS, OVER, Emergency
+from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
 from hub.emergencies.stand import Account, stand
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
-from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
+from hub.overrides.rules import WAITS, OverrideWanted, withdrawn_reasons
 from hub.pairs.lock import share
-from hub.referrals.draft import Wanted as Offer
+from hub.referrals.draft import OfferWanted as Offer
 from hub.referrals.offer import offer
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
@@ -40,7 +40,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     `NotFound`.
     """
     theirs = seen_by(work, asked_by)
-    case, wanted = await door.case(theirs, case_id), Wanted.read(payload)
+    case, wanted = await door.case(theirs, case_id), OverrideWanted.read(payload)
     to = await recipient(work, wanted.recipient)
     if shut := writing_reasons(case.status):
         return shut
@@ -49,13 +49,13 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     )
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
     person need not work on the case: in danger to life nobody has to be put on its team first.
     """
-    theirs, wanted = seen_by(work, asked.requested_by), Wanted.read(asked.payload)
+    theirs, wanted = seen_by(work, asked.requested_by), OverrideWanted.read(asked.payload)
     if wanted.minimum:  # the pair's lock comes before the case's
         await share(work.session, work.viewer.organisation, wanted.recipient)
     case = await door.case(theirs, asked.object, writing=True)
@@ -68,16 +68,16 @@ async def _perform(work: Work, asked: Asked) -> Shown:
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
         await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
-    await schedule(work, asked.id, OVER, work.now + LASTS)
+    await schedule(work, asked.id, EMERGENCY_OVER, work.now + LASTS)
     return NOTHING_SHOWN
 
 
-async def _looked_at(work: Work, asked: Asked) -> None:
+async def _looked_at(work: Work, asked: AskedAct) -> None:
     """A newcomer confirmed it, because it could not wait: an administrator looks at that."""
     await ask_review(work, asked.object, ReviewKind.CONFIRMED_BY_NEWCOMER, asked.id)
 
 
-def _emergency(id: UUID, case: OpenCase, wanted: Wanted, now: datetime) -> Emergency:
+def _emergency(id: UUID, case: OpenCase, wanted: OverrideWanted, now: datetime) -> Emergency:
     """What would stand from now on."""
     allowed, until = wanted.allowed(), now + LASTS
     return Emergency(id, case.id, wanted.recipient, wanted.purpose, allowed, until, minimum=wanted.minimum)
@@ -88,7 +88,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
     Who and where are for the recipient: the second person, who need not work on the case, reads which fields go.
     """
-    wanted = Wanted.read(payload)
+    wanted = OverrideWanted.read(payload)
     kinds = ", ".join(wanted.minimum.get("danger_kinds") or ())
     about = {"case": payload["case"]} if "case" in payload else {}
     return {
@@ -104,9 +104,8 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 OVERRIDE = Act(
     kind="emergency_override",
-    sentence=Text(
-        "命の危険があるので、本人の同意なしに、この相手に、この項目だけを24時間伝えられるようにする。",
-        "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked.",
+    sentence=Phrase(
+        "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -117,13 +116,13 @@ OVERRIDE = Act(
     asks_reason=True,
     details=_details,
     words={
-        "case": Word(Text("案件の番号", "Number of the case"), by_reference),
-        "danger": Word(Text("危険", "Danger"), several(DANGERS)),
-        "recipient": Word(Text("伝える相手", "Who is told")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSES.words())),
-        "fields": Word(Text("伝える項目", "What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
-        "number": Word(Text("先に電話した番号", "Number called first")),
-        "called_at": Word(Text("電話した時", "When it was called"), instant),
+        "case": Word(Phrase("Number of the case"), by_reference),
+        "danger": Word(Phrase("Danger"), several(DANGERS)),
+        "recipient": Word(Phrase("Who is told")),
+        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
+        "fields": Word(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": Word(Phrase("Number called first")),
+        "called_at": Word(Phrase("When it was called"), instant),
     },
 )
 OVERRIDES = registry(OVERRIDE)

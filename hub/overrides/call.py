@@ -12,7 +12,7 @@ from hub.directory.load import recipient
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason
 from hub.overrides.act import OVERRIDES
-from hub.overrides.rules import Wanted, call_words
+from hub.overrides.rules import OverrideWanted, call_words
 from hub.releases.make import originate
 from hub.standing import calls
 from hub.standing.across import in_the_name_of
@@ -34,7 +34,7 @@ async def call_standing_second(work: Work, act_id: UUID) -> datetime | None:
     if found is None or (await work.session.execute(_WAITS, waits)).one_or_none() is None:
         return None
     act = await held_act(work, OVERRIDES, act_id, lock=False)
-    wanted = Wanted.read(act.asked.payload)
+    wanted = OverrideWanted.read(act.asked.payload)
     if wanted.recipient == found.peer:
         return None
     try:

@@ -12,14 +12,14 @@ from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
 from hub.emergencies import keep
 from hub.emergencies.dangers import MINIMUM, Danger, line_of, missing, reason_by_code
-from hub.emergencies.keep import Kept
+from hub.emergencies.keep import KeptDanger
 from hub.identity.work import Work
 from hub.intake.hand_over import record_outside_disclosure
 from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
 from hub.minimisation.values import formed, picture_reasons
 from hub.overrides.request import request_override
-from hub.overrides.rules import Wanted
+from hub.overrides.rules import OverrideWanted
 
 PURPOSE_OF = {"police": "police_report"}
 """What the call was for, by the kind of body; care for every other."""
@@ -57,10 +57,10 @@ async def ask_written(
         return None, refused.reasons
 
 
-async def _asked(work: Work, case_id: UUID, kept: Kept, recipient: UUID, purpose: str) -> UUID:
+async def _asked(work: Work, case_id: UUID, kept: KeptDanger, recipient: UUID, purpose: str) -> UUID:
     danger = kept.danger
     called_at = danger.called_at or kept.recorded_at
-    wanted = Wanted(recipient, purpose, {}, danger.number, called_at, minimum=danger.values())
+    wanted = OverrideWanted(recipient, purpose, {}, danger.number, called_at, minimum=danger.values())
     why = danger.words or reason_by_code(danger.kinds)
     return await request_override(work, case_id, wanted, why)
 

@@ -9,13 +9,13 @@ from hub.identity.work import Work
 from hub.intake.told import spoken
 from hub.kit.errors import Invalid
 from hub.overrides.act import OVERRIDE, OVERRIDES
-from hub.overrides.rules import CALLS_AFTER, Wanted, wanted_reasons
+from hub.overrides.rules import CALLS_AFTER, OverrideWanted, wanted_reasons
 
 CALL = "override.call"
 """The kind of due date at which the standing second is called; `hub.overrides.call` answers to it."""
 
 
-async def request_override(work: Work, case_id: UUID, wanted: Wanted, reason: str) -> UUID:
+async def request_override(work: Work, case_id: UUID, wanted: OverrideWanted, reason: str) -> UUID:
     """The id of the act that waits for a second person; unconfirmed after 15 minutes, the standing second is called.
 
     Raises `NotFound` for a stray case or recipient, `Invalid` for what can't be asked for, `Refused` where this person

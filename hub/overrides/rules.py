@@ -16,7 +16,7 @@ from hub.withdrawals.history import TakenBack
 
 
 @dataclass(frozen=True)
-class Wanted:
+class OverrideWanted:
     """What is to be told, to whom and what for. `number` was called at `called_at`, before anything else.
 
     `written`: the hub is to send something; False where it only covers what was said by telephone. `minimum`: who,
@@ -46,7 +46,7 @@ class Wanted:
         }
 
     @classmethod
-    def read(cls, payload: Payload) -> "Wanted":
+    def read(cls, payload: Payload) -> "OverrideWanted":
         """What the act kept."""
         called_at = datetime.fromisoformat(payload["called_at"])
         recipient = UUID(payload["recipient"])
@@ -58,7 +58,7 @@ class Wanted:
         return {**self.fields, **dict.fromkeys(self.minimum, "full")}
 
 
-def wanted_reasons(wanted: Wanted, now: datetime) -> tuple[Reason, ...]:
+def wanted_reasons(wanted: OverrideWanted, now: datetime) -> tuple[Reason, ...]:
     """Why this cannot be asked for at all; empty where it can."""
     return (
         *(() if wanted.purpose in PURPOSES else (Reason("malformed", "purpose"),)),
@@ -78,7 +78,7 @@ def call_reasons(number: str, called_at: datetime, now: datetime) -> tuple[Reaso
     return tuple(found)
 
 
-def call_words(wanted: Wanted, recipient_kind: str, recorded_at: datetime) -> dict[str, Any]:
+def call_words(wanted: OverrideWanted, recipient_kind: str, recorded_at: datetime) -> dict[str, Any]:
     """All that a standing second is told: which kind of danger, when, and to which kind of body; nothing of a person.
 
     The zone is no matter of the case: an instant to the minute.
@@ -100,7 +100,7 @@ def withdrawn_reasons(said: Iterable[TakenBack], recipient: UUID, asked_at: date
     return (Reason("withdrawn_meanwhile"),) if since else ()
 
 
-def _purpose_reasons(wanted: Wanted) -> tuple[Reason, ...]:
+def _purpose_reasons(wanted: OverrideWanted) -> tuple[Reason, ...]:
     """A field that cannot serve the purpose could never leave."""
     known = [name for name in wanted.allowed() if name in CATALOGUE and CATALOGUE[name].leaves]
     return tuple(Reason("not_needed", name) for name in known if wanted.purpose not in CATALOGUE[name].purposes)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, instant, one_of, several
 from hub.cases import door, outside
 from hub.cases.door import OpenCase
@@ -13,10 +13,10 @@ from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.minimisation.fields import CATALOGUE
-from hub.own_duty.notices import Made, keep
-from hub.own_duty.rules import LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.own_duty.notices import MadeNotice, keep
+from hub.own_duty.rules import LAWS, LEAST, DutyNotice, child_reasons, do_not_contact, least, notice_reasons
 from hub.releases import provision
 
 _MAY = frozenset({Permission.OWN_DUTY})
@@ -29,24 +29,24 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
 
     No bar, no refusal and no agreement is asked about: the law does not. A closed case is no obstacle to it either.
     """
-    case, notice = await door.case(seen_by(work, asked_by), case_id), Notice.read(payload)
+    case, notice = await door.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
     if notice.recipient is not None:
         await recipient(work, notice.recipient)
     nothing = () if least(case.values) else (Reason("nothing_to_send"),)
     return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
 
 
-async def _perform(work: Work, asked: Asked) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
     case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
-    notice, fields = Notice.read(asked.payload), least(case.values)
+    notice, fields = DutyNotice.read(asked.payload), least(case.values)
     told = await _told(work, case, notice, asked.id)
-    made = Made(told, fields, do_not_contact(case.barred()))
+    made = MadeNotice(told, fields, do_not_contact(case.barred()))
     await keep(work, case, asked.id, asked.requested_by, notice, made, asked.reason or "")
     return NOTHING_SHOWN
 
 
-async def _told(work: Work, case: OpenCase, notice: Notice, act: UUID) -> UUID:
+async def _told(work: Work, case: OpenCase, notice: DutyNotice, act: UUID) -> UUID:
     """The outside disclosure, and the records of both sides for a member."""
     to, fields = notice.recipient, least(case.values)
     name, kind = ("", "") if to else (notice.recipient_name, notice.recipient_kind)
@@ -68,10 +68,9 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 OWN_DUTY = Act(
     kind="own_duty_notice",
-    sentence=Text(
-        "保護者または同居人による虐待のため、法律の義務により、決められた最小限の項目を通告する。",
+    sentence=Phrase(
         "Because of abuse by her guardian or somebody she lives with, give the notice that the law asks for, with the "
-        "fixed fields and no others.",
+        "fixed fields and no others."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -80,17 +79,17 @@ OWN_DUTY = Act(
     asks_reason=True,
     details=_details,
     words={
-        "recipient_name": Word(Text("通告する相手", "Who is told")),
-        "law": Word(Text("法律", "Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Text("だれによる虐待か", "Abuse by whom"), one_of(ABUSERS.words())),
-        "number": Word(Text("先に電話した番号", "Number called first")),
-        "called_at": Word(Text("電話した時", "When it was called"), instant),
-        "not_told_because": Word(Text("本人に先に伝えない理由", "Reason for not telling her first")),
+        "recipient_name": Word(Phrase("Who is told", "act")),
+        "law": Word(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
+        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
+        "number": Word(Phrase("Number called first")),
+        "called_at": Word(Phrase("When it was called"), instant),
+        "not_told_because": Word(Phrase("Reason for not telling her first")),
         "told_first": Word(
-            Text("本人に先に伝えたか", "Was she told first"),
-            one_of({"yes": Text("伝えた", "Yes"), "no": Text("まだ伝えていない", "Not yet")}),
+            Phrase("Was she told first"),
+            one_of({"yes": Phrase("Yes", "act"), "no": Phrase("Not yet")}),
         ),
-        "fields": Word(Text("伝える項目", "What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
+        "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },
 )
 OWN_DUTIES = registry(OWN_DUTY)

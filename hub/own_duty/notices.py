@@ -14,7 +14,7 @@ from hub.cases.door import OpenCase
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value
-from hub.own_duty.rules import Notice
+from hub.own_duty.rules import DutyNotice
 
 _KEEP = text("""
 insert into own_duty_notice
@@ -49,7 +49,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeNotice:
     """What came of the confirmation: what was told, by which record, and with which handling block."""
 
     disclosure: UUID
@@ -57,7 +57,9 @@ class Made:
     do_not_contact: tuple[str, ...]
 
 
-async def keep(work: Work, case: OpenCase, id: UUID, asked_by: UUID, notice: Notice, made: Made, reason: str) -> None:
+async def keep(
+    work: Work, case: OpenCase, id: UUID, asked_by: UUID, notice: DutyNotice, made: MadeNotice, reason: str
+) -> None:
     """Write it down and into the ledger; one statement. The caller holds the case and is the one who confirmed."""
     said = {
         "abuser": notice.abuser,
@@ -86,7 +88,7 @@ async def keep(work: Work, case: OpenCase, id: UUID, asked_by: UUID, notice: Not
     record_own(work.session, Verb.OWN_DUTY_GIVEN, org=us, principal=who, object_id=case.id, at=work.now, about=about)
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[Given, ...]:
+async def notices_of_case(work: Work, case: OpenCase) -> tuple[Given, ...]:
     """The notices of a case in the order in which they were given; one statement."""
     rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
     return tuple(_opened(case, row) for row in rows)

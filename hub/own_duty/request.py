@@ -11,10 +11,10 @@ from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.shapes import line
 from hub.own_duty.act import OWN_DUTIES, OWN_DUTY
-from hub.own_duty.rules import Notice, notice_reasons
+from hub.own_duty.rules import DutyNotice, notice_reasons
 
 
-async def request_notice(work: Work, case_id: UUID, notice: Notice, reason: str) -> UUID:
+async def request_notice(work: Work, case_id: UUID, notice: DutyNotice, reason: str) -> UUID:
     """The id of the act that waits a day for a second person. `reason`: what was seen, in words.
 
     Raises `NotFound` for a stray case or recipient, `Invalid` for what can't be asked for, `Refused` where this person
@@ -27,7 +27,7 @@ async def request_notice(work: Work, case_id: UUID, notice: Notice, reason: str)
     return await request(work, OWN_DUTIES, OWN_DUTY.kind, case_id, said.payload(), reason=spoken(reason, "reason"))
 
 
-async def _addressed(work: Work, notice: Notice) -> Notice:
+async def _addressed(work: Work, notice: DutyNotice) -> DutyNotice:
     """With the name and kind of the receiver: a member's from the directory, another's as they were written down."""
     if notice.recipient is not None:
         if notice.recipient_name or notice.recipient_kind:

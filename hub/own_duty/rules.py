@@ -40,7 +40,7 @@ LEAST: Mapping[str, Form] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Notice:
+class DutyNotice:
     """The notice as it is asked for. `recipient` None: a body that is no member, by name and kind.
 
     `told_first`: whether the person was told before; where not, `not_told_because`. `number` was called at `called_at`.
@@ -65,13 +65,13 @@ class Notice:
         return {**to, **who, **told, **call, "law": self.law, "abuser": self.abuser}
 
     @classmethod
-    def read(cls, payload: Payload) -> "Notice":
+    def read(cls, payload: Payload) -> "DutyNotice":
         """What the act kept."""
         to = UUID(payload["recipient"]) if payload["recipient"] else None
         return cls(**{**payload, "recipient": to, "called_at": datetime.fromisoformat(payload["called_at"])})
 
 
-def notice_reasons(notice: Notice, now: datetime) -> tuple[Reason, ...]:
+def notice_reasons(notice: DutyNotice, now: datetime) -> tuple[Reason, ...]:
     """Why this cannot be asked for at all; empty where it can."""
     law = LAWS.get(notice.law)
     found = [] if law else [Reason("malformed", "law")]

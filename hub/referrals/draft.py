@@ -28,7 +28,7 @@ values (:id, :sender, :recipient, :purpose, :status, :urgency, :language, :respo
 
 
 @dataclass(frozen=True)
-class Wanted:
+class OfferWanted:
     """What the caseworker wants offered to whom.
 
     `respond_by`, `expires_at`: earlier than the urgency gives, or None. `next_clock`: the day by which something
@@ -51,7 +51,7 @@ class Wanted:
         return times(self.urgency, now, respond_by=self.respond_by, expires_at=self.expires_at)
 
 
-async def draft(work: Work, wanted: Wanted) -> UUID:
+async def draft(work: Work, wanted: OfferWanted) -> UUID:
     """Keep a draft; answers its id. Raises `NotFound` for a foreign case, `Refused` `no_route`, `Invalid`."""
     require_word(wanted.purpose, REFERRAL_PURPOSES, "purpose")
     case = await cases.case(work, wanted.case)
@@ -69,7 +69,7 @@ async def discard(work: Work, referral_id: UUID) -> None:
     await move(work, await referral(work, referral_id), "entered-in-error")
 
 
-async def insert(work: Work, referral_id: UUID, wanted: Wanted, *, status: str, language: str) -> None:
+async def insert(work: Work, referral_id: UUID, wanted: OfferWanted, *, status: str, language: str) -> None:
     """Write the referral's row; its origin is there already. One statement."""
     found = wanted.times(work.now)
     values = {

@@ -22,7 +22,7 @@ returning version
 """)
 
 
-async def expire(work: Work, referral_id: UUID) -> datetime | None:
+async def expire_referral(work: Work, referral_id: UUID) -> datetime | None:
     """End an offer that was never answered, and destroy offer and packet; the worker calls this, as the sender.
 
     One that was accepted goes on: its offer is destroyed now, and its packet when the retention agreed at acceptance

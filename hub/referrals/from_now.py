@@ -13,7 +13,7 @@ from hub.kit.ids import new_id
 from hub.minimisation import packer
 from hub.minimisation.values import formed
 from hub.narrowing.planned import GRACE
-from hub.referrals.offer import EXPIRE
+from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.cut import DESTROY
 from hub.releases.read import look
 from hub.releases.repack import repack
@@ -40,7 +40,7 @@ async def count_from(work: Work, referral_id: UUID, at: datetime) -> UUID:
     newer = await _frozen_anew(work, referral_id, "offer", row.respond_by, at)
     await _frozen_anew(work, referral_id, "packet", row.respond_by, at)
     await prolong(work, [referral_id], by)
-    await schedule(work, referral_id, EXPIRE, row.expires_at)
+    await schedule(work, referral_id, REFERRAL_EXPIRES, row.expires_at)
     return newer
 
 

@@ -20,7 +20,7 @@ _COLUMNS = Columns(
 
 
 @dataclass(frozen=True)
-class Listed:
+class ReferralInList:
     """A referral as it stands in a list: who, what for, how far, until when, and whether the answer is late."""
 
     sender: Organisation
@@ -44,6 +44,6 @@ class Listed:
     delivery_status: str
 
 
-async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:
+async def listed(work: Work, wanted: Filter, page: Page) -> Slice[ReferralInList]:
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
-    return await page_of(work, _COLUMNS, Listed, wanted, page)
+    return await page_of(work, _COLUMNS, ReferralInList, wanted, page)

@@ -18,24 +18,24 @@ from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.folded import canonical_name
 from hub.kit.ids import new_id
 from hub.minimisation.facts import Decision
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.minimisation.values import clean
 from hub.pairs.lock import share, take_turn
 from hub.referrals.door import referral
-from hub.referrals.draft import Wanted, insert
+from hub.referrals.draft import OfferWanted, insert
 from hub.referrals.moves import check
 from hub.referrals.words import require_word
 from hub.releases import again
 from hub.releases.asked_before import Earlier, of_referral, rerouted
-from hub.releases.make import Made, make, originate
+from hub.releases.make import MadeRelease, make, originate
 from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.steps import require_moved
 
-EXPIRE = "referral.expire"
+REFERRAL_EXPIRES = "referral.expire"
 """The kind of due date at which an unanswered offer ends; `hub.referrals.expire` answers to it."""
 OPPONENT = "opponent"
 """The kind of keyed hash that a conflict check compares."""
@@ -52,7 +52,7 @@ on conflict do nothing
 """)
 
 
-async def offer(work: Work, wanted: Wanted) -> UUID:
+async def offer(work: Work, wanted: OfferWanted) -> UUID:
     """Offer the case; answers the referral's id. The same number of statements whatever the case holds.
 
     Raises `Refused` naming each field and rule that stands against offer or packet, `AskedBeforeError` where the body
@@ -86,7 +86,7 @@ async def offer_draft(
     check(work, drafted, "requested")
     if drafted.case is None:
         raise NotFound
-    wanted = Wanted(
+    wanted = OfferWanted(
         drafted.case,
         drafted.recipient,
         drafted.purpose,
@@ -108,7 +108,7 @@ async def offer_draft(
     return drafted.id
 
 
-async def _seen_before(work: Work, wanted: Wanted) -> tuple[Earlier, ...]:
+async def _seen_before(work: Work, wanted: OfferWanted) -> tuple[Earlier, ...]:
     """What asked the same before; raises `AskedBeforeError` where there is some and no reason to ask again."""
     found = await of_referral(work, wanted.case, wanted.recipient, wanted.purpose)
     if wanted.rerouted_from:
@@ -117,7 +117,7 @@ async def _seen_before(work: Work, wanted: Wanted) -> tuple[Earlier, ...]:
     return found
 
 
-async def _asked(work: Work, wanted: Wanted) -> Asked:
+async def _asked(work: Work, wanted: OfferWanted) -> GateAnswer:
     """The gate's answer, holding the pair, and the fold against a withdrawal; raises where one may not leave."""
     await share(work.session, work.viewer.organisation, wanted.recipient)
     await take_turn(work.session, work.viewer.organisation, wanted.recipient)
@@ -137,7 +137,7 @@ async def _asked(work: Work, wanted: Wanted) -> Asked:
     return asked
 
 
-def _request(work: Work, wanted: Wanted) -> dict[str, object]:
+def _request(work: Work, wanted: OfferWanted) -> dict[str, object]:
     """What the offer says of the request itself."""
     request: dict[str, object] = {"respond_by": clean("respond_by", wanted.times(work.now).respond_by)}
     if wanted.next_clock is not None:
@@ -145,12 +145,12 @@ def _request(work: Work, wanted: Wanted) -> dict[str, object]:
     return request
 
 
-def _packet(asked: Asked) -> Decision:
+def _packet(asked: GateAnswer) -> Decision:
     """The same facts, asked about the packet behind the offer."""
     return decide(replace(asked.facts, kind="packet"))
 
 
-async def _release(work: Work, wanted: Wanted, asked: Asked, referral_id: UUID) -> None:
+async def _release(work: Work, wanted: OfferWanted, asked: GateAnswer, referral_id: UUID) -> None:
     """Freeze offer and packet, note what a conflict check compares, tell the recipient, and set the end."""
     ends = wanted.times(work.now).expires_at
     offered = await _frozen(work, wanted, asked, asked.decision, "offer", referral_id, ends)
@@ -164,12 +164,18 @@ async def _release(work: Work, wanted: Wanted, asked: Asked, referral_id: UUID) 
         connector=asked.channel,
         event="referral.offered",
     )
-    await schedule(work, referral_id, EXPIRE, ends)
+    await schedule(work, referral_id, REFERRAL_EXPIRES, ends)
 
 
 async def _frozen(
-    work: Work, wanted: Wanted, asked: Asked, decision: Decision, kind: Kind, referral_id: UUID, ends: datetime
-) -> Made:
+    work: Work,
+    wanted: OfferWanted,
+    asked: GateAnswer,
+    decision: Decision,
+    kind: Kind,
+    referral_id: UUID,
+    ends: datetime,
+) -> MadeRelease:
     """The offer, open at once; or the packet, which only the acceptance opens."""
     packet: Packet = await aside(  # it looks into every word that leaves
         lambda: pack(
@@ -187,7 +193,7 @@ async def _frozen(
     return await make(work, packet, opened=kind == "offer", readable_until=until)
 
 
-async def _note_opponents(work: Work, asked: Asked, referral_id: UUID, key: OrganisationKey) -> None:
+async def _note_opponents(work: Work, asked: GateAnswer, referral_id: UUID, key: OrganisationKey) -> None:
     rows = asked.facts.value("offender_handles") or ()
     hashes = {keyed_hash(key, OPPONENT, canonical_name(row["handle"])) for row in rows}
     if hashes:

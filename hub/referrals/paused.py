@@ -8,7 +8,7 @@ from hub.delivery.due import schedule
 from hub.identity.work import Work
 from hub.pairs.conditions import CLOCKS_STAND
 from hub.referrals.door import UNANSWERED
-from hub.referrals.offer import EXPIRE
+from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.terms import prolong
 
 _STOPPED = text("select " + CLOCKS_STAND.replace("$sender", "cast(:org as uuid)"))
@@ -36,4 +36,4 @@ async def go_on(work: Work, since: datetime, until: datetime) -> None:
     rows = (await work.session.execute(_LATER, {**given, "by": until - since})).all()
     await prolong(work, [row.id for row in rows], until - since)
     for row in rows:
-        await schedule(work, row.id, EXPIRE, row.expires_at)
+        await schedule(work, row.id, REFERRAL_EXPIRES, row.expires_at)

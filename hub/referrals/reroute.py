@@ -12,7 +12,7 @@ from hub.narrowing.causes import Narrow
 from hub.pairs.lock import share, take_turn
 from hub.referrals.cancel import cancel
 from hub.referrals.door import UNANSWERED, referral
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.releases.again import Why
 
@@ -76,7 +76,7 @@ async def reroute(
     await share(work.session, work.viewer.organisation, recipient_id)
     await take_turn(work.session, work.viewer.organisation, recipient_id)
     await cases.hold(work, found.case)  # the cancelling takes it too, and two reroutings see each other
-    wanted = Wanted(
+    wanted = OfferWanted(
         found.case,
         recipient_id,
         found.purpose,

@@ -25,7 +25,7 @@ where id = :id and sender = :org
 """)
 
 
-async def send_again(work: Work, referral_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
+async def offer_again(work: Work, referral_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
     """Queue the offer anew in the place of its dead message; answers the new message's id.
 
     The gate is asked now, and again before it leaves. Raises `NotFound`, `Conflict` where the referral has ended, was

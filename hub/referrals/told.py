@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from hub.delivery.engine import Ended
+from hub.delivery.engine import EndedMessage
 from hub.identity.work import Work
 from hub.referrals.door import UNANSWERED
 from hub.referrals.from_now import count_from
@@ -18,7 +18,7 @@ where id = :id and sender = :org
 """)
 
 
-async def hear(work: Work, ended: Ended) -> None:
+async def hear_of_referral(work: Work, ended: EndedMessage) -> None:
     """What the end of a message means for its referral, in the transaction that records it, as the sender.
 
     What was carried by hand after its time was over counts from then: nobody could have known of it before.

@@ -17,7 +17,7 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value, unseal_value
 from hub.minimisation import content
-from hub.minimisation.shapes import text as several_lines
+from hub.minimisation.shapes import several_lines
 from hub.releases.asked_before import Earlier
 
 LONGEST = 500

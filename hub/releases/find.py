@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 
@@ -56,7 +56,7 @@ async def of_object(work: Work, object_id: UUID) -> tuple[Found, ...]:
     return tuple(Found(*row) for row in rows)
 
 
-async def places(work: Work, case_id: UUID) -> tuple[Place, ...]:
+async def places(work: Work, case_id: UUID) -> tuple[ConsentPlace, ...]:
     """To whom something of the case was released, what for and by which way; one statement."""
     rows = await work.session.execute(_PLACES, {"org": work.viewer.organisation, "case_file": case_id})
-    return tuple(Place(*row) for row in rows)
+    return tuple(ConsentPlace(*row) for row in rows)

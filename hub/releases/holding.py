@@ -111,7 +111,7 @@ async def ask_outside(work: Work, told: Mapping[UUID, UUID]) -> tuple[UUID, ...]
 
 
 @dataclass(frozen=True)
-class Unanswered:
+class UnansweredQuestion:
     """A question that its holder has not answered, and the way by which it is reached."""
 
     recipient: UUID
@@ -120,14 +120,14 @@ class Unanswered:
     asked_at: datetime
 
 
-async def unanswered(work: Work, holding_id: UUID) -> Unanswered | None:
+async def unanswered(work: Work, holding_id: UUID) -> UnansweredQuestion | None:
     """The sender's own question, while it waits for an answer; one statement, and a line that it was asked again."""
     given = {"id": holding_id, "org": work.viewer.organisation}
     row = (await work.session.execute(_UNANSWERED, given)).one_or_none()
     if row is None:
         return None
     _log(work, Verb.HOLDING_REMINDED, row)
-    return Unanswered(row.recipient, row.object, row.channel, row.asked_at)
+    return UnansweredQuestion(row.recipient, row.object, row.channel, row.asked_at)
 
 
 async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", until: date | None = None) -> None:

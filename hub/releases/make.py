@@ -38,7 +38,7 @@ insert into release_key (release, org, sender, recipient, epoch, wrapped) values
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeRelease:
     """A release just made. `key` seals whatever else belongs to it; `recipient_key` keys the recipient's hashes."""
 
     id: UUID
@@ -73,7 +73,7 @@ async def make(
     readable_until: datetime,
     replaces: UUID | None = None,
     kept_until: datetime | None = None,
-) -> Made:
+) -> MadeRelease:
     """Freeze this packet; two statements, and for a packet one more that puts its hand-over on record.
 
     The viewer is its sender, its origin is noted, the gate has been asked.
@@ -85,7 +85,7 @@ async def make(
     """
     sender, recipient = packet.sender.id, packet.recipient.id
     ours, theirs = await holders(work, sender, recipient)
-    made = Made(packet.id, packet.digest(), theirs, new_key())
+    made = MadeRelease(packet.id, packet.digest(), theirs, new_key())
     ends = {"readable_until": readable_until, "kept_until": kept_until}
     values = {**_sealed(work, packet, made, (ours, theirs)), "opened_at": work.now if opened else None, **ends}
     await work.session.execute(_MAKE, {**values, "replaces": replaces})
@@ -97,7 +97,9 @@ async def make(
     return made
 
 
-def _sealed(work: Work, packet: Packet, made: Made, keys: tuple[OrganisationKey, OrganisationKey]) -> dict[str, object]:
+def _sealed(
+    work: Work, packet: Packet, made: MadeRelease, keys: tuple[OrganisationKey, OrganisationKey]
+) -> dict[str, object]:
     """The row and its bytes: sealed once, the key wrapped for the sender and for the recipient."""
     ours, theirs = keys
     return {

@@ -60,7 +60,7 @@ where h.id = any(:ids)
 
 
 @dataclass(frozen=True)
-class Question:
+class HolderQuestion:
     """What `sender` asks `recipient` about one release, or one handover outside the hub.
 
     `about`: what `object` is; a handover is known to the recipient by its id alone. `answer` None: silence so far.
@@ -85,7 +85,7 @@ class Question:
 
 async def questions(
     work: Work, page: Page, *, box: Literal["sent", "inbox"], status: Standing | None = None
-) -> Slice[Question]:
+) -> Slice[HolderQuestion]:
     """A page of one of the viewer's boxes, newest first. One statement.
 
     Of what was sent, that of the viewer's own cases; all of it for whoever oversees. Of what was received all but what
@@ -108,10 +108,10 @@ async def questions(
         **({"status": status} if status else {}),
     }
     rows = (await work.session.execute(statement, given)).all()
-    return Slice.of([Question(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
+    return Slice.of([HolderQuestion(*row) for row in rows], page, lambda one: Position(one.asked_at, one.id))
 
 
-async def question(work: Work, holding_id: UUID) -> Question:
+async def question(work: Work, holding_id: UUID) -> HolderQuestion:
     """One question that the viewer asks or is asked; raises `NotFound`."""
     found = await questions_by_id(work, (holding_id,))
     if holding_id not in found:
@@ -119,10 +119,10 @@ async def question(work: Work, holding_id: UUID) -> Question:
     return found[holding_id]
 
 
-async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, Question]:
+async def questions_by_id(work: Work, ids: Sequence[UUID]) -> dict[UUID, HolderQuestion]:
     """The questions with these ids that are the viewer's; one statement."""
     rows = await work.session.execute(_SOME, _given(work, ids))
-    return {row.id: Question(*row) for row in rows}
+    return {row.id: HolderQuestion(*row) for row in rows}
 
 
 def _given(work: Work, ids: Sequence[UUID]) -> dict[str, object]:

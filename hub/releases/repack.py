@@ -11,7 +11,7 @@ from hub.exchange.packets import Packet
 from hub.identity.work import Work
 from hub.releases.cut import cut
 from hub.releases.ledger import log
-from hub.releases.make import Made, make
+from hub.releases.make import MadeRelease, make
 
 _OLD = text("select opened_at, readable_until from release where id = :id and sender = :org and cut_at is null")
 _END_EARLIER = text("""
@@ -26,7 +26,7 @@ class Repacked:
     """The newer release, and the older one that is cut now."""
 
     old: UUID
-    made: Made
+    made: MadeRelease
 
 
 async def repack(work: Work, old: UUID, packet: Packet, *, destroy_at: datetime) -> Repacked:

@@ -14,7 +14,7 @@ from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.causes import Narrow, Narrowed, Narrowing
-from hub.reviews.kinds import NOTHING_WAITS, Asked, Decision, Registry, ReviewKind
+from hub.reviews.kinds import NOTHING_WAITS, AskedReview, Decision, Registry, ReviewKind
 from hub.reviews.lists import SEEN, administers, seeing, supervises
 from hub.reviews.rules import Decider, decide_reasons
 
@@ -55,7 +55,7 @@ async def decide(
     if (await work.session.execute(_HOLD_CASE, given)).one_or_none() is None:
         raise NotFound("review")
     row = (await work.session.execute(_HOLD, given)).one()
-    asked = Asked(row.id, row.case_file, ReviewKind(row.kind), row.subject, row.asked_by, row.asked_at)
+    asked = AskedReview(row.id, row.case_file, ReviewKind(row.kind), row.subject, row.asked_by, row.asked_at)
     who = await _decider(work, row)
     is_cut, decided, has_cut = decision == "cut", row.decided_at is not None, asked.kind in registry
     if reasons := decide_reasons(asked.kind, row.asked_by, who, decided=decided, cut=is_cut, has_cut=has_cut):
@@ -84,6 +84,6 @@ def _as_the_hub(narrow: Narrow) -> Narrow:
     return ask
 
 
-def _to_ledger(work: Work, asked: Asked) -> None:
+def _to_ledger(work: Work, asked: AskedReview) -> None:
     us, who = work.viewer.organisation, work.viewer.principal
     record_own(work.session, Verb.REVIEW_DECIDED, org=us, principal=who, object_id=asked.case, at=work.now)

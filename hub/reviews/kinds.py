@@ -36,7 +36,7 @@ ADMINISTRATORS = frozenset({ReviewKind.CONFIRMED_BY_NEWCOMER})
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedReview:
     """A review as it was asked for. `subject`: the id of what is looked at, in the room of its kind."""
 
     id: UUID
@@ -47,7 +47,7 @@ class Asked:
     asked_at: datetime
 
 
-Cut = Callable[[Work, Asked, Narrow], Awaitable[None]]
+Cut = Callable[[Work, AskedReview, Narrow], Awaitable[None]]
 """`async (work, asked, narrow)`: ends what was reviewed, in the transaction that decides. It holds the case.
 
 `work` is the decider's, who may be a supervisor off the team: what must be opened is opened as the hub itself

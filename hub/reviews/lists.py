@@ -60,7 +60,7 @@ async def reviews(work: Work, page: Page) -> Slice[Reviewed]:
     return Slice.of([_reviewed(work, row) for row in rows], page, lambda one: Position(one.due_at, one.id))
 
 
-async def of_case(work: Work, case_id: UUID) -> tuple[Reviewed, ...]:
+async def reviews_of_case(work: Work, case_id: UUID) -> tuple[Reviewed, ...]:
     """The reviews of a case, decided ones too, in the order in which they were asked for. One statement."""
     rows = (await work.session.execute(_OF_CASE, {**seeing(work), "case": case_id})).all()
     return tuple(_reviewed(work, row) for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.directory.load import organisation, recipient
@@ -11,11 +11,11 @@ from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 from hub.standing import seconds
 from hub.standing.rules import agreeing_reasons, naming_reasons
 
-_WORDS = {"name": Word(Text("団体", "Organisation"))}
+_WORDS = {"name": Word(Phrase("Organisation"))}
 _MAY = frozenset({Permission.STANDING_MANAGE})
 
 
@@ -26,7 +26,7 @@ async def _may_name(work: Work, _id: UUID, payload: Payload, _asked_by: UUID) ->
     return naming_reasons(us.id, us.kind, peer.id, peer.kind)
 
 
-async def _name(work: Work, asked: Asked) -> Shown:
+async def _name(work: Work, asked: AskedAct) -> Shown:
     await seconds.keep_named(work, asked)
     return NOTHING_SHOWN
 
@@ -35,7 +35,7 @@ async def _may_agree(work: Work, id: UUID, _payload: Payload, _asked_by: UUID) -
     return agreeing_reasons(await seconds.second(work, id), work.viewer.organisation)
 
 
-async def _agree(work: Work, asked: Asked) -> Shown:
+async def _agree(work: Work, asked: AskedAct) -> Shown:
     await seconds.keep_agreed(work, asked)
     return NOTHING_SHOWN
 
@@ -46,10 +46,9 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 STANDING_NAMED = Act(
     kind="standing_named",
-    sentence=Text(
-        "この団体に、夜の緊急のときの二人目の確認をたのむ。相手の団体の二人も同意してから有効になる。",
+    sentence=Phrase(
         "Name this organisation as your standing second for emergencies at night; it counts once two of its people "
-        "agreed.",
+        "agreed."
     ),
     may_request=_MAY,
     may_confirm=_MAY,
@@ -60,10 +59,7 @@ STANDING_NAMED = Act(
 )
 STANDING_AGREED = Act(
     kind="standing_agreed",
-    sentence=Text(
-        "この団体の、夜の緊急のときの二人目の確認を引き受ける。",
-        "Agree to be this organisation's standing second for emergencies at night.",
-    ),
+    sentence=Phrase("Agree to be this organisation's standing second for emergencies at night."),
     may_request=_MAY,
     may_confirm=_MAY,
     check=_may_agree,

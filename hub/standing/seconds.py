@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.acts.act import Asked
+from hub.acts.act import AskedAct
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.membership import asking
@@ -52,7 +52,7 @@ async def standing_second(work: Work) -> Second | None:
     return _second(row) if row else None
 
 
-async def keep_named(work: Work, asked: Asked) -> None:
+async def keep_named(work: Work, asked: AskedAct) -> None:
     """Two of our people named it: from now on the peer sees it."""
     us, peer = work.viewer.organisation, UUID(asked.payload["peer"])
     given = {"id": asked.object, "org": us, "peer": peer, "act": asked.id, "now": work.now}
@@ -60,7 +60,7 @@ async def keep_named(work: Work, asked: Asked) -> None:
     _log(work, Verb.STANDING_NAMED, asked.object, us, peer)
 
 
-async def keep_agreed(work: Work, asked: Asked) -> None:
+async def keep_agreed(work: Work, asked: AskedAct) -> None:
     """Two people of the peer agreed: from now on it counts. Raises `Conflict` where it ended meanwhile."""
     found = await second(work, asked.object)
     given = {"id": asked.object, "org": work.viewer.organisation, "act": asked.id, "now": work.now}

@@ -33,7 +33,7 @@ class Subject(Protocol):
         ...
 
 
-async def of_case(work: Work, case: Subject) -> tuple[Statement, ...]:
+async def statements_of_case(work: Work, case: Subject) -> tuple[Statement, ...]:
     """The statements of a case, first to last; one statement of SQL."""
     return (await of_cases(work, [case]))[case.id]
 

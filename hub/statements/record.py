@@ -17,7 +17,7 @@ from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value
 from hub.statements import ages
-from hub.statements.load import Subject, of_case
+from hub.statements.load import Subject, statements_of_case
 from hub.statements.places import statement_sealed
 from hub.statements.readings import reading
 from hub.statements.said import FIELD_OF, How, Kind, Statement
@@ -64,7 +64,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptStatement:
     """The new statement's id, everything said so far with it, and the readings of the fields before and after."""
 
     id: UUID
@@ -98,14 +98,14 @@ async def said_so_far(work: Work, case: OpenCase) -> tuple[Statement, ...]:
 
     A value from before statements had a history becomes its first statement, as old as it is, by nobody in particular.
     """
-    said = await of_case(work, case)
+    said = await statements_of_case(work, case)
     spoken = {FIELD_OF[one.kind] for one in said if one.kind in FIELD_OF}
     older = {name: value for name, value in case.values.items() if name in _BEFORE and name not in spoken}
     if not older:
         return said
     news = first_said(older, _KEPT_BEFORE)
     await _add(work, case, news, [case.recorded_at[FIELD_OF[new.kind]] for new in news], None)
-    return await of_case(work, case)
+    return await statements_of_case(work, case)
 
 
 async def begin(work: Work, case: Subject, news: Sequence[New]) -> None:
@@ -117,7 +117,7 @@ async def begin(work: Work, case: Subject, news: Sequence[New]) -> None:
         await _add(work, case, news, [work.now] * len(news), work.viewer.principal)
 
 
-async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) -> Kept:
+async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) -> KeptStatement:
     """Keep one statement after all that was said (`said_so_far`), read the fields anew, and tell the ledger.
 
     The caller holds the case. Whoever protects more by it calls `narrow` afterwards.
@@ -131,7 +131,7 @@ async def keep(work: Work, case: OpenCase, said: Sequence[Statement], new: New) 
     if turned:
         await record_reading(work, case, turned)
     _to_ledger(work, case.id, new)
-    return Kept(new.id, statements, before, after)
+    return KeptStatement(new.id, statements, before, after)
 
 
 def _statement(work: Work, new: New, number: int) -> Statement:

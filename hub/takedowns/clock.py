@@ -7,7 +7,7 @@ from datetime import datetime
 from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof
 from hub.deadlines.rules import Situation, clocks
-from hub.deadlines.ruling import Kept, Ruling, load, ruling
+from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import is_intimate_image
@@ -46,14 +46,14 @@ def due(
         raise Invalid(Reason("malformed", "facts"))
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
     situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
-    return ruling(target, (Kept.of(clock) for clock in clocks(situation)))
+    return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 
 
 @dataclass(frozen=True)
 class ShownClock:
     """A clock as both sides see it: none runs before somebody took the request, and `silence` then says so."""
 
-    kept: Kept
+    kept: KeptClock
     due_at: datetime | None
     silence: str | None
 
@@ -82,7 +82,7 @@ def clock_sentence(clock: ShownClock, language: str) -> str | None:
     return f"{said} {lacks}" if lacks else said
 
 
-def _shown(kept: Kept, *, sent: bool) -> ShownClock:
+def _shown(kept: KeptClock, *, sent: bool) -> ShownClock:
     if kept.due_at is not None and not sent:
         return ShownClock(kept, None, "not_delivered")
     return ShownClock(kept, kept.due_at, kept.silence or None)

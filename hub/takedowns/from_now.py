@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.deadlines.rules import due_at
-from hub.deadlines.ruling import Kept, Ruling, load, ruling
+from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.delivery.due import schedule
 from hub.exchange.packets import Packet
 from hub.identity.work import Work
@@ -54,7 +54,7 @@ def _from(row: Row[tuple[object, ...]], frozen_at: datetime, at: datetime) -> Ru
     return ruling(at + (row.due_at - frozen_at), clocks)
 
 
-def _counted_from(kept: Kept, at: datetime) -> Kept:
+def _counted_from(kept: KeptClock, at: datetime) -> KeptClock:
     law = kept.law()
     return replace(kept, due_at=due_at(law, at)) if law and kept.due_at else kept
 

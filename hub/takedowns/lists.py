@@ -20,7 +20,7 @@ _COLUMNS = Columns(
 
 
 @dataclass(frozen=True)
-class Listed:
+class RequestInList:
     """A request as it stands in a list: who, how far, until when, and where each item stands."""
 
     sender: Organisation
@@ -44,6 +44,6 @@ class Listed:
     clocks: list[str]
 
 
-async def listed(work: Work, wanted: Filter, page: Page) -> Slice[Listed]:
+async def listed(work: Work, wanted: Filter, page: Page) -> Slice[RequestInList]:
     """The page, newest first; one statement whatever its size. Opens nothing and so writes nothing."""
-    return await page_of(work, _COLUMNS, Listed, wanted, page)
+    return await page_of(work, _COLUMNS, RequestInList, wanted, page)

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from hub.cases import door
 from hub.cases.door import OpenCase
-from hub.cases.place_list import Standing, page_of, standing
+from hub.cases.place_list import PlaceStanding, page_of, standing
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
@@ -26,7 +26,7 @@ where a.org = :org and a.case_file = :case and o.recipient = :recipient
 """)
 
 
-async def not_yet(work: Work, case: OpenCase, recipient: UUID, page: Page) -> Slice[Standing]:
+async def not_yet(work: Work, case: OpenCase, recipient: UUID, page: Page) -> Slice[PlaceStanding]:
     """A page of the case's places that this platform was not asked for, the earliest recorded first. One statement."""
     given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient}
     rows = await work.session.execute(_ASKED, {**given, "slips": sorted(SENDERS_OWN_WORDS)})

@@ -10,7 +10,7 @@ from hub.exchange.packets import Packet
 from hub.identity.work import Work
 from hub.narrowing.planned import End
 from hub.narrowing.states import Thing
-from hub.releases.make import Made
+from hub.releases.make import MadeRelease
 from hub.takedowns.items import seal_items
 from hub.takedowns.outcome import unanswered
 from hub.takedowns.words import FINAL
@@ -67,7 +67,7 @@ async def end(work: Work, ends: Sequence[End]) -> None:
     await _end(work, [one for one in ends if one.reason not in HUB_REASONS])
 
 
-async def reseal(work: Work, packet: Packet, made: Made) -> None:
+async def reseal(work: Work, packet: Packet, made: MadeRelease) -> None:
     """Seal the items of a request under its newer release. One statement."""
     sealed = seal_items(made.key, packet.object, packet.fields["items"])
     given = {"request": packet.object, "release": made.id, "sealed": sealed, "org": work.viewer.organisation}

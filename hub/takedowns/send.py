@@ -17,7 +17,7 @@ from hub.identity.work import Work
 from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import formed, picture_reasons
@@ -25,7 +25,7 @@ from hub.pairs.lock import share, take_turn
 from hub.releases import again
 from hub.releases.asked_before import of_request
 from hub.releases.cut import DESTROY
-from hub.releases.make import Made, make, originate
+from hub.releases.make import MadeRelease, make, originate
 from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.not_yet import items_of
@@ -80,7 +80,7 @@ async def send(work: Work, wanted: Request) -> UUID:
     return sent
 
 
-async def _asked(work: Work, wanted: Request) -> Asked:
+async def _asked(work: Work, wanted: Request) -> GateAnswer:
     request = None if wanted.places else wanted.formed(work.now)
     await share(work.session, work.viewer.organisation, wanted.recipient)
     await take_turn(work.session, work.viewer.organisation, wanted.recipient)
@@ -114,7 +114,7 @@ async def _with_places(work: Work, wanted: Request) -> dict[str, Any]:
     return replace(wanted, items=items).formed(work.now)
 
 
-async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made:
+async def _frozen(work: Work, wanted: Request, asked: GateAnswer, sent: UUID) -> MadeRelease:
     """The packet, open at once: while consent lasts, and once taken as long as agreement or law lets it be kept."""
     packet = await aside(  # it looks into every word that leaves
         lambda: pack(
@@ -135,14 +135,14 @@ async def _frozen(work: Work, wanted: Request, asked: Asked, sent: UUID) -> Made
     return made
 
 
-def _terms(asked: Asked) -> Terms:
+def _terms(asked: GateAnswer) -> Terms:
     """The terms that the gate went by; it allows nothing without."""
     if asked.facts.terms is None:
         raise Refused(Reason("no_agreement"))
     return asked.facts.terms
 
 
-async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Made, ends: Ruling) -> None:
+async def _write(work: Work, wanted: Request, asked: GateAnswer, sent: UUID, made: MadeRelease, ends: Ruling) -> None:
     items = asked.facts.request["items"]
     values: Mapping[str, Any] = {
         "id": sent,
@@ -164,13 +164,13 @@ async def _write(work: Work, wanted: Request, asked: Asked, sent: UUID, made: Ma
     await work.session.execute(_SEND, values)
 
 
-def _saying(asked: Asked, ends: Ruling) -> Asked:
+def _saying(asked: GateAnswer, ends: Ruling) -> GateAnswer:
     """The same with the one end in it: what the packet says is what every list shows."""
     request = {**asked.facts.request, "respond_by": formed("respond_by", ends.at)}
     return replace(asked, facts=replace(asked.facts, request=request))
 
 
-def _due(work: Work, wanted: Request, asked: Asked) -> Ruling:
+def _due(work: Work, wanted: Request, asked: GateAnswer) -> Ruling:
     return due(
         facts=wanted.facts,
         harm_code=asked.facts.values.get("harm_code"),
@@ -182,7 +182,7 @@ def _due(work: Work, wanted: Request, asked: Asked) -> Ruling:
     )
 
 
-def _answered_by(asked: Asked) -> str:
+def _answered_by(asked: GateAnswer) -> str:
     """A partner with a machine of its own answers by itself; for one that only gets mail the sender may record."""
     profile = asked.facts.profile
     return "recipient" if profile is not None and profile.channel == "webhook" else "sender"

@@ -19,7 +19,7 @@ from hub.takedowns.request import PURPOSE
 from hub.tasks.lifecycle import OPEN
 
 
-async def send_again(work: Work, request_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
+async def request_again(work: Work, request_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
     """Queue the request anew in the place of its dead message; answers the new message's id.
 
     The gate is asked now, and again before it leaves. Raises `NotFound`, `Conflict` where the request has ended, was

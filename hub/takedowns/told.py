@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.delivery.engine import Ended
+from hub.delivery.engine import EndedMessage
 from hub.exchange.profiles import Channel
 from hub.identity.work import Work
 from hub.releases.read import look
@@ -30,7 +30,7 @@ where id = :id and sender = :org and status = any(:open)
 """)
 
 
-async def hear(work: Work, ended: Ended) -> None:
+async def hear_of_request(work: Work, ended: EndedMessage) -> None:
     """What the end of a message means for its request, in the transaction that records it, as the sender."""
     before = await _before(work, ended.object)
     then = after(before, ended.event, ended.status) if before else None
@@ -44,7 +44,7 @@ async def hear(work: Work, ended: Ended) -> None:
         await _not_sent(work, ended.object, then)
 
 
-async def _count_from(work: Work, ended: Ended) -> None:
+async def _count_from(work: Work, ended: EndedMessage) -> None:
     """What was carried by hand after its time was over counts from then: nobody could have known of it before."""
     given = {"id": ended.object, "org": work.viewer.organisation, "at": ended.at, "open": sorted(OPEN)}
     if (await work.session.execute(_OVER, given)).scalar_one():

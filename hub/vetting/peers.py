@@ -55,7 +55,7 @@ _DONE = text("update peer_question set done_at = :now where id = :id and done_at
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredQuestion:
     """What a peer answered and the hub has not acted on. `stands`: the suspension that it was asked for does still."""
 
     id: UUID
@@ -111,10 +111,10 @@ async def ask_about(work: Work, object_id: UUID, decide_by: datetime) -> None:
     await work.session.execute(_ASK, {**given, "decide_by": decide_by})
 
 
-async def answered(session: AsyncSession, limit: int) -> tuple[Answered, ...]:
+async def answered(session: AsyncSession, limit: int) -> tuple[AnsweredQuestion, ...]:
     """What waits to be acted on, in the order of the answers; one statement, across organisations, for the worker."""
     rows = await session.execute(_ANSWERED, {"limit": limit})
-    return tuple(Answered(**row) for row in rows.mappings())
+    return tuple(AnsweredQuestion(**row) for row in rows.mappings())
 
 
 async def hand_on(session: AsyncSession, now: datetime) -> None:

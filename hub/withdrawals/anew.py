@@ -18,7 +18,7 @@ from hub.kit.sealed import Unopenable
 from hub.minimisation.consented import DIED, answer_reasons, death_reasons
 from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import Asked, ask_anew
+from hub.minimisation.gate import GateAnswer, ask_anew
 from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.narrower import says_less, still_consented
 from hub.minimisation.packer import handling
@@ -107,7 +107,7 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID, f
     return _with_handling(packet, asked, left, narrowing) if for_her_age and left.forms else left
 
 
-def _with_handling(packet: Packet, asked: Asked, left: Left, narrowing: Narrowing) -> Left:
+def _with_handling(packet: Packet, asked: GateAnswer, left: Left, narrowing: Narrowing) -> Left:
     """With the block that goes with her age now; released anew for it alone, and always where the age is the cause."""
     block = handling(asked.facts)
     less = left.answer.less or narrowing.cause is Cause.AGE_UNDER_18 or block != packet.handling
@@ -116,14 +116,14 @@ def _with_handling(packet: Packet, asked: Asked, left: Left, narrowing: Narrowin
 
 async def _ask(
     work: Work, case_id: UUID, thing: Thing, packet: Packet | None, *, without: Collection[str] = ()
-) -> Asked:
+) -> GateAnswer:
     request, copied = halves(packet) if packet else ({}, {})
     derived = {name: value for name, value in copied.items() if name not in without}
     kind = packet.kind if packet else "packet"
     return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
 
 
-def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: Collection[str]) -> Left:
+def _asked_again(packet: Packet, asked: GateAnswer, thing: Thing, renewed: Collection[str]) -> Left:
     decision = _but_for_what_waits(asked)
     if asked.channel != thing.channel:
         return Left(Answer(refused=True))
@@ -136,7 +136,7 @@ def _asked_again(packet: Packet, asked: Asked, thing: Thing, renewed: Collection
     return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
 
 
-def _but_for_what_waits(asked: Asked) -> Decision:
+def _but_for_what_waits(asked: GateAnswer) -> Decision:
     """The decision as if she had said yes to each duty that waits for her answer, and a human had settled what waits.
 
     What waits for that is held and not ended: two words of hers that differ, or word of her death, in its thirty days.
@@ -149,7 +149,7 @@ def _but_for_what_waits(asked: Asked) -> Decision:
     return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes), statements=said))
 
 
-def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
+def _only_a_contradiction(asked: GateAnswer, decision: Decision) -> bool:
     """Whether it may all come of two statements that differ: the younger reading asks for answers nobody gave.
 
     And for the harm code of a child. Then it stays held until one of the two is settled, and is asked about again. Nor
@@ -159,7 +159,7 @@ def _only_a_contradiction(asked: Asked, decision: Decision) -> bool:
     return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= {*hers, DIED}
 
 
-def _goes_on(packet: Packet, asked: Asked) -> Left:
+def _goes_on(packet: Packet, asked: GateAnswer) -> Left:
     """What goes on by her own word, though she took everything back: what the agreement still carries of it."""
     agreed = asked.facts.terms.fields if asked.facts.terms else {}
     forms = {name: agreed[name] for name in packet.fields if name in agreed}
@@ -167,7 +167,7 @@ def _goes_on(packet: Packet, asked: Asked) -> Left:
     return Left(Answer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
 
 
-def _lacks_consent(packet: Packet, asked: Asked) -> bool:
+def _lacks_consent(packet: Packet, asked: GateAnswer) -> bool:
     """Whether her consent no longer covers a field of it that the form requires, whatever is settled."""
     return _lacks_required(packet, asked.facts, still_consented(packet, asked.facts))
 
@@ -181,7 +181,7 @@ def _of_her_age(facts: Facts) -> tuple[Reason, ...]:
     return child_code_reasons(facts.values.get("harm_code"), *facts.age_bands())
 
 
-def _lessened(packet: Packet, asked: Asked) -> Left:
+def _lessened(packet: Packet, asked: GateAnswer) -> Left:
     forms = still_consented(packet, asked.facts)
     hers = [name for name in forms if CATALOGUE[name].consent_needed]
     return Left(Answer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)

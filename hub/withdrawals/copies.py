@@ -9,7 +9,7 @@ from sqlalchemy import TextClause, text
 
 from hub.acts.seals import wrapped_place as act_key
 from hub.cases.places import case_key
-from hub.identity.providers.client import place as provider_secret
+from hub.entry.providers.client import place as provider_secret
 from hub.releases.keys import place as release_key
 from hub.standing.calls import wrapped_place as call_key
 

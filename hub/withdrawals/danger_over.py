@@ -14,7 +14,7 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.states import State, Thing
 from hub.pairs.lock import share
 from hub.referrals.paused import LOOK_AGAIN, stopped
-from hub.reviews.kinds import Asked
+from hub.reviews.kinds import AskedReview
 from hub.withdrawals.anew import codes_against
 from hub.withdrawals.narrow import held_things, narrow
 
@@ -38,7 +38,7 @@ async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:
     return None
 
 
-async def cut_confirmed(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def cut_confirmed(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """An administrator does not know the newcomer who confirmed it: it ends now, as at the end of its time."""
     for ended in await end(work, asked.case, id=asked.subject):
         await _ask_again(seen_by(work, THE_HUB), asked.case, ended.recipient, ended.purpose)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, Act, Asked, Payload, Registry, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown, registry
 from hub.acts.request import request
 from hub.acts.words import Profiles, Word, as_written, by_reference, instant
 from hub.cases import door
@@ -14,7 +14,7 @@ from hub.delivery import due
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 from hub.narrowing.planned import GRACE
 from hub.releases import cut
 from hub.releases import out as releases
@@ -51,7 +51,7 @@ async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by
     return () if found else (Reason("wrong_move"),)
 
 
-async def destroy(work: Work, asked: Asked) -> Shown:
+async def destroy(work: Work, asked: AskedAct) -> Shown:
     """Destroy what this withdrawal cut, and what was cut before it from the same recipients: all that "now" reaches.
 
     What she agreed to since then stays. In the order of locks: the case, its releases. A hold does not stand against
@@ -77,7 +77,7 @@ async def _name(work: Work, recipient: UUID | None) -> str:
 
 
 def _from(value: str, profiles: Profiles) -> Text:
-    return Text("すべての相手", "everybody") if value == _EVERYBODY else as_written(value, profiles)
+    return Phrase("everybody") if value == _EVERYBODY else as_written(value, profiles)
 
 
 def _details(payload: Payload) -> Mapping[str, str]:
@@ -86,10 +86,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
 
 DESTROY_NOW = Act(
     kind="destroy_now",
-    sentence=Text(
-        "本人の「いますぐ」の言葉どおり、停止した記録の鍵を7日を待たずに破棄する。",
-        'As the person said "now", destroy the keys of what was cut without waiting for seven days.',
-    ),
+    sentence=Phrase('As the person said "now", destroy the keys of what was cut without waiting for seven days.'),
     may_request=_MAY,
     may_confirm=_MAY,
     check=still_waits,
@@ -98,10 +95,10 @@ DESTROY_NOW = Act(
     asked_by_the_hub=True,
     details=_details,
     words={
-        "case": Word(Text("ケース", "Case"), by_reference),
-        "from": Word(Text("同意を取り消した相手", "Taken back from"), _from),
-        "at": Word(Text("停止した時刻", "Cut at"), instant),
-        "destroy_at": Word(Text("確認がない場合の破棄", "Without you, destroyed on"), instant),
+        "case": Word(Phrase("Case"), by_reference),
+        "from": Word(Phrase("Taken back from"), _from),
+        "at": Word(Phrase("Cut at"), instant),
+        "destroy_at": Word(Phrase("Without you, destroyed on"), instant),
     },
 )
 DESTROY_NOW_ALONE: Registry = registry(DESTROY_NOW)

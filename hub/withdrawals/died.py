@@ -15,7 +15,7 @@ from hub.referrals import out as referrals
 from hub.releases import out as releases
 from hub.releases.hold import unhold
 from hub.reviews.ask import ask_review
-from hub.reviews.kinds import Asked, ReviewKind
+from hub.reviews.kinds import AskedReview, ReviewKind
 
 STANDS = "death.stands"
 """The kind of due date at which what a death held is ended."""
@@ -42,7 +42,7 @@ async def end_what_waits(work: Work, case_id: UUID, narrow: Narrow) -> None:
     await narrow(work, Narrowing(Cause.DEATH_STANDS, case_id))
 
 
-async def keep_packets(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def keep_packets(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The second person says that whoever accepted a packet goes on with it: it can be read again."""
     kept = await _held(seen_by(work, THE_HUB), asked.case)
     ids = [one.id for thing in kept for one in thing.releases]
@@ -50,7 +50,7 @@ async def keep_packets(work: Work, asked: Asked, _narrow: Narrow) -> None:
     await outbox.unhold(work, [thing.object for thing in kept], Cause.DEATH.value)
 
 
-async def cut_packets(work: Work, asked: Asked, narrow: Narrow) -> None:
+async def cut_packets(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     """The second person says that nobody goes on with a packet: each that the death held is cut."""
     for thing in await _held(seen_by(work, THE_HUB), asked.case):
         await narrow(work, Narrowing(Cause.DEATH_STANDS, asked.case, thing.recipient, object=thing.object))

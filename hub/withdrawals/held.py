@@ -26,7 +26,7 @@ where org = :org and id = :id for update
 
 
 @dataclass(frozen=True)
-class Standing:
+class WithdrawalStanding:
     """A withdrawal as it stands. `held_at`, `held_until`: a hold of the destruction; None where there was none."""
 
     id: UUID
@@ -39,7 +39,7 @@ class Standing:
     held_until: datetime | None
 
 
-async def standing(work: Work, withdrawal_id: UUID) -> Standing:
+async def standing(work: Work, withdrawal_id: UUID) -> WithdrawalStanding:
     """The withdrawal, for one of the case's team; raises `NotFound` for a foreign one and outside the team alike."""
     given = {"org": work.viewer.organisation, "id": withdrawal_id, **asking(work)}
     case_id = (await work.session.execute(_CASE, given)).scalar_one_or_none()
@@ -47,6 +47,6 @@ async def standing(work: Work, withdrawal_id: UUID) -> Standing:
         raise NotFound
     case = await door.case(work, case_id, writing=True)
     row = (await work.session.execute(_HELD, given)).one()
-    return Standing(
+    return WithdrawalStanding(
         withdrawal_id, case, row.recipient, row.destruction, row.at, row.undone_at, row.held_at, row.held_until
     )

@@ -14,7 +14,7 @@ from hub.narrowing.causes import Narrow
 from hub.releases import cut as releases
 from hub.releases.postpone import cut_at, postpone
 from hub.reviews.ask import ask_review
-from hub.reviews.kinds import Asked, ReviewKind
+from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.withdrawals.held import standing
 from hub.withdrawals.rules import HOLD, destruction_day, hold_reasons
 
@@ -46,7 +46,7 @@ async def hold_destruction(work: Work, withdrawal_id: UUID) -> UUID:
     return row.case.id
 
 
-async def end_hold(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def end_hold(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The second person ends a hold: the keys go on the day on which they would have gone, or now where it is past."""
     given = {"org": work.viewer.organisation, "id": asked.subject, "now": work.now}
     row = (await work.session.execute(_END, given)).one_or_none()

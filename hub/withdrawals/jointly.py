@@ -9,7 +9,7 @@ from hub.identity.work import Work
 from hub.kit import logs
 from hub.kit.errors import NotFound
 from hub.vetting import peers
-from hub.vetting.peers import Answered
+from hub.vetting.peers import AnsweredQuestion
 from hub.withdrawals.limits import end, go_on
 from hub.withdrawals.withdraw import Change, withdraw
 
@@ -30,7 +30,7 @@ async def carry_out_answers(engine: Engine) -> int:
     return len(found)
 
 
-async def _act(engine: Engine, said: Answered) -> None:
+async def _act(engine: Engine, said: AnsweredQuestion) -> None:
     try:
         async with engine.work(said.org) as work:
             if await peers.done(work, said.id) and said.stands:
@@ -39,7 +39,7 @@ async def _act(engine: Engine, said: Answered) -> None:
         logs.fault("peer.failed", error, question=said.id)
 
 
-async def _do(work: Work, said: Answered) -> None:
+async def _do(work: Work, said: AnsweredQuestion) -> None:
     if said.answer == "confirm":
         await _withdraw(work, said)
     elif said.answer == "go-on":
@@ -48,7 +48,7 @@ async def _do(work: Work, said: Answered) -> None:
         await end(work, said.object)
 
 
-async def _withdraw(work: Work, said: Answered) -> None:
+async def _withdraw(work: Work, said: AnsweredQuestion) -> None:
     try:
         await withdraw(work, said.object, Change(said.recipient))
     except NotFound:

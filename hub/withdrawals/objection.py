@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.reviews.kinds import Asked
+from hub.reviews.kinds import AskedReview
 
 _WAITING = text("""
 select referral.id, origin.recipient, origin.purpose, origin.channel
@@ -17,7 +17,7 @@ order by referral.id
 """)
 
 
-async def heed_objection(work: Work, asked: Asked, narrow: Narrow) -> None:
+async def heed_objection(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     """Cancel the offers that wait, to the recipient whom the objection names or to all. Her own answers stay.
 
     The recipient reads the neutral word and learns nothing of a guardian. What was accepted, and every request to

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from hub.agreements.rules import today
 from hub.delivery.engine import Engine
-from hub.identity.clients.purge import purge as purge_spent
 from hub.identity.work import Work
+from hub.machines.clients.purge import purge_spent
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""

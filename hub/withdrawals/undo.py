@@ -27,8 +27,8 @@ from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.releases import cut as releases
 from hub.reviews.ask import ask_review
-from hub.reviews.kinds import Asked, ReviewKind
-from hub.withdrawals.held import Standing, standing
+from hub.reviews.kinds import AskedReview, ReviewKind
+from hub.withdrawals.held import WithdrawalStanding, standing
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.rules import undo_reasons
 from hub.withdrawals.withdraw import Change, withdraw
@@ -131,14 +131,14 @@ async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: Heard) 
     return undone if reasons else await _undo(work, row, said, undone)
 
 
-async def cut_undone(work: Work, asked: Asked, _narrow: Narrow) -> None:
+async def cut_undone(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The second person does not believe it: what was given back is taken back again, from the same recipients."""
     given = {"org": work.viewer.organisation, "id": asked.subject}
     recipient = (await work.session.execute(_SCOPE, given)).scalar_one()
     await withdraw(work, asked.case, Change(recipient, given_by="reviewer", method="by_review"))
 
 
-async def _undo(work: Work, row: Standing, said: HerWord, undone: Undone) -> Undone:
+async def _undo(work: Work, row: WithdrawalStanding, said: HerWord, undone: Undone) -> Undone:
     given = {"org": work.viewer.organisation, "case": row.case.id, "id": row.id, "at": row.at}
     covered = (await work.session.execute(_COVERED, given)).scalars().all()
     if None not in covered:
@@ -149,7 +149,7 @@ async def _undo(work: Work, row: Standing, said: HerWord, undone: Undone) -> Und
     return undone
 
 
-async def _keep(work: Work, row: Standing, said: HerWord, reasons: Sequence[Reason]) -> None:
+async def _keep(work: Work, row: WithdrawalStanding, said: HerWord, reasons: Sequence[Reason]) -> None:
     """Her word as it was said, whether or not it counted; and where it did not, a line in the ledger."""
     given = {
         "id": new_id(),

@@ -3,7 +3,7 @@
 from hub.cases.door import OpenCase
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.statements.lowering import lowering_reasons
 from hub.statements.readings import contact_changed_at
 from hub.statements.word import is_word
@@ -12,6 +12,6 @@ from hub.withdrawals.undo import HerWord
 
 async def heard(work: Work, case: OpenCase, said: HerWord) -> tuple[Reason, ...]:
     """Why it does not count as her own; empty where it does (`hub.withdrawals.undo.Heard`). One statement of SQL."""
-    spoken = await of_case(work, case)
+    spoken = await statements_of_case(work, case)
     right = await is_word(spoken, said.word)
     return lowering_reasons(said.alone, right, contact_changed_at(spoken), work.now)

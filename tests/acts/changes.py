@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from hub.registry import ACTS
+
 from connectors.kit.challenge import Challenges
 from connectors.kit.http import Bounds
 from connectors.kit.network import Network
 from hub.acts.decide import confirm
-from hub.acts.known import endpoint_change, posing
-from hub.acts.known.endpoint_change import Proposed
-from hub.directory.routes import route
-from schema.acts import ACTS
+from hub.directory import endpoint_change, posing
+from hub.directory.endpoint_change import Proposed
+from hub.directory.routes import current_route
 from tests.acts.people import Person, working
 from tests.parties import NOW, Parties
 
@@ -42,6 +43,6 @@ async def confirmed(parties: Parties, someone: Person, act: UUID, now: datetime 
 async def present(parties: Parties, someone: Person, now: datetime = LATER) -> tuple[str | None, tuple[str, ...]]:
     """Where the organisation is reached, and with which secrets messages are signed."""
     async with working(parties, someone, now) as work:
-        found = await route(work, someone.party.id)
+        found = await current_route(work, someone.party.id)
     assert found is not None
     return found.address.get("url"), found.secrets

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from hub.registry import ACTS
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
 from hub.acts.act import Shown
 from hub.acts.decide import confirm
-from hub.acts.known import access_recovery, member_admission, role_change
-from hub.acts.known.member_admission import AskedIn
-from hub.identity.invitations.accept import accept, look
+from hub.entry.acts import access_recovery, member_admission, role_change
+from hub.entry.acts.member_admission import AskedIn
+from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.identity.work import Work
-from schema.acts import ACTS
 from tests.parties import NOW, Parties, Party
 from tests.taking_in import at_work
 

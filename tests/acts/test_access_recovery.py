@@ -4,14 +4,14 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from hub.registry import ACTS
 
 from hub.acts.decide import confirm
-from hub.acts.known import access_recovery
-from hub.acts.known.member_admission import AskedIn
-from hub.identity.invitations.accept import look
+from hub.entry.acts import access_recovery
+from hub.entry.acts.member_admission import AskedIn
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
 

@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import anyio
 import pytest
+from hub.registry import ACTS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.acts.known import posing
 from hub.acts.sent import DAY, HOUR, OF_ORGANISATION, TO_ADDRESS, TooOften, count, possible_at, target
-from schema.acts import ACTS
+from hub.directory import posing
 from schema.endpoints import PoseChallenge
 from tests.acts.changes import asked
 from tests.acts.people import Person, person, working

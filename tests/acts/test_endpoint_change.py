@@ -4,16 +4,16 @@ import json
 from datetime import timedelta
 
 import pytest
+from hub.registry import ACTS
 from standardwebhooks import Webhook
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.network import Network
 from hub.acts.decide import answer, decline
-from hub.acts.known import posing
 from hub.delivery.dispatch import drain
+from hub.directory import posing
 from hub.directory.own_endpoint import own_endpoint
 from hub.kit.errors import Conflict, HubError, NotFound, Refused
-from schema.acts import ACTS
 from tests.acts.changes import LATER, NETWORK, asked, confirmed, posed, present
 from tests.acts.people import person, working
 from tests.acts.places import SECRET, delivering, events, listening, reached_at

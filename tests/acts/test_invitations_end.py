@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from hub.registry import ACTS
 
 from hub.acts.decide import decline
-from hub.identity.invitations.accept import look
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, Refused
-from schema.acts import ACTS
 from tests.acts.office import Office, office
 from tests.parties import NOW, Parties
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pyrage
 import pytest
+from hub.registry import ACTS
 from joserfc import jwe
 from joserfc.jwk import ECKey, OKPKey
 from sqlalchemy.exc import DBAPIError
@@ -16,8 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from connectors.kit.sealing import seal
 from hub.acts import lists
 from hub.acts.decide import answer, confirm
-from hub.acts.known import key_change
 from hub.acts.request import request
+from hub.directory import key_change
 from hub.identity.permissions import Role
 from hub.identity.public_keys import find
 from hub.identity.public_keys.change import replace, revoke
@@ -25,7 +26,6 @@ from hub.identity.public_keys.find import newest
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.errors import Conflict, Invalid, Refused
-from schema.acts import ACTS
 from tests.acts.people import Person, ledger, person, working
 from tests.parties import NOW, Parties
 

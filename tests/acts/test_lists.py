@@ -7,7 +7,7 @@ import pytest
 
 from hub.acts import lists
 from hub.acts.decide import confirm, decline
-from hub.acts.lists import Box, Listed
+from hub.acts.lists import Box, ListedAct
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page
@@ -18,7 +18,7 @@ from tests.statements import counted
 pytestmark = pytest.mark.anyio
 
 
-def told(found: Listed) -> dict[str, str]:
+def told(found: ListedAct) -> dict[str, str]:
     return {fact.name: fact.value for fact in found.details}
 
 
@@ -59,7 +59,7 @@ async def test_what_was_decided_is_listed_with_who_decided_and_newest_first(part
         async with working(parties, second) as work:
             await use_case(work, REGISTRY, act)
 
-    found: list[lists.Listed] = []
+    found: list[lists.ListedAct] = []
     after = None
     async with working(parties, second) as work:
         for _ in acts:

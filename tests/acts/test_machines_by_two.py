@@ -8,25 +8,25 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from hub.registry import ACTS
 from joserfc.jwk import ECKey
 
 from hub.acts import lists
 from hub.acts.decide import confirm
-from hub.acts.known import client_admission, client_key, client_scopes
-from hub.identity.clients import add, end, keys
-from hub.identity.clients.hold import held
-from hub.identity.clients.noted import digest_of
-from hub.identity.clients.rules import Wanted
-from hub.identity.clients.scopes import change
 from hub.identity.permissions import CONTENT, Permission, Role
 from hub.kit.errors import Conflict, Invalid, Refused
-from schema.acts import ACTS
+from hub.machines.acts import client_admission, client_key, client_scopes
+from hub.machines.clients import add, end, keys
+from hub.machines.clients.hold import held
+from hub.machines.clients.noted import digest_of
+from hub.machines.clients.rules import ClientWanted
+from hub.machines.clients.scopes import change
 from tests.acts.people import Person, person, working
 from tests.parties import Parties
 from tests.privacy.world import acting
 
 pytestmark = pytest.mark.anyio
-READS = Wanted("lawyers' desk", Role.LAWYER, "dpop", frozenset({"referral:answer", "directory:read"}), 60)
+READS = ClientWanted("lawyers' desk", Role.LAWYER, "dpop", frozenset({"referral:answer", "directory:read"}), 60)
 PLAIN = replace(READS, scopes=frozenset({"directory:read", "delivery:read"}))
 
 
@@ -42,7 +42,7 @@ class Office:
         self.first, self.second = person(parties, self.party), person(parties, self.party)
         self.supervisor = person(parties, self.party, Role.SUPERVISOR)
 
-    async def asks(self, wanted: Wanted = READS, key: str | None = None) -> UUID:
+    async def asks(self, wanted: ClientWanted = READS, key: str | None = None) -> UUID:
         async with working(self.parties, self.first) as work:
             return await client_admission.ask_or_add(work, ACTS, wanted, key)
 
@@ -61,7 +61,7 @@ class Office:
         found: UUID = self.rows("object from two_person_act where id = %(id)s", id=act)[0][0]
         return found
 
-    async def machine(self, wanted: Wanted = READS, key: str | None = None) -> UUID:
+    async def machine(self, wanted: ClientWanted = READS, key: str | None = None) -> UUID:
         return await self.confirms(await self.asks(wanted, key))
 
     def rows(self, query: str, **given: Any) -> list[Any]:

@@ -4,16 +4,16 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from hub.registry import ACTS
 
-from hub.acts import alarm_seen
 from hub.acts.decide import confirm
 from hub.acts.door import held
 from hub.acts.lists import act as act_of
 from hub.acts.request import request
-from hub.identity.invitations.accept import look
+from hub.cases import alarm_seen
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import Conflict, NotFound, Refused
-from schema.acts import ACTS
 from tests.acts.office import LATER, Office, office
 from tests.acts.people import REGISTRY, Person, asked_for, done, working
 from tests.parties import NOW, Parties

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from hub.acts.rules import (
     LONGEST_REASON,
+    ActStanding,
     Challenge,
-    Standing,
     Status,
     Who,
     answer_reasons,
@@ -31,12 +31,12 @@ permissions = st.frozensets(st.sampled_from(list(Permission)), max_size=3)
 people = st.builds(Who, principals, permissions, st.booleans())
 statuses: st.SearchStrategy[Status] = st.sampled_from(("waiting", "done", "declined", "expired"))
 challenges: st.SearchStrategy[Challenge] = st.sampled_from(("none", "open", "answered"))
-standings = st.builds(Standing, st.just(ASKER), st.just(END), statuses, challenges, st.booleans(), st.booleans())
+standings = st.builds(ActStanding, st.just(ASKER), st.just(END), statuses, challenges, st.booleans(), st.booleans())
 
 
 @given(standings, people, instants)
 def test_an_act_is_confirmed_exactly_by_another_who_may_in_time_once_it_was_answered(
-    act: Standing, who: Who, now: datetime
+    act: ActStanding, who: Who, now: datetime
 ) -> None:
     free = not confirm_reasons(act, who, MAY, now)
 
@@ -56,13 +56,13 @@ def test_an_act_is_confirmed_exactly_by_another_who_may_in_time_once_it_was_answ
 def test_whoever_asked_is_told_so_whatever_she_may(who: Who, now: datetime) -> None:
     same = Who(ASKER, who.permissions | MAY, fresh=True)
 
-    codes = [r.code for r in confirm_reasons(Standing(ASKER, END, "waiting"), same, MAY, now)]
+    codes = [r.code for r in confirm_reasons(ActStanding(ASKER, END, "waiting"), same, MAY, now)]
 
     assert "act_same_person" in codes
 
 
 @given(standings, instants)
-def test_a_standing_second_confirms_what_waits_and_whose_asker_is_there(act: Standing, now: datetime) -> None:
+def test_a_standing_second_confirms_what_waits_and_whose_asker_is_there(act: ActStanding, now: datetime) -> None:
     free = not peer_reasons(act, now)
 
     assert free == (act.status == "waiting" and now < END and not act.asker_left)
@@ -70,7 +70,7 @@ def test_a_standing_second_confirms_what_waits_and_whose_asker_is_there(act: Sta
 
 @given(standings, people, instants)
 def test_an_act_is_declined_by_its_asker_or_by_whoever_may_confirm_while_it_waits(
-    act: Standing, who: Who, now: datetime
+    act: ActStanding, who: Who, now: datetime
 ) -> None:
     free = not decline_reasons(act, who, MAY, now)
 
@@ -79,7 +79,7 @@ def test_an_act_is_declined_by_its_asker_or_by_whoever_may_confirm_while_it_wait
 
 @given(standings, people, instants, st.booleans())
 def test_a_challenge_is_answered_with_the_right_words_while_the_act_waits(
-    act: Standing, who: Who, now: datetime, right: bool
+    act: ActStanding, who: Who, now: datetime, right: bool
 ) -> None:
     free = not answer_reasons(act, who, MAY, right=right, now=now)
 

@@ -8,23 +8,23 @@ from typing import Any, get_args
 from uuid import UUID
 
 import pytest
+from hub.registry import ACTS
 
 from connectors.registry import load
 from hub.acts.act import Act
-from hub.acts.known.machine_words import machine
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
-from hub.identity.clients.rules import Binding
-from hub.identity.clients.rules import Wanted as Machine
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
+from hub.machines.acts.machine_words import machine
+from hub.machines.clients.rules import Binding
+from hub.machines.clients.rules import ClientWanted as Machine
 from hub.minimisation.fields import CATALOGUE
-from hub.overrides.rules import Wanted
-from hub.own_duty.rules import ABUSERS, LAWS, Notice
-from schema.acts import ACTS
+from hub.overrides.rules import OverrideWanted
+from hub.own_duty.rules import ABUSERS, LAWS, DutyNotice
 
 AT = datetime(2026, 11, 21, 23, 5, 59, 123456, tzinfo=UTC)
 ID = UUID(int=0xABCD1234)
@@ -36,7 +36,7 @@ def _overrides() -> Iterator[dict[str, Any]]:
     for purpose, form in product(sorted(PURPOSES.codes()), FORMS):
         fields = {name: form for name, row in CATALOGUE.items() if row.leaves}
         minimum = {"danger_kinds": list(DANGERS), **dict.fromkeys(MINIMUM[1:], "言葉")}
-        yield Wanted(ID, purpose, fields, "110", AT, minimum=minimum).payload("警察署", ID)  # type: ignore[arg-type]
+        yield OverrideWanted(ID, purpose, fields, "110", AT, minimum=minimum).payload("警察署", ID)  # type: ignore[arg-type]
 
 
 def _machines() -> Iterator[dict[str, Any]]:
@@ -66,7 +66,7 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
         *({"recipient": "警察署", "purpose": purpose} for purpose in sorted(PURPOSES.codes())),
     ],
     "own_duty_notice": [
-        Notice(None, "市役所", "other", law, abuser, told, "" if told else "危ないため", "189", AT).payload()
+        DutyNotice(None, "市役所", "other", law, abuser, told, "" if told else "危ないため", "189", AT).payload()
         for law, abuser, told in product(LAWS, sorted(ABUSERS), (True, False))
     ],
     "client_admission": list(_machines()),

@@ -11,9 +11,9 @@ import pytest
 
 from hub.app import build_app
 from hub.identity.permissions import ROLES, Role
-from hub.identity.tokens import Issuer
 from hub.kit.logs import Lines
 from hub.kit.signing import ledger_key_file, read_signing_key, token_key_file
+from hub.machines.tokens import Issuer
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
 

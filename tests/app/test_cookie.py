@@ -9,8 +9,8 @@ import pytest
 
 from hub.app import build_app
 from hub.console.cookies import SESSION
+from hub.entry.sessions.begin import begin
 from hub.identity.permissions import ROLES, Role
-from hub.identity.sessions.begin import begin
 from hub.kit.clock import FixedClock
 from tests.app.test_app import VIEWER, token
 from tests.database import TestDatabase

@@ -8,8 +8,8 @@ import pytest
 
 from hub.app import build_app
 from hub.console.cookies import SESSION
-from hub.identity.passkeys.user_handles import UserHandle
-from hub.identity.sessions.demo_links import DemoLinks
+from hub.entry.passkeys.user_handles import UserHandle
+from hub.entry.sessions.demo_links import DemoLinks
 from hub.kit.clock import FixedClock
 from hub.kit.sealed import RootKey
 from tests.database import TestDatabase

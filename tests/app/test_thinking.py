@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from hub.minimisation import content
-from schema.documents import Documents
+from schema.engine.documents import Documents
 from tests.app.test_app import token
 from tests.consultations import ADULT
 from tests.database import TestDatabase

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.audit.heads import newest
-from hub.audit.lines import Wanted
+from hub.audit.lines import LineFilter
 from hub.audit.lines import ledger as lines
 from hub.kit.pages import LARGEST_SIZE, Page
 from hub.kit.signing import SigningKey
@@ -50,7 +50,7 @@ async def shown(ledger: Ledger, organisation: UUID) -> Kept:
     pool = ledger.database.pool("hub_web", pool_size=1)
     try:
         async with pool.transaction(organisation) as session:
-            page = await lines(session, organisation, Wanted(), Page(LARGEST_SIZE))
+            page = await lines(session, organisation, LineFilter(), Page(LARGEST_SIZE))
             head = await newest(session, organisation)
     finally:
         await pool.close()

@@ -13,11 +13,11 @@ import httpx
 from connectors.registry import profiles
 from hub.app import build_app
 from hub.identity.permissions import ROLES, Role
-from hub.identity.tokens import Issuer
 from hub.kit.clock import FixedClock
 from hub.kit.postgres.cluster import Cluster
 from hub.kit.settings import Settings
 from hub.kit.signing import read_signing_key, token_key_file
+from hub.machines.tokens import Issuer
 from tests.bench.measure import Figure, measure
 from tests.bench.operations import operations
 from tests.bench.seed import populate

@@ -19,9 +19,9 @@ import httpx
 
 from connectors.registry import profiles
 from hub.identity.permissions import ROLES, Role
-from hub.identity.tokens import Issuer
 from hub.kit.settings import Settings
 from hub.kit.signing import read_signing_key, token_key_file
+from hub.machines.tokens import Issuer
 from tests.app.test_app import VIEWER
 from tests.app.test_slow import FORM, HEAD
 from tests.app.test_thinking import opening

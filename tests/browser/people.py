@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from hub.registry import ACTS
 from playwright.async_api import BrowserContext, CDPSession, Page
 
-from hub.acts.known import access_recovery
-from hub.identity.passkeys.user_handles import UserHandle
+from hub.entry.acts import access_recovery
+from hub.entry.passkeys.user_handles import UserHandle
+from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity.permissions import ROLES, Role
-from hub.identity.sessions.demo_links import DemoLinks
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.rootkey import read_root_key
-from schema.acts import ACTS
 from tests.browser.site import Site
 from tests.parties import Parties, Party
 from tests.taking_in import invited_by_two

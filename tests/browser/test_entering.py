@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
-from hub.identity.invitations.invite import Invited
+from hub.entry.invitations.invite import Invited
 from hub.identity.permissions import Role
 from tests.browser.people import link_for, member, signed_in, with_authenticator
 from tests.browser.site import Site

@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from hub.app import outside
+from hub.entry.providers import check, set_up
+from hub.entry.providers.set_up import ProviderWanted
 from hub.identity.permissions import Role
-from hub.identity.providers import check, set_up
-from hub.identity.providers.set_up import Wanted
 from tests.browser.people import signed_out
 from tests.browser.site import Site, served
 from tests.database import TestDatabase
@@ -49,7 +49,7 @@ async def with_provider(parties: Parties, today: Site, issuer: str) -> tuple[Par
     """An organisation that set this provider and had it checked, and its sign-in word."""
     party, word, beyond = parties.organisation(), f"o-{uuid4().hex[:12]}", outside(today.settings)
     async with parties.work(party, today.clock.now()) as work:
-        wanted = Wanted(issuer, "hub", "client_secret_basic", word, SECRET)
+        wanted = ProviderWanted(issuer, "hub", "client_secret_basic", word, SECRET)
         id = await set_up.set_provider(work, wanted, beyond, expected_version=0)
     async with parties.work(party, today.clock.now()) as work:
         unchecked = await check.to_check(work, id)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.cases.door import case
 from hub.identity.permissions import Role
@@ -17,7 +18,6 @@ from hub.reviews.kinds import Decision
 from hub.reviews.lists import reviews
 from hub.standing.roster import set_on_duty
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.parties import NOW, Parties

@@ -114,7 +114,7 @@ async def test_messages_are_listed_to_the_team_and_to_whoever_proves_what_left(p
     assert listed == {"team": listed["team"], "outside": [], "auditor": listed["team"]}
 
 
-async def page(parties: Parties, party: Party, principal: UUID, role: Role) -> Slice[messages.Listed]:
+async def page(parties: Parties, party: Party, principal: UUID, role: Role) -> Slice[messages.ListedMessage]:
     async with work_of(parties, party, principal, role) as work:
         return await messages.deliveries(work, FIRST)
 

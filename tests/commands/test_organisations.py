@@ -7,7 +7,7 @@ import anyio
 import pytest
 from pyrage import x25519
 
-from hub.directory.routes import route
+from hub.directory.routes import current_route
 from hub.exchange.connector import Route
 from hub.kit.clock import SystemClock
 from tests.commands.words import ADD, DUTY, SERVICE, Do, Fail, rows
@@ -26,7 +26,7 @@ def reached(database: TestDatabase, organisation: str) -> Route | None:
 
     async def ask() -> Route | None:
         async with parties.work(party, SystemClock().now()) as work:
-            found = await route(work, UUID(organisation))
+            found = await current_route(work, UUID(organisation))
         await parties.close()
         return found
 

@@ -7,7 +7,7 @@ import anyio
 import pytest
 
 from hub.directory.rotate import rotate
-from hub.directory.routes import route
+from hub.directory.routes import current_route
 from hub.kit.clock import SystemClock
 from tests.commands.words import ADD, Do, Fail, rows
 from tests.database import TestDatabase
@@ -23,7 +23,7 @@ def secrets_of(database: TestDatabase, organisation: str) -> tuple[str, ...]:
 
     async def ask() -> tuple[str, ...]:
         async with parties.work(party, SystemClock().now()) as work:
-            found = await route(work, UUID(organisation))
+            found = await current_route(work, UUID(organisation))
         await parties.close()
         assert found
         return found.secrets

@@ -11,10 +11,10 @@ import pytest
 
 from hub.__main__ import main
 from hub.app import build_app
-from hub.identity.claims import LIFETIME
 from hub.kit.clock import FixedClock
 from hub.kit.signing import previous_token_key_file, read_signing_key, rotate_signing_key, token_key_file
 from hub.kit.unready import Unready
+from hub.machines.claims import LIFETIME
 from tests.app.test_app import VIEWER, token
 from tests.database import TestDatabase
 from tests.folders import passable_folder

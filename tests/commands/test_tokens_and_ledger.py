@@ -11,11 +11,11 @@ from hub.__main__ import main
 from hub.audit.sealer import seal
 from hub.commands.operating import Operation, operate
 from hub.identity.permissions import ROLES, Role
-from hub.identity.tokens import Issuer, Verifier
 from hub.identity.viewer import Viewer
 from hub.kit.clock import SystemClock
 from hub.kit.signing import read_signing_key, token_key_file
 from hub.kit.unready import Unready
+from hub.machines.tokens import Issuer, Verifier
 from tests.audit.ledgers import Ledger, new_ledger
 from tests.commands.words import Do, Fail
 from tests.database import TestDatabase

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schema.documents import Documents
+from schema.engine.documents import Documents
 from schema.root import SCHEMA
 
 PAGES = sorted(path.stem for path in Path("hub/console/pages").glob("[!_]*.py"))

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from hub.app import build_app
-from hub.identity.passkeys.user_handles import UserHandle
+from hub.entry.passkeys.user_handles import UserHandle
+from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity.permissions import Role
-from hub.identity.sessions.demo_links import DemoLinks
 from hub.kit.clock import FixedClock
 from hub.kit.logs import Lines
 from hub.kit.sealed import RootKey

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof, Source
 from hub.deadlines.rules import Situation, clocks, due_at
-from hub.deadlines.ruling import Kept, Ruling, load, proven, ruling
+from hub.deadlines.ruling import KeptClock, Ruling, load, proven, ruling
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.minimisation.harm import is_intimate_image
@@ -156,7 +156,7 @@ def test_a_better_proof_three_hours_earlier_brings_the_end_three_hours_forward()
 @pytest.mark.parametrize("rule", NUMBERED, ids=lambda rule: rule.rule_id)
 def test_each_clock_of_the_table_against_each_target(rule: object, target: timedelta) -> None:
     ends = due_at(rule, NOW)  # type: ignore[arg-type]
-    kept = Kept("X/1", ends)
+    kept = KeptClock("X/1", ends)
 
     found = ruling(NOW + target, (kept,))
 
@@ -167,10 +167,10 @@ def test_each_clock_of_the_table_against_each_target(rule: object, target: timed
 
 def test_a_clock_is_read_as_it_was_kept() -> None:
     kept = (
-        Kept("US-TIDA-48H/1", NOW),
-        Kept("EU-DSA-DECISION/1", None, "element_missing", ("explanation", "reply_contact")),
-        Kept("US-DMCA/1", None, "no_number"),
-        Kept("GONE/1"),
+        KeptClock("US-TIDA-48H/1", NOW),
+        KeptClock("EU-DSA-DECISION/1", None, "element_missing", ("explanation", "reply_contact")),
+        KeptClock("US-DMCA/1", None, "no_number"),
+        KeptClock("GONE/1"),
     )
 
     assert load([one.dump() for one in kept]) == kept

@@ -21,7 +21,7 @@ from hub.exchange.packets import Form
 from hub.intake.look_ahead import look_ahead
 from hub.kit.clock import FixedClock
 from hub.kit.errors import HubError, Invalid
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.takedowns.request import Request, beside_the_gate
 from hub.takedowns.send import send
@@ -166,7 +166,7 @@ class Hub:
 
     async def _asked(self, work: Any, one: Drawn, case: UUID, recipient: Party) -> UUID:
         if one.purpose != "removal":
-            return await offer(work, Wanted(case, recipient.id, one.purpose, "urgent"))
+            return await offer(work, OfferWanted(case, recipient.id, one.purpose, "urgent"))
         said = one.said()
         return await send(
             work, Request(case, recipient.id, _items(one), "urgent", said.pop("legal_ground", None), **said)

@@ -7,7 +7,7 @@ import pytest
 
 from hub.delivery import outbox
 from hub.delivery.dispatch import dispatch, drain
-from hub.delivery.engine import Ended
+from hub.delivery.engine import EndedMessage
 from hub.delivery.lease import LEASE, lease
 from hub.delivery.lists import attempts, deliveries
 from hub.delivery.redeliver import redeliver
@@ -247,7 +247,7 @@ async def test_the_room_hears_how_it_ended(alone: Parties) -> None:
     _, sent = await offered(alone)
     told = []
 
-    async def heard(_: Work, ended: Ended) -> None:
+    async def heard(_: Work, ended: EndedMessage) -> None:
         told.append((ended.object, ended.event, ended.channel, ended.status))
 
     await drain(engine_of(alone, Receiver(), heard={"referral": heard}), 10)

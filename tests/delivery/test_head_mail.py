@@ -15,7 +15,7 @@ from connectors.kit.mail import MailServer
 from connectors.kit.network import Network
 from connectors.registry import load
 from hub.audit.heads import Head, newest
-from hub.audit.lines import Wanted, ledger
+from hub.audit.lines import LineFilter, ledger
 from hub.audit.sealer import seal
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
@@ -149,5 +149,5 @@ async def test_a_suspended_member_gets_none(office: Office) -> None:
 async def exported(office: Office) -> list[object]:
     """Every line of the member's ledger as the API exports it."""
     async with office.parties.web.transaction(office.told.id) as session:
-        page = await ledger(session, office.told.id, Wanted(), Page(LARGEST_SIZE))
+        page = await ledger(session, office.told.id, LineFilter(), Page(LARGEST_SIZE))
     return [json.loads(text) for _, line in page.items if (text := line.exported(office.told.id))]

@@ -8,7 +8,7 @@ from hub.delivery.claim import Claimed, claim
 from hub.delivery.dispatch import _send, dispatch
 from hub.delivery.engine import Engine
 from hub.delivery.lease import LEASE, Leased, lease
-from hub.delivery.prepare import Prepared, prepare
+from hub.delivery.prepare import PreparedMessage, prepare
 from hub.exchange.connector import Dispatch
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Delivered, Outcome, TryLater
@@ -29,7 +29,7 @@ async def waiting(parties: Parties) -> None:
     await scene.referral(lawyer, "requested")
 
 
-async def prepared_by(engine: Engine) -> tuple[Leased, Prepared]:
+async def prepared_by(engine: Engine) -> tuple[Leased, PreparedMessage]:
     """Leased and read, and not yet claimed."""
     (leased,) = await lease(engine, 10)
     prepared = await prepare(engine, leased)

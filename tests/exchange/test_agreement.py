@@ -12,15 +12,15 @@ from hub.cases.rules import Change, Preservation
 from hub.consent.guardian import Word as GuardianWord
 from hub.consent.rules import Event
 from hub.delivery.trouble import Next
+from hub.entry.sessions.begin import Method as SessionMethod
 from hub.exchange.packets import Form, Kind
 from hub.exchange.profiles import Channel
 from hub.exchange.vocabulary import SETS
-from hub.identity.clients.rules import Binding
 from hub.identity.permissions import Role
 from hub.identity.public_keys.purposes import Purpose as KeyPurpose
 from hub.identity.public_keys.rules import State as KeyState
-from hub.identity.sessions.begin import Method as SessionMethod
 from hub.intake.add_places import Outcome as PlaceOutcome
+from hub.machines.clients.rules import Binding
 from hub.minimisation.facts import EvidenceState
 from hub.minimisation.finds import State as FindState
 from hub.minimisation.finds import Why as FindWhy

@@ -17,7 +17,7 @@ from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.gate import Asked
+from hub.minimisation.gate import GateAnswer
 from hub.minimisation.rules import released
 
 OURS = ("hub.", "schema.", "connectors.")
@@ -76,8 +76,8 @@ def says_yes(original: Any) -> Any:
         fields: dict[str, Form] = {name: "full" for name in CATALOGUE if told.get(name) is not None}
         return Decision(True, (), fields)
 
-    async def gate(*given: Any, **named: Any) -> Asked:
-        asked: Asked = await original(*given, **named)
+    async def gate(*given: Any, **named: Any) -> GateAnswer:
+        asked: GateAnswer = await original(*given, **named)
         return replace(asked, decision=yes(asked.facts))
 
     return gate if inspect.iscoroutinefunction(original) else yes

@@ -6,15 +6,16 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from hub.identity.refusals import Unauthenticated
 
 from hub.identity import people
 from hub.identity.permissions import Role
-from hub.identity.tokens import Unauthenticated, Verifier
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.errors import NotFound
+from hub.machines.tokens import Verifier
 from tests.database import TestDatabase
-from tests.identity.bad_tokens import ISSUER
+from tests.machines.bad_tokens import ISSUER
 from tests.parties import NOW, Parties, Party
 
 pytestmark = pytest.mark.anyio

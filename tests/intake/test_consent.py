@@ -7,9 +7,9 @@ import pytest
 
 from hub.cases import door
 from hub.cases.outside import Handover, of_case
-from hub.consent.expire import expire
+from hub.consent.expire import expire_consent
 from hub.consent.facts import open_facts
-from hub.consent.load import OUTSIDE, onward_answers, overview
+from hub.consent.load import OUTSIDE, answers_to_duties, overview
 from hub.consent.places import grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.intake.answer_duty import record_onward_answer
@@ -182,7 +182,7 @@ async def test_a_consent_expires_once_when_its_end_has_come(desk: Desk) -> None:
 
     for now in (NOW, NOW + DAY, NOW + DAY):
         async with desk.parties.work(desk.ngo, now, hub_itself=True) as work:
-            answers.append(await expire(work, fold_id, desk.narrowed))
+            answers.append(await expire_consent(work, fold_id, desk.narrowed))
 
     assert answers == [False, True, False]
     (standing,) = await stands(desk, case)
@@ -218,7 +218,7 @@ async def test_the_last_answer_to_a_duty_counts_and_a_no_narrows(desk: Desk) -> 
                 work, case, desk.lawyer.id, duty=duty, version=2, answer=answer, narrow=desk.narrowed
             )
     async with desk.parties.work(desk.ngo) as work:
-        (kept,) = await onward_answers(work, case)
+        (kept,) = await answers_to_duties(work, case)
 
     assert (kept.duty, kept.version, kept.recipient, kept.answer) == (duty, 2, desk.lawyer.id, False)
     assert desk.narrowed.places == [("duty", desk.lawyer.id, None, None)] * 2, "a yes lets go of what it held"

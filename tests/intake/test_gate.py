@@ -8,7 +8,7 @@ import pytest
 
 from hub.agreements.load import terms
 from hub.kit.errors import NotFound, Reason, Refused
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import preview
 from hub.minimisation.refusal import DisclosureRefused, note
 from tests.intake.desk import ADVICE, MINOR, REMOVAL, TOLD, Desk
@@ -22,7 +22,7 @@ ITEMS: dict[str, Any] = {"items": [{"kind": "url", "value": "https://video.examp
 
 async def asked_of(
     desk: Desk, case: UUID, recipient: Party, purpose: str = "legal_advice", now: Any = NOW, **more: Any
-) -> Asked:
+) -> GateAnswer:
     async with desk.parties.work(desk.ngo, now) as work:
         given = {"kind": "packet", **more}
         return await ask(work, case_id=case, recipient_id=recipient.id, purpose=purpose, **given)

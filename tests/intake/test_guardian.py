@@ -5,6 +5,7 @@ from typing import Any, Literal
 from uuid import UUID, uuid4
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.cases import door
 from hub.consent.guardian import GuardianSaid, words
@@ -18,7 +19,6 @@ from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.reviews.decide import decide
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
 from tests.acts.people import person, working
 from tests.cases.team import lines
 from tests.intake.desk import ADVICE, MINOR, TOLD, Desk

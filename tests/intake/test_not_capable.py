@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.cases import door
 from hub.consent.load import overview
@@ -20,7 +21,6 @@ from hub.kit.errors import Invalid, Refused
 from hub.minimisation.gate import ask
 from hub.narrowing.causes import Cause, Narrowing
 from hub.reviews.decide import decide
-from schema.reviews import REVIEWS
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.intake.desk import ADVICE, MINOR, Desk

@@ -10,7 +10,7 @@ import pytest
 
 from hub.cases import door
 from hub.cases.place_list import MOST, removed, standing
-from hub.intake.add_places import Told, add_places, remove_places
+from hub.intake.add_places import ToldPlace, add_places, remove_places
 from hub.intake.correct import record_fields
 from hub.intake.look_ahead import look_ahead
 from hub.kit.errors import Conflict, Invalid, NotFound
@@ -31,16 +31,16 @@ DIGITS = "4a5e1e4b" * 8
 PICTURE = base64.b64encode(FILES["jpeg"]).decode()
 
 
-def url(number: int, tail: str = "") -> Told:
+def url(number: int, tail: str = "") -> ToldPlace:
     row = {
         "url": f"https://sns.example.org/n/{number}{tail}",
         "service": "例SNS",
         "seen_at": "2026-11-20T10:00:00+09:00",
     }
-    return Told("locations", row)
+    return ToldPlace("locations", row)
 
 
-async def added(parties: Parties, asked: Removal, *told: Told) -> list[str]:
+async def added(parties: Parties, asked: Removal, *told: ToldPlace) -> list[str]:
     """The outcomes."""
     async with parties.work(asked.sender) as work:
         return [one.outcome for one in await add_places(work, asked.case, told)]
@@ -73,16 +73,18 @@ async def test_places_are_answered_one_by_one_and_what_is_wrong_holds_nothing_ba
     asked = await removal(parties)
     told = [
         url(1),
-        Told("locations", {"url": "HTTPS://sns.example.org/p/1?utm_source=x", "service": "例SNS"}),
+        ToldPlace("locations", {"url": "HTTPS://sns.example.org/p/1?utm_source=x", "service": "例SNS"}),
         url(1, "#again"),
-        Told("locations", {"url": "not an address", "service": "例SNS"}),
-        Told("accounts", {"service": "例SNS", "handle": "@another"}),
-        Told("accounts", {"service": "別SNS", "handle": "@leak"}),
-        Told("hashes", {"algorithm": "pdq", "value": DIGITS, "computed_by": "own_device"}),
-        Told("hashes", {"algorithm": "sha256", "value": DIGITS, "computed_by": "own_device"}),
-        Told("narrative", "あ"),
-        Told("locations", {"url": f"https://sns.example.org/{PICTURE}", "service": "例SNS"}),
-        Told("locations", {"url": "https://sns.example.org/late", "service": "a", "seen_at": "2099-01-01T00:00:00Z"}),
+        ToldPlace("locations", {"url": "not an address", "service": "例SNS"}),
+        ToldPlace("accounts", {"service": "例SNS", "handle": "@another"}),
+        ToldPlace("accounts", {"service": "別SNS", "handle": "@leak"}),
+        ToldPlace("hashes", {"algorithm": "pdq", "value": DIGITS, "computed_by": "own_device"}),
+        ToldPlace("hashes", {"algorithm": "sha256", "value": DIGITS, "computed_by": "own_device"}),
+        ToldPlace("narrative", "あ"),
+        ToldPlace("locations", {"url": f"https://sns.example.org/{PICTURE}", "service": "例SNS"}),
+        ToldPlace(
+            "locations", {"url": "https://sns.example.org/late", "service": "a", "seen_at": "2099-01-01T00:00:00Z"}
+        ),
     ]
 
     async with parties.work(asked.sender) as work:
@@ -158,7 +160,7 @@ async def test_adding_costs_the_same_for_one_and_for_two_hundred(parties: Partie
 
 
 @pytest.mark.parametrize(("told", "expected"), [([], "required:places"), ([url(1)] * 201, "too_long:places")])
-async def test_none_and_too_many_at_once_are_refused(parties: Parties, told: list[Told], expected: str) -> None:
+async def test_none_and_too_many_at_once_are_refused(parties: Parties, told: list[ToldPlace], expected: str) -> None:
     asked = await removal(parties)
 
     with pytest.raises(Invalid, match=expected):

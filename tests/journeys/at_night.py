@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from hub.registry import ACTS
+
 from hub.acts.decide import confirm
 from hub.emergencies.dangers import Danger
 from hub.identity.permissions import ROLES, Role
@@ -10,7 +12,6 @@ from hub.overrides.call import call_standing_second
 from hub.overrides.danger import ask_written, record_danger
 from hub.standing.calls import call
 from hub.standing.roster import set_on_duty
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties, Party
 from tests.standing.peers import peers

@@ -23,15 +23,15 @@ from hub.console.cookies import SESSION
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.directory import routes
+from hub.entry.sessions.begin import begin
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.change import add as add_key
-from hub.identity.sessions.begin import begin
-from hub.identity.tokens import Issuer
 from hub.kit.authority import make_authority
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
 from hub.kit.settings import MailServer
 from hub.kit.signing import read_signing_key, token_key_file
+from hub.machines.tokens import Issuer
 from hub.worker import Shop, open_shop
 from tests.connectors.servers import Endpoint, Mailbox, endpoint, mail_server, status
 from tests.database import TestDatabase

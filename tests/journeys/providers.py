@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from hub.identity.providers.client import place
+from hub.entry.providers.client import place
 from tests.parties import NOW, Parties, Party
 
 

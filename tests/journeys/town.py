@@ -9,18 +9,19 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
+from hub.registry import ACTS
 from joserfc.jwk import ECKey
 from pyrage import x25519
 
 from hub.acts.decide import confirm, decline
-from hub.acts.known import access_recovery, endpoint_change
+from hub.directory import endpoint_change
 from hub.directory.enrol import Enrolment
+from hub.entry.acts import access_recovery
 from hub.exports.export import request_export
 from hub.identity.permissions import ROLES, Role
 from hub.overrides.request import request_override
-from hub.overrides.rules import Wanted
+from hub.overrides.rules import OverrideWanted
 from hub.vetting.propose import propose
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
@@ -199,7 +200,7 @@ class Neighbourhood:
         parties = self.hub.parties
         desk = Person(self.ngo, self.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
         cases = [UUID(case.partition(":")[2]) for case in self.cases[:2]]
-        wanted = Wanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
+        wanted = OverrideWanted(self.lawyer.id, "legal_advice", {"call_name": "full"}, "110", NOW, written=False)
         async with working(parties, desk) as work:
             export = await request_export(work, cases)
             override = await request_override(work, cases[0], wanted, f"橋の上にいる。{self.mark}")

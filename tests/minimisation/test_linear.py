@@ -11,7 +11,7 @@ import pytest
 
 from hub.kit.errors import Invalid
 from hub.minimisation.content import MOST, reasons
-from hub.minimisation.shapes import text as within
+from hub.minimisation.shapes import several_lines as within
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.recorded import known, recorded
 from hub.minimisation.values import clean

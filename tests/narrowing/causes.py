@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
 from hub.cases import door
-from hub.consent.expire import expire
+from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work
@@ -22,7 +22,7 @@ from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
 from hub.referrals import cancel as referral_cancel
-from hub.reviews.kinds import Asked, ReviewKind
+from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.takedowns import recall
 from hub.takedowns.door import takedown
 from hub.takedowns.ended_there import end_there as end_request
@@ -65,7 +65,7 @@ async def _expiry(on: Stage) -> None:
         (consent,) = await overview(work, await door.case(work, on.scene.case))
     on.parties.admin.execute("update consent_fold set until = %s where id = %s", (LATER, consent.id))
     async with on.parties.work(on.scene.ngo, LATER, hub_itself=True) as work:
-        assert await expire(work, consent.id, narrow)
+        assert await expire_consent(work, consent.id, narrow)
 
 
 async def _bar(on: Stage) -> None:
@@ -164,7 +164,7 @@ async def _death_stands(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
         review = on.parties.rows("select id from review where kind = 'death' and org = %(o)s", o=on.scene.ngo.id)
         for (id,) in review:
-            asked = Asked(id, on.scene.case, ReviewKind.DEATH, on.scene.case, on.scene.ngo.principal, LATER)
+            asked = AskedReview(id, on.scene.case, ReviewKind.DEATH, on.scene.case, on.scene.ngo.principal, LATER)
             await cut_packets(work, asked, narrow)
         await end_what_waits(work, on.scene.case, narrow)
 

@@ -29,9 +29,9 @@ from hub.releases.download import Papers
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
 from hub.worker import Shop, open_shop
-from schema.context import Context
-from schema.documents import Documents
-from schema.execution import answered
+from schema.engine.context import Context
+from schema.engine.documents import Documents
+from schema.engine.execution import answered
 from schema.root import SCHEMA
 from tests.database import TestDatabase
 from tests.narrowing.failures import logged_errors

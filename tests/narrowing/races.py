@@ -21,7 +21,7 @@ from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.states import State
 from hub.referrals import cancel as referral_cancel
 from hub.referrals.accept import accept
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.releases.read import read
@@ -173,7 +173,7 @@ async def nothing_is_open(on: Stage) -> None:
 
 async def offering(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
-        await offer(work, Wanted(on.scene.case, on.other.id, "legal_advice", "urgent", duplicate_reason=AGAIN))
+        await offer(work, OfferWanted(on.scene.case, on.other.id, "legal_advice", "urgent", duplicate_reason=AGAIN))
 
 
 async def accepting(on: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from hub.cases import door
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.states import State
@@ -108,7 +108,7 @@ async def stage(parties: Parties, state: State) -> Stage:
         'update agreement set fields = fields || \'{"safe_contact": "full"}\' where recipient = %s', (other.id,)
     )
     async with parties.work(scene.ngo) as work:
-        place = Place(other.id, "removal" if removal else "legal_advice", "nowhere")
+        place = ConsentPlace(other.id, "removal" if removal else "legal_advice", "nowhere")
         fields: Any = REMOVAL if removal else FIELDS
         case = await door.case(work, scene.case)
         await record(work, case, place, "given", BY_HER, fields=dict(fields), until=END)

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from hub.cases import door
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.identity.work import Work
 from hub.kit.errors import HubError
@@ -74,7 +74,7 @@ async def next_choice(on: Stage) -> Party:
     other = on.scene.recipient("legal_aid")
     async with on.parties.work(on.scene.ngo) as work:
         case = await door.case(work, on.scene.case)
-        place = Place(other.id, "legal_advice", "nowhere")
+        place = ConsentPlace(other.id, "legal_advice", "nowhere")
         await record(work, case, place, "given", BY_HER, fields=dict(FIELDS), until=END)
     return other
 

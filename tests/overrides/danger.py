@@ -10,11 +10,11 @@ from hub.exchange.packets import Form, Kind
 from hub.identity.permissions import Role
 from hub.intake.bar import bar_recipients
 from hub.intake.voice import Spoken
-from hub.minimisation.gate import Asked, ask
+from hub.minimisation.gate import GateAnswer, ask
 from hub.narrowing.causes import Narrowed
 from hub.overrides.act import OVERRIDES
 from hub.overrides.request import request_override
-from hub.overrides.rules import Wanted
+from hub.overrides.rules import OverrideWanted
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.parties import NOW, Parties, Party
@@ -40,9 +40,9 @@ class Danger:
         """Where all of this lives."""
         return self.scene.parties
 
-    def wanted(self, **more: Any) -> Wanted:
+    def wanted(self, **more: Any) -> OverrideWanted:
         """What is asked for."""
-        return replace(Wanted(self.police.id, "legal_advice", NAMED, "110", CALLED), **more)
+        return replace(OverrideWanted(self.police.id, "legal_advice", NAMED, "110", CALLED), **more)
 
     async def asked(self, now: datetime = NOW, *, reason: str = WHY, **more: Any) -> UUID:
         """The first person asks."""
@@ -62,7 +62,7 @@ class Danger:
 
     async def gate(
         self, now: datetime = NOW + 2 * MINUTE, kind: Kind = "packet", purpose: str = "legal_advice"
-    ) -> Asked:
+    ) -> GateAnswer:
         """What the gate says of telling the police."""
         async with working(self.parties, self.first, now) as work:
             given = {"case_id": self.scene.case, "recipient_id": self.police.id, "purpose": purpose}

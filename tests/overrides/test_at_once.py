@@ -9,7 +9,7 @@ from uuid import UUID
 import anyio
 import pytest
 
-from hub.acts.act import Asked
+from hub.acts.act import AskedAct
 from hub.acts.decide import confirm
 from hub.identity.work import Work
 from hub.intake.end_case import close_case
@@ -83,7 +83,7 @@ async def test_a_confirmation_waits_for_a_withdrawal_and_is_refused(alone: Parti
 async def test_a_case_that_was_closed_after_the_check_is_seen_when_it_is_done(parties: Parties) -> None:
     danger = await in_danger(parties)
     act = await danger.asked()
-    asked = Asked(
+    asked = AskedAct(
         act,
         OVERRIDE.kind,
         danger.scene.case,

@@ -8,7 +8,7 @@ from psycopg import errors
 from hub.cases.outside import Handover
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
-from hub.emergencies.rules import OVER
+from hub.emergencies.rules import EMERGENCY_OVER
 from hub.intake.end_case import close_case
 from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.intake.look_ahead import look_ahead
@@ -175,7 +175,7 @@ async def test_what_waits_and_left_by_it_alone_ends_with_its_time(
     await danger.stands()
     going = await sent(danger, status)
     engine = engine_of(
-        alone, Receiver(), clock=FixedClock(NOW + minutes * MINUTE + DAY), handlers={OVER: end_of_danger}
+        alone, Receiver(), clock=FixedClock(NOW + minutes * MINUTE + DAY), handlers={EMERGENCY_OVER: end_of_danger}
     )
 
     await run_due(engine, 10)
@@ -197,10 +197,10 @@ async def test_what_waits_when_its_time_is_over_waits_on_while_its_sender_is_sus
     )
     late = FixedClock(NOW + MINUTE + DAY)
 
-    await run_due(engine_of(alone, Receiver(), clock=late, handlers={OVER: end_of_danger}), 10)
+    await run_due(engine_of(alone, Receiver(), clock=late, handlers={EMERGENCY_OVER: end_of_danger}), 10)
 
     assert alone.rows("select status from referral where id = %(o)s", o=going.object) == [("requested",)]
-    again = alone.rows("select at > %(n)s from due where kind = %(k)s", n=late.now(), k=OVER)
+    again = alone.rows("select at > %(n)s from due where kind = %(k)s", n=late.now(), k=EMERGENCY_OVER)
     assert again == [(True,)]
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict
@@ -10,7 +11,6 @@ from hub.kit.pages import Page
 from hub.reviews.decide import decide
 from hub.reviews.lists import Reviewed, reviews
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.overrides.danger import MINUTE, Danger, in_danger
 from tests.parties import NOW, Parties

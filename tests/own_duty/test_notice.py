@@ -16,9 +16,9 @@ from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, Reason
 from hub.own_duty.act import OWN_DUTIES
-from hub.own_duty.notices import Given, of_case
+from hub.own_duty.notices import Given, notices_of_case
 from hub.own_duty.request import request_notice
-from hub.own_duty.rules import ABUSERS, LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.own_duty.rules import ABUSERS, LAWS, LEAST, DutyNotice, child_reasons, do_not_contact, least, notice_reasons
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.intake.desk import TOLD, Desk, a_desk
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.anyio
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 WHY = "カナリア：あざがあり、家に帰りたくないと話した。"
 BARRED = ["child_guidance", "guardian", "police"]
-NOTICE = Notice(
+NOTICE = DutyNotice(
     None, "児童相談所", "child_guidance", "child-abuse-prevention-6", "guardian", True, "", "189", NOW - HOUR
 )
 
@@ -43,11 +43,11 @@ class Home:
     first: Person
     second: Person
 
-    def wanted(self, **more: Any) -> Notice:
+    def wanted(self, **more: Any) -> DutyNotice:
         member = replace(NOTICE, recipient=self.centre.id, recipient_name="", recipient_kind="")
         return replace(member, **more)
 
-    async def asked(self, notice: Notice, reason: str = WHY) -> UUID:
+    async def asked(self, notice: DutyNotice, reason: str = WHY) -> UUID:
         async with working(self.desk.parties, self.first) as work:
             return await request_notice(work, self.case, notice, reason)
 
@@ -57,7 +57,7 @@ class Home:
 
     async def given(self) -> tuple[Given, ...]:
         async with working(self.desk.parties, self.first) as work:
-            return await of_case(work, await door.case(work, self.case))
+            return await notices_of_case(work, await door.case(work, self.case))
 
     def nothing(self) -> bool:
         """Whether no notice, no record of what was told, and no record of both sides was written."""
@@ -132,7 +132,7 @@ async def test_the_one_who_asked_never_confirms_it(parties: Parties) -> None:
     assert home.nothing()
 
 
-WRONG: dict[str, tuple[Callable[[Notice], Notice], Reason]] = {
+WRONG: dict[str, tuple[Callable[[DutyNotice], DutyNotice], Reason]] = {
     "no law": (lambda one: replace(one, law="common sense"), Reason("malformed", "law")),
     "a stranger's abuse": (lambda one: replace(one, abuser="stranger"), Reason("own_duty_abuser", "abuser")),
     "silence without a reason": (lambda one: replace(one, told_first=False), Reason("required", "not_told_because")),

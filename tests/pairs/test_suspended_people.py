@@ -1,18 +1,19 @@
 """A suspended organisation's people can do one thing: take consent back for a person, so that it can be undone."""
 
 import pytest
+from hub.identity.refusals import Unauthenticated
 
 from hub.identity.permissions import OPERATIONS, Role
-from hub.identity.tokens import Unauthenticated, Verifier
 from hub.identity.viewer import Viewer
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Forbidden, HubError, Refused
+from hub.machines.tokens import Verifier
 from hub.vetting.suspend import Why, suspend
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
-from schema.context import Context
-from tests.identity.bad_tokens import ISSUER, issued
-from tests.identity.desk import Hub
+from schema.engine.context import Context
+from tests.entry.desk import Hub
+from tests.machines.bad_tokens import ISSUER, issued
 from tests.pairs.pair import Operator
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import a_case

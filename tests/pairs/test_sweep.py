@@ -17,9 +17,9 @@ from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
-from hub.referrals.expire import expire
+from hub.referrals.expire import expire_referral
 from hub.referrals.lists import listed
-from hub.referrals.offer import EXPIRE
+from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.referrals.receive import receive
 from hub.releases.read import read
 from hub.tasks.lists import Filter
@@ -39,7 +39,9 @@ MUCH_LATER = LATER + timedelta(minutes=1)
 
 def engine_at(parties: Parties, clock: FixedClock) -> Engine:
     """With every partner's form: the gate asks it."""
-    return replace(engine_of(parties, Receiver(), clock=clock, handlers={EXPIRE: expire}), connectors=load())
+    return replace(
+        engine_of(parties, Receiver(), clock=clock, handlers={REFERRAL_EXPIRES: expire_referral}), connectors=load()
+    )
 
 
 async def swept(parties: Parties, at: FixedClock | None = None) -> int:
@@ -226,7 +228,7 @@ async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_tim
             await resume(session, handed.sender.id, clock.now())
         waiting = await late_at_the_lawyers(alone, handed, made, clock.now())
         async with alone.work(handed.sender, clock.now() + timedelta(days=5), hub_itself=True) as work:
-            assert await expire(work, made), "nor ended before it"
+            assert await expire_referral(work, made), "nor ended before it"
 
     await swept(alone, clock)
 

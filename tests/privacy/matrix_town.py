@@ -11,7 +11,7 @@ from hub.consent.guardian import GuardianSaid, keep
 from hub.identity.permissions import ROLES, Role
 from hub.own_duty.act import OWN_DUTIES
 from hub.own_duty.request import request_notice
-from hub.own_duty.rules import Notice
+from hub.own_duty.rules import DutyNotice
 from tests.acts.people import Person, person, working
 from tests.journeys.hub_in_process import of
 from tests.journeys.town import Neighbourhood
@@ -83,7 +83,7 @@ async def own_duty(here: Neighbourhood) -> None:
     parties, case = here.hub.parties, UUID(here.cases[-1].partition(":")[2])
     asker = Person(here.ngo, here.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])
     law, why = "child-abuse-prevention-6", "家に帰りたくないと話した。"
-    notice = Notice(None, "市役所の窓口", "other", law, "guardian", True, "", "189", NOW)
+    notice = DutyNotice(None, "市役所の窓口", "other", law, "guardian", True, "", "189", NOW)
     async with working(parties, asker) as work:
         act = await request_notice(work, case, notice, why)
     async with working(parties, person(parties, here.ngo, Role.CASEWORKER)) as work:

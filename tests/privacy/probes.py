@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hub.identity.permissions import Role
-from schema.references import global_id
+from schema.engine.references import global_id
 from tests.journeys.hub_in_process import Caller, Hub
 from tests.journeys.town import Neighbourhood
 from tests.parties import Parties
@@ -46,7 +46,7 @@ WHO_SEES = {
 PUBLIC = frozenset({"Organisation", "ReportingDuty"})
 """What every member may know of every other."""
 AT_ONCE = 10
-"""Fields of the root in one operation, by `schema.limits`."""
+"""Fields of the root in one operation, by `schema.engine.limits`."""
 _ID = re.compile(rb"[A-Z][A-Za-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

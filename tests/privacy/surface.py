@@ -17,10 +17,10 @@ from graphene.utils.str_converters import to_camel_case
 from graphql import get_named_type, is_enum_type, is_non_null_type, is_object_type, is_scalar_type
 
 from hub.identity.permissions import ROLES, Permission, Role
-from schema.guard import Guarded
-from schema.references import _IdOf, named
+from schema.engine.guard import Guarded
+from schema.engine.references import _IdOf, named
+from schema.engine.scalars import Date, DateTime, FieldValue
 from schema.root import SCHEMA
-from schema.scalars import Date, DateTime, FieldValue
 from tests.privacy.words import LATER, SPECIAL, WORDS
 
 Ids = Callable[[str], str]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hub.identity.permissions import Role
-from schema.things import FINDABLE
+from schema.engine.things import FINDABLE
 from tests.figures import Figures
 from tests.journeys.hub_in_process import Caller, of
 from tests.journeys.places import one_more_and_one_taken_away

@@ -14,8 +14,8 @@ from hub.identity.permissions import FIELDS, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Forbidden, NotFound
 from hub.kit.settings import Settings
-from schema.context import Context
-from schema.field_rules import WRAPPERS
+from schema.engine.context import Context
+from schema.engine.field_rules import WRAPPERS
 from schema.root import SCHEMA
 from tests.database import TestDatabase, new_database
 from tests.figures import Figures

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from hub.identity.permissions import ROLES, Permission, Role
-from hub.identity.tokens import Issuer
-from schema.things import FINDABLE
+from hub.machines.tokens import Issuer
+from schema.engine.things import FINDABLE
 from tests.journeys.hub_in_process import Caller
 from tests.journeys.town import Neighbourhood
 from tests.parties import NOW

@@ -3,17 +3,16 @@
 from uuid import UUID
 
 import pytest
+from hub.registry import ACTS
 
 from hub.acts.decide import confirm
-from hub.acts.known import standing_machine
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import HubError, NotFound, Refused
 from hub.kit.pages import Page
-from hub.received import standing
+from hub.received import standing, standing_machine
 from hub.received.lists import assigned
 from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue
-from schema.acts import ACTS
 from tests.acts.people import Person, working
 from tests.parties import Parties
 from tests.received.office import Member, Office, office

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.exchange.packets import Form
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from tests.consultations import ADULT, consent, consultation
 from tests.parties import NOW, Parties, Party
@@ -30,7 +30,7 @@ class Handoff:
     lawyer: Party
     case: UUID
 
-    def wanted(self, **changed: Any) -> Wanted:
+    def wanted(self, **changed: Any) -> OfferWanted:
         """The offer of this case to this lawyer."""
         given: dict[str, Any] = {
             "case": self.case,
@@ -38,7 +38,7 @@ class Handoff:
             "purpose": "legal_advice",
             "urgency": "urgent",
         }
-        return Wanted(**{**given, **changed})
+        return OfferWanted(**{**given, **changed})
 
 
 async def handoff(parties: Parties, values: Mapping[str, Any] = ADULT, **fields: Form) -> Handoff:

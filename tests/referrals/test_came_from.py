@@ -13,7 +13,7 @@ from hub.kit.errors import NotFound, Refused
 from hub.minimisation.gate import ask
 from hub.received.assign import assign
 from hub.referrals.accept import accept
-from hub.referrals.draft import Wanted
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from tests.consultations import ADULT, consent
 from tests.parties import NOW, Parties, Party
@@ -58,7 +58,7 @@ async def test_nothing_of_it_leaves_by_any_way(parties: Parties, onward_sharing:
         assert (await door.case(work, case)).came_from == referral
     with pytest.raises(Refused, match="onward_not_possible"):
         async with parties.work(holder, NOW) as work:
-            await offer(work, Wanted(case, third.id, "legal_advice", "urgent"))
+            await offer(work, OfferWanted(case, third.id, "legal_advice", "urgent"))
 
     assert parties.rows("select covered from outside_disclosure where case_file = %(c)s", c=case) == [(False,)]
     assert parties.rows("select from origin where case_file = %(c)s", c=case) == []

@@ -7,7 +7,7 @@ import pytest
 
 from hub.kit.pages import Page
 from hub.referrals.accept import accept
-from hub.referrals.lists import Listed, listed
+from hub.referrals.lists import ReferralInList, listed
 from hub.referrals.offer import offer
 from hub.tasks.lists import Box, Filter
 from tests.again import AGAIN
@@ -31,7 +31,7 @@ async def seven(parties: Parties) -> tuple[Handoff, list[UUID]]:
     return handed, made
 
 
-async def pages(parties: Parties, party: Party, wanted: Filter, size: int) -> list[list[Listed]]:
+async def pages(parties: Parties, party: Party, wanted: Filter, size: int) -> list[list[ReferralInList]]:
     found, page, more = [], Page(size), True
     while more:
         async with parties.work(party, NOW + timedelta(days=4)) as work:

@@ -9,7 +9,7 @@ from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.door import referral
 from hub.referrals.draft import discard, draft
-from hub.referrals.expire import expire
+from hub.referrals.expire import expire_referral
 from hub.referrals.offer import offer, offer_draft
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject
@@ -82,7 +82,7 @@ async def test_an_offer_that_ends_unaccepted_leaves_no_key_no_byte_and_no_handle
                 assert await destroy_when_due(work, release.id) is None
     else:
         async with parties.work(handed.sender, NOW + timedelta(days=6), hub_itself=True) as work:
-            await expire(work, made)
+            await expire_referral(work, made)
 
     assert parties.rows("select from release where object = %(r)s and destroyed_at is null", r=made) == []
     for table in ("release_key", "sealed_packet"):
@@ -214,7 +214,7 @@ async def test_expiry_leaves_an_accepted_packet_to_its_own_end(parties: Parties)
         await accept(work, made)
 
     async with parties.work(handed.sender, NOW + timedelta(days=6), hub_itself=True) as work:
-        await expire(work, made)
+        await expire_referral(work, made)
 
     async with parties.work(handed.lawyer, NOW + timedelta(days=7)) as work:
         assert (await read(work, made, "packet")).fields["call_name"] == "ミナ"

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from hub.exchange.packets import Handling, Kind, Organisation, Packet
 from hub.identity.work import Work
-from hub.releases.make import Made, make, originate
+from hub.releases.make import MadeRelease, make, originate
 from tests.parties import NOW, Parties, Party
 
 SECRET = "カナリア-42"
@@ -74,7 +74,7 @@ def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "pa
     )
 
 
-async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = True) -> Made:
+async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = True) -> MadeRelease:
     """The packet, frozen for thirty days, with the referral that it is for and the consent that it rests on."""
     recipient = packet.recipient.id
     fold = {"org": packet.sender.id, "case": case, "recipient": recipient, "purpose": packet.purpose, "at": work.now}

@@ -13,8 +13,8 @@ from hub.kit.pages import Page, Position
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.reviews.ask import ask_review
 from hub.reviews.decide import decide
-from hub.reviews.kinds import Asked, Decision, ReviewKind, registry
-from hub.reviews.lists import Reviewed, of_case, reviews
+from hub.reviews.kinds import AskedReview, Decision, ReviewKind, registry
+from hub.reviews.lists import Reviewed, reviews, reviews_of_case
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
 from tests.consultations import consultation
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.anyio
 KIND = ReviewKind.BAR_LIFTED
 
 
-async def _tell(work: Work, asked: Asked, narrow: Narrow) -> None:
+async def _tell(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     await narrow(work, Narrowing(Cause.BAR, asked.case, object=asked.subject))
 
 
@@ -111,7 +111,7 @@ async def test_a_second_person_upholds_and_both_stand_in_the_ledger(parties: Par
     assert await seen(parties, who) == []
     assert ("review:decided", who.id) in lines(parties, scene.case)
     async with working(parties, who) as work:
-        (kept,) = await of_case(work, scene.case)
+        (kept,) = await reviews_of_case(work, scene.case)
     assert (kept.decision, kept.decided_by) == ("upheld", who.id)
 
 

@@ -15,7 +15,7 @@ from hub.intake.lift_bar import Lift
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Reason
 from hub.minimisation.gate import ask
-from hub.statements.load import of_case
+from hub.statements.load import statements_of_case
 from hub.statements.said import Holds, Statement
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
@@ -132,7 +132,7 @@ class Night:
     async def statements(self) -> tuple[Statement, ...]:
         """Everything that was said."""
         async with working(self.parties, self.first) as work:
-            return await of_case(work, await door.case(work, self.case))
+            return await statements_of_case(work, await door.case(work, self.case))
 
     async def statement(self, id: UUID) -> Statement:
         """One of them."""

@@ -12,14 +12,14 @@ from graphql import GraphQLInputObjectType
 from starlette.requests import Request
 
 from hub.audit.published import Published
+from hub.entry.providers.outside import Outside
 from hub.exchange.network import Challenger
 from hub.identity.permissions import ROLES, Permission, Role
-from hub.identity.providers.outside import Outside
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.releases.download import Papers
-from schema.context import Context
-from schema.http import build_graphql_app
+from schema.engine.context import Context
+from schema.engine.http import build_graphql_app
 from schema.root import SCHEMA
 from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
 

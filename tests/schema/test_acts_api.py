@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pyrage
 import pytest
+from hub.registry import ACTS
 
 from connectors.kit.challenge import Challenges
 from connectors.kit.network import Network
@@ -14,7 +15,6 @@ from connectors.kit.sealing import seal
 from hub.identity.permissions import OPERATIONS, ROLES, Role
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.releases.download import Papers
-from schema.acts import ACTS
 from tests.acts.people import person
 from tests.acts.places import SECRET, events, listening, reached_at
 from tests.acts.test_key_change import age_holder, jwe_holder

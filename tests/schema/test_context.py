@@ -9,7 +9,7 @@ import pytest
 
 from hub.identity.permissions import Permission, Role
 from hub.identity.viewer import Viewer
-from schema.context import ClosedError, Context, UnrepeatableError
+from schema.engine.context import ClosedError, Context, UnrepeatableError
 from tests.schema.toy import Harbour, alone, owners
 
 pytestmark = pytest.mark.anyio

@@ -9,10 +9,10 @@ from graphql import GraphQLSchema, is_enum_type, is_introspection_type, is_speci
 
 from hub.identity.permissions import Permission, Role, meanings
 from schema.__main__ import FILE, PERMISSIONS, printed
-from schema.guard import DeclarationError, Guarded, Root
+from schema.engine.guard import DeclarationError, Guarded, Root
+from schema.engine.things import FINDABLE
 from schema.permissions_page import page
 from schema.root import SCHEMA
-from schema.things import FINDABLE
 from tests.schema import toy
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from hub.identity.permissions import Permission
 from hub.kit.errors import Reason
-from schema.choices import choice
-from schema.context import Context
-from schema.errors import Problem
-from schema.field_rules import with_field_rules
-from schema.guard import DeclarationError, Guarded, Root, query
-from schema.mutation import HubMutation, idempotency_key
-from schema.steps import StepMutation
-from schema.things import findable
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.errors import Problem
+from schema.engine.field_rules import with_field_rules
+from schema.engine.guard import DeclarationError, Guarded, Root, query
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.steps import StepMutation
+from schema.engine.things import findable
 from tests.intake.desk import Desk
 from tests.schema.api import Api
 from tests.schema.casework import FIELDS

@@ -2,9 +2,9 @@
 
 from graphql import coerce_input_value
 
-from schema.references import read
+from schema.engine.references import read
 from schema.root import SCHEMA
-from schema.takedown_sending import SendTakedownRequest
+from schema.takedowns.sending import SendTakedownRequest
 
 
 def test_an_input_field_named_like_a_method_of_a_dictionary_is_read() -> None:

@@ -8,8 +8,8 @@ import pytest
 from graphql import get_introspection_query, parse
 
 from hub.kit.errors import Invalid
-from schema.limits import check_document, paged_fields
-from schema.sources import check_nesting
+from schema.engine.limits import check_document, paged_fields
+from schema.engine.sources import check_nesting
 from tests.schema.toy import SCHEMA, Harbour
 
 pytestmark = pytest.mark.anyio

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from hub.kit.sentences import SENTENCES
-from schema.errors import Problem
-from schema.requests import GRAPHQL, JSON
+from schema.engine.errors import Problem
+from schema.engine.requests import GRAPHQL, JSON
 from tests.schema.toy import SECRET, Harbour
 
 pytestmark = pytest.mark.anyio

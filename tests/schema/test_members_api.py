@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from hub.identity.invitations.accept import look
+from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
-from tests.identity.desk import Hub, Person
+from tests.entry.desk import Hub, Person
 from tests.parties import NOW, Parties, Party
 from tests.schema.api import Api
 

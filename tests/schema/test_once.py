@@ -12,11 +12,11 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
-from schema.context import Context
-from schema.guard import Root
-from schema.mutation import HubMutation, idempotency_key
-from schema.references import reference
-from schema.scalars import DateTime, FieldValue
+from schema.engine.context import Context
+from schema.engine.guard import Root
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.references import reference
+from schema.engine.scalars import DateTime, FieldValue
 from tests.parties import Parties, Party
 
 pytestmark = pytest.mark.anyio

@@ -13,8 +13,8 @@ from hub.identity.permissions import Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Invalid
 from hub.kit.pages import Page, Position, Slice
-from schema.context import Context
-from schema.paging import asked_page, cursor, position
+from schema.engine.context import Context
+from schema.engine.paging import asked_page, cursor, position
 from tests.schema.toy import START, Harbour
 
 pytestmark = pytest.mark.anyio

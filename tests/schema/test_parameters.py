@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from schema.requests import GRAPHQL, JSON
+from schema.engine.requests import GRAPHQL, JSON
 
 pytestmark = pytest.mark.anyio
 

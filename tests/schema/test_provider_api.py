@@ -9,8 +9,8 @@ import pytest
 
 from hub.app import outside
 from hub.identity.permissions import Role
-from tests.identity.providers.office import Office, office
-from tests.identity.providers.small_provider import CLIENT, SECRET
+from tests.entry.providers.office import Office, office
+from tests.entry.providers.small_provider import CLIENT, SECRET
 from tests.parties import NOW, Parties
 from tests.schema.api import Api
 

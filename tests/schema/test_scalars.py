@@ -8,7 +8,7 @@ from graphql import GraphQLError, parse_value
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.scalars import Date, DateTime, FieldValue
+from schema.engine.scalars import Date, DateTime, FieldValue
 
 plain = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
 whole = st.integers(-(2**53) + 1, 2**53 - 1)

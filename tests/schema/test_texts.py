@@ -18,13 +18,13 @@ from starlette.requests import Request
 from hub.identity.permissions import Permission, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
-from schema.context import Context
-from schema.http import build_graphql_app
-from schema.mutation import HubMutation
-from schema.references import named
+from schema.engine.context import Context
+from schema.engine.http import build_graphql_app
+from schema.engine.mutation import HubMutation
+from schema.engine.references import named
+from schema.engine.scalars import Date, DateTime, FieldValue, UUIDText
+from schema.engine.texts import LOOKED_AT_LATER
 from schema.root import SCHEMA
-from schema.scalars import Date, DateTime, FieldValue, UUIDText
-from schema.texts import LOOKED_AT_LATER
 from tests.intake.desk import Desk
 from tests.minimisation.hidden import FILES
 from tests.parties import Parties

@@ -9,23 +9,23 @@ from typing import Any, cast
 from uuid import UUID
 
 import graphene
+from hub.identity.refusals import Unauthenticated
 from starlette.requests import Request
 
 from hub.identity.permissions import SIGNED_IN, Permission, Role, needs
-from hub.identity.tokens import Unauthenticated
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.pages import Page, Position, Slice
-from schema.context import Context
-from schema.guard import Root, query
-from schema.http import build_graphql_app
-from schema.mutation import HubMutation, idempotency_key
-from schema.paging import listing
-from schema.references import reference, references
-from schema.scalars import Date, DateTime, FieldValue
-from schema.things import Thing, findable, node
+from schema.engine.context import Context
+from schema.engine.guard import Root, query
+from schema.engine.http import build_graphql_app
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import reference, references
+from schema.engine.scalars import Date, DateTime, FieldValue
+from schema.engine.things import Thing, findable, node
 
 _READ, _WRITE = needs(Permission.CASE_READ), needs(Permission.CASE_WRITE)
 RULES = {

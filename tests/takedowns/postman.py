@@ -18,10 +18,10 @@ from hub.exchange.messages import Message
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
-from hub.referrals.told import hear as hear_of_referral
+from hub.referrals.told import hear_of_referral
 from hub.takedowns.door import OpenTakedown, takedown
-from hub.takedowns.send_again import send_again
-from hub.takedowns.told import hear as hear_of_request
+from hub.takedowns.send_again import request_again
+from hub.takedowns.told import hear_of_request
 from tests.parties import NOW, Parties, Party
 from tests.takedowns.removal import Removal, removal
 
@@ -79,7 +79,7 @@ class Desk:
     async def again(self, request: UUID) -> UUID:
         """Sent again by hand."""
         async with self.parties.work(self.asked.sender, self.clock.instant) as work:
-            return await send_again(work, request, (await troubles(work, [request]))[request].message)
+            return await request_again(work, request, (await troubles(work, [request]))[request].message)
 
 
 async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers: Outcome) -> Desk:

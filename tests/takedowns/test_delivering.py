@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from connectors.kit.partner import Partner
-from hub.deadlines.ruling import Kept
+from hub.deadlines.ruling import KeptClock
 from hub.deadlines.urgency import TARGETS
 from hub.delivery.lists import deliveries
 from hub.delivery.redeliver import redeliver
@@ -143,7 +143,7 @@ async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(
         said = datetime.fromisoformat(packet.fields["respond_by"])
         told = datetime.fromisoformat(json.loads(desk.postman.bodies[-1])["data"]["due_at"])
         target = NOW + TARGETS["routine"]
-        due = min([target, *(end for words in sent.clocks if (end := Kept.load(words).due_at))])
+        due = min([target, *(end for words in sent.clocks if (end := KeptClock.load(words).due_at))])
         assert {sent.due_at, said, told, shown[request]} == {due}, pair
         ruled[pair] = (sent.clock, due)
 

@@ -11,7 +11,7 @@ from hub.kit.errors import Refused
 from hub.referrals.accept import accept
 from hub.referrals.door import referral
 from hub.referrals.receive import receive as receive_offer
-from hub.referrals.send_again import send_again
+from hub.referrals.send_again import offer_again
 from hub.releases.read import read
 from hub.tasks.undelivered import Undelivered, undelivered
 from tests.parties import NOW, Parties
@@ -35,7 +35,7 @@ async def test_the_notice_of_an_offer_that_died_is_seen_sent_again_and_its_clock
         found = await referral(work, made)
         assert (found.delivery_status, found.respond_by, found.overdue) == ("failed", None, False)
         assert await undelivered(work) == Undelivered(1, 0)
-        await send_again(work, made, (await troubles(work, [made]))[made].message)
+        await offer_again(work, made, (await troubles(work, [made]))[made].message)
         assert (await referral(work, made)).delivery_status == "waiting"
     await desk.work(LATER)
 
@@ -56,7 +56,7 @@ async def test_an_offer_whose_time_was_over_says_a_new_one_everywhere(alone: Par
     ends = over + timedelta(hours=72)
 
     async with desk.parties.work(handed.sender, over) as work:
-        await send_again(work, made, (await troubles(work, [made]))[made].message)
+        await offer_again(work, made, (await troubles(work, [made]))[made].message)
     await desk.work(over)
 
     async with desk.parties.work(handed.lawyer, over + timedelta(hours=71)) as work:
@@ -96,6 +96,6 @@ async def test_a_notice_of_what_may_not_leave_any_more_is_not_sent_again(alone: 
     async with alone.work(handed.sender) as work:
         message = (await troubles(work, [made]))[made].message
         with pytest.raises(Refused, match="no_agreement"):
-            await send_again(work, made, message)
+            await offer_again(work, made, message)
 
     assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("dead",)]

@@ -23,9 +23,9 @@ from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.releases.download import Papers
-from schema.context import Context
-from schema.documents import Documents
-from schema.execution import answered
+from schema.engine.context import Context
+from schema.engine.documents import Documents
+from schema.engine.execution import answered
 from schema.root import SCHEMA
 from tests.parties import NOW, Parties
 

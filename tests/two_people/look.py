@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.known import known
+from hub.machines.clients.client_id import ClientId
+from hub.machines.clients.known import known
 from tests.two_people.house import ONE
 from tests.two_people.moves import CHANGES_PEOPLE, MOVES, accepts, confirms
 from tests.two_people.oracle import (

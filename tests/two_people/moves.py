@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pyrage
 from joserfc.jwk import ECKey
 
-from hub.identity.invitations.accept import accept, look
+from hub.entry.invitations.accept import accept, look
 from hub.kit.errors import HubError
 from tests.two_people.house import ONE, instant
 from tests.two_people.oracle import (

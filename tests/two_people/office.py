@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from connectors.kit.sealing import seal
-from hub.identity.invitations.accept import accept, look
+from hub.entry.invitations.accept import accept, look
 from hub.identity.permissions import Role
 from hub.releases.download import Papers
 from tests.parties import NOW, Parties, Party

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from joserfc.jwk import ECKey
 
-from hub.identity.clients.client_id import ClientId
-from hub.identity.clients.known import known
+from hub.machines.clients.client_id import ClientId
+from hub.machines.clients.known import known
 from tests.parties import Parties
 from tests.two_people.office import Office, made_by, stranger
 from tests.two_people.oracle import CONTENT

@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 
 from hub.acts.decide import confirm
-from hub.identity.invitations.accept import accept, look
-from hub.identity.invitations.invite import invite_first
+from hub.entry.invitations.accept import accept, look
+from hub.entry.invitations.invite import invite_first
 from hub.identity.permissions import ROLES, Role
 from hub.kit.errors import Conflict
 from hub.overrides.act import OVERRIDES

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from hub.registry import ACTS
 
 from hub.acts.act import Shown
 from hub.identity.permissions import Role
@@ -12,7 +13,6 @@ from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, NotFound
 from hub.vetting import admissions
 from hub.vetting.admissions import Admission
-from schema.acts import ACTS
 from tests.acts.office import Office
 from tests.parties import NOW, Party
 from tests.schema.api import Api

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from hub.identity.refusals import Unauthenticated
 
 from hub.audit.sealer import seal
 from hub.delivery.claim import claim
@@ -13,18 +14,18 @@ from hub.delivery.run_due import run_due
 from hub.directory import load
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import TryLater
-from hub.identity.tokens import Unauthenticated, Verifier
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
 from hub.kit.signing import SigningKey
+from hub.machines.tokens import Verifier
 from hub.minimisation.gate import ask
-from hub.referrals.expire import expire
-from hub.referrals.offer import EXPIRE
+from hub.referrals.expire import expire_referral
+from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw
 from hub.worker import open_shop
 from tests.delivery.desk import Receiver, engine_of, state
-from tests.identity.bad_tokens import ISSUER, issued
+from tests.machines.bad_tokens import ISSUER, issued
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
 from tests.vetting.newcomers import gate_of
@@ -191,7 +192,7 @@ async def test_an_offer_expires_and_dies_all_the_same(alone: Parties, side: str)
     made = await offered(alone, handed)
     (ends,) = alone.rows("select expires_at from referral where id = %(r)s", r=made)[0]
     await (stop(alone, handed.sender, "request") if side == "sender" else stop(alone, handed.lawyer))
-    engine = engine_of(alone, Receiver(), clock=FixedClock(ends), handlers={EXPIRE: expire})
+    engine = engine_of(alone, Receiver(), clock=FixedClock(ends), handlers={REFERRAL_EXPIRES: expire_referral})
 
     await run_due(engine, 10)
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from hub.cases import door
 from hub.cases.open import create
 from hub.cases.places import evidence_sealed
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.delivery.models import Delivery
 from hub.delivery.outbox import queue
@@ -75,7 +75,7 @@ class Scene:
         fields = LEGAL if purpose == "legal_advice" else REMOVAL
         async with self.parties.work(self.ngo, self.now) as work:
             case = await door.case(work, self.case)
-            place = Place(recipient.id, purpose, channel)
+            place = ConsentPlace(recipient.id, purpose, channel)
             await record(work, case, place, "given", BY_HER, fields=dict(fields), until=until)
 
     async def referral(

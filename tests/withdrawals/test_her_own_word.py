@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.identity.permissions import ROLES, Role
 from hub.identity.work import Work
@@ -20,7 +21,6 @@ from hub.withdrawals import voice
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
 from tests.parties import NOW, Parties, Party

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
@@ -11,7 +12,6 @@ from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.withdraw import Change, withdraw
-from schema.reviews import REVIEWS
 from tests.acts.people import working
 from tests.cases.team import colleague as somebody
 from tests.cases.team import lines, work_of

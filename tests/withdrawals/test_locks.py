@@ -8,7 +8,7 @@ import pytest
 from psycopg import errors
 
 from hub.cases import door
-from hub.consent.load import Place
+from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.delivery import recheck
 from hub.identity.work import Work
@@ -101,7 +101,9 @@ async def test_a_withdrawal_waits_for_a_consent_that_is_being_recorded_and_takes
 
     async def agree_again(work: Work) -> None:
         case = await door.case(work, scene.case)
-        await record(work, case, Place(lawyer.id, "legal_advice", "nowhere"), "given", BY_HER, fields=dict(LEGAL))
+        await record(
+            work, case, ConsentPlace(lawyer.id, "legal_advice", "nowhere"), "given", BY_HER, fields=dict(LEGAL)
+        )
 
     await while_another_works(alone, scene, agree_again, hub_itself=False)
 

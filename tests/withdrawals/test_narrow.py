@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from hub.cases import door
-from hub.consent.expire import expire
+from hub.consent.expire import expire_consent
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
@@ -167,7 +167,7 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
         (consent,) = await overview(work, await door.case(work, scene.case))
 
     async with parties.work(scene.ngo, END, hub_itself=True) as work:
-        assert await expire(work, consent.id, narrow)
+        assert await expire_consent(work, consent.id, narrow)
 
     assert left(parties, sent) == [("offer", True, 0), ("packet", True, 0)]
     assert parties.rows("select status from referral where id = %(o)s", o=sent.object) == [("cancelled",)]

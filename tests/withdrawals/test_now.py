@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import psycopg
 import pytest
+from hub.registry import ACTS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from hub.withdrawals import destroy_now
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.rules import AT_ONCE, destroys_at_once, now_reasons
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
-from schema.acts import ACTS
 from tests.acts.people import Person, person, working
 from tests.depth import deep
 from tests.parties import NOW, Parties

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from hub.registry import REVIEWS
 
 from hub.consent.guardian import GuardianSaid
 from hub.identity.permissions import Role
@@ -12,7 +13,6 @@ from hub.kit.errors import Conflict
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.reviews.decide import decide
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from hub.registry import REVIEWS, UPHELD
 
 from hub.intake.bar import bar_recipients
 from hub.intake.say_age import state_age
@@ -17,7 +18,6 @@ from hub.reviews.kinds import Decision
 from hub.statements.said import Holds
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.narrow import narrow
-from schema.reviews import REVIEWS, UPHELD
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.delivery.desk import Receiver, drain_all, engine_of

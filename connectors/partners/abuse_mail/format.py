@@ -13,19 +13,13 @@ from hub.exchange.connector import Dispatch, Message
 from hub.exchange.packets import Packet
 from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.exchange.vocabulary.takedowns import SIGNER_ROLES
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 _SUBJECT = "Abuse report"
 _NEWS = News(
     subject=Text(_SUBJECT, _SUBJECT),  # the desk that reads it sorts by these words, in one language
-    withdrawn=Text(
-        "番号 {id} の通報を取り下げます。この通報にもとづく措置は行わないでください。",
-        "We withdraw the report with the reference {id}. Please take no action on its basis.",
-    ),
-    reminder=Text(
-        "番号 {id} の通報について、どうなったかをお知らせください。",
-        "Please tell us what became of the report with the reference {id}.",
-    ),
+    withdrawn=Phrase("We withdraw the report with the reference {id}. Please take no action on its basis."),
+    reminder=Phrase("Please tell us what became of the report with the reference {id}."),
 )
 
 

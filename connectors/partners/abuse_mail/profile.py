@@ -3,11 +3,11 @@
 from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.words import Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="abuse_mail",
-    title=Text("ホスティング事業者の窓口への通報", "Report to a host's abuse address"),
+    title=Phrase("Report to a host's abuse address"),
     channel="mail",
     offer=(),
     packet={

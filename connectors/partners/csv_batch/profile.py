@@ -1,11 +1,11 @@
 """What a row says of an item: where it is, what it is and by when, and nothing of who the person is."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="csv_batch",
-    title=Text("対象の一覧（表計算ファイル）", "Spreadsheet of items"),
+    title=Phrase("Spreadsheet of items"),
     channel="download",
     offer=(Need("exposure"), Need("age_band_at_images", "generalised"), Need("respond_by")),
     packet={

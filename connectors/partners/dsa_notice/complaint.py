@@ -7,7 +7,7 @@ from connectors.kit.sheet import Rows
 from connectors.partners.dsa_notice import labels
 from hub.exchange.packets import Packet
 from hub.exchange.vocabulary.tasks import TASK_STATUSES
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 COMPLAINT = "takedown.request.complaint"
 _SILENT = TASK_STATUSES.named("requested", "received", "accepted", "in-progress", "on-hold")
@@ -28,7 +28,7 @@ def subject_matter(packet: Packet, status: str, say: Say) -> Rows:
 
 def request(say: Say) -> Rows:
     """What is asked for."""
-    return letter.rows(say, (Text("第20条", "Article 20"), say(labels.REVIEW)))
+    return letter.rows(say, (Phrase("Article 20"), say(labels.REVIEW)))
 
 
 def _became(status: str, say: Say) -> str:

@@ -8,18 +8,12 @@ from connectors.partners.dsa_notice.elements import notifier
 from connectors.partners.dsa_notice.notice import complaint_of, sheets_of
 from hub.exchange.connector import Dispatch, Message
 from hub.exchange.packets import Packet
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _NEWS = News(
-    subject=Text("規則 (EU) 2022/2065 第16条の通知", "Notice under Article 16 of Regulation (EU) 2022/2065"),
-    withdrawn=Text(
-        "番号 {id} の通知を取り下げます。この通知にもとづく措置は行わないでください。",
-        "We withdraw the notice with the reference {id}. Please take no action on its basis.",
-    ),
-    reminder=Text(
-        "番号 {id} の通知について、受領の確認または決定をお知らせください。",
-        "Please tell us whether you received the notice with the reference {id}, or what you decided.",
-    ),
+    subject=Phrase("Notice under Article 16 of Regulation (EU) 2022/2065"),
+    withdrawn=Phrase("We withdraw the notice with the reference {id}. Please take no action on its basis."),
+    reminder=Phrase("Please tell us whether you received the notice with the reference {id}, or what you decided."),
 )
 
 

@@ -14,7 +14,7 @@ from connectors.partners.dsa_notice.profile import PROFILE
 from hub.exchange.packets import Packet
 from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 _OWN = PROFILE.words
 
@@ -94,6 +94,6 @@ def _request(fields: Fields, say: Say) -> Rows:
     return letter.rows(
         say,
         (_OWN.of("respond_by"), utc(respond_by) if respond_by else ""),
-        (Text("第16条", "Article 16"), say(labels.CONFIRM)),
-        (Text("第17条", "Article 17"), say(labels.UPLOADER)),
+        (Phrase("Article 16"), say(labels.CONFIRM)),
+        (Phrase("Article 17"), say(labels.UPLOADER)),
     )

@@ -7,7 +7,7 @@ from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
 from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.exchange.words import Override, Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 CHILD_ABUSE_CODES = HARM_CODES.having("minor")
 """Harm codes that involve an offence of Articles 3 to 7 of Directive 2011/93/EU: element (c) may then be left out."""
@@ -33,7 +33,7 @@ _READER = "The notice describes the content to a platform, in the words of the U
 
 PROFILE = Profile(
     name="dsa_notice",
-    title=Text("EU デジタルサービス法 第16条の通知", "Notice under Article 16 of the EU Digital Services Act"),
+    title=Phrase("Notice under Article 16 of the EU Digital Services Act"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},
@@ -51,10 +51,8 @@ PROFILE = Profile(
     words=Words(
         {
             **TO_A_PLATFORM,
-            "age_band_at_images:softened": Override(
-                Text("写っている人が18歳未満", "Person depicted was under 18"), _READER
-            ),
-            "synthetic": Override(Text("合成または改変", "Synthetic or manipulated"), _READER),
+            "age_band_at_images:softened": Override(Phrase("Person depicted was under 18"), _READER),
+            "synthetic": Override(Phrase("Synthetic or manipulated"), _READER),
         }
     ),
 )

@@ -3,11 +3,11 @@
 from connectors.kit.shown_content import WHAT_IS_SHOWN
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.words import Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="hotline_sheet",
-    title=Text("ホットラインの入力内容（紙と文字）", "Values for a hotline's form (on paper)"),
+    title=Phrase("Values for a hotline's form (on paper)"),
     channel="none",
     offer=(Need("exposure"), Need("age_band_at_images", "generalised"), Need("respond_by")),
     packet={

@@ -1,11 +1,11 @@
 """What the consultation sheet holds, in two steps: before acceptance nothing that identifies."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="japan_police_sheet",
-    title=Text("警察への相談票（紙で渡す）", "Consultation sheet for the police (on paper)"),
+    title=Phrase("Consultation sheet for the police (on paper)"),
     channel="none",
     offer=(
         Need("exposure"),

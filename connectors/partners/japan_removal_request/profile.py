@@ -7,7 +7,7 @@ from connectors.partners.japan_removal_request.dated import MAY_SIGN, NO_IMAGE_C
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
 from hub.exchange.words import Override, Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _NEEDS = (
     # Who asks. The name is demanded by the form; it has a field of its own, consented to by itself.
@@ -36,7 +36,7 @@ _FORM = "The provider knows it by the words of the industry's form."
 
 PROFILE = Profile(
     name="japan_removal_request",
-    title=Text("送信防止措置依頼書（情報流通プラットフォーム対処法）", "Request to stop transmission (Japan)"),
+    title=Phrase("Request to stop transmission (Japan)"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},
@@ -54,12 +54,12 @@ PROFILE = Profile(
     words=Words(
         {
             **WHAT_IS_SHOWN,
-            "synthetic": Override(Text("合成または改変", "Synthetic or altered"), _FORM),
-            "age_band_at_images:softened": Override(Text("写っている人が18歳未満", "Under 18 in the image"), _FORM),
-            "no_consent_statement": Override(Text("同意がないこと", "No consent"), _FORM),
-            "explanation": Override(Text("理由（被害の状況など）", "Reason (harm and the like)"), _FORM),
-            "signer.prepared_by": Override(Text("書面の作成", "Paper prepared by"), _FORM),
-            "signer_role/lawyer": Override(Text("弁護士（代理人）", "Lawyer (agent)"), "The form wants an agent."),
+            "synthetic": Override(Phrase("Synthetic or altered"), _FORM),
+            "age_band_at_images:softened": Override(Phrase("Under 18 in the image"), _FORM),
+            "no_consent_statement": Override(Phrase("No consent"), _FORM),
+            "explanation": Override(Phrase("Reason (harm and the like)"), _FORM),
+            "signer.prepared_by": Override(Phrase("Paper prepared by"), _FORM),
+            "signer_role/lawyer": Override(Phrase("Lawyer (agent)"), "The form wants an agent."),
         }
     ),
 )

@@ -3,11 +3,11 @@
 from connectors.kit.shown_content import WHAT_IS_SHOWN
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.words import Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="japan_sender_disclosure",
-    title=Text("発信者情報開示請求書の案（弁護士へ）", "Draft request to disclose the sender (for a lawyer)"),
+    title=Phrase("Draft request to disclose the sender (for a lawyer)"),
     channel="download",
     offer=(
         Need("matter_types", required=True),

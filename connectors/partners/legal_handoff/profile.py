@@ -1,11 +1,11 @@
 """What a lawyer needs in two steps: before acceptance nothing that identifies, afterwards what was consented."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="legal_handoff",
-    title=Text("弁護士への引き継ぎ", "Handoff to lawyers"),
+    title=Phrase("Handoff to lawyers"),
     channel="download",
     offer=(
         Need("matter_types", required=True),

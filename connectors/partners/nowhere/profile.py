@@ -1,11 +1,11 @@
 """What an organisation without a form of its own needs, for every purpose: the little that lets it act."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="nowhere",
-    title=Text("送信なし（ハブの中で読む）", "Nothing sent (read in the hub)"),
+    title=Phrase("Nothing sent (read in the hub)"),
     channel="none",
     offer=(
         Need("exposure"),

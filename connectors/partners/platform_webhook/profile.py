@@ -1,11 +1,11 @@
 """What a platform's reviewer needs to act, and nothing of who the person is."""
 
 from hub.exchange.profiles import Need, Profile
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 PROFILE = Profile(
     name="platform_webhook",
-    title=Text("プラットフォームへの署名付き通知", "Signed webhook to a platform"),
+    title=Phrase("Signed webhook to a platform"),
     channel="webhook",
     offer=(),
     packet={

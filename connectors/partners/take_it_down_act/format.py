@@ -4,19 +4,13 @@ from connectors.kit.letter import english_first
 from connectors.kit.letter_mail import CREATED, News, later_news, letter_mail, packet_of
 from connectors.partners.take_it_down_act.letter import sheet_of
 from hub.exchange.connector import Dispatch, Message
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 _SUBJECT = "Removal request under Public Law 119-12, section 3"
 _NEWS = News(
     subject=Text(_SUBJECT, _SUBJECT),  # the desk that reads it sorts by these words, in one language
-    withdrawn=Text(
-        "番号 {id} の削除請求を取り下げます。この請求にもとづく措置は行わないでください。",
-        "We withdraw the removal request with the reference {id}. Please take no action on its basis.",
-    ),
-    reminder=Text(
-        "番号 {id} の削除請求について、どうなったかをお知らせください。",
-        "Please tell us what became of the removal request with the reference {id}.",
-    ),
+    withdrawn=Phrase("We withdraw the removal request with the reference {id}. Please take no action on its basis."),
+    reminder=Phrase("Please tell us what became of the removal request with the reference {id}."),
 )
 
 

@@ -6,7 +6,7 @@ from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
 from hub.exchange.words import Override, Words
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 _NEEDS = (
     # Section 3: (1) signature, (2) the depiction and where it is, (3) no consent, in good faith, (4) a contact.
@@ -28,7 +28,7 @@ _RETENTION_DAYS = 90
 
 PROFILE = Profile(
     name="take_it_down_act",
-    title=Text("米国 TAKE IT DOWN法の削除請求", "Removal request under the US TAKE IT DOWN Act"),
+    title=Phrase("Removal request under the US TAKE IT DOWN Act"),
     channel="mail",
     offer=(),
     packet={"removal": _NEEDS},
@@ -45,9 +45,9 @@ PROFILE = Profile(
     words=Words(
         {
             **TO_A_PLATFORM,
-            "synthetic": Override(Text("デジタル偽造（合成・改変）", "Digital forgery"), "The Act's own term."),
+            "synthetic": Override(Phrase("Digital forgery"), "The Act's own term."),
             "explanation": Override(
-                Text("くわしい事情", "Further information"), "Section 3 asks for no explanation; it comes on top."
+                Phrase("Further information"), "Section 3 asks for no explanation; it comes on top."
             ),
         }
     ),

@@ -8,8 +8,8 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.kit.settings import Settings
+from hub.registry import ACTS
 from hub.vetting.admissions import confirm_by_operator, vouch_for_member
-from schema.acts import ACTS
 
 
 def register(subparsers: Subparsers) -> None:

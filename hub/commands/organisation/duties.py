@@ -11,10 +11,10 @@ from hub.commands.subparsers import Subparsers
 from hub.directory import enrol
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.kit.settings import Settings
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 NONE = "none"
-_NO_DUTY = Text("この組織に、よそへ知らせる義務はありません。", "This organisation has no duty to report to others.")
+_NO_DUTY = Phrase("This organisation has no duty to report to others.")
 
 
 def register(subparsers: Subparsers) -> None:

@@ -5,7 +5,7 @@ import argparse
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
-from hub.identity.invitations.invite import Invited, invite_first
+from hub.entry.invitations.invite import Invited, invite_first
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
 

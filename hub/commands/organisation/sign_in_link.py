@@ -7,10 +7,10 @@ from uuid import UUID
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command
 from hub.commands.subparsers import Subparsers
+from hub.entry.passkeys.user_handles import UserHandle
+from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity import people
 from hub.identity.models import Principal
-from hub.identity.passkeys.user_handles import UserHandle
-from hub.identity.sessions.demo_links import DemoLinks
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready

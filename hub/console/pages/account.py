@@ -7,9 +7,9 @@ from starlette.responses import Response
 from hub.console.frame import machine
 from hub.console.page import Page
 from hub.console.visit import Visit
-from hub.identity.passkeys import own
+from hub.entry.passkeys import own
 from hub.kit.errors import HubError, NotFound
-from schema.references import global_id
+from schema.engine.references import global_id
 
 _PATH: Final = "/account"
 _DONE: Final = {

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.visit import Visit
-from hub.identity.sessions import demo_links
+from hub.entry.sessions import demo_links
 from hub.kit.errors import NotFound
 
 _LOOPBACK = ("127.0.0.1", "::1")

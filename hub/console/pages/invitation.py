@@ -10,9 +10,9 @@ from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.pages.provider import leaving
 from hub.console.visit import Visit
-from hub.identity.invitations import by_passkey
-from hub.identity.invitations.accept import look
-from hub.identity.providers import begin
+from hub.entry.invitations import by_passkey
+from hub.entry.invitations.accept import look
+from hub.entry.providers import begin
 from hub.kit.errors import HubError, NotFound, Reason, Refused
 
 

@@ -12,14 +12,14 @@ from hub.console.pages import sign_in
 from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
-from hub.identity.invitations.accept import Taken, accept
-from hub.identity.providers import begin
-from hub.identity.providers.accounts import link
-from hub.identity.providers.finish import Proved, finish
-from hub.identity.providers.outside import ANSWER_PATH
-from hub.identity.sessions.begin import begin as begin_session
-from hub.identity.sessions.step_up import step_up
-from hub.identity.tokens import TooManyRequests, Unauthenticated
+from hub.entry.invitations.accept import Taken, accept
+from hub.entry.providers import begin
+from hub.entry.providers.accounts import link
+from hub.entry.providers.finish import Proved, finish
+from hub.entry.providers.outside import ANSWER_PATH
+from hub.entry.sessions.begin import begin as begin_session
+from hub.entry.sessions.step_up import step_up
+from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 
 
@@ -45,7 +45,7 @@ async def to_step_up(visit: Visit) -> Response:
     return leaving(visit, begun, then)
 
 
-def leaving(visit: Visit, begun: begin.Begun, then: str = START) -> Response:
+def leaving(visit: Visit, begun: begin.SignInBegun, then: str = START) -> Response:
     """A page of ours that goes on to the provider: a form that is redirected there would be stopped by `form-action`.
 
     The cookie holds what the browser must bring back, and where to go on to then.

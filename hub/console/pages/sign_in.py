@@ -8,7 +8,7 @@ from hub.console.entry import entered
 from hub.console.page import Page
 from hub.console.paths import SIGN_IN, START
 from hub.console.visit import Visit
-from hub.identity.tokens import Unauthenticated
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
 REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open", "session_over")

@@ -11,7 +11,7 @@ from hub.console.cookies import CEREMONY, SESSION, drop
 from hub.console.page import Page
 from hub.console.paths import SIGN_IN
 from hub.console.visit import Visit
-from hub.identity.sessions.end import end_own
+from hub.entry.sessions.end import end_own
 
 _FORGET = '"cache", "storage"'
 """Not "cookies": the two that matter are deleted by name, and without the third, by which a browser is known again,

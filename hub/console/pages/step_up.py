@@ -6,8 +6,8 @@ from hub.console.cookies import SESSION, keep
 from hub.console.page import Page
 from hub.console.paths import own_path
 from hub.console.visit import Visit
-from hub.identity.passkeys import step_up
-from hub.identity.tokens import Unauthenticated
+from hub.entry.passkeys import step_up
+from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
 _PATH = "/step-up"

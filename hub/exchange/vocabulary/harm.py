@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.exchange.vocabulary.code_set import CodeSet, code
+from hub.kit.text import Phrase
 
 HARM_CODES = CodeSet(
     "harm_code",
@@ -11,16 +12,14 @@ HARM_CODES = CodeSet(
     (
         code(
             "NCII_ADULT",
-            "同意のない性的画像の公開",
-            "Intimate image shared without consent",
+            Phrase("Intimate image shared without consent"),
             "A real intimate image of an adult was shown without her consent.",
             "intimate",
             "adult",
         ),
         code(
             "NCII_ADULT_SYNTH",
-            "同意のない合成性的画像",
-            "Synthetic intimate image without consent",
+            Phrase("Synthetic intimate image without consent"),
             "A made or altered intimate image of an adult was shown without her consent.",
             "intimate",
             "adult",
@@ -28,8 +27,7 @@ HARM_CODES = CodeSet(
         ),
         code(
             "SEXTORTION_ADULT",
-            "性的画像によるおどし",
-            "Extortion with intimate images",
+            Phrase("Extortion with intimate images"),
             "An adult is threatened that intimate images will be shown.",
             "intimate",
             "adult",
@@ -37,8 +35,7 @@ HARM_CODES = CodeSet(
         ),
         code(
             "SEXTORTION_MINOR",
-            "18歳未満への性的画像によるおどし",
-            "Extortion of a child with sexual images",
+            Phrase("Extortion of a child with sexual images"),
             "Somebody under 18, now or in the images, is threatened that they will be shown.",
             "intimate",
             "minor",
@@ -46,16 +43,14 @@ HARM_CODES = CodeSet(
         ),
         code(
             "IMAGE_MINOR",
-            "児童の性的画像",
-            "Sexual image of a child",
+            Phrase("Sexual image of a child"),
             "A real sexual image of somebody who is under 18 in it.",
             "intimate",
             "minor",
         ),
         code(
             "IMAGE_MINOR_SYNTH",
-            "児童の合成性的画像",
-            "Synthetic sexual image of a child",
+            Phrase("Synthetic sexual image of a child"),
             "A made or altered sexual image of somebody under 18.",
             "intimate",
             "minor",
@@ -63,34 +58,30 @@ HARM_CODES = CodeSet(
         ),
         code(
             "SECRET_FILMING",
-            "性的な盗撮",
-            "Secret sexual filming",
+            Phrase("Secret sexual filming"),
             "An adult was filmed sexually without knowing it.",
             "intimate",
             "adult",
         ),
         code(
             "SECRET_FILMING_MINOR",
-            "児童の性的な盗撮",
-            "Secret sexual filming of a child",
+            Phrase("Secret sexual filming of a child"),
             "Somebody under 18 was filmed sexually without knowing it.",
             "intimate",
             "minor",
         ),
         code(
             "COERCED_PORNOGRAPHY",
-            "強要された撮影・出演",
-            "Coerced pornography",
+            Phrase("Coerced pornography"),
             "Somebody was made to appear in pornography; it says nothing of her age.",
             "intimate",
         ),
         code(
             "DOXXING",
-            "個人情報のさらし",
-            "Publication of personal details",
+            Phrase("Publication of personal details"),
             "Name, address, school or the like were published.",
         ),
-        code("IMPERSONATION", "なりすまし", "Impersonation", "An account poses as the person."),
+        code("IMPERSONATION", Phrase("Impersonation"), "An account poses as the person."),
     ),
     MappingProxyType(
         {
@@ -122,22 +113,19 @@ PATTERNS = CodeSet(
     (
         code(
             "partner_image_abuse",
-            "交際相手・元交際相手による画像の悪用",
-            "Image abuse by a partner",
+            Phrase("Image abuse by a partner"),
             "By a present or former partner.",
         ),
-        code("voyeurism", "盗撮", "Voyeurism", "Filmed or photographed in secret."),
-        code("coerced_pornography", "出演・撮影の強要", "Coerced pornography", "Made to appear or to be filmed."),
+        code("voyeurism", Phrase("Voyeurism"), "Filmed or photographed in secret."),
+        code("coerced_pornography", Phrase("Coerced pornography", "harm"), "Made to appear or to be filmed."),
         code(
             "images_sent_online",
-            "ネットで送った画像のトラブル",
-            "Images sent online",
+            Phrase("Images sent online"),
             "Trouble after sexual images were sent over a network.",
         ),
         code(
             "sextortion",
-            "性的な画像によるおどし（セクストーション）",
-            "Sextortion",
+            Phrase("Sextortion"),
             "Images were obtained by coaxing, then money or more is demanded.",
         ),
     ),
@@ -148,40 +136,39 @@ EXPOSURE = CodeSet(
     (
         code(
             "threatened",
-            "おどしの段階（まだ公開されていない）",
-            "Threatened, not yet published",
+            Phrase("Threatened, not yet published"),
             "Nothing was shown as far as known.",
         ),
-        code("published", "公開された", "Published", "Somebody was shown the images."),
+        code("published", Phrase("Published"), "Somebody was shown the images."),
     ),
 )
 DEMANDS = CodeSet(
     "demand_kind",
     "What the offender demands.",
     (
-        code("money", "金銭", "Money", "Money or what can be turned into it."),
-        code("images", "画像", "Images", "More images or films."),
-        code("meeting", "会うこと", "A meeting", "To meet, or an act in person."),
-        code("other", "その他", "Other", "Anything else."),
+        code("money", Phrase("Money"), "Money or what can be turned into it."),
+        code("images", Phrase("Images"), "More images or films."),
+        code("meeting", Phrase("A meeting"), "To meet, or an act in person."),
+        code("other", Phrase("Other"), "Anything else."),
     ),
 )
 PAID = CodeSet(
     "paid",
     "Whether something was paid.",
     (
-        code("no", "支払っていない", "Not paid", "Nothing was paid."),
-        code("partly", "一部を支払った", "Partly paid", "Less than was demanded was paid."),
-        code("yes", "支払った", "Paid", "What was demanded was paid."),
-        code("unknown", "不明", "Not known", "Nobody said."),
+        code("no", Phrase("Not paid"), "Nothing was paid."),
+        code("partly", Phrase("Partly paid"), "Less than was demanded was paid."),
+        code("yes", Phrase("Paid"), "What was demanded was paid."),
+        code("unknown", Phrase("Not known"), "Nobody said."),
     ),
 )
 AMOUNT_BANDS = CodeSet(
     "amount_band",
     "An amount in yen in a band.",
     (
-        code("under_100000", "10万円未満", "Under 100,000 yen", "Less than 100,000 yen."),
-        code("100000_to_499999", "10万円以上50万円未満", "100,000 to 499,999 yen", "100,000 yen or more."),
-        code("500000_to_999999", "50万円以上100万円未満", "500,000 to 999,999 yen", "500,000 yen or more."),
-        code("1000000_or_over", "100万円以上", "1,000,000 yen or over", "1,000,000 yen or more."),
+        code("under_100000", Phrase("Under 100,000 yen"), "Less than 100,000 yen."),
+        code("100000_to_499999", Phrase("100,000 to 499,999 yen"), "100,000 yen or more."),
+        code("500000_to_999999", Phrase("500,000 to 999,999 yen"), "500,000 yen or more."),
+        code("1000000_or_over", Phrase("1,000,000 yen or over"), "1,000,000 yen or more."),
     ),
 )

@@ -3,19 +3,27 @@
 from types import MappingProxyType
 
 from hub.exchange.vocabulary.code_set import CodeSet, code
+from hub.kit.text import Phrase
 
 ITEM_STATUSES = CodeSet(
     "item_status",
     "Where one item of a request stands.",
     (
-        code("sent", "送付済み", "Sent", "It left; nothing was answered."),
-        code("received", "受領", "Received", "The recipient has it.", "of_sender"),
-        code("under-review", "確認中", "Under review", "The recipient looks at it.", "of_recipient", "of_sender"),
-        code("removed", "削除した", "Removed", "It is gone everywhere.", "of_recipient", "of_sender", "gone", "final"),
+        code("sent", Phrase("Sent"), "It left; nothing was answered."),
+        code("received", Phrase("Received"), "The recipient has it.", "of_sender"),
+        code("under-review", Phrase("Under review"), "The recipient looks at it.", "of_recipient", "of_sender"),
+        code(
+            "removed",
+            Phrase("Removed", "takedowns"),
+            "It is gone everywhere.",
+            "of_recipient",
+            "of_sender",
+            "gone",
+            "final",
+        ),
         code(
             "partly-removed",
-            "一部を削除した",
-            "Partly removed",
+            Phrase("Partly removed"),
             "Some of it is gone.",
             "of_recipient",
             "of_sender",
@@ -23,8 +31,7 @@ ITEM_STATUSES = CodeSet(
         ),
         code(
             "geo-restricted",
-            "地域を限って非表示",
-            "Hidden in a country",
+            Phrase("Hidden in a country"),
             "It is out of sight in a country.",
             "of_recipient",
             "of_sender",
@@ -33,8 +40,7 @@ ITEM_STATUSES = CodeSet(
         ),
         code(
             "account-actioned",
-            "アカウントに措置",
-            "Account acted on",
+            Phrase("Account acted on"),
             "The account was closed or limited.",
             "of_recipient",
             "of_sender",
@@ -43,19 +49,17 @@ ITEM_STATUSES = CodeSet(
         ),
         code(
             "already-gone",
-            "すでにない",
-            "Already gone",
+            Phrase("Already gone"),
             "It was not there any more.",
             "of_recipient",
             "of_sender",
             "gone",
             "final",
         ),
-        code("duplicate", "重複", "Duplicate", "Another request asks for it.", "of_recipient", "of_sender", "final"),
+        code("duplicate", Phrase("Duplicate"), "Another request asks for it.", "of_recipient", "of_sender", "final"),
         code(
             "refused",
-            "削除しない",
-            "Refused",
+            Phrase("Refused", "takedowns"),
             "It stays, for a reason.",
             "of_recipient",
             "of_sender",
@@ -64,8 +68,7 @@ ITEM_STATUSES = CodeSet(
         ),
         code(
             "needs-information",
-            "情報が必要",
-            "Needs information",
+            Phrase("Needs information"),
             "Something must be told first.",
             "of_recipient",
             "of_sender",
@@ -73,18 +76,15 @@ ITEM_STATUSES = CodeSet(
         ),
         code(
             "reported-to-authority",
-            "当局に通報した",
-            "Reported to an authority",
+            Phrase("Reported to an authority"),
             "The recipient told an authority.",
             "of_recipient",
             "of_sender",
             "final",
         ),
-        code("withdrawn", "取り下げ", "Withdrawn", "Its sender takes it back.", "final"),
-        code(
-            "delivery-failed", "届かなかった", "Delivery failed", "It never arrived.", "of_sender", "of_nobody", "final"
-        ),
-        code("no-answer", "返事がない", "No answer", "Nobody answered.", "of_sender", "of_nobody", "final"),
+        code("withdrawn", Phrase("Withdrawn", "takedowns"), "Its sender takes it back.", "final"),
+        code("delivery-failed", Phrase("Delivery failed"), "It never arrived.", "of_sender", "of_nobody", "final"),
+        code("no-answer", Phrase("No answer"), "Nobody answered.", "of_sender", "of_nobody", "final"),
     ),
     MappingProxyType(
         {
@@ -104,79 +104,78 @@ ITEM_REASONS = CodeSet(
     "item_reason",
     "Why an item was refused, or what is needed.",
     (
-        code("not-found", "見つからない", "Not found", "Nothing is at that place."),
-        code("not-unlawful", "違法でない", "Not unlawful", "No law forbids it, says the recipient."),
-        code("not-against-terms", "規約に反しない", "Not against the terms", "The service's terms allow it."),
-        code("consent-shown", "同意が示された", "Consent shown", "Somebody showed a consent."),
-        code("out-of-scope", "対象外", "Out of scope", "The recipient does not deal with such things."),
-        code("wrong-service", "別のサービス", "Wrong service", "It is on another service."),
-        code("insufficient-information", "情報が足りない", "Too little information", "More must be told."),
-        code("identity-needed", "本人確認が必要", "Identity needed", "Who asks must be shown."),
-        code("signer-not-accepted", "署名者を認めない", "Signer not accepted", "Another person must sign."),
-        code("other", "その他", "Other", "Another reason."),
+        code("not-found", Phrase("Not found"), "Nothing is at that place."),
+        code("not-unlawful", Phrase("Not unlawful"), "No law forbids it, says the recipient."),
+        code("not-against-terms", Phrase("Not against the terms"), "The service's terms allow it."),
+        code("consent-shown", Phrase("Consent shown"), "Somebody showed a consent."),
+        code("out-of-scope", Phrase("Out of scope"), "The recipient does not deal with such things."),
+        code("wrong-service", Phrase("Wrong service"), "It is on another service."),
+        code("insufficient-information", Phrase("Too little information"), "More must be told."),
+        code("identity-needed", Phrase("Identity needed"), "Who asks must be shown."),
+        code("signer-not-accepted", Phrase("Signer not accepted"), "Another person must sign."),
+        code("other", Phrase("Other"), "Another reason."),
     ),
 )
 CORRECTIONS = CodeSet(
     "correction",
     "Why a final answer is corrected.",
     (
-        code("wrong-item", "対象の取り違え", "Wrong item", "It was the answer to another item."),
-        code("wrong-word", "回答の誤り", "Wrong word", "Another word was meant."),
-        code("back-online", "再び公開された", "Back online", "It can be seen again."),
-        code("found-again", "再び見つかった", "Found again", "It was found after all."),
-        code("complaint-upheld", "苦情が認められた", "Complaint upheld", "A complaint led to another decision."),
-        code("court-order", "裁判所の命令", "Court order", "A court decided."),
-        code("new-facts", "新しい事情", "New facts", "Something new is known."),
-        code("other", "その他", "Other", "Another reason."),
+        code("wrong-item", Phrase("Wrong item"), "It was the answer to another item."),
+        code("wrong-word", Phrase("Wrong word"), "Another word was meant."),
+        code("back-online", Phrase("Back online"), "It can be seen again."),
+        code("found-again", Phrase("Found again"), "It was found after all."),
+        code("complaint-upheld", Phrase("Complaint upheld"), "A complaint led to another decision."),
+        code("court-order", Phrase("Court order"), "A court decided."),
+        code("new-facts", Phrase("New facts"), "Something new is known."),
+        code("other", Phrase("Other"), "Another reason."),
     ),
 )
 TAKEDOWN_OUTCOMES = CodeSet(
     "takedown_outcome",
     "What the answers to all items add up to so far.",
     (
-        code("removed", "すべて削除", "Removed", "Every item is out of sight."),
-        code("partly-removed", "一部を削除", "Partly removed", "Some are."),
-        code("not-removed", "削除されず", "Not removed", "None is."),
-        code("withdrawn", "取り下げ", "Withdrawn", "Its sender took all back."),
+        code("removed", Phrase("Removed", "vocabulary.takedowns"), "Every item is out of sight."),
+        code("partly-removed", Phrase("Partly removed", "takedowns"), "Some are."),
+        code("not-removed", Phrase("Not removed"), "None is."),
+        code("withdrawn", Phrase("Withdrawn", "takedowns"), "Its sender took all back."),
     ),
 )
 ITEM_KINDS = CodeSet(
     "item_kind",
     "What an item is.",
     (
-        code("url", "URL", "URL", "The address of a page or file; never opened by the hub."),
-        code("account", "アカウント", "Account", "An account on a service."),
-        code("hash", "ハッシュ", "Hash", "Digits computed from the file on the person's own device."),
+        code("url", Phrase("URL"), "The address of a page or file; never opened by the hub."),
+        code("account", Phrase("Account"), "An account on a service."),
+        code("hash", Phrase("Hash"), "Digits computed from the file on the person's own device."),
     ),
 )
 ALGORITHMS = CodeSet(
     "algorithm",
     "How a hash was computed.",
     (
-        code("sha256", "SHA-256", "SHA-256", "Of the file: 64 hexadecimal digits."),
-        code("md5", "MD5", "MD5", "Of the file: 32 hexadecimal digits."),
-        code("pdq", "PDQ", "PDQ", "Of the picture: 64 hexadecimal digits."),
+        code("sha256", Phrase("SHA-256"), "Of the file: 64 hexadecimal digits."),
+        code("md5", Phrase("MD5"), "Of the file: 32 hexadecimal digits."),
+        code("pdq", Phrase("PDQ"), "Of the picture: 64 hexadecimal digits."),
     ),
 )
 COMPUTED_BY = CodeSet(
     "computed_by",
     "Whose device computed a hash.",
     (
-        code("own_device", "本人の端末", "Her own device", "The person's own device."),
-        code("staff", "支援者の端末", "Staff", "Staff; never where she was or may have been under 18."),
+        code("own_device", Phrase("Her own device"), "The person's own device."),
+        code("staff", Phrase("Staff", "takedowns"), "Staff; never where she was or may have been under 18."),
     ),
 )
 SIGNER_ROLES = CodeSet(
     "signer_role",
     "Who signs a request.",
     (
-        code("the_person", "本人", "The person depicted", "The person herself."),
-        code("legal_representative", "法定代理人", "Legal representative", "Whom the law appoints."),
-        code("lawyer", "弁護士", "Lawyer", "A lawyer who acts for her."),
+        code("the_person", Phrase("The person depicted"), "The person herself."),
+        code("legal_representative", Phrase("Legal representative"), "Whom the law appoints."),
+        code("lawyer", Phrase("Lawyer"), "A lawyer who acts for her."),
         code(
             "authorised",
-            "本人から権限を受けた団体",
-            "Organisation authorised by the person",
+            Phrase("Organisation authorised by the person"),
             "The sending organisation, on her recorded word.",
         ),
     ),
@@ -187,8 +186,7 @@ AUTHORITIES = CodeSet(
     (
         code(
             "recorded_assent",
-            "記録された本人の賛意",
-            "The recorded assent of the person depicted",
+            Phrase("The recorded assent of the person depicted"),
             "A minor's own assent, as it was recorded.",
         ),
     ),
@@ -197,29 +195,29 @@ RECEIPT_PROOFS = CodeSet(
     "receipt_proof",
     "What proves that a request was received, the best first.",
     (
-        code("acknowledgement", "受領の通知", "Acknowledgement", "The recipient said so."),
-        code("api", "APIの応答", "API", "Its API answered."),
-        code("mail-server", "メールサーバーの受付", "Mail server", "Its mail server accepted the mail."),
-        code("sent", "送信", "Sent", "Nothing better than our own sending."),
+        code("acknowledgement", Phrase("Acknowledgement"), "The recipient said so."),
+        code("api", Phrase("API"), "Its API answered."),
+        code("mail-server", Phrase("Mail server"), "Its mail server accepted the mail."),
+        code("sent", Phrase("Sent", "takedowns"), "Nothing better than our own sending."),
     ),
 )
 ANSWERED_BY = CodeSet(
     "answered_by",
     "Who records the answers to a request.",
     (
-        code("recipient", "宛先", "Recipient", "The recipient itself."),
-        code("sender", "送り主", "Sender", "The sender, for a recipient that only gets mail."),
+        code("recipient", Phrase("Recipient"), "The recipient itself."),
+        code("sender", Phrase("Sender"), "The sender, for a recipient that only gets mail."),
     ),
 )
 CLOCK_SILENCES = CodeSet(
     "clock_silence",
     "Why a clock of law does not run.",
     (
-        code("element_missing", "要件が足りない", "An element is missing", "The law wants a field that is not there."),
-        code("fact_missing", "事実が足りない", "A fact is missing", "The request does not show what the law is about."),
-        code("not_in_force", "未施行", "Not in force", "The law does not apply yet."),
-        code("not_started", "始まっていない", "Not started", "Nothing has started it."),
-        code("no_number", "数字の定めがない", "No number", "The law gives no number."),
-        code("not_delivered", "届いていない", "Not delivered", "The recipient does not have the request."),
+        code("element_missing", Phrase("An element is missing"), "The law wants a field that is not there."),
+        code("fact_missing", Phrase("A fact is missing"), "The request does not show what the law is about."),
+        code("not_in_force", Phrase("Not in force"), "The law does not apply yet."),
+        code("not_started", Phrase("Not started"), "Nothing has started it."),
+        code("no_number", Phrase("No number"), "The law gives no number."),
+        code("not_delivered", Phrase("Not delivered"), "The recipient does not have the request."),
     ),
 )

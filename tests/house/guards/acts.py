@@ -78,7 +78,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "a key that was registered once",
-        "hub.acts.known.key_change:may_change",
+        "hub.directory.key_change:may_change",
         rewritten(r"if \(await work\.session\.execute\(_EVER, given\)\).*:", "if False:"),
         KEY + "test_a_key_that_is_or_was_registered_does_not_come_again",
     ),
@@ -102,7 +102,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "an endpoint that nobody else moved",
-        "hub.acts.known.endpoint_change:may_change",
+        "hub.directory.endpoint_change:may_change",
         rewritten(r"moved_on = .*", "moved_on = False"),
         ENDPOINT + "test_of_two_changes_the_second_finds_that_the_first_was_made",
     ),
@@ -114,7 +114,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "challenges are counted over all acts",
-        "hub.acts.known.posing:count",
+        "hub.directory.posing:count",
         answers(None),
         COUNTED + "test_an_address_is_asked_five_times_an_hour_whoever_asks_and_however_it_is_written",
     ),
@@ -150,7 +150,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "whose access is recovered",
-        "hub.acts.known.access_recovery:may_recover",
+        "hub.entry.acts.access_recovery:may_recover",
         rewritten(r"if principal == viewer\.principal:", "if False:"),
         RECOVERY + "test_nobody_recovers_herself_neither_asking_nor_confirming",
     ),

@@ -3,8 +3,8 @@
 from tests.house.spoils import Guard, answers, rewritten, without
 
 MACHINES = "tests/acts/test_machines_by_two.py::"
-RULES = "tests/identity/test_machines_rules.py::"
-CONTENT = "tests/oauth/test_content.py::"
+RULES = "tests/machines/test_machines_rules.py::"
+CONTENT = "tests/machines/test_content.py::"
 NOW = "tests/withdrawals/test_now.py::"
 MEANWHILE = MACHINES + "test_what_changed_meanwhile_is_asked_again_at_the_confirmation"
 ALONE = MACHINES + "test_one_administrator_alone_makes_no_machine_that_reads"
@@ -12,103 +12,103 @@ ALONE = MACHINES + "test_one_administrator_alone_makes_no_machine_that_reads"
 MACHINES_BY_TWO = (
     Guard(
         "a machine that reads waits for another",
-        "hub.identity.clients.rules:needs_two",
+        "hub.machines.clients.rules:needs_two",
         answers(False),
         ALONE,
     ),
     Guard(
         "what is on content",
-        "hub.identity.clients.rules:on_content",
+        "hub.machines.clients.rules:on_content",
         answers(frozenset()),
         ALONE,
     ),
     Guard(
         "nobody takes in alone what reads",
-        "hub.identity.clients.add:add",
+        "hub.machines.clients.add:add",
         rewritten(r"if act is None and .*:", "if False:"),
         ALONE,
     ),
     Guard(
         "a key to content waits for another",
-        "hub.identity.clients.rules:key_needs_two",
+        "hub.machines.clients.rules:key_needs_two",
         answers(False),
         MACHINES + "test_a_further_key_of_a_machine_that_reads_waits_for_another",
     ),
     Guard(
         "nobody adds a key to content alone",
-        "hub.identity.clients.keys:take",
+        "hub.machines.clients.keys:take",
         rewritten(r"if act is None and .*:", "if False:"),
         MACHINES + "test_a_further_key_of_a_machine_that_reads_waits_for_another",
     ),
     Guard(
         "nobody changes scopes on content alone",
-        "hub.identity.clients.scopes:change",
+        "hub.machines.clients.scopes:change",
         rewritten(r"if act is None and .*:", "if False:"),
         MACHINES + "test_less_counts_at_once_and_content_waits_for_another",
     ),
     Guard(
         "which scopes a machine can be given",
-        "hub.identity.clients.scopes:change_reasons",
+        "hub.machines.clients.scopes:change_reasons",
         answers(()),
         MACHINES + "test_a_machine_of_before_reads_nothing_until_two_say_so_and_no_bearer_ever",
     ),
     Guard(
         "a key that was registered meanwhile",
-        "hub.identity.clients.keys:known_reasons",
+        "hub.machines.clients.keys:known_reasons",
         answers(()),
         MEANWHILE,
     ),
     Guard(
         "a machine that could not be so at the asking",
-        "hub.acts.known.client_admission:may_be_added",
+        "hub.machines.acts.client_admission:may_be_added",
         rewritten(r"return \(\*client_reasons.*", "return ()"),
         MEANWHILE,
     ),
     Guard(
         "a machine that does what it did when its key was asked for",
-        "hub.acts.known.client_key:may_be_registered",
+        "hub.machines.acts.client_key:may_be_registered",
         rewritten(r"return \(\) if payload.*", "return ()"),
         MACHINES + "test_what_was_taken_from_it_meanwhile_does_not_come_back",
     ),
     Guard(
         "a machine as it was shown at the confirmation",
-        "hub.acts.known.client_scopes:may_be_changed",
+        "hub.machines.acts.client_scopes:may_be_changed",
         rewritten(r"shown != .*:", "False:"),
         MACHINES + "test_what_was_taken_from_it_meanwhile_does_not_come_back",
     ),
     Guard(
         "a key that came meanwhile",
-        "hub.acts.known.client_scopes:may_be_changed",
+        "hub.machines.acts.client_scopes:may_be_changed",
         rewritten(r"shown != .*:", "shown[0] != sorted(found.scopes):"),
         MACHINES + "test_a_key_that_came_while_its_scopes_waited_is_seen_or_nothing_is_done",
     ),
     Guard(
         "a machine that was let go meanwhile",
-        "hub.identity.clients.hold:held",
+        "hub.machines.clients.hold:held",
         rewritten(r"found\.ended_at is not None", "False"),
         MEANWHILE,
     ),
     Guard(
         "content by two people and a bound key alone",
-        "hub.identity.clients.rules:that_count",
+        "hub.machines.clients.rules:that_count",
         rewritten(r"return counted if bound and confirmed else .*", "return counted"),
         CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
     ),
     Guard(
         "content at the moment of use",
-        "hub.identity.standing:_that_count",
+        "hub.machines.standing:_that_count",
         rewritten(r"return that_count\(.*", "return claims.scopes"),
         CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
     ),
     Guard(
         "fewer scopes at the moment of use",
-        "hub.identity.standing:_that_count",
+        "hub.machines.standing:_that_count",
         rewritten(r"given = .*", "given = claims.scopes"),
         CONTENT + "test_fewer_scopes_count_for_living_tokens_too",
     ),
     Guard(
         "what no machine does",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         rewritten(r"if rule\.person and .*:", "if False:"),
         CONTENT + "test_what_somebody_must_have_heard_or_judged_no_machine_does[undoWithdrawal]",
     ),

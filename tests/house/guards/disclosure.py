@@ -168,7 +168,7 @@ RULES_OF_DISCLOSURE = (
     ),
     Guard(
         "pictures in the texts of a mutation",
-        "schema.texts:refuse_pictures",
+        "schema.engine.texts:refuse_pictures",
         answers(None),
         TEXTS + "test_a_picture_cut_up_over_arguments_is_refused",
     ),
@@ -231,7 +231,7 @@ RULES_OF_DISCLOSURE = (
 CALLS_OF_THE_GATE = (
     Guard(
         "the gate's own no",
-        "hub.minimisation.gate:Asked.require",
+        "hub.minimisation.gate:GateAnswer.require",
         answers(None),
         GATE + "test_without_consent_nothing_leaves_and_the_refusal_is_noted_by_itself",
     ),

@@ -51,7 +51,7 @@ ONCE_AND_WRITTEN_DOWN = (
     ),
     Guard(
         "a refusal in the ledger",
-        "schema.context:Context._note",
+        "schema.engine.context:Context._note",
         answers(None),
         "tests/schema/test_takedowns_api.py::test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger",
     ),
@@ -59,13 +59,13 @@ ONCE_AND_WRITTEN_DOWN = (
 AT_THE_EDGE = (
     Guard(
         "the permission of a field",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         answers(None),
         "tests/schema/test_guard.py::test_a_caller_without_the_permission_reaches_no_room",
     ),
     Guard(
         "the measure of a document",
-        "schema.limits:check_document",
+        "schema.engine.limits:check_document",
         answers(None),
         "tests/schema/test_limits.py::test_an_abusive_document_is_refused[depth]",
     ),

@@ -64,7 +64,7 @@ SECOND_PEOPLE = (
     ),
     Guard(
         "an alarm put away by another human",
-        "hub.acts.alarm_seen:see",
+        "hub.cases.alarm_seen:see",
         rewritten(r"if not are_two\(.*\):", "if False:"),
         HUMAN + "test_an_alarm_about_her_is_put_away_by_no_identity_of_hers",
     ),
@@ -78,19 +78,19 @@ COMING_IN_BY_TWO = (
     ),
     Guard(
         "an invitation that was confirmed",
-        "hub.identity.invitations.accept:_HOLD",
+        "hub.entry.invitations.accept:_HOLD",
         without(r"i\.confirmed_at is not null and "),
         HUMAN + "test_whoever_guesses_the_code_before_it_is_confirmed_opens_nothing",
     ),
     Guard(
         "an invitation by two who are still here",
-        "hub.identity.invitations.accept:_HOLD",
+        "hub.entry.invitations.accept:_HOLD",
         without(r"p\.ended_at <= :now", "false"),
         HUMAN + "test_whoever_confirms_while_she_is_let_go_lets_nobody_in",
     ),
     Guard(
         "nobody outside where somebody inside can",
-        "hub.acts.known.member_admission:wait",
+        "hub.entry.acts.member_admission:wait",
         rewritten(r"to_outside=not inside", "to_outside=True"),
         OUTSIDE + "test_a_voucher_sees_nothing_that_somebody_inside_can_confirm",
     ),
@@ -109,19 +109,19 @@ COMING_IN_BY_TWO = (
     Guard(
         "an invitation that was not ended",
         # two walls: the act's own check, and what writes the confirmation
-        "hub.acts.known.member_admission:may_come hub.identity.invitations.confirm:change",
+        "hub.entry.acts.member_admission:may_come hub.entry.invitations.confirm:change",
         each(may_come=rewritten(r"return \(\) if found else .*", "return ()"), change=answers(["confirmed"])),
         "tests/acts/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
     ),
     Guard(
         "her own role",
-        "hub.acts.known.role_change:may_change",
+        "hub.entry.acts.role_change:may_change",
         rewritten(r"if member == work\.viewer\.principal:", "if False:"),
         HUMAN + "test_nobody_changes_her_own_role_nor_takes_the_last_administrators",
     ),
     Guard(
         "teams of a role that sees no case",
-        "hub.acts.known.role_change:change",
+        "hub.entry.acts.role_change:change",
         rewritten(r"if Permission\.CASE_READ not in ROLES\[new\]:", "if False:"),
         HUMAN + "test_a_role_that_sees_no_case_is_on_no_team",
     ),

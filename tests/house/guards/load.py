@@ -56,7 +56,7 @@ LOAD = (
     ),
     Guard(
         "a document is checked beside the loop",
-        "schema.documents:aside",
+        "schema.engine.documents:aside",
         becomes(on_the_loop),
         THINKING + "test_it_lives_while_a_document_is_checked",
     ),
@@ -67,17 +67,17 @@ LOAD = (
         "tests/takedowns/test_sending.py::test_what_the_case_does_not_record_is_refused_before_anybody_looks_at_it",
     ),
 )
-UNKNOWN = "tests/oauth/test_silence.py::test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_shown"
+UNKNOWN = "tests/machines/test_silence.py::test_an_unknown_client_looks_and_costs_like_one_whose_key_was_not_shown"
 TOLD_TO_NOBODY = (
     Guard(
         "nobody in the place of an unknown client",
-        "hub.oauth.routes:Endpoints._looked_up",
+        "hub.machines.oauth.routes:Endpoints._looked_up",
         rewritten(r"now\) or in_place", "now)\n        if client is None:\n            return None"),
         UNKNOWN + "[another grant-/oauth/token]",
     ),
     Guard(
         "one signature is checked in any case",
-        "hub.identity.clients.assertion:check",
+        "hub.machines.clients.assertion:check",
         rewritten(r"try:\n", "if named is None:\n        raise AssertionRefused\n    try:\n"),
         UNKNOWN + "[a good form-/oauth/token]",
     ),

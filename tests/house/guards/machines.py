@@ -1,17 +1,17 @@
 """What stands between a stranger with a copied token, an old proof or a borrowed key, and the hub."""
 
-from hub.identity.clients.spend import Spent
 from hub.identity.permissions import Role
-from hub.identity.standing import Standing
+from hub.machines.clients.spend import Spent
+from hub.machines.standing import TokenStanding
 from tests.house.spoils import Guard, answers, rewritten, without
 
-BAD = "tests/oauth/test_bad_tokens.py::"
+BAD = "tests/machines/test_bad_tokens.py::"
 ASSERTED = BAD + "test_an_assertion_that_says_anything_else_is_refused"
 ONCE = BAD + "test_an_assertion_that_is_not_the_clients_own_good_and_new_is_refused"
 PROVEN = BAD + "test_a_proof_that_says_anything_else_gets_no_token"
 BOUND = BAD + "test_a_bound_token_opens_nothing_without_its_own_new_proof"
-TOKENS = "tests/oauth/test_tokens_for_machines.py::"
-RATES = "tests/oauth/test_rates.py::"
+TOKENS = "tests/machines/test_tokens_for_machines.py::"
+RATES = "tests/machines/test_rates.py::"
 API = "tests/schema/test_clients_api.py::"
 KEYS = "tests/schema/test_client_keys_api.py::"
 
@@ -24,133 +24,133 @@ MACHINES = (
     ),
     Guard(
         "what a machine may be",
-        "hub.identity.clients.rules:client_reasons",
+        "hub.machines.clients.rules:client_reasons",
         answers(()),
         API + "test_a_machine_that_may_not_be_so_is_named_and_nothing_is_written",
     ),
     Guard(
         "who was let go",
-        "hub.identity.standing:standing",
-        answers(Standing(Role.CASEWORKER, None, frozenset({"case:read"}))),
-        "tests/identity/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
+        "hub.machines.standing:standing",
+        answers(TokenStanding(Role.CASEWORKER, None, frozenset({"case:read"}))),
+        "tests/machines/test_tokens.py::test_who_is_let_go_is_out_at_once_although_the_token_is_remembered",
     ),
     Guard(
         "a client that was let go",
-        "hub.identity.standing:standing",
+        "hub.machines.standing:standing",
         rewritten(r"client is not None and known is None", "False"),
         TOKENS + "test_a_client_whose_row_alone_has_ended_is_out_too",
     ),
     Guard(
         "a token that was given back",
-        "hub.identity.standing:_MEMBERSHIP",
+        "hub.machines.standing:_MEMBERSHIP",
         without(r"not exists \(select from revoked_token.*\) end", "true end"),
         TOKENS + "test_a_machine_gives_its_token_back_and_nobody_is_let_in_with_it",
     ),
     Guard(
         "a token that has ended",
-        "hub.identity.tokens:Verifier.claims",
+        "hub.machines.tokens:Verifier.claims",
         rewritten(r"if not known\.issued_at .*:\n", "if False:\n"),
-        "tests/identity/test_tokens.py::test_a_token_ends_after_ten_minutes_although_it_is_remembered",
+        "tests/machines/test_tokens.py::test_a_token_ends_after_ten_minutes_although_it_is_remembered",
     ),
     Guard(
         "the header of an assertion",
-        "hub.identity.clients.assertion:_said",
+        "hub.machines.clients.assertion:_said",
         rewritten(r"not set\(header\) <= _HEADER or ", ""),
         BAD + "test_an_assertion_whose_header_says_anything_else_is_refused[jku]",
     ),
     Guard(
         "for whom an assertion is",
-        "hub.identity.clients.assertion:_is_for_us",
+        "hub.machines.clients.assertion:_is_for_us",
         answers(True),
         ASSERTED + "[a list with the issuer alone]",
     ),
     Guard(
         "until when an assertion is good",
-        "hub.identity.clients.assertion:_is_for_now",
+        "hub.machines.clients.assertion:_is_for_now",
         answers(True),
         ASSERTED + "[an end more than five minutes ahead]",
     ),
     Guard(
         "an assertion counts once",
-        "hub.identity.clients.spend:spend",
+        "hub.machines.clients.spend:spend",
         answers(Spent.FIRST),
         ONCE + "[shown before]",
     ),
     Guard(
         "how often tokens are asked for",
-        "hub.identity.clients.spend:spend",
+        "hub.machines.clients.spend:spend",
         rewritten(r"recent\.seen >= client\.rate", "False"),
         RATES + "test_a_client_that_asks_for_tokens_too_often_is_told_how_long_to_wait",
     ),
     Guard(
         "the lock under which assertions are counted",
-        "hub.identity.clients.spend:_HOLD",
+        "hub.machines.clients.spend:_HOLD",
         without(r" for no key update"),
         RATES + "test_of_sixteen_requests_at_once_no_more_than_the_limit_get_a_token",
     ),
     Guard(
         "how often a machine calls",
-        "hub.identity.rates:Rates.wait",
+        "hub.machines.rates:Rates.wait",
         answers(0),
         RATES + "test_a_client_that_calls_too_often_is_told_how_long_to_wait",
     ),
     Guard(
         "a bound token and its proof",
-        "hub.identity.tokens:Verifier._proven",
+        "hub.machines.tokens:Verifier._proven",
         answers(None),
         BOUND + "[as a bearer]",
     ),
     Guard(
         "the key that a token is bound to",
-        "hub.identity.tokens:Verifier._proven",
+        "hub.machines.tokens:Verifier._proven",
         rewritten(r"shown\.thumbprint != claims\.thumbprint", "False"),
         BOUND + "[with another key]",
     ),
     Guard(
         "for which request a proof is",
-        "hub.identity.dpop.proof:check",
+        "hub.machines.dpop.proof:check",
         rewritten(r"claims\[name\] != value", "False"),
         PROVEN + "[another host]",
     ),
     Guard(
         "a nonce of these minutes",
-        "hub.identity.dpop.proof:_check_nonce",
+        "hub.machines.dpop.proof:_check_nonce",
         answers(None),
         PROVEN + "[a nonce of another hub]",
     ),
     Guard(
         "a proof counts once",
-        "hub.identity.dpop.spend:spend",
+        "hub.machines.dpop.spend:spend",
         answers(True),
         BOUND + "[with a proof shown before]",
     ),
     Guard(
         "the proof of a bound client at the token endpoint",
-        "hub.oauth.grant:TokenGrant._proof",
+        "hub.machines.oauth.grant:TokenGrant._proof",
         answers(None),
         BAD + "test_a_bound_client_gets_no_token_without_its_proof_and_another_none_with_one",
     ),
     Guard(
         "the scopes of a client",
-        "hub.oauth.grant:TokenGrant.validate_requested_scope",
+        "hub.machines.oauth.grant:TokenGrant.validate_requested_scope",
         answers(None),
         BAD + "test_a_request_for_anything_else_is_refused[a scope that the client does not have]",
     ),
     Guard(
         "whose token a machine hears about",
-        "hub.oauth.introspection:Introspection.check_permission",
+        "hub.machines.oauth.introspection:Introspection.check_permission",
         answers(True),
         TOKENS + "test_of_any_other_token_it_hears_no_more_than_no[foreign]",
     ),
     Guard(
         "whose token a machine gives back",
-        "hub.oauth.revocation:Revocation.query_token",
+        "hub.machines.oauth.revocation:Revocation.query_token",
         rewritten(r" and asked\.token\.is_of\(asked\.client\)", ""),
         TOKENS + "test_a_token_that_is_not_its_own_is_not_revoked_and_the_answer_says_nothing[a stranger]",
     ),
     Guard(
         "a plain form",
-        "hub.oauth.form:_is_form",
+        "hub.machines.oauth.form:_is_form",
         answers(True),
         BAD + "test_a_body_that_is_no_plain_form_is_refused[JSON]",
     ),

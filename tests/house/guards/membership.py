@@ -60,7 +60,7 @@ VETTING = (
 MEMBERS_ONLY = (
     Guard(
         "a token of a suspended member",
-        "hub.identity.standing:_MEMBERSHIP",
+        "hub.machines.standing:_MEMBERSHIP",
         without(r"coalesce\(o\.suspended_for, ''\) <> 'security'", "true"),
         SUSPENSION + "test_tokens_are_refused_at_the_next_request_although_they_are_remembered[suspended]",
     ),

@@ -33,7 +33,7 @@ def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Map
 WHAT_IS_OUT = (
     Guard(
         "a bar answers with the dates of the lawyers it ends",
-        "schema.saying:_ended_with",
+        "schema.statements.saying:_ended_with",
         answers(()),
         "tests/schema/test_referrals_api.py::"
         "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",

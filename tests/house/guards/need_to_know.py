@@ -127,7 +127,7 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "the wall behind an operation",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         answers(None),
         "tests/privacy/test_matrix.py::test_the_wall_behind_every_operation_asks_the_table_cell_by_cell",
     ),

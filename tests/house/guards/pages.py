@@ -29,8 +29,8 @@ THE_PAGES = (
     ),
     Guard(
         "a sign-in link is good once",
-        "hub.identity.sessions.demo_links:spend",
+        "hub.entry.sessions.demo_links:spend",
         answers(True),
-        "tests/identity/sessions/test_demo_links.py::test_a_link_is_good_once[0:00:00]",
+        "tests/entry/sessions/test_demo_links.py::test_a_link_is_good_once[0:00:00]",
     ),
 )

@@ -176,7 +176,7 @@ SUSPENDED = (
     ),
     Guard(
         "one thing for people of a suspended organisation",
-        "schema.context:Context.require",
+        "schema.engine.context:Context.require",
         rewritten(r"self\.viewer\.suspended and not rule\.while_suspended", "False"),
         PEOPLE + "test_they_are_let_in_for_nothing_but_a_withdrawal[request]",
     ),

@@ -2,72 +2,72 @@
 
 from tests.house.spoils import Guard, answers, rewritten, without
 
-SETTING = "tests/identity/providers/test_set_up.py::"
-ENTERING = "tests/identity/providers/test_sign_in.py::"
-REFUSED = "tests/identity/providers/test_refused.py::"
+SETTING = "tests/entry/providers/test_set_up.py::"
+ENTERING = "tests/entry/providers/test_sign_in.py::"
+REFUSED = "tests/entry/providers/test_refused.py::"
 ADDRESS = REFUSED + "test_an_address_that_is_not_as_it_must_be_lets_nobody_in"
 TOKEN = REFUSED + "test_a_token_answer_that_is_not_as_it_must_be_lets_nobody_in"
 FRESH = REFUSED + "test_a_step_up_with_an_old_sign_in_makes_nothing_fresh"
-FINISH, TOKENS = "hub.identity.providers.finish", "hub.identity.providers.id_token"
+FINISH, TOKENS = "hub.entry.providers.finish", "hub.entry.providers.id_token"
 
 A_PROVIDER = (
     Guard(
         "what a provider must offer",
-        "hub.identity.providers.metadata:document_faults",
+        "hub.entry.providers.metadata:document_faults",
         answers(()),
         SETTING + "test_a_check_names_what_is_wrong_and_lets_nobody_in",
     ),
     Guard(
         "what an administrator may set",
-        "hub.identity.providers.set_up:input_faults",
+        "hub.entry.providers.set_up:input_faults",
         answers(()),
         SETTING + "test_a_refused_setting_leaves_the_present_provider",
     ),
     Guard(
         "a provider that was not seen is not replaced",
-        "hub.identity.providers.set_up:_require_seen",
+        "hub.entry.providers.set_up:_require_seen",
         answers(None),
         "tests/schema/test_provider_api.py::test_a_page_older_than_the_provider_replaces_none",
     ),
     Guard(
         "a word that is somebody else's name",
-        "hub.identity.providers.set_up:is_reserved",
+        "hub.entry.providers.set_up:is_reserved",
         answers(False),
         SETTING + "test_a_word_that_is_somebody_elses_name_is_refused",
     ),
     Guard(
         "how many begin to sign in",
-        "hub.identity.providers.ceremony:is_crowded",
+        "hub.entry.providers.ceremony:is_crowded",
         answers(False),
         ENTERING + "test_only_so_many_begin_to_sign_in_within_a_minute_and_those_who_come_back_count_for_nothing",
     ),
     Guard(
         "one word an organisation",
-        "hub.identity.providers.sign_in_words:word_reasons",
+        "hub.entry.providers.sign_in_words:word_reasons",
         answers(()),
         SETTING + "test_an_organisation_is_granted_one_word_and_cannot_collect_them",
     ),
     Guard(
         "one word for whatever does not answer",
-        "hub.identity.providers.check:_unanswered",
+        "hub.entry.providers.check:_unanswered",
         rewritten(r"await asyncio\.sleep\(.*\)\n", "pass\n"),
         SETTING + "test_a_check_that_meets_no_answer_says_so_at_one_time",
     ),
     Guard(
         "a provider has a key",
-        "hub.identity.providers.provider_keys:signs_with_any",
+        "hub.entry.providers.provider_keys:signs_with_any",
         answers(True),
         SETTING + "test_a_check_names_what_is_wrong_and_lets_nobody_in",
     ),
     Guard(
         "a provider is checked first",
-        "hub.identity.providers.begin:_CHECKED",
+        "hub.entry.providers.begin:_CHECKED",
         without(r" and i\.checked_at is not null"),
         SETTING + "test_a_provider_that_was_not_checked_lets_nobody_in",
     ),
     Guard(
         "a key that everybody has",
-        "hub.identity.providers.provider_keys:_read",
+        "hub.entry.providers.provider_keys:_read",
         rewritten(r" or entry\.keys\(\) & _PRIVATE", ""),
         TOKEN + "[a key that everybody has]",
     ),
@@ -105,13 +105,13 @@ AN_ANSWER = (
     ),
     Guard(
         "the secret of a ceremony",
-        "hub.identity.providers.ceremony:_TAKE",
+        "hub.entry.providers.ceremony:_TAKE",
         without(r" and digest = :digest"),
         REFUSED + "test_a_ceremony_is_found_by_its_secret_alone",
     ),
     Guard(
         "a ceremony happens once",
-        "hub.identity.providers.ceremony:_TAKE",
+        "hub.entry.providers.ceremony:_TAKE",
         without(
             r"delete from provider_ceremony c (where.*)\n  returning (.*)\n", r"select \2 from provider_ceremony c \1\n"
         ),
@@ -119,7 +119,7 @@ AN_ANSWER = (
     ),
     Guard(
         "a ceremony that took too long",
-        "hub.identity.providers.ceremony:_TAKE",
+        "hub.entry.providers.ceremony:_TAKE",
         without(r"where t\.until > :now"),
         REFUSED + "test_a_ceremony_ends_after_ten_minutes",
     ),
@@ -164,13 +164,13 @@ A_TOKEN = (
     ),
     Guard(
         "a person who is still here",
-        "hub.identity.providers.accounts:_WHO",
+        "hub.entry.providers.accounts:_WHO",
         without(r"\(p\.ended_at is null or p\.ended_at > :now\) and "),
         REFUSED + "test_a_person_who_was_let_go_meanwhile_does_not_come_in",
     ),
     Guard(
         "an account of one person",
-        "hub.identity.providers.accounts:_LINK",
+        "hub.entry.providers.accounts:_LINK",
         without(r"(?s)where exists \(\s*select from principal gone.*?\n\)\n"),
         ENTERING + "test_an_account_is_one_persons_and_nobody_elses",
     ),

@@ -139,7 +139,7 @@ RECEIVED = (
     ),
     Guard(
         "a machine of one's own stands",
-        "hub.acts.known.standing_machine:may_stand",
+        "hub.received.standing_machine:may_stand",
         rewritten(r"found = await .*", "found = ''"),
         "tests/received/test_standing.py::test_only_a_machine_of_ones_own_can_stand",
     ),

@@ -20,7 +20,7 @@ UNTAKEN = found_again(
         "a shortening leaves an untaken request as it was": "a shortened packet is released anew",
         "a shortening that takes a required field leaves an untaken request": CAUSE,
         "the end of consent leaves an untaken request readable": LASTS,
-        "the end of consent leaves an untaken request open": ("hub.consent.expire:expire", answers(None)),
+        "the end of consent leaves an untaken request open": ("hub.consent.expire:expire_consent", answers(None)),
         "an agreement for less leaves an untaken request as it was": TODAY,
         "a new duty leaves an untaken request readable": TODAY,
         "a new duty does not stop the platform from taking it": "a request is taken on under the terms of today",

@@ -6,24 +6,24 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from hub.identity.refusals import Unauthenticated
 from psycopg.types.json import Jsonb
 
 from hub.cases import staffing
-from hub.identity.invitations import open as open_invitations
-from hub.identity.invitations.accept import look
+from hub.entry.invitations import open as open_invitations
+from hub.entry.invitations.accept import look
+from hub.entry.passkeys import own
+from hub.entry.providers import accounts, set_up
 from hub.identity.members import end as end_member
-from hub.identity.passkeys import own
 from hub.identity.permissions import Role
-from hub.identity.providers import accounts, set_up
-from hub.identity.tokens import Unauthenticated
 from hub.kit.errors import HubError
 from tests.database import TestDatabase
-from tests.identity.authenticator import Authenticator
-from tests.identity.desk import Hub as Desk
+from tests.entry.authenticator import Authenticator
+from tests.entry.desk import Hub as Desk
 from tests.identity.marks.house import Door, House, caller
 from tests.identity.marks.outside import of_going_out, of_machines
 from tests.journeys.hub_in_process import running
-from tests.oauth.machines import Shop
+from tests.machines.machines import Shop
 from tests.parties import NOW
 from tests.taking_in import invited_by_two
 

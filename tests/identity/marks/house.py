@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.identity.permissions import Role
-from tests.identity.desk import Hub as Desk
-from tests.identity.desk import Person
+from tests.entry.desk import Hub as Desk
+from tests.entry.desk import Person
 from tests.journeys.hub_in_process import Caller, Hub
-from tests.oauth.machines import Machine
+from tests.machines.machines import Machine
 from tests.parties import Party
 
 Act = Callable[[], Awaitable[Any]]

@@ -3,10 +3,10 @@
 from pyrage import x25519
 
 from hub.directory import routes
-from hub.identity.clients import end as clients_end
-from hub.identity.clients import keys as clients_keys
 from hub.identity.public_keys import change as public_keys
 from hub.identity.public_keys.find import to_seal
+from hub.machines.clients import end as clients_end
+from hub.machines.clients import keys as clients_keys
 from tests.identity.marks.house import Door, House
 from tests.parties import NOW
 
@@ -44,7 +44,7 @@ async def of_going_out(there: House) -> list[Door]:
 
     async def sends() -> bool:
         async with parties.work(us, hub_itself=True) as work:
-            return await routes.route(work, us.id) is not None
+            return await routes.current_route(work, us.id) is not None
 
     async def seals() -> bool:
         async with parties.work(us) as work:

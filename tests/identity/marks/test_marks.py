@@ -13,14 +13,14 @@ import anyio
 import pytest
 
 from hub.directory import routes
+from hub.entry.passkeys import own
 from hub.identity.entry_columns import MARKED
 from hub.identity.entry_marks import Entry, change
-from hub.identity.passkeys import own
 from hub.identity.verify_entries import verify_entries
 from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
-from tests.identity.authenticator import Authenticator
+from tests.entry.authenticator import Authenticator
 from tests.identity.marks.doors import house
 from tests.identity.marks.house import Door, House
 from tests.parties import NOW
@@ -142,7 +142,7 @@ async def test_a_sender_meets_no_way_to_a_recipient_that_was_brought_back(there:
         await door.ends()
         restore(there, "route", kept["route"])
         async with parties.work(stranger, hub_itself=True) as work:
-            assert await routes.route(work, there.party.id) is None
+            assert await routes.current_route(work, there.party.id) is None
     finally:
         for name, found in kept.items():
             restore(there, name, found)

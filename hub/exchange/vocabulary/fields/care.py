@@ -3,14 +3,14 @@
 from hub.exchange.vocabulary.disclosure import BARRED
 from hub.exchange.vocabulary.field import HELPS_HER, LINE, MOST_ROWS, Field, Part
 from hub.exchange.vocabulary.person import DANGERS, GUARDIAN_INVOLVEMENT, SELF_HARM_ASKED, WISHES, YES_NO
-from hub.kit.text import Text
+from hub.kit.text import Phrase, Text
 
 OWN_RECORD = frozenset({"own_record"})
 """The purpose of what never leaves."""
 
 
-def _wish(name: str, ja: str, en: str, meaning: str) -> Part:
-    return Part(name, "choice", Text(ja, en), meaning, required=False, codes=WISHES)
+def _wish(name: str, words: Text, meaning: str) -> Part:
+    return Part(name, "choice", words, meaning, required=False, codes=WISHES)
 
 
 FIELDS = (
@@ -19,23 +19,21 @@ FIELDS = (
         category="contact",
         sensitivity="endangering",
         kind="record",
-        label=Text("安全な連絡方法", "Safe contact"),
+        label=Phrase("Safe contact"),
         meaning="How she can be reached; no way leaves without its safe hours and safe wording.",
         purposes=HELPS_HER,
         parts=(
             Part(
                 "ways",
                 "rows",
-                Text("方法", "Ways"),
+                Phrase("Ways"),
                 "Each way to reach her; at least one.",
                 parts=(
-                    Part("kind", "line", Text("種類", "Kind"), "Telephone, mail, an app.", letters=50),
-                    Part("value", "line", Text("連絡先", "Contact"), "The number, address or account."),
-                    Part("hours", "line", Text("安全な時間帯", "Safe hours"), "When it is safe to use it."),
-                    Part(
-                        "wording", "text", Text("安全な言い方", "Safe wording"), "How to say who calls.", letters=1_000
-                    ),
-                    Part("voicemail", "flag", Text("留守番電話", "Voicemail"), "Whether a message may be left."),
+                    Part("kind", "line", Phrase("Kind"), "Telephone, mail, an app.", letters=50),
+                    Part("value", "line", Phrase("Contact", "care"), "The number, address or account."),
+                    Part("hours", "line", Phrase("Safe hours"), "When it is safe to use it."),
+                    Part("wording", "text", Phrase("Safe wording"), "How to say who calls.", letters=1_000),
+                    Part("voicemail", "flag", Phrase("Voicemail"), "Whether a message may be left."),
                 ),
             ),
         ),
@@ -45,7 +43,7 @@ FIELDS = (
         category="care",
         sensitivity="endangering",
         kind="choice",
-        label=Text("自傷の確認", "Self-harm asked"),
+        label=Phrase("Self-harm asked"),
         meaning="Whether she was asked about harming herself, and what she said.",
         purposes=HELPS_HER,
         codes=SELF_HARM_ASKED,
@@ -55,7 +53,7 @@ FIELDS = (
         category="care",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("保護者の関与", "Guardian involvement"),
+        label=Phrase("Guardian involvement"),
         meaning="What a guardian knows of it.",
         in_offer=True,
         codes=GUARDIAN_INVOLVEMENT,
@@ -65,7 +63,7 @@ FIELDS = (
         category="care",
         sensitivity="sensitive",
         kind="choices",
-        label=Text("いまの危険の種類", "Kind of danger"),
+        label=Phrase("Kind of danger"),
         meaning="What kind of danger to life; recorded and sent as an emergency alone.",
         purposes=HELPS_HER,
         in_offer=True,
@@ -77,7 +75,7 @@ FIELDS = (
         category="identity",
         sensitivity="endangering",
         kind="line",
-        label=Text("危険にある人", "Who is in danger"),
+        label=Phrase("Who is in danger"),
         meaning="Who is in danger: her name to call, or that it is not known.",
         purposes=HELPS_HER,
         letters=LINE,
@@ -87,7 +85,7 @@ FIELDS = (
         category="contact",
         sensitivity="endangering",
         kind="text",
-        label=Text("いる場所・見つけ方", "Where, or how to find her"),
+        label=Phrase("Where, or how to find her"),
         meaning="Where she is, or how she can be found.",
         purposes=HELPS_HER,
         letters=500,
@@ -97,7 +95,7 @@ FIELDS = (
         category="care",
         sensitivity="endangering",
         kind="text",
-        label=Text("いまの危険", "The danger in words"),
+        label=Phrase("The danger in words"),
         meaning="The danger in words, where there is time for any.",
         purposes=HELPS_HER,
         letters=2_000,
@@ -107,17 +105,17 @@ FIELDS = (
         category="internal",
         sensitivity="endangering",
         kind="record",
-        label=Text("本人の希望", "The person's wishes"),
+        label=Phrase("The person's wishes"),
         meaning="What she wants to happen and what not.",
         purposes=OWN_RECORD,
         leaves=False,
         parts=(
-            _wish("removal", "削除", "Removal", "To have images removed."),
-            _wish("legal_advice", "法律相談", "Legal advice", "To ask a lawyer."),
-            _wish("care", "支援・ケア", "Care", "To be supported or treated."),
-            _wish("police", "警察", "Police", "To have the police told."),
-            _wish("school", "学校", "School", "To have the school told."),
-            _wish("guardian", "保護者", "Guardian", "To have a guardian told."),
+            _wish("removal", Phrase("Removal", "care"), "To have images removed."),
+            _wish("legal_advice", Phrase("Legal advice"), "To ask a lawyer."),
+            _wish("care", Phrase("Care", "care"), "To be supported or treated."),
+            _wish("police", Phrase("Police"), "To have the police told."),
+            _wish("school", Phrase("School"), "To have the school told."),
+            _wish("guardian", Phrase("Guardian"), "To have a guardian told."),
         ),
     ),
     Field(
@@ -125,7 +123,7 @@ FIELDS = (
         category="internal",
         sensitivity="endangering",
         kind="choices",
-        label=Text("伝えない相手", "Recipients barred by the person"),
+        label=Phrase("Recipients barred by the person"),
         meaning="Who must never be told: a kind of organisation, the guardian, or one organisation by its id.",
         purposes=OWN_RECORD,
         leaves=False,
@@ -137,7 +135,7 @@ FIELDS = (
         category="internal",
         sensitivity="endangering",
         kind="choice",
-        label=Text("統計への同意", "Statistics agreed"),
+        label=Phrase("Statistics agreed"),
         meaning="Whether the case may be counted in statistics.",
         purposes=OWN_RECORD,
         leaves=False,

@@ -3,7 +3,7 @@
 from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, Field, Part
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES, PATTERNS
 from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 FIELDS = (
     Field(
@@ -11,7 +11,7 @@ FIELDS = (
         category="circumstances",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("被害の型", "Pattern of harm"),
+        label=Phrase("Pattern of harm"),
         meaning="How the harm came about.",
         in_offer=True,
         codes=PATTERNS,
@@ -21,7 +21,7 @@ FIELDS = (
         category="circumstances",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("被害の分類", "Harm code"),
+        label=Phrase("Harm code"),
         meaning="What was done, as partners' forms and the clocks of law classify it.",
         in_offer=True,
         codes=HARM_CODES,
@@ -31,7 +31,7 @@ FIELDS = (
         category="circumstances",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("公開の有無", "Threatened or published"),
+        label=Phrase("Threatened or published"),
         meaning="Whether the images were published or are only threatened to be.",
         in_offer=True,
         codes=EXPOSURE,
@@ -41,7 +41,7 @@ FIELDS = (
         category="circumstances",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("合成画像か", "Synthetic image"),
+        label=Phrase("Synthetic image"),
         meaning="Whether the images were made or altered.",
         in_offer=True,
         codes=YES_NO_UNKNOWN,
@@ -51,7 +51,7 @@ FIELDS = (
         category="circumstances",
         sensitivity="endangering",
         kind="text",
-        label=Text("経緯", "What happened"),
+        label=Phrase("What happened"),
         meaning="What happened, in her words or a worker's.",
         purposes=HELPS_HER,
         letters=20_000,
@@ -61,14 +61,14 @@ FIELDS = (
         category="circumstances",
         sensitivity="endangering",
         kind="rows",
-        label=Text("時系列", "Timeline"),
+        label=Phrase("Timeline"),
         meaning="What happened when, one line an event.",
         purposes=HELPS_HER,
         parts=(
-            Part("at", "instant", Text("日時", "Date and time"), "When it happened."),
-            Part("service", "line", Text("サービス", "Service"), "On which service.", required=False),
-            Part("account", "line", Text("アカウント", "Account"), "With which account.", required=False),
-            Part("what", "text", Text("内容", "What"), "What happened."),
+            Part("at", "instant", Phrase("Date and time"), "When it happened."),
+            Part("service", "line", Phrase("Service"), "On which service.", required=False),
+            Part("account", "line", Phrase("Account"), "With which account.", required=False),
+            Part("what", "text", Phrase("What"), "What happened."),
         ),
         rows=MOST_ROWS,
     ),

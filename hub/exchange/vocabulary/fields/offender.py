@@ -3,7 +3,7 @@
 from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, MOST_YEN, TEXT, Coarse, Field, Part
 from hub.exchange.vocabulary.harm import AMOUNT_BANDS, DEMANDS, PAID
 from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
-from hub.kit.text import Text
+from hub.kit.text import Phrase
 
 FIELDS = (
     Field(
@@ -11,7 +11,7 @@ FIELDS = (
         category="demand",
         sensitivity="sensitive",
         kind="choices",
-        label=Text("要求の種類", "What is demanded"),
+        label=Phrase("What is demanded"),
         meaning="What the offender demands.",
         purposes=HELPS_HER,
         in_offer=True,
@@ -23,12 +23,10 @@ FIELDS = (
         category="demand",
         sensitivity="sensitive",
         kind="amount",
-        label=Text("要求額（円）", "Amount demanded (yen)"),
+        label=Phrase("Amount demanded (yen)"),
         meaning="How much money the offender demands, in yen.",
         purposes=HELPS_HER,
-        coarse=Coarse(
-            "amount_band", Text("要求額の範囲", "Amount demanded, in a band"), "The amount in a band.", AMOUNT_BANDS
-        ),
+        coarse=Coarse("amount_band", Phrase("Amount demanded, in a band"), "The amount in a band.", AMOUNT_BANDS),
         in_offer=True,
         most=MOST_YEN,
     ),
@@ -37,7 +35,7 @@ FIELDS = (
         category="demand",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("支払いの有無", "Paid or not"),
+        label=Phrase("Paid or not"),
         meaning="Whether something was paid.",
         purposes=HELPS_HER,
         in_offer=True,
@@ -48,10 +46,10 @@ FIELDS = (
         category="demand",
         sensitivity="sensitive",
         kind="instant",
-        label=Text("加害者が示した期限", "Deadline set by the offender"),
+        label=Phrase("Deadline set by the offender"),
         meaning="Until when the offender wants it.",
         purposes=HELPS_HER,
-        coarse=Coarse("day", Text("加害者が示した期限の日", "Day of the offender's deadline"), "The day alone."),
+        coarse=Coarse("day", Phrase("Day of the offender's deadline"), "The day alone."),
         in_offer=True,
     ),
     Field(
@@ -59,12 +57,12 @@ FIELDS = (
         category="offender",
         sensitivity="endangering",
         kind="rows",
-        label=Text("加害者のアカウント", "Offender's handles"),
+        label=Phrase("Offender's handles"),
         meaning="Accounts that the offender uses.",
         in_offer=True,
         parts=(
-            Part("service", "line", Text("サービス", "Service"), "On which service."),
-            Part("handle", "line", Text("アカウント名", "Account name"), "The name of the account."),
+            Part("service", "line", Phrase("Service"), "On which service."),
+            Part("handle", "line", Phrase("Account name"), "The name of the account."),
         ),
         rows=MOST_ROWS,
     ),
@@ -73,7 +71,7 @@ FIELDS = (
         category="offender",
         sensitivity="endangering",
         kind="text",
-        label=Text("加害者について", "About the offender"),
+        label=Phrase("About the offender"),
         meaning="What is known of the offender.",
         purposes=HELPS_HER,
         letters=TEXT,
@@ -83,7 +81,7 @@ FIELDS = (
         category="offender",
         sensitivity="sensitive",
         kind="choice",
-        label=Text("加害者は住所を知っているか", "Offender knows the address"),
+        label=Phrase("Offender knows the address"),
         meaning="Whether the offender knows where she lives.",
         purposes=HELPS_HER,
         in_offer=True,

@@ -1,0 +1,85 @@
+"""Who asks with this cookie: looked up at each request, so that whoever was let go is out at the next one."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.entry.handles import Handle
+from hub.entry.sessions.rules import is_fresh, window
+from hub.identity.entry_marks import checked, entry
+from hub.identity.membership import PERSON_ADMITTED
+from hub.identity.permissions import ROLES, Role
+from hub.identity.refusals import Unauthenticated
+from hub.identity.viewer import Viewer
+from hub.kit.clock import Clock
+from hub.kit.db import Database
+
+# One statement: a stay that has ended is not noted, and what is noted was alive when it was read.
+_FIND = text(f"""
+with found as (
+  select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
+    o.suspended_at is not null as suspended
+  from web_session s
+  join principal p on p.organisation = s.org and p.id = s.principal
+  join organisation o on o.id = s.org
+  where s.org = :org and s.id = :id and s.digest = :digest
+    and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
+), noted as (
+  update web_session set seen_at = :now
+  where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
+)
+select stay, principal, suspended from found
+""")  # noqa: S608 - the condition is a constant of ours
+
+
+class Sessions:
+    """Finds the stay behind a cookie."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """`database`: the pool of the role that answers requests."""
+        self._database = database
+        self._clock = clock
+
+    async def viewer(self, handle_text: str, language: str) -> Viewer:
+        """Who asks; raises `Unauthenticated` for every cookie that is not good here and now.
+
+        `language`: "ja" or "en", for sentences. One statement, in a transaction of the organisation that the handle
+        names; the request is noted at most once a minute.
+        """
+        handle, now = Handle.parse(handle_text), self._clock.now()
+        if handle is None:
+            raise Unauthenticated
+        async with self._database.transaction(handle.organisation) as session:
+            row = await _found(session, handle, now)
+            stay = checked(session, "web_session", row.stay) if row else None
+            person = checked(session, "principal", row.principal) if row else None
+        if row is None or stay is None or person is None:
+            raise Unauthenticated
+        role = Role(person.role)
+        return Viewer(
+            organisation=handle.organisation,
+            principal=person.id,
+            client=f"browser:{person.id}",
+            role=role,
+            permissions=ROLES[role],
+            language=language,
+            session=handle.id,
+            fresh=is_fresh(stay.fresh_at, now),
+            suspended=row.suspended,
+        )
+
+
+async def _found(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:
+    limits = window(now)
+    given = {
+        "org": handle.organisation,
+        "id": handle.id,
+        "digest": handle.digest,
+        "now": now,
+        "begun_after": limits.begun_after,
+        "noted_after": limits.noted_after,
+        "note_until": limits.note_until,
+    }
+    return (await session.execute(_FIND, given)).one_or_none()

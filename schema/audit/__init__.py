@@ -1,0 +1,1 @@
+"""The ledger as members see it."""

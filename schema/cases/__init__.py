@@ -1,0 +1,1 @@
+"""Cases: shown, recorded, and who works on them."""

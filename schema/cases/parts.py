@@ -1,0 +1,118 @@
+"""Parts of a case that have grown: what was recorded before, and what was told outside the hub."""
+
+from typing import Any
+
+import graphene
+
+from hub.cases.history import Earlier
+from hub.cases.history import EarlierState as StateRow
+from hub.cases.outside import OutsideDisclosure as OutsideRow
+from hub.directory.entries import Entry
+from schema.cases.answers import allowed_forms
+from schema.directory import Organisation, organisation_named
+from schema.engine.errors import Problem, reasons_told
+from schema.engine.references import global_id
+from schema.engine.scalars import DateTime, FieldValue
+
+
+class EarlierValue(graphene.ObjectType):
+    """One value that a fact had, and who recorded it when; the one that stands is among them."""
+
+    field = graphene.String(required=True, description="Which fact, by its name.")
+    value = FieldValue(description="What was recorded.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(description="By whom, `Principal:…`; null where nobody knows any more.")
+    replaced_at = DateTime(description="When it was replaced or taken away; null for the one that stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.recorded_by) if self.recorded_by else None
+
+    def resolve_replaced_by_id(self: Earlier, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
+
+
+class EarlierState(graphene.ObjectType):
+    """Where one entry of the inventory stood, and who said so when; where it stands now is among them."""
+
+    number = graphene.Int(required=True, description="The entry's number in the case.")
+    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+    recorded_at = DateTime(required=True, description="When.")
+    recorded_by_id = graphene.ID(required=True, description="By whom, `Principal:…`.")
+    replaced_at = DateTime(description="When it was said otherwise; null for where it stands.")
+    replaced_by_id = graphene.ID(description="By whom.")
+
+    def resolve_recorded_by_id(self: StateRow, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.recorded_by)
+
+    def resolve_replaced_by_id(self: StateRow, _info: object) -> str | None:
+        """The global id."""
+        return global_id("Principal", self.replaced_by) if self.replaced_by else None
+
+
+class OutsideDisclosure(graphene.ObjectType):
+    """What was told outside the hub."""
+
+    id = graphene.ID(required=True, description="The record, `OutsideDisclosure:…`.")
+    recipient = graphene.Field(Organisation, description="The member that was told; null for somebody else.")
+    recipient_name = graphene.String(required=True, description="Who was told, where it is no member; else empty.")
+    recipient_kind = graphene.String(
+        required=True, description="What it is: a kind of organisation, `guardian` or `other`; empty for a member."
+    )
+    covered = graphene.Boolean(required=True, description="Whether her word, or what takes its place, covered it.")
+    not_covered_because = graphene.List(
+        graphene.NonNull(Problem), required=True, description="Why not; empty where it was covered."
+    )
+    purpose = graphene.String(required=True, description="What for.")
+    how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
+    fields = allowed_forms("What was told, and in which form.")
+    note = graphene.String(required=True, description="A note; may be empty.")
+    disclosed_at = DateTime(required=True, description="When it was told.")
+    recorded_at = DateTime(required=True, description="When it was recorded.")
+
+    async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
+        """Found with all others of the case."""
+        return await organisation_named(info.context, self.handover.recipient)
+
+    def resolve_id(self: OutsideRow, _info: object) -> str:
+        """The global id."""
+        return global_id("OutsideDisclosure", self.id)
+
+    def resolve_recipient_name(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_name
+
+    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str:
+        """As it was written down."""
+        return self.handover.recipient_kind
+
+    def resolve_covered(self: OutsideRow, _info: object) -> bool:
+        """When it was recorded."""
+        return not self.against
+
+    def resolve_not_covered_because(self: OutsideRow, info: Any) -> list[Problem]:
+        """As the rules said when it was recorded."""
+        return reasons_told(self.against, info.context.language)
+
+    def resolve_purpose(self: OutsideRow, _info: object) -> str:
+        """What for."""
+        return self.handover.purpose
+
+    def resolve_how(self: OutsideRow, _info: object) -> str:
+        """By which way."""
+        return self.handover.how
+
+    def resolve_fields(self: OutsideRow, _info: object) -> list[tuple[str, str]]:
+        """Name and form."""
+        return list(self.handover.fields.items())
+
+    def resolve_note(self: OutsideRow, _info: object) -> str:
+        """The note."""
+        return self.handover.note
+
+    def resolve_disclosed_at(self: OutsideRow, _info: object) -> object:
+        """When."""
+        return self.handover.disclosed_at

@@ -1,0 +1,207 @@
+"""Mutations on a case: open, correct, add evidence, close."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.intake import correct, end_case, inventory, open_case
+from hub.intake.voice import Spoken
+from hub.tasks.open_things import OpenThing
+from hub.withdrawals.narrow import narrow
+from schema.cases.payload import ShowsCase
+from schema.engine.context import Context
+from schema.engine.inputs import barred_word, field_list, values_by_name
+from schema.engine.mutation import idempotency_key
+from schema.engine.references import optional_reference, optional_references, reference
+from schema.engine.scalars import DateTime, FieldValue
+
+
+def _seen() -> graphene.Int:
+    """Required wherever something recorded is overwritten."""
+    return graphene.Int(
+        required=True,
+        description="The `version` of the case that you have seen: refused as `stale` if it has moved on.",
+    )
+
+
+class OpenCase(ShowsCase):
+    """Open a case for a person with what was told so far. Show her first to whom the law makes you report."""
+
+    class Input:
+        idempotency_key = idempotency_key()
+        language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+        urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+        fields = field_list("What was told, by the catalogue.")
+        wishes = FieldValue(description="What she wants: the field `wishes`.")
+        barred_recipients = graphene.List(
+            graphene.NonNull(graphene.String),
+            description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
+        )
+        safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
+        said_by = graphene.String(
+            description="Who told what she says of herself: `self` (where not given), `guardian`, `representative`, "
+            "`third-party` or `staff`."
+        )
+        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        came_from = optional_reference(
+            "Referral",
+            "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
+            "case can be passed on yet.",
+        )
+
+    @staticmethod
+    async def perform(
+        context: Context,
+        *,
+        language: str,
+        urgency: str,
+        fields: Sequence[Mapping[str, Any]],
+        barred_recipients: Sequence[str] | None = None,
+        said_by: str | None = None,
+        method: str | None = None,
+        came_from: UUID | None = None,
+        **named: Any,
+    ) -> dict[str, object]:
+        """One call."""
+        told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
+        if barred_recipients is not None:
+            told["barred_recipients"] = [barred_word(one) for one in barred_recipients]
+        spoken = Spoken(said_by or "self", method or "orally")
+        id = await context.ask_once(
+            open_case.open_case,
+            language=language,
+            urgency=urgency,
+            fields=told,
+            spoken=spoken,
+            came_from=came_from,
+        )
+        return {"case": id}
+
+
+class RecordFields(ShowsCase):
+    """Correct a case: the newest word on a field stands, the one before is kept. What was released stays as it was.
+
+    What the person said of herself and her safety is no correction and is refused: it has mutations of its own.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        fields = field_list("The fields with their new values; null takes one away.")
+        urgency = graphene.String(description="The new urgency, where it has changed.")
+        expected_version = _seen()
+
+    @staticmethod
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        fields: Sequence[Mapping[str, Any]],
+        expected_version: int,
+        urgency: str | None = None,
+    ) -> dict[str, object]:
+        """One call."""
+        await context.ask(
+            correct.record_fields,
+            case,
+            values_by_name(fields),
+            urgency=urgency,
+            expected_version=expected_version,
+        )
+        return {"case": case}
+
+
+class EvidenceInput(graphene.InputObjectType):
+    """An entry of the inventory; the thing itself is never sent."""
+
+    kind = graphene.String(required=True, description="What it is, e.g. `messages`.")
+    description = graphene.String(required=True, description="In words.")
+    taken_at = DateTime(description="When it was taken.")
+    sha256 = graphene.String(
+        description="SHA-256 of a document. Refused where the person was or may have been under 18 in the images."
+    )
+    state = graphene.String(description="`noted` (where not given), `preserved` or `waived`.")
+
+
+class AddEvidence(ShowsCase):
+    """Add entries to the inventory of evidence."""
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        entries = graphene.List(graphene.NonNull(EvidenceInput), required=True, description="The entries.")
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID, entries: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+        """One call."""
+        id = await context.ask_once(inventory.add_evidence, case, entries)
+        return {"case": id}
+
+
+class SetEvidenceState(ShowsCase):
+    """Say that evidence is preserved, or that the person waives it; a request to remove waits for that."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        numbers = graphene.List(
+            graphene.NonNull(graphene.Int), required=True, description="The numbers of the entries."
+        )
+        state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+        expected_version = _seen()
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, numbers: Sequence[int], state: str, expected_version: int
+    ) -> dict[str, object]:
+        """One call."""
+        await context.ask(inventory.set_evidence_state, case, numbers, state, expected_version=expected_version)
+        return {"case": case}
+
+
+class WatcherInput(graphene.InputObjectType):
+    """Who goes on watching what is open of a case after it is closed."""
+
+    watcher = reference("Principal", "Somebody of the case's team.")
+    referrals = optional_references("Referral", "The referrals that she or he watches.")
+    takedown_requests = optional_references("TakedownRequest", "The requests to remove.")
+
+
+class CloseCase(ShowsCase):
+    """Close a case: nothing more is recorded in it and nothing leaves it.
+
+    What is still open is watched by somebody of the team, who gets its answers, or cancelled; with neither the closing
+    is refused (`still_open`), naming each thing.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        cancel_open = graphene.Boolean(description="True: what is open and nobody watches ends.")
+        watchers = graphene.List(graphene.NonNull(WatcherInput), description="Who goes on watching what is open.")
+
+    @staticmethod
+    async def perform(
+        context: Context,
+        *,
+        case: UUID,
+        cancel_open: bool | None = None,
+        watchers: Sequence[Mapping[str, Any]] | None = None,
+    ) -> dict[str, object]:
+        """One call."""
+        named = {thing: one["watcher"] for one in watchers or () for thing in _watched(one)}
+        await context.ask(end_case.close_case, case, narrow=narrow, cancel_open=bool(cancel_open), watchers=named)
+        return {"case": case}
+
+
+def _watched(by: Mapping[str, Any]) -> list[OpenThing]:
+    referrals, requests = by.get("referrals") or (), by.get("takedown_requests") or ()
+    return [*(OpenThing(id, "referral") for id in referrals), *(OpenThing(id, "takedown") for id in requests)]

@@ -1,0 +1,1 @@
+"""What the person said, recorded and shown."""

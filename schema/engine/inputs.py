@@ -1,0 +1,59 @@
+"""Input shapes that several mutations share, and what they are to the use cases."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import graphene
+
+from hub.exchange.packets import Form
+from hub.kit.errors import Invalid, Reason
+from schema.engine.references import parts
+from schema.engine.scalars import FieldValue
+
+
+class FieldInput(graphene.InputObjectType):
+    """One field of the catalogue with its value."""
+
+    name = graphene.String(required=True, description="The field's name, e.g. `call_name`.")
+    value = FieldValue(description="Its value in the form that the catalogue asks for; null takes the field away.")
+
+
+class FormInput(graphene.InputObjectType):
+    """One field of the catalogue with the form in which it may leave."""
+
+    name = graphene.String(required=True, description="The field's name, e.g. `age_band_now`.")
+    form = graphene.String(required=True, description="`full`, or `generalised` for the coarser form.")
+
+
+def field_list(description: str, *, required: bool = True) -> graphene.List:
+    """A list of fields with their values."""
+    return graphene.List(graphene.NonNull(FieldInput), required=required, description=description)
+
+
+def form_list(description: str, *, required: bool = True) -> graphene.List:
+    """A list of fields with their forms."""
+    return graphene.List(graphene.NonNull(FormInput), required=required, description=description)
+
+
+def values_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Any]:
+    """Name to value; raises `Invalid` where a field is named twice."""
+    return _by_name(given, "value")
+
+
+def forms_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Form]:
+    """Name to form; raises `Invalid` where a field is named twice. Whether it is a form is the use case's matter."""
+    return cast("dict[str, Form]", _by_name(given, "form"))
+
+
+def _by_name(given: Sequence[Mapping[str, Any]] | None, what: str) -> dict[str, Any]:
+    rows = given or ()
+    found = {row["name"]: row.get(what) for row in rows}
+    if len(found) != len(rows):
+        raise Invalid(Reason("malformed", "fields"))
+    return found
+
+
+def barred_word(word: str) -> str:
+    """An organisation's global id as the case keeps it; any other word as it is."""
+    found = parts(word)
+    return str(found[1]) if found and found[0] == "Organisation" else word

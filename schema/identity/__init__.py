@@ -1,0 +1,1 @@
+"""Who asks, and her organisation's public keys."""

@@ -1,0 +1,40 @@
+"""Who asks."""
+
+import graphene
+
+from hub.identity.viewer import Viewer as ViewerRow
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.references import global_id
+
+
+class Viewer(graphene.ObjectType):
+    """The caller as the token and the membership behind it say."""
+
+    organisation_id = graphene.ID(required=True, description="The organisation that the caller acts for.")
+    principal_id = graphene.ID(required=True, description="The person or machine that calls.")
+    role = graphene.String(required=True, description="What the caller is there, e.g. `caseworker`.")
+    permissions = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="What the caller may do: the role's permissions, narrowed to the token's scopes; sorted.",
+    )
+    language = graphene.String(required=True, description="The language of sentences in answers, `ja` or `en`.")
+
+    def resolve_organisation_id(self: ViewerRow, _info: object) -> str:
+        """The organisation's global id."""
+        return global_id("Organisation", self.organisation)
+
+    def resolve_principal_id(self: ViewerRow, _info: object) -> str:
+        """The principal's global id."""
+        return global_id("Principal", self.principal)
+
+    def resolve_permissions(self: ViewerRow, _info: object) -> list[str]:
+        """Always in the same order."""
+        return sorted(self.permissions)
+
+
+@query(Viewer, required=True)
+async def viewer(context: Context) -> ViewerRow:
+    """Who asks: the organisation, its member, and what the token permits."""
+    return context.viewer

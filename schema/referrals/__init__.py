@@ -1,0 +1,1 @@
+"""Referrals: shown, sent, answered."""

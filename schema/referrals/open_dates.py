@@ -1,0 +1,61 @@
+"""The dates that a lawyer must keep for her: on the referral, and read to her before she takes consent back."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.directory.entries import Entry
+from hub.exchange.vocabulary.tasks import DATE_KINDS
+from hub.referrals import open_dates as dates
+from hub.referrals.open_dates import Retained
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.references import global_id, optional_reference, reference
+from schema.engine.scalars import Date
+
+_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS.codes()))
+
+
+class OpenDate(graphene.ObjectType):
+    """A date that must be kept for the person."""
+
+    kind = graphene.String(required=True, description=f"What it is: {_KINDS}.")
+    on = Date(required=True, description="The day in Japan.")
+
+
+class OpenDateInput(graphene.InputObjectType):
+    """A date that must be kept for the person; no words of her case."""
+
+    kind = graphene.String(required=True, description=f"One of {_KINDS}.")
+    on = Date(required=True, description="The day in Japan.")
+
+
+class RetainedLawyer(graphene.ObjectType):
+    """A lawyer who was retained (受任), with the dates that were named."""
+
+    referral = graphene.ID(required=True, description="The referral, `Referral:…`.")
+    recipient = graphene.Field(NamedOrganisation, description="Whose lawyer.")
+    open_dates = graphene.List(graphene.NonNull(OpenDate), required=True, description="The earliest first.")
+
+    def resolve_referral(self: Retained, _info: object) -> str:
+        """The global id."""
+        return global_id("Referral", self.referral)
+
+    async def resolve_recipient(self: Retained, info: Any) -> Entry | None:
+        """By name."""
+        return await organisation_named(info.context, self.recipient)
+
+
+@query(
+    graphene.List(graphene.NonNull(RetainedLawyer)),
+    case=reference("Case", "The case."),
+    recipient=optional_reference("Organisation", "Of this recipient alone; of all where not given."),
+)
+async def retained_lawyers(context: Context, *, case: UUID, recipient: UUID | None = None) -> tuple[Retained, ...]:
+    """Who was retained in your case and what each must keep: read it to her before she takes consent back or bars.
+
+    Without waiting: what she says counts at once, whatever stands here.
+    """
+    return await context.ask(dates.before_withdrawal, case, recipient)

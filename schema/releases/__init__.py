@@ -1,0 +1,1 @@
+"""What would leave, and what left before."""

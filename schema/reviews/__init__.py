@@ -1,0 +1,1 @@
+"""What one person did alone, and a second looks at."""

@@ -1,0 +1,1 @@
+"""What the person said of herself and her safety."""

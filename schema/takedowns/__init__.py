@@ -1,0 +1,1 @@
+"""Requests to remove: shown, sent, answered."""

@@ -1,0 +1,244 @@
+"""Requests to remove: the boxes, the recipient's queue, and one request with its items."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.kit.pages import Page, Slice
+from hub.takedowns import correct, door, duplicates, lists, queue, show
+from hub.takedowns.clock import ShownClock as ClockRow
+from hub.takedowns.clock import clock_sentence, clocks_of
+from hub.takedowns.correct import Correction
+from hub.takedowns.door import OpenTakedown
+from hub.takedowns.items import Item
+from hub.takedowns.lists import RequestInList
+from hub.takedowns.queue import Queued
+from schema.directory import NamedOrganisation
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime
+from schema.engine.things import Thing, findable
+from schema.received.assigning import ShowsTeam, Whose
+from schema.releases.duplicates import ShowsReasons
+from schema.releases.parties import TwoParties
+from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
+
+
+class TakedownItem(graphene.ObjectType):
+    """One place to be removed. Never a link, and never opened where the person may be a child."""
+
+    number = graphene.Int(required=True, description="Its number in the request, from 1.")
+    status = graphene.String(description="Where it stands, e.g. `sent`, `removed`; null while it has not left.")
+    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+    kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
+    value = graphene.String(description="The address, account or hash as it was found; null likewise.")
+    service = graphene.String(description="Where, where it was said.")
+    algorithm = graphene.String(description="Of a hash: `sha256`, `md5` or `pdq`; null otherwise.")
+
+    def resolve_reason(self: Item, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.reason or None
+
+    def resolve_status(self: Item, _info: object) -> str | None:
+        """Nothing has happened to what has not left."""
+        return self.status or None
+
+
+class AnswerCorrection(graphene.ObjectType):
+    """A final answer that was replaced by another one."""
+
+    item = graphene.Int(required=True, description="The item's number, from 1.")
+    earlier_status = graphene.String(required=True, description="What it was answered first.")
+    earlier_reason = graphene.String(description="The reason of that answer.")
+    status = graphene.String(required=True, description="What it is answered instead.")
+    reason = graphene.String(description="The reason of this one.")
+    why = graphene.String(required=True, description="Why the earlier answer was not right, e.g. `wrong-item`.")
+    corrected_by = graphene.ID(required=True, description="The organisation, `Organisation:…`.")
+    at = DateTime(required=True, description="When.")
+
+    def resolve_earlier_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.earlier_reason or None
+
+    def resolve_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.reason or None
+
+    def resolve_corrected_by(self: Correction, _info: object) -> str:
+        """The global id."""
+        return global_id("Organisation", self.corrected_by)
+
+
+class ItemStatus(graphene.ObjectType):
+    """Where one item stands, without its value."""
+
+    number = graphene.Int(required=True, description="Its number in the request, from 1.")
+    status = graphene.String(description="Where it stands; null while it has not left.")
+    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+
+
+class Clock(graphene.ObjectType):
+    """One clock of law for a request. Of all that run, and of the time that was asked for, the earliest is `dueAt`."""
+
+    rule = graphene.String(required=True, description="The dated rule, e.g. `US-TIDA-48H/1`.")
+    title = graphene.String(required=True, description="The law for people, in the caller's language.")
+    due_at = DateTime(description="When it ends; null where it does not run, or nobody took the request yet.")
+    silence = graphene.String(
+        description=(
+            "Why it does not run: `element_missing`, `fact_missing`, `not_in_force`, `not_started`, `no_number` (the "
+            "law gives none), or `not_delivered`. Null where it runs."
+        )
+    )
+    missing = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="The fields or facts that the law still wants.",
+    )
+    sentence = graphene.String(description="Why it does not run, for people; null where it runs.")
+
+    def resolve_title(self: ClockRow, info: Any) -> str:
+        """The law's name, or the rule's where the row is gone."""
+        law = self.kept.law()
+        return law.title.to(info.context.language) if law else self.kept.rule
+
+    def resolve_sentence(self: ClockRow, info: Any) -> str | None:
+        """By the code, with what is missing."""
+        return clock_sentence(self, info.context.language)
+
+
+class _Shown(Delivered):
+    """What lists show of a request and the request itself too: clear words only."""
+
+    status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
+    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    due_at = DateTime(
+        description="By when an answer is due: of all clocks the earliest. Null while nobody took it: none runs."
+    )
+    clock = graphene.String(description="The dated rule of law behind it; null for the time asked for by the sender.")
+    clocks = graphene.List(
+        graphene.NonNull(Clock), required=True, description="Every clock of law, and what those lack that do not run."
+    )
+    overdue = graphene.Boolean(required=True, description="Whether the answer is late.")
+    outcome = graphene.String(
+        description="What the items add up to so far: `removed`, `partly-removed`, `not-removed` or `withdrawn`."
+    )
+    created_at = DateTime(required=True, description="When it was sent.")
+    version = graphene.Int(required=True, description="Grows with each change.")
+
+    def resolve_clocks(self: Any, _info: object) -> list[ClockRow]:
+        """As they were kept when the packet was frozen."""
+        return clocks_of(self.clocks, sent=self.delivery_status == "sent")
+
+
+class ListedTakedownRequest(_Shown, graphene.ObjectType):
+    """A request in a list."""
+
+    id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
+    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    sender = graphene.Field(NamedOrganisation, required=True, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, required=True, description="Who is asked.")
+    items = graphene.List(graphene.NonNull(ItemStatus), required=True, description="Where each item stands.")
+
+    def resolve_id(self: RequestInList, _info: object) -> str:
+        """The global id of the request itself."""
+        return global_id("TakedownRequest", self.id)
+
+    def resolve_items(self: RequestInList, _info: object) -> list[dict[str, object]]:
+        """By number."""
+        pairs = zip(self.item_status, self.item_reason, strict=True)
+        return [
+            {"number": n, "status": status or None, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)
+        ]
+
+
+class QueuedTakedownRequest(_Shown, graphene.ObjectType):
+    """An open request in the recipient's queue, with the values of its items."""
+
+    id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
+    sender = graphene.Field(NamedOrganisation, required=True, description="Who asks.")
+    items = graphene.List(graphene.NonNull(TakedownItem), required=True, description="What is to be removed.")
+
+    def resolve_id(self: Queued, _info: object) -> str:
+        """The global id of the request itself."""
+        return global_id("TakedownRequest", self.id)
+
+
+class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
+    """A request to remove items from one platform."""
+
+    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    updated_at = DateTime(required=True, description="When it last changed.")
+    received_at = DateTime(description="Since when it counts as received; null while nobody took it.")
+    received_proof = graphene.String(description="By which proof: `acknowledgement`, `api`, `mail-server` or `sent`.")
+    answered_by = graphene.String(
+        required=True, description="`recipient`, or `sender` where it only gets mail and its answers are recorded."
+    )
+    sender = graphene.Field(NamedOrganisation, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
+    case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
+    notice = graphene.String(
+        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
+    )
+    cause = graphene.String(
+        description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
+    )
+    cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
+    items = graphene.List(
+        graphene.NonNull(TakedownItem), required=True, description="What is to be removed. Reading it is in the ledger."
+    )
+    duplicates = graphene.List(
+        graphene.NonNull(graphene.Int),
+        required=True,
+        description="Numbers of items that another request to the same recipient names; among your own as a sender.",
+    )
+    corrections = graphene.List(
+        graphene.NonNull(AnswerCorrection), required=True, description="Final answers that were replaced, oldest first."
+    )
+    timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
+    packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
+
+    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[Item, ...]:
+        """Read, and written into the ledger."""
+        context: Context = info.context
+        return await context.ask(show.items, self)
+
+    async def resolve_duplicates(self: OpenTakedown, info: Any) -> tuple[int, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(duplicates.duplicates, self.id)
+
+    async def resolve_corrections(self: OpenTakedown, info: Any) -> tuple[Correction, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(correct.corrections, self.id)
+
+
+findable(TakedownRequest, OpenTakedown, door.takedown)
+
+
+@query(TakedownRequest, id=reference("TakedownRequest", "The request."))
+async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
+    """One request that your organisation sent or received; null where there is none."""
+    return await context.ask(door.takedown, id)
+
+
+@listing(
+    ListedTakedownRequest,
+    **narrowing(),
+)
+async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[RequestInList]:
+    """Your organisation's requests to remove, newest first."""
+    return await context.ask(lists.listed, narrowed_to(**narrowed), page)
+
+
+@listing(QueuedTakedownRequest, assigned=Whose(description="Only those that this person, nobody or somebody is on."))
+async def takedown_queue(context: Context, *, page: Page, assigned: Any = None) -> Slice[Queued]:
+    """The open requests that your organisation received, the earliest end first, with what is to be removed.
+
+    A machine meets those that it is assigned to.
+    """
+    return await context.ask(queue.queue, page, assigned=assigned.value if assigned else None)

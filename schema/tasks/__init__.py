@@ -1,0 +1,1 @@
+"""What referrals and requests to remove show alike."""

@@ -1,0 +1,1 @@
+"""Newcomers, and what is asked of peers."""

@@ -1,0 +1,91 @@
+"""What your organisation is asked as the peer of a member that is suspended for security, and its answer."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.directory.entries import Entry
+from hub.kit.pages import Page, Slice
+from hub.vetting import peer_answer
+from hub.vetting.peer_answer import PeerQuestion as Question
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.mutation import HubMutation
+from schema.engine.paging import listing
+from schema.engine.references import global_id, reference
+from schema.engine.scalars import DateTime, UUIDText
+
+PeerAnswer = choice(
+    "PeerAnswer",
+    "What a peer answers.",
+    {
+        "confirm": "To a `withdrawal`: take consent back, as the person told you.",
+        "decline": "To a `withdrawal`: do not.",
+        "go_on": "To a `request`: the platform may read and take it on.",
+        "end": "To a `request`: it ends.",
+    },
+)
+
+
+class PeerQuestion(graphene.ObjectType):
+    """A question to the peer of a suspended member. It says nothing of any case, nor whether there is one."""
+
+    id = graphene.ID(required=True, description="The question, `PeerQuestion:…`.")
+    organisation = graphene.Field(NamedOrganisation, description="The member that is suspended.")
+    kind = graphene.String(
+        required=True,
+        description="`withdrawal`: the operator was told that somebody takes consent back. `request`: a request to "
+        "remove is held.",
+    )
+    recipient = graphene.Field(NamedOrganisation, description="Of a withdrawal: from whom; null: from everybody.")
+    asked_at = DateTime(required=True, description="When it was asked.")
+    decide_by = DateTime(required=True, description="By when you answer; a request can still be answered later.")
+    overdue = graphene.Boolean(required=True, description="Whether that time is over.")
+    answer = graphene.String(description="`confirm`, `decline`, `go-on` or `end`; null: no answer yet.")
+    answered_at = DateTime(description="When it was answered.")
+    done_at = DateTime(description="When the hub acted on the answer, whatever there was to act on.")
+
+    def resolve_id(self: Question, _info: object) -> str:
+        """The global id."""
+        return global_id("PeerQuestion", self.id)
+
+    async def resolve_organisation(self: Question, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.organisation)
+
+    async def resolve_recipient(self: Question, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.recipient) if self.recipient else None
+
+
+@listing(PeerQuestion)
+async def peer_questions(context: Context, *, page: Page) -> Slice[Question]:
+    """What your organisation is asked as the peer of a suspended member, newest first."""
+    return await context.ask(peer_answer.peer_questions, page)
+
+
+class AnswerPeerQuestion(HubMutation):
+    """Answer as the peer of a suspended member, once. The hub acts within a minute; nothing of a case is shown to you.
+
+    Two do it together: the operator, who was told the case, and you, who were told the same by the person.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        question = reference("PeerQuestion", "The question.")
+        answer = PeerAnswer(required=True, description="Your answer.")
+        case_id = UUIDText(description="With `CONFIRM`: the number of the case as the person told it to you.")
+
+    question = graphene.Field(PeerQuestion, description="The question as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, question: UUID, answer: Any, case_id: UUID | None = None
+    ) -> dict[str, object]:
+        """One call."""
+        await context.ask(peer_answer.answer, question, answer.value.replace("_", "-"), case_id)
+        return {"question": await context.ask(peer_answer.peer_question, question)}

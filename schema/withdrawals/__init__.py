@@ -1,0 +1,1 @@
+"""Taking consent back, and what it ended."""

@@ -1,0 +1,209 @@
+"""Taking consent back, and what holders answer."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import graphene
+
+from hub.directory.entries import Entry
+from hub.identity.work import Work
+from hub.kit.pages import Page, Slice
+from hub.releases import holding, questions
+from hub.releases.questions import HolderQuestion
+from hub.withdrawals.while_suspended import withdraw_as_may_be
+from hub.withdrawals.withdraw import Change
+from schema.acts import TwoPersonAct, act_by_id
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine.choices import choice
+from schema.engine.context import Context
+from schema.engine.guard import query
+from schema.engine.mutation import HubMutation, idempotency_key
+from schema.engine.paging import listing
+from schema.engine.references import global_id, optional_reference, reference
+from schema.engine.scalars import Date, DateTime
+from schema.engine.things import Thing, findable
+from schema.tasks.task import Box
+from schema.withdrawals.withdrawn import WithdrawalAcknowledgement
+
+Destruction = choice(
+    "Destruction",
+    "When the keys of what was released go.",
+    {
+        "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
+        "now": "Everything that the hub keeps goes in this moment. Nobody can undo it. A machine never says it; "
+        "outside the team it takes a fresh sign-in; from the third case within an hour on, what one person says is cut "
+        "at once and destroyed after seven days, or when a second person confirms (`act`).",
+    },
+)
+
+HoldingStatus = choice(
+    "HoldingStatus",
+    "Where a question stands.",
+    {
+        "asked": "No answer yet.",
+        "deleted": "Deleted.",
+        "kept": "Kept, under a duty.",
+    },
+)
+
+HoldingAnswer = choice(
+    "HoldingAnswer",
+    "What became of what a holder holds.",
+    {
+        "deleted": "It was deleted.",
+        "kept": "It is kept, under the duty that is named.",
+    },
+)
+
+HoldingDuty = choice(
+    "HoldingDuty",
+    "Why somebody has to keep what it was asked to delete.",
+    {
+        "case_record_of_a_lawyer": "A lawyer's record of the case.",
+        "medical_record": "A medical record.",
+        "child_protection_record": "A record of the protection of children.",
+        "order_of_a_court_or_investigator": "An order of a court or an investigator.",
+        "preservation_after_a_report": "What a law makes a service preserve after it has reported.",
+        "record_of_a_public_body": "A public body's record.",
+        "handling_of_a_complaint": "A complaint that is being handled.",
+        "accounting_record": "An accounting record.",
+    },
+)
+
+Giver = choice(
+    "Giver",
+    "Who says it.",
+    {
+        "self": "The person.",
+        "guardian": "A guardian, for a minor.",
+        "representative": "Somebody whom she empowered.",
+    },
+)
+
+Way = choice(
+    "Way",
+    "How it was said.",
+    {
+        "orally": "By word of mouth.",
+        "in_writing": "On paper or by mail.",
+        "by_chat": "In a chat.",
+    },
+)
+
+
+_THINGS = {"takedown": "TakedownRequest", "referral": "Referral", "outside": "OutsideDisclosure"}
+
+
+class Holding(Thing):
+    """A question to one who received something: what became of it."""
+
+    sender = graphene.Field(NamedOrganisation, description="Who asks.")
+    recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
+    object_id = graphene.ID(
+        required=True, description="The referral, request or outside disclosure by which it was received."
+    )
+    kind = graphene.String(required=True, description="What was received: `offer`, `packet`, or `outside` the hub.")
+    asked_at = DateTime(required=True, description="When it was asked.")
+    answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
+    asks = graphene.String(
+        required=True,
+        description="What is asked: `all`, the `fields` that went, whether it was `reported`, or treated `as-a-child`.",
+    )
+    duty = graphene.String(description="Under which duty it is kept.")
+    until = Date(description="To which day the duty keeps it.")
+    answered_at = DateTime(description="When it was answered.")
+    silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
+
+    async def resolve_sender(self: HolderQuestion, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.sender)
+
+    async def resolve_recipient(self: HolderQuestion, info: Any) -> Entry | None:
+        """Found with all others of the page."""
+        return await organisation_named(info.context, self.recipient)
+
+    def resolve_object_id(self: HolderQuestion, _info: object) -> str:
+        """The global id."""
+        return global_id(_THINGS[self.about], self.object)
+
+
+findable(Holding, HolderQuestion, questions.question)
+
+
+@query(Holding, id=reference("Holding", "The question."))
+async def holding_by_id(context: Context, *, id: UUID) -> HolderQuestion:
+    """One question that your organisation asks or is asked; null where there is none."""
+    return await context.ask(questions.question, id)
+
+
+@listing(
+    Holding,
+    box=Box(required=True, description="Asked by your organisation, or asked of it."),
+    status=HoldingStatus(description="Only these; all where not given."),
+)
+async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[HolderQuestion]:
+    """Questions to holders, newest first."""
+    return await context.ask(questions.questions, page, box=box.value, status=status.value if status else None)
+
+
+class WithdrawConsent(HubMutation):
+    """Take consent back, from one recipient or from everybody. This always succeeds, at once.
+
+    Reading ends, what waits is not sent, open referrals end, holders are asked. A request to remove that has reached
+    its recipient goes on unless it is recalled: recall may bring the image back. People of an organisation that is
+    suspended, but not for security, may do this and nothing else: with seven days, and without recall.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        recipient = optional_reference("Organisation", "From whom; from everybody where not given.")
+        destruction = Destruction(description="When the keys go; after seven days where not given.")
+        recall = graphene.Boolean(description="Her own explicit yes to recalling requests to remove; no if not given.")
+        given_by = Giver(description="Who says it; the person where not given.")
+        method = Way(description="How it was said; orally where not given.")
+
+    acknowledgement = graphene.Field(WithdrawalAcknowledgement, description="What has ended; null where there is none.")
+    act = graphene.Field(
+        TwoPersonAct,
+        description="Where `NOW` was said for a third case within an hour: cut now, and destroyed on `destroyAt`, or "
+        "when a second person confirms this act; null elsewhere.",
+    )
+
+    @staticmethod
+    async def perform(
+        context: Context, *, case: UUID, recipient: UUID | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
+        done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
+        return {"acknowledgement": done, "act": await context.ask(act_by_id, done.act) if done.act else None}
+
+
+class AnswerHolding(HubMutation):
+    """Answer what became of what your organisation received. Once."""
+
+    class Input:
+        idempotency_key = idempotency_key()
+        holding = reference("Holding", "The question.")
+        answer = HoldingAnswer(required=True, description="What became of it.")
+        duty = HoldingDuty(description="Under which duty it is kept; required with `KEPT`.")
+        until = Date(description="To which day the duty keeps it; required with `KEPT`.")
+
+    holding = graphene.Field(Holding, description="The question as it stands now; null where this was refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, holding: UUID, answer: Any, duty: Any = None, until: date | None = None
+    ) -> dict[str, object]:
+        """One call."""
+        answered = await context.ask_once(_answered, holding, answer.value, duty.value if duty else "", until)
+        return {"holding": await context.ask(questions.question, answered)}
+
+
+async def _answered(work: Work, asked: UUID, answer: str, duty: str, until: date | None) -> UUID:
+    await holding.answer(work, asked, answer, duty, until)
+    return asked
