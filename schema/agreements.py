@@ -107,7 +107,7 @@ async def agreement(context: Context, *, id: UUID) -> Agreed:
 @listing(Agreement, box=AgreementBox(required=True, description="By which you give, or get."))
 async def agreements(context: Context, *, page: Page, box: Any) -> Slice[Agreed]:
     """Your organisation's agreements, in force and over, newest first."""
-    return await context.ask(lists.agreements, page, box=box.value)
+    return await context.ask(lists.agreements, page, box=box)
 
 
 class EndAgreement(HubMutation):
@@ -127,5 +127,5 @@ class EndAgreement(HubMutation):
     @staticmethod
     async def perform(context: Context, *, agreement: UUID, reason: Any) -> dict[str, object]:
         """One call, and the look."""
-        ended = await context.ask_once(end, agreement, reason.value)
+        ended = await context.ask_once(end, agreement, reason)
         return {"agreement": await context.ask(lists.agreement, ended)}

@@ -211,7 +211,7 @@ async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[Line]:
 @listing(Provision, side=Side(description="Only what your organisation gave, or took; both where not given."))
 async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ProvisionRow]:
     """Your organisation's records of what was handed over, the newest first; kept three years."""
-    return await context.ask(handed_over, page, side=side.value if side else None)
+    return await context.ask(handed_over, page, side=side)
 
 
 async def _ledger(work: Work, wanted: Wanted, page: Page) -> Slice[Line]:

@@ -159,7 +159,7 @@ class AddClient(HubMutation):
         jwk: str | None = None,
     ) -> dict[str, object]:
         """One call."""
-        wanted = Wanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
+        wanted = Wanted(label, Role(role), binding, frozenset(scopes), requests_per_minute)
         return await _done(context, await context.ask_once(client_admission.ask_or_add, ACTS, wanted, jwk))
 
 

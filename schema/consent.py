@@ -208,7 +208,7 @@ class RecordGuardianWord(ShowsCase):
     ) -> dict[str, object]:
         """One call."""
         more = {name: value for name, value in given.items() if value is not None}
-        said = GuardianSaid(recipient, word.value, **more)
+        said = GuardianSaid(recipient, word, **more)
         await context.ask_once(record_guardian_word, case, said, narrow=narrow)
         return {"case": case}
 

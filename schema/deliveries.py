@@ -131,7 +131,7 @@ async def delivery(context: Context, *, id: UUID) -> Listed:
 @listing(Delivery, status=DeliveryStatus(description="Only these; all where not given."))
 async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[Listed]:
     """Your organisation's messages, newest first."""
-    return await context.ask(lists.deliveries, page, status=status.value if status else None)
+    return await context.ask(lists.deliveries, page, status=status)
 
 
 class Redeliver(ShowsDuplicates, HubMutation):
@@ -186,7 +186,7 @@ class RecordCarried(HubMutation):
     @staticmethod
     async def perform(context: Context, *, delivery: UUID, carried_at: datetime, how: Any) -> dict[str, object]:
         """One call."""
-        await context.ask_once(_carried, delivery, carried_at, how.value)
+        await context.ask_once(_carried, delivery, carried_at, how)
         return {"delivery": await context.ask(lists.delivery, delivery)}
 
 

@@ -88,7 +88,7 @@ class RequestKeyChange(HubMutation):
         async def asked(work: Work) -> UUID:
             if context.papers.seal is None:
                 raise Refused(Reason("no_public_key"))
-            kind: Purpose = purpose.value
+            kind: Purpose = purpose
             return await key_change.ask(work, ACTS, kind, public, context.papers.seal)
 
         return {"act": await context.ask(act_by_id, await context.ask_once(asked))}

@@ -65,5 +65,5 @@ class MarkIdentity(ShowsCase):
         context: Context, *, case: UUID, field: str, words: str, mark: Any, reason: str | None = None
     ) -> dict[str, object]:
         """One call."""
-        out = await context.ask(mark_identity, case, field, words, keep=mark.value == "keep", reason=reason or "")
+        out = await context.ask(mark_identity, case, field, words, keep=mark == "keep", reason=reason or "")
         return {"case": case, "still_out": out}

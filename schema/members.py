@@ -104,7 +104,7 @@ class InviteMember(HubMutation):
         made: list[AskedIn] = []
 
         async def once(work: Work) -> UUID:
-            made.append(await member_admission.ask(work, ACTS, Role(role.value), label))
+            made.append(await member_admission.ask(work, ACTS, Role(role), label))
             return made[0].act
 
         id = await context.ask_once(once)
@@ -128,7 +128,7 @@ class RequestRoleChange(HubMutation):
     @staticmethod
     async def perform(context: Context, *, member: UUID, role: Any, reason: str) -> dict[str, object]:
         """One call."""
-        asked = await context.ask_once(role_change.ask, ACTS, member, Role(role.value), reason=reason)
+        asked = await context.ask_once(role_change.ask, ACTS, member, Role(role), reason=reason)
         return {"act": await context.ask(act_by_id, asked)}
 
 

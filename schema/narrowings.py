@@ -24,9 +24,9 @@ InformedWay = choice(
     "InformedWay",
     "Which way the person was told.",
     {
-        "safe_contact": "By her safe contact.",
-        "in_person": "Face to face.",
-        "her_own_word": "It is she who said it.",
+        "safe-contact": "By her safe contact.",
+        "in-person": "Face to face.",
+        "her-own-word": "It is she who said it.",
     },
 )
 _THINGS = {"takedown": "TakedownRequest", "referral": "Referral"}
@@ -117,5 +117,4 @@ class MarkPersonInformed(HubMutation):
         context: Context, *, narrowings: Sequence[UUID], way: Any, informed_at: datetime | None = None
     ) -> dict[str, object]:
         """One call."""
-        word = way.value.replace("_", "-")
-        return {"narrowings": await context.ask(listed.mark_informed, narrowings, word, informed_at)}
+        return {"narrowings": await context.ask(listed.mark_informed, narrowings, way, informed_at)}

@@ -24,7 +24,7 @@ PeerAnswer = choice(
     {
         "confirm": "To a `withdrawal`: take consent back, as the person told you.",
         "decline": "To a `withdrawal`: do not.",
-        "go_on": "To a `request`: the platform may read and take it on.",
+        "go-on": "To a `request`: the platform may read and take it on.",
         "end": "To a `request`: it ends.",
     },
 )
@@ -88,5 +88,5 @@ class AnswerPeerQuestion(HubMutation):
         context: Context, *, question: UUID, answer: Any, case_id: UUID | None = None
     ) -> dict[str, object]:
         """One call."""
-        await context.ask(peer_answer.answer, question, answer.value.replace("_", "-"), case_id)
+        await context.ask(peer_answer.answer, question, answer, case_id)
         return {"question": await context.ask(peer_answer.peer_question, question)}

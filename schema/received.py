@@ -175,8 +175,7 @@ class _OnReceived(StepMutation):
         cls, context: Context, *, referrals: Sequence[UUID] = (), requests: Sequence[UUID] = (), **given: Any
     ) -> dict[str, object]:
         """One call; an answer by ids, for whoever assigns somebody else does not see it by that."""
-        words = {name: getattr(one, "value", one) for name, one in given.items()}
-        await context.ask(cls.use_case, [*referrals, *requests], **words)
+        await context.ask(cls.use_case, [*referrals, *requests], **given)
         named = (("Referral", referrals), ("TakedownRequest", requests))
         return {"objects": [global_id(of, one) for of, some in named for one in some]}
 

@@ -173,5 +173,5 @@ class DownloadPacket(HubMutation):
     @staticmethod
     async def perform(context: Context, *, referral: UUID, sealed_to: Any = None) -> dict[str, object]:
         """One call."""
-        purpose: Purpose = sealed_to.value if sealed_to else "age"
+        purpose: Purpose = sealed_to or "age"
         return {"files": documents(await context.ask(download, referral, context.papers, sealed_to=purpose))}

@@ -78,5 +78,5 @@ class DecideReview(HubMutation):
     @staticmethod
     async def perform(context: Context, *, review: UUID, decision: Any) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.decide, REVIEWS, review, decision.value, narrow=narrow, upheld=UPHELD)
+        await context.ask(decide.decide, REVIEWS, review, decision, narrow=narrow, upheld=UPHELD)
         return {"review": await context.ask(lists.review, review)}

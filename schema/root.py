@@ -54,6 +54,7 @@ from schema import (
 )
 from schema.field_rules import with_field_rules
 from schema.guard import Root
+from schema.scalars import with_specifications
 
 
 class Query(Root):
@@ -243,5 +244,5 @@ class Mutation(Root):
     end_client = clients.EndClient.Field()
 
 
-SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)
+SCHEMA = with_specifications(with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema))
 """The one schema, built once."""

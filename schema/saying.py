@@ -184,7 +184,7 @@ class StateAge(Says):
     async def perform(context: Context, *, case: UUID, about: Any, band: str, **given: Any) -> dict[str, object]:
         """One call."""
         spoken, safety = _spoken(given), _safety(given)
-        which = cast("say_age.About", about.value)
+        which = cast("say_age.About", about)
         id = await context.ask_once(say_age.state_age, case, which, band, spoken, safety, narrow=narrow)
         return await _said(context, case, id)
 
@@ -257,7 +257,7 @@ class SettleContradiction(Says):
     @staticmethod
     async def perform(context: Context, *, case: UUID, statement: UUID, holds: Any, reason: str) -> dict[str, object]:
         """One call."""
-        id = await context.ask_once(settle.settle_contradiction, case, statement, holds.value, reason, narrow=narrow)
+        id = await context.ask_once(settle.settle_contradiction, case, statement, holds, reason, narrow=narrow)
         return await _said(context, case, id)
 
 

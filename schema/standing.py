@@ -166,7 +166,7 @@ class SetOnDuty(HubMutation):
         context: Context, *, member: UUID, kind: Any, starts_at: datetime, until: datetime
     ) -> dict[str, object]:
         """One call."""
-        await context.ask_once(roster.set_on_duty, member, kind.value, starts_at, until)
+        await context.ask_once(roster.set_on_duty, member, kind, starts_at, until)
         return {"roster": await context.ask(roster.roster)}
 
 

@@ -240,4 +240,4 @@ async def takedown_queue(context: Context, *, page: Page, assigned: Any = None) 
 
     A machine meets those that it is assigned to.
     """
-    return await context.ask(queue.queue, page, assigned=assigned.value if assigned else None)
+    return await context.ask(queue.queue, page, assigned=assigned)

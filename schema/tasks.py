@@ -116,8 +116,7 @@ def narrowed_to(
     assigned: Any = None,
 ) -> Filter:
     """What the caller gave for `narrowing`."""
-    whose = assigned.value if assigned else None
-    return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=whose)
+    return Filter(box, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=assigned)
 
 
 class NamedOrganisation(graphene.ObjectType):

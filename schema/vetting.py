@@ -83,7 +83,7 @@ async def candidate(context: Context, *, id: UUID) -> Proposal:
 @listing(Candidate, box=CandidateBox(required=True, description="Proposed by you, or asked of you."))
 async def candidates(context: Context, *, page: Page, box: Any) -> Slice[Proposal]:
     """The newcomers that your organisation vouches for or was asked about, newest first."""
-    return await context.ask(door.proposals, page, box=box.value)
+    return await context.ask(door.proposals, page, box=box)
 
 
 async def _shown(context: Context, id: UUID) -> dict[str, object]:

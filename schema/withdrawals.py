@@ -144,7 +144,7 @@ async def holding_by_id(context: Context, *, id: UUID) -> Question:
 )
 async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[Question]:
     """Questions to holders, newest first."""
-    return await context.ask(questions.questions, page, box=box.value, status=status.value if status else None)
+    return await context.ask(questions.questions, page, box=box, status=status)
 
 
 class WithdrawConsent(HubMutation):
@@ -178,7 +178,7 @@ class WithdrawConsent(HubMutation):
         context: Context, *, case: UUID, recipient: UUID | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
+        said = {name: value for name, value in given.items() if value is not None}
         done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
         return {"acknowledgement": done, "act": await context.ask(act_by_id, done.act) if done.act else None}
 
@@ -200,7 +200,7 @@ class AnswerHolding(HubMutation):
         context: Context, *, holding: UUID, answer: Any, duty: Any = None, until: date | None = None
     ) -> dict[str, object]:
         """One call."""
-        answered = await context.ask_once(_answered, holding, answer.value, duty.value if duty else "", until)
+        answered = await context.ask_once(_answered, holding, answer, duty or "", until)
         return {"holding": await context.ask(questions.question, answered)}
 
 
