@@ -1,0 +1,23 @@
+"""Every closed list of codes of the hub, once: with words in Japanese and English, a meaning and facts. Data only."""
+
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from hub.exchange.vocabulary import case, disclosure, harm, members, oversight, person, takedowns, tasks
+from hub.exchange.vocabulary.code_set import Code, CodeSet
+
+__all__ = ["SETS", "Code", "CodeSet"]
+
+
+def _index() -> Mapping[str, CodeSet]:
+    rooms = (harm, person, case, disclosure, tasks, takedowns, oversight, members)
+    found = [one for one in chain.from_iterable(vars(room).values() for room in rooms) if isinstance(one, CodeSet)]
+    index = {one.name: one for one in found}
+    if any(index[one.name] is not one for one in found):
+        raise ValueError("two sets of codes have one name")
+    return MappingProxyType(index)
+
+
+SETS: Mapping[str, CodeSet] = _index()
+"""Name to set."""

@@ -1,0 +1,62 @@
+"""The one vocabulary: each set is complete, and says of its codes what rules and people ask."""
+
+import re
+
+import pytest
+
+from hub.exchange.vocabulary import SETS, Code, CodeSet
+from hub.exchange.vocabulary.code_set import code
+from hub.kit.text import Text
+
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+NAMES = {"item_kind.url", "algorithm.sha256", "algorithm.md5", "algorithm.pdq", "key_purpose.jwe", "channel.webhook"}
+"""Words that are written alike in both languages."""
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_code_has_words_in_both_languages_and_a_meaning(name: str) -> None:
+    for one in SETS[name]:
+        known = f"{name}.{one.code}" in NAMES
+        assert known or JAPANESE.search(one.words.ja), one
+        assert re.fullmatch(r"[ -~]+", one.words.en), one
+        assert one.meaning.endswith("."), one
+    assert SETS[name].meaning.endswith(".")
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_words_of_a_set_tell_its_codes_apart(name: str) -> None:
+    words = SETS[name].words().values()
+    assert len({word.ja for word in words}) == len({word.en for word in words}) == len(words)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_fact_has_a_meaning_and_is_true_of_some_code(name: str) -> None:
+    found = SETS[name]
+    assert all(meaning.endswith(".") for meaning in found.fact_meanings.values())
+    assert all(found.having(fact) for fact in found.fact_meanings)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        (code("a", "あ", "A", "A."), code("a", "い", "B", "B.")),
+        (Code("a", Text("あ", ""), "A."),),
+        (Code("a", Text(" ", "A"), "A."),),
+        (code("a", "あ", "A", ""),),
+        (code("a", "あ", "A", "A.", "not_of_the_set"),),
+    ],
+    ids=["twice", "no English", "no Japanese", "no meaning", "fact of no set"],
+)
+def test_an_incomplete_set_cannot_be_made(members: tuple[Code, ...]) -> None:
+    with pytest.raises(ValueError, match="one"):
+        CodeSet("one", "One.", members)
+
+
+def test_a_rule_can_name_only_codes_and_facts_of_the_set() -> None:
+    urgency = SETS["urgency"]
+    assert urgency.named("urgent") == {"urgent"}
+    assert urgency.only("some", "Some.", "routine", "urgent").codes() == ("urgent", "routine")
+    with pytest.raises(KeyError, match="soon"):
+        urgency.named("soon")
+    with pytest.raises(KeyError, match="soon"):
+        urgency.having("soon")
