@@ -21,7 +21,7 @@ from hub.referrals.told import hear as hear_of_referral
 from hub.releases.again import Why
 from hub.takedowns.send_again import send_again as request_again
 from hub.takedowns.told import hear as hear_of_request
-from schema.choices import choice
+from schema import enums
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.duplicates import AsksAgain, ShowsDuplicates, why
@@ -36,19 +36,6 @@ from schema.things import Thing, findable
 HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
 ANEW = {"referral.offered": offer_again, "takedown.request.created": request_again}
 """By the event of a first message that nobody took: what freezes anew what it tells of."""
-DeliveryStatus = choice(
-    "DeliveryStatus",
-    "Where a message stands.",
-    {
-        "queued": "It waits for its first attempt.",
-        "sending": "An attempt is under way.",
-        "retrying": "The partner could not take it; it will be tried again.",
-        "delivered": "The partner took it.",
-        "by-hand": "There is no channel and nothing was sent: a person prints, carries or telephones it.",
-        "dead": "It will not be tried again by itself: look at the reason.",
-        "cancelled": "It was stopped before it left, or may not leave any more.",
-    },
-)
 
 
 class Attempt(graphene.ObjectType):
@@ -57,12 +44,7 @@ class Attempt(graphene.ObjectType):
     number = graphene.Int(required=True, description="Which attempt, from 1.")
     started_at = DateTime(required=True, description="When it began.")
     ended_at = DateTime(description="When it ended; null while it runs.")
-    outcome = graphene.String(
-        description=(
-            "`delivered`, `try-later`, `rejected`, `gone`, `not-sent` where there is no channel, or `interrupted` "
-            "where the hub itself stopped."
-        )
-    )
+    outcome = enums.AttemptOutcome(description=("What came of it; null while it runs."))
     code = graphene.String(description="A short code; never the partner's words.")
 
 
@@ -73,7 +55,7 @@ class Delivery(Thing):
     object_id = graphene.ID(required=True, description="The referral or request that it is about.")
     connector = graphene.String(required=True, description="The partner's form by which it goes.")
     event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
-    status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")
+    status = enums.MessageStatus(required=True, description="Where it stands.")
     reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
     missing = graphene.List(
         graphene.NonNull(graphene.String),
@@ -83,7 +65,7 @@ class Delivery(Thing):
     sentence = graphene.String(
         description="Why it did not arrive and what to do, in the caller's language; null where it did."
     )
-    next_step = graphene.String(description="`wait`, `send-again`, `send-anew` or `carry`; null where it arrived.")
+    next_step = enums.NextStep(description="What to do; null where it arrived.")
     message_id = graphene.String(
         required=True, description="What the recipient knows it by: `webhook-id`, or the left part of `Message-ID`."
     )
@@ -128,7 +110,7 @@ async def delivery(context: Context, *, id: UUID) -> Listed:
     return await context.ask(lists.delivery, id)
 
 
-@listing(Delivery, status=DeliveryStatus(description="Only these; all where not given."))
+@listing(Delivery, status=enums.MessageStatus(description="Only these; all where not given."))
 async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[Listed]:
     """Your organisation's messages, newest first."""
     return await context.ask(lists.deliveries, page, status=status)
@@ -156,18 +138,6 @@ class Redeliver(ShowsDuplicates, HubMutation):
         return {"delivery": await context.ask(lists.delivery, sent)}
 
 
-CarriedHow = choice(
-    "CarriedHow",
-    "How something was carried to a recipient without a channel.",
-    {
-        "paper": "Handed over or posted on paper.",
-        "meeting": "Told in a meeting.",
-        "telephone": "Told by telephone.",
-        "own_mail": "By your own mail.",
-    },
-)
-
-
 class RecordCarried(HubMutation):
     """Record that what has no channel (`by-hand`) was carried to its recipient: it is sent from then on.
 
@@ -179,7 +149,7 @@ class RecordCarried(HubMutation):
         idempotency_key = idempotency_key()
         delivery = reference("Delivery", "The message.")
         carried_at = DateTime(required=True, description="When the recipient had it; not before it was sent or later.")
-        how = CarriedHow(required=True, description="How it was carried.")
+        how = enums.CarriedHow(required=True, description="How it was carried.")
 
     delivery = graphene.Field(Delivery, description="The message as it stands now; null where this was refused.")
 

@@ -8,6 +8,7 @@ import graphene
 from hub.intake.mark_identity import StillOut, mark_identity
 from hub.kit.errors import Reason
 from hub.takedowns.request import PURPOSE
+from schema import enums
 from schema.case_payload import ShowsCase
 from schema.choices import choice
 from schema.context import Context
@@ -25,7 +26,7 @@ class StillOutThere(graphene.ObjectType):
     """Something that left before the mark, and still says what is hidden now."""
 
     object_id = graphene.ID(required=True, description="The referral or request.")
-    kind = graphene.String(required=True, description="`offer` or `packet`.")
+    kind = enums.PacketKind(required=True, description="What it is.")
     recipient = graphene.Field(NamedOrganisation, required=True, description="Who has it.")
     sentence = graphene.String(required=True, description="What to do about it, in the caller's language.")
 

@@ -14,8 +14,8 @@ from hub.identity.members import Member as MemberRow
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from schema import enums
 from schema.acts import ACTS, LINK, act_by_id, of_act
-from schema.choices import choice
 from schema.context import Context
 from schema.guard import query
 from schema.mutation import HubMutation, idempotency_key
@@ -23,26 +23,13 @@ from schema.paging import listing
 from schema.references import global_id, reference
 from schema.scalars import DateTime
 
-MemberRole = choice(
-    "MemberRole",
-    "What a person is in the organisation.",
-    {
-        "caseworker": "Records cases and hands them over.",
-        "supervisor": "Does what a caseworker does, and puts people on cases.",
-        "lawyer": "Receives referrals and answers them.",
-        "reviewer": "Receives requests to remove and answers them.",
-        "auditor": "Reads the ledger; sees no case.",
-        "admin": "Keeps people, machines and keys; sees no case.",
-    },
-)
-
 
 class Member(graphene.ObjectType):
     """A person or machine of your organisation."""
 
     id = graphene.ID(required=True, description="Its id, `Principal:…`.")
-    kind = graphene.String(required=True, description="`person` or `machine`.")
-    role = graphene.String(required=True, description="What it may do; see `MemberRole`.")
+    kind = enums.MemberKind(required=True, description="A person or a machine.")
+    role = enums.MemberRole(required=True, description="What it may do.")
     label = graphene.String(required=True, description="A role's or machine's name, never a person's.")
     since = DateTime(required=True, description="Since when.")
 
@@ -59,7 +46,7 @@ class Invitation(graphene.ObjectType):
     """An invitation that nobody has taken up yet. Its link was shown once to who asked, its code to who confirmed."""
 
     id = graphene.ID(required=True, description="Its id.")
-    role = graphene.String(required=True, description="What the person is to be; see `MemberRole`.")
+    role = enums.MemberRole(required=True, description="What the person is to be.")
     label = graphene.String(required=True, description="Under which label.")
     comes_back = graphene.Boolean(required=True, description="Whether it lets a member back in who lost every passkey.")
     created_at = DateTime(required=True, description="When it was made.")
@@ -92,7 +79,7 @@ class InviteMember(HubMutation):
 
     class Input:
         idempotency_key = idempotency_key()
-        role = MemberRole(required=True, description="What the person is to be.")
+        role = enums.MemberRole(required=True, description="What the person is to be.")
         label = graphene.String(required=True, description="A role's or a desk's name, never a person's.")
 
     act = of_act()
@@ -120,7 +107,7 @@ class RequestRoleChange(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         member = reference("Principal", "The person; never yourself.")
-        role = MemberRole(required=True, description="What she is to be.")
+        role = enums.MemberRole(required=True, description="What she is to be.")
         reason = graphene.String(required=True, description="Why, for the second person.")
 
     act = of_act()

@@ -11,7 +11,7 @@ from hub.directory.entries import Entry
 from hub.kit.pages import Page, Slice
 from hub.tasks import narrowings as listed
 from hub.tasks.narrowings import NarrowedThing
-from schema.choices import choice
+from schema import enums
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.mutation import HubMutation
@@ -20,15 +20,6 @@ from schema.references import global_id, references
 from schema.scalars import DateTime
 from schema.tasks import NamedOrganisation
 
-InformedWay = choice(
-    "InformedWay",
-    "Which way the person was told.",
-    {
-        "safe-contact": "By her safe contact.",
-        "in-person": "Face to face.",
-        "her-own-word": "It is she who said it.",
-    },
-)
 _THINGS = {"takedown": "TakedownRequest", "referral": "Referral"}
 
 
@@ -49,7 +40,7 @@ class Narrowing(graphene.ObjectType):
     hold_until = DateTime(description="Until when it may be held; null where nothing is held or a human settles it.")
     person_informed_at = DateTime(description="When the person was told; null: this is still to be done.")
     person_informed_by = graphene.ID(description="Who told her, `Principal:…`.")
-    person_informed_way = graphene.String(description="Which way: `safe-contact`, `in-person` or `her-own-word`.")
+    person_informed_way = enums.InformedWay(description="Which way.")
 
     def resolve_id(self: NarrowedThing, _info: object) -> str:
         """The global id."""
@@ -105,7 +96,7 @@ class MarkPersonInformed(HubMutation):
 
     class Input:
         narrowings = references("Narrowing", "Which, at most 100.")
-        way = InformedWay(required=True, description="Which way she was told.")
+        way = enums.InformedWay(required=True, description="Which way she was told.")
         informed_at = DateTime(description="When; now where not given, never before it happened.")
 
     narrowings = graphene.List(

@@ -8,7 +8,7 @@ import graphene
 from hub.directory.entries import Entry
 from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
-from hub.referrals.words import DATE_KINDS
+from schema import enums
 from schema.context import Context
 from schema.directory import organisation_named
 from schema.guard import query
@@ -16,20 +16,18 @@ from schema.references import global_id, optional_reference, reference
 from schema.scalars import Date
 from schema.tasks import NamedOrganisation
 
-_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS))
-
 
 class OpenDate(graphene.ObjectType):
     """A date that must be kept for the person."""
 
-    kind = graphene.String(required=True, description=f"What it is: {_KINDS}.")
+    kind = enums.DateKind(required=True, description="What it is.")
     on = Date(required=True, description="The day in Japan.")
 
 
 class OpenDateInput(graphene.InputObjectType):
     """A date that must be kept for the person; no words of her case."""
 
-    kind = graphene.String(required=True, description=f"One of {_KINDS}.")
+    kind = enums.DateKind(required=True, description="What it is.")
     on = Date(required=True, description="The day in Japan.")
 
 

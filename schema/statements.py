@@ -9,6 +9,7 @@ import graphene
 from hub.kit.errors import Reason
 from hub.statements.contradictions import waiting
 from hub.statements.said import Statement as Said
+from schema import enums
 from schema.errors import Problem
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
@@ -18,17 +19,14 @@ class Statement(graphene.ObjectType):
     """One statement, kept as it was said; nothing replaces it. The more protective reading of all of them rules."""
 
     id = graphene.ID(required=True, description="The statement, `Statement:…`.")
-    kind = graphene.String(
+    kind = enums.StatementKind(
         required=True,
-        description="`bar`, `bar-lift`, `bar-restored`, `age-now`, `age-at-images`, `safe-contact`, `wish`, `word`, "
-        "`death` or `settlement`.",
+        description="What was said.",
     )
     value = FieldValue(description="What was said; null for the shared word, of which only a hash is kept.")
-    said_by = graphene.String(
-        required=True, description="`self`, `guardian`, `representative`, `third-party` or `staff`."
-    )
-    method = graphene.String(required=True, description="`in_writing`, `orally` or `by_chat`.")
-    language = graphene.String(required=True, description="The language in which it was said.")
+    said_by = enums.Voice(required=True, description="Who said it.")
+    method = enums.Way(required=True, description="How it was said.")
+    language = enums.Language(required=True, description="The language in which it was said.")
     wording = graphene.String(required=True, description="The version of the text that was read out.")
     said_at = DateTime(description="When it was said; null for what is older than this history.")
     recorded_by = graphene.ID(description="Who recorded it, `Principal:…`; null for what is older than this history.")

@@ -107,7 +107,7 @@ def test_a_schema_that_differs_from_the_table_does_not_build(names: str) -> None
 async def test_a_field_asks_its_own_rule_whatever_led_there(desk: Desk) -> None:
     """Whoever may only record is let into the operation, and sees nothing of the case that comes back."""
     api = Api(desk.parties, desk.ngo, permissions=frozenset({Permission.CASE_WRITE}))
-    given = {"language": "ja", "urgency": "urgent", "fields": FIELDS, "idempotencyKey": "k" * 16}
+    given = {"language": "JA", "urgency": "URGENT", "fields": FIELDS, "idempotencyKey": "k" * 16}
     document = "mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id fields { value } } } }"
 
     answer = await api.ask(document, input=given)
