@@ -19,7 +19,7 @@ from hub.takedowns.request import beside_the_gate
 from schema import enums
 from schema.context import Context
 from schema.duplicates import AskedBefore
-from schema.errors import Problem
+from schema.errors import Problem, reasons_told
 from schema.guard import query
 from schema.inputs import field_list, values_by_name
 from schema.references import global_id, optional_reference, optional_references, reference
@@ -183,13 +183,13 @@ class DisclosurePreview(graphene.ObjectType):
         """The gate's answer."""
         return self.preview.allowed
 
-    def resolve_reasons(self: LookAhead, info: Any) -> list[dict[str, object]]:
+    def resolve_reasons(self: LookAhead, info: Any) -> list[Problem]:
         """Each as it would be told on sending."""
-        return _told(self.preview.reasons, info.context.language)
+        return reasons_told(self.preview.reasons, info.context.language)
 
-    def resolve_to_say(self: LookAhead, info: Any) -> list[dict[str, object]]:
+    def resolve_to_say(self: LookAhead, info: Any) -> list[Problem]:
         """By the field that holds the address."""
-        return _told(self.preview.to_say, info.context.language)
+        return reasons_told(self.preview.to_say, info.context.language)
 
     def resolve_leaves(self: LookAhead, _info: object) -> tuple[Leaving, ...]:
         """In the catalogue's order."""
@@ -214,10 +214,6 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_emergency_override(self: LookAhead, _info: object) -> bool:
         """Never true by default: two people must have confirmed one."""
         return self.preview.emergency
-
-
-def _told(reasons: Sequence[Reason], language: str) -> list[dict[str, object]]:
-    return [{"code": one.code, "field": one.field or None, "sentence": one.sentence(language)} for one in reasons]
 
 
 @query(

@@ -10,7 +10,7 @@ from hub.kit.errors import Reason
 from hub.statements.contradictions import waiting
 from hub.statements.said import Statement as Said
 from schema import enums
-from schema.errors import Problem
+from schema.errors import Problem, reasons_told
 from schema.references import global_id
 from schema.scalars import DateTime, FieldValue
 
@@ -65,9 +65,7 @@ def _row(one: Said, language: str, *, unsettled: bool) -> dict[str, Any]:
         "recorded_by": global_id("Principal", one.recorded_by) if one.recorded_by else None,
         "recorded_at": one.recorded_at,
         "counts": one.counts,
-        "not_counted": [
-            Problem(code=code, field=None, sentence=Reason(code).sentence(language)) for code in one.not_counted
-        ],
+        "not_counted": reasons_told([Reason(code) for code in one.not_counted], language),
         "contradicts": global_id("Statement", one.contradicts) if one.contradicts else None,
         "about": global_id("Statement", one.about) if one.about else None,
         "unsettled": unsettled,

@@ -41,7 +41,7 @@ from carried
 def carried_reasons(status: str, created_at: datetime, at: datetime, how: str, now: datetime) -> tuple[Reason, ...]:
     """Why this is no record of a carried message; empty where it is. `status`: of the message; `at`: when it was."""
     if status != "by-hand":
-        return (Reason("wrong_move", "delivery"),)
+        return (Reason("wrong_move", "delivery", ("by-hand",), status),)
     known = () if how in WAYS else (Reason("malformed", "how"),)
     if at.utcoffset() is None:
         return (*known, Reason("malformed", "carried_at"))

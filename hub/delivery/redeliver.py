@@ -39,7 +39,7 @@ where id = :id and sender = :org
 
 def redelivery_reasons(status: str) -> tuple[Reason, ...]:
     """Why a message of this status is not sent again; empty where it is."""
-    return () if status in AGAIN else (Reason("wrong_move", "delivery"),)
+    return () if status in AGAIN else (Reason("wrong_move", "delivery", tuple(sorted(AGAIN)), status),)
 
 
 async def _ask(work: Work, row: Row[Any]) -> None:

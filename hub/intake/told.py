@@ -110,7 +110,7 @@ def forms(fields: Mapping[str, Form]) -> dict[str, Form]:
 def known_word(value: str, words: frozenset[str], field: str) -> str:
     """The word, if it is one of these; raises `Invalid`."""
     if value not in words:
-        raise Invalid(Reason("malformed", field))
+        raise Invalid(Reason("malformed", field, tuple(sorted(words))))
     return value
 
 

@@ -28,4 +28,4 @@ OUTCOMES = frozenset(
 def require_word(word: str, words: frozenset[str], field: str) -> None:
     """Raise `Invalid` where the word is not on the list."""
     if word not in words:
-        raise Invalid(Reason("malformed", field))
+        raise Invalid(Reason("malformed", field, tuple(sorted(words))))

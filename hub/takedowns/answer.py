@@ -44,7 +44,7 @@ async def record(
 
 async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> UUID:
     if found.status not in WAITING:
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", tuple(sorted(WAITING)), found.status))
     against = answer_reasons(answers, found.item_status, found.item_reason, words)
     if against:
         raise Invalid(*against)

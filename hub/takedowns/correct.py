@@ -65,7 +65,7 @@ async def correct(work: Work, request_id: UUID, said: ItemAnswer, *, why: str, e
     _require_mine(work, found)
     await require_seen(work, found, expected_version, found.items_now())
     if why not in CORRECTIONS:
-        raise Invalid(Reason("malformed", "why"))
+        raise Invalid(Reason("malformed", "why", tuple(sorted(CORRECTIONS))))
     words = RECIPIENTS_WORDS if found.side(work) == "recipient" else SENDERS_WORDS
     against = correction_reasons(said, found.item_status, found.item_reason, words, still_open=found.status in WAITING)
     if against:
@@ -84,7 +84,7 @@ def _require_mine(work: Work, found: OpenTakedown) -> None:
     if (found.side(work) == "recipient") != (found.answered_by == "recipient"):
         raise Conflict(Reason("not_your_move", "number"))
     if found.status not in (*WAITING, *_ENDED):
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", tuple(sorted((*WAITING, *_ENDED))), found.status))
 
 
 async def _write(work: Work, found: OpenTakedown, said: ItemAnswer, why: str) -> None:

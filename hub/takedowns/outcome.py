@@ -84,14 +84,16 @@ def _final(one: ItemAnswer, place: int, statuses: Sequence[str], reasons: Sequen
 
 def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: frozenset[str]) -> list[Reason]:
     if not 1 <= one.number <= len(statuses):
-        return [Reason("out_of_range", f"{path}number")]
+        return [Reason("out_of_range", f"{path}number", ("1", f"{len(statuses)}"))]
     if statuses[one.number - 1] == "withdrawn":
         return [Reason("wrong_move", f"{path}number")]
     if one.status not in allowed:
-        return [Reason("malformed", f"{path}status")]
+        return [Reason("malformed", f"{path}status", tuple(sorted(allowed)))]
     if one.status in REASON_REQUIRED and not one.reason:
-        return [Reason("reason_required", f"{path}reason")]
-    return [Reason("malformed", f"{path}reason")] if one.reason and one.reason not in REASONS else []
+        return [Reason("reason_required", f"{path}reason", tuple(sorted(REASONS)))]
+    if one.reason and one.reason not in REASONS:
+        return [Reason("malformed", f"{path}reason", tuple(sorted(REASONS)))]
+    return []
 
 
 def answered(

@@ -83,11 +83,13 @@ def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> t
         allowed = after in HUB_MOVES.get(before, ()) and reason in HUB_REASONS
         return () if allowed else (Reason("not_your_move", "status"),)
     if after not in MOVES.get(before, {}):
-        return (Reason("wrong_move", "status"),)
+        return (Reason("wrong_move", "status", tuple(one for one in MOVES if after in MOVES[one]), before),)
     if actor not in MOVES[before][after]:
         return (Reason("not_your_move", "status"),)
     if after in REASON_REQUIRED and not reason:
-        return (Reason("reason_required", "reason"),)
+        return (Reason("reason_required", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
     if reason in HUB_REASONS:
-        return (Reason("reason_of_the_hub", "reason"),)
-    return (Reason("malformed", "reason"),) if reason and reason not in REASONS else ()
+        return (Reason("reason_of_the_hub", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
+    if reason and reason not in REASONS:
+        return (Reason("malformed", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
+    return ()

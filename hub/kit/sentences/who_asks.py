@@ -1,97 +1,151 @@
 """Who asks: signing in, staying, machines and their keys."""
 
-from hub.kit.text import Text
+from hub.kit.sentences.sentence import Sentence, told
 
-WHO_ASKS: dict[str, Text] = {
-    "unauthenticated": Text("有効なトークンが必要です。", "A valid token is needed."),
-    "needs_a_person": Text(
-        "これは人が聞いて判断することです。プログラムではできません。職員がサインインして行ってください。",
-        "Somebody must have heard or judged this: no machine does it. A person signs in and does it.",
+WHO_ASKS: dict[str, Sentence] = {
+    "unauthenticated": told(
+        "有効なトークンが必要です。",
+        "A valid token is needed.",
+        "サインインするか、新しいトークンを取ってください。",
+        "Sign in, or get a new token.",
     ),
-    "now_by_machine": Text(
-        "「いますぐ破棄」は本人と話した人だけが記録できます。プログラムは7日後の破棄で取り消してください。",
-        'Only a person who spoke with her records "now". A machine takes consent back with AFTER_SEVEN_DAYS.',
+    "needs_a_person": told(
+        "これは人が聞いて判断することです。プログラムではできません。",
+        "Somebody must have heard or judged this: no machine does it.",
+        "職員がサインインして行ってください。",
+        "A person signs in and does it.",
     ),
-    "content_needs_dpop": Text(
-        "内容を読み書きするプログラムには、DPoP（鍵で守られたトークン）が必要です。bindingをDPOPにして登録してください。",
-        "A machine that reads or writes content needs tokens bound to its key. Take it in with binding DPOP.",
+    "now_by_machine": told(
+        "「いますぐ破棄」は本人と話した人だけが記録できます。",
+        'Only a person who spoke with her records "now".',
+        "プログラムは AFTER_SEVEN_DAYS で取り消してください。",
+        "From a machine take consent back with `AFTER_SEVEN_DAYS`.",
     ),
-    "scopes_alike": Text(
-        "プログラムの権限はすでにそのとおりです。変えるものはありません。",
-        "The machine has just these scopes already. There is nothing to change.",
+    "content_needs_dpop": told(
+        "内容を読み書きするプログラムには、DPoP（鍵で守られたトークン）が必要です。",
+        "A machine that reads or writes content needs tokens bound to its key.",
+        "bindingをDPOPにして登録してください。",
+        "Take it in with binding DPOP.",
     ),
-    "not_permitted": Text("この操作は許可されていません。", "Your role or token does not permit this."),
-    "organisation_suspended": Text(
-        "あなたの団体は停止中です。本人のための同意の取り消し（7日後に消去）だけができます。ほかは運営者に連絡してください。",
-        "Your organisation is suspended. You can take consent back for a person (withdrawConsent, keys gone after "
-        "seven days, nothing recalled); for everything else ask the operator.",
+    "scopes_alike": told(
+        "プログラムの権限はすでにそのとおりです。",
+        "The machine has just these scopes already.",
+        "変えるものはないので、そのまま使ってください。",
+        "There is nothing to change: use it as it is.",
     ),
-    "step_up_needed": Text(
-        "もう一度サインインして、本人であることを確かめてください。",
-        "Sign in again to confirm that it is you, then repeat this.",
+    "not_permitted": told(
+        "この操作は許可されていません。",
+        "Your role or token does not permit this.",
+        "できる役割の人に頼むか、管理者に聞いてください。",
+        "Ask somebody whose role allows it, or your administrator.",
     ),
-    "session_over": Text(
-        "サインインが終わっています。何も変わっていません。もう一度サインインしてください。",
-        "Your sign-in has ended, and nothing was changed. Please sign in again.",
+    "organisation_suspended": told(
+        "あなたの団体は停止中です。本人のための同意の取り消し（7日後に消去）だけができます。",
+        "Your organisation is suspended: you can take consent back for a person (withdrawConsent, keys "
+        "gone after seven days, nothing recalled), and nothing else.",
+        "ほかは運営者に連絡してください。",
+        "For everything else ask the operator.",
     ),
-    "sign_in_refused": Text(
-        "サインインできませんでした。もう一度ためすか、管理者に電話してください。",
-        "You could not be signed in. Try again, or telephone your administrator.",
+    "step_up_needed": told(
+        "この操作の前に、本人であることの確認が必要です。",
+        "Before this you must show anew that it is you.",
+        "もう一度サインインして確かめ、やり直してください。",
+        "Sign in again, then repeat this.",
     ),
-    "sign_in_word_unknown": Text(
-        "このことばの組織は見つかりません。つづりを確かめるか、管理者に聞いてください。",
-        "No organisation with this word signs in here. Check the spelling, or ask your administrator.",
+    "session_over": told(
+        "サインインが終わっています。何も変わっていません。",
+        "Your sign-in has ended, and nothing was changed.",
+        "もう一度サインインしてください。",
+        "Please sign in again.",
     ),
-    "no_provider": Text(
-        "この組織には自分のサインインがありません。パスキーを作ってください。",
-        "This organisation has no sign-in of its own. Make a passkey.",
+    "sign_in_refused": told(
+        "サインインできませんでした。",
+        "You could not be signed in.",
+        "もう一度ためすか、管理者に電話してください。",
+        "Try again, or telephone your administrator.",
     ),
-    "step_up_refused": Text(
-        "本人を確かめられませんでした。もう一度ためしてください。",
-        "This did not show that it is you. Please try again.",
+    "sign_in_word_unknown": told(
+        "このことばの組織は見つかりません。",
+        "No organisation with this word signs in here.",
+        "つづりを確かめるか、管理者に聞いてください。",
+        "Check the spelling, or ask your administrator.",
     ),
-    "passkey_refused": Text(
-        "このパスキーは登録できませんでした。はじめからやり直してください。",
-        "This passkey could not be registered. Begin again from the start.",
+    "no_provider": told(
+        "この組織には自分のサインインがありません。",
+        "This organisation has no sign-in of its own.",
+        "パスキーを作ってください。",
+        "Make a passkey.",
     ),
-    "last_passkey": Text(
-        "最後のパスキーは外せません。先に別のパスキーを登録してください。",
-        "The last passkey cannot be removed. Register another one first.",
+    "step_up_refused": told(
+        "本人を確かめられませんでした。",
+        "This did not show that it is you.",
+        "もう一度ためしてください。",
+        "Please try again.",
     ),
-    "invitation_not_open": Text(
-        "この招待は使えません。リンクとコードを確かめるか、招待した人に電話でたずねてください。",
-        "This invitation cannot be used. Check the link and the code, or telephone whoever invited you.",
+    "passkey_refused": told(
+        "このパスキーは登録できませんでした。",
+        "This passkey could not be registered.",
+        "はじめからやり直してください。",
+        "Begin again from the start.",
     ),
-    "last_admin": Text(
-        "最後の管理者は外せません。先に別の管理者を招待してください。",
-        "The last administrator cannot be let go. Invite another one first.",
+    "last_passkey": told(
+        "最後のパスキーは外せません。",
+        "The last passkey cannot be removed.",
+        "先に別のパスキーを登録してください。",
+        "Register another one first.",
     ),
-    "has_admin": Text(
-        "この組織には管理者がいます。その人に招待してもらってください。",
-        "This organisation has an administrator. Ask that person for an invitation.",
+    "invitation_not_open": told(
+        "この招待は使えません。",
+        "This invitation cannot be used.",
+        "リンクとコードを確かめるか、招待した人に電話でたずねてください。",
+        "Check the link and the code, or telephone whoever invited you.",
     ),
-    "too_many_requests": Text(
-        "要求が多すぎます。Retry-After の秒数を待ってください。",
-        "This client asks too often. Wait the seconds that Retry-After says.",
+    "last_admin": told(
+        "最後の管理者は外せません。",
+        "The last administrator cannot be let go.",
+        "先に別の管理者を招待してください。",
+        "Invite another one first.",
     ),
-    "private_key": Text(
-        "秘密鍵が含まれています。この鍵はもう使わず、新しい鍵の公開部分だけを登録してください。",
-        "This holds a private key. Use it no more: make a new one and register its public half alone.",
+    "has_admin": told(
+        "この組織には管理者がいます。",
+        "This organisation has an administrator.",
+        "その人に招待してもらってください。",
+        "Ask that person for an invitation.",
     ),
-    "key_unsupported": Text(
-        "この種類の鍵は使えません。P-256、Ed25519、または2048～4096ビットのRSAの署名鍵にしてください。",
-        "This kind of key is not taken. Use a signing key on P-256 or Ed25519, or RSA of 2048 to 4096 bits.",
+    "too_many_requests": told(
+        "要求が多すぎます。",
+        "This client asks too often.",
+        "Retry-After の秒数を待ってください。",
+        "Wait the seconds that Retry-After says.",
     ),
-    "key_known": Text(
-        "この鍵またはkidは一度登録されています。新しい鍵を作ってください。",
-        "This key, or its kid, was registered before. Make a new key.",
+    "private_key": told(
+        "秘密鍵が含まれています。",
+        "This holds a private key.",
+        "この鍵はもう使わず、新しい鍵の公開部分だけを登録してください。",
+        "Use it no more: make a new one and register its public half alone.",
     ),
-    "client_ended": Text(
-        "この機械の登録は終了しています。新しく登録してください。",
-        "This client has ended. Register a new one.",
+    "key_unsupported": told(
+        "この種類の鍵は使えません。",
+        "This kind of key is not taken.",
+        "P-256、Ed25519、または2048～4096ビットのRSAの署名鍵にしてください。",
+        "Use a signing key on P-256 or Ed25519, or RSA of 2048 to 4096 bits.",
     ),
-    "idempotency_key_reused": Text(
-        "同じキーが別の内容で使われました。新しいキーを使ってください。",
-        "This idempotency key was used with other input. Use a new key.",
+    "key_known": told(
+        "この鍵またはkidは一度登録されています。",
+        "This key, or its kid, was registered before.",
+        "新しい鍵を作ってください。",
+        "Make a new key.",
+    ),
+    "client_ended": told(
+        "この機械の登録は終了しています。",
+        "This client has ended.",
+        "新しく登録してください。",
+        "Register a new one.",
+    ),
+    "idempotency_key_reused": told(
+        "同じキーが別の内容で使われました。",
+        "This idempotency key was used with other input.",
+        "新しいキーを使ってください。",
+        "Use a new key.",
     ),
 }
