@@ -189,7 +189,7 @@ async def _head(work: Work) -> Head | None:
 
 @listing(
     LedgerLine,
-    verb=graphene.String(description="Only this, e.g. `case:read`."),
+    verb=graphene.String(description="Only this, e.g. `case:read`; one that there is not is refused."),
     since=DateTime(description="Only from then on."),
     before=DateTime(description="Only what came earlier."),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from hub.identity.permissions import Role
 from tests.intake.desk import Desk
 from tests.parties import Parties
 from tests.schema.api import Api
@@ -108,3 +109,13 @@ async def test_nobody_undoes_in_a_word_that_the_hub_alone_writes(parties: Partie
     refused = await ngo.do("undoWithdrawal", "case { id }", **of, said={"alone": True, "method": "BY_CLOCK"})
 
     assert refused["errors"] == [{"code": "malformed", "field": "method"}]
+
+
+async def test_a_verb_that_there_is_not_hides_no_line_of_the_ledger(desk: Desk) -> None:
+    auditor = Api(desk.parties, desk.ngo, role=Role.AUDITOR)
+
+    answer = await auditor.ask('{ ledger(verb: "case:opend") { edges { node { verb } } } }')
+
+    told = answer["errors"][0]["extensions"]
+    assert (answer["data"], told["code"], told["field"]) == ({"ledger": None}, "malformed", "verb")
+    assert "case:opened" in told["allowed"]
