@@ -95,7 +95,7 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
 
 
 async def _answer(played: Played, one: str, forms: Forms | None) -> None:
-    about = {"case": played.case, "recipient": of(played.parties[one]), "purpose": PURPOSE[one]}
+    about = {"case": played.case, "recipient": of(played.parties[one]), "purpose": enum_name(PURPOSE[one])}
     text = played.planted.text
     if forms is None:
         refusal = text(f"refusal.{one}")
@@ -170,7 +170,7 @@ async def _send(played: Played, case: Mapping[str, Any]) -> None:
             once=True,
             case=played.case,
             recipient=of(played.parties[one]),
-            purpose=PURPOSE[one],
+            purpose=enum_name(PURPOSE[one]),
             urgency="URGENT",
             nextClock="2026-11-24",
         )
