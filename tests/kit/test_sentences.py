@@ -17,7 +17,7 @@ def test_each_code_says_what_is_wrong_and_what_to_do(code: str) -> None:
     assert [part for part in parts if not part.strip() or part != part.strip()] == []
     assert said.wrong.ja[-1] + said.next_step.ja[-1] in ("。。", "。：")
     assert said.wrong.en[-1] == "."
-    assert said.next_step.en[-1] in ".:…"
+    assert said.next_step.en[-1] in ".:?…", "one step is a question to the person"
     assert (said.wrong.ja, said.wrong.en) != (said.next_step.ja, said.next_step.en)
 
 

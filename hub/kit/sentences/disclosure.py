@@ -214,10 +214,10 @@ DISCLOSURE: dict[str, Sentence] = {
         "Change the text itself instead.",
     ),
     "address_names_her": told(
-        "アドレスやアカウント名に、あなたの名前や連絡先が入っていて、そのまま相手に伝わります。",
-        "An address or account contains your name or contact, and the recipient will read it as it is.",
-        "それでよいか、教えてください。",
-        "Please say whether that is all right.",
+        "アドレスやアカウント名に、あなたの名前や連絡先が入っています。",
+        "An address or account contains your name or contact. The recipient will read it as it is.",
+        "そのまま相手に伝わりますが、よいですか。",
+        "Is that all right?",
     ),
     "still_out": told(
         "この語は、すでに渡した写しに残っています。",
