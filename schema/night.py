@@ -9,10 +9,10 @@ import graphene
 from hub.cases import door
 from hub.cases.lists import CaseRow
 from hub.directory.entries import Entry
-from hub.directory.words import KIND_WORDS
 from hub.emergencies import keep
 from hub.emergencies.dangers import Danger, kinds_in_words
 from hub.emergencies.keep import Kept
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.identity.work import Work
 from hub.intake import open_on_duty as on_duty
 from hub.kit.pages import Page, Slice
@@ -63,7 +63,7 @@ class StandingCall(graphene.ObjectType):
 
     def resolve_recipient_words(self: Called, info: Any) -> str:
         """In words."""
-        return KIND_WORDS[self.recipient_kind].to(info.context.language)
+        return RECIPIENTS[self.recipient_kind].words.to(info.context.language)
 
 
 @query(graphene.List(graphene.NonNull(StandingCall)))

@@ -9,6 +9,7 @@ from schema import (
     agreements,
     audit,
     cases,
+    catalogue,
     clients,
     consent,
     deliveries,
@@ -66,6 +67,7 @@ class Query(Root):
     organisations = directory.organisations
     case = cases.case
     cases = cases.cases
+    catalogue = catalogue.catalogue
     disclosure_preview = preview.disclosure_preview
     may_tell = may_tell.may_tell
     last_answer_id = consent.last_answer_id

@@ -13,6 +13,10 @@ from hub.exchange.complete import lacking
 from hub.exchange.faults import FormIncomplete
 from hub.exchange.packets import Handling
 from hub.exchange.profiles import Need
+from hub.exchange.vocabulary import CodeSet
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
+from hub.exchange.vocabulary.takedowns import ALGORITHMS, AUTHORITIES, ITEM_KINDS, SIGNER_ROLES
+from hub.exchange.words import PLAIN, Words
 from hub.kit.text import Text
 
 Say = Callable[[Text], str]
@@ -42,23 +46,21 @@ def rows(say: Say, *pairs: tuple[Text, object]) -> Rows:
     return Rows(tuple((say(label), str(value)) for label, value in pairs if value))
 
 
-def word(code: object, say: Say) -> str:
+def word(found: CodeSet, code: object, say: Say, own: Words = PLAIN) -> str:
     """What a code of the hub means; one that is not known is shown as it came, nothing as nothing."""
-    if not code:
-        return ""
-    return say(words.WORDS[str(code)]) if str(code) in words.WORDS else str(code)
+    return say(own.code(found, code)) if code else ""
 
 
-def handled(handling: Handling, say: Say) -> Section:
+def handled(handling: Handling, say: Say, own: Words) -> Section:
     """Whom the recipient must not contact or tell; a guardian who was not informed is one of them."""
     closed = dict.fromkeys((*handling.do_not_contact, *(["guardian"] if handling.guardian_informed is False else [])))
-    shut = ", ".join(word(kind, say) for kind in closed)
+    shut = ", ".join(word(RECIPIENTS, kind, say, own) for kind in closed)
     return Section(say(words.HANDLING), rows(say, (words.MARK, handling.tlp), (words.DO_NOT_CONTACT, shut)))
 
 
 def places(items: Iterable[Any], say: Say) -> Table:
     """The items as they were recorded, each with its number in the request."""
-    head = tuple(say(label) for label in (words.NUMBER, words.KIND, words.SERVICE, words.VALUE))
+    head = tuple(say(PLAIN.of(f"items.{part}")) for part in ("number", "kind", "service", "value"))
     lines = tuple(
         (
             str(item.get("number", number)),
@@ -74,27 +76,29 @@ def places(items: Iterable[Any], say: Say) -> Table:
 
 def kind_of(item: Fields, say: Say) -> str:
     """What an item is; of a hash also by which algorithm, for its digits alone do not say."""
-    algorithm = words.ALGORITHMS.get(item.get("algorithm") or "")
-    named = word(item.get("kind"), say)
-    return f"{named} ({algorithm})" if algorithm else named
+    algorithm = item.get("algorithm")
+    named = word(ITEM_KINDS, item.get("kind"), say)
+    return f"{named} ({word(ALGORITHMS, algorithm, say)})" if algorithm in ALGORITHMS else named
 
 
 def contact(reply_contact: Fields, say: Say) -> Rows:
     """Who can be asked and told."""
-    return rows(say, (words.NAME, reply_contact["name"]), (words.MAIL, reply_contact["mail"]))
+    return rows(say, *((PLAIN.of(f"reply_contact.{part}"), reply_contact[part]) for part in ("name", "mail")))
 
 
 def good_faith(said: Fields, say: Say) -> Rows:
     """The statement as it was made, and when."""
-    return rows(say, (words.STATEMENT, said["statement"]), (words.AT, utc(said["at"])))
+    return rows(
+        say, (PLAIN.of("good_faith.statement"), said["statement"]), (PLAIN.of("good_faith.at"), utc(said["at"]))
+    )
 
 
 def signature(signer: Fields, say: Say) -> Rows:
     """In which role and on which authority the request was signed."""
     return rows(
         say,
-        (words.ROLE, word(signer["role"], say)),
-        (words.AUTHORITY, word(signer["authority"], say)),
-        (words.PREPARED_BY, signer.get("prepared_by")),
-        (words.SIGNED_AT, utc(signer["signed_at"]) if signer.get("signed_at") else ""),
+        (PLAIN.of("signer.role"), word(SIGNER_ROLES, signer["role"], say)),
+        (PLAIN.of("signer.authority"), word(AUTHORITIES, signer["authority"], say)),
+        (PLAIN.of("signer.prepared_by"), signer.get("prepared_by")),
+        (PLAIN.of("signer.signed_at"), utc(signer["signed_at"]) if signer.get("signed_at") else ""),
     )

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.consent.rules import Assent, Minor
+from hub.exchange.vocabulary.disclosure import GIVERS
 from hub.kit.errors import Reason
 
-IN_HER_PLACE = frozenset({"guardian", "lawyer"})
+IN_HER_PLACE = GIVERS.having("in_her_place")
 """Who answers where the person cannot."""
 
 

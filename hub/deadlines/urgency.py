@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from hub.exchange.vocabulary.case import URGENCIES
 from hub.kit.errors import Invalid, Reason
 
-TARGETS = {"immediate": timedelta(hours=4), "urgent": timedelta(hours=72), "routine": timedelta(days=14)}
+TARGETS = URGENCIES.each(
+    {"immediate": timedelta(hours=4), "urgent": timedelta(hours=72), "routine": timedelta(days=14)}
+)
 """Urgency to the time in which a recipient accepts or rejects. An immediate one is also told by telephone."""
 EXPIRY_IN_TARGETS = 2
 """An offer that is still unanswered after twice its target ends, and its payload is destroyed."""

@@ -13,12 +13,11 @@ from hub.audit.verbs import Verb
 from hub.cases.team import asking, works_on_origin
 from hub.delivery.engine import Ended, Heard
 from hub.delivery.line import note
+from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.releases.out import hold_objects
 
-WAYS = frozenset({"telephone", "paper", "meeting", "own_mail"})
-"""How it was carried, the words of what was told outside the hub (`hub.cases.outside`)."""
 _MESSAGE = """
 select delivery.id, status, delivery.recipient, delivery.object, event, created_at,
   (select digest from release where release.id = delivery.release) as digest
@@ -42,7 +41,7 @@ def carried_reasons(status: str, created_at: datetime, at: datetime, how: str, n
     """Why this is no record of a carried message; empty where it is. `status`: of the message; `at`: when it was."""
     if status != "by-hand":
         return (Reason("wrong_move", "delivery", ("by-hand",), status),)
-    known = () if how in WAYS else (Reason("malformed", "how"),)
+    known = () if how in CARRY_WAYS else (Reason("malformed", "how", CARRY_WAYS.codes()),)
     if at.utcoffset() is None:
         return (*known, Reason("malformed", "carried_at"))
     return known if created_at <= at <= now else (*known, Reason("out_of_range", "carried_at"))

@@ -8,6 +8,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import Asked, ask
+from hub.minimisation.generalised import generaliser
 from hub.minimisation.refusal import DisclosureRefused
 from hub.releases.read import by_id
 from hub.tasks import causes
@@ -81,5 +82,5 @@ def _narrowed(asked: Asked, packet: Packet) -> tuple[Reason, ...]:
 
 def _is_full(asked: Asked, packet: Packet, name: str) -> bool:
     """Whether the packet holds the case's own value, and that says more than its generalised form."""
-    generalise, value = CATALOGUE[name].generalise, asked.case.values.get(name)
+    generalise, value = generaliser(name), asked.case.values.get(name)
     return generalise is not None and packet.fields[name] == value and generalise(value) != value

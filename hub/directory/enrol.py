@@ -14,6 +14,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.models import Organisation, ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS
+from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity.keys import Keyring
 from hub.identity.models import OrganisationKeyRow
 from hub.kit.errors import Invalid, NotFound, Reason
@@ -26,8 +27,6 @@ _LANGUAGE = re.compile("[a-z]{2}")
 _LONGEST_NAME = 200
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters by their category, and blank to the eye."""
-CAPACITIES = ("capacity", "no-capacity", "waitlist", "additional-assessment-required")
-"""How much a service can take on (domain.md)."""
 OLDEST = 120
 
 

@@ -6,25 +6,13 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from hub.exchange.vocabulary.disclosure import ORGANISATION_KINDS
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 
 GUARDIAN = "guardian"
 """A barred contact that is no organisation."""
-KINDS = frozenset(
-    {
-        "support_ngo",
-        "legal_aid",
-        "platform",
-        "hotline",
-        "police",
-        "child_guidance",
-        "one_stop",
-        "school",
-        "medical",
-        "regulator",
-    }
-)
+KINDS = frozenset(ORGANISATION_KINDS.codes())
 """Kinds of organisation."""
 
 _YOUNGEST = {"under_13": 0, "13_15": 13, "16_17": 16, "18_19": 18, "20_or_over": 20}

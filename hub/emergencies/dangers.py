@@ -9,21 +9,11 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from hub.exchange.vocabulary.person import DANGERS as DANGER_KINDS
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 
-DANGERS: Mapping[str, Text] = MappingProxyType(
-    {
-        "suicide": Text("自死のおそれ", "May take her life"),
-        "self_harm": Text("自分を傷つけている", "Harming herself"),
-        "violence": Text("暴力を受けている・受けそう", "Violence, now or about to happen"),
-        "confined": Text("閉じこめられている", "Held against her will"),
-        "meeting_offender": Text("加害者に会いに行く・呼び出された", "Going to meet the offender, or called to"),
-        "missing": Text("行方が分からない", "Missing"),
-        "medical": Text("薬の飲みすぎ・けが・急病", "Overdose, injury or sudden illness"),
-        "other": Text("そのほかの命の危険", "Other danger to life"),
-    }
-)
+DANGERS: Mapping[str, Text] = DANGER_KINDS.words()
 """What kind of danger; permanent words. None of them identifies anybody."""
 MINIMUM = ("danger_kinds", "danger_who", "danger_where", "danger_words")
 """The fields of the minimum, in the order in which they are read."""

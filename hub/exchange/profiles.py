@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from hub.exchange.packets import Form
+from hub.exchange.words import PLAIN, Words
 from hub.kit.text import Text
 
 Channel = Literal["none", "download", "webhook", "mail"]
@@ -55,7 +56,7 @@ class Ceiling:
 
 @dataclass(frozen=True)
 class Profile:
-    """A partner's form. `name` is permanent: it is a storage key."""
+    """A partner's form. `name` is permanent: it is a storage key. `words`: what it calls by its own words."""
 
     name: str
     title: Text
@@ -64,6 +65,7 @@ class Profile:
     packet: Mapping[str, tuple[Need, ...]]
     ceiling: Ceiling | None = None
     evidence: str = ""
+    words: Words = PLAIN
 
     def purposes(self) -> frozenset[str]:
         """The purposes that this form serves."""

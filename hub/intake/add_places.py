@@ -11,12 +11,12 @@ from hub.cases.door import OpenCase
 from hub.cases.place_list import MOST, Standing, place_id
 from hub.cases.record import record
 from hub.cases.same_place import PLACES
+from hub.exchange.vocabulary.field import MOST_ROWS
 from hub.identity.work import Work
 from hub.intake.told import case_to_write, spoken
 from hub.kit.aside import aside
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation.dates import date_reasons
-from hub.minimisation.shapes import MOST_ROWS
 from hub.minimisation.values import NEAR, formed, picture_reasons
 
 Outcome = Literal["added", "there", "wrong"]

@@ -14,15 +14,16 @@ from hub.delivery import due
 from hub.directory.entries import Recipient
 from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
+from hub.exchange.vocabulary.case import LANGUAGES
+from hub.exchange.vocabulary.disclosure import CONSENT_GIVERS
+from hub.exchange.vocabulary.person import METHODS
 from hub.identity.work import Work
-from hub.intake.told import LANGUAGES, known_purpose, known_word, spoken
+from hub.intake.told import known_purpose, known_word, spoken
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.shapes import line
 
 EXPIRE = "consent.expire"
 """The due date at which a consent ends; answered by `hub.consent.expire`."""
-_GIVERS = frozenset({"self", "guardian", "representative", "lawyer"})
-METHODS = frozenset({"in_writing", "orally", "by_chat"})
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Minority:
 
 def circumstances(said: Said) -> Circumstances:
     """How it was said, with every word a known one; raises `Invalid`."""
-    known_word(said.given_by, _GIVERS, "given_by")
+    known_word(said.given_by, CONSENT_GIVERS, "given_by")
     known_word(said.method, METHODS, "method")
     known_word(said.language, LANGUAGES, "language")
     return Circumstances(said.given_by, said.method, said.language, line(100)(said.wording, "wording"))

@@ -11,6 +11,7 @@ from hub.cases.read import note_reading
 from hub.consent.rules import validity
 from hub.directory.load import recipient as load_recipient
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.work import Work
 from hub.intake.answers import About, place_of
 from hub.intake.told import ahead, forms
@@ -19,7 +20,6 @@ from hub.kit.text import Text
 from hub.kit.tokyo import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.minimisation.served import never_reasons
 
 
@@ -46,7 +46,7 @@ async def consent_sentences(
 def sentences(recipient: Text, purpose: str, fields: Mapping[str, Form], until: datetime) -> tuple[Text, ...]:
     """Whom, what for and what; until when and that she may take it back."""
     what, end = _listed(fields), in_tokyo(until)
-    word = PURPOSE_WORDS[purpose]
+    word = PURPOSES[purpose].words
     return (
         Text(
             f"「{recipient.ja}」に、{word.ja}のために、次のことを伝えてよいですか。{what.ja}。",

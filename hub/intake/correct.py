@@ -8,13 +8,13 @@ from hub.cases.door import OpenCase
 from hub.cases.place_list import Standing, remove, standing
 from hub.cases.record import record
 from hub.cases.same_place import PLACES
+from hub.exchange.vocabulary.case import URGENCIES
+from hub.exchange.vocabulary.field import MOST_ROWS
 from hub.identity.work import Work
-from hub.intake.open_case import URGENCIES
 from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
 from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import harm_code_reasons
-from hub.minimisation.shapes import MOST_ROWS
 
 CORRECTED = "corrected"
 """Why a place was taken away that a newer list leaves out."""

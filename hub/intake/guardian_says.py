@@ -6,16 +6,15 @@ from hub.cases import door
 from hub.consent.guardian import GuardianSaid, keep
 from hub.consent.voices import guardian_reasons
 from hub.directory.load import once_recipient
+from hub.exchange.vocabulary.case import LANGUAGES
+from hub.exchange.vocabulary.person import GUARDIAN_WORDS, METHODS
 from hub.identity.work import Work
-from hub.intake.answers import METHODS
-from hub.intake.told import LANGUAGES, known_word, spoken
+from hub.intake.told import known_word, spoken
 from hub.intake.voices import of_the_case
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
-
-WORDS = frozenset({"objection", "agreement"})
 
 
 async def record_guardian_word(work: Work, case_id: UUID, said: GuardianSaid, *, narrow: Narrow) -> UUID:
@@ -24,7 +23,7 @@ async def record_guardian_word(work: Work, case_id: UUID, said: GuardianSaid, *,
     An objection changes no answer of the person: it informs those who work for her, and asks a human to decide within
     a day. Raises `NotFound`, `Invalid`, and `Refused` where she is of age, or for a yes of a guardian whom she bars.
     """
-    known_word(said.word, WORDS, "word")
+    known_word(said.word, GUARDIAN_WORDS, "word")
     known_word(said.method, METHODS, "method")
     known_word(said.language, LANGUAGES, "language")
     case = await door.case(work, case_id, writing=True)

@@ -15,6 +15,7 @@ from hub.consent.load import OUTSIDE
 from hub.directory.load import organisations, recipients
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
 from hub.intake.told import known_purpose, known_word, spoken
 from hub.kit.errors import Invalid, NotFound, Reason
@@ -28,7 +29,6 @@ from hub.releases import provision
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
 
-WAYS = frozenset({"telephone", "paper", "meeting", "own_mail"})
 OTHERS = KINDS | {GUARDIAN, "other"}
 """What somebody can be who is no member: a kind of organisation, the guardian, or anybody else."""
 
@@ -110,7 +110,7 @@ def _cleaned(work: Work, case: OpenCase, handover: Handover) -> Handover:
         recipient=handover.recipient,
         purpose=known_purpose(handover.purpose),
         disclosed_at=handover.disclosed_at,
-        how=known_word(handover.how, WAYS, "how"),
+        how=known_word(handover.how, CARRY_WAYS, "how"),
         fields=_told(handover.fields),
         note=spoken(handover.note, "note"),
         recipient_name=name,

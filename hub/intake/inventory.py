@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hub.cases import evidence
 from hub.cases.door import OpenCase
+from hub.exchange.vocabulary.case import EVIDENCE_STATES
 from hub.identity.work import Work
 from hub.intake.told import case_to_overwrite, case_to_write, known_word
 from hub.kit.aside import aside
@@ -17,13 +18,12 @@ from hub.minimisation.generalised import minor
 from hub.minimisation.shapes import Shape, instant, line, record, rows, text, word
 from hub.minimisation.values import DIGITS
 
-STATES = frozenset({"noted", "preserved", "waived"})
 LONGEST = 500
 """Entries in one inventory: what a person can have seen, not what a table can hold."""
 
 _ENTRY: Shape = record(
     {"kind": line(50), "description": text(2_000)},
-    {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*STATES)},
+    {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*EVIDENCE_STATES.codes())},
 )
 
 
@@ -52,7 +52,7 @@ async def set_evidence_state(
     `expected_version`: the version of the case that the caller has seen. Raises `NotFound` for a stray case or number,
     `Invalid`, `Conflict` (stale, closed).
     """
-    known_word(state, STATES, "state")
+    known_word(state, EVIDENCE_STATES, "state")
     if not numbers:
         raise Invalid(Reason("required", "numbers"))
     case = await case_to_overwrite(work, case_id, expected_version)

@@ -9,12 +9,11 @@ from hub.acts.words import Word, one_of
 from hub.cases import door
 from hub.cases.door import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.directory.words import KIND_WORDS
+from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.text import Text
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.statements.load import of_case
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
@@ -74,9 +73,9 @@ LASTING_LIFT = Act(
     perform=_perform,
     details=_details,
     words={
-        "of": Word(Text("伝えない相手", "Barred"), one_of(KIND_WORDS)),
+        "of": Word(Text("伝えない相手", "Barred"), one_of(RECIPIENTS.words())),
         "recipient": Word(Text("団体", "Organisation")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
+        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSES.words())),
     },
 )
 LASTING_LIFTS = registry(LASTING_LIFT)

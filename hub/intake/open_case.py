@@ -6,16 +6,15 @@ from uuid import UUID
 
 from hub.cases import door
 from hub.cases import open as cases
+from hub.exchange.vocabulary.case import LANGUAGES, URGENCIES
 from hub.identity.work import Work
-from hub.intake.told import LANGUAGES, cleaned, known_word
+from hub.intake.told import cleaned, known_word
 from hub.intake.voice import Spoken, how_said
 from hub.kit.aside import aside
 from hub.kit.errors import Invalid, NotFound
 from hub.minimisation.harm import harm_code_reasons
 from hub.statements.record import begin, first_said
 from hub.tasks.received import received
-
-URGENCIES = frozenset({"immediate", "urgent", "routine"})
 
 
 async def open_case(

@@ -1,6 +1,6 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,16 +11,16 @@ from hub.cases.rules import writing_reasons
 from hub.consent.rules import LONGEST
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.code_set import CodeSet, codes_of
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import date_reasons
-from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.minimisation.shapes import text
 from hub.minimisation.values import formed, picture_reasons
 
-LANGUAGES = frozenset({"ja", "en"})
 DERIVED = frozenset({"evidence_inventory", "requests_already_sent", *MINIMUM})
 """Fields that the hub draws from its own tables, and those of danger to life, which has a record of its own."""
 HER_OWN: Mapping[str, str] = {
@@ -107,10 +107,10 @@ def forms(fields: Mapping[str, Form]) -> dict[str, Form]:
     return dict(fields)
 
 
-def known_word(value: str, words: frozenset[str], field: str) -> str:
+def known_word(value: str, words: CodeSet | Collection[str], field: str) -> str:
     """The word, if it is one of these; raises `Invalid`."""
     if value not in words:
-        raise Invalid(Reason("malformed", field, tuple(sorted(words))))
+        raise Invalid(Reason("malformed", field, codes_of(words)))
     return value
 
 

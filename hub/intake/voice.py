@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from hub.cases.door import OpenCase
+from hub.exchange.vocabulary.case import LANGUAGES
+from hub.exchange.vocabulary.person import METHODS, VOICES
 from hub.identity.work import Work
-from hub.intake.told import LANGUAGES, known_word
+from hub.intake.told import known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.shapes import line
 from hub.statements.lowering import lowering_reasons, voice_reasons
@@ -15,8 +17,6 @@ from hub.statements.readings import contact_changed_at
 from hub.statements.said import How, Method, Statement, Voice
 from hub.statements.word import is_word
 
-VOICES = frozenset({"self", "guardian", "representative", "third-party", "staff"})
-METHODS = frozenset({"in_writing", "orally", "by_chat"})
 LONGEST_AGO = timedelta(days=731)
 """A word older than two years is told anew: the date of one is more likely a slip."""
 

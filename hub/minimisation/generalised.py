@@ -3,7 +3,12 @@
 Each leaves a value that is coarse already as it is: a frozen copy can be made coarser without knowing how it was made.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
+
+from hub.exchange.vocabulary.field import Coarser
+from hub.exchange.vocabulary.fields import CATALOGUE
 
 _MINOR = {
     "under_13": "yes",
@@ -41,3 +46,14 @@ def amount_band(yen: Any) -> str:  # noqa: ANN401
 def day(instant: Any) -> str:  # noqa: ANN401
     """The date of an RFC 3339 instant, in the zone in which it was written."""
     return str(instant)[:10]
+
+
+_COARSER: Mapping[Coarser, Callable[[Any], str]] = MappingProxyType(
+    {"minor": minor, "country": country_only, "amount_band": amount_band, "day": day}
+)
+
+
+def generaliser(name: str) -> Callable[[Any], str] | None:
+    """What gives the coarser form of a field of the catalogue; None where there is none."""
+    coarse = CATALOGUE[name].coarse
+    return _COARSER[coarse.how] if coarse else None

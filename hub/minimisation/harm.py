@@ -1,45 +1,33 @@
 """Does the harm code agree with how old she is (a child never goes out as an adult), is it an intimate image? Pure."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from hub.exchange.vocabulary.harm import CHILD_CODE, HARM_CODES
 from hub.kit.errors import Reason
 from hub.minimisation.generalised import minor
 
-_FOR_A_CHILD: Mapping[str, str] = {
-    "SEXTORTION_ADULT": "harm_code_fits_sextortion_minor",
-    "NCII_ADULT": "harm_code_fits_image_minor",
-    "NCII_ADULT_SYNTH": "harm_code_fits_image_minor_synth",
-    "SECRET_FILMING": "harm_code_fits_secret_filming_minor",
-}
+
+def _fits(code: str) -> str:
+    """The code of the refusal that names the harm code which fits."""
+    return f"harm_code_fits_{code.lower()}"
+
+
+_FOR_A_CHILD: Mapping[str, str] = MappingProxyType({adult: _fits(child) for adult, child in CHILD_CODE.items()})
+_FOR_AN_ADULT: Mapping[str, str] = MappingProxyType({child: _fits(adult) for adult, child in CHILD_CODE.items()})
 CHILD_CODES = frozenset(_FOR_A_CHILD.values())
 """The codes of `child_code_reasons`: they follow from her age, and no word of hers stands behind them."""
-_FOR_AN_ADULT: Mapping[str, str] = {
-    "SEXTORTION_MINOR": "harm_code_fits_sextortion_adult",
-    "IMAGE_MINOR": "harm_code_fits_ncii_adult",
-    "IMAGE_MINOR_SYNTH": "harm_code_fits_ncii_adult_synth",
-    "SECRET_FILMING_MINOR": "harm_code_fits_secret_filming",
-}
-_INTIMATE = frozenset(
-    {
-        "NCII_ADULT",
-        "NCII_ADULT_SYNTH",
-        "IMAGE_MINOR",
-        "IMAGE_MINOR_SYNTH",
-        "SECRET_FILMING",
-        "SECRET_FILMING_MINOR",
-        "COERCED_PORNOGRAPHY",
-    }
-)
-_ONCE_PUBLISHED = frozenset({"SEXTORTION_ADULT", "SEXTORTION_MINOR"})
+_INTIMATE = HARM_CODES.having("intimate")
+_ONCE_PUBLISHED = HARM_CODES.having("published_needed")
 """A threat is no image yet: laws on intimate images reach it from the day on which the image is shown."""
 
 
 def is_intimate_image(code: object, exposure: object) -> bool:
     """Whether what is reported is an intimate image as the laws on removal mean it.
 
-    `code`: the harm code; `exposure`: `unknown`, `shown_to_some`, `threatened` or `published`.
+    `code`: the harm code; `exposure`: how far it got, a code of its field.
     """
-    return str(code) in _INTIMATE or (str(code) in _ONCE_PUBLISHED and exposure == "published")
+    return str(code) in _INTIMATE and (str(code) not in _ONCE_PUBLISHED or exposure == "published")
 
 
 def harm_code_reasons(code: object, now: object, at_images: object) -> tuple[Reason, ...]:

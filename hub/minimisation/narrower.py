@@ -8,6 +8,7 @@ from hub.exchange.packets import Form, Packet
 from hub.minimisation.consented import allowed_fields
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.generalised import generaliser
 from hub.minimisation.takedown_rules import SOURCE
 
 NEEDED_TO_GO_ON = frozenset({"items", "legal_ground", "signer", "reply_contact"})
@@ -16,7 +17,7 @@ NEEDED_TO_GO_ON = frozenset({"items", "legal_ground", "signer", "reply_contact"}
 
 def coarsened(name: str, value: Any, form: Form) -> Any:  # noqa: ANN401 - a JSON value
     """A frozen value in this form; one that is coarse already, or has no coarser form, stays as it is."""
-    generalise = CATALOGUE[name].generalise
+    generalise = generaliser(name)
     return generalise(value) if form == "generalised" and generalise is not None else value
 
 

@@ -12,8 +12,8 @@ from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form, Handling, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
-from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import Find, address_reasons, hide
+from hub.minimisation.generalised import generaliser
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import released
 
@@ -148,7 +148,7 @@ def _shaped(decision: Decision, facts: Facts) -> tuple[Mapping[str, Any], tuple[
 
 def _in_form(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 - a JSON value
     value = released(facts, name)
-    generalise = CATALOGUE[name].generalise
+    generalise = generaliser(name)
     if form == "generalised":
         if generalise is None:
             raise Refused(Reason("no_generalised_form", name))

@@ -12,12 +12,13 @@ from hub.emergencies.dangers import MINIMUM
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Need
+from hub.exchange.vocabulary.field import Field
 from hub.kit.errors import Reason
 from hub.minimisation.consented import allowed_fields, answer_reasons, death_reasons, ends
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.facts import Decision, Facts, Withheld
-from hub.minimisation.field import Field
 from hub.minimisation.fields import CATALOGUE
+from hub.minimisation.generalised import generaliser
 from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
@@ -138,7 +139,7 @@ def _unfit(facts: Facts, field: Field) -> str:
     if field.name == "safe_contact" and not _contact_is_safe(value):
         return "safe_contact_incomplete"
     coarse = _narrowest(facts, field) == "generalised"
-    return "no_generalised_form" if coarse and field.generalise is None else ""
+    return "no_generalised_form" if coarse and field.coarse is None else ""
 
 
 def _narrowest(facts: Facts, field: Field) -> Form:
@@ -182,7 +183,7 @@ def _lacks(lack: Lack, rules: Mapping[str, str]) -> Reason:
 
 
 def _as_it_leaves(facts: Facts, name: str, form: Form) -> Any:  # noqa: ANN401 - a JSON value
-    value, generalise = released(facts, name), CATALOGUE[name].generalise
+    value, generalise = released(facts, name), generaliser(name)
     return generalise(value) if form == "generalised" and generalise else value
 
 

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from hub.exchange.vocabulary.field import ADDRESS, LINE, MAIL, MOST_ROWS, MOST_YEN, TEXT
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.field import Json
 
 Shape = Callable[[object, str], Json]
 """Takes a value and the path to it ("locations.0.url"), which names places and never content."""
 
-MOST_ROWS = 200
-"""Rows in one list; a person with more is helped in two requests."""
-MOST_YEN = 10**12
 _COMPOSED = 4
 """Characters of which one can be composed, a letter and its marks; with more than so many it is too long anyway."""
 _INSTANT = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -22,7 +20,7 @@ _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
 _MAIL = re.compile(r"[^@\s\"<>(),;:\\]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}", re.ASCII | re.IGNORECASE)
 
 
-def line(most: int = 200) -> Shape:
+def line(most: int = LINE) -> Shape:
     """One line of text, of at most so many characters."""
 
     def shape(value: object, path: str) -> Json:
@@ -34,7 +32,7 @@ def line(most: int = 200) -> Shape:
     return shape
 
 
-def text(most: int = 5_000) -> Shape:
+def text(most: int = TEXT) -> Shape:
     """A text of several lines, of at most so many characters."""
     return lambda value, path: _text(value, path, most)
 
@@ -138,7 +136,7 @@ def day(value: object, path: str) -> Json:
 
 def web_address(value: object, path: str) -> Json:
     """An http or https address as it was found: kept to the letter, never fetched."""
-    found = line(2048)(value, path)
+    found = line(ADDRESS)(value, path)
     try:
         parts = urlsplit(found)
         proper = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -151,7 +149,7 @@ def web_address(value: object, path: str) -> Json:
 
 def mail_address(value: object, path: str) -> Json:
     """A mail address without a display name."""
-    found = line(254)(value, path)
+    found = line(MAIL)(value, path)
     if not _MAIL.fullmatch(found):
         raise Invalid(Reason("malformed", path))
     return found

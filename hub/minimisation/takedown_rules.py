@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from hub.exchange.vocabulary.takedowns import ITEM_KINDS, SIGNER_ROLES
 from hub.kit.errors import Reason
 from hub.minimisation.consented import refusals
 from hub.minimisation.facts import Facts
 
-SOURCE = {"url": "locations", "account": "accounts", "hash": "hashes"}
+SOURCE = ITEM_KINDS.each({"url": "locations", "account": "accounts", "hash": "hashes"})
 """Kind of item to the field of the case from which it comes: consent to that field is consent to the item."""
-SIGNER_ROLES = ("the_person", "legal_representative", "lawyer", "authorised")
 
 
 def evidence_reasons(facts: Facts) -> tuple[Reason, ...]:

@@ -4,37 +4,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from hub.directory.rules import GUARDIAN, KINDS
+from hub.exchange.vocabulary.disclosure import BARRED
+from hub.exchange.vocabulary.takedowns import ALGORITHMS
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.field import Json
+from hub.minimisation.field_shapes import field_shape, parts_shape
 from hub.minimisation.fields import CATALOGUE, field
 from hub.minimisation.generalised import minor
-from hub.minimisation.shapes import (
-    Shape,
-    day,
-    flag,
-    instant,
-    line,
-    mail_address,
-    record,
-    rows,
-    several,
-    text,
-    web_address,
-    whole,
-    word,
-)
+from hub.minimisation.shapes import Shape, record, rows, several, web_address
 
-DIGITS = {"sha256": 64, "md5": 32, "pdq": 64}
+DIGITS = ALGORITHMS.each({"sha256": 64, "md5": 32, "pdq": 64})
 """Algorithm to hexadecimal digits: SHA-256 and MD5 of the file, PDQ of the picture."""
 LISTS_OF_PLACES = ("locations", "accounts", "hashes", "items")
 """Lists that may be longer than one value: what a row holds is short, and a picture cut up over rows shows nearby."""
 NEAR = 10
 """Rows of a list that are looked at together with what stands beside them."""
-ITEM_KINDS = ("url", "account", "hash")
-_WISH = word("yes", "no", "not_asked")
-_NARRATIVE = 20_000
+_HASH = parts_shape(CATALOGUE["hashes"].parts)
+_ITEM = parts_shape(CATALOGUE["items"].parts)
+_WAY = parts_shape(CATALOGUE["safe_contact"].parts[0].parts)
 
 
 def clean(name: str, value: object, *, age_at_images: str = "unknown") -> Json:
@@ -101,19 +89,14 @@ def _readable(name: str, value: Json) -> Json:
 
 
 def _hash(value: object, path: str) -> Json:
-    found = record(
-        {"algorithm": word(*DIGITS), "value": line(), "computed_by": word("own_device", "staff")},
-    )(value, path)
+    found = _HASH(value, path)
     found["value"] = _hexadecimal(found["value"], f"{path}.value", DIGITS[found["algorithm"]])
     return found
 
 
 def _item(value: object, path: str) -> Json:
     """A place to be removed. A hash says by which algorithm: PDQ has as many digits as SHA-256."""
-    found = record(
-        {"kind": word(*ITEM_KINDS), "value": line(2048)},
-        {"number": whole(200, 1), "service": line(), "algorithm": word(*DIGITS)},
-    )(value, path)
+    found = _ITEM(value, path)
     if found["kind"] == "url":
         found["value"] = web_address(found["value"], f"{path}.value")
     if (found["kind"] == "hash") != ("algorithm" in found):
@@ -131,7 +114,7 @@ def _hexadecimal(value: str, path: str, digits: int) -> str:
 
 def _barred(value: object, path: str) -> Json:
     """A kind of organisation, "guardian", or an organisation's id."""
-    if isinstance(value, str) and value in KINDS | {GUARDIAN}:
+    if isinstance(value, str) and value in BARRED:
         return value
     try:
         return str(UUID(str(value)))
@@ -145,9 +128,7 @@ def _contact_way(value: object, path: str) -> Json:
         unsafe = [k for k in ("hours", "wording") if not isinstance(value.get(k), str) or not value[k].strip()]
         if unsafe:
             raise Invalid(*(Reason("safe_contact_incomplete", f"{path}.{key}") for key in unsafe))
-    return record(
-        {"kind": line(50), "value": line(), "hours": line(), "wording": text(1_000), "voicemail": flag},
-    )(value, path)
+    return _WAY(value, path)
 
 
 def _contact(value: object, path: str) -> Json:
@@ -157,52 +138,11 @@ def _contact(value: object, path: str) -> Json:
     return found
 
 
-def _by_catalogue() -> dict[str, Shape]:
-    """The shapes that follow from the catalogue alone."""
-    shapes: dict[str, Shape] = {}
-    for row in CATALOGUE.values():
-        if row.kind == "choice":
-            shapes[row.name] = word(*row.choices)
-        elif row.kind == "choices" and row.choices:
-            shapes[row.name] = several(word(*row.choices))
-        elif row.kind in (plain := {"line": line(), "text": text(), "date": day, "instant": instant}):
-            shapes[row.name] = plain[row.kind]
-    return shapes
-
-
 SHAPES: Mapping[str, Shape] = {
-    **_by_catalogue(),
-    "narrative": text(_NARRATIVE),
-    "danger_where": text(500),
-    "danger_words": text(2_000),
-    "timeline": rows(record({"at": instant, "what": text()}, {"service": line(), "account": line()})),
-    "demand_amount_jpy": whole(),
-    "offender_handles": rows(record({"service": line(), "handle": line()})),
-    "locations": rows(record({"url": web_address, "service": line()}, {"seen_at": instant, "item_id": line()})),
-    "accounts": rows(record({"service": line(), "handle": line()}, {"url": web_address})),
+    **{row.name: field_shape(row) for row in CATALOGUE.values()},
     "hashes": rows(_hash),
-    "evidence_inventory": rows(
-        record(
-            {"number": whole(10_000, 1), "kind": line(), "description": text()},
-            {"taken_at": instant, "state": word("noted", "preserved", "waived")},
-        )
-    ),
-    "requests_already_sent": rows(
-        record({"recipient": line(), "sent_at": instant}, {"status": line(), "items": whole(200), "receipt": line()})
-    ),
     "safe_contact": _contact,
-    "wishes": record({}, dict.fromkeys(("removal", "legal_advice", "care", "police", "school", "guardian"), _WISH)),
     "barred_recipients": several(_barred),
-    "signer": record(
-        {
-            "role": word("the_person", "legal_representative", "lawyer", "authorised"),
-            "authority": line(),
-            "signed_at": instant,
-        },
-        {"prepared_by": line()},
-    ),
-    "good_faith": record({"statement": text(2_000), "at": instant}),
-    "reply_contact": record({"name": line(), "mail": mail_address}),
     "items": rows(_item),
 }
-"""Field to the shape of its value."""
+"""Field to the shape of its value: the catalogue's, and of some a closer look."""

@@ -14,13 +14,13 @@ from hub.directory.load import recipient
 from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import LASTS, OVER, Emergency
 from hub.emergencies.stand import Account, stand
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason
 from hub.kit.text import Text
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import WAITS, Wanted, withdrawn_reasons
 from hub.pairs.lock import share
 from hub.referrals.draft import Wanted as Offer
@@ -120,7 +120,7 @@ OVERRIDE = Act(
         "case": Word(Text("案件の番号", "Number of the case"), by_reference),
         "danger": Word(Text("危険", "Danger"), several(DANGERS)),
         "recipient": Word(Text("伝える相手", "Who is told")),
-        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSE_WORDS)),
+        "purpose": Word(Text("何のため", "What for"), one_of(PURPOSES.words())),
         "fields": Word(Text("伝える項目", "What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
         "number": Word(Text("先に電話した番号", "Number called first")),
         "called_at": Word(Text("電話した時", "When it was called"), instant),

@@ -9,13 +9,14 @@ from hub.cases import door, outside
 from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
 from hub.directory.load import recipient
+from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import Made, keep
-from hub.own_duty.rules import ABUSER_WORDS, LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
+from hub.own_duty.rules import LAWS, LEAST, Notice, child_reasons, do_not_contact, least, notice_reasons
 from hub.releases import provision
 
 _MAY = frozenset({Permission.OWN_DUTY})
@@ -81,7 +82,7 @@ OWN_DUTY = Act(
     words={
         "recipient_name": Word(Text("通告する相手", "Who is told")),
         "law": Word(Text("法律", "Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Text("だれによる虐待か", "Abuse by whom"), one_of(ABUSER_WORDS)),
+        "abuser": Word(Text("だれによる虐待か", "Abuse by whom"), one_of(ABUSERS.words())),
         "number": Word(Text("先に電話した番号", "Number called first")),
         "called_at": Word(Text("電話した時", "When it was called"), instant),
         "not_told_because": Word(Text("本人に先に伝えない理由", "Reason for not telling her first")),

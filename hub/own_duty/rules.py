@@ -10,16 +10,15 @@ from uuid import UUID
 from hub.acts.act import Payload
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
+from hub.exchange.vocabulary.oversight import ABUSERS as ABUSER_CODES
+from hub.exchange.vocabulary.oversight import OWN_DUTY_LAWS
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.minimisation.generalised import minor
 from hub.overrides.rules import call_reasons
 
-ABUSER_WORDS = {
-    "guardian": Text("保護者", "Her guardian"),
-    "cohabitant": Text("いっしょに住む人", "Somebody she lives with"),
-}
-ABUSERS = frozenset(ABUSER_WORDS)
+ABUSERS = frozenset(ABUSER_CODES.codes())
 """Whose abuse the law speaks of; an offender outside the home is never reported without the person's word."""
 
 
@@ -31,17 +30,8 @@ class Law:
     receivers: frozenset[str]
 
 
-LAWS: Mapping[str, Law] = MappingProxyType(
-    {
-        "child-abuse-prevention-6": Law(
-            Text("児童虐待の防止等に関する法律 第6条", "Child Abuse Prevention Act, article 6"),
-            frozenset({"child_guidance", "other"}),
-        ),
-        "child-welfare-25": Law(
-            Text("児童福祉法 第25条", "Child Welfare Act, article 25"), frozenset({"child_guidance", "other"})
-        ),
-    }
-)
+_RECEIVERS = RECIPIENTS.named("child_guidance", "other")
+LAWS: Mapping[str, Law] = MappingProxyType({one.code: Law(one.words, _RECEIVERS) for one in OWN_DUTY_LAWS})
 """The laws by their permanent word; an engineering assumption until counsel has confirmed it."""
 LEAST: Mapping[str, Form] = MappingProxyType(
     {"legal_name": "full", "call_name": "full", "age_band_now": "full", "prefecture": "full", "safe_contact": "full"}

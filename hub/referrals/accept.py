@@ -6,13 +6,14 @@ from uuid import UUID
 from hub.agreements.load import terms
 from hub.agreements.rules import Terms, covers, from_ceiling, retained_until, today
 from hub.directory.load import recipient
+from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity.work import Work
 from hub.kit.errors import Refused
 from hub.pairs.lock import share
 from hub.received.opening import take_on
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import check, move
-from hub.referrals.words import CAPACITIES, require_word
+from hub.referrals.words import require_word
 from hub.releases.open import open_packet
 
 

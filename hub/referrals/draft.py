@@ -9,12 +9,13 @@ from sqlalchemy import text
 from hub.cases import door as cases
 from hub.deadlines.urgency import Times, times
 from hub.directory.load import recipient
+from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
 from hub.referrals.door import referral
 from hub.referrals.moves import move
-from hub.referrals.words import PURPOSES, require_word
+from hub.referrals.words import require_word
 from hub.releases.again import Why
 from hub.releases.make import originate
 
@@ -52,7 +53,7 @@ class Wanted:
 
 async def draft(work: Work, wanted: Wanted) -> UUID:
     """Keep a draft; answers its id. Raises `NotFound` for a foreign case, `Refused` `no_route`, `Invalid`."""
-    require_word(wanted.purpose, PURPOSES, "purpose")
+    require_word(wanted.purpose, REFERRAL_PURPOSES, "purpose")
     case = await cases.case(work, wanted.case)
     to = await recipient(work, wanted.recipient)
     if to.connector is None:

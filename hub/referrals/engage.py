@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from hub.exchange.vocabulary.tasks import DATE_KINDS, ENGAGEMENTS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.dates import ENGAGED, KEPT_DATE, in_reason
 from hub.referrals import moves
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.open_dates import MOST_DATES, OpenDate
-from hub.referrals.words import DATE_KINDS, ENGAGEMENTS, require_word
+from hub.referrals.words import require_word
 from hub.tasks.seen import require_seen
 from hub.tasks.steps import require_assigned
 

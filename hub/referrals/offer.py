@@ -10,6 +10,7 @@ from sqlalchemy import text
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.exchange.packets import Kind, Packet
+from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.aside import aside
@@ -26,7 +27,7 @@ from hub.pairs.lock import share, take_turn
 from hub.referrals.door import referral
 from hub.referrals.draft import Wanted, insert
 from hub.referrals.moves import check
-from hub.referrals.words import PURPOSES, require_word
+from hub.referrals.words import require_word
 from hub.releases import again
 from hub.releases.asked_before import Earlier, of_referral, rerouted
 from hub.releases.make import Made, make, originate
@@ -58,7 +59,7 @@ async def offer(work: Work, wanted: Wanted) -> UUID:
     was asked before and no reason is given, `NotFound` for a foreign case or an unknown recipient, `Invalid` for an
     unknown word or a time that is longer than the urgency gives.
     """
-    require_word(wanted.purpose, PURPOSES, "purpose")
+    require_word(wanted.purpose, REFERRAL_PURPOSES, "purpose")
     asked = await _asked(work, wanted)
     earlier = await _seen_before(work, wanted)
     offered = new_id()

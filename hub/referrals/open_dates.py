@@ -36,7 +36,7 @@ _ON_TEAM = text("select " + works_on(":org", ":case"))
 
 @dataclass(frozen=True)
 class OpenDate:
-    """One date. `kind`: a word of `hub.referrals.words.DATE_KINDS`; `on`: the day in Japan."""
+    """One date. `kind`: a code of the vocabulary's `date_kind`; `on`: the day in Japan."""
 
     kind: str
     on: date

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from hub.exchange.vocabulary.tasks import REFERRAL_OUTCOMES
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.referrals.door import OpenReferral, referral
 from hub.referrals.ended_there import CONFLICT, end_there
 from hub.referrals.moves import check, move
-from hub.referrals.words import OUTCOMES, require_word
+from hub.referrals.words import require_word
 from hub.tasks.seen import require_seen
 
 
@@ -28,7 +29,7 @@ async def pause(work: Work, referral_id: UUID, *, reason: str, expected_version:
 
 async def complete(work: Work, referral_id: UUID, *, outcome: str, expected_version: int | None = None) -> None:
     """Close with an outcome from the list. Raises `Invalid` for any other word."""
-    require_word(outcome, OUTCOMES, "outcome")
+    require_word(outcome, REFERRAL_OUTCOMES, "outcome")
     await move(work, await _seen(work, referral_id, expected_version), "completed", outcome=outcome)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.door import OpenCase, key
+from hub.exchange.vocabulary.tasks import AGAIN_REASONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
@@ -19,21 +20,6 @@ from hub.minimisation import content
 from hub.minimisation.shapes import text as several_lines
 from hub.releases.asked_before import Earlier
 
-REASONS = frozenset(
-    {
-        "re-uploaded",
-        "no-answer",
-        "different-url-same-place",
-        "other-desk",
-        "new-facts",
-        "asked-by-them",
-        "went-astray",
-        "agreed-anew",
-        "other-person-same-place",
-        "other-purpose",
-    }
-)
-"""Why the same is asked of the same body again: a permanent word."""
 LONGEST = 500
 _KEEP = text("""
 insert into asked_again (id, org, case_file, object, sealed, recorded_by, at)
@@ -46,15 +32,15 @@ select id, case_file, sealed, recorded_by, at from asked_again where org = :org 
 
 @dataclass(frozen=True)
 class Why:
-    """Why it is asked again: a word of `REASONS`, and a short text for the sender's own record."""
+    """Why it is asked again: a code of `AGAIN_REASONS`, and a short text for the sender's own record."""
 
     code: str
     text: str = field(default="", repr=False)
 
     def cleaned(self) -> "Why":
         """The same in the form that is kept; raises `Invalid`."""
-        if self.code not in REASONS:
-            raise Invalid(Reason("malformed", "duplicate_reason.code", tuple(sorted(REASONS))))
+        if self.code not in AGAIN_REASONS:
+            raise Invalid(Reason("malformed", "duplicate_reason.code", AGAIN_REASONS.codes()))
         if not self.text.strip():
             return Why(self.code)
         found = str(several_lines(LONGEST)(self.text, "duplicate_reason.text"))

@@ -8,19 +8,22 @@ from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import Kept, Ruling, load, ruling
+from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import is_intimate_image
 
 KNOWN_FACTS = frozenset(fact for rule in ROWS for fact in rule.facts)
 
-_SILENCES = {
-    "element_missing": "clock_element_missing",
-    "fact_missing": "clock_fact_missing",
-    "not_in_force": "clock_not_in_force",
-    "not_started": "clock_not_started",
-    "no_number": "clock_no_number",
-    "not_delivered": "clock_not_delivered",
-}
+_SILENCES = CLOCK_SILENCES.each(
+    {
+        "element_missing": "clock_element_missing",
+        "fact_missing": "clock_fact_missing",
+        "not_in_force": "clock_not_in_force",
+        "not_started": "clock_not_started",
+        "no_number": "clock_no_number",
+        "not_delivered": "clock_not_delivered",
+    }
+)
 """Why a clock does not run, to the code of its sentence."""
 
 

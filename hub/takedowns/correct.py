@@ -8,13 +8,15 @@ from sqlalchemy import text
 
 from hub.audit.trail import record
 from hub.audit.verbs import Verb
+from hub.exchange.vocabulary.code_set import codes_of
+from hub.exchange.vocabulary.takedowns import CORRECTIONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.received.team import asking
 from hub.takedowns.door import WAITING, OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
-from hub.takedowns.words import CORRECTIONS, RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
 from hub.tasks.seen import require_seen
 from hub.tasks.steps import may_step, require_moved
 
@@ -65,7 +67,7 @@ async def correct(work: Work, request_id: UUID, said: ItemAnswer, *, why: str, e
     _require_mine(work, found)
     await require_seen(work, found, expected_version, found.items_now())
     if why not in CORRECTIONS:
-        raise Invalid(Reason("malformed", "why", tuple(sorted(CORRECTIONS))))
+        raise Invalid(Reason("malformed", "why", codes_of(CORRECTIONS)))
     words = RECIPIENTS_WORDS if found.side(work) == "recipient" else SENDERS_WORDS
     against = correction_reasons(said, found.item_status, found.item_reason, words, still_open=found.status in WAITING)
     if against:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.exchange.vocabulary.code_set import codes_of
+from hub.exchange.vocabulary.takedowns import ITEM_REASONS
 from hub.kit.errors import Reason
-from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REASONS, REMOVED
+from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REMOVED
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,11 @@ def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: froze
     if statuses[one.number - 1] == "withdrawn":
         return [Reason("wrong_move", f"{path}number")]
     if one.status not in allowed:
-        return [Reason("malformed", f"{path}status", tuple(sorted(allowed)))]
+        return [Reason("malformed", f"{path}status", codes_of(allowed))]
     if one.status in REASON_REQUIRED and not one.reason:
-        return [Reason("reason_required", f"{path}reason", tuple(sorted(REASONS)))]
-    if one.reason and one.reason not in REASONS:
-        return [Reason("malformed", f"{path}reason", tuple(sorted(REASONS)))]
+        return [Reason("reason_required", f"{path}reason", ITEM_REASONS.codes())]
+    if one.reason and one.reason not in ITEM_REASONS:
+        return [Reason("malformed", f"{path}reason", ITEM_REASONS.codes())]
     return []
 
 

@@ -1,67 +1,21 @@
-"""The closed lists of words of a takedown request: nothing in its row can carry a story."""
+"""What the rules of a takedown request ask of an item's status, from the facts that the vocabulary gives each."""
+
+from hub.exchange.vocabulary.takedowns import ITEM_STATUSES
 
 NOT_SENT = ""
 """Where an item stands that has not left: nowhere yet. The field's list has no word for it, and partners read those."""
-FAILED = "delivery-failed"
+(FAILED,) = ITEM_STATUSES.named("delivery-failed")
 
-RECIPIENTS_WORDS = frozenset(
-    {
-        "under-review",
-        "removed",
-        "partly-removed",
-        "geo-restricted",
-        "account-actioned",
-        "already-gone",
-        "duplicate",
-        "refused",
-        "needs-information",
-        "reported-to-authority",
-    }
-)
+RECIPIENTS_WORDS = ITEM_STATUSES.having("of_recipient")
 """What a recipient can answer about one item."""
-OF_NOBODY = frozenset({"no-answer", FAILED})
+OF_NOBODY = ITEM_STATUSES.having("of_nobody")
 """What the sender records without any word of the recipient."""
-SENDERS_WORDS = RECIPIENTS_WORDS | OF_NOBODY | {"received"}
+SENDERS_WORDS = ITEM_STATUSES.having("of_sender")
 """What the sender can record for a recipient that has nobody in the hub."""
-REMOVED = frozenset({"removed", "geo-restricted", "account-actioned", "already-gone"})
+REMOVED = ITEM_STATUSES.having("gone")
 """The item is out of sight, wholly or in a country; `duplicate` says nothing by itself."""
-FINAL = REMOVED | {
-    "partly-removed",
-    "duplicate",
-    "refused",
-    "reported-to-authority",
-    "withdrawn",
-    *OF_NOBODY,
-}
+FINAL = ITEM_STATUSES.having("final")
 """Answers that need no further word."""
 ANSWERED = FINAL & RECIPIENTS_WORDS
 """A recipient's final answers, which only a correction changes. That no answer came is none, and gives way to one."""
-CORRECTIONS = frozenset(
-    {
-        "wrong-item",
-        "wrong-word",
-        "back-online",
-        "found-again",
-        "complaint-upheld",
-        "court-order",
-        "new-facts",
-        "other",
-    }
-)
-"""Why a final answer is corrected."""
-REASONS = frozenset(
-    {
-        "not-found",
-        "not-unlawful",
-        "not-against-terms",
-        "consent-shown",
-        "out-of-scope",
-        "wrong-service",
-        "insufficient-information",
-        "identity-needed",
-        "signer-not-accepted",
-        "other",
-    }
-)
-"""Why an item was refused, or what is needed; a refusal and a question must say one."""
-REASON_REQUIRED = frozenset({"refused", "needs-information"})
+REASON_REQUIRED = ITEM_STATUSES.having("reason_required")

@@ -6,6 +6,7 @@ compares every pair.
 
 from typing import Literal
 
+from hub.exchange.vocabulary.tasks import GIVEN_REASONS, TASK_REASONS, TASK_STATUSES
 from hub.kit.errors import Reason
 
 Status = Literal[
@@ -42,6 +43,7 @@ MOVES: dict[str, dict[str, frozenset[Actor]]] = {
     "on-hold": {"in-progress": _RECIPIENT, "cancelled": _BOTH},
 }
 """Status to next status to the parties who may make the move. What is not here has ended."""
+TASK_STATUSES.named(*MOVES, *(after for moves in MOVES.values() for after in moves))
 
 OPEN = frozenset(MOVES)
 HUB_MOVES: dict[str, frozenset[str]] = {
@@ -49,28 +51,8 @@ HUB_MOVES: dict[str, frozenset[str]] = {
     "draft": frozenset({"cancelled", "entered-in-error"}),
 }
 """What the hub itself may end, always with a reason of its own: a draft so that its recipient hears nothing of it."""
-REASON_REQUIRED = frozenset({"rejected", "cancelled", "on-hold", "failed"})
-REASONS = frozenset(
-    {
-        "expired",
-        "consent-withdrawn",
-        "re-route",
-        "no-capacity",
-        "conflict-of-interest",
-        "out-of-area",
-        "not-eligible",
-        "declined-by-person",
-        "waiting-for-person",
-        "waiting-for-third-party",
-        "duplicate",
-        "sent-in-error",
-        "not-possible",
-        "other",
-        "ended-by-sender",
-        "agreement-ended",
-    }
-)
-HUB_REASONS = frozenset({"expired", "consent-withdrawn", "ended-by-sender", "agreement-ended"})
+REASON_REQUIRED = TASK_STATUSES.having("reason_required")
+HUB_REASONS = TASK_REASONS.having("of_the_hub")
 """Reasons that no party gives: the hub ends for its sender where a word narrows, and the recipient reads one of these.
 
 `consent-withdrawn` is no longer given to anybody; it stands in what ended before.
@@ -87,9 +69,9 @@ def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> t
     if actor not in MOVES[before][after]:
         return (Reason("not_your_move", "status"),)
     if after in REASON_REQUIRED and not reason:
-        return (Reason("reason_required", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
+        return (Reason("reason_required", "reason", GIVEN_REASONS.codes()),)
     if reason in HUB_REASONS:
-        return (Reason("reason_of_the_hub", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
-    if reason and reason not in REASONS:
-        return (Reason("malformed", "reason", tuple(sorted(REASONS - HUB_REASONS))),)
+        return (Reason("reason_of_the_hub", "reason", GIVEN_REASONS.codes()),)
+    if reason and reason not in TASK_REASONS:
+        return (Reason("malformed", "reason", GIVEN_REASONS.codes()),)
     return ()

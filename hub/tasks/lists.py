@@ -15,6 +15,7 @@ from sqlalchemy import text
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import Organisation
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
@@ -85,7 +86,7 @@ class Filter:
         if self.urgency is not None and self.urgency not in TARGETS:
             raise Invalid(Reason("malformed", "urgency", tuple(TARGETS)))
         if self.delivery is not None and self.delivery not in STATUSES:
-            raise Invalid(Reason("malformed", "delivery_status", tuple(sorted(STATUSES))))
+            raise Invalid(Reason("malformed", "delivery_status", codes_of(STATUSES)))
         if self.assigned is not None and self.box != "inbox":
             raise Invalid(Reason("malformed", "assigned"))
 

@@ -18,10 +18,11 @@ from hub.cases.door import OpenCase
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
+from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS
 from hub.identity.work import Work
 from hub.intake.answers import let_expire
-from hub.intake.told import LANGUAGES, known_word
+from hub.intake.told import known_word
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing

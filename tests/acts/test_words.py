@@ -14,16 +14,14 @@ from hub.acts.act import Act
 from hub.acts.known.machine_words import machine
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
-from hub.directory.words import KIND_WORDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
+from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
 from hub.identity.clients.rules import Binding
 from hub.identity.clients.rules import Wanted as Machine
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.tokyo import in_tokyo
-from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.purposes import PURPOSE_WORDS
 from hub.overrides.rules import Wanted
 from hub.own_duty.rules import ABUSERS, LAWS, Notice
 from schema.acts import ACTS
@@ -35,7 +33,7 @@ FORMS = ("full", "generalised")
 
 
 def _overrides() -> Iterator[dict[str, Any]]:
-    for purpose, form in product(sorted(PURPOSES), FORMS):
+    for purpose, form in product(sorted(PURPOSES.codes()), FORMS):
         fields = {name: form for name, row in CATALOGUE.items() if row.leaves}
         minimum = {"danger_kinds": list(DANGERS), **dict.fromkeys(MINIMUM[1:], "言葉")}
         yield Wanted(ID, purpose, fields, "110", AT, minimum=minimum).payload("警察署", ID)  # type: ignore[arg-type]
@@ -65,7 +63,7 @@ PAYLOADS: dict[str, list[dict[str, Any]]] = {
     "emergency_override": list(_overrides()),
     "bar_lift": [
         *({"of": kind} for kind in sorted(KINDS | {GUARDIAN})),
-        *({"recipient": "警察署", "purpose": purpose} for purpose in sorted(PURPOSES)),
+        *({"recipient": "警察署", "purpose": purpose} for purpose in sorted(PURPOSES.codes())),
     ],
     "own_duty_notice": [
         Notice(None, "市役所", "other", law, abuser, told, "" if told else "危ないため", "189", AT).payload()
@@ -119,6 +117,5 @@ def test_a_case_is_named_by_a_reference_that_tells_nothing() -> None:
     assert reference_of(ID) == "ABCD-1234"
 
 
-def test_the_lists_of_words_are_whole() -> None:
-    assert set(PURPOSE_WORDS) == PURPOSES
-    assert set(KIND_WORDS) == KINDS | {GUARDIAN, "other"}
+def test_whom_somebody_can_tell_is_a_kind_the_guardian_or_another_body() -> None:
+    assert set(RECIPIENTS.codes()) == KINDS | {GUARDIAN, "other"}

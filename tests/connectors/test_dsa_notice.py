@@ -101,7 +101,7 @@ def test_a_hash_says_by_which_algorithm_it_was_computed() -> None:
     message = DSA.format(with_fields(made, items=[made.packet.fields["items"][0], *hashed]))
     shown = text_of(message.documents[0].content).replace("\n", " ")
 
-    for element in ("hash (PDQ)", "hash (SHA-256)"):
+    for element in ("Hash (PDQ)", "Hash (SHA-256)"):
         assert element in message.body.decode()
         assert element in shown
 

@@ -8,7 +8,6 @@ import pytest
 
 from connectors import registry
 from connectors.kit.japanese_shown import HIDDEN
-from connectors.kit.japanese_words import FIELDS
 from connectors.kit.sheet import Section, Sheet, plain_text
 from connectors.partners.hotline_sheet import sheet as hotline
 from connectors.partners.hotline_sheet.places import is_search
@@ -16,6 +15,7 @@ from connectors.partners.japan_police_sheet import sheet as police
 from connectors.partners.japan_sender_disclosure import sheet as disclosure
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Packet, parse
+from hub.exchange.vocabulary import CATALOGUE
 from hub.minimisation.rules import decide
 from tests.connectors import golden
 from tests.connectors.makers import packet_of
@@ -71,7 +71,7 @@ def test_what_was_released_is_printed_and_what_was_not_is_not(name: str, field: 
 def test_a_field_that_the_form_does_not_ask_for_is_not_printed(name: str) -> None:
     """Also were it in the packet: the gate would not let it leave."""
     asked = {field for one, field, _ in ASKED if one == name} | set(MINIMUM)
-    planted = {field: f"カナリア{number}" for number, field in enumerate(FIELDS) if field not in asked}
+    planted = {field: f"カナリア{number}" for number, field in enumerate(CATALOGUE) if field not in asked}
 
     assert planted
     assert plain_text(SHEETS[name](packet(name, **planted))) == plain_text(SHEETS[name](packet(name)))
@@ -144,7 +144,7 @@ def test_the_reasons_of_a_draft_hold_nothing_that_finds_her() -> None:
 def test_a_coarse_age_says_what_it_answers(name: str) -> None:
     text = plain_text(SHEETS[name](packet(name, age_band_at_images="yes")))
 
-    assert "画像のとき18歳未満: はい" in text
+    assert "画像当時18歳未満: はい" in text
     assert "年齢層: はい" not in text
 
 

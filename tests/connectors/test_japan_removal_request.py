@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from connectors import registry
 from connectors.kit.japanese_shown import HIDDEN, for_the_uploader
-from connectors.kit.japanese_words import HARMS
 from connectors.kit.sheet import Section, plain_text
 from connectors.partners.japan_removal_request import words
 from connectors.partners.japan_removal_request.dated import MAY_SIGN
 from connectors.partners.japan_removal_request.sheet import sheet_of
 from hub.exchange.connector import Dispatch
 from hub.exchange.faults import FormIncomplete
-from hub.minimisation.takedown_rules import SIGNER_ROLES
-from hub.minimisation.words import HARM_CODES
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.takedowns import SIGNER_ROLES
 from tests.connectors.makers import dispatches, packet_of, with_fields, without_field
 
 JAPAN = registry.load()["japan_removal_request"]
+OWN = JAPAN.profile.words
 ASKED = next(one for one in dispatches("japan_removal_request") if one.packet and len(one.packet.fields["items"]) == 3)
 NAME, DESK, MAIL = "架空 花子", "灯台サポート 削除依頼窓口", "notices@lighthouse.example.org"
 REQUIRED = ("signer", "signer_name", "reply_contact", "items", "harm_code", "legal_ground", "explanation")
@@ -56,12 +56,12 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
     assert missing(bare) == (*REQUIRED, "no_consent_statement")
 
 
-@pytest.mark.parametrize("role", SIGNER_ROLES)
+@pytest.mark.parametrize("role", SIGNER_ROLES.codes())
 def test_an_organisation_may_prepare_and_never_sign(role: str) -> None:
     asked = with_fields(ASKED, signer={**packet_of(ASKED).fields["signer"], "role": role})
 
     if role in MAY_SIGN:
-        assert f"立場: {words.ROLES[role]}" in text_of(asked)
+        assert f"立場: {OWN.of('signer_role/' + role).ja}" in text_of(asked)
     else:
         assert missing(asked) == ("signer.role",)
 
@@ -73,9 +73,9 @@ def test_a_threat_that_was_not_carried_out_cannot_be_asked_for() -> None:
     assert missing(with_fields(ASKED, harm_code="SEXTORTION_MINOR", items=only_threatened)) == ("items",)
 
 
-@pytest.mark.parametrize("code", HARM_CODES)
+@pytest.mark.parametrize("code", HARM_CODES.codes())
 def test_every_harm_has_its_words_and_only_where_an_image_is_claimed_her_no_is_asked_for(code: str) -> None:
-    assert HARMS[code] in text_of(with_fields(ASKED, harm_code=code))
+    assert OWN.of(f"harm_code/{code}").ja in text_of(with_fields(ASKED, harm_code=code))
 
     without = with_fields(without_field(ASKED, "no_consent_statement"), harm_code=code)
     if code in {"DOXXING", "IMPERSONATION"}:

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from connectors import registry
-from connectors.kit import japanese_words
 from connectors.kit.sheet import plain_text
 from connectors.partners.legal_handoff import layout
-from hub.emergencies.dangers import DANGERS, MINIMUM
+from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Handling, parse
 from tests.connectors.makers import dispatch_with_packet, packet_of
 from tests.connectors.reading import reader, text_of
@@ -52,8 +51,6 @@ def test_every_field_that_the_form_asks_for_has_its_place() -> None:
 
     asked = {need.field for need in LEGAL.profile.packet["legal_advice"]}
     assert placed == asked | set(MINIMUM), "and what leaves in danger to life, whatever the form asks for"
-    assert placed <= japanese_words.FIELDS.keys()
-    assert DANGERS.keys() <= japanese_words.WORDS.keys()
 
 
 def test_the_handling_block_stands_on_the_first_page_and_cannot_be_left_out() -> None:

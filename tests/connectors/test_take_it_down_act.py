@@ -115,7 +115,7 @@ def test_recorded_assent_is_said_in_words_and_names_no_one() -> None:
     body = FORM.format(with_fields(letter(), signer=signer)).body.decode()
 
     assert "recorded_assent" not in body
-    assert "the recorded assent of the person depicted" in body
+    assert "The recorded assent of the person depicted" in body
 
 
 def test_a_guardian_whom_nobody_told_is_named_as_not_to_be_told() -> None:
@@ -124,7 +124,7 @@ def test_a_guardian_whom_nobody_told_is_named_as_not_to_be_told() -> None:
 
     body = FORM.format(replace(letter("SEXTORTION_MINOR"), packet=untold)).body.decode()
 
-    assert "Do not contact or inform: guardian" in body
+    assert "Do not contact or inform: Guardian" in body
 
 
 def test_a_letter_for_a_japanese_case_is_in_english_with_the_japanese_beside_it() -> None:
@@ -139,7 +139,7 @@ def test_a_letter_for_a_japanese_case_is_in_english_with_the_japanese_beside_it(
 def test_a_forgery_is_called_one_only_where_the_packet_says_so() -> None:
     said = FORM.format(letter("NCII_ADULT_SYNTH")).body.decode()
 
-    assert "Digital forgery: yes" in said
+    assert "Digital forgery: Yes" in said
     assert "orgery" not in FORM.format(without_field(letter("NCII_ADULT_SYNTH"), "synthetic")).body.decode()
 
 

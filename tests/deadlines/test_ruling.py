@@ -12,8 +12,8 @@ from hub.deadlines.receipt import Proof, Source
 from hub.deadlines.rules import Situation, clocks, due_at
 from hub.deadlines.ruling import Kept, Ruling, load, proven, ruling
 from hub.deadlines.urgency import TARGETS
+from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.minimisation.harm import is_intimate_image
-from hub.minimisation.words import HARM_CODES
 from hub.takedowns.clock import clock_sentence, clocks_of, due
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -94,12 +94,13 @@ INTIMATE = {
     "NCII_ADULT", "NCII_ADULT_SYNTH", "IMAGE_MINOR", "IMAGE_MINOR_SYNTH", "SECRET_FILMING", "SECRET_FILMING_MINOR",
     "COERCED_PORNOGRAPHY",
 }  # fmt: skip
+ONCE_PUBLISHED = {"SEXTORTION_ADULT", "SEXTORTION_MINOR"}
 
 
 @pytest.mark.parametrize("exposure", ["unknown", "shown_to_some", "threatened", "published"])
-@pytest.mark.parametrize("code", HARM_CODES)
+@pytest.mark.parametrize("code", sorted({*HARM_CODES.codes(), *INTIMATE, *ONCE_PUBLISHED}))
 def test_published_sextortion_and_the_filming_of_minors_count_and_a_threat_does_not(code: str, exposure: str) -> None:
-    published = code in ("SEXTORTION_ADULT", "SEXTORTION_MINOR") and exposure == "published"
+    published = code in ONCE_PUBLISHED and exposure == "published"
 
     assert is_intimate_image(code, exposure) is (code in INTIMATE or published)
     running = asked(frozenset({"us_covered_platform"}), "routine", code, exposure).rule

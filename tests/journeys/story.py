@@ -48,7 +48,7 @@ def _forms(draw: Any) -> Forms:
     kept = draw(st.sampled_from([NEEDED, NEEDED, NEEDED, frozenset()]))
     coarse = draw(st.frozensets(st.sampled_from(LEAVING), max_size=5)) - NEEDED
     return {
-        name: "generalised" if name in coarse and CATALOGUE[name].generalise else "full"
+        name: "generalised" if name in coarse and CATALOGUE[name].coarse else "full"
         for name in LEAVING
         if name not in missing or name in kept
     }

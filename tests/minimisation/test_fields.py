@@ -2,8 +2,9 @@ from typing import get_args
 
 import pytest
 
+from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.field import Category, Field, Sensitivity, ValueKind
 from hub.kit.errors import Invalid
-from hub.minimisation.field import PURPOSES, Category, Field, Sensitivity, ValueKind
 from hub.minimisation.fields import CATALOGUE, field, form_reasons
 from hub.minimisation.generalised import amount_band, day, minor
 from hub.minimisation.values import SHAPES
@@ -25,7 +26,7 @@ def test_every_field_is_classified_labelled_and_has_a_purpose(row: Field) -> Non
 
 @pytest.mark.parametrize("row", FIELDS, ids=lambda row: row.name)
 def test_what_leaves_serves_a_known_purpose_and_what_stays_serves_none(row: Field) -> None:
-    assert row.purposes <= PURPOSES if row.leaves else not row.purposes & PURPOSES
+    assert row.purposes <= set(PURPOSES.codes()) if row.leaves else row.purposes.isdisjoint(PURPOSES.codes())
 
 
 @pytest.mark.parametrize("row", FIELDS, ids=lambda row: row.name)

@@ -13,13 +13,13 @@ from hub.consent.rules import Assent, Event, Fold, narrowest
 from hub.directory.rules import KINDS, Duty, OnwardAnswer
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Need, Profile
+from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.person import AGE_BANDS
 from hub.kit.text import Text
 from hub.minimisation.facts import EvidenceState, Facts
-from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
-from hub.minimisation.words import AGE_BANDS
 from tests.depth import deep
 from tests.minimisation.makers import CASE, NOW, REQUEST, SENDER, packed, terms
 
@@ -55,7 +55,7 @@ MAPS = st.builds(
 NEEDS = st.lists(st.builds(Need, NAMES, FORMS, st.integers(0, 30).map(lambda n: n == 7)), min_size=6, max_size=20).map(
     tuple
 )
-PURPOSE = st.sampled_from(sorted(PURPOSES))
+PURPOSE = st.sampled_from(sorted(PURPOSES.codes()))
 SPOKEN: st.SearchStrategy[Event] = st.sampled_from(("given", "given", "given", "shortened", "refused", "withdrawn"))
 RECORDED = st.sampled_from([Assent(True, "given", "", True), Assent(True, "absent", "a", False, "b"), Assent()])
 FOLDS = st.builds(
@@ -113,7 +113,7 @@ def cases(draw: Any) -> Facts:
     purpose = draw(PURPOSE)
     missing = draw(st.frozensets(NAMES, max_size=5))
     values = {name: value for name, value in CASE_MARKED.items() if name not in missing}
-    bands = {name: draw(st.sampled_from(AGE_BANDS)) for name in ("age_band_now", "age_band_at_images")}
+    bands = {name: draw(st.sampled_from(AGE_BANDS.codes())) for name in ("age_band_now", "age_band_at_images")}
     form = Profile("nowhere", Text("ア", "a"), "none", draw(NEEDS), {purpose: draw(NEEDS)})
     return Facts(
         kind=draw(KINDS_OF_PACKET),

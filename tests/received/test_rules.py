@@ -3,11 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.exchange.vocabulary.oversight import ASSIGN_REASONS, WALL_REASONS
 from hub.received.rules import (
-    ASSIGN_REASONS,
     CONFLICT,
     TAKEN_ON,
-    WALL_REASONS,
     There,
     Whom,
     assign_reasons,
@@ -23,7 +22,7 @@ WHOM = st.builds(Whom, *[st.booleans()] * 4)
 THERE = st.builds(There, st.sampled_from(STATUSES), st.booleans(), st.integers(0, 2), st.integers(0, 2))
 
 
-@given(whom=WHOM, reason=st.sampled_from([None, "", "because", *sorted(ASSIGN_REASONS)]))
+@given(whom=WHOM, reason=st.sampled_from([None, "", "because", *ASSIGN_REASONS.codes()]))
 def test_only_whoever_could_take_it_is_assigned_and_a_wall_is_told_to_nobody(whom: Whom, reason: str | None) -> None:
     codes = [one.code for one in assign_reasons(whom, reason)]
 
@@ -42,7 +41,7 @@ def test_what_was_taken_on_is_left_to_nobody_only_where_nobody_else_could(
     assert ("last_assigned" in codes) == (there.assigned and left_to_nobody and there.able > 0)
 
 
-@given(there=THERE, whom=WHOM, reason=st.sampled_from([*sorted(WALL_REASONS), "envy"]))
+@given(there=THERE, whom=WHOM, reason=st.sampled_from([*WALL_REASONS.codes(), "envy"]))
 def test_a_conflict_always_lets_one_step_aside_where_anybody_else_is_there(
     there: There, whom: Whom, reason: str
 ) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.exchange.vocabulary.person import AGE_BANDS
 from hub.kit.errors import Reason
-from hub.minimisation.words import AGE_BANDS
 from hub.statements import ages, bars
 from hub.statements.lowering import CONTACT_RESTS, GUARDED_WISHES, lowered_wishes, lowering_reasons, voice_reasons
 from hub.statements.readings import contact, reading, wishes
@@ -42,7 +42,7 @@ SAYINGS: st.SearchStrategy[tuple[Any, dict[str, Any]]] = st.one_of(
     st.tuples(st.just("bar"), st.just({"of": list(WORDS)})),
     st.tuples(st.just("bar-lift"), st.sampled_from(WORDS).map(lambda word: {"of": word})),
     st.tuples(st.just("bar-lift"), BODIES),
-    st.tuples(st.sampled_from(ages.KINDS), st.sampled_from(AGE_BANDS).map(lambda band: {"band": band})),
+    st.tuples(st.sampled_from(ages.KINDS), st.sampled_from(AGE_BANDS.codes()).map(lambda band: {"band": band})),
     st.tuples(st.just("wish"), st.sampled_from(["yes", "no"]).map(lambda said: {"wishes": {"police": said}})),
     st.tuples(st.just("settlement"), st.sampled_from(["earlier", "later"]).map(lambda holds: {"holds": holds})),
     st.tuples(st.just("bar-restored"), st.just({})),
@@ -70,7 +70,7 @@ def effective(statements: Sequence[Statement], recipient: UUID, at: datetime, pu
     return bars.effective_bars(bars.bars(statements), made, recipient, "police", purpose, at)
 
 
-@given(histories(), st.sampled_from(ages.KINDS), st.sampled_from(AGE_BANDS), st.booleans())
+@given(histories(), st.sampled_from(ages.KINDS), st.sampled_from(AGE_BANDS.codes()), st.booleans())
 def test_nothing_said_of_an_age_takes_protection_away_by_itself(
     statements: tuple[Statement, ...], kind: ages.AgeKind, band: str, counts: bool
 ) -> None:
@@ -91,7 +91,7 @@ def test_the_youngest_of_what_counts_rules(statements: tuple[Statement, ...], ki
         assert ages.rank(ages.band(statements, kind)) <= min(ages.rank(band) for band in known)
 
 
-@given(st.sampled_from(AGE_BANDS), st.sampled_from(AGE_BANDS), st.integers(0, 40_000))
+@given(st.sampled_from(AGE_BANDS.codes()), st.sampled_from(AGE_BANDS.codes()), st.integers(0, 40_000))
 def test_the_age_in_the_images_never_moves_with_birthdays(was: str, now: str, days: int) -> None:
     before = said("age-at-images", {"band": was})
 

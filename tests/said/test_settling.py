@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.person import AGE_BANDS
 from hub.kit.errors import Reason
 from hub.minimisation.harm import child_code_reasons, harm_code_reasons
-from hub.minimisation.words import AGE_BANDS, HARM_CODES
 from hub.statements.contradictions import settling_reasons, touches, unsettled, waiting
 from hub.statements.said import Statement
 from tests.said.test_rules import ANOTHER, DESK, RECORDER, said
@@ -43,7 +44,7 @@ def test_what_is_settled_touches_nothing_and_is_settled_by_another_alone() -> No
     assert settling_reasons(unheard[1], unheard, ANOTHER, "earlier") == ()
 
 
-@given(st.sampled_from(HARM_CODES), st.sampled_from(AGE_BANDS), st.sampled_from(AGE_BANDS))
+@given(st.sampled_from(HARM_CODES.codes()), st.sampled_from(AGE_BANDS.codes()), st.sampled_from(AGE_BANDS.codes()))
 def test_a_child_never_stands_under_an_adults_code_nor_an_adult_under_a_childs(code: str, now: str, then: str) -> None:
     found = harm_code_reasons(code, now, then)
     children = {"under_13", "13_15", "16_17"}

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from hub.tasks.lifecycle import MOVES, REASON_REQUIRED, REASONS, Actor, Status, move_reasons
+from hub.exchange.vocabulary.tasks import TASK_REASONS
+from hub.tasks.lifecycle import MOVES, REASON_REQUIRED, Actor, Status, move_reasons
 from tests.parties import NOW, Parties, Party
 from tests.releases.packets import case_of
 
@@ -123,7 +124,7 @@ async def test_the_database_lets_nobody_give_a_reason_that_the_table_does_not(
 ) -> None:
     """Every reason, with every move into a status that needs one."""
     wrong = []
-    for reason in sorted(REASONS):
+    for reason in TASK_REASONS.codes():
         for before, after in (
             ("requested", "rejected"),
             ("requested", "cancelled"),

@@ -8,8 +8,11 @@ from connectors.kit.sheet import Rows, Section, Sheet, plain_text
 from connectors.kit.times import utc
 from connectors.partners.abuse_mail import labels
 from connectors.partners.abuse_mail.documents import documents
+from connectors.partners.abuse_mail.profile import PROFILE
 from hub.exchange.connector import Dispatch, Message
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.takedowns import SIGNER_ROLES
 from hub.kit.text import Text
 
 _SUBJECT = "Abuse report"
@@ -60,14 +63,15 @@ def _sheet(packet: Packet, say: Say) -> Sheet:
 
 
 def _content(packet: Packet, say: Say) -> Rows:
-    harm = letter.word(packet.fields.get("harm_code"), say)
-    return letter.rows(say, (words.HARM, harm), (labels.GROUND, packet.fields["legal_ground"]))
+    own, fields = PROFILE.words, packet.fields
+    harm = letter.word(HARM_CODES, fields.get("harm_code"), say, own)
+    return letter.rows(say, (own.of("harm_code"), harm), (own.of("legal_ground"), fields["legal_ground"]))
 
 
 def _signature(packet: Packet, say: Say) -> Rows:
     """The role alone: on whose word it rests is none of the customer's business, who may be shown this."""
-    role = letter.word(packet.fields["signer"]["role"], say)
-    return letter.rows(say, (words.ROLE, role), (labels.SENT_BY, packet.sender.name))
+    role = letter.word(SIGNER_ROLES, packet.fields["signer"]["role"], say)
+    return letter.rows(say, (PROFILE.words.of("signer.role"), role), (labels.SENT_BY, packet.sender.name))
 
 
 def _request(packet: Packet, say: Say) -> Rows:
@@ -75,6 +79,6 @@ def _request(packet: Packet, say: Say) -> Rows:
     return letter.rows(
         say,
         (labels.REMOVE, say(labels.WHAT)),
-        (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
+        (PROFILE.words.of("respond_by"), utc(respond_by) if respond_by else ""),
         (labels.CUSTOMER, say(labels.LEAVE_OUT)),
     )

@@ -3,7 +3,6 @@
 from hub.kit.text import Text
 
 TITLE = Text("違法な内容の通報", "Abuse report: content to be removed")
-GROUND = Text("法的根拠", "Legal ground")
 CONTENT = Text("内容", "The content")
 LOCATIONS = Text("掲載されている場所", "Where it is")
 SIGNATURE = Text("署名", "Signature")

@@ -1,6 +1,8 @@
 """The least that makes it a notice: places, ground, who signs, whom to answer. No words of hers: they may be shown."""
 
+from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.profiles import Need, Profile
+from hub.exchange.words import Words
 from hub.kit.text import Text
 
 PROFILE = Profile(
@@ -19,4 +21,5 @@ PROFILE = Profile(
         )
     },
     evidence="XARF v4 schemas (xarf/xarf-spec, 37820dac) read and executed; the mail itself is our own.",
+    words=Words(TO_A_PLATFORM),
 )

@@ -8,6 +8,7 @@ from uuid import uuid5
 
 from connectors.kit.letter_values import of_kind
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.harm import HARM_CODES
 
 _VERSION = "4.2.0"
 _EXPOSED: Mapping[str, Any] = {
@@ -22,8 +23,8 @@ _EXTORTED_CHILD: Mapping[str, Any] = {
     "detection_method": "user_report",
 }
 _TYPES: Mapping[str, Mapping[str, Any]] = {
-    "SEXTORTION_MINOR": _EXTORTED_CHILD,
-    **dict.fromkeys(("NCII_ADULT", "NCII_ADULT_SYNTH", "SECRET_FILMING", "DOXXING"), _EXPOSED),
+    **dict.fromkeys(HARM_CODES.named("SEXTORTION_MINOR"), _EXTORTED_CHILD),
+    **dict.fromkeys(HARM_CODES.named("NCII_ADULT", "NCII_ADULT_SYNTH", "SECRET_FILMING", "DOXXING"), _EXPOSED),
 }
 """A child's image is not here: its type wants a classification, which only a hotline's analyst may give."""
 _DOMAIN = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*\.)+[a-z]{2,}")

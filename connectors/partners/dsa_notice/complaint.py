@@ -6,10 +6,11 @@ from connectors.kit.letter import Say
 from connectors.kit.sheet import Rows
 from connectors.partners.dsa_notice import labels
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.text import Text
 
 COMPLAINT = "takedown.request.complaint"
-_SILENT = frozenset({"requested", "received", "accepted", "in-progress", "on-hold"})
+_SILENT = TASK_STATUSES.named("requested", "received", "accepted", "in-progress", "on-hold")
 """Where a request stands to which no decision came; of any other status but a refusal nothing is said."""
 
 

@@ -12,9 +12,6 @@ NOTIFIER = Text("(c) 通知者", "(c) Notifier")
 GOOD_FAITH = Text("(d) 誠実性の表明", "(d) Statement of good faith")
 SUBMITTED = Text("署名", "Signature")
 
-LEGAL_GROUND = Text("法的根拠", "Legal ground")
-MINOR = Text("写っている人が18歳未満", "Person depicted was under 18")
-SYNTHETIC = Text("合成または改変", "Synthetic or manipulated")
 WITHHELD = Text(
     "省略（指令 2011/93/EU 第3～7条の犯罪に関する通知のため）",
     "Left out: the notice concerns an offence of Articles 3 to 7 of Directive 2011/93/EU",

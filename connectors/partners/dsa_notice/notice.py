@@ -12,7 +12,11 @@ from connectors.partners.dsa_notice.elements import notifier
 from connectors.partners.dsa_notice.platforms import Item, by_platform
 from connectors.partners.dsa_notice.profile import PROFILE
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
 from hub.kit.text import Text
+
+_OWN = PROFILE.words
 
 
 def sheets_of(packet: Packet, language: str) -> tuple[Sheet, ...]:
@@ -50,7 +54,7 @@ def _sheet(
         title=say(title),
         mark=packet.handling.tlp,
         reference=f"{say(words.REFERENCE)}: {packet.object}{mark}",
-        boxed=letter.handled(packet.handling, say),
+        boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in parts),
     )
 
@@ -69,25 +73,27 @@ def _notice(fields: Fields, items: Sequence[Item], say: Say) -> tuple[tuple[Text
 def _reasons(fields: Fields, say: Say) -> Rows:
     return letter.rows(
         say,
-        (words.HARM, letter.word(fields.get("harm_code"), say)),
-        (labels.LEGAL_GROUND, fields["legal_ground"]),
-        (words.EXPLANATION, fields["explanation"]),
-        (words.NO_CONSENT, fields.get("no_consent_statement")),
-        (labels.MINOR, letter.word(fields.get("age_band_at_images"), say)),
-        (labels.SYNTHETIC, letter.word(fields.get("synthetic"), say)),
+        (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
+        (_OWN.of("legal_ground"), fields["legal_ground"]),
+        (_OWN.of("explanation"), fields["explanation"]),
+        (_OWN.of("no_consent_statement"), fields.get("no_consent_statement")),
+        (_OWN.of("age_band_at_images:softened"), letter.word(YES_NO_UNKNOWN, fields.get("age_band_at_images"), say)),
+        (_OWN.of("synthetic"), letter.word(YES_NO_UNKNOWN, fields.get("synthetic"), say)),
     )
 
 
 def _notifier(fields: Fields, say: Say) -> Rows:
     named = notifier(fields)
-    return letter.contact(named, say) if named else letter.rows(say, (words.NAME, say(labels.WITHHELD)))
+    return (
+        letter.contact(named, say) if named else letter.rows(say, (_OWN.of("reply_contact.name"), say(labels.WITHHELD)))
+    )
 
 
 def _request(fields: Fields, say: Say) -> Rows:
     respond_by = fields.get("respond_by")
     return letter.rows(
         say,
-        (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
+        (_OWN.of("respond_by"), utc(respond_by) if respond_by else ""),
         (Text("第16条", "Article 16"), say(labels.CONFIRM)),
         (Text("第17条", "Article 17"), say(labels.UPLOADER)),
     )

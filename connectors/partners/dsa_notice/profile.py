@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.words import Override, Words
 from hub.kit.text import Text
 
-CHILD_ABUSE_CODES = frozenset({"IMAGE_MINOR", "IMAGE_MINOR_SYNTH", "SECRET_FILMING_MINOR", "SEXTORTION_MINOR"})
+CHILD_ABUSE_CODES = HARM_CODES.having("minor")
 """Harm codes that involve an offence of Articles 3 to 7 of Directive 2011/93/EU: element (c) may then be left out."""
 _NEEDS = (
     # Article 16(2): (a) reasons, (b) exact location, (c) name and mail of the notifier, (d) good faith.
@@ -25,6 +28,9 @@ _NEEDS = (
 )
 _FIELDS: dict[str, Form] = {need.field: need.form for need in _NEEDS}
 
+_READER = "The notice describes the content to a platform, in the words of the Union's law."
+
+
 PROFILE = Profile(
     name="dsa_notice",
     title=Text("EU デジタルサービス法 第16条の通知", "Notice under Article 16 of the EU Digital Services Act"),
@@ -42,4 +48,13 @@ PROFILE = Profile(
         retention_days=184,
     ),
     evidence="Text of Art. 16(1) to (3) read in a reprint of the law; see README.md.",
+    words=Words(
+        {
+            **TO_A_PLATFORM,
+            "age_band_at_images:softened": Override(
+                Text("写っている人が18歳未満", "Person depicted was under 18"), _READER
+            ),
+            "synthetic": Override(Text("合成または改変", "Synthetic or manipulated"), _READER),
+        }
+    ),
 )

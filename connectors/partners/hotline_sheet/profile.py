@@ -1,6 +1,8 @@
 """What the hotlines' web forms ask for: where it is, what it is, and whether it shows a child."""
 
+from connectors.kit.shown_content import WHAT_IS_SHOWN
 from hub.exchange.profiles import Need, Profile
+from hub.exchange.words import Words
 from hub.kit.text import Text
 
 PROFILE = Profile(
@@ -18,4 +20,5 @@ PROFILE = Profile(
         )
     },
     evidence="Pages of the two hotlines: what they take and need; see README.md.",
+    words=Words(WHAT_IS_SHOWN),
 )

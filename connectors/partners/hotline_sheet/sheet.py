@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from connectors.kit.japanese_fields import handling_rows, rows_of, table
-from connectors.kit.japanese_words import FIELDS, HARMS
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.hotline_sheet.places import is_search
+from connectors.partners.hotline_sheet.profile import PROFILE
 from hub.exchange.packets import Packet
 
 _FORMS = (
@@ -19,6 +19,7 @@ _FORMS = (
         "本人か保護者が申し出ます。メールアドレス、URL、画像の説明が要ります。結果は一件ずつ知らされません。",
     ),
 )
+_CONTENT = ("harm_code", "age_band_at_images", "synthetic", "no_consent_statement")
 _IN_DANGER = ("danger_kinds", "danger_who", "danger_where", "danger_words")
 """What two people let leave in danger to life, whatever a form asks for."""
 _SEARCH_ONLY = "検索結果のURLです。ホットラインは受け付けません。個別のページのURLを確かめてから書いてください。"
@@ -36,10 +37,13 @@ def sheet_of(packet: Packet) -> Sheet:
         boxed=Section("この資料の扱い", Rows(handling_rows(packet))),
         sections=(
             *((Section("いまの危険", danger),) if danger.pairs else ()),
-            Section("通報する場所（個別のページ）", table(pages)),
+            Section("通報する場所（個別のページ）", table("locations", pages)),
             Section("内容", Rows(_content(packet.fields))),
             *(
-                (Section("書けない場所", Prose(_SEARCH_ONLY)), Section("書けない場所の一覧", table(searches)))
+                (
+                    Section("書けない場所", Prose(_SEARCH_ONLY)),
+                    Section("書けない場所の一覧", table("locations", searches)),
+                )
                 if searches
                 else ()
             ),
@@ -57,11 +61,8 @@ def _parted(locations: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - a field 
 
 
 def _content(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    harm = str(fields.get("harm_code") or "")
-    said = str(fields.get("no_consent_statement") or "")
+    held = {name: fields[name] for name in _CONTENT if fields.get(name)}
     return (
-        *((("種類", HARMS.get(harm, harm)),) if harm else ()),
-        *rows_of(fields, ("age_band_at_images", "synthetic")).pairs,
-        *(((FIELDS["no_consent_statement"], said),) if said else ()),
+        *rows_of(held, _CONTENT, PROFILE.words).pairs,
         ("画像", "添付しません。"),
     )

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, rows_of, table, tables_of, value
-from connectors.kit.japanese_words import FIELDS
-from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
+from connectors.kit.japanese_fields import handling_rows, label, rows_of, table, tables_of, value
+from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.japan_police_sheet.dated import DESK, ON_THE_REPORT, TO_BRING
 from hub.exchange.packets import Packet
 
@@ -20,8 +19,6 @@ _WISHES = """□ 相談だけ　□ 被害届　□ 告訴　□ まだ決めて
 家族への連絡: □ してよい　□ してほしくない
 本人が窓口で記入します。記入がない項目を、本人にかわって決めないでください。"""
 _KEEPING = "本人が安全だと言った場所にだけ置いてください。そうでなければ、窓口に預けるか、持ち帰らないでください。"
-_ALGORITHMS = {"sha256": "SHA-256", "md5": "MD5", "pdq": "PDQ"}
-_DEVICES = {"own_device": "本人の端末", "staff": "支援者の端末"}
 
 
 def sheet_of(packet: Packet) -> Sheet:
@@ -38,16 +35,16 @@ def sheet_of(packet: Packet) -> Sheet:
             *_held(a),
             *tables_of(fields, ("safe_contact",)),
             *_held(b),
-            *(Section(FIELDS[name], Prose(value(name, fields[name]))) for name in _IN_DANGER if name in fields),
-            Section("C 経過", table(fields.get("timeline"))),
+            *(Section(label(name), Prose(value(name, fields[name]))) for name in _IN_DANGER if name in fields),
+            Section("C 経過", table("timeline", fields.get("timeline"))),
             *_held(d),
             *_listed(fields, "E", ("offender_handles", "accounts")),
-            *(Section("E 相手について", Prose(value("", fields[n]))) for n in ("offender_details",) if n in fields),
+            *(Section("E 相手について", Prose(value(n, fields[n]))) for n in ("offender_details",) if n in fields),
             *_held(Section("F 被害と公開の状況", rows_of(fields, _PUBLIC))),
             *_listed(fields, "F", ("locations", "requests_already_sent")),
             *_listed(fields, "G", ("evidence_inventory",)),
             *(
-                Section("G ハッシュ値（画像はありません）", _hashes(fields[name]))
+                Section("G ハッシュ値（画像はありません）", table(name, fields[name]))
                 for name in ("hashes",)
                 if name in fields
             ),
@@ -64,25 +61,6 @@ def _held(section: Section) -> tuple[Section, ...]:
 
 def _listed(fields: Mapping[str, Any], block: str, names: tuple[str, ...]) -> tuple[Section, ...]:
     return tuple(Section(f"{block} {it.heading}", it.content) for it in tables_of(fields, names))
-
-
-def _hashes(given: Any) -> Table | Rows | Prose:  # noqa: ANN401 - a field holds any JSON value
-    """One line a hash, with its algorithm: its digits alone do not say."""
-    if not isinstance(given, list) or not all(isinstance(row, Mapping) for row in given):
-        return table(given)
-    lines = (
-        (
-            _word(_ALGORITHMS, row.get("algorithm")),
-            value("", row.get("value")),
-            _word(_DEVICES, row.get("computed_by")),
-        )
-        for row in given
-    )
-    return Table(("方式", "値", "計算した端末"), tuple(lines)) if given else Prose("記録なし")
-
-
-def _word(words: Mapping[str, str], code: object) -> str:
-    return words.get(str(code), str(code)) if code else ""
 
 
 def _desk() -> tuple[tuple[str, str], ...]:

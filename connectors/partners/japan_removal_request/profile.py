@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from connectors.kit.shown_content import WHAT_IS_SHOWN
 from connectors.partners.japan_removal_request.dated import MAY_SIGN, NO_IMAGE_CODES
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
+from hub.exchange.words import Override, Words
 from hub.kit.text import Text
 
 _NEEDS = (
@@ -30,6 +32,8 @@ _NEEDS = (
 )
 _FIELDS: dict[str, Form] = {need.field: need.form for need in _NEEDS}
 
+_FORM = "The provider knows it by the words of the industry's form."
+
 PROFILE = Profile(
     name="japan_removal_request",
     title=Text("送信防止措置依頼書（情報流通プラットフォーム対処法）", "Request to stop transmission (Japan)"),
@@ -47,4 +51,15 @@ PROFILE = Profile(
         retention_days=184,
     ),
     evidence="Act 137 of 2001 as amended, in force from 2025-04-01; fields of the form second-hand; see README.md.",
+    words=Words(
+        {
+            **WHAT_IS_SHOWN,
+            "synthetic": Override(Text("合成または改変", "Synthetic or altered"), _FORM),
+            "age_band_at_images:softened": Override(Text("写っている人が18歳未満", "Under 18 in the image"), _FORM),
+            "no_consent_statement": Override(Text("同意がないこと", "No consent"), _FORM),
+            "explanation": Override(Text("理由（被害の状況など）", "Reason (harm and the like)"), _FORM),
+            "signer.prepared_by": Override(Text("書面の作成", "Paper prepared by"), _FORM),
+            "signer_role/lawyer": Override(Text("弁護士（代理人）", "Lawyer (agent)"), "The form wants an agent."),
+        }
+    ),
 )

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import closed
+from connectors.kit.japanese_fields import closed, coded, label, value
 from connectors.kit.japanese_shown import for_the_uploader
-from connectors.kit.japanese_words import HARMS
 from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
 from connectors.kit.times import jst_with_utc
 from connectors.partners.japan_removal_request import words
@@ -14,6 +13,7 @@ from connectors.partners.japan_removal_request.profile import PROFILE
 from hub.exchange.complete import lacking
 from hub.exchange.faults import FormIncomplete
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.takedowns import ALGORITHMS, ITEM_KINDS, SIGNER_ROLES
 
 
 def sheet_of(packet: Packet) -> Sheet:
@@ -48,7 +48,7 @@ def _handling(packet: Packet) -> Rows:
         ("宛先", f"{packet.recipient.name} 御中"),
         ("取扱区分", packet.handling.tlp),
         ("連絡も通知もしてはいけない先", barred),
-        ("写っている人が18歳未満", _yes_no(packet.fields.get("age_band_at_images"))),
+        _pair(packet.fields, "age_band_at_images"),
         ("貴社限り", words.PROVIDER_ONLY),
         ("発信者への照会", words.SHOWN),
     )
@@ -57,11 +57,11 @@ def _handling(packet: Packet) -> Rows:
 def _requester(fields: Mapping[str, Any]) -> Rows:
     signer, contact = fields["signer"], fields["reply_contact"]
     return _rows(
-        ("立場", words.ROLES[str(signer["role"])]),
+        (_called("signer.role"), coded(SIGNER_ROLES, signer["role"], PROFILE.words)),
         ("氏名", fields["signer_name"]),
-        ("権限", signer["authority"]),
-        ("署名日時", jst_with_utc(signer["signed_at"])),
-        ("書面の作成", signer.get("prepared_by")),
+        (_called("signer.authority"), signer["authority"]),
+        (_called("signer.signed_at"), jst_with_utc(signer["signed_at"])),
+        (_called("signer.prepared_by"), signer.get("prepared_by")),
         ("連絡先", f"{contact['name']} {contact['mail']}"),
         ("住所・電話・印", words.NO_ADDRESS),
     )
@@ -78,29 +78,28 @@ def _places(items: Any) -> Table:  # noqa: ANN401 - fields hold any JSON value
         for number, item in enumerate(items, start=1)
         if isinstance(item, Mapping)
     )
-    return Table(("番号", "種類", "サービス", "場所"), lines)
+    return Table(tuple(_called(f"items.{part}") for part in ("number", "kind", "service", "value")), lines)
 
 
 def _kind(item: Mapping[str, Any]) -> str:
     """What it is; of a hash also by which algorithm, for its digits alone do not say."""
-    kind, algorithm = str(item.get("kind") or ""), words.ALGORITHMS.get(str(item.get("algorithm") or ""))
-    word = words.KINDS.get(kind, kind)
-    return f"{word}（{algorithm}）" if algorithm else word
+    kind, algorithm = str(item.get("kind") or ""), str(item.get("algorithm") or "")
+    word = coded(ITEM_KINDS, kind)
+    return f"{word}（{coded(ALGORITHMS, algorithm)}）" if algorithm in ALGORITHMS else word
 
 
 def _information(fields: Mapping[str, Any]) -> Rows:
-    harm = str(fields["harm_code"])
     return _rows(
-        ("種類", HARMS.get(harm, harm)),
-        ("合成または改変", _yes_no(fields.get("synthetic"))),
+        _pair(fields, "harm_code"),
+        _pair(fields, "synthetic"),
         ("画像", words.NO_IMAGES),
     )
 
 
 def _reasons(fields: Mapping[str, Any]) -> Rows:
     return _rows(
-        ("理由（被害の状況など）", _shown(fields, "explanation")),
-        ("同意がないこと", _shown(fields, "no_consent_statement")),
+        (_called("explanation"), _shown(fields, "explanation")),
+        (_called("no_consent_statement"), _shown(fields, "no_consent_statement")),
     )
 
 
@@ -116,8 +115,14 @@ def _shown(fields: Mapping[str, Any], name: str) -> str:
     return for_the_uploader(str(fields.get(name) or ""), str(fields["signer_name"]), addresses)
 
 
-def _yes_no(word: object) -> str:
-    return words.YES_NO.get(str(word), str(word)) if word else ""
+def _pair(fields: Mapping[str, Any], name: str) -> tuple[str, str]:
+    """A field in this form's words; nothing where the packet does not hold it."""
+    given = fields.get(name)
+    return label(name, given, PROFILE.words), value(name, given, PROFILE.words) if given else ""
+
+
+def _called(name: str) -> str:
+    return PROFILE.words.of(name).ja
 
 
 def _rows(*pairs: tuple[str, object]) -> Rows:

@@ -1,9 +1,4 @@
-"""The Japanese words of the form. A code that is not listed is printed as it came."""
-
-ROLES = {"the_person": "本人", "legal_representative": "法定代理人", "lawyer": "弁護士（代理人）"}
-KINDS = {"url": "URL", "account": "アカウント", "hash": "ハッシュ"}
-ALGORITHMS = {"sha256": "SHA-256", "md5": "MD5", "pdq": "PDQ"}
-YES_NO = {"yes": "はい", "no": "いいえ", "unknown": "不明"}
+"""The sentences of the form that are its own."""
 
 PROVIDER_ONLY = "この枠の中と「依頼者」の欄は、発信者に示さないでください。"
 NO_NAME = "□ 発信者に氏名を開示して差し支えない（チェックがないときは、開示しないでください）"

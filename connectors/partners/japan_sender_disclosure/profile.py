@@ -1,6 +1,8 @@
 """What a lawyer needs to draft the request, in two steps: before acceptance nothing that identifies."""
 
+from connectors.kit.shown_content import WHAT_IS_SHOWN
 from hub.exchange.profiles import Need, Profile
+from hub.exchange.words import Words
 from hub.kit.text import Text
 
 PROFILE = Profile(
@@ -36,4 +38,5 @@ PROFILE = Profile(
         )
     },
     evidence="Fields of the out-of-court form second-hand; see README.md.",
+    words=Words(WHAT_IS_SHOWN),
 )

@@ -1,7 +1,6 @@
 """Where each field stands in the document. What is not in the packet is not printed."""
 
-from connectors.kit.japanese_fields import handling_rows, rows_of, tables_of
-from connectors.kit.japanese_words import FIELDS
+from connectors.kit.japanese_fields import handling_rows, label, rows_of, tables_of
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from hub.exchange.packets import Packet
 
@@ -27,7 +26,7 @@ def sheet_of(packet: Packet) -> Sheet:
         if any(name in fields for name in names)
     ]
     sections += tables_of(fields, _TABLES)
-    sections += [Section(FIELDS[name], Prose(str(fields[name]))) for name in _TEXTS if name in fields]
+    sections += [Section(label(name), Prose(str(fields[name]))) for name in _TEXTS if name in fields]
     return Sheet(
         language="ja",
         title="引き継ぎ資料",

@@ -18,8 +18,6 @@ CONTACT = Text("4. 連絡先", "4. Contact")
 REQUEST = Text("お願い", "Request")
 
 SENT_BY = Text("送り主", "Sent by")
-FORGERY = Text("デジタル偽造（合成・改変）", "Digital forgery")
-FURTHER = Text("くわしい事情", "Further information")
 DUTY = Text("第3条", "Section 3")
 REMOVE = Text(
     "この請求を受け取ってから48時間以内に、できるだけ早く削除してください。"
@@ -34,8 +32,6 @@ QUOTE = Text(
 )
 
 URLS = Text("URL", "Addresses (URL)")
-ACCOUNTS = Text("アカウント", "Account")
-HASHES = Text("ハッシュ", "Hash")
 SIGNED_AS = Text("署名者の立場", "Signed by")
 CONTACT_NAME = Text("連絡先の名称", "Contact name")
 CONTACT_MAIL = Text("連絡先のメール", "Contact e-mail")

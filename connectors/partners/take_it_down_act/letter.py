@@ -8,6 +8,10 @@ from connectors.kit.times import utc
 from connectors.partners.take_it_down_act import labels
 from connectors.partners.take_it_down_act.profile import PROFILE
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
+
+_OWN = PROFILE.words
 
 
 def sheet_of(packet: Packet, language: str) -> Sheet:
@@ -30,7 +34,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
         reference=f"{words.REFERENCE.en}: {packet.object}",
-        boxed=letter.handled(packet.handling, say),
+        boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in found if content != Rows(())),
     )
 
@@ -44,14 +48,14 @@ def _signature(packet: Packet, say: Say) -> Rows:
 def _depiction(fields: Fields, say: Say) -> Rows:
     return letter.rows(
         say,
-        (words.HARM, letter.word(fields.get("harm_code"), say)),
-        (labels.FORGERY, letter.word(fields.get("synthetic"), say)),
+        (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
+        (_OWN.of("synthetic"), letter.word(YES_NO_UNKNOWN, fields.get("synthetic"), say)),
     )
 
 
 def _no_consent(fields: Fields, say: Say) -> Rows:
-    said = letter.rows(say, (words.NO_CONSENT, fields["no_consent_statement"]))
-    more = letter.rows(say, (labels.FURTHER, fields.get("explanation")))
+    said = letter.rows(say, (_OWN.of("no_consent_statement"), fields["no_consent_statement"]))
+    more = letter.rows(say, (_OWN.of("explanation"), fields.get("explanation")))
     return Rows(said.pairs + letter.good_faith(fields["good_faith"], say).pairs + more.pairs)
 
 
@@ -60,6 +64,6 @@ def _request(fields: Fields, say: Say) -> Rows:
     return letter.rows(
         say,
         (labels.DUTY, say(labels.REMOVE)),
-        (words.RESPOND_BY, utc(respond_by) if respond_by else ""),
+        (_OWN.of("respond_by"), utc(respond_by) if respond_by else ""),
         (labels.ANSWER, say(labels.QUOTE)),
     )

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
+from hub.exchange.words import Override, Words
 from hub.kit.text import Text
 
 _NEEDS = (
@@ -40,4 +42,13 @@ PROFILE = Profile(
         retention_days=_RETENTION_DAYS,
     ),
     evidence="Elements of section 3 read in the text of Public Law 119-12; see README.md.",
+    words=Words(
+        {
+            **TO_A_PLATFORM,
+            "synthetic": Override(Text("デジタル偽造（合成・改変）", "Digital forgery"), "The Act's own term."),
+            "explanation": Override(
+                Text("くわしい事情", "Further information"), "Section 3 asks for no explanation; it comes on top."
+            ),
+        }
+    ),
 )

@@ -1,13 +1,17 @@
 """The same elements for a platform that takes requests by its own web form only, where a person copies them."""
 
 from connectors.kit import letter
-from connectors.kit import letter_words as words
 from connectors.kit.letter_values import of_kind, values_text
 from connectors.kit.times import utc
 from connectors.partners.take_it_down_act import labels
 from connectors.partners.take_it_down_act.profile import PROFILE
 from hub.exchange.connector import Document
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
+from hub.exchange.vocabulary.takedowns import AUTHORITIES, SIGNER_ROLES
+
+_OWN = PROFILE.words
 
 
 def form_values(packet: Packet) -> Document:
@@ -17,16 +21,16 @@ def form_values(packet: Packet) -> Document:
     items, signer, contact = fields["items"], fields["signer"], fields["reply_contact"]
     found = (
         (labels.URLS, of_kind(items, "url")),
-        (labels.ACCOUNTS, of_kind(items, "account")),
-        (labels.HASHES, of_kind(items, "hash")),
-        (words.HARM, letter.word(fields.get("harm_code"), say)),
-        (labels.FORGERY, letter.word(fields.get("synthetic"), say)),
-        (words.NO_CONSENT, fields["no_consent_statement"]),
-        (words.STATEMENT, fields["good_faith"]["statement"]),
-        (labels.FURTHER, fields.get("explanation")),
-        (labels.SIGNED_AS, letter.word(signer["role"], say)),
-        (words.AUTHORITY, letter.word(signer["authority"], say)),
-        (words.SIGNED_AT, utc(signer["signed_at"])),
+        (_OWN.of("item_kind/account"), of_kind(items, "account")),
+        (_OWN.of("item_kind/hash"), of_kind(items, "hash")),
+        (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
+        (_OWN.of("synthetic"), letter.word(YES_NO_UNKNOWN, fields.get("synthetic"), say)),
+        (_OWN.of("no_consent_statement"), fields["no_consent_statement"]),
+        (_OWN.of("good_faith.statement"), fields["good_faith"]["statement"]),
+        (_OWN.of("explanation"), fields.get("explanation")),
+        (labels.SIGNED_AS, letter.word(SIGNER_ROLES, signer["role"], say)),
+        (_OWN.of("signer.authority"), letter.word(AUTHORITIES, signer["authority"], say)),
+        (_OWN.of("signer.signed_at"), utc(signer["signed_at"])),
         (labels.SENT_BY, packet.sender.name),
         (labels.CONTACT_NAME, contact["name"]),
         (labels.CONTACT_MAIL, contact["mail"]),

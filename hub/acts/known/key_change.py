@@ -14,6 +14,7 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.exchange.faults import KeyUnfit
 from hub.exchange.messages import Document, Seal
+from hub.exchange.vocabulary.members import KEY_PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.public_keys.change import replace
 from hub.identity.public_keys.find import newest
@@ -118,12 +119,7 @@ KEY_CHANGE = Act(
     words={
         "purpose": Word(
             Text("鍵の使い道", "What the key is for"),
-            one_of(
-                {
-                    "age": Text("ファイルの暗号化（age）", "Files (age)"),
-                    "jwe": Text("メッセージの暗号化（JWE）", "Messages (JWE)"),
-                }
-            ),
+            one_of(KEY_PURPOSES.words()),
         ),
         "fingerprint_en": Word(Text("指紋（英語）", "Fingerprint in English")),
         "fingerprint_ja": Word(Text("指紋（日本語）", "Fingerprint in Japanese")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from hub.acts.words import Profiles, Word, one_of
+from hub.exchange.vocabulary.members import BINDINGS, ROLES
 from hub.identity.clients.rules import Wanted
 from hub.identity.permissions import Permission
 from hub.identity.permissions.scope_words import SCOPE_WORDS
@@ -12,25 +13,11 @@ MACHINE_WORDS: Mapping[str, Word] = {
     "label": Word(Text("プログラムの名前", "The machine")),
     "role": Word(
         Text("役割", "What it is"),
-        one_of(
-            {
-                "caseworker": Text("相談員", "a caseworker"),
-                "supervisor": Text("監督者", "a supervisor"),
-                "lawyer": Text("弁護士", "a lawyer"),
-                "reviewer": Text("審査担当", "a reviewer"),
-                "auditor": Text("監査担当", "an auditor"),
-                "admin": Text("管理者", "an administrator"),
-            }
-        ),
+        one_of(ROLES.words()),
     ),
     "binding": Word(
         Text("トークン", "Its tokens"),
-        one_of(
-            {
-                "dpop": Text("鍵を持つプログラムだけが使えます（DPoP）", "good only with its key of the moment (DPoP)"),
-                "bearer": Text("持っている人はだれでも使えます", "good for whoever holds them"),
-            }
-        ),
+        one_of(BINDINGS.words()),
     ),
     "requests": Word(Text("1分あたりの回数", "Requests a minute")),
     "keys": Word(Text("鍵の指紋（RFC 7638）", "Thumbprints of its keys (RFC 7638)")),

@@ -14,6 +14,7 @@ from hub.acts.lineage import somebody_inside
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb
+from hub.exchange.vocabulary.members import ROLES
 from hub.identity.entry_marks import entry
 from hub.identity.entry_marks import gone as over
 from hub.identity.invitations import open as waiting
@@ -31,15 +32,7 @@ select a.id from invitation i join two_person_act a on (a.org, a.id) = (i.org, i
 where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :now
 """)
 _GONE = text(f"delete from invitation i where org = :org and act = :act returning {entry('invitation', 'i')}")  # noqa: S608
-ROLES_IN_WORDS = {
-    "caseworker": Text("相談員", "Caseworker"),
-    "supervisor": Text("責任者", "Supervisor"),
-    "lawyer": Text("弁護士", "Lawyer"),
-    "reviewer": Text("審査担当", "Reviewer"),
-    "auditor": Text("監査", "Auditor"),
-    "admin": Text("管理者", "Administrator"),
-}
-ROLE_WORD = Word(Text("役割", "Role"), one_of(ROLES_IN_WORDS))
+ROLE_WORD = Word(Text("役割", "Role"), one_of(ROLES.words()))
 LABEL_WORD = Word(Text("だれを（仕事の名前）", "Whom, by the name of the work"))
 
 

@@ -13,9 +13,9 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_days
 from hub.commands.subparsers import Subparsers
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
-from hub.minimisation.field import PURPOSES
 from hub.minimisation.fields import CATALOGUE, form_reasons
 
 
@@ -25,7 +25,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--sender", type=UUID, required=True, help="the giving organisation's id")
     parser.add_argument("--recipient", type=UUID, required=True, help="the receiving organisation's id")
     parser.add_argument(
-        "--purpose", action="append", required=True, choices=sorted(PURPOSES), help="may be given again"
+        "--purpose", action="append", required=True, choices=sorted(PURPOSES.codes()), help="may be given again"
     )
     parser.add_argument(
         "--field",

@@ -7,8 +7,9 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import LANGUAGES, command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.directory import enrol
+from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.kit.settings import Settings
-from hub.minimisation.field import PURPOSES
 
 
 def register(subparsers: Subparsers) -> None:
@@ -17,7 +18,7 @@ def register(subparsers: Subparsers) -> None:
     takes_organisation(parser)
     parser.add_argument("--name", required=True, help="the service's name")
     parser.add_argument(
-        "--purpose", action="append", required=True, choices=sorted(PURPOSES), help="may be given again"
+        "--purpose", action="append", required=True, choices=sorted(PURPOSES.codes()), help="may be given again"
     )
     parser.add_argument("--language", action="append", required=True, choices=LANGUAGES, help="may be given again")
     parser.add_argument("--area", action="append", default=[], help="service area, e.g. JP-13; may be given again")
@@ -25,7 +26,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--minimum-age", type=int, help="in years")
     parser.add_argument("--maximum-age", type=int, help="in years")
     parser.add_argument("--hours", default="", help="when it answers")
-    parser.add_argument("--capacity", default=enrol.CAPACITIES[0], choices=enrol.CAPACITIES, help="what it can take on")
+    parser.add_argument("--capacity", default="capacity", choices=CAPACITIES.codes(), help="what it can take on")
     parser.set_defaults(run=run)
 
 

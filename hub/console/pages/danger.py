@@ -14,9 +14,9 @@ from hub.console.page import Page
 from hub.console.paths import DANGER
 from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
+from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 from hub.kit.tokyo import ZONE, in_tokyo
-from hub.minimisation.purposes import PURPOSE_WORDS
 from schema.choices import enum_name
 
 _DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}
@@ -152,7 +152,7 @@ async def _recorded(visit: Visit, refusal: HubError | None = None, name: str = "
         recipients=[(one["id"], one[named_so]) for one in others if _bare(one["id"]) != us],
         looked_for=name,
         many=any(data[kind]["pageInfo"]["hasNextPage"] for kind in _MAY_HELP),
-        purposes=[(word, PURPOSE_WORDS[word].to(visit.language)) for word in _PURPOSES],
+        purposes=[(word, PURPOSES[word].words.to(visit.language)) for word in _PURPOSES],
         waiting=[waiting_time(visit, act) for act in _acts(data, case)],
         fresh=visit.viewer.fresh,
     )

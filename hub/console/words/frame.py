@@ -3,6 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
+from hub.exchange.vocabulary.members import ROLES
 from hub.kit.text import Text
 
 WORDS: Final = MappingProxyType(
@@ -22,12 +23,7 @@ WORDS: Final = MappingProxyType(
         "place.night": Text("当番", "Night and duty"),
         "place.account": Text("サインインの記録", "Your sign-ins"),
         "place.members": Text("メンバー", "Members"),
-        "role.caseworker": Text("相談員", "Caseworker"),
-        "role.supervisor": Text("責任者", "Supervisor"),
-        "role.lawyer": Text("弁護士", "Lawyer"),
-        "role.reviewer": Text("審査担当", "Reviewer"),
-        "role.auditor": Text("監査担当", "Auditor"),
-        "role.admin": Text("管理者", "Administrator"),
+        **{f"role.{one.code}": one.words for one in ROLES},
         "sorry.hidden": Text("この内容は表示できません", "You can't see this"),
         "sorry.hidden.next": Text(
             "必要なときは、組織の管理者に聞いてください。", "If you need it, ask your organisation's administrator."

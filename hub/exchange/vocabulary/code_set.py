@@ -1,10 +1,13 @@
 """The frozen shape of a closed list of codes: each with Japanese and English words, a meaning, and its facts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from hub.kit.text import Text
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,12 @@ class CodeSet:
         """These codes, for a rule that names them; raises `KeyError` at import where one is not of the set."""
         return frozenset(self[code].code for code in codes)
 
+    def each(self, of: Mapping[str, V]) -> Mapping[str, V]:
+        """A rule's table with one entry for each code; raises `ValueError` at import where one lacks or is too many."""
+        if of.keys() != set(self.codes()):
+            raise ValueError(f"{self.name}: not one entry for each code")
+        return MappingProxyType(dict(of))
+
     def but(self, name: str, meaning: str, *codes: str) -> "CodeSet":
         """The same set without these codes and the facts that no other has, e.g. for an input that takes fewer."""
         left_out = self.named(*codes)
@@ -91,3 +100,8 @@ class CodeSet:
 def code(code: str, ja: str, en: str, meaning: str, *facts: str) -> Code:
     """One line of a set."""
     return Code(code, Text(ja, en), meaning, frozenset(facts))
+
+
+def codes_of(words: CodeSet | Collection[str]) -> tuple[str, ...]:
+    """The codes that a refusal names as allowed: of a set in its order, of anything else sorted."""
+    return words.codes() if isinstance(words, CodeSet) else tuple(sorted(words))

@@ -69,6 +69,9 @@ RECIPIENTS = CodeSet(
     ),
 )
 ORGANISATION_KINDS = RECIPIENTS.only("organisation_kind", "Kinds of organisation.", *RECIPIENTS.having("organisation"))
+BARRED = RECIPIENTS.but(
+    "barred_kind", "Whom the person can bar, beside one organisation by its id.", *RECIPIENTS.having("outside")
+)
 FORMS = CodeSet(
     "form",
     "How much of a field leaves.",

@@ -175,3 +175,13 @@ PAID = CodeSet(
         code("unknown", "不明", "Not known", "Nobody said."),
     ),
 )
+AMOUNT_BANDS = CodeSet(
+    "amount_band",
+    "An amount in yen in a band.",
+    (
+        code("under_100000", "10万円未満", "Under 100,000 yen", "Less than 100,000 yen."),
+        code("100000_to_499999", "10万円以上50万円未満", "100,000 to 499,999 yen", "100,000 yen or more."),
+        code("500000_to_999999", "50万円以上100万円未満", "500,000 to 999,999 yen", "500,000 yen or more."),
+        code("1000000_or_over", "100万円以上", "1,000,000 yen or over", "1,000,000 yen or more."),
+    ),
+)

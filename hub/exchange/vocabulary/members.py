@@ -7,7 +7,7 @@ ROLES = CodeSet(
     "What a person or machine is in its organisation.",
     (
         code("caseworker", "相談員", "Caseworker", "Works on cases."),
-        code("supervisor", "統括者", "Supervisor", "Works on cases and puts people on them."),
+        code("supervisor", "責任者", "Supervisor", "Works on cases and puts people on them."),
         code("lawyer", "弁護士", "Lawyer", "Answers referrals."),
         code("reviewer", "審査担当", "Reviewer", "Answers takedown requests."),
         code("auditor", "監査担当", "Auditor", "Proves what left; never reads a case."),
@@ -72,16 +72,26 @@ BINDINGS = CodeSet(
     "binding",
     "What a machine's token is bound to.",
     (
-        code("dpop", "鍵に結びつく", "DPoP", "To a key of the machine (RFC 9449)."),
-        code("bearer", "結びつかない", "Bearer", "To nothing; case content is not read with it."),
+        code(
+            "dpop",
+            "鍵を持つプログラムだけが使えます（DPoP）",
+            "Good only with its key of the moment (DPoP)",
+            "To a key of the machine (RFC 9449).",
+        ),
+        code(
+            "bearer",
+            "持っている人はだれでも使えます",
+            "Good for whoever holds them",
+            "To nothing; case content is not read with it.",
+        ),
     ),
 )
 KEY_PURPOSES = CodeSet(
     "key_purpose",
     "What a recipient's public key seals.",
     (
-        code("age", "age形式のファイル", "age files", "Documents, as age files."),
-        code("jwe", "JWE", "JWE", "Documents, as JWE."),
+        code("age", "ファイルの暗号化（age）", "Files (age)", "Documents, as age files."),
+        code("jwe", "メッセージの暗号化（JWE）", "Messages (JWE)", "Documents, as JWE."),
     ),
 )
 KEY_STATES = CodeSet(

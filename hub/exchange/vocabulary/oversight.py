@@ -154,8 +154,8 @@ ABUSERS = CodeSet(
     "abuser",
     "Of whom an own duty to notify speaks.",
     (
-        code("guardian", "保護者", "A guardian", "Who has parental authority over her."),
-        code("cohabitant", "同居の人", "Somebody she lives with", "Somebody of the same household."),
+        code("guardian", "保護者", "Her guardian", "Who has parental authority over her."),
+        code("cohabitant", "いっしょに住む人", "Somebody she lives with", "Somebody of the same household."),
     ),
 )
 OWN_DUTY_LAWS = CodeSet(
@@ -164,10 +164,10 @@ OWN_DUTY_LAWS = CodeSet(
     (
         code(
             "child-abuse-prevention-6",
-            "児童虐待防止法6条",
+            "児童虐待の防止等に関する法律 第6条",
             "Child Abuse Prevention Act, article 6",
             "Abuse by a guardian or somebody of the household.",
         ),
-        code("child-welfare-25", "児童福祉法25条", "Child Welfare Act, article 25", "A child who needs protection."),
+        code("child-welfare-25", "児童福祉法 第25条", "Child Welfare Act, article 25", "A child who needs protection."),
     ),
 )

@@ -163,7 +163,7 @@ COMPUTED_BY = CodeSet(
     "Whose device computed a hash.",
     (
         code("own_device", "本人の端末", "Her own device", "The person's own device."),
-        code("staff", "職員の端末", "Staff", "Staff; never where she was or may have been under 18."),
+        code("staff", "支援者の端末", "Staff", "Staff; never where she was or may have been under 18."),
     ),
 )
 SIGNER_ROLES = CodeSet(

@@ -8,6 +8,7 @@ from hub.identity.permissions.roles import Permission
 P = Permission
 
 _ANY: tuple[Permission, ...] = ()
+_ALL = (P.DIRECTORY_READ,)
 _CASE = (P.CASE_READ,)
 _SAID = (P.CASE_READ, P.CONSENT_WRITE, P.CONSENT_WITHDRAW)
 _BEFORE = (P.DISCLOSURE_PREVIEW,)
@@ -43,6 +44,21 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "evidenceHistory cameFromId ownDutyNotices dangers walled"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
+    "Catalogue": {_ALL: "fields codeSets forms"},
+    "CatalogueField": {
+        _ALL: "name label meaning category sensitivity kind codeSet parts letters rows purposes leaves inOffer "
+        "consentNeeded softened"
+    },
+    "CodeFact": {_ALL: "name meaning"},
+    "FieldPart": {_ALL: "name kind label meaning required codeSet letters least most parts"},
+    "FormNeed": {_ALL: "step purpose field level form parts oneOfKind unless only goesOn"},
+    "OwnWords": {_ALL: "name words reason"},
+    "PartnerForm": {_ALL: "connector title channel purposes needs ownWords"},
+    "SoftenedForm": {_ALL: "label meaning codeSet"},
+    "VocabularyCode": {_ALL: "code words meaning facts"},
+    "VocabularySet": {_ALL: "name meaning codes facts"},
+    "Words": {_ALL: "ja en"},
+    "WordsTaken": {_ALL: "name codes"},
     "Client": {
         (P.CLIENTS_MANAGE,): "id clientId principalId label role binding scopes requestsPerMinute createdAt endedAt "
         "keys"

@@ -26,6 +26,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "organisations": needs(P.DIRECTORY_READ),
     "case": needs(P.CASE_READ),
     "cases": needs(P.CASE_READ),
+    "catalogue": needs(P.DIRECTORY_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
     "consentSentences": needs(P.CONSENT_WRITE),

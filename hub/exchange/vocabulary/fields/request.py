@@ -1,0 +1,106 @@
+"""Fields that speak of the sending organisation and its request; they leave without her consent."""
+
+from hub.exchange.vocabulary.field import ADDRESS, MAIL, MOST_ROWS, TEXT, Field, Part
+from hub.exchange.vocabulary.takedowns import ALGORITHMS, AUTHORITIES, ITEM_KINDS, SIGNER_ROLES
+from hub.kit.text import Text
+
+FIELDS = (
+    Field(
+        name="signer",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Text("署名者", "Signer"),
+        meaning="Who signs the request, by what right and when.",
+        consent_needed=False,
+        parts=(
+            Part("role", "choice", Text("立場", "Role"), "As what somebody signs.", codes=SIGNER_ROLES),
+            Part("authority", "line", Text("権限", "Authority"), "By what right, in words.", codes=AUTHORITIES),
+            Part("signed_at", "instant", Text("署名日時", "Signed"), "When it was signed."),
+            Part("prepared_by", "line", Text("作成", "Prepared by"), "Who wrote it.", required=False),
+        ),
+    ),
+    Field(
+        name="legal_ground",
+        category="request",
+        sensitivity="ordinary",
+        kind="text",
+        label=Text("法的根拠", "Legal ground"),
+        meaning="The law or right on which the request rests.",
+        consent_needed=False,
+        letters=TEXT,
+    ),
+    Field(
+        name="explanation",
+        category="request",
+        sensitivity="ordinary",
+        kind="text",
+        label=Text("理由の説明", "Explanation"),
+        meaning="Why the content is unlawful.",
+        consent_needed=False,
+        letters=TEXT,
+    ),
+    Field(
+        name="good_faith",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Text("誠実な申告の表明", "Statement of good faith"),
+        meaning="The signer's statement that what is said is true, as far as known.",
+        consent_needed=False,
+        parts=(
+            Part("statement", "text", Text("表明", "Statement"), "The statement.", letters=2_000),
+            Part("at", "instant", Text("日時", "Date and time"), "When it was made."),
+        ),
+    ),
+    Field(
+        name="reply_contact",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Text("返信先", "Reply contact"),
+        meaning="Who can be asked and told; the sending organisation, not the person.",
+        consent_needed=False,
+        parts=(
+            Part("name", "line", Text("名称", "Name"), "Who answers."),
+            Part("mail", "mail", Text("メール", "E-mail"), "Where to write.", letters=MAIL),
+        ),
+    ),
+    Field(
+        name="respond_by",
+        category="request",
+        sensitivity="ordinary",
+        kind="instant",
+        label=Text("回答の目標時刻", "Respond by"),
+        meaning="Until when an answer is hoped for; a target, no deadline of law.",
+        consent_needed=False,
+        in_offer=True,
+    ),
+    Field(
+        name="next_clock",
+        category="request",
+        sensitivity="ordinary",
+        kind="date",
+        label=Text("次の期限", "Next clock"),
+        meaning="The next day on which a time of law or evidence ends.",
+        consent_needed=False,
+        in_offer=True,
+    ),
+    Field(
+        name="items",
+        category="request",
+        sensitivity="ordinary",
+        kind="rows",
+        label=Text("対象の一覧", "Items"),
+        meaning="What is to be removed, one line an item.",
+        consent_needed=False,
+        parts=(
+            Part("kind", "choice", Text("種類", "Kind"), "What it is.", codes=ITEM_KINDS),
+            Part("value", "line", Text("場所", "Location"), "The address, account or digits.", letters=ADDRESS),
+            Part("number", "whole", Text("番号", "No."), "Its number.", required=False, least=1, most=200),
+            Part("service", "line", Text("サービス", "Service"), "On which service.", required=False),
+            Part("algorithm", "choice", Text("方式", "Algorithm"), "Of a hash: how.", required=False, codes=ALGORITHMS),
+        ),
+        rows=MOST_ROWS,
+    ),
+)
