@@ -1,6 +1,8 @@
 """The catalogue as a client reads it: whole, the same for everybody, and with what each form needs."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from tests.parties import Parties
 from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
+WRITTEN = Path("docs/machines.md").read_text("utf-8")
 WORDS = "{ ja en }"
 PART = f"name kind label {WORDS} meaning required codeSet letters least most"
 FIELDS = f"""{{ catalogue {{ fields {{
@@ -106,3 +109,13 @@ async def test_a_token_without_the_scope_reads_nothing(api: Api) -> None:
     answer = await Api(api.parties, api.party, permissions=frozenset({Permission.CASE_READ})).ask(FIELDS)
 
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["not_permitted"]
+
+
+async def test_the_query_in_the_documentation_answers_a_machine(api: Api) -> None:
+    machine = replace(api, permissions=frozenset({Permission.DIRECTORY_READ}))
+
+    shown = (await machine.data(WRITTEN[WRITTEN.index("    query Catalogue") :]))["catalogue"]
+
+    assert [len(shown[part]) for part in ("fields", "codeSets", "forms")] == [
+        *(len(CATALOGUE), len(SETS), len(registry.profiles()))
+    ]
