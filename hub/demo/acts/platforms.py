@@ -49,8 +49,8 @@ async def send(story: Story, recipient: str) -> dict[str, Any]:
     now = datetime.now(UTC)
     fields = story.consultations[GIRL]["fields"]
     service = {"platform": "Hanashiba", "board": "Irori Board"}[recipient]
-    places = [("url", row["url"]) for row in fields["locations"] if row["service"] == service]
-    accounts = [("account", row["handle"]) for row in fields["accounts"] if row["service"] == service]
+    places = [("URL", row["url"]) for row in fields["locations"] if row["service"] == service]
+    accounts = [("ACCOUNT", row["handle"]) for row in fields["accounts"] if row["service"] == service]
     return {
         "case": story.cases[GIRL],
         "recipient": story.organisation(recipient),
@@ -95,6 +95,7 @@ async def _words(story: Story) -> None:
     """Somebody is named in the free text; it is hidden before anything is sent, and said."""
     given = await send(story, "platform")
     told = {"items": "items", "legalGround": "legal_ground", "goodFaith": "good_faith", "replyContact": "reply_contact"}
+    given["items"] = [{**item, "kind": item["kind"].lower()} for item in given["items"]]  # a catalogue's value: codes
     request = [{"name": name, "value": given[key]} for key, name in (*told.items(), ("explanation", "explanation"))]
     seen = (await story.caseworker.ask(FINDS, case=given["case"], recipient=given["recipient"], request=request))[
         "disclosurePreview"
