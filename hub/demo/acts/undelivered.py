@@ -18,7 +18,7 @@ async def mended(story: Story, request: str) -> None:
     items = {item["status"] for item in failed["items"]}
     story.checks.check(
         "nothing reads sent, and no clock runs",
-        holds=items == {"delivery-failed"} and not any((failed["dueAt"], failed["receivedAt"], failed["overdue"])),
+        holds=items == {"DELIVERY_FAILED"} and not any((failed["dueAt"], failed["receivedAt"], failed["overdue"])),
     )
     trouble = failed["trouble"]
     story.checks.check(
