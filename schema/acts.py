@@ -35,6 +35,7 @@ from hub.received.standing_machine import STANDING_MACHINE
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.standing.calls import called_at
 from hub.withdrawals.destroy_now import DESTROY_NOW
+from schema import enums
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -95,11 +96,10 @@ class TwoPersonAct(Thing):
     requested_label = graphene.String(required=True, description="Her role or machine name.")
     requested_at = DateTime(required=True, description="When.")
     expires_at = DateTime(required=True, description="From this instant on nobody can confirm it any more.")
-    status = graphene.String(required=True, description="`waiting`, `done`, `declined` or `expired`, as of now.")
-    challenge = graphene.String(
+    status = enums.ActStatus(required=True, description="Where it stands, as of now.")
+    challenge = enums.ActChallenge(
         required=True,
-        description="`open` until the holder of the new key or endpoint has answered, then `answered`; `none` where "
-        "nothing is asked.",
+        description="Whether the holder of the new key or endpoint has answered.",
     )
     sealed_challenge = graphene.String(
         description="What the holder of the new key opens and gives back with `answerChallenge`: for `age` a file in "

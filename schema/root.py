@@ -17,6 +17,7 @@ from schema.emergencies import request as emergency
 from schema.engine import things
 from schema.engine.field_rules import with_field_rules
 from schema.engine.guard import Root
+from schema.engine.scalars import with_specifications
 from schema.entry import account, members, provider
 from schema.identity import keys
 from schema.identity import viewer as identity
@@ -228,5 +229,5 @@ class Mutation(Root):
     end_client = clients.EndClient.Field()
 
 
-SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)
+SCHEMA = with_specifications(with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema))
 """The one schema, built once."""

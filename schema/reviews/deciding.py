@@ -21,7 +21,7 @@ from hub.withdrawals.hold import end_hold
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.objection import heed_objection
 from hub.withdrawals.undo import cut_undone
-from schema.engine.choices import choice
+from schema import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.paging import listing
@@ -43,15 +43,6 @@ REVIEWS = registry(
 UPHELD = registry((ReviewKind.DEATH, keep_packets))
 """What follows where it stands, for the kinds where something waited for that."""
 
-ReviewDecision = choice(
-    "ReviewDecision",
-    "What the second person says.",
-    {
-        "upheld": "What was done stands.",
-        "cut": "It ends now, and whatever rests on it narrows.",
-    },
-)
-
 
 @listing(Review)
 async def reviews(context: Context, *, page: Page) -> Slice[Reviewed]:
@@ -71,12 +62,12 @@ class DecideReview(HubMutation):
 
     class Input:
         review = reference("Review", "The review.")
-        decision = ReviewDecision(required=True, description="What you say.")
+        decision = enums.ReviewDecision(required=True, description="What you say.")
 
     review = graphene.Field(Review, description="The review as it stands now; null where this was refused.")
 
     @staticmethod
     async def perform(context: Context, *, review: UUID, decision: Any) -> dict[str, object]:
         """One call."""
-        await context.ask(decide.decide, REVIEWS, review, decision.value, narrow=narrow, upheld=UPHELD)
+        await context.ask(decide.decide, REVIEWS, review, decision, narrow=narrow, upheld=UPHELD)
         return {"review": await context.ask(lists.review, review)}

@@ -1,82 +1,298 @@
 """Why something may not leave, or not yet."""
 
-from hub.kit.text import Phrase, Text
+from hub.kit.sentences.sentence import Sentence, told
 
-DISCLOSURE: dict[str, Text] = {
-    "no_consent": Phrase("The person has not consented to this recipient and purpose."),
-    "consent_refused": Phrase("The person refused this recipient."),
-    "consent_withdrawn": Phrase("The person withdrew this consent."),
-    "consent_expired": Phrase("The consent has ended. Ask again."),
-    "assent_missing": Phrase("The minor's own assent is not recorded."),
-    "guardian_consent_unrecorded": Phrase("Record the guardian's consent, or the reason why there is none."),
-    "guardian_informed_unrecorded": Phrase("Record whether a guardian is informed, and the reason where not."),
-    "abroad_not_accepted": Phrase(
-        "The recipient is abroad. Explain the country and its protection, and record the person's answer."
+DISCLOSURE: dict[str, Sentence] = {
+    "no_consent": told(
+        "この相手先への同意がありません。",
+        "The person has not consented to this recipient and purpose.",
+        "本人にたずね、答えを recordConsent で記録してください。",
+        "Ask her, and record her answer with recordConsent.",
     ),
-    "barred_recipient": Phrase("The person said: never this recipient."),
-    "duty_reaches_barred": Phrase(
-        "This recipient must report to one whom the person barred. Read the sentence aloud and record the answer."
+    "consent_refused": told(
+        "本人はこの相手先を断りました。",
+        "The person refused this recipient.",
+        "送らないでください。本人の気持ちが変わったと本人が言うときだけ、新しく記録してください。",
+        "Do not send it. Record a new answer only where she herself has changed her mind.",
     ),
-    "practice_reaches_barred": Phrase(
-        "This recipient usually tells one whom the person barred. Read the sentence aloud and record the answer."
+    "consent_withdrawn": told(
+        "本人は同意を取り消しました。",
+        "The person withdrew this consent.",
+        "送らないでください。必要なら本人に改めてたずねてください。",
+        "Do not send it; ask her anew if it is still needed.",
     ),
-    "onward_not_possible": Phrase(
-        "This case came from a packet of another organisation, and nothing of it can be passed on here yet. "
-        "Ask its sender to send it."
+    "consent_expired": told(
+        "同意の期限が過ぎました。",
+        "The consent has ended.",
+        "もう一度たずねてください。",
+        "Ask again.",
     ),
-    "onward_not_agreed": Phrase("The agreement under which it was received does not allow it to be passed on."),
-    "onward_report_refused": Phrase(
-        "The person said no to this recipient because of whom it must tell, or usually tells."
+    "assent_missing": told(
+        "本人（未成年）の賛意が記録されていません。",
+        "The minor's own assent is not recorded.",
+        "本人にたずね、assent を付けて記録し直してください。",
+        "Ask the minor herself, and record the consent again with `assent`.",
     ),
-    "duties_unknown": Phrase("The recipient's reporting duties are not recorded. Ask the operator."),
-    "no_agreement": Phrase("No agreement with this recipient covers today."),
-    "purpose_not_agreed": Phrase("The agreement does not cover this purpose."),
-    "no_member": Phrase(
-        "This body is no member, so that no consent to it is known here. Ask the person first; what was told is "
-        "recorded in any case."
+    "guardian_consent_unrecorded": told(
+        "保護者の同意が記録されていません。",
+        "Nothing is recorded of a guardian's consent.",
+        "同意、またはない理由を guardianConsent に記録してください。",
+        "Record it, or the reason why there is none (`guardianConsent`).",
     ),
-    "no_route": Phrase("No route to this recipient is recorded."),
-    "connector_unknown": Phrase("The connector of this route is not installed."),
-    "purpose_not_served": Phrase("The partner's form does not serve this purpose."),
-    "not_consented": Phrase("The person did not consent to this field."),
-    "not_agreed": Phrase("The agreement does not contain this field."),
-    "not_needed": Phrase("The recipient does not need this field."),
-    "never_leaves": Phrase("This field never leaves the organisation."),
-    "no_generalised_form": Phrase("This field has no generalised form."),
-    "not_in_offer": Phrase("This field is not told before acceptance."),
-    "widening_needs_given": Phrase("To widen a consent, ask the person again."),
-    "not_recorded": Phrase("Nothing is recorded in this field yet."),
-    "nothing_to_send": Phrase("Nothing is left that may be sent."),
-    "safe_contact_incomplete": Phrase("A contact way needs its safe hours and safe wording."),
-    "evidence_not_preserved": Phrase("Confirm or waive preservation of evidence first."),
-    "identity_in_text": Phrase("The part that says who asks names the person or her contact. Take it out."),
-    "no_words_in_field": Phrase("This field holds no words. Name a field with words, such as narrative."),
-    "too_many_marks": Phrase("This case has too many marks. Change the text itself instead."),
-    "address_names_her": Phrase(
-        "An address or account contains your name or contact. The recipient will read it as it is. Is that all right?"
+    "guardian_informed_unrecorded": told(
+        "保護者に知らせるかどうかが記録されていません。",
+        "It is not recorded whether a guardian is informed.",
+        "知らせるかどうか、知らせない理由を guardianInformed に記録してください。",
+        "Record whether one is, and the reason where not (`guardianInformed`).",
     ),
-    "still_out": Phrase(
-        "What left before still says this. Shorten her consent by this field, and a copy without it replaces it. A "
-        "request that a platform has taken on stays as it is: tell it, and ask it to delete these words."
+    "abroad_not_accepted": told(
+        "国外の相手先です。",
+        "The recipient is abroad.",
+        "国と保護のしくみを説明し、本人の答えを記録してください。",
+        "Explain the country and its protection, and record the person's answer.",
     ),
-    "find_recorded": Phrase("Recorded in the case as hers or as an account. Hidden from this recipient."),
-    "find_recognised": Phrase(
-        "This looks like somebody, a contact or a school. Hidden, because nobody marked it to be kept."
+    "barred_recipient": told(
+        "本人が伝えないと決めた相手先です。",
+        "The person said: never this recipient.",
+        "別の相手先を選ぶか、本人が許すと言うときだけ liftBar で記録してください。",
+        "Choose another recipient; only where she lets it through herself, record that with liftBar.",
     ),
-    "find_selected": Phrase("A worker marked this to be hidden."),
-    "find_kept_by_worker": Phrase("A worker marked this to be kept."),
-    "find_told_in_a_field": Phrase("Kept: a field of the same packet tells it anyway."),
-    "find_says_who_asks": Phrase(
-        "This says who asks, so it is not hidden. If it names her or her family, write it anew."
+    "duty_reaches_barred": told(
+        "この相手先には、本人が断った先への報告義務があります。",
+        "This recipient must report to one whom the person barred.",
+        "文を読み上げ、本人の答えを記録してください。",
+        "Read the sentence aloud and record the answer.",
     ),
-    "find_recipient_may_know": Phrase("Kept: this recipient may know the person."),
-    "signer_missing": Phrase("The signer and the authority are required."),
-    "form_part_missing": Phrase("The recipient's form cannot be filled while this is empty. Fill it in."),
-    "form_other_word": Phrase(
-        "The recipient's form does not take what stands here: it may let only the person, her legal representative or "
-        "a lawyer sign, and an organisation only prepare it. Choose another word, or another recipient."
+    "practice_reaches_barred": told(
+        "この相手先は、本人が断った先へふだん知らせています。",
+        "This recipient usually tells one whom the person barred.",
+        "文を読み上げ、本人の答えを記録してください。",
+        "Read the sentence aloud and record the answer.",
     ),
-    "form_needs_url": Phrase(
-        "The recipient's form needs at least one exact address (kind `url`); an account or a hash alone is not enough."
+    "onward_not_possible": told(
+        "この記録は、ほかの団体から受け取った資料から始まりました。ここからは、まだどこにも送れません。",
+        "This case came from a packet of another organisation, and nothing of it can be passed on here yet.",
+        "送り主に頼んでください。",
+        "Ask its sender to send it.",
+    ),
+    "onward_not_agreed": told(
+        "受け取ったときの取り決めは、ほかへ伝えることを認めていません。",
+        "The agreement under which it was received does not allow it to be passed on.",
+        "送り主に頼んで、送り主から直接送ってもらってください。",
+        "Ask its sender to send it there itself.",
+    ),
+    "onward_report_refused": told(
+        "本人は、この相手先がよそへ知らせることを聞いて、伝えることを断りました。",
+        "The person said no to this recipient because of whom it must tell, or usually tells.",
+        "別の相手先を選んでください。",
+        "Choose another recipient.",
+    ),
+    "duties_unknown": told(
+        "この相手先の報告義務が登録されていません。",
+        "The recipient's reporting duties are not recorded.",
+        "運営者に連絡してください。",
+        "Ask the operator.",
+    ),
+    "no_agreement": told(
+        "この相手先との取り決めが、きょうは有効ではありません。",
+        "No agreement with this recipient covers today.",
+        "管理者か運営者に、取り決めを確かめてもらってください。",
+        "Ask your administrator or the operator about the agreement, or choose another recipient.",
+    ),
+    "purpose_not_agreed": told(
+        "取り決めにない目的です。",
+        "The agreement does not cover this purpose.",
+        "取り決めにある目的を選ぶか、取り決めを改めてもらってください。",
+        "Choose a purpose of the agreement, or have it changed.",
+    ),
+    "no_member": told(
+        "この相手先は会員ではないので、本人の同意をここで確かめられません。",
+        "This body is no member, so that no consent to it is known here.",
+        "先に本人にたずねてください。伝えたことは、どちらでも記録できます。",
+        "Ask the person first; what was told is recorded in any case.",
+    ),
+    "no_route": told(
+        "この相手先への送り方が登録されていません。",
+        "No route to this recipient is recorded.",
+        "運営者に登録を頼むか、電話や書面で伝えて記録してください。",
+        "Ask the operator to record one, or tell it by telephone or paper and record that.",
+    ),
+    "connector_unknown": told(
+        "この送り方は使えません。",
+        "The connector of this route is not installed.",
+        "運営者に連絡してください。",
+        "Tell the operator.",
+    ),
+    "purpose_not_served": told(
+        "この相手先の様式にない目的です。",
+        "The partner's form does not serve this purpose.",
+        "別の目的か、別の相手先を選んでください。",
+        "Choose another purpose or another recipient.",
+    ),
+    "not_consented": told(
+        "本人が同意していない項目です。",
+        "The person did not consent to this field.",
+        "この項目を外すか、本人に改めてたずねてください。",
+        "Leave it out, or ask her anew.",
+    ),
+    "not_agreed": told(
+        "取り決めにない項目です。",
+        "The agreement does not contain this field.",
+        "この項目を外すか、取り決めを改めてもらってください。",
+        "Leave it out, or have the agreement changed.",
+    ),
+    "not_needed": told(
+        "この相手先に必要のない項目です。",
+        "The recipient does not need this field.",
+        "この項目を外してください。",
+        "Leave it out.",
+    ),
+    "never_leaves": told(
+        "この項目は外に出ません。",
+        "This field never leaves the organisation.",
+        "この項目を外してください。",
+        "Leave it out.",
+    ),
+    "no_generalised_form": told(
+        "この項目には、ぼかした形がありません。",
+        "This field has no generalised form.",
+        "そのまま（FULL）で同意をたずねるか、この項目を外してください。",
+        "Ask for it in full, or leave it out.",
+    ),
+    "not_in_offer": told(
+        "引き受けの前には伝えない項目です。",
+        "This field is not told before acceptance.",
+        "引き受けのあとに伝わります。いまは外してください。",
+        "Leave it out now: acceptance tells it.",
+    ),
+    "widening_needs_given": told(
+        "短くするときに、同意を広げることはできません。",
+        "A shortening cannot widen a consent.",
+        "本人に改めてたずね、recordConsent で記録してください。",
+        "Ask the person again, and record it with recordConsent.",
+    ),
+    "not_recorded": told(
+        "まだ記録されていません。",
+        "Nothing is recorded in this field yet.",
+        "この項目を記録してから、もう一度試してください。",
+        "Record the field first, then try again.",
+    ),
+    "nothing_to_send": told(
+        "送れる項目がありません。",
+        "Nothing is left that may be sent.",
+        "どの項目がなぜ外れたかを disclosurePreview で確かめてください。",
+        "Look in disclosurePreview at what was withheld and why.",
+    ),
+    "safe_contact_incomplete": told(
+        "連絡先には、安全な時間帯と言い方が必要です。",
+        "A contact way needs its safe hours and safe wording.",
+        "stateSafeContact で、時間帯と言い方を記録してください。",
+        "Record both with stateSafeContact.",
+    ),
+    "evidence_not_preserved": told(
+        "証拠の保全が、まだ確かめられていません。",
+        "The evidence is not preserved yet.",
+        "先に setEvidenceState で、保全を確かめるか、保全しないことを記録してください。",
+        "Confirm or waive preservation first, with setEvidenceState.",
+    ),
+    "identity_in_text": told(
+        "だれが依頼するかの欄に、本人の名前や連絡先が入っています。",
+        "The part that says who asks names the person or her contact.",
+        "消してください。",
+        "Take it out.",
+    ),
+    "no_words_in_field": told(
+        "この項目には文がありません。",
+        "This field holds no words.",
+        "文のある項目を選んでください。",
+        "Name a field with words, such as narrative.",
+    ),
+    "too_many_marks": told(
+        "この事例の印が多すぎます。",
+        "This case has too many marks.",
+        "文のほうを直してください。",
+        "Change the text itself instead.",
+    ),
+    "address_names_her": told(
+        "アドレスやアカウント名に、あなたの名前や連絡先が入っています。",
+        "An address or account contains your name or contact. The recipient will read it as it is.",
+        "そのまま相手に伝わりますが、よいですか。",
+        "Is that all right?",
+    ),
+    "still_out": told(
+        "この語は、すでに渡した写しに残っています。",
+        "What left before still says this.",
+        "この項目を同意から外す（短くする）と、伏せた写しに差し替わります。相手がもう対応を始めた削除依頼は"
+        "変わらないので、相手に伝えて消してもらってください。",
+        "Shorten her consent by this field, and a copy without it replaces it; a request that a platform "
+        "has taken on stays as it is: tell it, and ask it to delete these words.",
+    ),
+    "find_recorded": told(
+        "事例に記録された名前や連絡先なので、この相手先には伏せます。",
+        "Hidden from this recipient: recorded in the case as hers or as an account.",
+        "残すには、理由を付けて markIdentity で印を付けてください。",
+        "To keep it, mark it with a reason (markIdentity).",
+    ),
+    "find_recognised": told(
+        "人や連絡先、学校を指すように見え、印がないので伏せます。",
+        "Hidden: it looks like somebody, a contact or a school, and nobody marked it to be kept.",
+        "残すには、理由を付けて markIdentity で印を付けてください。",
+        "To keep it, mark it with a reason (markIdentity).",
+    ),
+    "find_selected": told(
+        "担当者が伏せると決めました。",
+        "A worker marked this to be hidden.",
+        "残すには、理由を付けて markIdentity で変えてください。",
+        "To keep it, mark it anew with a reason (markIdentity).",
+    ),
+    "find_kept_by_worker": told(
+        "担当者が残すと決めました。",
+        "A worker marked this to be kept.",
+        "伏せるには、markIdentity で変えてください。",
+        "To hide it, mark it anew (markIdentity).",
+    ),
+    "find_told_in_a_field": told(
+        "同じ書面の別の項目で伝えるので残ります。",
+        "Kept: a field of the same packet tells it anyway.",
+        "伏せるには、その項目も外してください。",
+        "To hide it, leave that field out too.",
+    ),
+    "find_says_who_asks": told(
+        "だれが求めているかを示す欄なので、伏せません。",
+        "This says who asks, so it is not hidden.",
+        "本人や家族の名前なら、書き直してください。",
+        "If it names her or her family, write it anew.",
+    ),
+    "find_recipient_may_know": told(
+        "本人を知ってよい相手先なので残ります。",
+        "Kept: this recipient may know the person.",
+        "伏せるには、markIdentity で印を付けてください。",
+        "To hide it all the same, mark it (markIdentity).",
+    ),
+    "signer_missing": told(
+        "署名者と権限が必要です。",
+        "The signer and the authority are required.",
+        "signer に、だれがどの権限で署名したかを書いてください。",
+        "Say in `signer` who signed, and by which authority.",
+    ),
+    "form_part_missing": told(
+        "この宛先の様式は、ここが空いていると送れません。",
+        "The recipient's form cannot be filled while this is empty.",
+        "書き足してください。",
+        "Fill it in.",
+    ),
+    "form_other_word": told(
+        "この宛先の様式は、ここに書かれた区分を受け付けません。たとえば署名できるのは本人・法定代理人・弁護"
+        "士だけで、支援団体は作成までです。",
+        "The recipient's form does not take what stands here: it may let only the person, her legal "
+        "representative or a lawyer sign, and an organisation only prepare it.",
+        "別の区分にするか、別の宛先を選んでください。",
+        "Choose another word, or another recipient.",
+    ),
+    "form_needs_url": told(
+        "この宛先の様式には、場所（URL）が少なくとも1つ必要です。アカウントやハッシュだけでは送れません。",
+        "The recipient's form needs at least one exact address; an account or a hash alone is not enough.",
+        "URLの項目を一つ加えてください。",
+        "Add an item of the kind URL.",
     ),
 }
