@@ -21,6 +21,7 @@ from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.standing.calls import called_at
 from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.paging import listing
@@ -61,11 +62,10 @@ class TwoPersonAct(Thing):
     requested_label = graphene.String(required=True, description="Her role or machine name.")
     requested_at = DateTime(required=True, description="When.")
     expires_at = DateTime(required=True, description="From this instant on nobody can confirm it any more.")
-    status = graphene.String(required=True, description="`waiting`, `done`, `declined` or `expired`, as of now.")
-    challenge = graphene.String(
+    status = enums.ActStatus(required=True, description="Where it stands, as of now.")
+    challenge = enums.ActChallenge(
         required=True,
-        description="`open` until the holder of the new key or endpoint has answered, then `answered`; `none` where "
-        "nothing is asked.",
+        description="Whether the holder of the new key or endpoint has answered.",
     )
     sealed_challenge = graphene.String(
         description="What the holder of the new key opens and gives back with `answerChallenge`: for `age` a file in "

@@ -11,7 +11,8 @@ from hub.agreements.lists import Agreed
 from hub.directory.entries import Entry
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
-from schema.directory import NamedOrganisation, organisation_named, texts
+from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -26,14 +27,6 @@ AgreementBox = choice(
     "Which agreements: by which your organisation gives, or by which it gets.",
     {"sent": "By which it may give.", "inbox": "By which it may get."},
 )
-AgreementEnd = choice(
-    "AgreementEnd",
-    "Why an agreement ends before its last day.",
-    {
-        "ended": "It is over. What was accepted is kept for the retention agreed; nothing new passes.",
-        "breach": "It was broken. What was accepted cannot be read any more, unless the lawyer was retained.",
-    },
-)
 
 
 class AgreedField(graphene.ObjectType):
@@ -41,7 +34,7 @@ class AgreedField(graphene.ObjectType):
 
     name = graphene.String(required=True, description="The field's name.")
     label = graphene.String(required=True, description="The same for people, in the caller's language.")
-    form = graphene.String(required=True, description="`full` or `generalised`.")
+    form = enums.FieldForm(required=True, description="In which form.")
 
     def resolve_name(self: tuple[str, str], _info: object) -> str:
         """The first of the two."""
@@ -62,7 +55,7 @@ class Agreement(Thing):
 
     sender = graphene.Field(NamedOrganisation, description="Who may give.")
     recipient = graphene.Field(NamedOrganisation, description="Who may get.")
-    purposes = texts("What for, e.g. `legal_advice`.")
+    purposes = graphene.List(graphene.NonNull(enums.Purpose), required=True, description="What for.")
     fields = graphene.List(
         graphene.NonNull(AgreedField), required=True, description="What may be given at most, and in which form."
     )
@@ -75,7 +68,7 @@ class Agreement(Thing):
     created_at = DateTime(required=True, description="When it was recorded.")
     ended_at = DateTime(description="Since when it does not count any more, whatever its last day; null: it stands.")
     ended_by = graphene.Field(NamedOrganisation, description="Which side ended it; null: neither, or the operator.")
-    end_reason = graphene.String(description="`ended` or `breach`.")
+    end_reason = enums.AgreementEnd(description="Why it ended; null where it stands.")
 
     async def resolve_sender(self: Agreed, info: Any) -> Entry | None:
         """Found with all others of the page."""
@@ -106,7 +99,7 @@ async def agreement(context: Context, *, id: UUID) -> Agreed:
 @listing(Agreement, box=AgreementBox(required=True, description="By which you give, or get."))
 async def agreements(context: Context, *, page: Page, box: Any) -> Slice[Agreed]:
     """Your organisation's agreements, in force and over, newest first."""
-    return await context.ask(lists.agreements, page, box=box.value)
+    return await context.ask(lists.agreements, page, box=box)
 
 
 class EndAgreement(HubMutation):
@@ -119,12 +112,12 @@ class EndAgreement(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         agreement = reference("Agreement", "The agreement.")
-        reason = AgreementEnd(required=True, description="Why.")
+        reason = enums.AgreementEnd(required=True, description="Why.")
 
     agreement = graphene.Field(Agreement, description="The agreement as it stands now; null where this was refused.")
 
     @staticmethod
     async def perform(context: Context, *, agreement: UUID, reason: Any) -> dict[str, object]:
         """One call, and the look."""
-        ended = await context.ask_once(end, agreement, reason.value)
+        ended = await context.ask_once(end, agreement, reason)
         return {"agreement": await context.ask(lists.agreement, ended)}

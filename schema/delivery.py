@@ -22,7 +22,7 @@ from hub.releases.again import Why
 from hub.takedowns.send_again import request_again
 from hub.takedowns.told import hear_of_request
 from schema.directory import NamedOrganisation, organisation_named
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -35,19 +35,6 @@ from schema.releases.duplicates import AsksAgain, ShowsDuplicates, why_again
 HEARD = {"referral": hear_of_referral, "takedown": hear_of_request}
 ANEW = {"referral.offered": offer_again, "takedown.request.created": request_again}
 """By the event of a first message that nobody took: what freezes anew what it tells of."""
-DeliveryStatus = choice(
-    "DeliveryStatus",
-    "Where a message stands.",
-    {
-        "queued": "It waits for its first attempt.",
-        "sending": "An attempt is under way.",
-        "retrying": "The partner could not take it; it will be tried again.",
-        "delivered": "The partner took it.",
-        "by-hand": "There is no channel and nothing was sent: a person prints, carries or telephones it.",
-        "dead": "It will not be tried again by itself: look at the reason.",
-        "cancelled": "It was stopped before it left, or may not leave any more.",
-    },
-)
 
 
 class Attempt(graphene.ObjectType):
@@ -56,12 +43,7 @@ class Attempt(graphene.ObjectType):
     number = graphene.Int(required=True, description="Which attempt, from 1.")
     started_at = DateTime(required=True, description="When it began.")
     ended_at = DateTime(description="When it ended; null while it runs.")
-    outcome = graphene.String(
-        description=(
-            "`delivered`, `try-later`, `rejected`, `gone`, `not-sent` where there is no channel, or `interrupted` "
-            "where the hub itself stopped."
-        )
-    )
+    outcome = enums.AttemptOutcome(description=("What came of it; null while it runs."))
     code = graphene.String(description="A short code; never the partner's words.")
 
 
@@ -72,7 +54,7 @@ class Delivery(Thing):
     object_id = graphene.ID(required=True, description="The referral or request that it is about.")
     connector = graphene.String(required=True, description="The partner's form by which it goes.")
     event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
-    status = graphene.String(required=True, description="Where it stands; see `DeliveryStatus`.")
+    status = enums.MessageStatus(required=True, description="Where it stands.")
     reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
     missing = graphene.List(
         graphene.NonNull(graphene.String),
@@ -82,7 +64,7 @@ class Delivery(Thing):
     sentence = graphene.String(
         description="Why it did not arrive and what to do, in the caller's language; null where it did."
     )
-    next_step = graphene.String(description="`wait`, `send-again`, `send-anew` or `carry`; null where it arrived.")
+    next_step = enums.NextStep(description="What to do; null where it arrived.")
     message_id = graphene.String(
         required=True, description="What the recipient knows it by: `webhook-id`, or the left part of `Message-ID`."
     )
@@ -127,10 +109,10 @@ async def delivery(context: Context, *, id: UUID) -> ListedMessage:
     return await context.ask(lists.delivery, id)
 
 
-@listing(Delivery, status=DeliveryStatus(description="Only these; all where not given."))
+@listing(Delivery, status=enums.MessageStatus(description="Only these; all where not given."))
 async def deliveries(context: Context, *, page: Page, status: Any = None) -> Slice[ListedMessage]:
     """Your organisation's messages, newest first."""
-    return await context.ask(lists.deliveries, page, status=status.value if status else None)
+    return await context.ask(lists.deliveries, page, status=status)
 
 
 class Redeliver(ShowsDuplicates, HubMutation):
@@ -155,18 +137,6 @@ class Redeliver(ShowsDuplicates, HubMutation):
         return {"delivery": await context.ask(lists.delivery, sent)}
 
 
-CarriedHow = choice(
-    "CarriedHow",
-    "How something was carried to a recipient without a channel.",
-    {
-        "paper": "Handed over or posted on paper.",
-        "meeting": "Told in a meeting.",
-        "telephone": "Told by telephone.",
-        "own_mail": "By your own mail.",
-    },
-)
-
-
 class RecordCarried(HubMutation):
     """Record that what has no channel (`by-hand`) was carried to its recipient: it is sent from then on.
 
@@ -178,14 +148,14 @@ class RecordCarried(HubMutation):
         idempotency_key = idempotency_key()
         delivery = reference("Delivery", "The message.")
         carried_at = DateTime(required=True, description="When the recipient had it; not before it was sent or later.")
-        how = CarriedHow(required=True, description="How it was carried.")
+        how = enums.CarriedHow(required=True, description="How it was carried.")
 
     delivery = graphene.Field(Delivery, description="The message as it stands now; null where this was refused.")
 
     @staticmethod
     async def perform(context: Context, *, delivery: UUID, carried_at: datetime, how: Any) -> dict[str, object]:
         """One call."""
-        await context.ask_once(_carried, delivery, carried_at, how.value)
+        await context.ask_once(_carried, delivery, carried_at, how)
         return {"delivery": await context.ask(lists.delivery, delivery)}
 
 

@@ -9,6 +9,7 @@ from hub.directory import load
 from hub.directory.entries import Entry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.paging import listing
@@ -26,27 +27,23 @@ class Service(graphene.ObjectType):
     """What an organisation offers (Open Referral HSDS)."""
 
     name = graphene.String(required=True, description="The service's name.")
-    purposes = texts("What it serves, e.g. `legal_advice`.")
+    purposes = graphene.List(graphene.NonNull(enums.Purpose), required=True, description="What it serves.")
     service_area = texts("Where it helps.")
     eligibility_description = graphene.String(required=True, description="Whom it helps, in words.")
     minimum_age = graphene.Int(description="The youngest it helps, in years; null for no limit.")
     maximum_age = graphene.Int(description="The oldest it helps, in years; null for no limit.")
     languages = texts("In which languages.")
     hours = graphene.String(required=True, description="When it can be reached.")
-    capacity = graphene.String(
-        required=True, description="`capacity`, `no-capacity`, `waitlist` or `additional-assessment-required`."
-    )
+    capacity = enums.Capacity(required=True, description="Whether it can take somebody on.")
 
 
 class ReportingDuty(graphene.ObjectType):
     """Whom an organisation must tell, or usually tells, in the sentence that is read aloud to the person."""
 
     id = graphene.ID(required=True, description="The duty's id.")
-    kind = graphene.String(required=True, description="`duty`, or `practice` for what it usually does.")
+    kind = enums.OnwardKind(required=True, description="Whether it must, or usually does.")
     version = graphene.Int(required=True, description="The version of its sentence; an answer is to one version.")
-    reports_to = graphene.String(
-        description="The kind of organisation that is told, or `guardian`; null states that there is no duty."
-    )
+    reports_to = enums.RecipientKind(description="Who is told; null states that there is no duty.")
     under_age = graphene.Int(description="It applies to persons under this age in years; null: to everybody.")
     sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
     sentence_en = graphene.String(required=True, description="The sentence in English.")
@@ -72,7 +69,7 @@ class Organisation(Thing):
 
     name = graphene.String(required=True, description="Its name.")
     name_en = graphene.String(required=True, description="Its name in Latin letters.")
-    kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
+    kind = enums.OrganisationKind(required=True, description="What it is.")
     country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
     languages = texts("The languages in which it can be spoken to.")
     channel = graphene.String(description="The connector by which it is reached today; null where no way leads to it.")
@@ -119,8 +116,8 @@ async def organisation(context: Context, *, id: UUID) -> Entry:
 
 @listing(
     Organisation,
-    kind=graphene.String(description="Only of this kind, e.g. `platform`."),
-    purpose=graphene.String(description="Only those with a service for this purpose."),
+    kind=enums.OrganisationKind(description="Only of this kind."),
+    purpose=enums.Purpose(description="Only those with a service for this purpose."),
     country=graphene.String(description="Only in this country, ISO 3166-1 alpha-2."),
     language=graphene.String(description="Only those that speak this language."),
     name=graphene.String(description="Only those whose name, in either language, contains this."),
@@ -145,7 +142,7 @@ class NamedOrganisation(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="Its id, `Organisation:…`.")
     name = graphene.String(required=True, description="Its name.")
-    kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
+    kind = enums.OrganisationKind(required=True, description="What it is.")
     country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
 
     def resolve_id(self: Any, _info: object) -> str:

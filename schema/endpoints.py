@@ -136,5 +136,5 @@ class RevokeWebhookSecrets(HubMutation):
     @staticmethod
     async def perform(context: Context, *, which: Any) -> dict[str, object]:
         """One call."""
-        await context.ask(revoke_secrets, which.value)
+        await context.ask(revoke_secrets, which)
         return {"endpoint": await context.ask(own_endpoint)}

@@ -15,7 +15,7 @@ from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.lists import ListedClient, ListedKey
 from hub.machines.clients.rules import ClientWanted
 from schema.acts import TwoPersonAct, shown_act
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -23,27 +23,6 @@ from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
 from schema.engine.things import Thing, findable
-
-Binding = choice(
-    "ClientBinding",
-    "Who can use a client's access token.",
-    {
-        "dpop": "Only whoever proves with every request that it holds the client's key of the moment (RFC 9449).",
-        "bearer": "Whoever holds the token.",
-    },
-)
-ClientRole = choice(
-    "ClientRole",
-    "What a machine is in its organisation.",
-    {
-        "caseworker": "It opens cases, records what people said, refers and requests.",
-        "supervisor": "It does what a supervisor does, as far as that needs no person.",
-        "lawyer": "It answers referrals.",
-        "reviewer": "It answers requests to remove.",
-        "auditor": "It reads the ledger and the list of messages, no content.",
-        "admin": "It reads the organisation's settings; to change them a person must sign in.",
-    },
-)
 
 
 class ClientKey(graphene.ObjectType):
@@ -61,8 +40,8 @@ class Client(Thing):
     client_id = graphene.String(required=True, description="Its `client_id`.")
     principal_id = graphene.ID(required=True, description="Whom the ledger names where it acted.")
     label = graphene.String(required=True, description="What your organisation calls it.")
-    role = graphene.String(required=True, description="What it is there, e.g. `reviewer`.")
-    binding = graphene.String(required=True, description="`dpop` or `bearer`; see `ClientBinding`.")
+    role = enums.MemberRole(required=True, description="What it is there.")
+    binding = enums.ClientBinding(required=True, description="Who can use its tokens.")
     scopes = graphene.List(
         graphene.NonNull(graphene.String), required=True, description="What it may ask for at most; sorted."
     )
@@ -136,8 +115,8 @@ class AddClient(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         label = graphene.String(required=True, description="What to call it, e.g. `intake gateway`; no person's name.")
-        role = ClientRole(required=True, description="What it is.")
-        binding = Binding(required=True, description="Who can use its tokens; it cannot be changed later.")
+        role = enums.MemberRole(required=True, description="What it is.")
+        binding = enums.ClientBinding(required=True, description="Who can use its tokens; it cannot be changed later.")
         scopes = _scopes()
         requests_per_minute = graphene.Int(
             required=True, description="How often it may call, 1 to 6000: the token endpoint and the API, each."
@@ -159,7 +138,7 @@ class AddClient(HubMutation):
         jwk: str | None = None,
     ) -> dict[str, object]:
         """One call."""
-        wanted = ClientWanted(label, Role(role.value), binding.value, frozenset(scopes), requests_per_minute)
+        wanted = ClientWanted(label, Role(role), binding, frozenset(scopes), requests_per_minute)
         return await _done(
             context, await context.ask_once(client_admission.ask_or_add, context.two_people.acts, wanted, jwk)
         )

@@ -53,6 +53,7 @@ import schema.withdrawals.undoing
 import schema.withdrawals.withdrawal
 from schema.engine.field_rules import with_field_rules
 from schema.engine.guard import Root
+from schema.engine.scalars import with_specifications
 
 
 class Query(Root):
@@ -243,5 +244,5 @@ class Mutation(Root):
     end_client = schema.machines.EndClient.Field()
 
 
-SCHEMA = with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema)
+SCHEMA = with_specifications(with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema))
 """The one schema, built once."""

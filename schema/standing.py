@@ -13,21 +13,12 @@ from hub.standing.roster import Duty
 from hub.standing.rules import Second
 from schema.acts import of_act, shown_act
 from schema.directory import NamedOrganisation, organisation_named
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
-
-DutyKind = choice(
-    "DutyKind",
-    "What somebody is there for.",
-    {
-        "on_duty": "On duty for your own organisation: may open a colleague's case with a reason.",
-        "on_call": "On call as the standing second of another member: confirms on words without case content.",
-    },
-)
 
 
 class StandingSecond(graphene.ObjectType):
@@ -36,7 +27,7 @@ class StandingSecond(graphene.ObjectType):
     id = graphene.ID(required=True, description="`StandingSecond:…`.")
     organisation = graphene.Field(NamedOrganisation, description="Who named it.")
     peer = graphene.Field(NamedOrganisation, description="Who was named.")
-    standing = graphene.String(required=True, description="`named`, `agreed` (it counts) or `ended`.")
+    standing = enums.StandingStatus(required=True, description="Where it stands.")
     named_at = DateTime(required=True, description="When two people named it.")
     agreed_at = DateTime(description="When two people of the peer agreed; null before that.")
     ended_at = DateTime(description="When either side ended it.")
@@ -64,7 +55,7 @@ class DutyTime(graphene.ObjectType):
     id = graphene.ID(required=True, description="`DutyTime:…`.")
     member_id = graphene.ID(required=True, description="Who, `Principal:…`.")
     label = graphene.String(required=True, description="The name of her work; never hers.")
-    kind = graphene.String(required=True, description="`on_duty` or `on_call`.")
+    kind = enums.DutyKind(required=True, description="What she does then.")
     starts_at = DateTime(required=True, description="From when.")
     ends_at = DateTime(required=True, description="Until when.")
 
@@ -154,7 +145,7 @@ class SetOnDuty(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         member = reference("Principal", "Who: a caseworker or supervisor.")
-        kind = DutyKind(required=True, description="What for.")
+        kind = enums.DutyKind(required=True, description="What for.")
         starts_at = DateTime(required=True, description="From when: now or later.")
         until = DateTime(required=True, description="Until when: at most 7 days after.")
 
@@ -165,7 +156,7 @@ class SetOnDuty(HubMutation):
         context: Context, *, member: UUID, kind: Any, starts_at: datetime, until: datetime
     ) -> dict[str, object]:
         """One call."""
-        await context.ask_once(roster.set_on_duty, member, kind.value, starts_at, until)
+        await context.ask_once(roster.set_on_duty, member, kind, starts_at, until)
         return {"roster": await context.ask(roster.roster)}
 
 

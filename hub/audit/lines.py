@@ -9,7 +9,9 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.chain import COLUMNS, HIDDEN, Event, line_words
+from hub.audit.verbs import Verb
 from hub.exchange.packets import canonical_bytes
+from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
 
 LINE = f"{COLUMNS}, l.seq, l.hash, l.format"
@@ -61,6 +63,11 @@ class LineFilter:
     since: datetime | None = None
     before: datetime | None = None
     hidden: tuple[UUID, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a verb that there is not: an empty page would say that nothing of the kind ever happened."""
+        if self.verb is not None and self.verb not in set(Verb):
+            raise Invalid(Reason("malformed", "verb", tuple(Verb)))
 
     def conditions(self) -> str:
         """The SQL that narrows the chain to them."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from hub.console.assets import ADDRESSES
 from hub.console.dates import day, moment, zoned
 from hub.console.words import WORDS
+from schema.engine.choices import code_of
 
 _ENVIRONMENT: Final = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -39,6 +40,7 @@ def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
         "day": partial(day, language=language),
         "in_tokyo": partial(zoned, language=language),
         "machine": partial(machine, language=language),
+        "code": code_of,
         "language": language,
         "other_language": "en" if language == "ja" else "ja",
     }

@@ -40,8 +40,8 @@ from carried
 def carried_reasons(status: str, created_at: datetime, at: datetime, how: str, now: datetime) -> tuple[Reason, ...]:
     """Why this is no record of a carried message; empty where it is. `status`: of the message; `at`: when it was."""
     if status != "by-hand":
-        return (Reason("wrong_move", "delivery"),)
-    known = () if how in CARRY_WAYS else (Reason("malformed", "how"),)
+        return (Reason("wrong_move", "delivery", ("by-hand",), status),)
+    known = () if how in CARRY_WAYS else (Reason("malformed", "how", CARRY_WAYS.codes()),)
     if at.utcoffset() is None:
         return (*known, Reason("malformed", "carried_at"))
     return known if created_at <= at <= now else (*known, Reason("out_of_range", "carried_at"))

@@ -15,6 +15,7 @@ from hub.cases.fragments import origin
 from hub.cases.team import asking, works_on_origin
 from hub.delivery import recheck
 from hub.delivery.line import note
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.releases import again
@@ -42,7 +43,7 @@ where id = :id and sender = :org
 
 def redelivery_reasons(status: str) -> tuple[Reason, ...]:
     """Why a message of this status is not sent again; empty where it is."""
-    return () if status in AGAIN else (Reason("wrong_move", "delivery"),)
+    return () if status in AGAIN else (Reason("wrong_move", "delivery", codes_of(AGAIN), status),)
 
 
 async def _ask(work: Work, row: Row[Any]) -> None:

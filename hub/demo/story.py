@@ -74,7 +74,7 @@ class Story:
 
 def full(*names: str) -> list[dict[str, str]]:
     """Fields as they were recorded."""
-    return [{"name": name, "form": "full"} for name in names]
+    return [{"name": name, "form": "FULL"} for name in names]
 
 
 def secrets_of(consultation: dict[str, Any]) -> list[str]:

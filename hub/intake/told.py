@@ -1,6 +1,6 @@
 """The form of what a caseworker writes: one answer for all that is wrong, and nothing kept until it is right."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from hub.cases.rules import writing_reasons
 from hub.consent.rules import LONGEST
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.code_set import CodeSet, codes_of
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
@@ -106,10 +107,10 @@ def forms(fields: Mapping[str, Form]) -> dict[str, Form]:
     return dict(fields)
 
 
-def known_word(value: str, words: Container[str], field: str) -> str:
+def known_word(value: str, words: CodeSet | Collection[str], field: str) -> str:
     """The word, if it is one of these; raises `Invalid`."""
     if value not in words:
-        raise Invalid(Reason("malformed", field))
+        raise Invalid(Reason("malformed", field, codes_of(words)))
     return value
 
 

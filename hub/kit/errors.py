@@ -1,16 +1,23 @@
 """One tree of expected errors: a code, a sentence, the field it is about. Anything else is masked at the edge."""
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from hub.kit.sentences import SENTENCES
 
 
 @dataclass(frozen=True, order=True)
 class Reason:
-    """Why something is refused: a documented code and, where there is one, the field. Never case content."""
+    """Why something is refused: a documented code and, where there is one, the field. Never case content.
+
+    `allowed`: what may stand there instead: the codes of a closed list, a limit such as `200`, or the statuses from
+    which a move may be made; empty where nothing short can be said. `present`: the status that forbids a move.
+    """
 
     code: str
     field: str = ""
+    allowed: tuple[str, ...] = attribute(default=(), compare=False)
+    present: str = attribute(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a code that the catalogue of sentences does not know."""
@@ -20,6 +27,10 @@ class Reason:
     def sentence(self, language: str) -> str:
         """The sentence for this code in `language` ("ja" or "en")."""
         return SENTENCES[self.code].to(language)
+
+    def next_step(self, language: str) -> str:
+        """What to do about it, in `language`: the last part of the sentence."""
+        return SENTENCES[self.code].next_step.to(language)
 
 
 class HubError(Exception):

@@ -42,7 +42,7 @@ def word(*choices: str) -> Shape:
 
     def shape(value: object, path: str) -> Json:
         if not isinstance(value, str) or value not in choices:
-            raise Invalid(Reason("malformed", path))
+            raise Invalid(Reason("malformed", path, choices))
         return value
 
     return shape
@@ -67,7 +67,7 @@ def rows(of: Shape) -> Shape:
         if not isinstance(value, list | tuple):
             raise Invalid(Reason("malformed", path))
         if len(value) > MOST_ROWS:
-            raise Invalid(Reason("too_long", path))
+            raise Invalid(Reason("too_long", path, (str(MOST_ROWS),)))
         return [of(inner, f"{path}.{place}") for place, inner in enumerate(value)]
 
     return shape
@@ -81,7 +81,7 @@ def record(needed: Mapping[str, Shape], optional: Mapping[str, Shape] | None = N
         if not isinstance(value, Mapping):
             raise Invalid(Reason("malformed", path))
         if not set(value) <= set(known):
-            raise Invalid(Reason("unknown_field", path))  # the stray key itself may be content
+            raise Invalid(Reason("unknown_field", path, tuple(known)))  # the stray key itself may be content
         missing = [key for key in needed if value.get(key) is None]
         if missing:
             raise Invalid(*(Reason("required", f"{path}.{key}") for key in missing))
@@ -97,7 +97,7 @@ def whole(most: int = MOST_YEN, least: int = 0) -> Shape:
         if type(value) is not int:
             raise Invalid(Reason("malformed", path))
         if not least <= value <= most:
-            raise Invalid(Reason("out_of_range", path))
+            raise Invalid(Reason("out_of_range", path, (f"{least}", f"{most}")))
         return value
 
     return shape

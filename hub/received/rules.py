@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.oversight import ASSIGN_REASONS, WALL_REASONS
 from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.errors import Reason
@@ -41,7 +42,7 @@ def assign_reasons(whom: Whom, reason: str | None) -> tuple[Reason, ...]:
     """Why this person may not be assigned. One answer for whoever cannot take it: it tells nothing of a wall."""
     found = [] if whom.answers and not whom.walled else [Reason("cannot_be_assigned", "principal")]
     if reason is not None and reason not in ASSIGN_REASONS:
-        found.append(Reason("malformed", "reason"))
+        found.append(Reason("malformed", "reason", codes_of(ASSIGN_REASONS)))
     return tuple(found)
 
 
@@ -56,7 +57,7 @@ def leave_reasons(there: There, whom: Whom, *, names_another: bool) -> tuple[Rea
 def wall_reasons(there: There, whom: Whom, reason: str) -> tuple[Reason, ...]:
     """Why this person may not be walled off. Whoever has a conflict always steps aside, where anybody else is there."""
     if reason not in WALL_REASONS:
-        return (Reason("malformed", "reason"),)
+        return (Reason("malformed", "reason", codes_of(WALL_REASONS)),)
     if not (there.assigned or (whom.herself and reason == CONFLICT)):
         return (Reason("assign_first"),)
     if there.able == 0:

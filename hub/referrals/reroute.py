@@ -73,7 +73,7 @@ async def reroute(
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
     if found.status not in (*UNANSWERED, *_LED_NOWHERE):
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", (*UNANSWERED, *_LED_NOWHERE), found.status))
     await share(work.session, work.viewer.organisation, recipient_id)
     await take_turn(work.session, work.viewer.organisation, recipient_id)
     await cases.hold(work, found.case)  # the cancelling takes it too, and two reroutings see each other

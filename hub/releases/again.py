@@ -40,7 +40,7 @@ class Why:
     def cleaned(self) -> "Why":
         """The same in the form that is kept; raises `Invalid`."""
         if self.code not in AGAIN_REASONS:
-            raise Invalid(Reason("malformed", "duplicate_reason.code"))
+            raise Invalid(Reason("malformed", "duplicate_reason.code", AGAIN_REASONS.codes()))
         if not self.text.strip():
             return Why(self.code)
         found = str(several_lines(LONGEST)(self.text, "duplicate_reason.text"))

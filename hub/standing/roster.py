@@ -57,7 +57,7 @@ async def set_on_duty(work: Work, member: UUID, kind: str, starts_at: datetime, 
     member or a machine.
     """
     if kind not in get_args(DutyKind):
-        raise Invalid(Reason("malformed", "kind"))
+        raise Invalid(Reason("malformed", "kind", get_args(DutyKind)))
     if wrong := duty_reasons(starts_at, ends_at, work.now):
         raise Invalid(*wrong)
     about = {**_us(work), "member": member, "now": work.now}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, to_take
@@ -44,7 +45,7 @@ async def record(
 
 async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> UUID:
     if found.status not in WAITING:
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", codes_of(WAITING), found.status))
     against = answer_reasons(answers, found.item_status, found.item_reason, words)
     if against:
         raise Invalid(*against)

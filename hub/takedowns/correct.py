@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record
 from hub.audit.verbs import Verb
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.takedowns import CORRECTIONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
@@ -67,7 +68,7 @@ async def correct(work: Work, request_id: UUID, said: ItemAnswer, *, why: str, e
     _require_mine(work, found)
     await require_seen(work, found, expected_version, found.items_now())
     if why not in CORRECTIONS:
-        raise Invalid(Reason("malformed", "why"))
+        raise Invalid(Reason("malformed", "why", codes_of(CORRECTIONS)))
     words = RECIPIENTS_WORDS if found.side(work) == "recipient" else SENDERS_WORDS
     against = correction_reasons(said, found.item_status, found.item_reason, words, still_open=found.status in WAITING)
     if against:
@@ -86,7 +87,7 @@ def _require_mine(work: Work, found: OpenTakedown) -> None:
     if (found.side(work) == "recipient") != (found.answered_by == "recipient"):
         raise Conflict(Reason("not_your_move", "number"))
     if found.status not in (*WAITING, *_ENDED):
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", tuple(sorted((*WAITING, *_ENDED))), found.status))
 
 
 async def _write(work: Work, found: OpenTakedown, said: ItemAnswer, why: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.takedowns import ITEM_REASONS
 from hub.kit.errors import Reason
 from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REMOVED
@@ -85,14 +86,16 @@ def _final(one: ItemAnswer, place: int, statuses: Sequence[str], reasons: Sequen
 
 def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: frozenset[str]) -> list[Reason]:
     if not 1 <= one.number <= len(statuses):
-        return [Reason("out_of_range", f"{path}number")]
+        return [Reason("out_of_range", f"{path}number", ("1", f"{len(statuses)}"))]
     if statuses[one.number - 1] == "withdrawn":
         return [Reason("wrong_move", f"{path}number")]
     if one.status not in allowed:
-        return [Reason("malformed", f"{path}status")]
+        return [Reason("malformed", f"{path}status", codes_of(allowed))]
     if one.status in REASON_REQUIRED and not one.reason:
-        return [Reason("reason_required", f"{path}reason")]
-    return [Reason("malformed", f"{path}reason")] if one.reason and one.reason not in ITEM_REASONS else []
+        return [Reason("reason_required", f"{path}reason", ITEM_REASONS.codes())]
+    if one.reason and one.reason not in ITEM_REASONS:
+        return [Reason("malformed", f"{path}reason", ITEM_REASONS.codes())]
+    return []
 
 
 def answered(

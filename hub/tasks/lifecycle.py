@@ -6,7 +6,7 @@ compares every pair.
 
 from typing import Literal
 
-from hub.exchange.vocabulary.tasks import TASK_REASONS, TASK_STATUSES
+from hub.exchange.vocabulary.tasks import GIVEN_REASONS, TASK_REASONS, TASK_STATUSES
 from hub.kit.errors import Reason
 
 Status = Literal[
@@ -65,11 +65,13 @@ def move_reasons(before: str, after: str, actor: Actor, reason: str | None) -> t
         allowed = after in HUB_MOVES.get(before, ()) and reason in HUB_REASONS
         return () if allowed else (Reason("not_your_move", "status"),)
     if after not in MOVES.get(before, {}):
-        return (Reason("wrong_move", "status"),)
+        return (Reason("wrong_move", "status", tuple(one for one in MOVES if after in MOVES[one]), before),)
     if actor not in MOVES[before][after]:
         return (Reason("not_your_move", "status"),)
     if after in REASON_REQUIRED and not reason:
-        return (Reason("reason_required", "reason"),)
+        return (Reason("reason_required", "reason", GIVEN_REASONS.codes()),)
     if reason in HUB_REASONS:
-        return (Reason("reason_of_the_hub", "reason"),)
-    return (Reason("malformed", "reason"),) if reason and reason not in TASK_REASONS else ()
+        return (Reason("reason_of_the_hub", "reason", GIVEN_REASONS.codes()),)
+    if reason and reason not in TASK_REASONS:
+        return (Reason("malformed", "reason", GIVEN_REASONS.codes()),)
+    return ()

@@ -15,6 +15,7 @@ from sqlalchemy import RowMapping, text
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import Organisation
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.fragments import organisation, principal
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
@@ -81,13 +82,13 @@ class Filter:
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
         if self.box not in get_args(Box):
-            raise Invalid(Reason("malformed", "box"))
+            raise Invalid(Reason("malformed", "box", get_args(Box)))
         if self.status is not None and self.status not in get_args(Status):
-            raise Invalid(Reason("malformed", "status"))
+            raise Invalid(Reason("malformed", "status", get_args(Status)))
         if self.urgency is not None and self.urgency not in TARGETS:
-            raise Invalid(Reason("malformed", "urgency"))
+            raise Invalid(Reason("malformed", "urgency", tuple(TARGETS)))
         if self.delivery is not None and self.delivery not in STATUSES:
-            raise Invalid(Reason("malformed", "delivery_status"))
+            raise Invalid(Reason("malformed", "delivery_status", codes_of(STATUSES)))
         if self.assigned is not None and self.box != "inbox":
             raise Invalid(Reason("malformed", "assigned"))
 

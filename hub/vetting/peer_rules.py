@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.kit.errors import Reason
 
 PeerKind = Literal["withdrawal", "request"]
@@ -40,6 +41,6 @@ def peer_reasons(asked: PeerAsked, answer: PeerAnswer, case: UUID | None, now: d
     if asked.kind == "withdrawal" and now >= asked.decide_by:
         return (Reason("act_expired", "question"),)
     if answer not in ANSWERS[asked.kind]:
-        return (Reason("malformed", "answer"),)
+        return (Reason("malformed", "answer", codes_of(ANSWERS[asked.kind])),)
     same = case is not None and case == asked.object
     return () if answer != "confirm" or same else (Reason("case_differs", "case_id"),)

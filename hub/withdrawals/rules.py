@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from hub.exchange.vocabulary.disclosure import GIVERS
+from hub.exchange.vocabulary.person import METHODS
 from hub.kit.errors import Reason
 from hub.narrowing.causes import Destruction
 from hub.narrowing.planned import GRACE
 
+WITHDRAWERS = GIVERS.named("self", "representative", "guardian")
+"""Who can be told to have taken it back; of a guardian the refusal says what to do instead."""
 HOLD = timedelta(days=14)
 """How long, once, a worker who suspects coercion lets the keys wait."""
 
@@ -37,6 +41,13 @@ def destroys_at_once(others: int, *, again: bool) -> bool:
 def voice_reasons(given_by: str) -> tuple[Reason, ...]:
     """Why this is nobody's to take back: a guardian's word is kept as one, and takes nothing from the person."""
     return (Reason("guardian_never_withdraws", "given_by"),) if given_by == "guardian" else ()
+
+
+def told_reasons(given_by: str, method: str) -> tuple[Reason, ...]:
+    """Why no caller tells it so: the hub alone writes the other words, and a lawyer answers only with a yes."""
+    found = [] if given_by in WITHDRAWERS else [Reason("malformed", "given_by", tuple(sorted(WITHDRAWERS)))]
+    found += [] if method in METHODS else [Reason("malformed", "method", METHODS.codes())]
+    return tuple(found)
 
 
 def destruction_at(destruction: Destruction, now: datetime) -> datetime:

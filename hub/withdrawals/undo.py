@@ -20,6 +20,7 @@ from hub.consent.facts import open_facts, seal_facts
 from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.exchange.vocabulary.case import LANGUAGES
+from hub.exchange.vocabulary.person import METHODS
 from hub.identity.work import Work
 from hub.intake.answers import let_expire
 from hub.intake.told import known_word
@@ -101,6 +102,7 @@ async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: Heard) 
     Raises `NotFound`, and `Conflict` where it was undone already, its days have passed, or "now" was said.
     """
     known_word(said.language, LANGUAGES, "language")
+    known_word(said.method, frozenset(METHODS.codes()), "method")
     row = await standing(work, withdrawal_id)
     if late := undo_reasons(row.destruction, row.at, row.undone_at, work.now, held_until=row.held_until):
         raise Conflict(*late)

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from hub.identity.work import Work
-from hub.kit.errors import Reason, Refused
+from hub.kit.errors import Invalid, Reason, Refused
+from hub.withdrawals.rules import told_reasons
 from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
 
 
@@ -19,8 +20,10 @@ def suspended_reasons(change: Change, *, suspended: bool) -> tuple[Reason, ...]:
 async def withdraw_as_may_be(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     """Take consent back as `withdraw` does; while the organisation is suspended only so that it can be undone.
 
-    Raises what `withdraw` raises, and `Refused` `organisation_suspended`.
+    Raises what `withdraw` raises, `Invalid` for a word that is no caller's, and `Refused` `organisation_suspended`.
     """
+    if strange := told_reasons(change.given_by, change.method):
+        raise Invalid(*strange)
     against = suspended_reasons(change, suspended=work.viewer.suspended)
     if against:
         raise Refused(*against)

@@ -17,7 +17,7 @@ from hub.releases.history import of_case
 from hub.releases.provision import Provision as ProvisionRow
 from hub.releases.provision import provisions as handed_over
 from schema.directory import NamedOrganisation, organisation_named
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.paging import listing
@@ -114,25 +114,15 @@ class LedgerHead(graphene.ObjectType):
         return self.export()
 
 
-Side = choice(
-    "Side",
-    "On which side of a hand-over your organisation stood.",
-    {
-        "giver": "It handed over.",
-        "taker": "It received.",
-    },
-)
-
-
 class Provision(graphene.ObjectType):
     """That personal data was handed over: which fields, when, to whom, on which ground; never what they said."""
 
     id = graphene.ID(required=True, description="The record's own id.")
-    side = graphene.String(required=True, description="`giver` or `taker`: your side.")
+    side = enums.Side(required=True, description="Your side.")
     sender = graphene.Field(NamedOrganisation, description="Who handed over.")
     recipient = graphene.Field(NamedOrganisation, description="Who received.")
     object_id = graphene.String(required=True, description="The bare id of the referral, request or outside handover.")
-    purpose = graphene.String(required=True, description="What for, e.g. `removal`.")
+    purpose = enums.Purpose(required=True, description="What for.")
     channel = graphene.String(required=True, description="By which way: a partner's form, or `outside`.")
     fields = graphene.List(
         graphene.NonNull(graphene.String), required=True, description="Names of the catalogue's fields, never a value."
@@ -198,7 +188,7 @@ async def _head(work: Work) -> Head | None:
 
 @listing(
     LedgerLine,
-    verb=graphene.String(description="Only this, e.g. `case:read`."),
+    verb=graphene.String(description="Only this, e.g. `case:read`; one that there is not is refused."),
     since=DateTime(description="Only from then on."),
     before=DateTime(description="Only what came earlier."),
 )
@@ -207,10 +197,10 @@ async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[Line]:
     return await context.ask(_ledger, LineFilter(**wanted), page)
 
 
-@listing(Provision, side=Side(description="Only what your organisation gave, or took; both where not given."))
+@listing(Provision, side=enums.Side(description="Only what your organisation gave, or took; both where not given."))
 async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ProvisionRow]:
     """Your organisation's records of what was handed over, the newest first; kept three years."""
-    return await context.ask(handed_over, page, side=side.value if side else None)
+    return await context.ask(handed_over, page, side=side)
 
 
 async def _ledger(work: Work, wanted: LineFilter, page: Page) -> Slice[Line]:

@@ -12,6 +12,7 @@ from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
 from hub.withdrawals.history import Attempt, TakenBack
 from schema.directory import Organisation, organisation_named
+from schema.engine import enums
 from schema.engine.errors import Problem, problem
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
@@ -22,7 +23,7 @@ class AllowedForm(graphene.ObjectType):
 
     name = graphene.String(required=True, description="The field's name.")
     label = graphene.String(required=True, description="The same for people, in the caller's language.")
-    form = graphene.String(required=True, description="`full` or `generalised`.")
+    form = enums.FieldForm(required=True, description="In which form.")
 
     def resolve_name(self: tuple[str, str], _info: object) -> str:
         """The first of the two."""
@@ -46,24 +47,24 @@ class Consent(graphene.ObjectType):
     """The person's last word to one recipient, for one purpose, by one channel (names of ISO/IEC TS 27560)."""
 
     recipient = graphene.Field(Organisation, description="Whom it is about.")
-    purpose = graphene.String(required=True, description="What for.")
+    purpose = enums.Purpose(required=True, description="What for.")
     channel = graphene.String(required=True, description="By which connector, or `outside`.")
-    event_type = graphene.String(required=True, description="`given`, `shortened`, `refused`, `withdrawn`, `expired`.")
+    event_type = enums.ConsentEvent(required=True, description="What she answered last, or what became of it.")
     fields = allowed_forms("What may leave; empty unless consent stands.")
     until = DateTime(required=True, description="When it ends, or when it ended.")
     ends_soon = graphene.Boolean(required=True, description="Whether it ends within 14 days: ask again in time.")
-    given_by = graphene.String(
+    given_by = enums.Giver(
         required=True,
-        description="`self`, `representative`, `guardian`, `lawyer`, `reviewer` (a second person cut it) or `hub`.",
+        description="Who answered; `REVIEWER`: a second person cut it.",
     )
-    method = graphene.String(required=True, description="`in_writing`, `orally`, `by_chat`, `by_review` or `by_clock`.")
-    language = graphene.String(required=True, description="The language in which it was asked.")
+    method = enums.Way(required=True, description="How it was said, or came about.")
+    language = enums.Language(required=True, description="The language in which it was asked.")
     wording = graphene.String(required=True, description="The version of the text that was read out.")
     assent = graphene.Boolean(description="A minor's own assent; null where it was not asked.")
     not_capable_reason = graphene.String(
         description="Why a minor cannot be asked, where a guardian or a lawyer answered in her place; null otherwise."
     )
-    guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
+    guardian_consent = enums.GuardianConsent(description="Whether a guardian consented; null: not recorded.")
     guardian_reason = graphene.String(required=True, description="Why a guardian's consent is absent.")
     guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
     guardian_informed_reason = graphene.String(required=True, description="Why a guardian is not informed.")
@@ -134,9 +135,9 @@ class GuardianWord(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="The word's id, without a type; a review names it.")
     recipient = graphene.Field(Organisation, description="About whom; null: about everybody.")
-    word = graphene.String(required=True, description="`objection` or `agreement`.")
-    method = graphene.String(required=True, description="`orally`, `in_writing` or `by_chat`.")
-    language = graphene.String(required=True, description="In which language.")
+    word = enums.GuardianWordKind(required=True, description="What it was.")
+    method = enums.Way(required=True, description="How it was said.")
+    language = enums.Language(required=True, description="In which language.")
     text = graphene.String(required=True, description="In the guardian's words; may be empty.")
     recorded_by = graphene.ID(required=True, description="Who recorded it, `Principal:…`.")
     recorded_at = DateTime(required=True, description="When.")
@@ -212,7 +213,7 @@ class PastWithdrawal(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="The withdrawal, `Withdrawal:…`.")
     recipient = graphene.Field(Organisation, description="From whom; null: from everybody.")
-    destruction = graphene.String(required=True, description="`after_seven_days` or `now`.")
+    destruction = enums.Destruction(required=True, description="When the keys go.")
     recall = graphene.Boolean(required=True, description="Whether requests to remove were recalled too.")
     at = DateTime(required=True, description="When it was said.")
     undone_at = DateTime(description="When it was undone; null where it stands.")

@@ -29,6 +29,7 @@ from schema.cases.danger import DangerRecord
 from schema.cases.override import EmergencyOverride
 from schema.cases.own_duty import OwnDutyNotice
 from schema.cases.parts import EarlierState, EarlierValue, OutsideDisclosure
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.paging import listing
@@ -43,9 +44,9 @@ class ListedCase(graphene.ObjectType):
     """A case in a list: nothing that tells whose or what."""
 
     id = graphene.ID(required=True, description="The case's id, `Case:…`.")
-    status = graphene.String(required=True, description="`open` or `closed`.")
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
-    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    status = enums.CaseStatus(required=True, description="Whether it is worked on.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
+    language = enums.Language(required=True, description="The person's language.")
     created_at = DateTime(required=True, description="When it was opened.")
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     version = graphene.Int(required=True, description="Grows with each recording.")
@@ -91,15 +92,15 @@ class Evidence(graphene.ObjectType):
     description = graphene.String(required=True, description="In words.")
     taken_at = graphene.String(description="When it was taken, RFC 3339 with the zone in which it was said.")
     sha256 = graphene.String(description="SHA-256 of a document, where one was computed.")
-    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+    state = enums.EvidenceState(required=True, description="Whether it is safe.")
 
 
 class Case(Thing):
     """A person's case, open to its own organisation alone."""
 
-    status = graphene.String(required=True, description="`open` or `closed`.")
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
-    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    status = enums.CaseStatus(required=True, description="Whether it is worked on.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
+    language = enums.Language(required=True, description="The person's language.")
     created_at = DateTime(required=True, description="When it was opened.")
     updated_at = DateTime(required=True, description="When something was last recorded in it.")
     retention_until = Date(required=True, description="The day after which it is purged.")
@@ -111,9 +112,7 @@ class Case(Thing):
         graphene.NonNull(CaseField), required=True, description="What is recorded, in the catalogue's order."
     )
     evidence = graphene.List(graphene.NonNull(Evidence), required=True, description="The inventory, by number.")
-    preservation = graphene.String(
-        required=True, description="Where the evidence stands as a whole: `noted`, `preserved` or `waived`."
-    )
+    preservation = enums.EvidenceState(required=True, description="Where the evidence stands as a whole.")
     consents = graphene.List(
         graphene.NonNull(Consent), required=True, description="The last word to each recipient, purpose and channel."
     )
@@ -267,8 +266,8 @@ async def case(context: Context, *, id: UUID) -> OpenCase:
 
 @listing(
     ListedCase,
-    status=graphene.String(description="Only `open` or only `closed` ones."),
-    urgency=graphene.String(description="Only of this urgency."),
+    status=enums.CaseStatus(description="Only these; all where not given."),
+    urgency=enums.Urgency(description="Only of this urgency."),
 )
 async def cases(
     context: Context, *, page: Page, status: str | None = None, urgency: str | None = None

@@ -7,6 +7,7 @@ import graphene
 
 from hub.emergencies.dangers import kinds_in_words
 from hub.emergencies.keep import KeptDanger
+from schema.engine import enums
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 
@@ -15,9 +16,7 @@ class DangerRecord(graphene.ObjectType):
     """Somebody's life was in danger, as one person recorded it after the telephone call."""
 
     id = graphene.ID(required=True, description="`Danger:…`.")
-    kinds = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="What danger, by its permanent words."
-    )
+    kinds = graphene.List(graphene.NonNull(enums.DangerKind), required=True, description="What danger.")
     kinds_in_words = graphene.String(required=True, description="The same for people, in the caller's language.")
     who = graphene.String(required=True, description="Who, or that it was not known.")
     where = graphene.String(required=True, description="Where, or how to find her.")

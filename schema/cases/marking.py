@@ -10,6 +10,7 @@ from hub.kit.errors import Reason
 from hub.takedowns.request import PURPOSE
 from schema.cases.payload import ShowsCase
 from schema.directory import NamedOrganisation
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.references import global_id, reference
@@ -25,7 +26,7 @@ class StillOutThere(graphene.ObjectType):
     """Something that left before the mark, and still says what is hidden now."""
 
     object_id = graphene.ID(required=True, description="The referral or request.")
-    kind = graphene.String(required=True, description="`offer` or `packet`.")
+    kind = enums.PacketKind(required=True, description="What it is.")
     recipient = graphene.Field(NamedOrganisation, required=True, description="Who has it.")
     sentence = graphene.String(required=True, description="What to do about it, in the caller's language.")
 
@@ -65,5 +66,5 @@ class MarkIdentity(ShowsCase):
         context: Context, *, case: UUID, field: str, words: str, mark: Any, reason: str | None = None
     ) -> dict[str, object]:
         """One call."""
-        out = await context.ask(mark_identity, case, field, words, keep=mark.value == "keep", reason=reason or "")
+        out = await context.ask(mark_identity, case, field, words, keep=mark == "keep", reason=reason or "")
         return {"case": case, "still_out": out}

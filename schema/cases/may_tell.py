@@ -10,6 +10,7 @@ import graphene
 from hub.cases.outside import Handover
 from hub.intake import hand_over
 from hub.kit.errors import Reason
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.errors import Problem, reasons_told
 from schema.engine.guard import query
@@ -41,9 +42,9 @@ class MayTell(graphene.ObjectType):
     case_id=reference("Case", "The case."),
     recipient_id=optional_reference("Organisation", "The member that would be told; else give name and kind."),
     recipient_name=graphene.String(description="Who would be told, where it is no member; not kept."),
-    recipient_kind=graphene.String(description="What it is: a kind of organisation, `guardian` or `other`."),
-    purpose=graphene.String(required=True, description="What for."),
-    how=graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`."),
+    recipient_kind=enums.RecipientKind(description="What it is, where it is no member."),
+    purpose=enums.Purpose(required=True, description="What for."),
+    how=enums.CarriedHow(required=True, description="How it would be told."),
     fields=form_list("What would be told, and in which form."),
 )
 async def may_tell(

@@ -12,6 +12,7 @@ from hub.identity.work import Work
 from hub.intake import hand_over
 from schema.cases.may_tell import who_is_told
 from schema.cases.parts import OutsideDisclosure
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.inputs import form_list, forms_by_name
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -31,12 +32,10 @@ class RecordOutsideDisclosure(HubMutation):
         case = reference("Case", "The case.")
         recipient = optional_reference("Organisation", "The member that was told; else give name and kind.")
         recipient_name = graphene.String(description="Who was told, where it is no member; kept sealed.")
-        recipient_kind = graphene.String(
-            description="What it is, where it is no member: a kind of organisation, `guardian` or `other`."
-        )
-        purpose = graphene.String(required=True, description="What for.")
+        recipient_kind = enums.RecipientKind(description="What it is, where it is no member.")
+        purpose = enums.Purpose(required=True, description="What for.")
         disclosed_at = DateTime(required=True, description="When; not in the future.")
-        how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
+        how = enums.CarriedHow(required=True, description="How it was told.")
         fields = form_list("What was told, and in which form.")
         note = graphene.String(description="A note.")
 

@@ -10,6 +10,7 @@ from hub.emergencies.dangers import reason_in_words
 from hub.emergencies.load import Confirmed
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
+from schema.engine import enums
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 
@@ -18,7 +19,7 @@ class EmergencyOverride(graphene.ObjectType):
     """Danger to life, asked by one and confirmed by another: what may be told without her word, for a day at most."""
 
     recipient = graphene.Field(Organisation, description="To whom.")
-    purpose = graphene.String(required=True, description="What for.")
+    purpose = enums.Purpose(required=True, description="What for.")
     fields = allowed_forms("What may be told, and in which form; nothing else.")
     reason = graphene.String(
         required=True, description="Why, in words; by the kinds of danger where none were written."

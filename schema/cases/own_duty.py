@@ -13,14 +13,11 @@ from hub.own_duty.rules import LAWS, DutyNotice
 from schema.acts import of_act, shown_act
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import global_id, optional_reference, reference
 from schema.engine.scalars import DateTime
-
-
-def _laws() -> str:
-    return "\n".join(f"- `{word}`: {law.title.en}" for word, law in LAWS.items())
 
 
 class OwnDutyNotice(graphene.ObjectType):
@@ -28,12 +25,12 @@ class OwnDutyNotice(graphene.ObjectType):
 
     recipient = graphene.Field(Organisation, description="The member that was told; null for another body.")
     disclosure_id = graphene.ID(required=True, description="What was told, `OutsideDisclosure:…`; it names the body.")
-    law = graphene.String(required=True, description="The law, by its permanent word.")
+    law = enums.OwnDutyLaw(required=True, description="The law.")
     law_title = graphene.String(required=True, description="The same for people, in the caller's language.")
-    abuser = graphene.String(required=True, description="`guardian` or `cohabitant`.")
+    abuser = enums.Abuser(required=True, description="Whose abuse.")
     fields = allowed_forms("What was told, and in which form: the fixed fields that were recorded.")
     do_not_contact = graphene.List(
-        graphene.NonNull(graphene.String),
+        graphene.NonNull(enums.RecipientKind),
         required=True,
         description="Whom she barred, by kind, as the receiver is told with the notice.",
     )
@@ -83,9 +80,9 @@ class GiveOwnDutyNotice(HubMutation):
         case = reference("Case", "The case.")
         recipient = optional_reference("Organisation", "The member that is told; else give name and kind.")
         recipient_name = graphene.String(description="Who is told, where it is no member; kept sealed.")
-        recipient_kind = graphene.String(description="`child_guidance`, or `other` for a municipal office.")
-        law = graphene.String(required=True, description=f"The law that asks for it:\n{_laws()}")
-        abuser = graphene.String(required=True, description="Whose abuse: `guardian` or `cohabitant`, nobody else's.")
+        recipient_kind = enums.RecipientKind(description="`CHILD_GUIDANCE`, or `OTHER` for a municipal office.")
+        law = enums.OwnDutyLaw(required=True, description="The law that asks for it.")
+        abuser = enums.Abuser(required=True, description="Whose abuse; nobody else's.")
         told_first = graphene.Boolean(required=True, description="Whether she was told before.")
         not_told_because = graphene.String(description="Why not; required where she was not told.")
         reason = graphene.String(required=True, description="What was seen, in words.")

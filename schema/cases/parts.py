@@ -10,6 +10,7 @@ from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.directory.entries import Entry
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
+from schema.engine import enums
 from schema.engine.errors import Problem, reasons_told
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime, FieldValue
@@ -38,7 +39,7 @@ class EarlierState(graphene.ObjectType):
     """Where one entry of the inventory stood, and who said so when; where it stands now is among them."""
 
     number = graphene.Int(required=True, description="The entry's number in the case.")
-    state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+    state = enums.EvidenceState(required=True, description="Where it stood.")
     recorded_at = DateTime(required=True, description="When.")
     recorded_by_id = graphene.ID(required=True, description="By whom, `Principal:…`.")
     replaced_at = DateTime(description="When it was said otherwise; null for where it stands.")
@@ -59,15 +60,13 @@ class OutsideDisclosure(graphene.ObjectType):
     id = graphene.ID(required=True, description="The record, `OutsideDisclosure:…`.")
     recipient = graphene.Field(Organisation, description="The member that was told; null for somebody else.")
     recipient_name = graphene.String(required=True, description="Who was told, where it is no member; else empty.")
-    recipient_kind = graphene.String(
-        required=True, description="What it is: a kind of organisation, `guardian` or `other`; empty for a member."
-    )
+    recipient_kind = enums.RecipientKind(description="What it is, where it is no member; null for a member.")
     covered = graphene.Boolean(required=True, description="Whether her word, or what takes its place, covered it.")
     not_covered_because = graphene.List(
         graphene.NonNull(Problem), required=True, description="Why not; empty where it was covered."
     )
-    purpose = graphene.String(required=True, description="What for.")
-    how = graphene.String(required=True, description="`telephone`, `paper`, `meeting` or `own_mail`.")
+    purpose = enums.Purpose(required=True, description="What for.")
+    how = enums.CarriedHow(required=True, description="How it was told.")
     fields = allowed_forms("What was told, and in which form.")
     note = graphene.String(required=True, description="A note; may be empty.")
     disclosed_at = DateTime(required=True, description="When it was told.")
@@ -85,9 +84,9 @@ class OutsideDisclosure(graphene.ObjectType):
         """As it was written down."""
         return self.handover.recipient_name
 
-    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str:
+    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str | None:
         """As it was written down."""
-        return self.handover.recipient_kind
+        return self.handover.recipient_kind or None
 
     def resolve_covered(self: OutsideRow, _info: object) -> bool:
         """When it was recorded."""

@@ -15,6 +15,7 @@ from hub.intake.add_places import PlaceAnswer, ToldPlace
 from hub.kit.pages import Page, Position, Slice
 from hub.takedowns.not_yet import not_yet
 from schema.cases.payload import ShowsCase
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.errors import Problem, reasons_told
 from schema.engine.mutation import HubMutation
@@ -27,7 +28,7 @@ class Place(graphene.ObjectType):
     """One place of a case: an address, an account or a hash. Never a link, and never opened."""
 
     id = graphene.ID(required=True, description="Its id, `Place:…`: the same place has the same, however it came.")
-    field = graphene.String(required=True, description="`locations`, `accounts` or `hashes`.")
+    field = enums.PlaceField(required=True, description="Which field lists it.")
     value = FieldValue(required=True, description="As it was recorded, in the form of that field.")
     recorded_at = DateTime(required=True, description="When it was recorded.")
 
@@ -40,7 +41,7 @@ class RemovedPlace(graphene.ObjectType):
     """One place that was taken away."""
 
     id = graphene.ID(required=True, description="Its id, `Place:…`.")
-    field = graphene.String(required=True, description="`locations`, `accounts` or `hashes`.")
+    field = enums.PlaceField(required=True, description="Which field listed it.")
     value = FieldValue(required=True, description="As it was recorded.")
     added_by = graphene.ID(required=True, description="By whom it was recorded, `Principal:…`.")
     added_at = DateTime(required=True, description="When.")
@@ -65,9 +66,7 @@ class PlaceOutcome(graphene.ObjectType):
     """What became of one place that was told."""
 
     number = graphene.Int(required=True, description="Which of those that were told, from 1.")
-    outcome = graphene.String(
-        required=True, description="`added`, `there` (already, perhaps written otherwise), `wrong`."
-    )
+    outcome = enums.PlaceResult(required=True, description="What became of it.")
     place_id = graphene.ID(description="The place, `Place:…`; null where it is wrong.")
     reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why it is wrong; empty otherwise.")
 
@@ -83,7 +82,7 @@ class PlaceOutcome(graphene.ObjectType):
 class PlaceInput(graphene.InputObjectType):
     """One place, in the form of the field that lists it."""
 
-    field = graphene.String(required=True, description="`locations`, `accounts` or `hashes`.")
+    field = enums.PlaceField(required=True, description="Which field lists it.")
     value = FieldValue(required=True, description="One row of that field, e.g. a location's `url` and `service`.")
 
 

@@ -11,6 +11,7 @@ from hub.intake.voice import Spoken
 from hub.tasks.open_things import OpenThing
 from hub.withdrawals.narrow import narrow
 from schema.cases.payload import ShowsCase
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.inputs import barred_word, field_list, values_by_name
 from schema.engine.mutation import idempotency_key
@@ -31,8 +32,8 @@ class OpenCase(ShowsCase):
 
     class Input:
         idempotency_key = idempotency_key()
-        language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
-        urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+        language = enums.Language(required=True, description="The person's language.")
+        urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
         fields = field_list("What was told, by the catalogue.")
         wishes = FieldValue(description="What she wants: the field `wishes`.")
         barred_recipients = graphene.List(
@@ -40,11 +41,8 @@ class OpenCase(ShowsCase):
             description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
         )
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
-        said_by = graphene.String(
-            description="Who told what she says of herself: `self` (where not given), `guardian`, `representative`, "
-            "`third-party` or `staff`."
-        )
-        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
+        said_by = enums.Voice(description="Who told what she says of herself; the person where not given.")
+        method = enums.Way(description="How it was said; orally where not given.")
         came_from = optional_reference(
             "Referral",
             "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
@@ -92,7 +90,7 @@ class RecordFields(ShowsCase):
     class Input:
         case = reference("Case", "The case.")
         fields = field_list("The fields with their new values; null takes one away.")
-        urgency = graphene.String(description="The new urgency, where it has changed.")
+        urgency = enums.Urgency(description="The new urgency, where it has changed.")
         expected_version = _seen()
 
     @staticmethod
@@ -124,7 +122,7 @@ class EvidenceInput(graphene.InputObjectType):
     sha256 = graphene.String(
         description="SHA-256 of a document. Refused where the person was or may have been under 18 in the images."
     )
-    state = graphene.String(description="`noted` (where not given), `preserved` or `waived`.")
+    state = enums.EvidenceState(description="Whether it is safe; `NOTED` where not given.")
 
 
 class AddEvidence(ShowsCase):
@@ -153,7 +151,7 @@ class SetEvidenceState(ShowsCase):
         numbers = graphene.List(
             graphene.NonNull(graphene.Int), required=True, description="The numbers of the entries."
         )
-        state = graphene.String(required=True, description="`noted`, `preserved` or `waived`.")
+        state = enums.EvidenceState(required=True, description="Where they stand now.")
         expected_version = _seen()
 
     @staticmethod

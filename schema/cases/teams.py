@@ -11,6 +11,7 @@ from hub.cases.alarms import Raised
 from hub.cases.staffing import Member
 from hub.intake.staff import add_to_team
 from hub.kit.pages import Page, Slice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation
@@ -24,7 +25,7 @@ class TeamMember(graphene.ObjectType):
 
     principal_id = graphene.ID(required=True, description="The person or machine, `Principal:…`.")
     label = graphene.String(required=True, description="The label of the membership; never a name.")
-    role = graphene.String(required=True, description="The role in your organisation, e.g. `caseworker`.")
+    role = enums.MemberRole(required=True, description="The role in your organisation.")
     added_by = graphene.ID(required=True, description="Who added her; herself where she opened the case.")
     added_at = DateTime(required=True, description="Since when.")
     reason = graphene.String(description="Why; for the team's eyes alone, and null where she opened the case.")
@@ -42,9 +43,9 @@ class Alarm(graphene.ObjectType):
     """Somebody opened more cases, or read more of what was received, than work explains; or told what no yes covers."""
 
     id = graphene.ID(required=True, description="The alarm, `Alarm:…`.")
-    kind = graphene.String(
+    kind = enums.AlarmKind(
         required=True,
-        description="`many_cases_read`, `many_received_read`, `many_destroyed` or `outside_uncovered`.",
+        description="What happened.",
     )
     principal_id = graphene.ID(required=True, description="Who read, or told.")
     at = DateTime(required=True, description="When it was raised.")

@@ -17,19 +17,13 @@ from hub.intake.guardian_says import record_guardian_word
 from hub.withdrawals.narrow import narrow
 from schema.cases.answers import Consent
 from schema.cases.payload import ShowsCase
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.inputs import form_list, forms_by_name
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import optional_reference, reference
 from schema.engine.scalars import DateTime, UUIDText
-
-GuardianWordKind = choice(
-    "GuardianWordKind",
-    "What a guardian said.",
-    {"objection": "She or he is against it.", "agreement": "She or he is for it."},
-)
 
 _MINORITY = (
     "assent",
@@ -46,15 +40,15 @@ class _About:
 
     case = reference("Case", "The case.")
     recipient = reference("Organisation", "The recipient.")
-    purpose = graphene.String(required=True, description="What for, e.g. `legal_advice`.")
+    purpose = enums.Purpose(required=True, description="What for.")
     channel = graphene.String(
         description="The recipient's present channel (where not given), or `outside` for telephone, paper, own mail."
     )
-    given_by = graphene.String(
-        description="`self` (where not given) or `representative`; `guardian`, `lawyer` where she cannot be asked."
+    given_by = enums.Giver(
+        description="Who answers; the person where not given. `GUARDIAN` or `LAWYER` where she cannot be asked."
     )
-    method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
-    language = graphene.String(description="The language in which it was asked; `ja` where not given.")
+    method = enums.Way(description="How it was said; orally where not given.")
+    language = enums.Language(description="The language in which it was asked; `JA` where not given.")
     wording = graphene.String(description="The version of the text that was read out.")
 
 
@@ -68,7 +62,7 @@ _SEEN = (
     graphene.String,
     case_id=reference("Case", "The case."),
     recipient_id=reference("Organisation", "The recipient."),
-    purpose=graphene.String(required=True, description="What for."),
+    purpose=enums.Purpose(required=True, description="What for."),
     channel=graphene.String(
         description="The recipient's present channel (where not given), or `outside` for telephone and paper."
     ),
@@ -104,7 +98,7 @@ class RecordConsent(HubMutation):
         )
         expected_answer_id = UUIDText(description=f"{_SEEN} Null: she was never asked.")
         assent = graphene.Boolean(description="A minor's own assent. Nothing leaves without it.")
-        guardian_consent = graphene.String(description="`given`, or `absent` with its reason.")
+        guardian_consent = enums.GuardianConsent(description="Whether a guardian consented; `ABSENT` with its reason.")
         guardian_reason = graphene.String(description="Why a guardian's consent is absent.")
         guardian_informed = graphene.Boolean(description="Whether a guardian is informed.")
         guardian_informed_reason = graphene.String(description="Why a guardian is not informed.")
@@ -197,10 +191,10 @@ class RecordGuardianWord(ShowsCase):
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
         recipient = optional_reference("Organisation", "About whom; about everybody where not given.")
-        word = GuardianWordKind(required=True, description="What it was.")
+        word = enums.GuardianWordKind(required=True, description="What it was.")
         text = graphene.String(description="In the guardian's own words, where there are any; kept sealed.")
-        method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
-        language = graphene.String(description="In which language; `ja` where not given.")
+        method = enums.Way(description="How it was said; orally where not given.")
+        language = enums.Language(description="In which language; `JA` where not given.")
 
     @staticmethod
     async def perform(
@@ -208,7 +202,7 @@ class RecordGuardianWord(ShowsCase):
     ) -> dict[str, object]:
         """One call."""
         more = {name: value for name, value in given.items() if value is not None}
-        said = GuardianSaid(recipient, word.value, **more)
+        said = GuardianSaid(recipient, word, **more)
         await context.ask_once(record_guardian_word, case, said, narrow=narrow)
         return {"case": case}
 

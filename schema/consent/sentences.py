@@ -10,6 +10,7 @@ import graphene
 from hub.intake.answers import About
 from hub.intake.consent_sentence import consent_sentences as use_case
 from hub.kit.text import Text
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.inputs import form_list, forms_by_name
@@ -37,7 +38,7 @@ class SentenceToRead(graphene.ObjectType):
     required=True,
     case_id=reference("Case", "The case."),
     recipient_id=reference("Organisation", "The recipient."),
-    purpose=graphene.String(required=True, description="What for."),
+    purpose=enums.Purpose(required=True, description="What for."),
     channel=graphene.String(description="As in `recordConsent`."),
     fields=form_list("What she is asked to let leave, and in which form."),
     until=DateTime(description="As in `recordConsent`."),

@@ -10,7 +10,7 @@ from hub.cases import door
 from hub.cases.lists import CaseRow
 from hub.directory.entries import Entry
 from hub.emergencies import keep
-from hub.emergencies.dangers import DANGERS, Danger, kinds_in_words
+from hub.emergencies.dangers import Danger, kinds_in_words
 from hub.emergencies.keep import KeptDanger
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.identity.work import Work
@@ -25,6 +25,7 @@ from schema.cases.case import ListedCase
 from schema.cases.danger import DangerRecord
 from schema.cases.payload import ShowsCase
 from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.errors import Problem, problem
 from schema.engine.guard import query
@@ -34,20 +35,14 @@ from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
 
 
-def _dangers() -> str:
-    return "\n".join(f"- `{word}`: {text.en}" for word, text in DANGERS.items())
-
-
 class StandingCall(graphene.ObjectType):
     """Another member, whose standing second you are, asks for a second person. No word of a case."""
 
     id = graphene.ID(required=True, description="`StandingCall:…`.")
     organisation = graphene.Field(NamedOrganisation, description="Who asks.")
-    kinds = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="What kind of danger, by its permanent words."
-    )
+    kinds = graphene.List(graphene.NonNull(enums.DangerKind), required=True, description="What kind of danger.")
     danger = graphene.String(required=True, description="The same for people, in the caller's language.")
-    recipient_kind = graphene.String(required=True, description="What kind of body is to be told, e.g. `police`.")
+    recipient_kind = enums.OrganisationKind(required=True, description="What kind of body is to be told.")
     recipient_words = graphene.String(required=True, description="The same for people.")
     recorded_at = DateTime(required=True, description="When the danger was recorded, to the minute.")
     called_at = DateTime(required=True, description="When you were called.")
@@ -94,7 +89,7 @@ class RecordDanger(HubMutation):
         who = graphene.String(description="Her call name, or that it is not known; the case's where not given.")
         where = graphene.String(required=True, description="The place, or a way to find her.")
         kinds = graphene.List(
-            graphene.NonNull(graphene.String), required=True, description=f"What danger, one at least:\n{_dangers()}"
+            graphene.NonNull(enums.DangerKind), required=True, description="What danger, one at least."
         )
         words = graphene.String(description="The danger in words.")
         number = graphene.String(required=True, description="The number that was telephoned: 110, 119, 189, …")
@@ -131,7 +126,7 @@ class AskWrittenPart(HubMutation):
         case = reference("Case", "The case.")
         danger = reference("Danger", "The record.")
         recipient = reference("Organisation", "The member that is told in writing.")
-        purpose = graphene.String(required=True, description="What for, e.g. `police_report`.")
+        purpose = enums.Purpose(required=True, description="What for.")
 
     act = of_act()
     against = graphene.List(

@@ -10,6 +10,7 @@ import graphene
 from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
 from schema.acts import of_act, shown_act
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.inputs import form_list, forms_by_name
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -29,7 +30,7 @@ class RequestEmergencyOverride(HubMutation):
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
         recipient = reference("Organisation", "To whom.")
-        purpose = graphene.String(required=True, description="What for, e.g. `police_report`.")
+        purpose = enums.Purpose(required=True, description="What for.")
         fields = form_list("What may be told, and in which form; nothing else.")
         reason = graphene.String(required=True, description="Why life is in danger, in words.")
         number = graphene.String(required=True, description="The telephone number that was called: 110, 119, 189, …")

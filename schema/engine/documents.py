@@ -8,6 +8,7 @@ from typing import Final
 
 from graphql import (
     DocumentNode,
+    GraphQLEnumType,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
@@ -30,6 +31,7 @@ REMEMBERED_TOKENS: Final = 100_000
 """Together, over all remembered documents: about 60 MB of parsed nodes at the worst."""
 
 _RULES = (*(rule for rule in specified_rules if rule is not MaxIntrospectionDepthRule), MaxIntrospectionDepthRule)
+_ENUM = re.compile(r"(?:^Enum|exist in) '([A-Za-z]+)'")
 _HINT = re.compile(r"\s*Did you mean .*", re.DOTALL)
 
 
@@ -103,7 +105,7 @@ class Documents:
             raise UnfitError(Complaint(Reason("document_malformed"), locations=_locations(error))) from error
         errors = validate(self._schema, node, _RULES, max_errors=MOST_ERRORS, hide_suggestions=True)
         if errors:
-            raise UnfitError(*(_complaint(error) for error in errors[:MOST_ERRORS]))
+            raise UnfitError(*(_complaint(error, self._schema) for error in errors[:MOST_ERRORS]))
         operations = tuple(one for one in node.definitions if isinstance(one, OperationDefinitionNode))
         if any(self._schema.get_root_type(one.operation) is None for one in operations):
             raise UnfitError(Complaint(Reason("document_invalid")))
@@ -117,12 +119,19 @@ class Documents:
             self._tokens -= forgotten.tokens
 
 
-def _complaint(error: GraphQLError) -> Complaint:
+def _complaint(error: GraphQLError, schema: GraphQLSchema) -> Complaint:
     """The message without hints; where it is about a value, only that: messages repeat values."""
     about = [node for node in error.nodes or () if not isinstance(node, VariableNode)]
     if not error.nodes or any(isinstance(node, ValueNode) for node in about):
-        return Complaint(Reason("malformed"), locations=_locations(error))
+        return Complaint(Reason("malformed", "", _words(error, schema)), locations=_locations(error))
     return Complaint(Reason("document_invalid"), _HINT.sub("", error.message), _locations(error))
+
+
+def _words(error: GraphQLError, schema: GraphQLSchema) -> tuple[str, ...]:
+    """The words of the enum that a literal is not of; graphql names it in its message and nowhere else."""
+    found = _ENUM.search(error.message)
+    kind = schema.get_type(found[1]) if found else None
+    return tuple(kind.values) if isinstance(kind, GraphQLEnumType) else ()
 
 
 def _locations(error: GraphQLError) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,10 @@ from graphql import (
     ValueNode,
     coerce_input_value,
     execute,
+    get_named_type,
+    get_nullable_type,
+    is_enum_type,
+    is_list_type,
     type_from_ast,
 )
 
@@ -53,8 +57,8 @@ async def answered(
         result = await result
     errors = result.errors or []
     if result.data is None and all(error.path is None for error in errors):
-        fields = _misfits(schema, operation, variables) or [""]
-        return Answer({"errors": [formatted(Reason("malformed", one), context.language) for one in fields]}, fit=False)
+        misfits = _misfits(schema, operation, variables) or [Reason("malformed")]
+        return Answer({"errors": [formatted(one, context.language) for one in misfits]}, fit=False)
     entries = [entry for error in errors for entry in _entries(error, context.language)]
     return Answer({"data": result.data, **({"errors": entries} if entries else {})})
 
@@ -71,16 +75,31 @@ def _entries(error: GraphQLError, language: str) -> list[Formatted]:
     return [placed(entry, {"locations": place.get("locations"), "path": place.get("path")}) for entry in entries]
 
 
-def _misfits(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> list[str]:
+def _misfits(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> list[Reason]:
     """Which variables do not fit, and where inside: graphql's own messages would repeat their values."""
-    found: list[str] = []
+    found: dict[str, Reason] = {}
     for definition in operation.variable_definitions:
         name = definition.variable.name.value
         kind: Any = type_from_ast(schema, definition.type)
 
-        def note(path: list[str | int], _value: Any, _error: GraphQLError, name: str = name) -> None:
-            found.append(".".join([name, *map(str, path)]))
+        def note(path: list[str | int], _value: Any, _error: Any, name: str = name, kind: Any = kind) -> None:
+            place = ".".join([name, *map(str, path)])
+            found.setdefault(place, Reason("malformed", place, _words_at(kind, path)))
 
         if name in variables or definition.default_value is None:
             coerce_input_value(variables.get(name), kind, note)
-    return list(dict.fromkeys(found))[:MOST_MISFITS]
+    return list(found.values())[:MOST_MISFITS]
+
+
+def _words_at(kind: Any, path: list[str | int]) -> tuple[str, ...]:
+    """The words that an enum at this place of a variable takes; none where no enum stands there."""
+    for step in path:
+        kind = get_nullable_type(kind)
+        kind = kind.of_type if isinstance(step, int) and is_list_type(kind) else _inner(kind, step)
+    kind = get_named_type(kind) if kind else None
+    return tuple(kind.values) if is_enum_type(kind) else ()
+
+
+def _inner(kind: Any, name: str | int) -> Any:
+    fields = getattr(get_named_type(kind), "fields", {}) if kind else {}
+    return fields[name].type if name in fields else None

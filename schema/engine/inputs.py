@@ -7,6 +7,7 @@ import graphene
 
 from hub.exchange.packets import Form
 from hub.kit.errors import Invalid, Reason
+from schema.engine import enums
 from schema.engine.references import parts
 from schema.engine.scalars import FieldValue
 
@@ -22,7 +23,7 @@ class FormInput(graphene.InputObjectType):
     """One field of the catalogue with the form in which it may leave."""
 
     name = graphene.String(required=True, description="The field's name, e.g. `age_band_now`.")
-    form = graphene.String(required=True, description="`full`, or `generalised` for the coarser form.")
+    form = enums.FieldForm(required=True, description="In which form; `GENERALISED` is the coarser one.")
 
 
 def field_list(description: str, *, required: bool = True) -> graphene.List:

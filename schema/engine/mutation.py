@@ -10,7 +10,7 @@ from hub.identity.permissions import Rule
 from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
 from schema.engine.context import Context, Repeat
-from schema.engine.errors import Problem, problems
+from schema.engine.errors import Problem, in_words_of_the_api, reasons_told
 from schema.engine.guard import DeclarationError, Guarded, described
 from schema.engine.references import read
 from schema.engine.texts import refuse_pictures
@@ -83,7 +83,8 @@ class HubMutation(graphene.ObjectType):
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse(refusal)
-            return cls(errors=problems(refusal, context.language), **cls.refused(refusal))
+            told = [in_words_of_the_api(one, cls.inputs._meta.fields) for one in refusal.reasons]
+            return cls(errors=reasons_told(told, context.language), **cls.refused(refusal))
 
     @classmethod
     def refused(cls, refusal: HubError) -> Mapping[str, object]:  # noqa: ARG003 - for those who have more to say
@@ -112,7 +113,7 @@ def _repeat(mutation: str, given: dict[str, Any]) -> Repeat | None:
     if key is None:
         return None
     if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
-        raise Invalid(Reason("out_of_range", "idempotency_key"))
+        raise Invalid(Reason("out_of_range", "idempotency_key", (f"{SHORTEST_KEY}", f"{LONGEST_KEY}")))
     if not (key.isascii() and key.replace("-", "").replace("_", "").isalnum()):
         raise Invalid(Reason("malformed", "idempotency_key"))
     return Repeat(mutation, key, orjson.dumps(given, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS))

@@ -87,7 +87,7 @@ def asked_page(context: Context, name: str, first: int | None, after: str | None
     """The page that is asked for. Raises `Invalid`: `out_of_range` for `first`, `malformed` for `after`."""
     size = DEFAULT_SIZE if first is None else first
     if not 1 <= size <= LARGEST_SIZE:
-        raise Invalid(Reason("out_of_range", "first"))
+        raise Invalid(Reason("out_of_range", "first", ("1", f"{LARGEST_SIZE}")))
     return Page(size, None if after is None else position(context, name, after))
 
 

@@ -6,6 +6,7 @@ A malformed id, an id of another type and an id of nothing are the same to the c
 import inspect
 import re
 from collections.abc import Mapping
+from enum import Enum
 from functools import partial
 from typing import Any, cast
 from uuid import UUID
@@ -88,7 +89,7 @@ def optional_references(thing: str, description: str) -> Reference:
 
 
 def read(given: Mapping[str, Any], declared: Mapping[str, Any]) -> dict[str, Any]:
-    """What the caller gave, with ids of things as UUIDs and inputs as plain dictionaries, at any depth.
+    """What the caller gave, with ids of things as UUIDs, words as codes and inputs as plain dictionaries, at any depth.
 
     `declared`: the arguments or the input's fields by their Python name. Raises `NotFound` with the field's name.
     """
@@ -99,6 +100,8 @@ def read(given: Mapping[str, Any], declared: Mapping[str, Any]) -> dict[str, Any
 def _read(value: Any, field: Any, name: str) -> Any:
     if value is None:
         return None
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, list):
         return [_read(one, field, name) for one in value]
     kind: Any = named(field)

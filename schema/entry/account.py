@@ -11,6 +11,7 @@ from hub.entry.passkeys.own import Mine
 from hub.entry.sessions import end
 from hub.entry.sessions import own as stays
 from hub.entry.sessions.own import Stay
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation
@@ -23,7 +24,7 @@ class Session(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="Its id; no secret.")
     device = graphene.String(required=True, description="A coarse label, e.g. `Firefox, Windows`.")
-    method = graphene.String(required=True, description="`passkey`, `provider`, or `demo` in a demo.")
+    method = enums.SessionMethod(required=True, description="How you signed in.")
     created_at = DateTime(required=True, description="When you signed in.")
     seen_at = DateTime(required=True, description="When it was used last, to the minute.")
     current = graphene.Boolean(required=True, description="Whether it is the one by which you ask this.")

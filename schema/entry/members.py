@@ -15,7 +15,7 @@ from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from schema.acts import LINK, of_act, shown_act
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -23,26 +23,13 @@ from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
 
-MemberRole = choice(
-    "MemberRole",
-    "What a person is in the organisation.",
-    {
-        "caseworker": "Records cases and hands them over.",
-        "supervisor": "Does what a caseworker does, and puts people on cases.",
-        "lawyer": "Receives referrals and answers them.",
-        "reviewer": "Receives requests to remove and answers them.",
-        "auditor": "Reads the ledger; sees no case.",
-        "admin": "Keeps people, machines and keys; sees no case.",
-    },
-)
-
 
 class Member(graphene.ObjectType):
     """A person or machine of your organisation."""
 
     id = graphene.ID(required=True, description="Its id, `Principal:…`.")
-    kind = graphene.String(required=True, description="`person` or `machine`.")
-    role = graphene.String(required=True, description="What it may do; see `MemberRole`.")
+    kind = enums.MemberKind(required=True, description="A person or a machine.")
+    role = enums.MemberRole(required=True, description="What it may do.")
     label = graphene.String(required=True, description="A role's or machine's name, never a person's.")
     since = DateTime(required=True, description="Since when.")
 
@@ -59,7 +46,7 @@ class Invitation(graphene.ObjectType):
     """An invitation that nobody has taken up yet. Its link was shown once to who asked, its code to who confirmed."""
 
     id = graphene.ID(required=True, description="Its id.")
-    role = graphene.String(required=True, description="What the person is to be; see `MemberRole`.")
+    role = enums.MemberRole(required=True, description="What the person is to be.")
     label = graphene.String(required=True, description="Under which label.")
     comes_back = graphene.Boolean(required=True, description="Whether it lets a member back in who lost every passkey.")
     created_at = DateTime(required=True, description="When it was made.")
@@ -92,7 +79,7 @@ class InviteMember(HubMutation):
 
     class Input:
         idempotency_key = idempotency_key()
-        role = MemberRole(required=True, description="What the person is to be.")
+        role = enums.MemberRole(required=True, description="What the person is to be.")
         label = graphene.String(required=True, description="A role's or a desk's name, never a person's.")
 
     act = of_act()
@@ -104,7 +91,7 @@ class InviteMember(HubMutation):
         made: list[AskedIn] = []
 
         async def once(work: Work) -> UUID:
-            made.append(await member_admission.ask(work, context.two_people.acts, Role(role.value), label))
+            made.append(await member_admission.ask(work, context.two_people.acts, Role(role), label))
             return made[0].act
 
         id = await context.ask_once(once)
@@ -120,7 +107,7 @@ class RequestRoleChange(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         member = reference("Principal", "The person; never yourself.")
-        role = MemberRole(required=True, description="What she is to be.")
+        role = enums.MemberRole(required=True, description="What she is to be.")
         reason = graphene.String(required=True, description="Why, for the second person.")
 
     act = of_act()
@@ -128,9 +115,7 @@ class RequestRoleChange(HubMutation):
     @staticmethod
     async def perform(context: Context, *, member: UUID, role: Any, reason: str) -> dict[str, object]:
         """One call."""
-        asked = await context.ask_once(
-            role_change.ask, context.two_people.acts, member, Role(role.value), reason=reason
-        )
+        asked = await context.ask_once(role_change.ask, context.two_people.acts, member, Role(role), reason=reason)
         return {"act": await shown_act(context, asked)}
 
 

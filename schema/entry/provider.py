@@ -9,6 +9,7 @@ import graphene
 from hub.entry.providers import check, provider_checked, set_up, show
 from hub.entry.providers.set_up import ProviderWanted
 from hub.entry.providers.show import Provider as ProviderRow
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -22,9 +23,7 @@ class Provider(graphene.ObjectType):
     id = graphene.ID(required=True, description="Its id, `Provider:…`; another one after each change.")
     issuer = graphene.String(required=True, description="The provider's issuer identifier.")
     client_id = graphene.String(required=True, description="By which name the provider knows the hub.")
-    method = graphene.String(
-        required=True, description="`client_secret_basic`, `client_secret_post` or `private_key_jwt`."
-    )
+    method = enums.ProviderMethod(required=True, description="How the hub shows itself to it.")
     sign_in_word = graphene.String(required=True, description="The word by which people name the organisation.")
     redirect_uri = graphene.String(required=True, description="The exact redirect address to register there.")
     public_key = graphene.String(description="For `private_key_jwt`: the key (JWK, JSON) to register there.")
@@ -72,11 +71,9 @@ class SetProvider(ShowsProvider):
         idempotency_key = idempotency_key()
         issuer = graphene.String(required=True, description="Exactly as the provider writes it, e.g. with its slash.")
         client_id = graphene.String(required=True, description="By which name the provider knows the hub.")
-        method = graphene.String(
+        method = enums.ProviderMethod(
             required=True,
-            description=(
-                "`client_secret_basic`, `client_secret_post`, or `private_key_jwt`, for which the hub makes a key pair."
-            ),
+            description=("How the hub shows itself to it."),
         )
         client_secret = graphene.String(description="For the first two methods; never shown again.")
         sign_in_word = graphene.String(

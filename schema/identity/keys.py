@@ -12,21 +12,12 @@ from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from schema.acts import of_act, shown_act
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
-
-RecipientPurpose = choice(
-    "RecipientPurpose",
-    "For whom a key is.",
-    {
-        "age": "For people: files that `age` opens (X25519).",
-        "jwe": "For machines: JSON Web Encryption, ECDH-ES+A256KW with A256GCM (X25519 or P-256).",
-    },
-)
 
 
 class Fingerprint(graphene.ObjectType):
@@ -41,12 +32,11 @@ class RecipientKey(graphene.ObjectType):
     """One public key of your organisation. The hub never holds its secret half."""
 
     id = graphene.ID(required=True, description="Its id, `RecipientKey:…`.")
-    purpose = RecipientPurpose(required=True, description="For whom it is.")
+    purpose = enums.RecipientPurpose(required=True, description="For whom it is.")
     public = graphene.String(required=True, description='The key: "age1…", or a JWK with its required members.')
-    state = graphene.String(
+    state = enums.KeyState(
         required=True,
-        description="`newest`: what is sealed now is sealed to it. `older`: replaced; keep its secret half until "
-        "`endedAt`. `ended` or `revoked`: nothing is sealed to it any more.",
+        description="Whether something is still sealed to it.",
     )
     created_at = DateTime(required=True, description="Since when.")
     ended_at = DateTime(description="Until when it counts, or counted; null for the newest.")
@@ -76,7 +66,7 @@ class RequestKeyChange(HubMutation):
 
     class Input:
         idempotency_key = idempotency_key()
-        purpose = RecipientPurpose(required=True, description="For whom it is.")
+        purpose = enums.RecipientPurpose(required=True, description="For whom it is.")
         public = graphene.String(required=True, description='The public half: "age1…", or a JWK as JSON text.')
 
     act = of_act()
@@ -88,7 +78,7 @@ class RequestKeyChange(HubMutation):
         async def asked(work: Work) -> UUID:
             if context.papers.seal is None:
                 raise Refused(Reason("no_public_key"))
-            kind: Purpose = purpose.value
+            kind: Purpose = purpose
             return await key_change.ask(work, context.two_people.acts, kind, public, context.papers.seal)
 
         return {"act": await shown_act(context, await context.ask_once(asked))}

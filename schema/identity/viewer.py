@@ -3,6 +3,7 @@
 import graphene
 
 from hub.identity.viewer import Viewer as ViewerRow
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.references import global_id
@@ -13,13 +14,13 @@ class Viewer(graphene.ObjectType):
 
     organisation_id = graphene.ID(required=True, description="The organisation that the caller acts for.")
     principal_id = graphene.ID(required=True, description="The person or machine that calls.")
-    role = graphene.String(required=True, description="What the caller is there, e.g. `caseworker`.")
+    role = enums.MemberRole(required=True, description="What the caller is there.")
     permissions = graphene.List(
         graphene.NonNull(graphene.String),
         required=True,
         description="What the caller may do: the role's permissions, narrowed to the token's scopes; sorted.",
     )
-    language = graphene.String(required=True, description="The language of sentences in answers, `ja` or `en`.")
+    language = enums.Language(required=True, description="The language of sentences in answers.")
 
     def resolve_organisation_id(self: ViewerRow, _info: object) -> str:
         """The organisation's global id."""
@@ -28,6 +29,10 @@ class Viewer(graphene.ObjectType):
     def resolve_principal_id(self: ViewerRow, _info: object) -> str:
         """The principal's global id."""
         return global_id("Principal", self.principal)
+
+    def resolve_role(self: ViewerRow, _info: object) -> str:
+        """The code."""
+        return self.role.value
 
     def resolve_permissions(self: ViewerRow, _info: object) -> list[str]:
         """Always in the same order."""

@@ -11,6 +11,7 @@ from hub.received import lists
 from hub.received.assign import assign, unassign
 from hub.received.lists import Assigned, Team, Walled
 from hub.received.walls import lift, wall_off
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.references import global_id, optional_reference, reference, references
@@ -26,24 +27,6 @@ Whose = choice(
         "anybody": "Somebody is on it.",
     },
 )
-AssignReason = choice(
-    "AssignReason",
-    "Why somebody is assigned by hand.",
-    {
-        "takes-it": "She takes it on.",
-        "hand-over": "Somebody hands it over.",
-        "help": "She helps those who are on it.",
-        "absence": "Somebody who is on it is away.",
-    },
-)
-WallReason = choice(
-    "WallReason",
-    "Why somebody must see nothing of it.",
-    {
-        "conflict-of-interest": "She has a conflict of interest; said by herself or by the assigned.",
-        "asked-by-the-assigned": "Those who are on it ask for it.",
-    },
-)
 
 
 class AssignedPerson(graphene.ObjectType):
@@ -51,12 +34,12 @@ class AssignedPerson(graphene.ObjectType):
 
     principal_id = graphene.ID(required=True, description="The person or machine, `Principal:…`.")
     label = graphene.String(required=True, description="The label of the membership; never a name.")
-    role = graphene.String(required=True, description="The role in your organisation, e.g. `lawyer`.")
-    how = graphene.String(
+    role = enums.MemberRole(required=True, description="The role in your organisation.")
+    how = enums.AssignedHow(
         required=True,
-        description="`by-hand`, `accepted`, `alone` (nobody else could take it when it was opened) or `standing`.",
+        description="How she came to be on it.",
     )
-    reason = graphene.String(description="Why, where it was by hand, e.g. `takes-it`.")
+    reason = enums.AssignReason(description="Why, where it was by hand.")
     assigned_by = graphene.ID(description="Who assigned her; null where two people gave such things to a machine.")
     assigned_at = DateTime(required=True, description="Since when.")
 
@@ -74,8 +57,8 @@ class WalledPerson(graphene.ObjectType):
 
     principal_id = graphene.ID(required=True, description="The person or machine, `Principal:…`.")
     label = graphene.String(required=True, description="The label of the membership; never a name.")
-    role = graphene.String(required=True, description="The role in your organisation, e.g. `lawyer`.")
-    reason = graphene.String(required=True, description="`conflict-of-interest` or `asked-by-the-assigned`.")
+    role = enums.MemberRole(required=True, description="The role in your organisation.")
+    reason = enums.WallReason(required=True, description="Why.")
     walled_by = graphene.ID(required=True, description="Who said so; herself where she stepped aside.")
     walled_at = DateTime(required=True, description="Since when.")
 
@@ -127,7 +110,7 @@ class _OfRequests:
 
 class _Assigning:
     principal = optional_reference("Principal", "Whom; yourself where not given.")
-    reason = AssignReason(description="Why; `TAKES_IT` where not given.")
+    reason = enums.AssignReason(description="Why; `TAKES_IT` where not given.")
 
 
 class _Leaving:
@@ -137,7 +120,7 @@ class _Leaving:
 
 class _Walling:
     principal = optional_reference("Principal", "Whom; yourself where not given.")
-    reason = WallReason(required=True, description="Why.")
+    reason = enums.WallReason(required=True, description="Why.")
 
 
 class _Lifting:
@@ -177,8 +160,7 @@ class _OnReceived(StepMutation):
         cls, context: Context, *, referrals: Sequence[UUID] = (), requests: Sequence[UUID] = (), **given: Any
     ) -> dict[str, object]:
         """One call; an answer by ids, for whoever assigns somebody else does not see it by that."""
-        words = {name: getattr(one, "value", one) for name, one in given.items()}
-        await context.ask(cls.use_case, [*referrals, *requests], **words)
+        await context.ask(cls.use_case, [*referrals, *requests], **given)
         named = (("Referral", referrals), ("TakedownRequest", requests))
         return {"objects": [global_id(of, one) for of, some in named for one in some]}
 

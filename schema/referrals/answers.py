@@ -13,16 +13,14 @@ from hub.referrals import accept, conflict, engage, progress, receive, reject
 from hub.referrals.engage import Engagement
 from hub.referrals.open_dates import OpenDate
 from hub.releases.download import download
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.scalars import Date
-from schema.identity.keys import RecipientPurpose
 from schema.referrals.open_dates import OpenDateInput
 from schema.referrals.steps import OfReferral, ReferralStep, why
 from schema.tasks.seen import OfVersion, ShowsPresent
 from schema.tasks.task import Document, documents
-
-_CAPACITY = "`capacity`, `no-capacity`, `waitlist` or `additional-assessment-required`."
 
 
 async def _accept(work: Work, referral: UUID, *, capacity: str | None = None) -> None:
@@ -77,7 +75,7 @@ class AcceptReferral(ReferralStep):
         use_case = _accept
 
     class Input(OfReferral):
-        capacity = graphene.String(description=f"{_CAPACITY} `capacity` where not given.")
+        capacity = enums.Capacity(description="What you say of your capacity; `CAPACITY` where not given.")
 
 
 class RejectReferral(ShowsPresent, ReferralStep):
@@ -88,7 +86,7 @@ class RejectReferral(ShowsPresent, ReferralStep):
 
     class Input(OfReferral, OfVersion):
         reason = why()
-        capacity = graphene.String(description=_CAPACITY)
+        capacity = enums.Capacity(description="What you say of your capacity.")
 
 
 class StartReferral(ShowsPresent, ReferralStep):
@@ -118,12 +116,9 @@ class CompleteReferral(ShowsPresent, ReferralStep):
         use_case = progress.complete
 
     class Input(OfReferral, OfVersion):
-        outcome = graphene.String(
+        outcome = enums.ReferralOutcome(
             required=True,
-            description=(
-                "`advice-given`, `service-provided`, `partly-provided`, `referred-onward`, `stopped-by-person`, "
-                "`contact-lost`, `not-needed-any-more` or `other`."
-            ),
+            description=("What it came to."),
         )
 
 
@@ -144,7 +139,7 @@ class RecordEngagement(ReferralStep):
         use_case = _engage
 
     class Input(OfReferral):
-        engagement = graphene.String(required=True, description="`engaged` or `consultation-only`.")
+        engagement = enums.Engagement(required=True, description="What you and she agreed.")
         engaged_on = Date(required=True, description="Since when; not a day to come.")
         open_dates = graphene.List(
             graphene.NonNull(OpenDateInput),
@@ -164,7 +159,7 @@ class DownloadPacket(HubMutation):
         repeatable = True
 
     class Input(OfReferral):
-        sealed_to = RecipientPurpose(
+        sealed_to = enums.RecipientPurpose(
             description="To which of your organisation's keys it is sealed: `AGE` for people (the default), or `JWE`."
         )
 
@@ -173,5 +168,5 @@ class DownloadPacket(HubMutation):
     @staticmethod
     async def perform(context: Context, *, referral: UUID, sealed_to: Any = None) -> dict[str, object]:
         """One call."""
-        purpose: Purpose = sealed_to.value if sealed_to else "age"
+        purpose: Purpose = sealed_to or "age"
         return {"files": documents(await context.ask(download, referral, context.papers, sealed_to=purpose))}

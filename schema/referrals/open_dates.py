@@ -6,29 +6,27 @@ from uuid import UUID
 import graphene
 
 from hub.directory.entries import Entry
-from hub.exchange.vocabulary.tasks import DATE_KINDS
 from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
 from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.references import global_id, optional_reference, reference
 from schema.engine.scalars import Date
 
-_KINDS = ", ".join(f"`{kind}`" for kind in sorted(DATE_KINDS.codes()))
-
 
 class OpenDate(graphene.ObjectType):
     """A date that must be kept for the person."""
 
-    kind = graphene.String(required=True, description=f"What it is: {_KINDS}.")
+    kind = enums.DateKind(required=True, description="What it is.")
     on = Date(required=True, description="The day in Japan.")
 
 
 class OpenDateInput(graphene.InputObjectType):
     """A date that must be kept for the person; no words of her case."""
 
-    kind = graphene.String(required=True, description=f"One of {_KINDS}.")
+    kind = enums.DateKind(required=True, description="What it is.")
     on = Date(required=True, description="The day in Japan.")
 
 

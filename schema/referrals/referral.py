@@ -11,6 +11,7 @@ from hub.referrals import door, lists, reroute
 from hub.referrals.door import OpenReferral
 from hub.referrals.lists import ReferralInList
 from schema.directory import NamedOrganisation
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.paging import listing
@@ -27,18 +28,18 @@ from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
 class _Shown(Delivered):
     """What a list shows of a referral and the referral itself too: clear words only."""
 
-    status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
-    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
-    purpose = graphene.String(required=True, description="What for, e.g. `legal_advice`.")
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
-    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
+    reason = enums.TaskReason(description="The finer meaning of the status.")
+    purpose = enums.Purpose(required=True, description="What for.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
+    language = enums.Language(required=True, description="The person's language.")
     respond_by = DateTime(description="By when the recipient accepts or rejects; null while it does not have it.")
     expires_at = DateTime(required=True, description="When an unanswered offer ends and is destroyed.")
     overdue = graphene.Boolean(required=True, description="Whether the recipient should have answered by now.")
-    capacity = graphene.String(description="What the recipient said of its capacity.")
-    engagement = graphene.String(description="`engaged` or `consultation-only`; null until the recipient says.")
+    capacity = enums.Capacity(description="What the recipient said of its capacity.")
+    engagement = enums.Engagement(description="What the recipient and the person agreed; null until it says.")
     engaged_on = Date(description="Since when.")
-    outcome = graphene.String(description="How it ended, where it was completed.")
+    outcome = enums.ReferralOutcome(description="How it ended, where it was completed.")
     created_at = DateTime(required=True, description="When it was made.")
     updated_at = DateTime(required=True, description="When it last changed.")
     version = graphene.Int(required=True, description="Grows with each change.")
@@ -62,9 +63,7 @@ class Referral(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
     sender = graphene.Field(NamedOrganisation, description="Who offers.")
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
-    notice = graphene.String(
-        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
-    )
+    notice = enums.ReleaseNotice(description="What became of what was released; never why.")
     cause = graphene.String(
         description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
     )

@@ -10,6 +10,7 @@ import graphene
 from hub.referrals import cancel, draft, offer, reroute
 from hub.referrals.draft import OfferWanted
 from hub.withdrawals.narrow import narrow
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import reference
@@ -37,10 +38,8 @@ class _Wanted(_Times):
 
     case = reference("Case", "The case.")
     recipient = reference("Organisation", "To whom.")
-    purpose = graphene.String(
-        required=True, description="What for: `legal_advice`, `care`, `hotline_report` or `police_report`."
-    )
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    purpose = enums.Purpose(required=True, description="What for; a removal is asked for by a takedown request.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
 
 
 class DraftReferral(ShowsReferral):

@@ -6,6 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.referrals import door
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.references import reference
@@ -19,14 +20,9 @@ class OfReferral:
     referral = reference("Referral", "The referral.")
 
 
-def why() -> graphene.String:
+def why() -> Any:
     """The input's field of a step that needs a reason."""
-    return graphene.String(
-        required=True,
-        description=(
-            "Why, a permanent word, e.g. `no-capacity`, `conflict-of-interest`, `out-of-area`, `not-eligible`, `other`."
-        ),
-    )
+    return enums.TaskReason(required=True, description="Why; the reasons of the hub are refused.")
 
 
 async def done(context: Context, id: UUID) -> dict[str, object]:

@@ -8,30 +8,26 @@ import graphene
 from hub.kit.errors import HubError
 from hub.releases.again import Again, AskedBeforeError, Why, given
 from hub.releases.asked_before import Earlier
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 from schema.releases.parties import BetweenTwo
 
 _TYPES = {"referral": "Referral", "takedown": "TakedownRequest"}
-_WORDS = (
-    "`re-uploaded`, `no-answer`, `different-url-same-place`, `other-desk`, `new-facts`, `asked-by-them`, "
-    "`went-astray`, `agreed-anew`, `other-person-same-place` or `other-purpose`"
-)
 
 
 class AskedBefore(graphene.ObjectType):
     """Something of your organisation that asked the same of the same body before."""
 
-    kind = graphene.String(
+    kind = enums.AskedBeforeKind(
         required=True,
-        description="`same-case`: it has this case; `same-place`: it was asked for this item; `rerouted`: another was "
-        "asked in the place of this referral already; `delivered`: it took this message.",
+        description="How it was asked before.",
     )
     item = graphene.Int(description="Which item of what is to be sent, from 1; null where it is about the whole.")
     elsewhere = graphene.Boolean(required=True, description="Whether it came of another case of your organisation.")
     object_id = graphene.ID(description="The referral or request; null where you may not read the case it came of.")
-    status = graphene.String(
+    status = enums.AskedStatus(
         description="Where it stands, of an item the item's own status; null likewise, and while it has not left."
     )
     at = DateTime(description="When it was sent; null likewise.")
@@ -53,7 +49,7 @@ class AskedBefore(graphene.ObjectType):
 class DuplicateReason(graphene.ObjectType):
     """Why the same was asked of the same body again, by somebody who had seen that it was asked before."""
 
-    code = graphene.String(required=True, description=f"A permanent word: {_WORDS}.")
+    code = enums.AgainReason(required=True, description="Why.")
     text = graphene.String(description="More, in words of the one who asked; null where none were given.")
     recorded_by = graphene.ID(required=True, description="Who gave it, `Principal:…`.")
     at = DateTime(required=True, description="When.")
@@ -70,7 +66,7 @@ class DuplicateReason(graphene.ObjectType):
 class DuplicateReasonInput(graphene.InputObjectType):
     """Why the same is asked of the same body again."""
 
-    code = graphene.String(required=True, description=f"A permanent word: {_WORDS}.")
+    code = enums.AgainReason(required=True, description="Why.")
     text = graphene.String(description="More, at most 500 letters, for your own record: the recipient never reads it.")
 
 

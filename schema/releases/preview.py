@@ -16,8 +16,9 @@ from hub.minimisation.finds import Find as FindRow
 from hub.minimisation.packer import Leaving
 from hub.takedowns.not_yet import items_of
 from hub.takedowns.request import beside_the_gate
+from schema.engine import enums
 from schema.engine.context import Context
-from schema.engine.errors import Problem
+from schema.engine.errors import Problem, reasons_told
 from schema.engine.guard import query
 from schema.engine.inputs import field_list, values_by_name
 from schema.engine.references import global_id, optional_reference, optional_references, reference
@@ -41,7 +42,7 @@ class LeavingField(graphene.ObjectType):
 
     field = graphene.String(required=True, description="The field's name.")
     label = graphene.String(required=True, description="The same for people, in the caller's language.")
-    form = graphene.String(required=True, description="`full` or `generalised`.")
+    form = enums.FieldForm(required=True, description="In which form.")
     value = FieldValue(description="The value in that form.")
 
     def resolve_label(self: Leaving, info: Any) -> str:
@@ -74,14 +75,11 @@ class IdentityFind(graphene.ObjectType):
     start = graphene.Int(required=True, description="The first letter of it in the text as it is recorded, from 0.")
     end = graphene.Int(required=True, description="The letter after the last.")
     text = graphene.String(required=True, description="What is written there.")
-    kind = graphene.String(
-        required=True, description="`telephone`, `mail`, `account`, `handle`, `school`, `name` or `other`."
-    )
-    state = graphene.String(required=True, description="`hidden` or `kept`.")
-    why = graphene.String(
+    kind = enums.FindKind(required=True, description="What it is.")
+    state = enums.FindState(required=True, description="What becomes of it.")
+    why = enums.FindReason(
         required=True,
-        description="`recorded` in the case, `recognised` by its form, `selected` by a worker; `kept_by_worker`, "
-        "`told_in_a_field` of the same packet, `recipient_may_know` the person, or it `says_who_asks`.",
+        description="Why.",
     )
     sentence = graphene.String(required=True, description="The same for people, in the caller's language.")
 
@@ -96,9 +94,9 @@ class DutyToRead(graphene.ObjectType):
     id = graphene.ID(required=True, description="The duty, `ReportingDuty:…`.")
     version = graphene.Int(required=True, description="The version of the sentence.")
     sentence_ja = graphene.String(required=True, description="The sentence in Japanese.")
-    kind = graphene.String(required=True, description="`duty`, or `practice` for what it usually does.")
+    kind = enums.OnwardKind(required=True, description="Whether it must, or usually does.")
     sentence_en = graphene.String(required=True, description="The sentence in English.")
-    reports_to = graphene.String(description="Whom the recipient tells; null states that there is no duty.")
+    reports_to = enums.RecipientKind(description="Whom the recipient tells; null states that there is no duty.")
     source = graphene.String(required=True, description="The law or document that it follows from.")
     applies_now = graphene.Boolean(required=True, description="Whether the duty applies to this person.")
     reaches_barred = graphene.Boolean(
@@ -140,7 +138,7 @@ class Handling(graphene.ObjectType):
     """The block that goes with every offer and packet."""
 
     do_not_contact = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="Kinds that must not be contacted or told."
+        graphene.NonNull(enums.RecipientKind), required=True, description="Who must not be contacted or told."
     )
     guardian_informed = graphene.Boolean(description="Whether a guardian is informed; null for an adult.")
     tlp = graphene.String(required=True, description="The label of TLP 2.0.")
@@ -185,13 +183,13 @@ class DisclosurePreview(graphene.ObjectType):
         """The gate's answer."""
         return self.preview.allowed
 
-    def resolve_reasons(self: LookAhead, info: Any) -> list[dict[str, object]]:
+    def resolve_reasons(self: LookAhead, info: Any) -> list[Problem]:
         """Each as it would be told on sending."""
-        return _told(self.preview.reasons, info.context.language)
+        return reasons_told(self.preview.reasons, info.context.language)
 
-    def resolve_to_say(self: LookAhead, info: Any) -> list[dict[str, object]]:
+    def resolve_to_say(self: LookAhead, info: Any) -> list[Problem]:
         """By the field that holds the address."""
-        return _told(self.preview.to_say, info.context.language)
+        return reasons_told(self.preview.to_say, info.context.language)
 
     def resolve_leaves(self: LookAhead, _info: object) -> tuple[Leaving, ...]:
         """In the catalogue's order."""
@@ -218,17 +216,13 @@ class DisclosurePreview(graphene.ObjectType):
         return self.preview.emergency
 
 
-def _told(reasons: Sequence[Reason], language: str) -> list[dict[str, object]]:
-    return [{"code": one.code, "field": one.field or None, "sentence": one.sentence(language)} for one in reasons]
-
-
 @query(
     DisclosurePreview,
     required=True,
     case_id=reference("Case", "The case."),
     recipient_id=reference("Organisation", "The recipient."),
-    purpose=graphene.String(required=True, description="What for, e.g. `removal`."),
-    kind=graphene.String(description="`packet` (where not given), or `offer`, which identifies nobody."),
+    purpose=enums.Purpose(required=True, description="What for."),
+    kind=enums.PacketKind(description="What would leave; a packet where not given."),
     rerouting=optional_reference("Referral", "The referral in whose place this recipient would be asked."),
     places=optional_references("Place", "Places of the case that a request to remove asks for, beside its `items`."),
     request=field_list("What the request itself says: fields of the category `request`, e.g. `items`.", required=False),

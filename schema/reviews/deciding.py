@@ -9,21 +9,12 @@ from hub.kit.pages import Page, Slice
 from hub.reviews import decide, lists
 from hub.reviews.lists import Reviewed
 from hub.withdrawals.narrow import narrow
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.paging import listing
 from schema.engine.references import reference
 from schema.reviews.review import Review
-
-ReviewDecision = choice(
-    "ReviewDecision",
-    "What the second person says.",
-    {
-        "upheld": "What was done stands.",
-        "cut": "It ends now, and whatever rests on it narrows.",
-    },
-)
 
 
 @listing(Review)
@@ -44,7 +35,7 @@ class DecideReview(HubMutation):
 
     class Input:
         review = reference("Review", "The review.")
-        decision = ReviewDecision(required=True, description="What you say.")
+        decision = enums.ReviewDecision(required=True, description="What you say.")
 
     review = graphene.Field(Review, description="The review as it stands now; null where this was refused.")
 
@@ -52,5 +43,5 @@ class DecideReview(HubMutation):
     async def perform(context: Context, *, review: UUID, decision: Any) -> dict[str, object]:
         """One call."""
         known = context.two_people
-        await context.ask(decide.decide, known.reviews, review, decision.value, narrow=narrow, upheld=known.upheld)
+        await context.ask(decide.decide, known.reviews, review, decision, narrow=narrow, upheld=known.upheld)
         return {"review": await context.ask(lists.review, review)}

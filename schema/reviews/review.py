@@ -3,6 +3,7 @@
 import graphene
 
 from hub.reviews.lists import Reviewed
+from schema.engine import enums
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 
@@ -12,11 +13,9 @@ class Review(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="The review, `Review:…`.")
     case_id = graphene.ID(required=True, description="The case, `Case:…`; its content is for its team alone.")
-    kind = graphene.String(
+    kind = enums.ReviewKind(
         required=True,
-        description="`bar-lifted`, `withdrawal-undone`, `not-capable`, `outside-uncovered`, `guardian-objection`, "
-        "`contradiction`, `destruction-held`, `death`, `opened-on-duty`, `wall-lifted` or "
-        "`confirmed-by-newcomer`, which administrators decide; permanent words.",
+        description="What was done; administrators decide `CONFIRMED_BY_NEWCOMER`.",
     )
     subject_id = graphene.ID(required=True, description="The id of what is looked at, without a type.")
     asked_by = graphene.ID(required=True, description="Who did it, `Principal:…`; never the one who decides.")
@@ -27,7 +26,7 @@ class Review(graphene.ObjectType):
     overdue = graphene.Boolean(required=True, description="Whether it waits, or was decided, after its time.")
     decided_by = graphene.ID(description="Who decided; null while it is open.")
     decided_at = DateTime(description="When.")
-    decision = graphene.String(description="`upheld` or `cut`; null while it is open.")
+    decision = enums.ReviewDecision(description="What was decided; null while it is open.")
 
     def resolve_id(self: Reviewed, _info: object) -> str:
         """The global id."""

@@ -18,6 +18,7 @@ from hub.statements import load
 from hub.statements.said import Statement as Said
 from hub.withdrawals.narrow import narrow
 from schema.acts import TwoPersonAct, shown_act
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.inputs import barred_word
@@ -45,11 +46,9 @@ class _Spoken:
 
     idempotency_key = idempotency_key()
     case = reference("Case", "The case.")
-    said_by = graphene.String(
-        description="`self` (where not given), `guardian`, `representative`, `third-party` or `staff`."
-    )
-    method = graphene.String(description="`orally` (where not given), `in_writing` or `by_chat`.")
-    language = graphene.String(description="The language in which it was said; the case's where not given.")
+    said_by = enums.Voice(description="Who said it; the person where not given.")
+    method = enums.Way(description="How it was said; orally where not given.")
+    language = enums.Language(description="The language in which it was said; the case's where not given.")
     wording = graphene.String(description="The version of the text that was read out.")
     said_at = DateTime(description="When it was said; now where not given, never later.")
 
@@ -147,8 +146,8 @@ class LiftBar(Says):
 
     class Input(_Lowering):
         recipient = optional_reference("Organisation", "The one recipient that she lets through.")
-        kind = graphene.String(description="Or the kind of organisation, or `guardian`, whose bar she lifts.")
-        purpose = graphene.String(description="What for; required where it is for a day.")
+        kind = enums.RecipientKind(description="Or the kind of recipient whose bar she lifts.")
+        purpose = enums.Purpose(description="What for; required where it is for a day.")
         lasting = graphene.Boolean(description="Whether it lasts; 24 hours where not given.")
 
     act = graphene.Field(TwoPersonAct, description="The act that another person confirms; null where none is needed.")
@@ -176,15 +175,13 @@ class StateAge(Says):
 
     class Input(_Lowering):
         about = AgeAbout(required=True, description="Which age.")
-        band = graphene.String(
-            required=True, description="`under_13`, `13_15`, `16_17`, `18_19`, `20_or_over` or `unknown`."
-        )
+        band = enums.AgeBand(required=True, description="How old.")
 
     @staticmethod
     async def perform(context: Context, *, case: UUID, about: Any, band: str, **given: Any) -> dict[str, object]:
         """One call."""
         spoken, safety = _spoken(given), _safety(given)
-        which = cast("say_age.About", about.value)
+        which = cast("say_age.About", about)
         id = await context.ask_once(say_age.state_age, case, which, band, spoken, safety, narrow=narrow)
         return await _said(context, case, id)
 
@@ -257,7 +254,7 @@ class SettleContradiction(Says):
     @staticmethod
     async def perform(context: Context, *, case: UUID, statement: UUID, holds: Any, reason: str) -> dict[str, object]:
         """One call."""
-        id = await context.ask_once(settle.settle_contradiction, case, statement, holds.value, reason, narrow=narrow)
+        id = await context.ask_once(settle.settle_contradiction, case, statement, holds, reason, narrow=narrow)
         return await _said(context, case, id)
 
 

@@ -9,7 +9,8 @@ import graphene
 from hub.kit.errors import Reason
 from hub.statements.contradictions import waiting
 from hub.statements.said import Statement as Said
-from schema.engine.errors import Problem
+from schema.engine import enums
+from schema.engine.errors import Problem, reasons_told
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime, FieldValue
 
@@ -18,17 +19,14 @@ class Statement(graphene.ObjectType):
     """One statement, kept as it was said; nothing replaces it. The more protective reading of all of them rules."""
 
     id = graphene.ID(required=True, description="The statement, `Statement:…`.")
-    kind = graphene.String(
+    kind = enums.StatementKind(
         required=True,
-        description="`bar`, `bar-lift`, `bar-restored`, `age-now`, `age-at-images`, `safe-contact`, `wish`, `word`, "
-        "`death` or `settlement`.",
+        description="What was said.",
     )
     value = FieldValue(description="What was said; null for the shared word, of which only a hash is kept.")
-    said_by = graphene.String(
-        required=True, description="`self`, `guardian`, `representative`, `third-party` or `staff`."
-    )
-    method = graphene.String(required=True, description="`in_writing`, `orally` or `by_chat`.")
-    language = graphene.String(required=True, description="The language in which it was said.")
+    said_by = enums.Voice(required=True, description="Who said it.")
+    method = enums.Way(required=True, description="How it was said.")
+    language = enums.Language(required=True, description="The language in which it was said.")
     wording = graphene.String(required=True, description="The version of the text that was read out.")
     said_at = DateTime(description="When it was said; null for what is older than this history.")
     recorded_by = graphene.ID(description="Who recorded it, `Principal:…`; null for what is older than this history.")
@@ -67,9 +65,7 @@ def _row(one: Said, language: str, *, unsettled: bool) -> dict[str, Any]:
         "recorded_by": global_id("Principal", one.recorded_by) if one.recorded_by else None,
         "recorded_at": one.recorded_at,
         "counts": one.counts,
-        "not_counted": [
-            Problem(code=code, field=None, sentence=Reason(code).sentence(language)) for code in one.not_counted
-        ],
+        "not_counted": reasons_told([Reason(code) for code in one.not_counted], language),
         "contradicts": global_id("Statement", one.contradicts) if one.contradicts else None,
         "about": global_id("Statement", one.about) if one.about else None,
         "unsettled": unsettled,

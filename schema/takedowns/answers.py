@@ -8,6 +8,7 @@ import graphene
 
 from hub.takedowns import answer, correct, progress
 from hub.takedowns.outcome import ItemAnswer
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import idempotency_key
 from schema.takedowns.steps import OfRequest, ShowsRequest, TakedownStep, done, why
@@ -18,17 +19,11 @@ class ItemAnswerInput(graphene.InputObjectType):
     """The answer to one item."""
 
     number = graphene.Int(required=True, description="The item's number.")
-    status = graphene.String(
+    status = enums.ItemState(
         required=True,
-        description=(
-            "`under-review`, `removed`, `partly-removed`, `geo-restricted`, `account-actioned`, `already-gone`, "
-            "`duplicate`, `refused`, `needs-information` or `reported-to-authority`; in a sender's record also "
-            "`received`, `no-answer` or `delivery-failed`."
-        ),
+        description=("The answer; `RECEIVED`, `NO_ANSWER` and `DELIVERY_FAILED` in a sender's record alone."),
     )
-    reason = graphene.String(
-        description="Required for `refused` and `needs-information`, a permanent word, e.g. `not-found`."
-    )
+    reason = enums.ItemReason(description="Required for `REFUSED` and `NEEDS_INFORMATION`.")
 
 
 class _OfVersion(OfRequest, OfVersion):
@@ -123,10 +118,9 @@ class CorrectTakedownAnswer(ShowsPresent, ShowsRequest):
     class Input(_OfVersion):
         idempotency_key = idempotency_key()
         answer = graphene.Field(ItemAnswerInput, required=True, description="The answer that is right.")
-        why = graphene.String(
+        why = enums.CorrectionReason(
             required=True,
-            description="Why the earlier one is not: `wrong-item`, `wrong-word`, `back-online`, `found-again`, "
-            "`complaint-upheld`, `court-order`, `new-facts` or `other`.",
+            description="Why the earlier one is not.",
         )
 
     @staticmethod

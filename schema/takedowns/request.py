@@ -16,6 +16,7 @@ from hub.takedowns.items import Item
 from hub.takedowns.lists import RequestInList
 from hub.takedowns.queue import Queued
 from schema.directory import NamedOrganisation
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.paging import listing
@@ -32,12 +33,12 @@ class TakedownItem(graphene.ObjectType):
     """One place to be removed. Never a link, and never opened where the person may be a child."""
 
     number = graphene.Int(required=True, description="Its number in the request, from 1.")
-    status = graphene.String(description="Where it stands, e.g. `sent`, `removed`; null while it has not left.")
-    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
-    kind = graphene.String(description="`url`, `account` or `hash`; null where the request can no longer be read.")
+    status = enums.ItemState(description="Where it stands; null while it has not left.")
+    reason = enums.ItemReason(description="Why it was refused, or what is needed.")
+    kind = enums.ItemKind(description="What it is; null where the request can no longer be read.")
     value = graphene.String(description="The address, account or hash as it was found; null likewise.")
     service = graphene.String(description="Where, where it was said.")
-    algorithm = graphene.String(description="Of a hash: `sha256`, `md5` or `pdq`; null otherwise.")
+    algorithm = enums.HashAlgorithm(description="Of a hash; null otherwise.")
 
     def resolve_reason(self: Item, _info: object) -> str | None:
         """None is an empty word in the row."""
@@ -52,11 +53,11 @@ class AnswerCorrection(graphene.ObjectType):
     """A final answer that was replaced by another one."""
 
     item = graphene.Int(required=True, description="The item's number, from 1.")
-    earlier_status = graphene.String(required=True, description="What it was answered first.")
-    earlier_reason = graphene.String(description="The reason of that answer.")
-    status = graphene.String(required=True, description="What it is answered instead.")
-    reason = graphene.String(description="The reason of this one.")
-    why = graphene.String(required=True, description="Why the earlier answer was not right, e.g. `wrong-item`.")
+    earlier_status = enums.ItemState(required=True, description="What it was answered first.")
+    earlier_reason = enums.ItemReason(description="The reason of that answer.")
+    status = enums.ItemState(required=True, description="What it is answered instead.")
+    reason = enums.ItemReason(description="The reason of this one.")
+    why = enums.CorrectionReason(required=True, description="Why the earlier answer was not right.")
     corrected_by = graphene.ID(required=True, description="The organisation, `Organisation:…`.")
     at = DateTime(required=True, description="When.")
 
@@ -77,8 +78,8 @@ class ItemStatus(graphene.ObjectType):
     """Where one item stands, without its value."""
 
     number = graphene.Int(required=True, description="Its number in the request, from 1.")
-    status = graphene.String(description="Where it stands; null while it has not left.")
-    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+    status = enums.ItemState(description="Where it stands; null while it has not left.")
+    reason = enums.ItemReason(description="Why it was refused, or what is needed.")
 
 
 class Clock(graphene.ObjectType):
@@ -87,12 +88,7 @@ class Clock(graphene.ObjectType):
     rule = graphene.String(required=True, description="The dated rule, e.g. `US-TIDA-48H/1`.")
     title = graphene.String(required=True, description="The law for people, in the caller's language.")
     due_at = DateTime(description="When it ends; null where it does not run, or nobody took the request yet.")
-    silence = graphene.String(
-        description=(
-            "Why it does not run: `element_missing`, `fact_missing`, `not_in_force`, `not_started`, `no_number` (the "
-            "law gives none), or `not_delivered`. Null where it runs."
-        )
-    )
+    silence = enums.ClockSilence(description=("Why it does not run; null where it runs."))
     missing = graphene.List(
         graphene.NonNull(graphene.String),
         required=True,
@@ -113,9 +109,9 @@ class Clock(graphene.ObjectType):
 class _Shown(Delivered):
     """What lists show of a request and the request itself too: clear words only."""
 
-    status = graphene.String(required=True, description="FHIR Task status, e.g. `requested`. Received is not accepted.")
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
-    language = graphene.String(required=True, description="The person's language, `ja` or `en`.")
+    status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
+    language = enums.Language(required=True, description="The person's language.")
     due_at = DateTime(
         description="By when an answer is due: of all clocks the earliest. Null while nobody took it: none runs."
     )
@@ -124,9 +120,7 @@ class _Shown(Delivered):
         graphene.NonNull(Clock), required=True, description="Every clock of law, and what those lack that do not run."
     )
     overdue = graphene.Boolean(required=True, description="Whether the answer is late.")
-    outcome = graphene.String(
-        description="What the items add up to so far: `removed`, `partly-removed`, `not-removed` or `withdrawn`."
-    )
+    outcome = enums.TakedownOutcome(description="What the items add up to so far.")
     created_at = DateTime(required=True, description="When it was sent.")
     version = graphene.Int(required=True, description="Grows with each change.")
 
@@ -139,7 +133,7 @@ class ListedTakedownRequest(_Shown, graphene.ObjectType):
     """A request in a list."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
-    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    reason = enums.TaskReason(description="The finer meaning of the status.")
     sender = graphene.Field(NamedOrganisation, required=True, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, required=True, description="Who is asked.")
     items = graphene.List(graphene.NonNull(ItemStatus), required=True, description="Where each item stands.")
@@ -171,19 +165,15 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
 class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A request to remove items from one platform."""
 
-    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    reason = enums.TaskReason(description="The finer meaning of the status.")
     updated_at = DateTime(required=True, description="When it last changed.")
     received_at = DateTime(description="Since when it counts as received; null while nobody took it.")
-    received_proof = graphene.String(description="By which proof: `acknowledgement`, `api`, `mail-server` or `sent`.")
-    answered_by = graphene.String(
-        required=True, description="`recipient`, or `sender` where it only gets mail and its answers are recorded."
-    )
+    received_proof = enums.ReceiptProof(description="By which proof.")
+    answered_by = enums.AnsweredBy(required=True, description="Who answers it in the hub.")
     sender = graphene.Field(NamedOrganisation, description="Who asks.")
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
-    notice = graphene.String(
-        description="`paused-by-sender` or `replaced-by-sender`: what was released waits, or is a newer one; never why."
-    )
+    notice = enums.ReleaseNotice(description="What became of what was released; never why.")
     cause = graphene.String(
         description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
     )
@@ -242,4 +232,4 @@ async def takedown_queue(context: Context, *, page: Page, assigned: Any = None) 
 
     A machine meets those that it is assigned to.
     """
-    return await context.ask(queue.queue, page, assigned=assigned.value if assigned else None)
+    return await context.ask(queue.queue, page, assigned=assigned)

@@ -10,6 +10,7 @@ import graphene
 from hub.takedowns import recall, send
 from hub.takedowns.request import Request
 from hub.withdrawals.narrow import narrow
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import idempotency_key
 from schema.engine.references import optional_references, reference
@@ -21,16 +22,16 @@ from schema.takedowns.steps import OfRequest, ShowsRequest, TakedownStep, done, 
 class TakedownItemInput(graphene.InputObjectType):
     """One place to be removed: one that the case records."""
 
-    kind = graphene.String(required=True, description="`url`, `account` or `hash`.")
+    kind = enums.ItemKind(required=True, description="What it is.")
     value = graphene.String(required=True, description="The address, account or hash as it was found.")
     service = graphene.String(description="Where, in words.")
-    algorithm = graphene.String(description="Required for a hash, and only there: `sha256`, `md5` or `pdq`.")
+    algorithm = enums.HashAlgorithm(description="Required for a hash, and only there.")
 
 
 class SignerInput(graphene.InputObjectType):
     """Who signs, and by which authority."""
 
-    role = graphene.String(required=True, description="`the_person`, `legal_representative`, `lawyer` or `authorised`.")
+    role = enums.SignerRole(required=True, description="Who signs.")
     authority = graphene.String(required=True, description="By what: a mandate, a law, the recorded assent.")
     prepared_by = graphene.String(description="Which organisation prepared the request.")
     signed_at = DateTime(required=True, description="When it was signed.")
@@ -61,7 +62,7 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
             graphene.NonNull(TakedownItemInput), description="What is to be removed, with `places` at most 200."
         )
         places = optional_references("Place", "Places of the case, beside `items`.")
-        urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+        urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
         legal_ground = graphene.String(required=True, description="The law or term that it breaks.")
         explanation = graphene.String(description="Why, in words that name nobody.")
         signer = SignerInput(description="Left out for a minor: your organisation signs by her recorded assent.")

@@ -7,6 +7,7 @@ import graphene
 
 from hub.kit.errors import NotFound
 from hub.takedowns import door
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.references import reference
@@ -20,12 +21,9 @@ class OfRequest:
     request = reference("TakedownRequest", "The request.")
 
 
-def why() -> graphene.String:
+def why() -> Any:
     """The input's field of a step that needs a reason."""
-    return graphene.String(
-        required=True,
-        description="Why, a permanent word, e.g. `not-eligible`, `sent-in-error`, `duplicate`, `other`.",
-    )
+    return enums.TaskReason(required=True, description="Why; the reasons of the hub are refused.")
 
 
 async def done(context: Context, id: UUID) -> dict[str, object]:

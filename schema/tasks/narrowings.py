@@ -12,22 +12,13 @@ from hub.kit.pages import Page, Slice
 from hub.tasks import narrowings as listed
 from hub.tasks.narrowings import NarrowedThing
 from schema.directory import NamedOrganisation, organisation_named
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.paging import listing
 from schema.engine.references import global_id, references
 from schema.engine.scalars import DateTime
 
-InformedWay = choice(
-    "InformedWay",
-    "Which way the person was told.",
-    {
-        "safe_contact": "By her safe contact.",
-        "in_person": "Face to face.",
-        "her_own_word": "It is she who said it.",
-    },
-)
 _THINGS = {"takedown": "TakedownRequest", "referral": "Referral"}
 
 
@@ -48,7 +39,7 @@ class Narrowing(graphene.ObjectType):
     hold_until = DateTime(description="Until when it may be held; null where nothing is held or a human settles it.")
     person_informed_at = DateTime(description="When the person was told; null: this is still to be done.")
     person_informed_by = graphene.ID(description="Who told her, `Principal:…`.")
-    person_informed_way = graphene.String(description="Which way: `safe-contact`, `in-person` or `her-own-word`.")
+    person_informed_way = enums.InformedWay(description="Which way.")
 
     def resolve_id(self: NarrowedThing, _info: object) -> str:
         """The global id."""
@@ -104,7 +95,7 @@ class MarkPersonInformed(HubMutation):
 
     class Input:
         narrowings = references("Narrowing", "Which, at most 100.")
-        way = InformedWay(required=True, description="Which way she was told.")
+        way = enums.InformedWay(required=True, description="Which way she was told.")
         informed_at = DateTime(description="When; now where not given, never before it happened.")
 
     narrowings = graphene.List(
@@ -116,5 +107,4 @@ class MarkPersonInformed(HubMutation):
         context: Context, *, narrowings: Sequence[UUID], way: Any, informed_at: datetime | None = None
     ) -> dict[str, object]:
         """One call."""
-        word = way.value.replace("_", "-")
-        return {"narrowings": await context.ask(listed.mark_informed, narrowings, word, informed_at)}
+        return {"narrowings": await context.ask(listed.mark_informed, narrowings, way, informed_at)}

@@ -7,6 +7,7 @@ import graphene
 
 from hub.kit.errors import HubError
 from hub.tasks.seen import MovedOnError
+from schema.engine import enums
 from schema.engine.scalars import DateTime
 from schema.tasks.task import Step
 
@@ -15,8 +16,8 @@ class ItemNow(graphene.ObjectType):
     """Where one item stands now, without its value."""
 
     number = graphene.Int(required=True, description="Its number in the request, from 1.")
-    status = graphene.String(required=True, description="Where it stands.")
-    reason = graphene.String(description="Why it was refused, or what is needed; a permanent word.")
+    status = enums.ItemState(required=True, description="Where it stands.")
+    reason = enums.ItemReason(description="Why it was refused, or what is needed.")
     version = graphene.Int(required=True, description="The request's version at which it was answered last.")
 
     def resolve_reason(self: Any, _info: object) -> str | None:
@@ -27,11 +28,11 @@ class ItemNow(graphene.ObjectType):
 class Present(graphene.ObjectType):
     """How something stands now, and what changed since the version that the caller had seen. Clear words only."""
 
-    status = graphene.String(required=True, description="FHIR Task status.")
-    reason = graphene.String(description="The finer meaning of the status, a permanent word.")
+    status = enums.TaskStatus(required=True, description="Where it stands.")
+    reason = enums.TaskReason(description="The finer meaning of the status.")
     version = graphene.Int(required=True, description="Its version now.")
     updated_at = DateTime(required=True, description="When it last changed.")
-    outcome = graphene.String(description="What it led to so far.")
+    outcome = enums.Outcome(description="What it led to so far.")
     steps = graphene.List(graphene.NonNull(Step), required=True, description="The steps made since, oldest first.")
     items = graphene.List(
         graphene.NonNull(ItemNow), required=True, description="The items answered since, as they stand; of a request."

@@ -14,6 +14,7 @@ from hub.tasks.lifecycle import OPEN
 from hub.tasks.lists import Filter
 from hub.tasks.undelivered import Undelivered as UndeliveredRow
 from hub.tasks.undelivered import undelivered
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -43,12 +44,9 @@ class Trouble(graphene.ObjectType):
         required=True,
         description="The places that the recipient's form could not be filled without, e.g. `reply_contact.mail`.",
     )
-    next_step = graphene.String(
+    next_step = enums.NextStep(
         required=True,
-        description=(
-            "`wait`: the hub tries on. `send-again`: mend it, then `redeliver`. `send-anew`: cancel this one and send "
-            "a new one. `carry`: print it and hand it over, carry it, or telephone."
-        ),
+        description=("What to do."),
     )
     delivery = graphene.ID(required=True, description="The message, `Delivery:…`, for `redeliver`.")
 
@@ -64,12 +62,9 @@ class Trouble(graphene.ObjectType):
 class Delivered:
     """Whether the recipient has it, beside the FHIR status: of a referral or request, in lists too."""
 
-    delivery_status = graphene.String(
+    delivery_status = enums.DeliveryStatus(
         required=True,
-        description=(
-            "`waiting`: nobody took it yet. `sent`: the recipient took it. `failed`: it was not delivered. `by-hand`: "
-            "there is no channel and nothing was sent. No clock runs before `sent`."
-        ),
+        description=("Whether the recipient has it. No clock runs before `SENT`."),
     )
     trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does or it ended.")
 
@@ -88,7 +83,7 @@ class UndeliveredCount(graphene.ObjectType):
 
 @query(UndeliveredCount, required=True)
 async def undelivered_count(context: Context) -> UndeliveredRow:
-    """What was not delivered; list it with `deliveryStatus: "failed"` or `"by-hand"`."""
+    """What was not delivered; list it with `deliveryStatus: FAILED` or `BY_HAND`."""
     return await context.ask(undelivered)
 
 
@@ -96,13 +91,11 @@ def narrowing() -> dict[str, Any]:
     """The arguments by which a list of either is narrowed."""
     return {
         "box": Box(required=True, description="Sent or received."),
-        "status": graphene.String(description="Only in this status, e.g. `requested`."),
-        "urgency": graphene.String(description="Only of this urgency."),
+        "status": enums.TaskStatus(description="Only in this status."),
+        "urgency": enums.Urgency(description="Only of this urgency."),
         "assigned": Whose(description="Of what was received, only what you, nobody or somebody is on."),
         "overdue": graphene.Boolean(description="True: only those whose answer is late."),
-        "delivery_status": graphene.String(
-            description="Only `waiting`, `sent`, `failed` or `by-hand`: whether the recipient has it."
-        ),
+        "delivery_status": enums.DeliveryStatus(description="Only these: whether the recipient has it."),
     }
 
 
@@ -116,15 +109,14 @@ def narrowed_to(
     assigned: Any = None,
 ) -> Filter:
     """What the caller gave for `narrowing`."""
-    whose = assigned.value if assigned else None
-    return Filter(box.value, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=whose)
+    return Filter(box, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=assigned)
 
 
 class Step(graphene.ObjectType):
     """One change of status."""
 
-    status = graphene.String(required=True, description="The status from then on.")
-    reason = graphene.String(description="The finer meaning, a permanent word.")
+    status = enums.TaskStatus(required=True, description="The status from then on.")
+    reason = enums.TaskReason(description="The finer meaning.")
     actor = graphene.ID(description="The organisation that did it; null for the hub itself.")
     at = DateTime(required=True, description="When.")
 
@@ -144,11 +136,11 @@ class ReleasedField(graphene.ObjectType):
 class Released(graphene.ObjectType):
     """A frozen copy of what was released: exactly this, whatever becomes of the case. Reading it is in the ledger."""
 
-    kind = graphene.String(required=True, description="`offer`, which identifies nobody, or `packet`.")
-    purpose = graphene.String(required=True, description="What it was released for.")
+    kind = enums.PacketKind(required=True, description="An offer identifies nobody.")
+    purpose = enums.Purpose(required=True, description="What it was released for.")
     created_at = DateTime(required=True, description="When it was frozen.")
-    language = graphene.String(required=True, description="The person's language.")
-    urgency = graphene.String(required=True, description="`immediate`, `urgent` or `routine`.")
+    language = enums.Language(required=True, description="The person's language.")
+    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
     handling = graphene.Field(Handling, required=True, description="How it must be handled; cannot be withheld.")
     fields = graphene.List(graphene.NonNull(ReleasedField), required=True, description="In the catalogue's order.")
     digest = graphene.String(required=True, description="SHA-256 of the canonical bytes, which the ledger keeps.")

@@ -10,6 +10,7 @@ from hub.vetting import admissions
 from hub.vetting.admissions import Admission as Waiting
 from schema.acts import ActDetail, shown_facts
 from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
 from schema.engine.mutation import HubMutation
@@ -22,7 +23,7 @@ class Admission(graphene.ObjectType):
 
     act_id = graphene.ID(required=True, description="The act, `TwoPersonAct:…`, for `confirmAdmission`.")
     organisation = graphene.Field(NamedOrganisation, description="Who takes her in.")
-    role = graphene.String(required=True, description="What she is to be; see `MemberRole`.")
+    role = enums.MemberRole(required=True, description="What she is to be.")
     label = graphene.String(required=True, description="A role's or a desk's name, never a person's.")
     comes_back = graphene.Boolean(required=True, description="Whether she is a member already, who lost every passkey.")
     asked_at = DateTime(required=True, description="When it was asked for; it waits for 24 hours.")

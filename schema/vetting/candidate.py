@@ -13,6 +13,7 @@ from hub.vetting import answer, door
 from hub.vetting.door import Proposal
 from hub.vetting.propose import propose
 from schema.directory import NamedOrganisation, organisation_named, texts
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -35,15 +36,15 @@ class Candidate(Thing):
 
     name = graphene.String(required=True, description="Its name.")
     name_en = graphene.String(required=True, description="Its name in Latin letters.")
-    kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
+    kind = enums.OrganisationKind(required=True, description="What it is.")
     country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
     languages = texts("The languages in which it can be spoken to.")
     statement = graphene.String(required=True, description="Why the proposer knows and wants it.")
     proposer = graphene.Field(NamedOrganisation, description="Who proposes it.")
     second = graphene.Field(NamedOrganisation, description="Who is asked to confirm it.")
-    standing = graphene.String(
+    standing = enums.CandidateStanding(
         required=True,
-        description="`proposed`, `confirmed` (it waits for the operator), `declined`, `ended` (30 days), `activated`.",
+        description="Where the proposal stands.",
     )
     proposed_at = DateTime(required=True, description="When it was proposed.")
     ends_at = DateTime(required=True, description="When the proposal ends, if it is not a member by then.")
@@ -82,7 +83,7 @@ async def candidate(context: Context, *, id: UUID) -> Proposal:
 @listing(Candidate, box=CandidateBox(required=True, description="Proposed by you, or asked of you."))
 async def candidates(context: Context, *, page: Page, box: Any) -> Slice[Proposal]:
     """The newcomers that your organisation vouches for or was asked about, newest first."""
-    return await context.ask(door.proposals, page, box=box.value)
+    return await context.ask(door.proposals, page, box=box)
 
 
 async def _shown(context: Context, id: UUID) -> dict[str, object]:
@@ -97,7 +98,7 @@ class ProposeOrganisation(HubMutation):
         second = reference("Organisation", "The other member that knows it too and is asked to confirm.")
         name = graphene.String(required=True, description="Its name.")
         name_en = graphene.String(required=True, description="Its name in Latin letters.")
-        kind = graphene.String(required=True, description="What it is, e.g. `legal_aid`.")
+        kind = enums.OrganisationKind(required=True, description="What it is.")
         country = graphene.String(required=True, description="Its country, ISO 3166-1 alpha-2.")
         languages = texts("The languages in which it can be spoken to, ISO 639-1.")
         statement = graphene.String(

@@ -10,23 +10,12 @@ from hub.kit.pages import Page, Slice
 from hub.vetting import peer_answer
 from hub.vetting.peer_answer import PeerQuestion as Question
 from schema.directory import NamedOrganisation, organisation_named
-from schema.engine.choices import choice
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
 from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime, UUIDText
-
-PeerAnswer = choice(
-    "PeerAnswer",
-    "What a peer answers.",
-    {
-        "confirm": "To a `withdrawal`: take consent back, as the person told you.",
-        "decline": "To a `withdrawal`: do not.",
-        "go_on": "To a `request`: the platform may read and take it on.",
-        "end": "To a `request`: it ends.",
-    },
-)
 
 
 class PeerQuestion(graphene.ObjectType):
@@ -34,16 +23,15 @@ class PeerQuestion(graphene.ObjectType):
 
     id = graphene.ID(required=True, description="The question, `PeerQuestion:…`.")
     organisation = graphene.Field(NamedOrganisation, description="The member that is suspended.")
-    kind = graphene.String(
+    kind = enums.PeerQuestionKind(
         required=True,
-        description="`withdrawal`: the operator was told that somebody takes consent back. `request`: a request to "
-        "remove is held.",
+        description="What is asked: whether somebody takes consent back, or what becomes of a held request.",
     )
     recipient = graphene.Field(NamedOrganisation, description="Of a withdrawal: from whom; null: from everybody.")
     asked_at = DateTime(required=True, description="When it was asked.")
     decide_by = DateTime(required=True, description="By when you answer; a request can still be answered later.")
     overdue = graphene.Boolean(required=True, description="Whether that time is over.")
-    answer = graphene.String(description="`confirm`, `decline`, `go-on` or `end`; null: no answer yet.")
+    answer = enums.PeerAnswer(description="What was answered; null: no answer yet.")
     answered_at = DateTime(description="When it was answered.")
     done_at = DateTime(description="When the hub acted on the answer, whatever there was to act on.")
 
@@ -77,7 +65,7 @@ class AnswerPeerQuestion(HubMutation):
 
     class Input:
         question = reference("PeerQuestion", "The question.")
-        answer = PeerAnswer(required=True, description="Your answer.")
+        answer = enums.PeerAnswer(required=True, description="Your answer.")
         case_id = UUIDText(description="With `CONFIRM`: the number of the case as the person told it to you.")
 
     question = graphene.Field(PeerQuestion, description="The question as it stands now; null where this was refused.")
@@ -87,5 +75,5 @@ class AnswerPeerQuestion(HubMutation):
         context: Context, *, question: UUID, answer: Any, case_id: UUID | None = None
     ) -> dict[str, object]:
         """One call."""
-        await context.ask(peer_answer.answer, question, answer.value.replace("_", "-"), case_id)
+        await context.ask(peer_answer.answer, question, answer, case_id)
         return {"question": await context.ask(peer_answer.peer_question, question)}

@@ -13,18 +13,18 @@ from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.voice import heard
 from schema.cases.payload import ShowsCase
+from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.errors import Problem, problem
 from schema.engine.mutation import idempotency_key
 from schema.engine.references import reference
-from schema.withdrawals.withdrawal import Way
 
 
 class HerOwnWord(graphene.InputObjectType):
     """How she said it, in her own voice, reached by the safe contact that is kept."""
 
-    method = Way(description="How she said it; orally where not given.")
-    language = graphene.String(description="In which language; `ja` where not given.")
+    method = enums.Way(description="How she said it; orally where not given.")
+    language = enums.Language(description="In which language; `JA` where not given.")
     alone = graphene.Boolean(description='Her answer to "Are you alone? Can you talk freely?"; it counts only as yes.')
     word = graphene.String(description="The shared word, where one was chosen; never kept.")
 

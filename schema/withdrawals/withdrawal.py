@@ -15,6 +15,7 @@ from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import Change
 from schema.acts import TwoPersonAct, shown_act
 from schema.directory import NamedOrganisation, organisation_named
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -26,17 +27,6 @@ from schema.engine.things import Thing, findable
 from schema.tasks.task import Box
 from schema.withdrawals.withdrawn import WithdrawalAcknowledgement
 
-Destruction = choice(
-    "Destruction",
-    "When the keys of what was released go.",
-    {
-        "after_seven_days": "Reading ends now; until the keys go, it can be undone by safe contact.",
-        "now": "Everything that the hub keeps goes in this moment. Nobody can undo it. A machine never says it; "
-        "outside the team it takes a fresh sign-in; from the third case within an hour on, what one person says is cut "
-        "at once and destroyed after seven days, or when a second person confirms (`act`).",
-    },
-)
-
 HoldingStatus = choice(
     "HoldingStatus",
     "Where a question stands.",
@@ -44,15 +34,6 @@ HoldingStatus = choice(
         "asked": "No answer yet.",
         "deleted": "Deleted.",
         "kept": "Kept, under a duty.",
-    },
-)
-
-HoldingAnswer = choice(
-    "HoldingAnswer",
-    "What became of what a holder holds.",
-    {
-        "deleted": "It was deleted.",
-        "kept": "It is kept, under the duty that is named.",
     },
 )
 
@@ -71,27 +52,6 @@ HoldingDuty = choice(
     },
 )
 
-Giver = choice(
-    "Giver",
-    "Who says it.",
-    {
-        "self": "The person.",
-        "guardian": "A guardian, for a minor.",
-        "representative": "Somebody whom she empowered.",
-    },
-)
-
-Way = choice(
-    "Way",
-    "How it was said.",
-    {
-        "orally": "By word of mouth.",
-        "in_writing": "On paper or by mail.",
-        "by_chat": "In a chat.",
-    },
-)
-
-
 _THINGS = {"takedown": "TakedownRequest", "referral": "Referral", "outside": "OutsideDisclosure"}
 
 
@@ -103,14 +63,14 @@ class Holding(Thing):
     object_id = graphene.ID(
         required=True, description="The referral, request or outside disclosure by which it was received."
     )
-    kind = graphene.String(required=True, description="What was received: `offer`, `packet`, or `outside` the hub.")
+    kind = enums.DisclosureKind(required=True, description="What was received.")
     asked_at = DateTime(required=True, description="When it was asked.")
-    answer = graphene.String(description="`deleted` or `kept`; null: no answer yet.")
-    asks = graphene.String(
+    answer = enums.HoldingAnswer(description="What became of it; null: no answer yet.")
+    asks = enums.HoldingQuestion(
         required=True,
-        description="What is asked: `all`, the `fields` that went, whether it was `reported`, or treated `as-a-child`.",
+        description="What is asked.",
     )
-    duty = graphene.String(description="Under which duty it is kept.")
+    duty = HoldingDuty(description="Under which duty it is kept.")
     until = Date(description="To which day the duty keeps it.")
     answered_at = DateTime(description="When it was answered.")
     silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
@@ -144,7 +104,7 @@ async def holding_by_id(context: Context, *, id: UUID) -> HolderQuestion:
 )
 async def holdings(context: Context, *, page: Page, box: Any, status: Any = None) -> Slice[HolderQuestion]:
     """Questions to holders, newest first."""
-    return await context.ask(questions.questions, page, box=box.value, status=status.value if status else None)
+    return await context.ask(questions.questions, page, box=box, status=status)
 
 
 class WithdrawConsent(HubMutation):
@@ -161,10 +121,10 @@ class WithdrawConsent(HubMutation):
     class Input:
         case = reference("Case", "The case.")
         recipient = optional_reference("Organisation", "From whom; from everybody where not given.")
-        destruction = Destruction(description="When the keys go; after seven days where not given.")
+        destruction = enums.Destruction(description="When the keys go; after seven days where not given.")
         recall = graphene.Boolean(description="Her own explicit yes to recalling requests to remove; no if not given.")
-        given_by = Giver(description="Who says it; the person where not given.")
-        method = Way(description="How it was said; orally where not given.")
+        given_by = enums.Giver(description="Who says it; the person where not given.")
+        method = enums.Way(description="How it was said; orally where not given.")
 
     acknowledgement = graphene.Field(WithdrawalAcknowledgement, description="What has ended; null where there is none.")
     act = graphene.Field(
@@ -178,7 +138,7 @@ class WithdrawConsent(HubMutation):
         context: Context, *, case: UUID, recipient: UUID | None = None, **given: Any
     ) -> dict[str, object]:
         """One call."""
-        said = {name: getattr(value, "value", value) for name, value in given.items() if value is not None}
+        said = {name: value for name, value in given.items() if value is not None}
         done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
         return {"acknowledgement": done, "act": await shown_act(context, done.act) if done.act else None}
 
@@ -189,7 +149,7 @@ class AnswerHolding(HubMutation):
     class Input:
         idempotency_key = idempotency_key()
         holding = reference("Holding", "The question.")
-        answer = HoldingAnswer(required=True, description="What became of it.")
+        answer = enums.HoldingAnswer(required=True, description="What became of it.")
         duty = HoldingDuty(description="Under which duty it is kept; required with `KEPT`.")
         until = Date(description="To which day the duty keeps it; required with `KEPT`.")
 
@@ -200,7 +160,7 @@ class AnswerHolding(HubMutation):
         context: Context, *, holding: UUID, answer: Any, duty: Any = None, until: date | None = None
     ) -> dict[str, object]:
         """One call."""
-        answered = await context.ask_once(_answered, holding, answer.value, duty.value if duty else "", until)
+        answered = await context.ask_once(_answered, holding, answer, duty or "", until)
         return {"holding": await context.ask(questions.question, answered)}
 
 

@@ -41,7 +41,7 @@ async def test_a_member_learns_who_she_is(client: httpx.AsyncClient, parties: Pa
     viewer = response.json()["data"]["viewer"]
     assert viewer["organisationId"] == f"Organisation:{party.id}"
     assert viewer["principalId"] == f"Principal:{party.principal}"
-    assert (viewer["role"], viewer["language"]) == ("caseworker", "ja")
+    assert (viewer["role"], viewer["language"]) == ("CASEWORKER", "JA")
     assert viewer["permissions"] == sorted(ROLES[Role.CASEWORKER])
 
 

@@ -25,7 +25,7 @@ OPEN = """mutation($input: OpenCaseInput!) { openCase(input: $input) { case { id
 
 def opening(number: int, narrative: str) -> dict[str, Any]:
     fields = [{"name": name, "value": value} for name, value in {**ADULT, "narrative": narrative}.items()]
-    given = {"idempotencyKey": f"thinking-aside-{number}", "language": "ja", "urgency": "urgent", "fields": fields}
+    given = {"idempotencyKey": f"thinking-aside-{number}", "language": "JA", "urgency": "URGENT", "fields": fields}
     return {"query": OPEN, "variables": {"input": given}}
 
 

@@ -80,7 +80,7 @@ def _status(request: str, turn: int, seen: int) -> dict[str, Any]:
     given = {"request": request, "expectedVersion": seen}
     if turn % 2:
         return _asked(START, input=given)
-    return _asked(HOLD, input={**given, "reason": "waiting-for-third-party"})
+    return _asked(HOLD, input={**given, "reason": "WAITING_FOR_THIRD_PARTY"})
 
 
 def _wanted(case: str, platform: Party) -> dict[str, Any]:
@@ -88,9 +88,9 @@ def _wanted(case: str, platform: Party) -> dict[str, Any]:
         "idempotencyKey": f"bench-{uuid4()}",
         "case": case,
         "recipient": f"Organisation:{platform.id}",
-        "items": [{"kind": "url", "value": f"https://sns.example.org/case/{n}"} for n in range(URLS)],
-        "urgency": "urgent",
-        "duplicateReason": {"code": "no-answer"},
+        "items": [{"kind": "URL", "value": f"https://sns.example.org/case/{n}"} for n in range(URLS)],
+        "urgency": "URGENT",
+        "duplicateReason": {"code": "NO_ANSWER"},
         "legalGround": "性的姿態撮影等処罰法",
         "explanation": "同意なく公開された私事性的画像です。",
         "signer": {

@@ -62,22 +62,22 @@ class Lane:
             "openCase",
             "case { id }",
             {
-                "language": "ja",
-                "urgency": "urgent",
+                "language": "JA",
+                "urgency": "URGENT",
                 "fields": [{"name": name, "value": value} for name, value in told.items()],
             },
         )
         case = str(opened["case"]["id"])
         self.done.cases.append(case)
-        entries = [{"kind": "messages", "description": "やり取りの記録", "state": "preserved"}]
+        entries = [{"kind": "messages", "description": "やり取りの記録", "state": "PRESERVED"}]
         await self.caseworker.do("addEvidence", "case { id }", {"case": case, "entries": entries})
         return case
 
     async def _consents(self, case: str) -> None:
         for recipient, purpose, names in (
-            ("lawyers", "legal_advice", TO_LAWYERS),
-            ("platform", "removal", TO_PLATFORMS),
-            ("board", "removal", TO_PLATFORMS),
+            ("lawyers", "LEGAL_ADVICE", TO_LAWYERS),
+            ("platform", "REMOVAL", TO_PLATFORMS),
+            ("board", "REMOVAL", TO_PLATFORMS),
         ):
             await self.caseworker.do(
                 "recordConsent",
@@ -85,15 +85,15 @@ class Lane:
                 {
                     **self._about(case, recipient),
                     "purpose": purpose,
-                    "method": "orally",
-                    "fields": [{"name": name, "form": "full"} for name in names],
+                    "method": "ORALLY",
+                    "fields": [{"name": name, "form": "FULL"} for name in names],
                     "abroadAccepted": True,
                 },
             )
             await anyio.sleep(BREATH_SECONDS)
 
     async def _offer(self, case: str) -> None:
-        about = {**self._about(case, "lawyers"), "purpose": "legal_advice", "urgency": "urgent"}
+        about = {**self._about(case, "lawyers"), "purpose": "LEGAL_ADVICE", "urgency": "URGENT"}
         offered = await self.caseworker.do("offerReferral", "referral { id }", about)
         self.done.offers.append(str(offered["referral"]["id"]))
 
@@ -104,12 +104,12 @@ class Lane:
             "takedownRequest { id }",
             {
                 **self._about(case, recipient),
-                "urgency": "urgent",
-                "items": [{"kind": "url", "value": url, "service": "Hanashiba"}],
+                "urgency": "URGENT",
+                "items": [{"kind": "URL", "value": url, "service": "Hanashiba"}],
                 "legalGround": "Penal Code, Art. 230",
                 "explanation": "Published without the consent of the person shown.",
                 "goodFaith": {"statement": "We believe in good faith that this notice is accurate.", "at": now},
-                "signer": {"role": "authorised", "authority": "mandate of the person", "signedAt": now},
+                "signer": {"role": "AUTHORISED", "authority": "mandate of the person", "signedAt": now},
                 "replyContact": {"name": "Minato Support Desk", "mail": "removal@minato.example.org"},
             },
         )
@@ -122,7 +122,7 @@ class Lane:
         await anyio.sleep(BREATH_SECONDS)
 
     async def _answer(self, request: str) -> None:
-        answers = [{"number": 1, "status": "removed"}]
+        answers = [{"number": 1, "status": "REMOVED"}]
         shows = "takedownRequest { id status }"
         await self.reviewer.do(
             "answerTakedownItems", shows, {"request": request, "answers": answers, "expectedVersion": 1}

@@ -228,4 +228,4 @@ def of(party: Party) -> str:
 
 def full(names: Sequence[str]) -> list[dict[str, str]]:
     """These fields, each in full, as consent names them."""
-    return [{"name": name, "form": "full"} for name in names]
+    return [{"name": name, "form": "FULL"} for name in names]

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from hub.minimisation.fields import CATALOGUE
+from schema.engine.choices import enum_name
 from tests.journeys.canaries import Planted
 from tests.journeys.hub_in_process import Caller, Hub, of
 from tests.journeys.story import Forms, Plan, request, told
@@ -79,8 +80,8 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
         "openCase",
         "case { id }",
         once=True,
-        language="ja",
-        urgency="urgent",
+        language="JA",
+        urgency="URGENT",
         fields=fields,
         barredRecipients=list(played.plan.barred),
     )
@@ -88,13 +89,13 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
     entry = {
         "kind": text("evidence.kind", "evidence_inventory"),
         "description": text("evidence.description", "evidence_inventory"),
-        "state": "preserved",
+        "state": "PRESERVED",
     }
     await played.desk.do("addEvidence", "case { id }", once=True, case=played.case, entries=[entry])
 
 
 async def _answer(played: Played, one: str, forms: Forms | None) -> None:
-    about = {"case": played.case, "recipient": of(played.parties[one]), "purpose": PURPOSE[one]}
+    about = {"case": played.case, "recipient": of(played.parties[one]), "purpose": enum_name(PURPOSE[one])}
     text = played.planted.text
     if forms is None:
         refusal = text(f"refusal.{one}")
@@ -102,7 +103,7 @@ async def _answer(played: Played, one: str, forms: Forms | None) -> None:
         return
     minority = {
         "assent": True,
-        "guardianConsent": "absent",
+        "guardianConsent": "ABSENT",
         "guardianReason": text(f"guardian_reason.{one}"),
         "guardianInformed": False,
         "guardianInformedReason": text(f"guardian_informed_reason.{one}"),
@@ -120,7 +121,7 @@ async def _consent(played: Played, forms: Forms, given: Mapping[str, Any]) -> No
 
 async def _never_needed(played: Played, forms: Forms, given: Mapping[str, Any]) -> set[str]:
     """The fields for which it was refused; empty where it was recorded."""
-    asked = [{"name": name, "form": form} for name, form in forms.items()]
+    asked = [{"name": name, "form": enum_name(form)} for name, form in forms.items()]
     key = uuid4().hex
     payload = await played.desk.try_to(
         "recordConsent", "consent { eventType }", idempotencyKey=key, **given, fields=asked
@@ -133,9 +134,9 @@ async def _never_needed(played: Played, forms: Forms, given: Mapping[str, Any]) 
 
 async def _hand_over(played: Played) -> None:
     """By telephone, with a note."""
-    about = {"case": played.case, "recipient": of(played.parties["lawyer"]), "purpose": "legal_advice"}
-    forms = [{"name": "call_name", "form": "full"}]
-    said = {"assent": True, "guardianConsent": "absent", "guardianReason": "希望", "guardianInformed": False}
+    about = {"case": played.case, "recipient": of(played.parties["lawyer"]), "purpose": "LEGAL_ADVICE"}
+    forms = [{"name": "call_name", "form": "FULL"}]
+    said = {"assent": True, "guardianConsent": "ABSENT", "guardianReason": "希望", "guardianInformed": False}
     await played.tries(
         played.desk,
         "recordConsent",
@@ -154,7 +155,7 @@ async def _hand_over(played: Played) -> None:
         once=True,
         **about,
         disclosedAt=NOW.isoformat(),
-        how="telephone",
+        how="TELEPHONE",
         fields=forms,
         note=played.planted.text("note"),
     )
@@ -169,8 +170,8 @@ async def _send(played: Played, case: Mapping[str, Any]) -> None:
             once=True,
             case=played.case,
             recipient=of(played.parties[one]),
-            purpose=PURPOSE[one],
-            urgency="urgent",
+            purpose=enum_name(PURPOSE[one]),
+            urgency="URGENT",
             nextClock="2026-11-24",
         )
         if made:
@@ -183,7 +184,7 @@ async def _send(played: Played, case: Mapping[str, Any]) -> None:
             once=True,
             case=played.case,
             recipient=of(played.parties[one]),
-            urgency="urgent",
+            urgency="URGENT",
             **request(played.planted, case),
         )
         if made:
@@ -201,7 +202,7 @@ async def _work(played: Played) -> None:
                 await played.tries(caller, "downloadPacket", "files { fileName mediaType content }", referral=which)
             else:
                 await played.tries(
-                    caller, "rejectReferral", "referral { id }", referral=which, reason="no-capacity", expectedVersion=1
+                    caller, "rejectReferral", "referral { id }", referral=which, reason="NO_CAPACITY", expectedVersion=1
                 )
     if "site" in played.sent:
         await played.tries(
@@ -210,7 +211,7 @@ async def _work(played: Played) -> None:
             "takedownRequest { id items { number status } }",
             once=True,
             request=played.sent["site"],
-            answers=[{"number": 1, "status": "removed"}],
+            answers=[{"number": 1, "status": "REMOVED"}],
             expectedVersion=1,
         )
 

@@ -130,7 +130,7 @@ async def all_sent(night: Night) -> list[dict[str, Any]]:
     give_up = time.monotonic() + LAST_SECONDS
     while True:
         found = await deliveries(night)
-        waiting = [one for one in found if one["status"] not in ("delivered", "cancelled")]
+        waiting = [one for one in found if one["status"] not in ("DELIVERED", "CANCELLED")]
         if not waiting:
             return found
         assert time.monotonic() < give_up, waiting
@@ -156,11 +156,11 @@ async def everything_is_there_under_the_same_id(night: Night) -> None:
     caseworker = night.caseworkers[0]
     for case in night.done.cases:
         seen = await caseworker.ask(CASE, id=case)
-        advice = {c["eventType"] for c in seen["consents"] if c["purpose"] == "legal_advice"}
+        advice = {c["eventType"] for c in seen["consents"] if c["purpose"] == "LEGAL_ADVICE"}
         assert len(seen["evidence"]) == 1
         assert ("withdrawn" in advice) == (case in night.done.withdrawn)
     for request in night.done.answered:
-        assert [item["status"] for item in (await caseworker.ask(REQUEST, id=request))["items"]] == ["removed"]
+        assert [item["status"] for item in (await caseworker.ask(REQUEST, id=request))["items"]] == ["REMOVED"]
 
 
 def each_request_arrived_under_one_id(night: Night, messages: list[dict[str, Any]]) -> None:

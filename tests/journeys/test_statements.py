@@ -80,7 +80,7 @@ async def busy(
 async def _places(here: Neighbourhood, case: str) -> None:
     """More places than the short page shows, and as many that were taken away."""
     told = [
-        {"field": "locations", "value": {"url": f"https://sns.example.org/n/{n}", "service": "例SNS"}}
+        {"field": "LOCATIONS", "value": {"url": f"https://sns.example.org/n/{n}", "service": "例SNS"}}
         for n in range(2 * ROWS)
     ]
     added = await here.desk.do("addPlaces", "outcomes { placeId }", case=case, places=told)

@@ -36,8 +36,8 @@ LEGAL = ("matter_types", "call_name", "narrative", "evidence_inventory", "offend
 REMOVAL = ("locations", "accounts", "harm_code", "no_consent_statement")
 FORM = ("items", "legal_ground", "signer", "good_faith", "explanation", "respond_by", "next_clock", "reply_contact")
 WHEN = "2026-11-22T02:00:00Z"
-AGAIN = {"code": "other-person-same-place"}
-SIGNER = {"role": "authorised", "authority": "委任状", "preparedBy": "支援団体", "signedAt": WHEN}
+AGAIN = {"code": "OTHER_PERSON_SAME_PLACE"}
+SIGNER = {"role": "AUTHORISED", "authority": "委任状", "preparedBy": "支援団体", "signedAt": WHEN}
 GOOD_FAITH = {"statement": "正確かつ完全です。", "at": WHEN}
 REPLY = {"name": "窓口", "mail": "desk@support.example.org"}
 
@@ -87,15 +87,15 @@ class Neighbourhood:
         """A new case with evidence, and consent to everybody here."""
         fields = [{"name": name, "value": one} for name, one in values(self.mark).items()]
         opened = await self.desk.do(
-            "openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields
+            "openCase", "case { id }", once=True, language="JA", urgency="URGENT", fields=fields
         )
         case = str(opened["case"]["id"])
-        entry = {"kind": "messages", "description": f"控え{self.mark}", "state": "preserved"}
+        entry = {"kind": "messages", "description": f"控え{self.mark}", "state": "PRESERVED"}
         await self.desk.do("addEvidence", "case { id }", once=True, case=case, entries=[entry])
         for lawyer in (self.lawyer, self.second):
-            await self.consent(case, lawyer, "legal_advice", LEGAL)
+            await self.consent(case, lawyer, "LEGAL_ADVICE", LEGAL)
         for site in (self.platform, self.board):
-            await self.consent(case, site, "removal", REMOVAL)
+            await self.consent(case, site, "REMOVAL", REMOVAL)
         self.cases.append(case)
         return case
 
@@ -114,16 +114,16 @@ class Neighbourhood:
 
     async def told(self, case: str) -> None:
         """The first lawyer is told something by telephone."""
-        await self.consent(case, self.lawyer, "legal_advice", ("call_name",), channel="outside")
+        await self.consent(case, self.lawyer, "LEGAL_ADVICE", ("call_name",), channel="outside")
         await self.desk.do(
             "recordOutsideDisclosure",
             "disclosure { purpose }",
             once=True,
             case=case,
             recipient=of(self.lawyer),
-            purpose="legal_advice",
+            purpose="LEGAL_ADVICE",
             disclosedAt=WHEN,
-            how="telephone",
+            how="TELEPHONE",
             fields=full(("call_name",)),
             note=f"電話で伝えた。{self.mark}",
         )
@@ -141,16 +141,16 @@ class Neighbourhood:
             once=True,
             case=case,
             recipient=of(lawyer or self.lawyer),
-            purpose="legal_advice",
-            urgency="urgent",
+            purpose="LEGAL_ADVICE",
+            urgency="URGENT",
         )
         return str(made["referral"]["id"])
 
     async def request(self, case: str, site: Party, *facts: str) -> str:
         """A request to remove; `facts`: what is true of the platform."""
         items = [
-            {"kind": "url", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
-            {"kind": "account", "value": f"@leak-{self.mark}", "service": "例SNS"},
+            {"kind": "URL", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
+            {"kind": "ACCOUNT", "value": f"@leak-{self.mark}", "service": "例SNS"},
         ]
         made = await self.desk.do(
             "sendTakedownRequest",
@@ -159,7 +159,7 @@ class Neighbourhood:
             case=case,
             recipient=of(site),
             items=items,
-            urgency="urgent",
+            urgency="URGENT",
             legalGround="私事性的画像記録の提供等による被害の防止に関する法律",
             explanation="同意なく公開された画像です。",
             signer=SIGNER,
@@ -248,7 +248,7 @@ async def live(here: Neighbourhood) -> None:
     await here.request(first, here.platform)
     answered = await here.request(second, here.platform)
     await here.request(first, here.board)
-    answer = {"request": answered, "answers": [{"number": 1, "status": "removed"}], "expectedVersion": 1}
+    answer = {"request": answered, "answers": [{"number": 1, "status": "REMOVED"}], "expectedVersion": 1}
     await platform.do("answerTakedownItems", "takedownRequest { id }", once=True, **answer)
     for case in (first, second):
         await one_more_and_one_taken_away(here.desk, case, here.mark)

@@ -58,13 +58,13 @@ async def test_a_machine_is_taken_in_by_two_and_answers_as_it_is_written(
     said = await done(program)
 
     assert (asked["client"], asked["errors"]) == (None, [])
-    assert confirmed == {"act": {"status": "done"}, "errors": []}
+    assert confirmed == {"act": {"status": "DONE"}, "errors": []}
     assert given == {"assignTakedownRequests": {"errors": []}}
     assert [one["kid"] for one in client["keys"]] == [json.loads(jwk[0])["kid"]]
-    assert said == ["takedown:answer takedown:read", {"takedownRequest": {"status": "accepted"}, "errors": []}]
+    assert said == ["takedown:answer takedown:read", {"takedownRequest": {"status": "ACCEPTED"}, "errors": []}]
     seen = "query($id: ID!) { takedownRequest(id: $id) { items { status } } }"
     items = (await sender.data(seen, id=request))["takedownRequest"]["items"]
-    assert {item["status"] for item in items} == {"under-review"}
+    assert {item["status"] for item in items} == {"UNDER_REVIEW"}
 
 
 async def done(program: str) -> list[Any]:

@@ -53,7 +53,7 @@ async def test_a_machine_gets_a_bearer_token_and_is_let_in_with_it(shop: Shop) -
     viewer = (await machine.call(given["access_token"])).json()["data"]["viewer"]
     assert viewer["organisationId"] == f"Organisation:{machine.party.id}"
     assert viewer["principalId"] == f"Principal:{machine.principal()}"
-    assert (viewer["role"], viewer["permissions"]) == ("reviewer", [SCOPE])
+    assert (viewer["role"], viewer["permissions"]) == ("REVIEWER", [SCOPE])
 
 
 async def test_a_machine_gets_a_token_bound_to_its_key_and_is_let_in_with_both(shop: Shop) -> None:
@@ -63,7 +63,7 @@ async def test_a_machine_gets_a_token_bound_to_its_key_and_is_let_in_with_both(s
     answer = await shop.ask("/oauth/token", machine.form(), headers)
 
     assert (answer.status_code, answer.json()["token_type"]) == (200, "DPoP")
-    assert (await machine.call(answer.json()["access_token"])).json()["data"]["viewer"]["role"] == "reviewer"
+    assert (await machine.call(answer.json()["access_token"])).json()["data"]["viewer"]["role"] == "REVIEWER"
 
 
 async def test_without_a_nonce_the_api_says_which_to_use(shop: Shop) -> None:

@@ -62,7 +62,7 @@ async def test_consent_until_2099_is_refused(walk: Walk) -> None:
 
 async def test_a_guardians_yes_is_refused_where_she_bars_the_guardian(walk: Walk) -> None:
     await _goes(walk, _opened("minor", "guardian"))
-    assert (await _yes(walk, "law", assent=True, guardianConsent="given", guardianInformed=True))["errors"]
+    assert (await _yes(walk, "law", assent=True, guardianConsent="GIVEN", guardianInformed=True))["errors"]
 
 
 async def test_consent_to_a_field_that_this_recipient_never_gets_is_refused(walk: Walk) -> None:
@@ -149,7 +149,7 @@ async def test_the_ledger_names_the_recipient_of_a_consent(walk: Walk) -> None:
 async def test_an_evidence_state_leaves_a_line_in_the_ledger(walk: Walk) -> None:
     await _goes(walk, _opened())
     walk.desk.clock.advance(timedelta(seconds=1))
-    given = {"case": walk.ids["c1"], "numbers": [1], "state": "waived"}
+    given = {"case": walk.ids["c1"], "numbers": [1], "state": "WAIVED"}
     done = await walk.tell("ngo", "setEvidenceState", "case { id }", **given)
     assert done["errors"] == []
     assert {verb for verb, _ in walk.lines()} - {"case:read"}
@@ -177,7 +177,7 @@ async def test_a_changed_safe_contact_does_not_leave_as_it_was(walk: Walk) -> No
     terms = Terms(frozenset({"legal_advice"}), whole, 365, False, today(walk.now), None)
     async with walk.desk.operator.transaction(None) as session:
         await agree(session, walk.town.parties["ngo"].id, walk.town.parties["law"].id, terms, walk.now)
-    offer = {**about(walk, "c1", "law"), "urgency": "routine"}
+    offer = {**about(walk, "c1", "law"), "urgency": "ROUTINE"}
     made = await walk.tell("ngo", "offerReferral", "referral { id }", **offer)
     assert made["errors"] == []
     assert (await says("090-0000-0002"))["errors"] == []

@@ -17,7 +17,7 @@ from tests.narrowing.town import PEOPLE, SECOND, Town
 from tests.narrowing.values import NOTHING, Event, Thing, World
 
 _ANSWERS = ("recordConsent", "shortenConsent")
-_LAST_ANSWER = """query($case: ID!, $recipient: ID!, $purpose: String!) {
+_LAST_ANSWER = """query($case: ID!, $recipient: ID!, $purpose: Purpose!) {
   lastAnswerId(caseId: $case, recipientId: $recipient, purpose: $purpose) }"""
 _LINES = """select verb, object from ledger_event
 where at = %(at)s and (sender = any(%(o)s) or actor = any(%(o)s) or recipient = any(%(o)s))"""
@@ -127,7 +127,7 @@ class Walk:
         for thing in ("request", "referral"):
             if thing in given and "expectedVersion" not in given:
                 given["expectedVersion"] = lambda id=given[thing]: self.version_of(member, id)
-        given.setdefault("duplicateReason", {"code": "no-answer"})
+        given.setdefault("duplicateReason", {"code": "NO_ANSWER"})
         if mutation in _ANSWERS and "expectedAnswerId" not in given:
             given["expectedAnswerId"] = await self.last_answer(member, given)
         input = await fitted(mutation, given)

@@ -47,11 +47,11 @@ async def test_either_side_ends_it_and_both_lists_and_chains_say_so(parties: Par
 
     assert ended["errors"] == []
     assert ended["agreement"]["endedBy"] == {"id": f"Organisation:{party.id}"}
-    assert ended["agreement"]["endReason"] == "ended"
+    assert ended["agreement"]["endReason"] == "ENDED"
     assert ended["agreement"]["sender"] == {"id": f"Organisation:{handed.sender.id}"}
     assert ended["agreement"]["recipient"] == {"id": f"Organisation:{handed.lawyer.id}"}
     both = [*await listed(parties, handed.sender, "SENT"), *await listed(parties, handed.lawyer, "INBOX")]
-    assert [(one["id"], one["endReason"]) for one in both] == [(before["id"], "ended")] * 2
+    assert [(one["id"], one["endReason"]) for one in both] == [(before["id"], "ENDED")] * 2
     lines = parties.rows(
         "select e.verb, p.org from ledger_event e join ledger_pending p on p.event = e.id where object = %(a)s",
         a=before["id"].partition(":")[2],
@@ -109,6 +109,6 @@ async def test_the_operators_hand_is_told_as_nobodys(parties: Parties, operator:
     )
 
     assert shown["agreement"]["endedBy"] is None
-    assert shown["agreement"]["endReason"] == "breach"
+    assert shown["agreement"]["endReason"] == "BREACH"
     lines = parties.rows("select verb, actor from ledger_event where object = %(a)s", a=ended)
     assert sorted(lines) == sorted(("agreement:ended", one.id) for one in (handed.sender, handed.lawyer))

@@ -161,7 +161,7 @@ async def test_nobody_else_answers_and_nobody_answers_twice(alone: Parties) -> N
 
     codes = ["not_found", "not_found", "step_up_needed", "not_permitted"]
     assert [one["errors"][0]["code"] for one in refused] == codes
-    assert declined["question"]["answer"] == "decline"
+    assert declined["question"]["answer"] == "DECLINE"
     assert [one["code"] for one in again["errors"]] == ["wrong_move"]
     assert await on.is_read()
 

@@ -39,8 +39,8 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     await here.desk.do("recordOnwardAnswer", "case { id }", case=here.cases[0], recipient=of(here.lawyer), **read)
     taken = "select id, version from referral where recipient = %(l)s and status = 'accepted'"
     ((referral, version),) = here.hub.parties.rows(taken, l=here.lawyer.id)
-    dates = [{"kind": "court-date", "on": "2026-12-10"}]
-    said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": version}
+    dates = [{"kind": "COURT_DATE", "on": "2026-12-10"}]
+    said = {"engagement": "ENGAGED", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": version}
     await here.hub.caller(here.lawyer).do(
         "recordEngagement", "referral { id }", referral=f"Referral:{referral}", **said
     )
@@ -53,14 +53,14 @@ async def corrected(here: Neighbourhood) -> None:
     """The platform replaces a final answer."""
     answered = "select id, version from takedown where recipient = %(p)s and 'removed' = any(item_status)"
     ((request, version),) = here.hub.parties.rows(answered, p=here.platform.id)
-    right = {"number": 1, "status": "refused", "reason": "other"}
+    right = {"number": 1, "status": "REFUSED", "reason": "OTHER"}
     await here.hub.caller(here.platform).do(
         "correctTakedownAnswer",
         "takedownRequest { id }",
         once=True,
         request=f"TakedownRequest:{request}",
         answer=right,
-        why="wrong-item",
+        why="WRONG_ITEM",
         expectedVersion=version,
     )
 
@@ -79,7 +79,7 @@ async def whose_word(here: Neighbourhood) -> None:
 async def own_duty(here: Neighbourhood) -> None:
     """A child's case, about whom the group had to notify a municipal office."""
     fields = [{"name": name, "value": "13_15"} for name in ("age_band_now", "age_band_at_images")]
-    opened = await here.desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields)
+    opened = await here.desk.do("openCase", "case { id }", once=True, language="JA", urgency="URGENT", fields=fields)
     here.cases.append(opened["case"]["id"])
     parties, case = here.hub.parties, UUID(here.cases[-1].partition(":")[2])
     asker = Person(here.ngo, here.ngo.principal, Role.CASEWORKER, ROLES[Role.CASEWORKER])

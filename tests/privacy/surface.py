@@ -162,7 +162,7 @@ def _plain(kind: Any, place: str) -> Any:
         return plain[kind]
     if inspect.isclass(kind) and issubclass(kind, graphene.Enum):
         meta: Any = getattr(kind, "_meta", None)
-        return next(iter(meta.enum)).name
+        return WORDS[name] if WORDS.get(name) in meta.enum.__members__ else next(iter(meta.enum)).name
     if kind is graphene.String and name in WORDS:
         return WORDS[name]
     raise NoInput(place)

@@ -73,7 +73,7 @@ async def visits(crowd: list[Neighbourhood], place: int) -> int:
 async def write(desk: Caller, mark: str) -> httpx.Response:
     """A new case, so that reading and writing are interleaved too."""
     fields = [{"name": "narrative", "value": mark}]
-    made = await desk.do("openCase", "case { id }", once=True, language="ja", urgency="urgent", fields=fields)
+    made = await desk.do("openCase", "case { id }", once=True, language="JA", urgency="URGENT", fields=fields)
     return await desk.post("query($id: ID!) { case(id: $id) { fields { value } } }", {"id": made["case"]["id"]})
 
 

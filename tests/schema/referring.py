@@ -27,8 +27,8 @@ def wanted(handed: Handoff) -> dict[str, Any]:
         "idempotencyKey": a_key(),
         "case": f"Case:{handed.case}",
         "recipient": f"Organisation:{handed.lawyer.id}",
-        "purpose": "legal_advice",
-        "urgency": "urgent",
+        "purpose": "LEGAL_ADVICE",
+        "urgency": "URGENT",
     }
 
 

@@ -57,26 +57,26 @@ async def test_two_administrators_register_a_key_and_one_revokes_it(parties: Par
     party, holder = parties.organisation("legal_aid"), age_holder()
     first, second = api(parties, party), api(parties, party)
     act = await asked_for(first, holder.public)
-    assert (act["status"], act["challenge"], act["requestedLabel"]) == ("waiting", "open", "admin")
+    assert (act["status"], act["challenge"], act["requestedLabel"]) == ("WAITING", "OPEN", "admin")
 
     refused = await second.do("confirmAct", "act { id }", act=act["id"])
     assert refused == {"act": None, "errors": [{"code": "challenge_unanswered", "field": None}]}
     answered = await first.do("answerChallenge", ACT, act=act["id"], answer=holder.open(act["sealedChallenge"]))
-    assert answered["act"]["challenge"] == "answered"
+    assert answered["act"]["challenge"] == "ANSWERED"
     waiting = await second.data("{ waitingActs { edges { node { id details { name value } } } } }")
     done = await second.do("confirmAct", f"shownOnce {{ name }} {ACT}", act=act["id"])
-    assert (done["errors"], done["act"]["status"], done["shownOnce"]) == ([], "done", [])
+    assert (done["errors"], done["act"]["status"], done["shownOnce"]) == ([], "DONE", [])
 
     told = fingerprint(holder.public)
     shown = {one["name"]: one["value"] for one in waiting["waitingActs"]["edges"][0]["node"]["details"]}
     assert shown["fingerprint_en"] == told.english
     (registered,) = (await first.data(KEYS))["recipientKeys"]
     assert registered["fingerprint"] == {"english": told.english, "japanese": told.japanese, "hex": told.hex}
-    assert (registered["purpose"], registered["state"], registered["public"]) == ("AGE", "newest", holder.public)
+    assert (registered["purpose"], registered["state"], registered["public"]) == ("AGE", "NEWEST", holder.public)
     gone = await first.do("revokeKey", "keys { state }", key=registered["id"])
-    assert gone == {"keys": [{"state": "revoked"}], "errors": []}
+    assert gone == {"keys": [{"state": "REVOKED"}], "errors": []}
     decided = (await first.data("{ decidedActs { edges { node { status } } } }"))["decidedActs"]["edges"]
-    assert [edge["node"]["status"] for edge in decided] == ["done"]
+    assert [edge["node"]["status"] for edge in decided] == ["DONE"]
 
 
 async def test_a_machines_key_is_registered_like_a_persons(parties: Parties) -> None:
@@ -88,7 +88,7 @@ async def test_a_machines_key_is_registered_like_a_persons(parties: Parties) -> 
     await second.do("confirmAct", "", act=act["id"])
 
     (registered,) = (await first.data(KEYS))["recipientKeys"]
-    assert (registered["purpose"], registered["state"]) == ("JWE", "newest")
+    assert (registered["purpose"], registered["state"]) == ("JWE", "NEWEST")
 
 
 async def test_the_same_request_again_is_the_same_act(parties: Parties) -> None:
@@ -117,7 +117,7 @@ async def test_an_endpoint_is_changed_by_two_and_its_secret_is_shown_once(partie
         assert made["secret"].startswith("whsec_")
         assert (again["secret"], again["act"]["id"]) == (None, act)
         posed = await first.do("poseChallenge", "act { challenge }", act=act)
-        assert posed == {"act": {"challenge": "answered"}, "errors": []}
+        assert posed == {"act": {"challenge": "ANSWERED"}, "errors": []}
         before = (await first.data("{ endpoint { address } }"))["endpoint"]
         await second.do("confirmAct", "", act=act)
         after = (await first.data("{ endpoint { connector address signed olderSecretUntil } }"))["endpoint"]
@@ -159,7 +159,7 @@ async def test_no_transaction_is_open_while_the_new_endpoint_answers(alone: Part
         act = (await first.do("requestEndpointChange", "act { id }", **wanted))["act"]["id"]
         told = await first.do("poseChallenge", "act { challenge }", act=act)
 
-    assert told["act"] == {"challenge": "answered"}
+    assert told["act"] == {"challenge": "ANSWERED"}
     assert seen == []
 
 
@@ -192,7 +192,7 @@ async def test_whoever_signed_in_long_ago_confirms_nothing_but_may_decline(parti
         assert told["errors"] == [{"code": "step_up_needed", "field": None}]
     declined = await late.do("declineAct", ACT, act=act["id"])
 
-    assert (declined["errors"], declined["act"]["status"], declined["act"]["decidedLabel"]) == ([], "declined", "admin")
+    assert (declined["errors"], declined["act"]["status"], declined["act"]["decidedLabel"]) == ([], "DECLINED", "admin")
 
 
 async def test_who_asks_for_a_recovery_has_the_link_and_the_supervisor_who_confirms_the_code(parties: Parties) -> None:
@@ -219,7 +219,7 @@ async def test_an_act_expires_by_itself(parties: Parties) -> None:
         "ownActs"
     ]["edges"]
 
-    assert own["node"] == {"status": "expired", "id": act["id"]}
+    assert own["node"] == {"status": "EXPIRED", "id": act["id"]}
 
 
 def test_the_table_of_permissions_lets_in_exactly_whoever_some_act_concerns() -> None:

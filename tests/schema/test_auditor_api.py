@@ -173,7 +173,7 @@ async def test_each_side_reads_its_own_record_of_a_hand_over(alone: Parties) -> 
     ]
     none = (await auditor(alone, lawyer).data(PROVISIONS, side="GIVER"))["provisions"]["edges"]
 
-    assert [(one["side"], one["objectId"]) for one in (*given, *taken)] == [("giver", str(made)), ("taker", str(made))]
+    assert [(one["side"], one["objectId"]) for one in (*given, *taken)] == [("GIVER", str(made)), ("TAKER", str(made))]
     assert given[0]["consentId"]
     assert taken[0]["consentId"] is None
     assert given[0]["agreementId"] == taken[0]["agreementId"]

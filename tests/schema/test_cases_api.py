@@ -14,8 +14,8 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     opening = {
         "idempotencyKey": a_key(),
-        "language": "ja",
-        "urgency": "immediate",
+        "language": "JA",
+        "urgency": "IMMEDIATE",
         "fields": FIELDS[:-2],
         "wishes": TOLD["wishes"],
         "barredRecipients": ["police", of(desk.site)],
@@ -25,22 +25,22 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
 
     entry = {"kind": "messages", "description": "会話", "takenAt": "2026-11-21T20:00:00+09:00"}
     await api.do("addEvidence", "case { id }", idempotencyKey=a_key(), case=case, entries=[entry])
-    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="preserved", expectedVersion=2)
+    await api.do("setEvidenceState", "case { id }", case=case, numbers=[1], state="PRESERVED", expectedVersion=2)
     corrected = [{"name": "paid", "value": "no"}]
     await api.do("recordFields", "case { id }", case=case, fields=corrected, expectedVersion=3)
 
     assert again == case
     seen = (await api.data(CASE, id=case))["case"]
     assert {name: seen[name] for name in ("status", "urgency", "version", "preservation")} == {
-        "status": "open",
-        "urgency": "immediate",
+        "status": "OPEN",
+        "urgency": "IMMEDIATE",
         "version": 4,
-        "preservation": "preserved",
+        "preservation": "PRESERVED",
     }
     values = {row["name"]: row["value"] for row in seen["fields"]}
     assert values == {**TOLD, "paid": "no", "barred_recipients": ["police", str(desk.site.id)]}
     assert seen["fields"][0]["label"] == "Name to call"
-    assert seen["evidence"][0]["state"] == "preserved"
+    assert seen["evidence"][0]["state"] == "PRESERVED"
 
 
 async def test_a_consent_is_seen_on_the_case_and_in_the_preview(desk: Desk) -> None:
@@ -50,15 +50,15 @@ async def test_a_consent_is_seen_on_the_case_and_in_the_preview(desk: Desk) -> N
     given = await consented(api, case, desk)
 
     (consent,) = (await api.data(CASE, id=case))["case"]["consents"]
-    shown = await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
+    shown = await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="LEGAL_ADVICE")
     preview = shown["disclosurePreview"]
     assert given["errors"] == []
     assert consent["recipient"] == {"id": of(desk.lawyer), "name": desk.lawyer.name}
-    assert (consent["eventType"], consent["channel"], consent["endsSoon"]) == ("given", "law", False)
+    assert (consent["eventType"], consent["channel"], consent["endsSoon"]) == ("GIVEN", "law", False)
     assert preview["allowed"] is True
     assert {row["field"]: row["value"] for row in preview["leaves"]}["age_band_now"] == "yes"
     assert {row["field"]: row["rule"] for row in preview["withheld"]}["wishes"] == "never_leaves"
-    assert preview["handling"]["doNotContact"] == ["guardian", "police", "school"]
+    assert preview["handling"]["doNotContact"] == ["GUARDIAN", "POLICE", "SCHOOL"]
     assert [duty["reportsTo"] for duty in preview["duties"]] == [None]
 
 
@@ -66,30 +66,30 @@ async def test_a_duty_is_shown_read_aloud_and_answered_before_anything_may_leave
     api = Api(desk.parties, desk.ngo)
     case, duty = await opened(api), a_duty(desk.parties, desk.lawyer)
     await consented(api, case, desk)
-    asked = {"case": case, "recipient": of(desk.lawyer), "purpose": "legal_advice"}
+    asked = {"case": case, "recipient": of(desk.lawyer), "purpose": "LEGAL_ADVICE"}
     before = (await api.data(PREVIEW, **asked))["disclosurePreview"]
 
     answer = {"case": case, "recipient": of(desk.lawyer), "duty": f"ReportingDuty:{duty}", "version": 2}
     payload = await api.do("recordOnwardAnswer", "case { onwardAnswers { dutyId answer } }", **answer, answer=True)
     after = (await api.data(PREVIEW, **asked))["disclosurePreview"]
 
-    told = next(row for row in before["duties"] if row["reportsTo"] == "police")
+    told = next(row for row in before["duties"] if row["reportsTo"] == "POLICE")
     assert (told["id"], told["version"], told["appliesNow"], told["answer"]) == (f"ReportingDuty:{duty}", 2, True, None)
     assert (told["source"], told["reachesBarred"]) == ("test", True)
     assert before["reasons"][0]["code"] == "duty_reaches_barred"
     assert payload["case"]["onwardAnswers"] == [{"dutyId": f"ReportingDuty:{duty}", "answer": True}]
     assert after["allowed"] is True
-    assert next(row for row in after["duties"] if row["reportsTo"] == "police")["answer"] is True
+    assert next(row for row in after["duties"] if row["reportsTo"] == "POLICE")["answer"] is True
 
 
 async def test_a_request_is_previewed_with_what_it_says(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     case = await opened(api)
-    forms = [{"name": "locations", "form": "full"}, {"name": "harm_code", "form": "full"}]
-    await consented(api, case, desk, recipient=of(desk.site), purpose="removal", fields=forms)
+    forms = [{"name": "locations", "form": "FULL"}, {"name": "harm_code", "form": "FULL"}]
+    await consented(api, case, desk, recipient=of(desk.site), purpose="REMOVAL", fields=forms)
     items = [{"kind": "url", "value": "https://video.example.org/w/1", "service": "video"}]
 
-    asked = {"case": case, "recipient": of(desk.site), "purpose": "removal"}
+    asked = {"case": case, "recipient": of(desk.site), "purpose": "REMOVAL"}
     shown = await api.data(PREVIEW, **asked, request=[{"name": "items", "value": items}])
     empty = await api.data(PREVIEW, **asked)
 
@@ -102,11 +102,11 @@ async def test_a_request_is_previewed_with_what_it_says(desk: Desk) -> None:
 async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     case = await opened(api)
-    about = {"case": case, "recipient": of(desk.lawyer), "purpose": "legal_advice"}
+    about = {"case": case, "recipient": of(desk.lawyer), "purpose": "LEGAL_ADVICE"}
     await consented(api, case, desk)
     shows = "consent { eventType fields { name form } refusalText }"
 
-    fewer = [{"name": "call_name", "form": "full"}]
+    fewer = [{"name": "call_name", "form": "FULL"}]
     seen = {"expectedAnswerId": await last_answer(api, case)}
     less = await api.do("shortenConsent", shows, **about, **seen, idempotencyKey=a_key(), fields=fewer)
     seen = {"expectedAnswerId": await last_answer(api, case)}
@@ -119,15 +119,15 @@ async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: 
         **about,
         idempotencyKey=a_key(),
         disclosedAt="2026-11-22T02:00:00Z",
-        how="telephone",
+        how="TELEPHONE",
         fields=fewer,
     )
 
-    assert less["consent"] == {"eventType": "shortened", "fields": fewer, "refusalText": ""}
+    assert less["consent"] == {"eventType": "SHORTENED", "fields": fewer, "refusalText": ""}
     assert wider["consent"] is None
     assert {error["code"] for error in wider["errors"]} == {"widening_needs_given"}
-    assert no["consent"] == {"eventType": "refused", "fields": [], "refusalText": "やめる"}
-    assert told["disclosure"] == {"how": "telephone", "recipient": {"id": of(desk.lawyer)}, "fields": fewer}
+    assert no["consent"] == {"eventType": "REFUSED", "fields": [], "refusalText": "やめる"}
+    assert told["disclosure"] == {"how": "TELEPHONE", "recipient": {"id": of(desk.lawyer)}, "fields": fewer}
 
 
 async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
@@ -135,12 +135,12 @@ async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
 ) -> None:
     api = Api(desk.parties, desk.ngo)
     case = await opened(api)
-    said = {"purpose": "legal_advice", "how": "telephone", "fields": FORMS}
-    asking = """query($case: ID!, $recipient: ID, $name: String, $kind: String, $fields: [FormInput!]!) {
+    said = {"purpose": "LEGAL_ADVICE", "how": "TELEPHONE", "fields": FORMS}
+    asking = """query($case: ID!, $recipient: ID, $name: String, $kind: RecipientKind, $fields: [FormInput!]!) {
       mayTell(caseId: $case, recipientId: $recipient, recipientName: $name, recipientKind: $kind,
-        purpose: "legal_advice", how: "telephone", fields: $fields) { allowed reasons { code sentence } } }"""
+        purpose: LEGAL_ADVICE, how: TELEPHONE, fields: $fields) { allowed reasons { code sentence } } }"""
     before = await api.data(asking, case=case, recipient=of(desk.lawyer), fields=FORMS)
-    stranger = await api.data(asking, case=case, name="ある団体", kind="other", fields=FORMS)
+    stranger = await api.data(asking, case=case, name="ある団体", kind="OTHER", fields=FORMS)
 
     told = await api.do(
         "recordOutsideDisclosure",
@@ -148,7 +148,7 @@ async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
         idempotencyKey=a_key(),
         case=case,
         recipientName="学校の先生",
-        recipientKind="school",
+        recipientKind="SCHOOL",
         disclosedAt="2026-11-22T02:00:00Z",
         **said,
     )
@@ -157,7 +157,7 @@ async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
     assert [one["code"] for one in before["mayTell"]["reasons"]] == ["no_consent"]
     assert [one["code"] for one in stranger["mayTell"]["reasons"]] == ["no_member"]
     kept = told["disclosure"]
-    assert (kept["covered"], kept["recipientName"], kept["recipientKind"]) == (False, "学校の先生", "school")
+    assert (kept["covered"], kept["recipientName"], kept["recipientKind"]) == (False, "学校の先生", "SCHOOL")
     assert kept["recipient"] is None
     assert [one["code"] for one in kept["notCoveredBecause"]] == ["barred_recipient", "no_member"]
     kinds = desk.parties.rows("select kind, subject from review where org = %(o)s", o=desk.ngo.id)
@@ -169,7 +169,7 @@ async def test_errors_name_the_field_and_never_the_value(desk: Desk) -> None:
     wrong = [{"name": "paid", "value": "秘密"}, {"name": "narrative", "value": "data:image/png;base64,iVBORw0KGgo"}]
 
     payload = await api.do(
-        "openCase", "case { id }", idempotencyKey=a_key(), language="ja", urgency="urgent", fields=wrong
+        "openCase", "case { id }", idempotencyKey=a_key(), language="JA", urgency="URGENT", fields=wrong
     )
     closed = await api.ask("{ cases(first: 101) { edges { node { id } } } }")
 

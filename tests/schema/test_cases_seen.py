@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 async def test_cases_are_paged_and_hold_no_story(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     made = [await opened(api.at(NOW + timedelta(minutes=minute))) for minute in range(3)]
-    document = """query($after: String) { cases(first: 2, after: $after, status: "open", urgency: "urgent") {
+    document = """query($after: String) { cases(first: 2, after: $after, status: OPEN, urgency: URGENT) {
       edges { node { id status urgency language version nextConsentEndsAt consentEndsSoon } }
       pageInfo { hasNextPage endCursor } } }"""
 
@@ -68,7 +68,7 @@ async def test_a_foreign_case_an_unknown_one_and_a_stray_id_are_answered_alike(d
     case = await opened(Api(desk.parties, desk.ngo))
     stranger = Api(desk.parties, desk.parties.organisation())
     ids = [case, f"Case:{uuid4()}", of(desk.lawyer), "nonsense"]
-    asked = {"recipient": of(desk.lawyer), "purpose": "legal_advice"}
+    asked = {"recipient": of(desk.lawyer), "purpose": "LEGAL_ADVICE"}
 
     looked = [await stranger.ask(CASE, id=id) for id in ids]
     previews = [await stranger.ask(PREVIEW, case=id, **asked) for id in ids]
@@ -92,7 +92,7 @@ async def test_a_case_with_everything_is_a_fixed_number_of_statements(desk: Desk
     with counted(desk.parties.web) as reading:
         await api.data(CASE, id=case)
     with counted(desk.parties.web) as looking:
-        await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="legal_advice")
+        await api.data(PREVIEW, case=case, recipient=of(desk.lawyer), purpose="LEGAL_ADVICE")
 
     assert len(reading) == 9, "case, turn, ledger, burst; consents, answers, handovers, withdrawals, organisations"
     assert len(looking) == 13, "the gate's eight, what was sent already, what asked before; turn, ledger, burst"
@@ -107,12 +107,12 @@ async def test_what_was_taken_back_stands_on_the_case(desk: Desk) -> None:
 
     seen = (await api.data(CASE, id=case))["case"]
 
-    assert seen["consents"][0]["eventType"] == "withdrawn"
+    assert seen["consents"][0]["eventType"] == "WITHDRAWN"
     assert seen["withdrawals"] == [
         {
             "id": f"Withdrawal:{kept.id}",
             "recipient": {"id": of(desk.lawyer)},
-            "destruction": "after_seven_days",
+            "destruction": "AFTER_SEVEN_DAYS",
             "recall": False,
             "undoneAt": None,
         }

@@ -29,7 +29,7 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
     assert payload["errors"] == []
     organisation, _, id = client["clientId"].partition(".")
     assert (organisation, f"Client:{id}") == (str(api.party.id), client["id"])
-    assert (client["label"], client["role"], client["binding"]) == ("受付連携", "reviewer", "dpop")
+    assert (client["label"], client["role"], client["binding"]) == ("受付連携", "REVIEWER", "DPOP")
     assert (client["scopes"], client["requestsPerMinute"]) == (["delivery:read", "directory:read"], 60)
     assert (client["keys"], client["endedAt"]) == ([], None)
     kinds = parties.rows("select id, kind, role from principal where organisation = %(o)s", o=api.party.id)
@@ -152,7 +152,7 @@ async def test_the_same_request_twice_takes_one_machine_in(parties: Parties) -> 
 
 
 def test_a_machine_can_have_any_role_that_there_is() -> None:
-    words: Any = SCHEMA.type_map["ClientRole"]
+    words: Any = SCHEMA.type_map["MemberRole"]
 
     assert {word.value.value for word in words.values.values()} == {role.value for role in Role}
 
@@ -176,8 +176,8 @@ async def test_what_leads_to_content_waits_for_a_second_administrator(parties: P
     stale = await other.do("confirmAct", "act { status }", act=wider["act"]["id"])
 
     assert asked[0] == asked[1]
-    assert (asked[0]["client"], act["kind"], act["status"]) == (None, "client_admission", "waiting")
-    assert confirmed == {"act": {"status": "done"}, "errors": []}
+    assert (asked[0]["client"], act["kind"], act["status"]) == (None, "client_admission", "WAITING")
+    assert confirmed == {"act": {"status": "DONE"}, "errors": []}
     assert [one["act"]["kind"] for one in (wider, further)] == ["client_scopes", "client_key"]
     for one in (wider, further):
         assert (one["client"]["scopes"], len(one["client"]["keys"])) == (["takedown:read"], 1)

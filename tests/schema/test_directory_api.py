@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 
 ENTRY = "id name nameEn kind country languages channel"
 WHOLE = f"{ENTRY} duties {{ reportsTo sentenceJa source validFrom }} services {{ name purposes }}"
-LIST = f"""query($first: Int, $after: String, $kind: String) {{
+LIST = f"""query($first: Int, $after: String, $kind: OrganisationKind) {{
   organisations(first: $first, after: $after, kind: $kind) {{
     edges {{ cursor node {{ {WHOLE} }} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
 ONE = f"query($id: ID!) {{ organisation(id: $id) {{ {WHOLE} }} node(id: $id) {{ id }} }}"
@@ -39,7 +39,7 @@ async def test_a_member_reads_another_members_entry(parties: Parties) -> None:
         "id": id,
         "name": platform.name,
         "nameEn": platform.name,
-        "kind": "platform",
+        "kind": "PLATFORM",
         "country": "JP",
         "languages": ["ja"],
         "channel": "nowhere",
@@ -79,8 +79,8 @@ async def test_pages_follow_each_other(parties: Parties) -> None:
     for _ in range(4):
         parties.organisation("platform")
 
-    first = (await api.data(LIST, first=3, kind="platform"))["organisations"]
-    rest = (await api.data(LIST, first=3, kind="platform", after=first["pageInfo"]["endCursor"]))["organisations"]
+    first = (await api.data(LIST, first=3, kind="PLATFORM"))["organisations"]
+    rest = (await api.data(LIST, first=3, kind="PLATFORM", after=first["pageInfo"]["endCursor"]))["organisations"]
 
     ids = [edge["node"]["id"] for edge in first["edges"] + rest["edges"]]
     assert (len(ids), len(set(ids))) == (4, 4)
@@ -103,9 +103,9 @@ async def test_the_caller_sees_who_it_is(parties: Parties) -> None:
     assert found["viewer"] == {
         "organisationId": f"Organisation:{party.id}",
         "principalId": f"Principal:{party.principal}",
-        "role": "caseworker",
+        "role": "CASEWORKER",
         "permissions": sorted(ROLES[Role.CASEWORKER]),
-        "language": "en",
+        "language": "EN",
     }
 
 

@@ -13,8 +13,8 @@ def test_an_input_field_named_like_a_method_of_a_dictionary_is_read() -> None:
         "idempotencyKey": "k" * 16,
         "case": "Case:00000000-0000-4000-8000-000000000001",
         "recipient": "Organisation:00000000-0000-4000-8000-000000000002",
-        "items": [{"kind": "url", "value": "https://sns.example.org/p/1"}],
-        "urgency": "urgent",
+        "items": [{"kind": "URL", "value": "https://sns.example.org/p/1"}],
+        "urgency": "URGENT",
         "legalGround": "law",
     }
     given = coerce_input_value(asked, SCHEMA.type_map["SendTakedownRequestInput"])

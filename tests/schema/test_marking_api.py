@@ -9,7 +9,7 @@ from tests.schema.casework import consented, of, opened
 pytestmark = pytest.mark.anyio
 FINDS = (
     "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipientId: $recipient, "
-    'purpose: "legal_advice") { allowed leaves { field value } '
+    "purpose: LEGAL_ADVICE) { allowed leaves { field value } "
     "finds { field place start end text kind state why sentence } } }"
 )
 WORDS = "赤い屋根の家で撮られた。"
@@ -31,6 +31,6 @@ async def test_a_mark_is_seen_in_the_preview_in_words_of_the_callers_language(de
     (find,) = [one for one in shown["finds"] if one["field"] == "narrative"]
     assert [(one["code"], one["field"]) for one in unsaid["errors"]] == [("required", "reason")]
     assert {row["field"]: row["value"] for row in shown["leaves"]}["narrative"] == "〔伏せ字〕で撮られた。"
-    assert (find["text"], find["state"], find["why"]) == ("赤い屋根の家", "hidden", "selected")
+    assert (find["text"], find["state"], find["why"]) == ("赤い屋根の家", "HIDDEN", "SELECTED")
     assert (find["place"], WORDS[find["start"] : find["end"]]) == ("narrative", "赤い屋根の家")
     assert find["sentence"] == "A worker marked this to be hidden."

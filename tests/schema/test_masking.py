@@ -134,6 +134,8 @@ async def test_a_refused_field_of_a_query_says_why_beside_the_data(client: httpx
         "code": "not_permitted",
         "field": "sealed",
         "sentence": SENTENCES["not_permitted"].en,
+        "allowed": [],
+        "nextStep": SENTENCES["not_permitted"].next_step.en,
     }
     assert harbour.kept == 1
 

@@ -53,7 +53,7 @@ async def test_an_administrator_has_the_link_once_and_whoever_confirms_the_code(
     assert set(shown) == {"code", "until"}
     assert shown["code"] not in str(first)
     assert (await look(hub.parties.web, first["link"], shown["code"], NOW)).role is Role.SUPERVISOR
-    one = {"role": "supervisor", "label": "当直", "comesBack": False}
+    one = {"role": "SUPERVISOR", "label": "当直", "comesBack": False}
     assert waits == [{**one, "waits": True}]
     assert (await admin.data(asked))["invitations"] == [{**one, "waits": False}]
 
@@ -65,7 +65,7 @@ async def test_another_role_takes_a_second_person_and_a_reason(hub: Hub, ngo: Pa
     asked = await admin.do("requestRoleChange", "act { id kind }", **given, reason="人が足りない。")
     done = await second.do("confirmAct", "act { status }", act=asked["act"]["id"])
 
-    assert (asked["act"]["kind"], done["act"]) == ("role_change", {"status": "done"})
+    assert (asked["act"]["kind"], done["act"]) == ("role_change", {"status": "DONE"})
     assert hub.parties.rows("select role from principal where id = %(p)s", p=person.id) == [("caseworker",)]
 
 
@@ -79,7 +79,7 @@ async def test_an_invitation_that_was_ended_opens_nothing(hub: Hub, ngo: Party, 
     assert again["errors"] == [{"code": "not_found", "field": "invitation"}]
     assert hub.count("invitation", ngo) == 0
     asked = await admin.data("{ ownActs { edges { node { id status } } } }")
-    assert asked["ownActs"]["edges"] == [{"node": {"id": made["act"]["id"], "status": "declined"}}]
+    assert asked["ownActs"]["edges"] == [{"node": {"id": made["act"]["id"], "status": "DECLINED"}}]
 
 
 @pytest.mark.parametrize("operation", ["inviteMember", "endMember"])
@@ -111,7 +111,7 @@ async def test_an_administrator_sees_the_members_and_lets_one_go(hub: Hub, ngo: 
     assert len(before) - len(after) == 1
     gone = next(one["node"] for one in before if one not in after)
     assert gone["id"] == f"Principal:{person.id}"
-    assert (gone["kind"], gone["role"], gone["label"]) == ("person", "supervisor", "supervisor desk")
+    assert (gone["kind"], gone["role"], gone["label"]) == ("PERSON", "SUPERVISOR", "supervisor desk")
     assert hub.verbs(ngo) == ["member:ended"]
 
 

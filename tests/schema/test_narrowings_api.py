@@ -75,7 +75,7 @@ async def test_that_she_was_told_is_seen_as_done_once_and_stands_in_the_ledger(p
     again = await api.do("markPersonInformed", f"narrowings {{ {SHOWS} }}", narrowings=ids, way="IN_PERSON")
 
     (told,) = marked["narrowings"]
-    assert (told["personInformedAt"], told["personInformedWay"]) == (at, "safe-contact")
+    assert (told["personInformedAt"], told["personInformedWay"]) == (at, "SAFE_CONTACT")
     assert told["personInformedBy"] == f"Principal:{handed.sender.principal}"
     assert again == marked
     assert await listed(api, unseen=True) == []
@@ -141,8 +141,8 @@ async def test_the_recipient_reads_that_a_request_is_paused_and_never_why(partie
 
     after = (await reader.data(reads, id=request))["takedownRequest"]
     ours = (await sender.data(reads, id=request))["takedownRequest"]
-    assert before == {"status": "requested", "notice": None, "cause": None, "causeReason": None}
-    assert after == {**before, "notice": "paused-by-sender"}
+    assert before == {"status": "REQUESTED", "notice": None, "cause": None, "causeReason": None}
+    assert after == {**before, "notice": "PAUSED_BY_SENDER"}
     assert ours == {**after, "cause": "contradiction"}
 
 
@@ -160,5 +160,5 @@ async def test_the_recipient_reads_that_a_packet_was_replaced_and_never_why(part
     reads = "query($id: ID!) { referral(id: $id) { status notice cause packet { fields { name } } } }"
     found = (await Api(parties, lawyer, LATER).data(reads, id=f"Referral:{sent.object}"))["referral"]
 
-    assert (found["status"], found["notice"], found["cause"]) == ("accepted", "replaced-by-sender", None)
+    assert (found["status"], found["notice"], found["cause"]) == ("ACCEPTED", "REPLACED_BY_SENDER", None)
     assert "exposure" not in {field["name"] for field in found["packet"]["fields"]}

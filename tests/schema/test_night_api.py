@@ -16,7 +16,7 @@ from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
 AT = NOW.isoformat()
-TOLD = {"kinds": ["suicide"], "number": "110", "calledAt": AT, "where": "橋の上", "who": "さくら"}
+TOLD = {"kinds": ["SUICIDE"], "number": "110", "calledAt": AT, "where": "橋の上", "who": "さくら"}
 
 
 def api(parties: Parties, someone: Person, *, fresh: bool = True) -> Api:
@@ -43,7 +43,7 @@ async def test_danger_is_recorded_asked_for_and_confirmed_by_the_peers_person(pa
         "case": f"Case:{night.scene.case}",
         "danger": kept["danger"]["id"],
         "recipient": f"Organisation:{night.police.id}",
-        "purpose": "police_report",
+        "purpose": "POLICE_REPORT",
     }
     shown = "act { id kind expiresAt standingCalledAt details { name label text } } against { code }"
     asked = await api(parties, night.alone).do("askWrittenPart", shown, **given)
@@ -57,7 +57,7 @@ async def test_danger_is_recorded_asked_for_and_confirmed_by_the_peers_person(pa
         "standingCalls"
     ]
     assert [(one["kinds"], one["recipientKind"], one["recipientWords"]) for one in ring] == [
-        (["suicide"], "police", "Police")
+        (["SUICIDE"], "POLICE", "Police")
     ]
     done = await peer.do("answerStandingCall", "standingCalls { id }", call=ring[0]["id"], confirms=True)
 
@@ -66,7 +66,7 @@ async def test_danger_is_recorded_asked_for_and_confirmed_by_the_peers_person(pa
     mine = api(parties, night.alone)
     acts = await mine.data("{ ownActs { edges { node { status confirmedFor { id } standingCalledAt } } } }")
     (node,) = [edge["node"] for edge in acts["ownActs"]["edges"]]
-    assert (node["status"], node["confirmedFor"]) == ("done", {"id": f"Organisation:{night.peers.them.id}"})
+    assert (node["status"], node["confirmedFor"]) == ("DONE", {"id": f"Organisation:{night.peers.them.id}"})
     whole = (
         "query($id: ID!) { case(id: $id) { walled dangers { who } emergencies { stands confirmedFor { id } reason } } }"
     )
@@ -101,7 +101,7 @@ async def test_what_stands_against_the_written_part_is_an_answer(parties: Partie
     night = await a_night(parties)
     parties.admin.execute("delete from agreement where sender = %s", (night.scene.ngo.id,))
     kept = await recorded(night)
-    given = {"case": f"Case:{night.scene.case}", "danger": kept["danger"]["id"], "purpose": "police_report"}
+    given = {"case": f"Case:{night.scene.case}", "danger": kept["danger"]["id"], "purpose": "POLICE_REPORT"}
 
     asked = await api(parties, night.alone).do(
         "askWrittenPart", "act { id } against { code }", **given, recipient=f"Organisation:{night.police.id}"
@@ -118,7 +118,7 @@ async def test_a_supervisor_sets_who_is_on_duty_and_she_opens_a_case(parties: Pa
     times = {"startsAt": AT, "until": (NOW + timedelta(hours=8)).isoformat()}
     given = once(member=f"Principal:{other.id}", kind="ON_DUTY", **times)
     made = await api(parties, supervisor).do("setOnDuty", "roster { id memberId kind }", **given)
-    assert [(one["memberId"], one["kind"]) for one in made["roster"]] == [(f"Principal:{other.id}", "on_duty")]
+    assert [(one["memberId"], one["kind"]) for one in made["roster"]] == [(f"Principal:{other.id}", "ON_DUTY")]
 
     case, mine = f"Case:{night.scene.case}", api(parties, other)
     listed = (await mine.data("{ casesOnDuty { edges { node { id } } } }"))["casesOnDuty"]["edges"]
@@ -144,8 +144,8 @@ async def test_a_peer_is_named_and_agrees_and_either_ends_it(parties: Parties) -
     agreeing = await api(parties, theirs[0]).do("agreeStandingSecond", "act { id }", **once(standing=named["id"]))
     await api(parties, theirs[1]).do("confirmAct", "act { status }", act=agreeing["act"]["id"])
     (agreed,) = (await api(parties, ours[0]).data(listing))["standingSeconds"]
-    assert (named["standing"], agreed["standing"]) == ("named", "agreed")
+    assert (named["standing"], agreed["standing"]) == ("NAMED", "AGREED")
 
     ended = await api(parties, ours[0]).do("endStandingSecond", "standingSeconds { standing }", standing=named["id"])
 
-    assert ended["standingSeconds"] == [{"standing": "ended"}]
+    assert ended["standingSeconds"] == [{"standing": "ENDED"}]

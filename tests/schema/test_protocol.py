@@ -209,7 +209,13 @@ async def test_every_answer_may_not_be_kept(client: httpx.AsyncClient) -> None:
 
 @pytest.mark.parametrize(
     ("wished", "sentence"),
-    [("en", "Send this"), ("en-GB,ja;q=0.5", "Send this"), ("ja,en", "この操作"), ("", "この操作"), ("de", "この操作")],
+    [
+        ("en", "This operation"),
+        ("en-GB,ja;q=0.5", "This operation"),
+        ("ja,en", "この操作"),
+        ("", "この操作"),
+        ("de", "この操作"),
+    ],
 )
 async def test_sentences_come_in_the_language_asked_for(client: httpx.AsyncClient, wished: str, sentence: str) -> None:
     response = await client.request("PUT", "/graphql", headers={"accept-language": wished})

@@ -41,7 +41,7 @@ def wanted(of: Office, **changed: Any) -> dict[str, Any]:
     said = {
         "issuer": of.provider.issuer,
         "clientId": CLIENT,
-        "method": "client_secret_basic",
+        "method": "CLIENT_SECRET_BASIC",
         "clientSecret": SECRET,
         "signInWord": of.word,
         "idempotencyKey": uuid4().hex,
@@ -93,7 +93,7 @@ async def test_nobody_checks_what_she_may_have_set_herself(bare: Office) -> None
 async def test_the_secret_is_in_no_answer_and_a_private_key_never_leaves(bare: Office) -> None:
     api = admin(bare)
     first = await api.do("setProvider", SHOWS, **wanted(bare))
-    by_key = {"method": "private_key_jwt", "clientSecret": None, "expectedVersion": first["provider"]["version"]}
+    by_key = {"method": "PRIVATE_KEY_JWT", "clientSecret": None, "expectedVersion": first["provider"]["version"]}
     second = await api.do("setProvider", SHOWS, **wanted(bare, **by_key))
 
     assert SECRET not in str(first)

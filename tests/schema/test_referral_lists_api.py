@@ -12,7 +12,7 @@ from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
-PAGE = """query($box: Box!, $first: Int, $after: String, $status: String, $overdue: Boolean) {
+PAGE = """query($box: Box!, $first: Int, $after: String, $status: TaskStatus, $overdue: Boolean) {
   referrals(box: $box, first: $first, after: $after, status: $status, overdue: $overdue) {
     pageInfo { hasNextPage endCursor }
     edges { node { id status urgency overdue sender { id name } recipient { id name } } } } }"""

@@ -19,13 +19,13 @@ async def test_a_lawyer_sees_the_offer_accepts_and_then_reads_the_packet(parties
     _, _, lawyer, referral = await offered_by_api(parties)
     before = await look(lawyer, referral)
 
-    accepted = await lawyer.do("acceptReferral", "referral { status capacity }", referral=referral, capacity="capacity")
+    accepted = await lawyer.do("acceptReferral", "referral { status capacity }", referral=referral, capacity="CAPACITY")
 
     after = await look(lawyer, referral)
     offered_fields = {"matter_types", "respond_by", "age_band_at_images", "offender_handles"}
     assert {one["name"] for one in before["offer"]["fields"]} == offered_fields
     assert before["packet"] is None
-    assert accepted["referral"] == {"status": "accepted", "capacity": "capacity"}
+    assert accepted["referral"] == {"status": "ACCEPTED", "capacity": "CAPACITY"}
     assert {one["name"] for one in after["packet"]["fields"]} >= {"call_name", "narrative"}
     assert after["caseId"] is None
 
@@ -37,15 +37,15 @@ async def test_the_sender_sees_both_copies_the_case_and_the_next_choices(parties
     seen = await look(sender, referral)
 
     assert seen["caseId"] == f"Case:{handed.case}"
-    assert seen["packet"]["kind"] == "packet"
+    assert seen["packet"]["kind"] == "PACKET"
     assert seen["nextChoices"] == [{"id": f"Organisation:{following.id}", "name": following.name}]
-    assert [step["status"] for step in seen["timeline"]] == ["requested"]
+    assert [step["status"] for step in seen["timeline"]] == ["REQUESTED"]
 
 
 async def test_each_step_is_told_and_a_wrong_one_is_an_error_with_its_code(parties: Parties) -> None:
     _, sender, lawyer, referral = await offered_by_api(parties)
 
-    early = await lawyer.do("completeReferral", "referral { id }", referral=referral, outcome="advice-given")
+    early = await lawyer.do("completeReferral", "referral { id }", referral=referral, outcome="ADVICE_GIVEN")
     foreign = await sender.do("acceptReferral", "referral { id }", referral=referral)
     received = await lawyer.do("receiveReferral", "referral { status }", referral=referral)
     conflict = await lawyer.do("checkConflict", "conflict", referral=referral, names=["@ookami_77"])
@@ -53,20 +53,20 @@ async def test_each_step_is_told_and_a_wrong_one_is_an_error_with_its_code(parti
         "rejectReferral",
         "referral { status reason capacity offer { kind } }",
         referral=referral,
-        reason="conflict-of-interest",
-        capacity="no-capacity",
+        reason="CONFLICT_OF_INTEREST",
+        capacity="NO_CAPACITY",
     )
 
     assert early == {"referral": None, "errors": [{"code": "wrong_move", "field": "status"}]}
     assert [one["code"] for one in foreign["errors"]] == ["not_permitted"] or foreign["errors"][0]["code"] == (
         "not_your_move"
     )
-    assert received["referral"] == {"status": "received"}
+    assert received["referral"] == {"status": "RECEIVED"}
     assert conflict["conflict"] is True
     assert declined["referral"] == {
-        "status": "rejected",
-        "reason": "conflict-of-interest",
-        "capacity": "no-capacity",
+        "status": "REJECTED",
+        "reason": "CONFLICT_OF_INTEREST",
+        "capacity": "NO_CAPACITY",
         "offer": None,
     }
 
@@ -78,21 +78,21 @@ async def test_the_work_of_an_accepted_referral_by_its_verbs(parties: Parties) -
     steps = [
         await lawyer.do("acceptReferral", shows, referral=referral),
         await lawyer.do("startReferral", shows, referral=referral),
-        await lawyer.do("holdReferral", shows, referral=referral, reason="waiting-for-person"),
+        await lawyer.do("holdReferral", shows, referral=referral, reason="WAITING_FOR_PERSON"),
         await lawyer.do("startReferral", shows, referral=referral),
         await lawyer.do(
             "recordEngagement",
             shows,
             referral=referral,
-            engagement="engaged",
+            engagement="ENGAGED",
             engagedOn="2026-11-22",
             expectedVersion=5,
         ),
-        await lawyer.do("completeReferral", shows, referral=referral, outcome="advice-given"),
+        await lawyer.do("completeReferral", shows, referral=referral, outcome="ADVICE_GIVEN"),
     ]
 
     assert [step["errors"] for step in steps] == [[]] * 6
-    assert steps[-1]["referral"] == {"status": "completed", "engagement": "engaged", "outcome": "advice-given"}
+    assert steps[-1]["referral"] == {"status": "COMPLETED", "engagement": "ENGAGED", "outcome": "ADVICE_GIVEN"}
 
 
 DATES_SHOWN = "referral recipient { id } openDates { kind on }"
@@ -120,8 +120,8 @@ async def test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_an
 ) -> None:
     handed, sender, lawyer, referral = await offered_by_api(parties)
     await lawyer.do("acceptReferral", "referral { status }", referral=referral)
-    dates = [{"kind": "court-date", "on": "2026-12-10"}, {"kind": "filing-deadline", "on": "2026-12-01"}]
-    said = {"engagement": "engaged", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": 2}
+    dates = [{"kind": "COURT_DATE", "on": "2026-12-10"}, {"kind": "FILING_DEADLINE", "on": "2026-12-01"}]
+    said = {"engagement": "ENGAGED", "engagedOn": "2026-11-22", "openDates": dates, "expectedVersion": 2}
     recorded = await lawyer.do("recordEngagement", "referral { openDates { kind on } }", referral=referral, **said)
     case = f"Case:{handed.case}"
     ask = f"query($case: ID!, $of: ID) {{ retainedLawyers(case: $case, recipient: $of) {{ {DATES_SHOWN} }} }}"
@@ -159,7 +159,7 @@ async def test_an_offer_under_the_same_key_is_made_once(parties: Parties) -> Non
 
     first = await sender.do("offerReferral", "referral { id }", **given)
     again = await sender.do("offerReferral", "referral { id }", **given)
-    other = await sender.do("offerReferral", "referral { id }", **{**given, "urgency": "routine"})
+    other = await sender.do("offerReferral", "referral { id }", **{**given, "urgency": "ROUTINE"})
 
     assert first == again
     assert [one["code"] for one in other["errors"]] == ["idempotency_key_reused"]
@@ -179,8 +179,8 @@ async def test_a_draft_is_offered_or_discarded(parties: Parties) -> None:
     discarded = await sender.do("discardReferral", "referral { status }", referral=drafted[1]["id"])
 
     assert hidden is None
-    assert offer["referral"]["status"] == "requested"
-    assert discarded["referral"]["status"] == "entered-in-error"
+    assert offer["referral"]["status"] == "REQUESTED"
+    assert discarded["referral"]["status"] == "ENTERED_IN_ERROR"
 
 
 async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
@@ -192,7 +192,7 @@ async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
 
     assert again["referral"]["reroutedFrom"] == referral
     ended = await look(lawyer, referral)
-    assert (ended["status"], ended["reason"], ended["offer"]) == ("cancelled", "ended-by-sender", None)
+    assert (ended["status"], ended["reason"], ended["offer"]) == ("CANCELLED", "ENDED_BY_SENDER", None)
     why = "query($id: ID!) { referral(id: $id) { cause causeReason } }"
     ours, theirs = [(await side.data(why, id=referral))["referral"] for side in (sender, lawyer)]
     assert ours == {"cause": "sender-cancels", "causeReason": "re-route"}
@@ -209,7 +209,7 @@ async def test_a_foreign_referral_and_an_unknown_one_give_equal_answers(parties:
         "query": await look(stranger, asked),
         "node": (await stranger.data("query($id: ID!) { node(id: $id) { id } }", id=asked))["node"],
         "accept": await stranger.do("acceptReferral", "referral { id }", referral=asked),
-        "reject": await stranger.do("rejectReferral", "referral { id }", referral=asked, reason="other"),
+        "reject": await stranger.do("rejectReferral", "referral { id }", referral=asked, reason="OTHER"),
         "check": await stranger.do("checkConflict", "conflict", referral=asked, names=["x"]),
         "download": await stranger.do("downloadPacket", "files { fileName }", referral=asked),
     }

@@ -37,21 +37,21 @@ async def test_a_day_lift_is_said_counted_and_reviewed(desk: Desk) -> None:
     case = await opened(Api(desk.parties, desk.ngo))
     first, second = two(desk, case)
     await said(first, "barRecipients", case, recipients=["legal_aid", of(desk.site)])
-    lift = {"recipient": of(desk.lawyer), "purpose": "legal_advice"}
+    lift = {"recipient": of(desk.lawyer), "purpose": "LEGAL_ADVICE"}
 
     unheard = await said(first, "liftBar", case, **lift)
     counted = await said(first, "liftBar", case, alone=True, **lift)
 
     assert (unheard["counts"], [one["code"] for one in unheard["notCounted"]]) == (False, ["not_alone"])
     assert unheard["notCounted"][0]["sentence"].startswith("There is no yes")
-    assert (counted["counts"], counted["notCounted"], counted["saidBy"]) == (True, [], "self")
+    assert (counted["counts"], counted["notCounted"], counted["saidBy"]) == (True, [], "SELF")
     (edge,) = (await second.data(REVIEWS))["reviews"]["edges"]
-    assert (edge["node"]["kind"], edge["node"]["caseId"]) == ("bar-lifted", case)
+    assert (edge["node"]["kind"], edge["node"]["caseId"]) == ("BAR_LIFTED", case)
     assert counted["id"] == f"Statement:{edge['node']['subjectId']}"
     done = await second.do("decideReview", "review { decision }", review=edge["node"]["id"], decision="CUT")
-    assert done["review"]["decision"] == "cut"
+    assert done["review"]["decision"] == "CUT"
     statements = (await first.data(STATEMENTS, id=case))["case"]["statements"]
-    assert [one["kind"] for one in statements][-3:] == ["bar-lift", "bar-lift", "bar-restored"]
+    assert [one["kind"] for one in statements][-3:] == ["BAR_LIFT", "BAR_LIFT", "BAR_RESTORED"]
     assert statements[-1]["about"] == counted["id"]
 
 
@@ -64,7 +64,7 @@ async def test_a_minors_lasting_lift_is_an_act(desk: Desk) -> None:
         f"{KEPT} act {{ id kind status details {{ name value }} }}",
         idempotencyKey=a_key(),
         case=case,
-        kind="police",
+        kind="POLICE",
         lasting=True,
         alone=True,
     )
@@ -72,16 +72,16 @@ async def test_a_minors_lasting_lift_is_an_act(desk: Desk) -> None:
     assert asked["statement"]["actId"] == asked["act"]["id"]
     assert asked["act"]["details"] == [{"name": "of", "value": "police"}]
     done = await second.do("confirmAct", "act { status }", act=asked["act"]["id"])
-    assert done["act"]["status"] == "done"
+    assert done["act"]["status"] == "DONE"
 
     statements = (await first.data(STATEMENTS, id=case))["case"]["statements"]
-    assert (statements[-1]["kind"], statements[-1]["counts"]) == ("bar-lift", True)
+    assert (statements[-1]["kind"], statements[-1]["counts"]) == ("BAR_LIFT", True)
 
 
 async def test_a_contradiction_is_shown_and_settled_by_another(desk: Desk) -> None:
     case = await opened(Api(desk.parties, desk.ngo))
     first, second = two(desk, case)
-    age = await said(first, "stateAge", case, about="NOW", band="20_or_over", alone=True)
+    age = await said(first, "stateAge", case, about="NOW", band="AGE_20_OR_OVER", alone=True)
     assert (age["unsettled"], age["contradicts"] is not None) == (True, True)
     settled = {"idempotencyKey": a_key(), "case": case, "statement": age["id"], "holds": "EARLIER", "reason": "聞いた"}
 
@@ -102,12 +102,12 @@ async def test_the_word_is_never_shown_and_the_rest_is_as_it_was_said(desk: Desk
     word = await said(api, "chooseWord", case, chosen="かもめ", alone=True)
     way = await said(api, "stateSafeContact", case, contact=contact)
     wish = await said(api, "stateWishes", case, wishes={"police": "no"})
-    death = await said(api, "recordDeath", case, saidBy="third-party", note="電話があった。")
+    death = await said(api, "recordDeath", case, saidBy="THIRD_PARTY", note="電話があった。")
 
     assert (word["value"], word["counts"]) == (None, True)
     assert way["value"] == {"contact": contact, "unsafe": False}
     assert wish["value"] == {"wishes": {"police": "no"}}
-    assert (death["saidBy"], death["value"]) == ("third-party", {"note": "電話があった。"})
+    assert (death["saidBy"], death["value"]) == ("THIRD_PARTY", {"note": "電話があった。"})
 
 
 async def test_said_twice_under_one_key_it_is_said_once(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.again import AGAIN
 from tests.parties import Parties
 from tests.schema.api import Api
+from tests.schema.casework import asked_item
 from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal, sent
 
@@ -19,7 +20,7 @@ DETAIL = """query($id: ID!) { takedownRequest(id: $id) {
 QUEUE = """query($first: Int, $after: String) { takedownQueue(first: $first, after: $after) {
   pageInfo { hasNextPage endCursor }
   edges { node { id status dueAt overdue sender { name } items { number kind value service status } } } } }"""
-PAGE = """query($box: Box!, $status: String) { takedownRequests(box: $box, status: $status) {
+PAGE = """query($box: Box!, $status: TaskStatus) { takedownRequests(box: $box, status: $status) {
   edges { node { id status overdue outcome recipient { name } items { number status reason } } } } }"""
 SHOWS = "takedownRequest { id status outcome items { number status reason } }"
 
@@ -33,12 +34,12 @@ def wanted(asked: Removal) -> dict[str, Any]:
         "idempotencyKey": a_key(),
         "case": f"Case:{asked.case}",
         "recipient": f"Organisation:{asked.platform.id}",
-        "items": [URL, ACCOUNT],
-        "urgency": "urgent",
+        "items": [asked_item(URL), asked_item(ACCOUNT)],
+        "urgency": "URGENT",
         "legalGround": "性的姿態撮影等処罰法",
         "explanation": "同意なく公開された私事性的画像です。",
         "signer": {
-            "role": "authorised",
+            "role": "AUTHORISED",
             "authority": "委任状",
             "preparedBy": "支援団体",
             "signedAt": "2026-11-22T11:00:00+09:00",
@@ -68,18 +69,18 @@ async def test_a_platform_works_its_queue_and_answers_item_by_item(parties: Part
 
     await platform.do("receiveTakedownRequest", SHOWS, request=request)
     await platform.do("startTakedownRequest", SHOWS, request=request)
-    answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "refused", "reason": "not-found"}]
+    answers = [{"number": 1, "status": "REMOVED"}, {"number": 2, "status": "REFUSED", "reason": "NOT_FOUND"}]
     answered = await platform.do("answerTakedownItems", SHOWS, request=request, answers=answers, idempotencyKey=a_key())
     completed = await platform.do("completeTakedownRequest", SHOWS, request=request)
 
     assert answered["errors"] == completed["errors"] == []
     seen = await look(sender, request)
     assert (seen["status"], seen["outcome"], seen["receivedProof"]) == (
-        "completed",
-        "partly-removed",
-        "acknowledgement",
+        "COMPLETED",
+        "PARTLY_REMOVED",
+        "ACKNOWLEDGEMENT",
     )
-    assert [(item["status"], item["reason"]) for item in seen["items"]] == [("removed", None), ("refused", "not-found")]
+    assert [(item["status"], item["reason"]) for item in seen["items"]] == [("REMOVED", None), ("REFUSED", "NOT_FOUND")]
     assert (await platform.data(QUEUE))["takedownQueue"]["edges"] == []
 
 
@@ -136,11 +137,11 @@ async def test_what_was_asked_before_is_named_and_asked_again_with_a_reason(part
     again = {**wanted(asked), "idempotencyKey": a_key()}
 
     refused = await sender.do("sendTakedownRequest", shows, **again)
-    reason = {"code": "re-uploaded", "text": "また出た。"}
+    reason = {"code": "RE_UPLOADED", "text": "また出た。"}
     done = await sender.do("sendTakedownRequest", shows, **again, duplicateReason=reason)
 
     assert refused["errors"] == [{"code": "duplicate", "field": f"items.{place}"} for place in (0, 1)]
-    named = {"kind": "same-place", "elsewhere": False, "objectId": request, "status": None}
+    named = {"kind": "SAME_PLACE", "elsewhere": False, "objectId": request, "status": None}
     assert refused["duplicates"] == [{**named, "item": item, "caseId": f"Case:{asked.case}"} for item in (1, 2)]
     assert (done["errors"], done["duplicates"]) == ([], None)
     seen = "query($id: ID!) { takedownRequest(id: $id) { duplicateReasons { code text } } }"
@@ -152,51 +153,51 @@ async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_correcte
     _, sender, platform, request = await asked_by_api(parties)
     shows = f"{SHOWS} present {{ status version steps {{ status }} items {{ number status version }} }}"
     given = {"request": request, "expectedVersion": 1}
-    answers = [{"number": 1, "status": "removed"}]
+    answers = [{"number": 1, "status": "REMOVED"}]
     await platform.do("answerTakedownItems", shows, **given, answers=answers, idempotencyKey=a_key())
 
-    refused = await platform.do("holdTakedownRequest", shows, **given, reason="other")
+    refused = await platform.do("holdTakedownRequest", shows, **given, reason="OTHER")
     final = await platform.do(
         "answerTakedownItems",
         shows,
         request=request,
-        answers=[{"number": 1, "status": "refused", "reason": "other"}],
+        answers=[{"number": 1, "status": "REFUSED", "reason": "OTHER"}],
         idempotencyKey=a_key(),
     )
     corrected = await platform.do(
         "correctTakedownAnswer",
         shows,
         request=request,
-        answer={"number": 1, "status": "refused", "reason": "other"},
-        why="wrong-item",
+        answer={"number": 1, "status": "REFUSED", "reason": "OTHER"},
+        why="WRONG_ITEM",
         idempotencyKey=a_key(),
     )
 
     assert refused["errors"] == [{"code": "stale", "field": "expected_version"}]
     assert refused["takedownRequest"] is None
     assert refused["present"] == {
-        "status": "accepted",
+        "status": "ACCEPTED",
         "version": 2,
-        "steps": [{"status": "accepted"}],
-        "items": [{"number": 1, "status": "removed", "version": 2}],
+        "steps": [{"status": "ACCEPTED"}],
+        "items": [{"number": 1, "status": "REMOVED", "version": 2}],
     }
     assert final["errors"] == [{"code": "answered_finally", "field": "answers.0.number"}]
     assert corrected["errors"] == []
     seen = "query($id: ID!) { takedownRequest(id: $id) { corrections { item earlierStatus status why } } }"
-    kept = {"item": 1, "earlierStatus": "removed", "status": "refused", "why": "wrong-item"}
+    kept = {"item": 1, "earlierStatus": "REMOVED", "status": "REFUSED", "why": "WRONG_ITEM"}
     for side in (sender, platform):
         assert (await side.data(seen, id=request))["takedownRequest"] == {"corrections": [kept]}
 
 
 async def test_the_sender_records_answers_of_a_platform_that_only_gets_mail(parties: Parties) -> None:
     _, sender, _, request = await asked_by_api(parties, "dsa_notice")
-    answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "removed"}]
+    answers = [{"number": 1, "status": "REMOVED"}, {"number": 2, "status": "REMOVED"}]
 
     recorded = await sender.do("recordTakedownAnswers", SHOWS, request=request, answers=answers, idempotencyKey=a_key())
     completed = await sender.do("completeTakedownRequest", SHOWS, request=request)
 
-    assert recorded["takedownRequest"]["status"] == "accepted"
-    assert completed["takedownRequest"]["outcome"] == "removed"
+    assert recorded["takedownRequest"]["status"] == "ACCEPTED"
+    assert completed["takedownRequest"]["outcome"] == "REMOVED"
 
 
 async def test_a_recall_needs_her_own_yes(parties: Parties) -> None:
@@ -204,13 +205,13 @@ async def test_a_recall_needs_her_own_yes(parties: Parties) -> None:
 
     refused = await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=False)
     assert [one["code"] for one in refused["errors"]] == ["required"]
-    assert (await look(platform, request))["status"] == "requested"
+    assert (await look(platform, request))["status"] == "REQUESTED"
 
     await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=True)
 
     seen = await look(platform, request)
-    assert (seen["status"], seen["reason"], seen["packet"]) == ("cancelled", "ended-by-sender", None)
-    assert [(item["status"], item["value"]) for item in seen["items"]] == [("withdrawn", None), ("withdrawn", None)]
+    assert (seen["status"], seen["reason"], seen["packet"]) == ("CANCELLED", "ENDED_BY_SENDER", None)
+    assert [(item["status"], item["value"]) for item in seen["items"]] == [("WITHDRAWN", None), ("WITHDRAWN", None)]
 
 
 async def test_the_whole_of_the_platforms_steps(parties: Parties) -> None:
@@ -218,17 +219,17 @@ async def test_the_whole_of_the_platforms_steps(parties: Parties) -> None:
 
     steps = [
         await platform.do("acceptTakedownRequest", SHOWS, request=request),
-        await platform.do("holdTakedownRequest", SHOWS, request=request, reason="waiting-for-third-party"),
+        await platform.do("holdTakedownRequest", SHOWS, request=request, reason="WAITING_FOR_THIRD_PARTY"),
         await platform.do("startTakedownRequest", SHOWS, request=request),
-        await platform.do("failTakedownRequest", SHOWS, request=request, reason="not-possible"),
-        await platform.do("rejectTakedownRequest", SHOWS, request=request, reason="other"),
+        await platform.do("failTakedownRequest", SHOWS, request=request, reason="NOT_POSSIBLE"),
+        await platform.do("rejectTakedownRequest", SHOWS, request=request, reason="OTHER"),
     ]
 
     assert [(step["takedownRequest"] or {}).get("status") for step in steps] == [
-        "accepted",
-        "on-hold",
-        "in-progress",
-        "failed",
+        "ACCEPTED",
+        "ON_HOLD",
+        "IN_PROGRESS",
+        "FAILED",
         None,
     ]
     assert steps[-1]["errors"] == [{"code": "wrong_move", "field": "status"}]
@@ -244,7 +245,7 @@ async def test_queue_and_boxes_cost_one_statement_whatever_the_page_shows(partie
     with counted(parties.web) as of_queue:
         page = (await platform.data(QUEUE, first=size))["takedownQueue"]
     with counted(parties.web) as of_box:
-        await platform.data(PAGE, box="INBOX", status="requested")
+        await platform.data(PAGE, box="INBOX", status="REQUESTED")
 
     assert (len(of_queue), len(of_box), len(page["edges"])) == (1, 1, min(size, 6))
 
@@ -254,12 +255,12 @@ async def test_a_foreign_request_and_an_unknown_one_give_equal_answers(parties: 
     _, _, _, request = await asked_by_api(parties)
     stranger = Api(parties, parties.organisation("platform"))
     asked = request if who == "stranger" else f"TakedownRequest:{uuid4()}"
-    answers = [{"number": 1, "status": "removed"}]
+    answers = [{"number": 1, "status": "REMOVED"}]
 
     found = [
         await stranger.do("acceptTakedownRequest", SHOWS, request=asked),
         await stranger.do("completeTakedownRequest", SHOWS, request=asked),
-        await stranger.do("cancelTakedownRequest", SHOWS, request=asked, reason="other"),
+        await stranger.do("cancelTakedownRequest", SHOWS, request=asked, reason="OTHER"),
         await stranger.do("answerTakedownItems", SHOWS, request=asked, answers=answers, idempotencyKey=a_key()),
     ]
 

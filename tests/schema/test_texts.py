@@ -30,7 +30,7 @@ from tests.minimisation.hidden import FILES
 from tests.parties import Parties
 from tests.schema.administrators import added, admin, with_key, written
 from tests.schema.api import Api
-from tests.schema.casework import a_key, consented, opened
+from tests.schema.casework import a_key, asked_item, consented, opened
 from tests.takedowns.removal import URL, Removal, removal
 
 pytestmark = pytest.mark.anyio
@@ -147,7 +147,7 @@ async def test_a_picture_cut_up_over_arguments_is_refused() -> None:
 async def test_a_picture_in_a_value_of_the_catalogue_is_refused(desk: Desk) -> None:
     api = Api(desk.parties, desk.ngo)
     case = await opened(api)
-    opening = {"idempotencyKey": a_key(), "language": "ja", "urgency": "urgent", "fields": []}
+    opening = {"idempotencyKey": a_key(), "language": "JA", "urgency": "URGENT", "fields": []}
     way = {"kind": "phone", "value": "090-0000-0000", "hours": "夜", "wording": PICTURE, "voicemail": False}
     narrative = [{"name": "narrative", "value": PICTURE}]
     before = written(api)
@@ -177,20 +177,20 @@ async def test_a_picture_cut_up_over_fields_of_a_case_is_refused(desk: Desk) -> 
     cut = [{"name": name, "value": piece} for name, piece in zip(names, pieces, strict=True)]
 
     answer = await api.do(
-        "openCase", "case { id }", idempotencyKey=a_key(), language="ja", urgency="urgent", fields=cut
+        "openCase", "case { id }", idempotencyKey=a_key(), language="JA", urgency="URGENT", fields=cut
     )
 
     assert answer["errors"] == [{"code": "image_content", "field": "fields"}]
 
 
 def removal_of(asked: Removal, item: dict[str, str]) -> dict[str, Any]:
-    signed = {"authority": "委任状", "role": "authorised", "signedAt": "2026-11-22T11:00:00+09:00"}
+    signed = {"authority": "委任状", "role": "AUTHORISED", "signedAt": "2026-11-22T11:00:00+09:00"}
     return {
         "idempotencyKey": a_key(),
         "case": f"Case:{asked.case}",
         "recipient": f"Organisation:{asked.platform.id}",
-        "items": [item],
-        "urgency": "urgent",
+        "items": [asked_item(item)],
+        "urgency": "URGENT",
         "legalGround": "性的姿態撮影等処罰法",
         "signer": signed,
     }

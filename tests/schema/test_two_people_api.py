@@ -24,7 +24,7 @@ CASE = """query($id: ID!) { case(id: $id) { emergencies {
   endedAt stands
 } } }"""
 PREVIEW = """query($case: ID!, $recipient: ID!) {
-  disclosurePreview(caseId: $case, recipientId: $recipient, purpose: "legal_advice") {
+  disclosurePreview(caseId: $case, recipientId: $recipient, purpose: LEGAL_ADVICE) {
     allowed emergencyOverride leaves { field form }
   }
 }"""
@@ -40,8 +40,8 @@ def wanted(desk: Desk, case: str) -> dict[str, Any]:
     return {
         "case": case,
         "recipient": of(desk.lawyer),
-        "purpose": "legal_advice",
-        "fields": [{"name": "call_name", "form": "full"}, {"name": "age_band_now", "form": "generalised"}],
+        "purpose": "LEGAL_ADVICE",
+        "fields": [{"name": "call_name", "form": "FULL"}, {"name": "age_band_now", "form": "GENERALISED"}],
         "reason": REASON,
         "number": "119",
         "calledAt": NOW.isoformat(),
@@ -58,7 +58,7 @@ async def test_two_people_let_just_these_fields_leave_and_it_shows(desk: Desk) -
     assert asked["errors"] == []
     assert (asked["act"]["kind"], asked["act"]["status"], asked["act"]["reason"]) == (
         "emergency_override",
-        "waiting",
+        "WAITING",
         REASON,
     )
     waiting = await second.data("{ waitingActs { edges { node { id } } } }")
@@ -67,13 +67,13 @@ async def test_two_people_let_just_these_fields_leave_and_it_shows(desk: Desk) -
 
     done = await second.do("confirmAct", "act { status }", act=asked["act"]["id"])
 
-    assert done == {"act": {"status": "done"}, "errors": []}
+    assert done == {"act": {"status": "DONE"}, "errors": []}
     after = await first.data(PREVIEW, case=case, recipient=of(desk.lawyer))
     assert before["disclosurePreview"] == {"allowed": False, "emergencyOverride": False, "leaves": []}
     assert after["disclosurePreview"] == {
         "allowed": True,
         "emergencyOverride": True,
-        "leaves": [{"field": "call_name", "form": "full"}, {"field": "age_band_now", "form": "generalised"}],
+        "leaves": [{"field": "call_name", "form": "FULL"}, {"field": "age_band_now", "form": "GENERALISED"}],
     }
     (shown,) = (await first.data(CASE, id=case))["case"]["emergencies"]
     assert shown["recipient"] == {"id": of(desk.lawyer)}

@@ -14,7 +14,7 @@ proposer { id } second { id } }"""
 LAMP = {
     "name": "灯",
     "nameEn": "Lamp",
-    "kind": "hotline",
+    "kind": "HOTLINE",
     "country": "JP",
     "languages": ["ja", "en"],
     "statement": "十年いっしょに働いている。",
@@ -45,7 +45,7 @@ async def test_one_member_proposes_and_another_confirms(parties: Parties) -> Non
     assert proposed["candidate"] == {
         "id": id,
         "name": "灯",
-        "standing": "proposed",
+        "standing": "PROPOSED",
         "statement": LAMP["statement"],
         "proposedAt": "2026-11-22T03:00:00Z",
         "endsAt": "2026-12-22T03:00:00Z",
@@ -53,7 +53,7 @@ async def test_one_member_proposes_and_another_confirms(parties: Parties) -> Non
         "proposer": {"id": of(first)},
         "second": {"id": of(second)},
     }
-    assert confirmed == {"candidate": {**proposed["candidate"], "standing": "confirmed"}, "errors": []}
+    assert confirmed == {"candidate": {**proposed["candidate"], "standing": "CONFIRMED"}, "errors": []}
     lists = {
         (party, box): await admin(parties, party).data(f"{{ candidates(box: {box}) {{ edges {{ node {{ id }} }} }} }}")
         for party in (first, second)
@@ -154,4 +154,4 @@ async def test_a_member_that_became_one_is_named(parties: Parties) -> None:
         "query($id: ID!) { candidate(id: $id) { standing organisation { id } } }", id=f"Candidate:{id}"
     )
 
-    assert shown == {"candidate": {"standing": "activated", "organisation": {"id": of(made)}}}
+    assert shown == {"candidate": {"standing": "ACTIVATED", "organisation": {"id": of(made)}}}

@@ -43,7 +43,7 @@ async def withdrawn(parties: Parties) -> tuple[Api, str, str]:
 
 async def test_a_word_that_does_not_count_is_an_answer_and_stands_on_the_case(parties: Parties) -> None:
     ngo, case, withdrawal = await withdrawn(parties)
-    wanted: dict[str, Any] = {"withdrawal": withdrawal, "said": {"method": "BY_CHAT", "language": "en"}}
+    wanted: dict[str, Any] = {"withdrawal": withdrawal, "said": {"method": "BY_CHAT", "language": "EN"}}
 
     told = await ngo.do("undoWithdrawal", "notCounted { code field } case { id }", idempotencyKey=a_key(), **wanted)
 
@@ -62,18 +62,18 @@ async def test_a_supervisor_sees_what_waits_without_a_word_of_the_case_and_cuts_
 
     (one,) = nodes(await chief.data(REVIEWS), "reviews")
 
-    assert (one["kind"], one["caseId"], one["overdue"]) == ("withdrawal-undone", case, False)
+    assert (one["kind"], one["caseId"], one["overdue"]) == ("WITHDRAWAL_UNDONE", case, False)
     assert one["subjectId"] == withdrawal.removeprefix("Withdrawal:")
     assert (await chief.data(SHOWN, id=case))["case"] is None, "the list leads to no case"
     own = await ngo.do("decideReview", "review { id }", review=one["id"], decision="UPHELD")
     assert [error["code"] for error in own["errors"]] == ["review_same_person"]
     cut = await chief.do("decideReview", "review { decision decidedBy overdue }", review=one["id"], decision="CUT")
     assert cut["errors"] == []
-    assert cut["review"] == {"decision": "cut", "decidedBy": f"Principal:{chief.principal}", "overdue": False}
+    assert cut["review"] == {"decision": "CUT", "decidedBy": f"Principal:{chief.principal}", "overdue": False}
     assert nodes(await chief.data(REVIEWS), "reviews") == []
     shown = (await ngo.at(NOW + 2 * DAY).data(SHOWN, id=case))["case"]
-    assert shown["consents"][0]["eventType"] == "withdrawn"
-    assert shown["consents"][0]["givenBy"] == "reviewer"
+    assert shown["consents"][0]["eventType"] == "WITHDRAWN"
+    assert shown["consents"][0]["givenBy"] == "REVIEWER"
     assert len(shown["withdrawals"]) == 2
 
 
@@ -107,9 +107,9 @@ async def test_a_guardians_withdrawal_is_told_what_to_do_instead(desk: Desk) -> 
     assert refused["acknowledgement"] is None
     assert kept["errors"] == []
     assert kept["case"]["guardianWords"] == [
-        {"word": "objection", "text": "やめさせたい。", "recipient": {"id": of(desk.lawyer)}}
+        {"word": "OBJECTION", "text": "やめさせたい。", "recipient": {"id": of(desk.lawyer)}}
     ]
-    assert kept["case"]["reviews"] == [{"kind": "guardian-objection"}]
+    assert kept["case"]["reviews"] == [{"kind": "GUARDIAN_OBJECTION"}]
 
 
 async def test_who_cannot_be_asked_is_recorded_with_why_and_who_answered(desk: Desk) -> None:
@@ -117,10 +117,10 @@ async def test_who_cannot_be_asked_is_recorded_with_why_and_who_answered(desk: D
     wanted: dict[str, Any] = {
         "case": case,
         "recipient": of(desk.lawyer),
-        "purpose": "legal_advice",
+        "purpose": "LEGAL_ADVICE",
         "fields": FORMS,
-        "givenBy": "guardian",
-        "guardianConsent": "given",
+        "givenBy": "GUARDIAN",
+        "guardianConsent": "GIVEN",
         "guardianInformed": True,
     }
 
@@ -138,8 +138,8 @@ async def test_who_cannot_be_asked_is_recorded_with_why_and_who_answered(desk: D
 
     assert [error["code"] for error in doubted["errors"]] == ["guardian_may_be_offender"]
     assert told["errors"] == []
-    assert told["consent"] == {"assent": None, "notCapableReason": WHY, "givenBy": "guardian"}
-    assert [one["kind"] for one in nodes(await api.data(REVIEWS), "reviews")] == ["not-capable"]
+    assert told["consent"] == {"assent": None, "notCapableReason": WHY, "givenBy": "GUARDIAN"}
+    assert [one["kind"] for one in nodes(await api.data(REVIEWS), "reviews")] == ["NOT_CAPABLE"]
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:

@@ -24,7 +24,7 @@ TOLD = """acknowledgement { id recipient { name } at destroyAt goneFromHubAt gon
 HOLDINGS = """query($box: Box!, $status: HoldingStatus, $first: Int) {
   holdings(box: $box, status: $status, first: $first) {
   edges { node { id objectId kind answer duty sender { id } recipient { id } } } } }"""
-DELIVERIES = """query($status: DeliveryStatus, $first: Int) { deliveries(status: $status, first: $first) {
+DELIVERIES = """query($status: MessageStatus, $first: Int) { deliveries(status: $status, first: $first) {
   edges { node { id objectId messageId event status reason attemptCount recipient { id }
     attempts { number outcome code } } } } }"""
 LEDGER = """query($case: ID!, $first: Int, $after: String) { caseLedger(caseId: $case, first: $first, after: $after) {
@@ -74,7 +74,7 @@ async def test_a_caseworker_takes_back_everything_and_sees_what_ended(parties: P
     seen = await lawyer.data(
         "query($id: ID!) { referral(id: $id) { status packet { digest } } }", id=told["referrals"][0]
     )
-    assert seen["referral"] == {"status": "cancelled", "packet": None}
+    assert seen["referral"] == {"status": "CANCELLED", "packet": None}
 
 
 async def test_it_succeeds_again_and_again_without_a_key(parties: Parties) -> None:
@@ -105,7 +105,7 @@ async def test_a_withdrawal_is_undone_and_the_packet_can_be_read_again(parties: 
         )
         assert undone["errors"] == []
         assert undone["notCounted"] == []
-        assert undone["case"]["consents"] == [{"eventType": "given"}]
+        assert undone["case"]["consents"] == [{"eventType": "GIVEN"}]
         assert undone["case"]["withdrawals"][0]["undoneAt"] is not None
     found = await lawyer.at(NOW + timedelta(days=1)).data(
         "query($id: ID!) { referral(id: $id) { packet { digest } } }", id=f"Referral:{sent.object}"
@@ -120,7 +120,7 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
     assert {one["objectId"] for one in asked} == {f"Referral:{sent.object}"}
     assert {one["sender"]["id"] for one in asked} == {f"Organisation:{scene.ngo.id}"}
     assert {one["recipient"]["id"] for one in asked} == {f"Organisation:{lawyer.party.id}"}
-    packet = next(one["id"] for one in asked if one["kind"] == "packet")
+    packet = next(one["id"] for one in asked if one["kind"] == "PACKET")
 
     silent = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="KEPT")
     kept = await lawyer.do(
@@ -137,15 +137,15 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
 
     assert [(one["code"], one["field"]) for one in silent["errors"]] == [("required", "duty"), ("required", "until")]
     assert kept["holding"] == {
-        "answer": "kept",
-        "duty": "case_record_of_a_lawyer",
+        "answer": "KEPT",
+        "duty": "CASE_RECORD_OF_A_LAWYER",
         "until": "2029-11-22",
-        "asks": "all",
+        "asks": "ALL",
     }
     assert again["errors"] == [{"code": "wrong_move", "field": "answer"}]
     assert foreign["errors"][0]["code"] == "not_found"
     left = nodes(await ngo.data(HOLDINGS, box="SENT", status="ASKED"), "holdings")
-    assert [one["kind"] for one in left] == ["offer"]
+    assert [one["kind"] for one in left] == ["OFFER"]
 
 
 async def test_a_dead_message_is_listed_with_its_attempts_and_sent_again(alone: Parties) -> None:
@@ -163,11 +163,11 @@ async def test_a_dead_message_is_listed_with_its_attempts_and_sent_again(alone: 
         again = await ngo.do(
             "redeliver", "delivery { status attemptCount }", idempotencyKey=key, delivery=dead[0]["id"]
         )
-        assert again["delivery"] == {"status": "queued", "attemptCount": 0}
+        assert again["delivery"] == {"status": "QUEUED", "attemptCount": 0}
     await drain(engine, 10)
 
     assert len({message for message, _ in receiver.log}) == 2, "frozen anew, so under an id of its own"
-    assert nodes(await ngo.data(DELIVERIES), "deliveries")[0]["status"] == "delivered"
+    assert nodes(await ngo.data(DELIVERIES), "deliveries")[0]["status"] == "DELIVERED"
 
 
 async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_mind(parties: Parties) -> None:
@@ -275,13 +275,13 @@ async def test_the_third_now_says_plainly_that_it_waits_and_for_whom(parties: Pa
     payload = await ngo.do("withdrawConsent", shows, case=f"Case:{scene.case}", destruction="NOW")
 
     told, act = payload["acknowledgement"], payload["act"]
-    assert (act["kind"], act["status"]) == ("destroy_now", "waiting")
+    assert (act["kind"], act["status"]) == ("destroy_now", "WAITING")
     assert "or when a second person confirms" in told["destruction"]
     assert told["referrals"] == [f"Referral:{sent.object}"], "the cut waits for nobody"
     assert {"label": "Taken back from", "text": "everybody"} in act["details"]
     document = "query($id: ID!) { case(id: $id) { withdrawals { destruction nowWaits } } }"
     past = await ngo.data(document, id=f"Case:{scene.case}")
-    assert past["case"]["withdrawals"] == [{"destruction": "after_seven_days", "nowWaits": True}]
+    assert past["case"]["withdrawals"] == [{"destruction": "AFTER_SEVEN_DAYS", "nowWaits": True}]
 
 
 async def a_case_of(scene: Scene) -> Scene:

@@ -132,8 +132,8 @@ async def exports(walk: Walk, who: str) -> bool:
 async def overrides(walk: Walk, who: str) -> bool:
     """She says that somebody is in danger."""
     given = {"case": f"Case:{walk.house.own[0]}", "recipient": f"Organisation:{walk.house.peer.id}"}
-    fields = [{"name": "call_name", "form": "full"}]
-    more = {"purpose": "legal_advice", "fields": fields, "reason": "いま駅にいる。", "number": "119", "onlyTold": True}
+    fields = [{"name": "call_name", "form": "FULL"}]
+    more = {"purpose": "LEGAL_ADVICE", "fields": fields, "reason": "いま駅にいる。", "number": "119", "onlyTold": True}
     called = {"calledAt": instant(walk.world.now).isoformat()}
     told = await walk.once(who, "requestEmergencyOverride", "act { id }", **given, **more, **called)
     if told["errors"]:

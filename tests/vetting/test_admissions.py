@@ -275,7 +275,7 @@ async def test_over_the_api_it_says_organisation_role_label_and_when(here: Vouch
         {
             "actId": f"TwoPersonAct:{asked.act}",
             "organisation": {"id": f"Organisation:{office.party.id}"},
-            "role": "caseworker",
+            "role": "CASEWORKER",
             "label": "昼の窓口",
             "comesBack": False,
             "askedAt": "2026-11-22T03:00:00Z",

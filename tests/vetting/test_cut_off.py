@@ -96,8 +96,8 @@ async def test_a_suspended_member_is_in_no_list_and_cannot_be_sent_to(here: Neig
         idempotencyKey="a" * 32,
         case=case,
         recipient=of(here.lawyer),
-        purpose="legal_advice",
-        urgency="urgent",
+        purpose="LEGAL_ADVICE",
+        urgency="URGENT",
     )
 
     assert of(here.lawyer) not in [edge["node"]["id"] for edge in listed["organisations"]["edges"]]

@@ -17,16 +17,17 @@ from hub.emergencies.dangers import DANGERS
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 from hub.kit.tokyo import ZONE, in_tokyo
+from schema.engine.choices import enum_name
 
 _DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}
 _DOCUMENT: Final = """
 query Danger($organisation: ID!) {
   organisation(id: $organisation) { name nameEn }
-  cases(first: 50, status: "open") { edges { node { id createdAt } } }
+  cases(first: 50, status: OPEN) { edges { node { id createdAt } } }
 }
 """
 _RECORD: Final = """
-mutation Record($key: String!, $case: ID!, $who: String, $where: String!, $kinds: [String!]!, $words: String,
+mutation Record($key: String!, $case: ID!, $who: String, $where: String!, $kinds: [DangerKind!]!, $words: String,
   $number: String!, $at: DateTime!) {
   recordDanger(input: { idempotencyKey: $key, case: $case, who: $who, where: $where, kinds: $kinds, words: $words,
     number: $number, calledAt: $at }) { danger { id } errors { code field } }
@@ -46,13 +47,13 @@ query Recorded($organisation: ID!, $case: ID!, $name: String) {
 """.replace(
     "KINDS",
     "\n  ".join(
-        f'{kind}: organisations(first: 100, kind: "{kind}", name: $name) '
+        f"{kind}: organisations(first: 100, kind: {enum_name(kind)}, name: $name) "
         "{ edges { node { id name nameEn } } pageInfo { hasNextPage } }"
         for kind in _MAY_HELP
     ),
 )
 _ASK: Final = """
-mutation Ask($case: ID!, $danger: ID!, $recipient: ID!, $purpose: String!) {
+mutation Ask($case: ID!, $danger: ID!, $recipient: ID!, $purpose: Purpose!) {
   askWrittenPart(input: { case: $case, danger: $danger, recipient: $recipient, purpose: $purpose }) {
     act { id } against { code field sentence } errors { code field }
   }
@@ -95,7 +96,7 @@ async def ask(visit: Visit) -> Response:
     if form.get("deed") == "look":
         return await _recorded(visit, name=form.get("name", ""))
     case, danger = _ids(visit)
-    given = {"recipient": form.get("recipient", ""), "purpose": form.get("purpose", "")}
+    given = {"recipient": form.get("recipient", ""), "purpose": enum_name(form.get("purpose", ""))}
     try:
         data = await visit.ask(_ASK, case=f"Case:{case}", danger=f"Danger:{danger}", **given)
     except HubError as refusal:
@@ -171,14 +172,14 @@ def waiting_time(visit: Visit, act: Mapping[str, Any]) -> Mapping[str, Any]:
 def _acts(data: Mapping[str, Any], case: str) -> list[Mapping[str, Any]]:
     acts = [edge["node"] for edge in data["ownActs"]["edges"]]
     ours = (one for one in acts if one["kind"] == "emergency_override" and one["objectId"] == case)
-    return [one for one in ours if one["status"] == "waiting"]
+    return [one for one in ours if one["status"] == "WAITING"]
 
 
 def _given(visit: Visit, form: Mapping[str, str]) -> dict[str, Any]:
     if not form.get("case"):
         raise Invalid(Reason("required", "case"))
     said = {name: form.get(name, "") for name in ("key", "case", "who", "where", "words", "number")}
-    kinds = [word for word in DANGERS if form.get(f"kind-{word}")]
+    kinds = [enum_name(word) for word in DANGERS if form.get(f"kind-{word}")]
     return {**said, "kinds": kinds, "at": _called(form.get("called", ""), visit.now).isoformat()}
 
 

@@ -10,6 +10,7 @@ from hub.console.page import Page
 from hub.console.visit import Visit
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, NotFound
+from schema.engine.choices import code_of, enum_name
 
 _PATH: Final = "/members"
 _DONE: Final = {
@@ -61,7 +62,7 @@ async def show(visit: Visit) -> Response:
 async def invite(visit: Visit) -> Response:
     """The link, shown this once; whoever confirms has the code. The page cannot be come back to."""
     form = await visit.form()
-    asked = {"key": form.get("key", ""), "role": form.get("role", "").upper(), "label": form.get("label", "")}
+    asked = {"key": form.get("key", ""), "role": enum_name(form.get("role", "")), "label": form.get("label", "")}
     try:
         made = (await visit.ask(_INVITE, **asked))["inviteMember"]
     except HubError as refusal:
@@ -126,14 +127,19 @@ async def recover(visit: Visit) -> Response:
 async def ask_role(visit: Visit) -> Response:
     """Which role, and why."""
     data, found = await _member(visit)
-    asked = {"what": found["label"], "id": found["id"], "now": found["role"], "roles": [role.value for role in Role]}
+    asked = {
+        "what": found["label"],
+        "id": found["id"],
+        "now": code_of("MemberRole", found["role"]),
+        "roles": [role.value for role in Role],
+    }
     return visit.page("role", organisation=data["organisation"], key=secrets.token_urlsafe(24), **asked)
 
 
 async def change_role(visit: Visit) -> Response:
     """Ask for another role; another one confirms it, or nothing changes."""
     form = await visit.form()
-    asked = {"key": form.get("key", ""), "id": form.get("id", ""), "role": form.get("role", "").upper()}
+    asked = {"key": form.get("key", ""), "id": form.get("id", ""), "role": enum_name(form.get("role", ""))}
     try:
         await visit.ask(_ROLE, **asked, reason=form.get("reason", ""))
     except NotFound:

@@ -14,6 +14,7 @@ from hub.console.pages.danger import named
 from hub.console.paths import NIGHT
 from hub.console.visit import Visit
 from hub.kit.errors import HubError
+from schema.engine.choices import code_of
 
 _DONE: Final = {
     "confirmed": "night.done.confirmed",
@@ -46,7 +47,7 @@ mutation Seen($review: ID!, $decision: ReviewDecision!) {
   decideReview(input: { review: $review, decision: $decision }) { errors { code field } }
 }
 """
-MORNING: Final = ("opened-on-duty", "wall-lifted")
+MORNING: Final = ("OPENED_ON_DUTY", "WALL_LIFTED")
 """What happened at night that team and supervisors look at."""
 
 
@@ -89,7 +90,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
     data = await visit.ask_organisation(_DOCUMENT)
     me = data["viewer"]["principalId"]
     mine = [one for one in data["dutyRoster"] if one["memberId"] == me and _now(visit, one)]
-    on_duty = next((one for one in mine if one["kind"] == "on_duty"), None)
+    on_duty = next((one for one in mine if one["kind"] == "ON_DUTY"), None)
     cases = (await visit.ask(_CASES))["casesOnDuty"]["edges"] if on_duty else ()
     reviews = [edge["node"] for edge in data["reviews"]["edges"]]
     return visit.page(
@@ -98,7 +99,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         organisation=data["organisation"],
         refusal=refusal,
         done=visit.done(_DONE),
-        on_call=any(one["kind"] == "on_call" for one in mine),
+        on_call=any(one["kind"] == "ON_CALL" for one in mine),
         on_duty=on_duty,
         calls=[_call(visit, one) for one in data["standingCalls"]],
         cases=[(edge["node"]["id"], named(edge["node"], visit.language)) for edge in cases],
@@ -112,7 +113,7 @@ def _call(visit: Visit, call: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _review(review: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**review, "case": _reference(review["caseId"]), "word": f"night.{review['kind']}"}
+    return {**review, "case": _reference(review["caseId"]), "word": f"night.{code_of('ReviewKind', review['kind'])}"}
 
 
 def _reference(id: str) -> str:

@@ -9,6 +9,7 @@ from hub.console.visit import Visit
 from hub.entry.passkeys import step_up
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
+from schema.engine.choices import code_of
 
 _PATH = "/step-up"
 _DOCUMENT = "query StepUp { myPasskeys { id } mySessions { method current } }"
@@ -42,7 +43,7 @@ async def page(visit: Visit, then: str, refusal: HubError | None = None) -> Resp
     """The page, from which one goes back to `then`; a demo's stay has nothing to show anew but another link."""
     data = await visit.ask(_DOCUMENT)
     came_by = next(session["method"] for session in data["mySessions"] if session["current"])
-    method = "passkey" if data["myPasskeys"] else came_by
+    method = "passkey" if data["myPasskeys"] else code_of("SessionMethod", came_by)
     return visit.page("step_up", place=_PATH, then=then, method=method, refusal=refusal)
 
 

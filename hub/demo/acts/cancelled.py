@@ -9,7 +9,7 @@ from hub.demo.story import Story
 
 TO = "next_lawyers"
 KEPT_FOR = timedelta(days=365)
-ENDED = ("cancelled", "ended-by-sender")
+ENDED = ("CANCELLED", "ENDED_BY_SENDER")
 ASKED = "{ holdings(box: INBOX, status: ASKED, first: 100) { edges { node { id objectId kind } } } }"
 ANSWERED = "{ holdings(box: SENT, status: KEPT, first: 100) { edges { node { objectId duty until } } } }"
 
@@ -26,7 +26,7 @@ async def play(story: Story) -> None:
         "the lawyer reads the packet and has files of it",
         holds=bool((await look(lawyer, referral))["packet"] and files["files"]),
     )
-    given = {"referral": referral, "reason": "other"}
+    given = {"referral": referral, "reason": "OTHER"}
     await story.caseworker.do("cancelReferral", "referral { status }", given)
     await _each_sees(story, lawyer, referral)
     story.checks.step("Who took it along is asked, and answers under which duty it is kept, and until when")
@@ -44,7 +44,7 @@ async def _each_sees(story: Story, lawyer: Party, referral: str) -> None:
     )
     story.checks.check(
         "the sender sees the cause and the reason given",
-        holds=(told["status"], told["cause"], told["causeReason"]) == ("cancelled", "sender-cancels", "other"),
+        holds=(told["status"], told["cause"], told["causeReason"]) == ("CANCELLED", "sender-cancels", "other"),
     )
 
 
@@ -64,5 +64,5 @@ async def _holder_answers(story: Story, lawyer: Party, referral: str) -> None:
     story.checks.check(
         "the sender sees: kept, as a lawyer's record, to that day",
         holds=len(kept) == len(mine)
-        and {(one["duty"], one["until"]) for one in kept} == {("case_record_of_a_lawyer", until)},
+        and {(one["duty"], one["until"]) for one in kept} == {("CASE_RECORD_OF_A_LAWYER", until)},
     )

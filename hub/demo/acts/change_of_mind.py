@@ -35,7 +35,7 @@ async def _a_delivery_waits(story: Story) -> dict[str, str]:
     """The lawyer's mail server is busy: the notice of a second offer waits for its next attempt."""
     story.stage.mailbox.busy.add(INBOX_OF_LAWYERS)
     day = timedelta(hours=3)
-    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day, again="other-desk")
+    second = await offer(story, GIRL, "lawyers", respond_within=day, expire_within=day, again="OTHER_DESK")
 
     async def waiting() -> dict[str, str] | None:
         """Between two attempts: one that has begun cannot be taken back, and would be told as in flight."""
@@ -53,7 +53,7 @@ async def _withdraw(story: Story, waiting: dict[str, str]) -> None:
     story.checks.check("the lawyer reads nothing any more", holds=seen["packet"] is None and seen["offer"] is None)
     story.checks.check(
         "the lawyer sees: cancelled, ended by the sender, and no cause",
-        holds=(seen["status"], seen["reason"], seen["cause"]) == ("cancelled", "ended-by-sender", None),
+        holds=(seen["status"], seen["reason"], seen["cause"]) == ("CANCELLED", "ENDED_BY_SENDER", None),
     )
     told = await look(story.caseworker, story.referrals[f"{GIRL}/lawyers"])
     story.checks.check("the caseworker sees the cause: her withdrawal", holds=told["cause"] == "withdrawal")
@@ -89,14 +89,14 @@ async def _removal_goes_on(story: Story) -> None:
     reviewer = story.party("platform", "reviewer")
     seen = await platforms.look(reviewer, request)
     story.checks.check(
-        "the platform still works on her request", holds=seen["status"] == "accepted" and bool(seen["packet"])
+        "the platform still works on her request", holds=seen["status"] == "ACCEPTED" and bool(seen["packet"])
     )
-    answers = [{"number": 2, "status": "account-actioned"}]
+    answers = [{"number": 2, "status": "ACCOUNT_ACTIONED"}]
     given = {"request": request, "answers": answers, **await reviewer.seen(request)}
     await reviewer.do("answerTakedownItems", "takedownRequest { status }", given, once=True)
     given = {"request": request, **await reviewer.seen(request)}
     done = await reviewer.do("completeTakedownRequest", "takedownRequest { outcome }", given)
-    story.checks.check("and closes it: removed", holds=done["takedownRequest"]["outcome"] == "removed")
+    story.checks.check("and closes it: removed", holds=done["takedownRequest"]["outcome"] == "REMOVED")
 
 
 async def _destroy(story: Story) -> None:
@@ -116,8 +116,8 @@ async def _police(story: Story) -> None:
     given = {
         "case": story.cases[GIRL],
         "recipient": story.organisation("police"),
-        "purpose": "police_report",
-        "urgency": "immediate",
+        "purpose": "POLICE_REPORT",
+        "urgency": "IMMEDIATE",
     }
     desk = story.party("police", "desk")
     before = await desk.ask(INBOX)

@@ -8,7 +8,7 @@ from hub.demo.referring import look
 from hub.demo.story import Story
 from hub.demo.visitor import come_in
 
-WHOSE, DESK, PURPOSE = "lost_touch", "other_police", "police_report"
+WHOSE, DESK, PURPOSE = "lost_touch", "other_police", "POLICE_REPORT"
 WHERE, WORDS = "三つ目の橋の上、白い上着", "飛び降りると電話で話した"
 RECORD = "danger { id }"
 ACT = "act { id status details { label text } } against { code }"
@@ -33,13 +33,13 @@ async def play(story: Story) -> None:
     told = {field["name"]: field["value"] for field in packet["fields"]}
     story.checks.check(
         "confirmed, the desk reads the minimum and nothing else, barred as it was",
-        holds=arrived["urgency"] == "immediate" and told.keys() <= MINIMUM and WHERE in told.values(),
+        holds=arrived["urgency"] == "IMMEDIATE" and told.keys() <= MINIMUM and WHERE in told.values(),
     )
 
 
 async def _recorded(story: Story) -> str:
     called = (story.now() - timedelta(minutes=2)).isoformat()
-    given = {"case": story.cases[WHOSE], "kinds": ["suicide"], "words": WORDS, "number": "110", "calledAt": called}
+    given = {"case": story.cases[WHOSE], "kinds": ["SUICIDE"], "words": WORDS, "number": "110", "calledAt": called}
     missing = await story.declined(story.caseworker, "recordDanger", {**given, "where": ""}, once=True)
     story.checks.check("one thing is missing, said in one sentence", holds=len(missing) == 1)
     kept = await story.caseworker.do("recordDanger", RECORD, {**given, "where": WHERE}, once=True)
@@ -50,9 +50,11 @@ async def _asked(story: Story, danger: str) -> str:
     alone = await come_in(story.stage, story.caseworker, story.stage.cast.people["support"]["caseworker"])
     given = {"case": story.cases[WHOSE], "danger": danger, "recipient": story.organisation(DESK), "purpose": PURPOSE}
     asked: dict[str, Any] = await alone.do("askWrittenPart", ACT, given)
-    story.checks.check("nothing stands against it, and it waits", holds=asked["act"]["status"] == "waiting")
+    story.checks.check("nothing stands against it, and it waits", holds=asked["act"]["status"] == "WAITING")
     words = " ".join(fact["text"] for fact in asked["act"]["details"])
-    story.checks.check("its facts are words, not codes", holds=PURPOSE not in words and "danger_where" not in words)
+    story.checks.check(
+        "its facts are words, not codes", holds="police_report" not in words and "danger_where" not in words
+    )
     refused = await story.declined(alone, "confirmAct", {"act": asked["act"]["id"]})
     story.checks.check("not confirmed by the one who asked", holds=bool(refused))
     return str(asked["act"]["id"])

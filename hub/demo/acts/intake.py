@@ -17,18 +17,18 @@ TO_LAWYERS = full(
 )
 TO_PLATFORMS = [
     *full("harm_code", "no_consent_statement", "synthetic", "locations", "accounts"),
-    {"name": "age_band_at_images", "form": "generalised"},
+    {"name": "age_band_at_images", "form": "GENERALISED"},
 ]
 """Nothing of who she is: a platform acts on places."""
 LAST_ANSWER = (
-    "query Last($case: ID!, $recipient: ID!, $purpose: String!) "
+    "query Last($case: ID!, $recipient: ID!, $purpose: Purpose!) "
     "{ lastAnswerId(caseId: $case, recipientId: $recipient, purpose: $purpose) }"
 )
 WORD = "かもめ"
 """Her shared word: by it she is known again when she asks for less protection."""
 UNREADABLE = {"value": None, "counts": True}
 GUARDIAN = {
-    "guardianConsent": "absent",
+    "guardianConsent": "ABSENT",
     "guardianReason": "本人が保護者に知らせないことを望んでいる。",
     "guardianInformed": False,
     "guardianInformedReason": "本人の安全のため。",
@@ -45,7 +45,7 @@ async def play(story: Story) -> None:
     story.checks.check("all twelve cases are in the list", holds=set(story.cases.values()) <= ids)
     await consents(story, GIRL, "lawyers", minor=True)
     for recipient in ("platform", "board"):
-        await consents(story, GIRL, recipient, purpose="removal", fields=TO_PLATFORMS, minor=True)
+        await consents(story, GIRL, recipient, purpose="REMOVAL", fields=TO_PLATFORMS, minor=True)
     for recipient in ("silent_lawyers", "next_lawyers"):
         await consents(story, MAN, recipient)
     await _refuses(story)
@@ -58,8 +58,8 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
         "openCase",
         "case { id }",
         {
-            "language": consultation["language"],
-            "urgency": consultation["urgency"],
+            "language": consultation["language"].upper(),
+            "urgency": consultation["urgency"].upper(),
             "fields": [{"name": name, "value": value} for name, value in consultation["fields"].items()],
             "wishes": consultation["wishes"],
             "barredRecipients": consultation["barred"],
@@ -68,7 +68,7 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
     )
     case = str(opened["case"]["id"])
     if consultation["evidence"]:
-        entries = [{**entry, "takenAt": entry["taken_at"], "state": "preserved"} for entry in consultation["evidence"]]
+        entries = [{**entry, "takenAt": entry["taken_at"], "state": "PRESERVED"} for entry in consultation["evidence"]]
         for entry in entries:
             del entry["taken_at"]
         await story.caseworker.do("addEvidence", "case { id }", {"case": case, "entries": entries}, once=True)
@@ -80,7 +80,7 @@ async def consents(
     person: str,
     recipient: str,
     *,
-    purpose: str = "legal_advice",
+    purpose: str = "LEGAL_ADVICE",
     fields: list[dict[str, str]] = TO_LAWYERS,
     minor: bool = False,
 ) -> None:
@@ -93,7 +93,7 @@ async def consents(
             "recipient": story.organisation(recipient),
             "purpose": purpose,
             "expectedAnswerId": await _last_answer(story, person, recipient, purpose),
-            "method": "orally",
+            "method": "ORALLY",
             "fields": fields,
             **({"assent": True, **GUARDIAN} if minor else {}),
             **({"abroadAccepted": True} if recipient == "platform" else {}),
@@ -110,7 +110,7 @@ async def _last_answer(story: Story, person: str, recipient: str, purpose: str) 
 
 async def _refuses(story: Story) -> None:
     """She says no to the police in so many words: an answer of its own."""
-    given = {"case": story.cases[GIRL], "recipient": story.organisation("police"), "purpose": "police_report"}
+    given = {"case": story.cases[GIRL], "recipient": story.organisation("police"), "purpose": "POLICE_REPORT"}
     await story.caseworker.do(
         "recordRefusal", "consent { eventType }", {**given, "text": "警察には言わないでほしい。"}, once=True
     )
@@ -131,10 +131,10 @@ async def _look_at_consents(story: Story) -> None:
         id=story.cases[GIRL],
     )
     consents = seen["case"]["consents"]
-    given = [c for c in consents if c["eventType"] == "given"]
+    given = [c for c in consents if c["eventType"] == "GIVEN"]
     story.checks.check("three yeses and one no stand side by side", holds=len(given) == 3 and len(consents) == 4)  # noqa: PLR2004
     story.checks.check(
         "her own assent is recorded, and that no guardian is informed",
-        holds=all(c["assent"] and c["guardianInformed"] is False and c["method"] == "orally" for c in given),
+        holds=all(c["assent"] and c["guardianInformed"] is False and c["method"] == "ORALLY" for c in given),
     )
-    story.checks.check("her evidence is preserved", holds=seen["case"]["preservation"] == "preserved")
+    story.checks.check("her evidence is preserved", holds=seen["case"]["preservation"] == "PRESERVED")

@@ -29,15 +29,15 @@ async def play(story: Story) -> None:
     await lawyer.do("receiveReferral", "referral { status }", {"referral": referral})
     seen = await look(lawyer, referral)
     story.checks.check("received is not accepted: the packet stays shut", holds=seen["packet"] is None)
-    accepted = await lawyer.do("acceptReferral", "referral { status }", {"referral": referral, "capacity": "capacity"})
-    story.checks.check("the lawyer has accepted", holds=accepted["referral"]["status"] == "accepted")
+    accepted = await lawyer.do("acceptReferral", "referral { status }", {"referral": referral, "capacity": "CAPACITY"})
+    story.checks.check("the lawyer has accepted", holds=accepted["referral"]["status"] == "ACCEPTED")
     await _packet(story, lawyer, referral)
     await _download(story, lawyer, referral)
     await _engagement(story, lawyer, referral)
 
 
 async def _offer_names_nobody(story: Story, lawyer: Party, referral: str) -> None:
-    inbox = await lawyer.ask('{ referrals(box: INBOX, status: "requested", first: 100) { edges { node { id } } } }')
+    inbox = await lawyer.ask("{ referrals(box: INBOX, status: REQUESTED, first: 100) { edges { node { id } } } }")
     ids = [edge["node"]["id"] for edge in inbox["referrals"]["edges"]]
     story.checks.check("it is in the lawyer's inbox", holds=referral in ids)
     seen = await look(lawyer, referral)
@@ -49,7 +49,7 @@ async def _offer_names_nobody(story: Story, lawyer: Party, referral: str) -> Non
     handling = seen["offer"]["handling"]
     story.checks.check(
         "the handling block bars police, school and guardian",
-        holds={"police", "school", "guardian"} <= set(handling["doNotContact"])
+        holds={"POLICE", "SCHOOL", "GUARDIAN"} <= set(handling["doNotContact"])
         and handling["guardianInformed"] is False,
     )
     told = json.dumps(seen, ensure_ascii=False)
@@ -118,8 +118,8 @@ async def _engagement(story: Story, lawyer: Party, referral: str) -> None:
     begun = {"referral": referral, **await lawyer.seen(referral)}
     started = await lawyer.do("startReferral", "referral { version }", begun)
     today, seen = datetime.now(UTC).date().isoformat(), started["referral"]["version"]
-    given = {"referral": referral, "engagement": "engaged", "engagedOn": today, "expectedVersion": seen}
+    given = {"referral": referral, "engagement": "ENGAGED", "engagedOn": today, "expectedVersion": seen}
     answer = await lawyer.do("recordEngagement", "referral { engagement }", given)
-    story.checks.check("the lawyer says: engaged (受任)", holds=answer["referral"]["engagement"] == "engaged")
+    story.checks.check("the lawyer says: engaged (受任)", holds=answer["referral"]["engagement"] == "ENGAGED")
     both = [(await look(party, referral))["status"] for party in (lawyer, story.caseworker)]
-    story.checks.check("both sides see the same status", holds=both == ["in-progress", "in-progress"])
+    story.checks.check("both sides see the same status", holds=both == ["IN_PROGRESS", "IN_PROGRESS"])

@@ -10,9 +10,9 @@ from hub.demo.visitor import come_in
 OFFERED, ASKED, NOT_YET = "abroad_doxxed", "synthetic_colleague", "impersonated"
 ALLOWED = (
     "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipientId: $recipient, "
-    'purpose: "legal_advice", kind: "offer") { allowed } }'
+    "purpose: LEGAL_ADVICE, kind: OFFER) { allowed } }"
 )
-INBOX = '{ referrals(box: INBOX, status: "requested", first: 100) { edges { node { id } } } }'
+INBOX = "{ referrals(box: INBOX, status: REQUESTED, first: 100) { edges { node { id } } } }"
 REQUESTS = "{ takedownRequests(box: INBOX, first: 100) { edges { node { id status } } } }"
 ACTS = "{ waitingActs(first: 100) { edges { node { kind } } } }"
 A_WEEK = timedelta(days=7)
@@ -35,17 +35,17 @@ async def _an_offer(story: Story) -> None:
 
 
 async def _a_request(story: Story) -> None:
-    await consents(story, ASKED, "board", purpose="removal", fields=TO_PLATFORMS)
+    await consents(story, ASKED, "board", purpose="REMOVAL", fields=TO_PLATFORMS)
     told = story.consultations[ASKED]["fields"]
     now = story.now()
     given = {
         "case": story.cases[ASKED],
         "recipient": story.organisation("board"),
-        "items": [{"kind": "url", "value": row["url"], "service": row["service"]} for row in told["locations"]],
-        "urgency": "urgent",
+        "items": [{"kind": "URL", "value": row["url"], "service": row["service"]} for row in told["locations"]],
+        "urgency": "URGENT",
         "legalGround": "Act on the Handling of Information Distribution Platforms",
         "explanation": "A made-up picture, published without consent.",
-        "signer": {"role": "authorised", "authority": "Minato Support Desk", "signedAt": now.isoformat()},
+        "signer": {"role": "AUTHORISED", "authority": "Minato Support Desk", "signedAt": now.isoformat()},
         "goodFaith": {"statement": "We believe in good faith that this notice is accurate.", "at": now.isoformat()},
         "replyContact": {"name": "Minato Support Desk", "mail": "removal@minato.example.org"},
     }

@@ -9,11 +9,11 @@ from hub.demo.referring import look, offer
 from hub.demo.story import Story, full
 
 DESK, ANOTHER = "police", "other_police"
-PURPOSE = "police_report"
+PURPOSE = "POLICE_REPORT"
 TO_THE_DESK = full("timeline", "call_name", "exposure", "offender_handles", "safe_contact", "matter_types")
 PREVIEW = (
-    "query Look($case: ID!, $recipient: ID!, $purpose: String!) { disclosurePreview(caseId: $case, "
-    'recipientId: $recipient, purpose: $purpose, kind: "packet") { reasons { code } } }'
+    "query Look($case: ID!, $recipient: ID!, $purpose: Purpose!) { disclosurePreview(caseId: $case, "
+    "recipientId: $recipient, purpose: $purpose, kind: PACKET) { reasons { code } } }"
 )
 KEPT = "statement { id counts value notCounted { code } }"
 OPEN_REVIEWS = "{ reviews(first: 100) { edges { node { id kind caseId } } } }"
@@ -68,7 +68,7 @@ async def _the_desk_reads(story: Story) -> str:
     seen = await look(_desk(story), referral)
     story.checks.check("the desk reads the offer, and no packet", holds=bool(seen["offer"]) and seen["packet"] is None)
     story.checks.check(
-        "it is told whom else she bars", holds={"school", "guardian"} <= set(seen["offer"]["handling"]["doNotContact"])
+        "it is told whom else she bars", holds={"SCHOOL", "GUARDIAN"} <= set(seen["offer"]["handling"]["doNotContact"])
     )
     await _desk(story).do("acceptReferral", "referral { status }", {"referral": referral})
     packet = (await look(_desk(story), referral))["packet"]
@@ -81,11 +81,11 @@ async def _the_desk_reads(story: Story) -> str:
 
 async def _nobody_else(story: Story) -> None:
     given = {"case": story.cases[GIRL], "recipient": story.organisation(ANOTHER), "purpose": PURPOSE}
-    refused = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "immediate"}, once=True)
+    refused = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "IMMEDIATE"}, once=True)
     story.checks.check("another police desk, for which she said yes too: barred", holds="barred_recipient" in refused)
     inbox = await story.party(ANOTHER, "desk").ask("{ referrals(box: INBOX, first: 1) { edges { node { id } } } }")
     story.checks.check("its inbox is empty", holds=not inbox["referrals"]["edges"])
-    other = await _against(story, purpose="legal_advice")
+    other = await _against(story, purpose="LEGAL_ADVICE")
     story.checks.check("the same desk for another purpose: barred", holds="barred_recipient" in other)
 
 
@@ -93,12 +93,12 @@ async def _a_second_looks(story: Story) -> None:
     supervisor = story.party("support", "supervisor")
     edges = (await supervisor.ask(OPEN_REVIEWS))["reviews"]["edges"]
     hers = [edge["node"] for edge in edges if edge["node"]["caseId"] == story.cases[GIRL]]
-    story.checks.check("a review waits for a second person", holds=[one["kind"] for one in hers] == ["bar-lifted"])
+    story.checks.check("a review waits for a second person", holds=[one["kind"] for one in hers] == ["BAR_LIFTED"])
     given = {"review": hers[0]["id"], "decision": "UPHELD"}
     alone = await story.declined(story.caseworker, "decideReview", given)
     story.checks.check("not for the one who did it", holds="review_same_person" in alone)
     done = await supervisor.do("decideReview", "review { decision }", given)
-    story.checks.check("the supervisor looked: upheld", holds=done["review"]["decision"] == "upheld")
+    story.checks.check("the supervisor looked: upheld", holds=done["review"]["decision"] == "UPHELD")
 
 
 async def _never_again(story: Story, referral: str) -> None:
@@ -109,7 +109,7 @@ async def _never_again(story: Story, referral: str) -> None:
     story.checks.check(
         "the desk reads nothing any more", holds=(seen["offer"], seen["packet"], seen["cause"]) == (None, None, None)
     )
-    story.checks.check("and is told one word: ended-by-sender", holds=seen["reason"] == "ended-by-sender")
+    story.checks.check("and is told one word: ended-by-sender", holds=seen["reason"] == "ENDED_BY_SENDER")
     told = await look(story.caseworker, referral)
     story.checks.check("the caseworker sees the cause: the bar", holds=told["cause"] == "bar")
 

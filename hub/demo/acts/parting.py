@@ -28,7 +28,7 @@ async def play(story: Story) -> None:
     await lawyer.do("acceptReferral", "referral { status }", {"referral": accepted})
     before = (await look(lawyer, accepted))["packet"]
     story.checks.check("under the agreement one referral was accepted and is read", holds=bool(before))
-    waiting = await offer(story, COERCED, WITH, again="other-desk")
+    waiting = await offer(story, COERCED, WITH, again="OTHER_DESK")
     story.checks.check("another offer waits", holds=(await look(lawyer, waiting))["offer"] is not None)
     await _end(story, agreement)
     await _nothing_new(story, lawyer, waiting)
@@ -53,7 +53,7 @@ async def _end(story: Story, agreement: str) -> None:
     story.checks.check("a token alone does not end it", holds="step_up_needed" in by_token)
     visitor = await come_in(story.stage, supervisor, story.stage.cast.people["support"]["supervisor"])
     await visitor.do("endAgreement", "agreement { id }", given, once=True)
-    ended = {"endReason": "ended", "endedBy": {"id": story.organisation("support")}}
+    ended = {"endReason": "ENDED", "endedBy": {"id": story.organisation("support")}}
     for party in (supervisor, story.party(WITH, "lawyer")):
         seen = (await party.ask(AGREEMENT, id=agreement))["agreement"]
         story.checks.check(
@@ -67,12 +67,12 @@ async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
 
     async def swept() -> dict[str, Any] | None:
         seen = (await lawyer.ask(STATUS, id=waiting))["referral"]
-        return dict(seen) if seen["status"] == "cancelled" else None
+        return dict(seen) if seen["status"] == "CANCELLED" else None
 
     seen = await story.checks.until("within a minute it is cancelled", swept, within_seconds=SWEPT_WITHIN_SECONDS)
     story.checks.check(
         "the lawyer is told why: agreement-ended",
-        holds=(seen["reason"], seen["cause"]) == ("agreement-ended", None),
+        holds=(seen["reason"], seen["cause"]) == ("AGREEMENT_ENDED", None),
     )
     told = (await story.caseworker.ask(STATUS, id=waiting))["referral"]
     story.checks.check("the sender sees the cause", holds=told["cause"] == "agreement-narrowed")
@@ -80,8 +80,8 @@ async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
     story.checks.check(
         "the lawyer reads nothing of it any more", holds=(ended["offer"], ended["packet"]) == (None, None)
     )
-    given = {"case": story.cases[COERCED], "recipient": story.organisation(WITH), "purpose": "legal_advice"}
-    again = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "urgent"}, once=True)
+    given = {"case": story.cases[COERCED], "recipient": story.organisation(WITH), "purpose": "LEGAL_ADVICE"}
+    again = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "URGENT"}, once=True)
     story.checks.check("nothing new is offered", holds="no_agreement" in again)
 
 
@@ -96,4 +96,4 @@ async def _stays(story: Story, lawyer: Party, accepted: str, before: dict[str, A
     begun = {"referral": accepted, **await lawyer.seen(accepted)}
     await lawyer.do("startReferral", "referral { status }", begun)
     both = [(await look(party, accepted))["status"] for party in (lawyer, story.caseworker)]
-    story.checks.check("and works on", holds=both == ["in-progress", "in-progress"])
+    story.checks.check("and works on", holds=both == ["IN_PROGRESS", "IN_PROGRESS"])

@@ -20,11 +20,11 @@ REQUEST = (
 )
 PREVIEW = (
     "query Look($case: ID!, $recipient: ID!) { disclosurePreview(caseId: $case, recipientId: $recipient, "
-    'purpose: "removal") { allowed reasons { code } duties { id version sentenceJa reportsTo appliesNow } } }'
+    "purpose: REMOVAL) { allowed reasons { code } duties { id version sentenceJa reportsTo appliesNow } } }"
 )
 FINDS = (
     "query Look($case: ID!, $recipient: ID!, $request: [FieldInput!]) { disclosurePreview(caseId: $case, "
-    'recipientId: $recipient, purpose: "removal", request: $request) { allowed '
+    "recipientId: $recipient, purpose: REMOVAL, request: $request) { allowed "
     "leaves { field value } finds { field text kind state sentence } } }"
 )
 ELSEWHERE = "050-0000-0191"
@@ -49,13 +49,13 @@ async def send(story: Story, recipient: str) -> dict[str, Any]:
     now = datetime.now(UTC)
     fields = story.consultations[GIRL]["fields"]
     service = {"platform": "Hanashiba", "board": "Irori Board"}[recipient]
-    places = [("url", row["url"]) for row in fields["locations"] if row["service"] == service]
-    accounts = [("account", row["handle"]) for row in fields["accounts"] if row["service"] == service]
+    places = [("URL", row["url"]) for row in fields["locations"] if row["service"] == service]
+    accounts = [("ACCOUNT", row["handle"]) for row in fields["accounts"] if row["service"] == service]
     return {
         "case": story.cases[GIRL],
         "recipient": story.organisation(recipient),
         "items": [{"kind": kind, "value": value, "service": service} for kind, value in places + accounts],
-        "urgency": "immediate",
+        "urgency": "IMMEDIATE",
         "legalGround": "Act on Punishment of Activities Relating to Child Prostitution and Child Pornography, Art. 7",
         "explanation": f"{fields['call_name']}, under 18, is shown; published without consent, after a demand for "
         f"money. The demand came from {ELSEWHERE}.",
@@ -79,7 +79,7 @@ async def _duty(story: Story) -> None:
     )["disclosurePreview"]
     duty = preview["duties"][0]
     story.checks.check(
-        "the preview shows the sentence to read aloud", holds=duty["appliesNow"] and duty["reportsTo"] == "police"
+        "the preview shows the sentence to read aloud", holds=duty["appliesNow"] and duty["reportsTo"] == "POLICE"
     )
     refused = await story.declined(story.caseworker, "sendTakedownRequest", given, once=True)
     story.checks.check(
@@ -95,11 +95,12 @@ async def _words(story: Story) -> None:
     """Somebody is named in the free text; it is hidden before anything is sent, and said."""
     given = await send(story, "platform")
     told = {"items": "items", "legalGround": "legal_ground", "goodFaith": "good_faith", "replyContact": "reply_contact"}
+    given["items"] = [{**item, "kind": item["kind"].lower()} for item in given["items"]]  # a catalogue's value: codes
     request = [{"name": name, "value": given[key]} for key, name in (*told.items(), ("explanation", "explanation"))]
     seen = (await story.caseworker.ask(FINDS, case=given["case"], recipient=given["recipient"], request=request))[
         "disclosurePreview"
     ]
-    hidden = {one["text"] for one in seen["finds"] if one["state"] == "hidden"}
+    hidden = {one["text"] for one in seen["finds"] if one["state"] == "HIDDEN"}
     leaves = {one["field"]: one["value"] for one in seen["leaves"]}
     name = str(story.consultations[GIRL]["fields"]["call_name"])
     story.checks.check(
@@ -130,14 +131,14 @@ async def _webhook(story: Story) -> None:
     reviewer = story.party("platform", "reviewer")
     await _fetch(story, reviewer, request)
     await reviewer.do("receiveTakedownRequest", "takedownRequest { status }", {"request": request})
-    answers = [{"number": 1, "status": "removed"}, {"number": 2, "status": "under-review"}]
+    answers = [{"number": 1, "status": "REMOVED"}, {"number": 2, "status": "UNDER_REVIEW"}]
     given = {"request": request, "answers": answers, **await reviewer.seen(request)}
     await reviewer.do("answerTakedownItems", "takedownRequest { status }", given, once=True)
     seen = await look(story.caseworker, request)
     story.checks.check(
         "the caseworker sees the answers item by item",
-        holds=[item["status"] for item in seen["items"]] == ["removed", "under-review"]
-        and seen["status"] == "accepted",
+        holds=[item["status"] for item in seen["items"]] == ["REMOVED", "UNDER_REVIEW"]
+        and seen["status"] == "ACCEPTED",
     )
 
 
@@ -199,12 +200,12 @@ async def _notice(story: Story) -> None:
     story.checks.check("a document is attached", holds=bool(_pdf_text(mail)))
     identity = [word for word in secrets_of(story.consultations[GIRL]) if word in text]
     story.checks.check("subject, text and document hold no identity", holds=not identity)
-    answers = [{"number": 1, "status": "removed"}]
+    answers = [{"number": 1, "status": "REMOVED"}]
     given = {"request": request, "answers": answers, **await story.caseworker.seen(request)}
     await story.caseworker.do("recordTakedownAnswers", "takedownRequest { status }", given, once=True)
     given = {"request": request, **await story.caseworker.seen(request)}
     done = await story.caseworker.do("completeTakedownRequest", "takedownRequest { outcome }", given)
-    story.checks.check("its answer by mail is recorded: removed", holds=done["takedownRequest"]["outcome"] == "removed")
+    story.checks.check("its answer by mail is recorded: removed", holds=done["takedownRequest"]["outcome"] == "REMOVED")
 
 
 def _pdf_text(mail: EmailMessage) -> str:

@@ -32,7 +32,7 @@ async def play(story: Story) -> None:
     async def expired() -> dict[str, Any] | None:
         """The status alone: to open the offer again and again would fill the ledger with reads."""
         seen = (await story.caseworker.ask(STATUS, id=referral))["referral"]
-        return dict(seen) if (seen["status"], seen["reason"]) == ("cancelled", "expired") else None
+        return dict(seen) if (seen["status"], seen["reason"]) == ("CANCELLED", "EXPIRED") else None
 
     await story.checks.until("it expired by itself", expired)
     ended = await look(story.caseworker, referral)
@@ -68,11 +68,11 @@ async def _next_choice(story: Story, referral: str, ended: dict[str, Any]) -> No
     story.checks.check("the next lawyer accepted and reads the packet", holds=fields["exposure"] == "threatened")
     given = {
         "referral": again,
-        "engagement": "consultation-only",
+        "engagement": "CONSULTATION_ONLY",
         "engagedOn": datetime.now(UTC).date().isoformat(),
         "expectedVersion": taken["referral"]["version"],
     }
     answer = await lawyer.do("recordEngagement", "referral { engagement }", given)
     story.checks.check(
-        "accepted is not retained: consultation only", holds=answer["referral"]["engagement"] == "consultation-only"
+        "accepted is not retained: consultation only", holds=answer["referral"]["engagement"] == "CONSULTATION_ONLY"
     )

@@ -8,7 +8,7 @@ SEEN = (
     "query Seen($id: ID!) { takedownRequest(id: $id) { status deliveryStatus dueAt overdue receivedAt "
     "items { status } trouble { code sentence reason nextStep delivery } } }"
 )
-FAILED = '{ takedownRequests(box: SENT, deliveryStatus: "failed", first: 100) { edges { node { id } } } }'
+FAILED = "{ takedownRequests(box: SENT, deliveryStatus: FAILED, first: 100) { edges { node { id } } } }"
 COUNT = "{ undeliveredCount { takedowns } }"
 
 
@@ -18,12 +18,12 @@ async def mended(story: Story, request: str) -> None:
     items = {item["status"] for item in failed["items"]}
     story.checks.check(
         "nothing reads sent, and no clock runs",
-        holds=items == {"delivery-failed"} and not any((failed["dueAt"], failed["receivedAt"], failed["overdue"])),
+        holds=items == {"DELIVERY_FAILED"} and not any((failed["dueAt"], failed["receivedAt"], failed["overdue"])),
     )
     trouble = failed["trouble"]
     story.checks.check(
         "it says why, and what to do next",
-        holds=(trouble["code"], trouble["nextStep"]) == ("delivery_gone", "send-again") and bool(trouble["sentence"]),
+        holds=(trouble["code"], trouble["nextStep"]) == ("delivery_gone", "SEND_AGAIN") and bool(trouble["sentence"]),
     )
     counted = (await story.caseworker.ask(COUNT))["undeliveredCount"]
     story.checks.check("it is counted among what was not delivered", holds=counted["takedowns"] == 1)
@@ -36,12 +36,12 @@ async def taken(story: Story, request: str) -> None:
 
     async def sent() -> dict[str, Any] | None:
         seen = await _look(story, request)
-        return seen if seen["deliveryStatus"] == "sent" else None
+        return seen if seen["deliveryStatus"] == "SENT" else None
 
     seen = await story.checks.until("sent again, the platform took it", sent)
     story.checks.check(
         "now it is sent, and the clock runs",
-        holds={item["status"] for item in seen["items"]} == {"sent"} and bool(seen["dueAt"]) and not seen["trouble"],
+        holds={item["status"] for item in seen["items"]} == {"SENT"} and bool(seen["dueAt"]) and not seen["trouble"],
     )
 
 

@@ -1,6 +1,6 @@
 """The frozen shape of a closed list of codes: each with Japanese and English words, a meaning, and its facts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
@@ -100,3 +100,8 @@ class CodeSet:
 def code(code: str, words: Text, meaning: str, *facts: str) -> Code:
     """One line of a set."""
     return Code(code, words, meaning, frozenset(facts))
+
+
+def codes_of(words: CodeSet | Collection[str]) -> tuple[str, ...]:
+    """The codes that a refusal names as allowed: of a set in its order, of anything else sorted."""
+    return words.codes() if isinstance(words, CodeSet) else tuple(sorted(words))

@@ -152,7 +152,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Place": {_CASE: "id field value recordedAt"},
     "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons"},
     "Present": {(*_EITHER, P.TAKEDOWN_SEND): "status reason version updatedAt outcome steps items"},
-    "Problem": {_ANY: "code field sentence"},
+    "Problem": {_ANY: "code field sentence allowed nextStep presentStatus"},
     "Provider": {
         (P.PROVIDER_MANAGE,): "id issuer clientId method signInWord publicKey setAt checkedAt algorithms sendsIssuer "
         "redirectUri version"

@@ -11,15 +11,15 @@ from hub.kit.sentences.night import NIGHT
 from hub.kit.sentences.provider import PROVIDER
 from hub.kit.sentences.received import RECEIVED
 from hub.kit.sentences.recording import RECORDING
+from hub.kit.sentences.sentence import Sentence
 from hub.kit.sentences.statements import STATEMENTS
 from hub.kit.sentences.two_people import TWO_PEOPLE
 from hub.kit.sentences.undelivered import CLOCKS, UNDELIVERED
 from hub.kit.sentences.voices import VOICES
 from hub.kit.sentences.who_asks import WHO_ASKS
-from hub.kit.text import Text
 
 
-def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
+def _once(*groups: Mapping[str, Sentence]) -> dict[str, Sentence]:
     """All groups in one. Raises `ValueError` where a code stands in two of them."""
     every = [code for group in groups for code in group]
     twice = sorted({code for code in every if every.count(code) > 1})
@@ -28,7 +28,7 @@ def _once(*groups: Mapping[str, Text]) -> dict[str, Text]:
     return {code: sentence for group in groups for code, sentence in group.items()}
 
 
-SENTENCES: dict[str, Text] = _once(
+SENTENCES: dict[str, Sentence] = _once(
     *(INPUT, WHO_ASKS, PROVIDER, ASKING, MOVES, TWO_PEOPLE, CASE_WORK, STATEMENTS, RECORDING, DISCLOSURE, VOICES),
     *(NIGHT, UNDELIVERED, CLOCKS, RECEIVED),
 )

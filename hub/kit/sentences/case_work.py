@@ -1,9 +1,19 @@
 """Who works on a case, and who looks at alarms."""
 
-from hub.kit.text import Phrase, Text
+from hub.kit.sentences.sentence import Sentence
+from hub.kit.text import Phrase
 
-CASE_WORK: dict[str, Text] = {
-    "role_without_cases": Phrase("This role reads no cases. Choose somebody else."),
-    "last_of_team": Phrase("Nobody would be left to work on this case. Add somebody first."),
-    "own_alarm": Phrase("This alarm is about your own reading: somebody else looks at it."),
+CASE_WORK: dict[str, Sentence] = {
+    "role_without_cases": Sentence(
+        Phrase("This role reads no cases."),
+        Phrase("Choose somebody else."),
+    ),
+    "last_of_team": Sentence(
+        Phrase("Nobody would be left to work on this case."),
+        Phrase("Add somebody first."),
+    ),
+    "own_alarm": Sentence(
+        Phrase("This alarm is about your own reading."),
+        Phrase("Ask somebody else to look at it."),
+    ),
 }

@@ -1,11 +1,27 @@
 """Who works on what the organisation received."""
 
-from hub.kit.text import Phrase, Text
+from hub.kit.sentences.sentence import Sentence
+from hub.kit.text import Phrase
 
-RECEIVED: dict[str, Text] = {
-    "assign_first": Phrase("Assign yourself to this first (assignReferrals, assignTakedownRequests)."),
-    "cannot_be_assigned": Phrase("This person cannot take it. Choose somebody else."),
-    "last_assigned": Phrase("What your organisation took on would be left to nobody. Name somebody who takes it."),
-    "nobody_else": Phrase("Nobody else could take this. Decline it, or let somebody else join first."),
-    "own_wall": Phrase("This keeps you yourself out: somebody else who is assigned lifts it."),
+RECEIVED: dict[str, Sentence] = {
+    "assign_first": Sentence(
+        Phrase("You are not on this."),
+        Phrase("Assign yourself to it first (assignReferrals, assignTakedownRequests)."),
+    ),
+    "cannot_be_assigned": Sentence(
+        Phrase("This person cannot take it."),
+        Phrase("Choose somebody else."),
+    ),
+    "last_assigned": Sentence(
+        Phrase("What your organisation took on would be left to nobody."),
+        Phrase("Name somebody who takes it."),
+    ),
+    "nobody_else": Sentence(
+        Phrase("Nobody else could take this."),
+        Phrase("Decline it, or let somebody else join first."),
+    ),
+    "own_wall": Sentence(
+        Phrase("This keeps you yourself out."),
+        Phrase("Ask somebody else who is assigned to lift it."),
+    ),
 }

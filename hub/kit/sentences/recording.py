@@ -1,57 +1,86 @@
 """What is refused when it is recorded: dates out of reason, and a yes that could never count. Each says the range."""
 
-from hub.kit.text import Phrase, Text
+from hub.kit.sentences.sentence import Sentence
+from hub.kit.text import Phrase
 
-RECORDING: dict[str, Text] = {
-    "use_add_places": Phrase(
-        "This list has more than 200 places. Add with addPlaces, and take away with removePlaces and a reason."
+RECORDING: dict[str, Sentence] = {
+    "use_add_places": Sentence(
+        Phrase("This list has more than 200 places."),
+        Phrase("Add with addPlaces, and take away with removePlaces and a reason."),
     ),
-    "too_many_places": Phrase("A case holds at most 2,000 places: locations, accounts and hashes together."),
-    "signed_out_of_range": Phrase(
-        "A signature counts from a year before the case was opened until now. Give the day on which it was signed."
+    "too_many_places": Sentence(
+        Phrase("A case holds at most 2,000 places: locations, accounts and hashes together."),
+        Phrase("Take some away with removePlaces, or divide them over another case."),
     ),
-    "seen_out_of_range": Phrase(
-        "This was seen between thirty years before the case was opened and now. Give the time at which it was seen."
+    "signed_out_of_range": Sentence(
+        Phrase("A signature counts from a year before the case was opened until now."),
+        Phrase("Give the day on which it was signed."),
     ),
-    "happened_out_of_range": Phrase(
-        "An event lies between a hundred years before the case was opened and a year from now. Check the day."
+    "seen_out_of_range": Sentence(
+        Phrase("This was seen between thirty years before the case was opened and now."),
+        Phrase("Give the time at which it was seen."),
     ),
-    "deadline_out_of_range": Phrase(
-        "An offender's deadline lies between a year before the case was opened and a year from now. Check the day."
+    "happened_out_of_range": Sentence(
+        Phrase("An event lies between a hundred years before the case was opened and a year from now."),
+        Phrase("Check the day."),
     ),
-    "clock_out_of_range": Phrase(
-        "A clock runs out between a year before the case was opened and ten years from now, an answer is asked for "
-        "within 14 days. Check the day."
+    "deadline_out_of_range": Sentence(
+        Phrase("An offender's deadline lies between a year before the case was opened and a year from now."),
+        Phrase("Check the day."),
     ),
-    "told_out_of_range": Phrase(
-        "What was told lies between ten years before the case was opened and now. Give the time at which it was told."
+    "clock_out_of_range": Sentence(
+        Phrase(
+            "A clock runs out between a year before the case was opened and ten years from now, an answer is "
+            "asked for within 14 days."
+        ),
+        Phrase("Check the day."),
     ),
-    "called_out_of_range": Phrase(
-        "The call lies within the last 24 hours. Telephone first, then give the time of the call."
+    "told_out_of_range": Sentence(
+        Phrase("What was told lies between ten years before the case was opened and now."),
+        Phrase("Give the time at which it was told."),
     ),
-    "engaged_out_of_range": Phrase("The day lies between a year before this was referred to you and today. Check it."),
-    "kept_date_out_of_range": Phrase(
-        "A date to keep lies between a year before this was referred to you and ten years from now. Check the day."
+    "called_out_of_range": Sentence(
+        Phrase("The call lies within the last 24 hours."),
+        Phrase("Telephone first, then give the time of the call."),
     ),
-    "own_duty_abuser": Phrase(
-        "This notice is for abuse by a guardian or somebody she lives with (`guardian`, `cohabitant`). About anybody "
-        "else she decides."
+    "engaged_out_of_range": Sentence(
+        Phrase("The day lies between a year before this was referred to you and today."),
+        Phrase("Check it."),
     ),
-    "own_duty_receiver": Phrase(
-        "This law names a child guidance centre or a municipal office (`child_guidance`, `other`). Choose one."
+    "kept_date_out_of_range": Sentence(
+        Phrase("A date to keep lies between a year before this was referred to you and ten years from now."),
+        Phrase("Check the day."),
     ),
-    "own_duty_child": Phrase("There is no such notice about a person of 18 or over. Ask her."),
-    "one_recipient": Phrase(
-        "Name the one who was told: a member by its id, or somebody else by name and kind, and not both."
+    "own_duty_abuser": Sentence(
+        Phrase("This notice is for abuse by a guardian or somebody she lives with."),
+        Phrase("About anybody else ask her: she decides."),
     ),
-    "until_out_of_range": Phrase(
-        "A consent ends between a minute and twelve months from now. To go on longer, ask again before then."
+    "own_duty_receiver": Sentence(
+        Phrase("This law names a child guidance centre or a municipal office."),
+        Phrase("Choose one of the two (`CHILD_GUIDANCE`, `OTHER`)."),
     ),
-    "never_needed": Phrase("This recipient can never get this field for this purpose. Leave it out of the consent."),
-    "guardian_barred": Phrase(
-        "The person barred her guardian, so a guardian's yes counts for nothing. Record `absent`, with the reason."
+    "own_duty_child": Sentence(
+        Phrase("There is no such notice about a person of 18 or over."),
+        Phrase("Ask her."),
     ),
-    "answered_since": Phrase(
-        "The person has answered since you looked. Reload, ask her again, and give the id of her last answer."
+    "one_recipient": Sentence(
+        Phrase("It does not name exactly one who was told."),
+        Phrase("Name a member by its id, or somebody else by name and kind, and not both."),
+    ),
+    "until_out_of_range": Sentence(
+        Phrase("A consent ends between a minute and twelve months from now."),
+        Phrase("To go on longer, ask again before then."),
+    ),
+    "never_needed": Sentence(
+        Phrase("This recipient can never get this field for this purpose."),
+        Phrase("Leave it out of the consent."),
+    ),
+    "guardian_barred": Sentence(
+        Phrase("The person barred her guardian, so a guardian's yes counts for nothing."),
+        Phrase("Record `ABSENT`, with the reason."),
+    ),
+    "answered_since": Sentence(
+        Phrase("The person has answered since you looked."),
+        Phrase("Reload, ask her again, and give the id of her last answer."),
     ),
 }

@@ -5,6 +5,7 @@ from tests.house.spoils import Guard, answers, rewritten, without
 REVIEWS = "tests/reviews/test_reviews.py::"
 HER_WORD = "tests/withdrawals/test_her_own_word.py::"
 HOLD = "tests/withdrawals/test_hold.py::"
+WORDS = "tests/schema/test_words_api.py::"
 GUARDIAN = "tests/intake/test_guardian.py::"
 UNASKED = "tests/intake/test_not_capable.py::"
 NEITHER = GUARDIAN + "test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her[child]"
@@ -114,6 +115,12 @@ A_GUARDIANS_LIMITS = (
         "hub.withdrawals.rules:voice_reasons",
         answers(()),
         GUARDIAN + "test_a_guardian_withdraws_nothing_and_is_told_what_to_do",
+    ),
+    Guard(
+        "no caller says what the hub alone writes",
+        "hub.withdrawals.rules:told_reasons",
+        answers(()),
+        WORDS + "test_nobody_withdraws_in_a_word_that_the_hub_alone_writes[said0-given_by]",
     ),
     Guard("a guardian answers for nobody", "hub.consent.voices:yes_reasons", answers(()), NEITHER),
     Guard("a guardian refuses and shortens nothing", "hub.consent.voices:less_reasons", answers(()), NEITHER),

@@ -50,7 +50,7 @@ async def house(database: TestDatabase, folder: Path) -> AsyncIterator[House]:
 async def opened(there: House) -> str:
     """A case of the worker's, on whose team a colleague is too."""
     told = [{"name": "call_name", "value": "ミナ"}]
-    made = await caller(there).do("openCase", "case { id }", once=True, language="ja", urgency="routine", fields=told)
+    made = await caller(there).do("openCase", "case { id }", once=True, language="JA", urgency="ROUTINE", fields=told)
     case = str(made["case"]["id"])
     second = there.desk.person(there.party)
     async with there.desk.work(there.other) as work:

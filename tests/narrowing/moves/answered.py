@@ -50,7 +50,7 @@ async def open_up(walk: Walk, name: str) -> None:
 @move("acceptTakedownRequest", lambda walk: with_each(by_api(walk, accepted=False), "accept", "answer"))
 async def take(walk: Walk, name: str, way: str) -> None:
     """The platform takes it on, or answers its first item, which is the same."""
-    answers = {"answers": [{"number": 1, "status": "under-review"}]} if way == "answer" else {}
+    answers = {"answers": [{"number": 1, "status": "UNDER_REVIEW"}]} if way == "answer" else {}
     mutation = "answerTakedownItems" if way == "answer" else "acceptTakedownRequest"
     expected = may_accept(walk.world, walk.world.things[name], walk.now)
     if await step(walk, name, mutation, expected=expected, **answers):
@@ -76,15 +76,15 @@ _PAUSED: Names = frozenset({"accepted", "on-hold"})
 _NEW: Names = frozenset({"requested"})
 _moved("receiveReferral", "referral", _NEW, "received")
 _moved("startReferral", "referral", _PAUSED, "in-progress")
-_moved("holdReferral", "referral", _WORKING, "on-hold", reason="waiting-for-person")
-_moved("completeReferral", "referral", _WORKING, "completed", outcome="advice-given")
-_moved("failReferral", "referral", _WORKING, "failed", reason="not-possible")
-_moved("rejectReferral", "referral", OPEN, "rejected", reason="no-capacity")
+_moved("holdReferral", "referral", _WORKING, "on-hold", reason="WAITING_FOR_PERSON")
+_moved("completeReferral", "referral", _WORKING, "completed", outcome="ADVICE_GIVEN")
+_moved("failReferral", "referral", _WORKING, "failed", reason="NOT_POSSIBLE")
+_moved("rejectReferral", "referral", OPEN, "rejected", reason="NO_CAPACITY")
 _moved("receiveTakedownRequest", "request", _NEW, "received")
 _moved("startTakedownRequest", "request", _PAUSED, "in-progress")
-_moved("holdTakedownRequest", "request", _WORKING, "on-hold", reason="waiting-for-third-party")
-_moved("failTakedownRequest", "request", _WORKING, "failed", reason="not-possible")
-_moved("rejectTakedownRequest", "request", OPEN, "rejected", reason="not-eligible")
+_moved("holdTakedownRequest", "request", _WORKING, "on-hold", reason="WAITING_FOR_THIRD_PARTY")
+_moved("failTakedownRequest", "request", _WORKING, "failed", reason="NOT_POSSIBLE")
+_moved("rejectTakedownRequest", "request", OPEN, "rejected", reason="NOT_ELIGIBLE")
 
 
 @move("recordEngagement", lambda walk: with_each(live(walk, "referral", accepted=True), "engaged", "consultation-only"))
@@ -103,7 +103,7 @@ async def finish(walk: Walk, name: str) -> None:
     """Every item is answered, and the request closed."""
     thing = walk.world.things[name]
     expected = sure(walk, thing) if thing.statuses <= _WORKING and not thing.four else None
-    answers = [{"number": number, "status": "removed"} for number in (1, 2)]
+    answers = [{"number": number, "status": "REMOVED"} for number in (1, 2)]
     done = await step(walk, name, "answerTakedownItems", expected=expected, answers=answers)
     if done and await step(walk, name, "completeTakedownRequest", expected=expected):
         walk.happened("status", thing=name, word="completed")

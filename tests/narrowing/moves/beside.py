@@ -53,7 +53,7 @@ async def check_conflict(walk: Walk, name: str) -> None:
 @move("setEvidenceState", lambda walk: [(case,) for case in cases(walk, closed=False)])
 async def evidence(walk: Walk, case: str) -> None:
     """The evidence is preserved, as it was."""
-    given = {"case": walk.ids[case], "numbers": [1], "state": "preserved"}
+    given = {"case": walk.ids[case], "numbers": [1], "state": "PRESERVED"}
     await walk.tell(sender(walk, case), "setEvidenceState", "case { id }", **given)
 
 
@@ -82,7 +82,7 @@ async def off_the_team(walk: Walk, case: str) -> None:
 @move("recordOutsideDisclosure", lambda walk: [(c, b) for c in cases(walk, closed=False) for b in REFERRED])
 async def outside(walk: Walk, case: str, body: str) -> None:
     """Told by telephone; what happened can always be recorded (d13)."""
-    given: dict[str, Any] = {**about(walk, case, body), "how": "telephone", "fields": forms(["call_name"])}
+    given: dict[str, Any] = {**about(walk, case, body), "how": "TELEPHONE", "fields": forms(["call_name"])}
     given["disclosedAt"] = walk.now.isoformat()
     done = await walk.tell(sender(walk, case), "recordOutsideDisclosure", "disclosure { how }", **given)
     walk.judge("outside disclosure", done, expected=True)

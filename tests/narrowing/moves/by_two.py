@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from schema.engine.choices import enum_name
 from tests.narrowing.history import fold_of
 from tests.narrowing.moves.registry import Args, about, cases, line, move, sender, with_each
 from tests.narrowing.moves.wanted import forms, wanted
@@ -63,9 +64,9 @@ async def danger(walk: Walk, case: str, word: str) -> None:
 @move("giveOwnDutyNotice", lambda walk: [(c,) for c in cases(walk, closed=False) if walk.world.people[c].minor])
 async def own_duty(walk: Walk, case: str) -> None:
     """voice: our own duty. No bar stops it, and it changes nothing that is out."""
-    who = {"recipientName": "児童相談所", "recipientKind": "child_guidance", "abuser": "guardian", "number": "189"}
+    who = {"recipientName": "児童相談所", "recipientKind": "CHILD_GUIDANCE", "abuser": "GUARDIAN", "number": "189"}
     told = {"toldFirst": False, "notToldBecause": "家にいて話せない。", "reason": "あざがある。"}
-    person, law = walk.world.people[case], "child-abuse-prevention-6"
+    person, law = walk.world.people[case], "CHILD_ABUSE_PREVENTION_6"
     sure = not person.unsettled and not person.dead
     if await _by_two(walk, case, "giveOwnDutyNotice", {"law": law, **who, **told}, sure=sure):
         line(walk, "own_duty:given")
@@ -75,7 +76,7 @@ async def cut_by_a_second(walk: Walk, case: str, kind: str) -> bool:
     """A second person looks at what one has just done alone, and cuts it (voice); whether she did."""
     member = f"{sender(walk, case)}:supervisor"
     found = [edge["node"] for edge in (await walk.ask(member, _REVIEWS))["reviews"]["edges"]]
-    open_ones = [one for one in found if (one["kind"], one["caseId"]) == (kind, walk.ids[case])]
+    open_ones = [one for one in found if (one["kind"], one["caseId"]) == (enum_name(kind), walk.ids[case])]
     walk.must(open_ones, f"review | {kind} waits for nobody", case)
     for one in sorted(open_ones, key=lambda one: str(one["askedAt"]))[-1:]:
         done = await walk.tell(member, "decideReview", "review { id }", review=one["id"], decision="CUT")

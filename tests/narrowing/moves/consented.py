@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from schema.engine.choices import enum_name
 from tests.narrowing.history import fold_of
 from tests.narrowing.moves.by_two import cut_by_a_second
 from tests.narrowing.moves.registry import Args, about, cases, id_of, line, move, sender, with_each
@@ -29,7 +30,7 @@ async def consent(walk: Walk, case: str, body: str, which: str, days: str, asked
     """She says yes. `asked`: "assent" and "none", whether the facts of a minor were asked, whatever her age."""
     person, fields = walk.world.people[case], wanted(walk, body, which)
     until = walk.now + timedelta(days=int(days))
-    facts = {"assent": True, "guardianConsent": "absent", "guardianReason": "本人の希望", "guardianInformed": False}
+    facts = {"assent": True, "guardianConsent": "ABSENT", "guardianReason": "本人の希望", "guardianInformed": False}
     minor = (
         {**facts, "guardianInformedReason": "本人の希望"}
         if (person.minor and asked != "none") or asked == "assent"
@@ -52,8 +53,8 @@ def _narrowed(walk: Walk, case: str, body: str, fields: Names, *, until: Any, as
 
 
 _STEAD = {
-    "guardian": {"guardianConsent": "given", "guardianInformed": True},
-    "lawyer": {"guardianConsent": "absent", "guardianReason": "連絡がつかない。", "guardianInformed": False},
+    "guardian": {"guardianConsent": "GIVEN", "guardianInformed": True},
+    "lawyer": {"guardianConsent": "ABSENT", "guardianReason": "連絡がつかない。", "guardianInformed": False},
 }
 _SURE = {"reason": "意識がない。", "guardianIsNotOffender": True}
 _DOUBTED = {"reason": "意識がない。"}
@@ -70,7 +71,7 @@ async def not_capable(walk: Walk, case: str, body: str, by: str, word: str) -> N
     """She cannot be asked: a guardian or a lawyer answers, never against a sign of no, and a second person looks."""
     person, fold = walk.world.people[case], fold_of(walk.world, case, body, PURPOSE[body])
     fields, until = wanted(walk, body, "full"), walk.now + timedelta(days=90)
-    given = {**about(walk, case, body), "fields": forms(fields), "until": until.isoformat(), "givenBy": by}
+    given = {**about(walk, case, body), "fields": forms(fields), "until": until.isoformat(), "givenBy": enum_name(by)}
     given |= {**_STEAD[by], "guardianInformedReason": "連絡がつかない。"}
     given["notCapable"] = _DOUBTED if word == "doubted" else _SURE
     done = await walk.tell(person.sender, "recordConsent", "consent { eventType }", **given)

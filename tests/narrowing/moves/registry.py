@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from schema.engine.choices import enum_name
 from tests.narrowing.forms import there
 from tests.narrowing.oracle import causes
 from tests.narrowing.town import PURPOSE
@@ -91,7 +92,7 @@ def sender(walk: Walk, case: str) -> str:
 
 def about(walk: Walk, case: str, body: str) -> dict[str, Any]:
     """Case, recipient and purpose, as several inputs name them."""
-    return {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": PURPOSE[body]}
+    return {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": enum_name(PURPOSE[body])}
 
 
 def why(walk: Walk, case: str, body: str) -> str:

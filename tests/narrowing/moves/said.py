@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from schema.engine.choices import enum_name
 from tests.narrowing.moves.answered import sure
 from tests.narrowing.moves.by_two import cut_by_a_second
 from tests.narrowing.moves.registry import cases, id_of, line, live, move, sender, with_each
@@ -12,7 +13,7 @@ from tests.narrowing.values import Person
 from tests.narrowing.walk import Walk
 
 WHEN: Final = "2026-11-22T02:00:00Z"
-FREELY: Final[Mapping[str, Any]] = {"saidBy": "self", "method": "orally", "alone": True}
+FREELY: Final[Mapping[str, Any]] = {"saidBy": "SELF", "method": "ORALLY", "alone": True}
 """Her own word, said alone; none of her cases has a shared word."""
 _SHOWS = "statement { id counts }"
 _OPENED = [(s, age, bar) for s in SENDERS for age in ("adult", "minor") for bar in ("", "police")]
@@ -39,13 +40,13 @@ async def open_from(walk: Walk, name: str) -> None:
 
 async def _opened(walk: Walk, made: Person, *, expected: bool | None, **given: Any) -> None:
     fields = [{"name": name, "value": value} for name, value in _told("minor" if made.minor else "adult").items()]
-    given |= {"language": "ja", "urgency": "routine", "fields": fields}
+    given |= {"language": "JA", "urgency": "ROUTINE", "fields": fields}
     done = await walk.tell(made.sender, "openCase", "case { id }", **given)
     if walk.judge("open case", done, expected):
         name = f"c{len(walk.world.people) + 1}"
         walk.ids[name] = done["case"]["id"]
         walk.happened("case", case=name, made=made)
-        entry = {"kind": "messages", "description": "やりとりの控え", "state": "preserved"}
+        entry = {"kind": "messages", "description": "やりとりの控え", "state": "PRESERVED"}
         done = await walk.tell(made.sender, "addEvidence", "case { id }", case=walk.ids[name], entries=[entry])
         walk.judge("add evidence", done, expected=True)
 
@@ -105,7 +106,7 @@ def _liftable(walk: Walk) -> list[tuple[str, ...]]:
 @move("liftBar", lambda walk: [(*one, word) for one in _liftable(walk) for word in ("", "", "cut")])
 async def lift(walk: Walk, case: str, body: str, word: str) -> None:
     """Her own yes lifts it for one body and purpose, for 24 hours; a second person looks (voice: "A minor's bar")."""
-    given = {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": PURPOSE[body], **FREELY}
+    given = {"case": walk.ids[case], "recipient": id_of(walk, body), "purpose": enum_name(PURPOSE[body]), **FREELY}
     before = walk.world.people[case].lifts.get((body, PURPOSE[body]))
     done = await walk.tell(sender(walk, case), "liftBar", _SHOWS, **given)
     if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
@@ -121,7 +122,7 @@ async def lift(walk: Walk, case: str, body: str, word: str) -> None:
 async def lift_lastingly(walk: Walk, case: str, body: str) -> None:
     """voice: the lasting lift of a kind by a minor takes two people before it counts; so one alone changes nothing."""
     person, kind = walk.world.people[case], walk.world.bodies[body].kind
-    given = {"case": walk.ids[case], "kind": kind, "lasting": True, **FREELY}
+    given = {"case": walk.ids[case], "kind": enum_name(kind), "lasting": True, **FREELY}
     done = await walk.tell(person.sender, "liftBar", _SHOWS, **given)
     if walk.judge("lift", done, expected=None) and done["statement"]["counts"]:
         walk.must(not person.minor, "lift_lastingly | counts by one alone", case)
@@ -131,7 +132,7 @@ async def lift_lastingly(walk: Walk, case: str, body: str) -> None:
 @move("stateAge", lambda walk: with_each(cases(walk, closed=False), "minor", "adult"))
 async def age(walk: Walk, case: str, word: str) -> None:
     """An age is stated. The more protective reading rules, so "adult" after "minor" opens nothing (d15)."""
-    band = "16_17" if word == "minor" else "20_or_over"
+    band = "AGE_16_17" if word == "minor" else "AGE_20_OR_OVER"
     given = {"case": walk.ids[case], "about": "NOW", "band": band, **FREELY}
     done = await walk.tell(sender(walk, case), "stateAge", _SHOWS, **given)
     if walk.judge("age", done, True if word == "minor" else None):

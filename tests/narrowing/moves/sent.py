@@ -12,10 +12,10 @@ from tests.narrowing.walk import Walk
 REFERRED: Final = ("law", "law2", "police", "aid")
 _SENT = (("site", ""), ("site", "unread"), ("board", ""))
 _ITEMS = (
-    {"kind": "url", "value": "https://sns.example.org/p/1", "service": "例SNS"},
-    {"kind": "account", "value": "@leak", "service": "例SNS"},
+    {"kind": "URL", "value": "https://sns.example.org/p/1", "service": "例SNS"},
+    {"kind": "ACCOUNT", "value": "@leak", "service": "例SNS"},
 )
-_PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: String!) {
+_PREVIEW = """query($case: ID!, $recipient: ID!, $purpose: Purpose!) {
   disclosurePreview(caseId: $case, recipientId: $recipient, purpose: $purpose) { allowed leaves { field } } }"""
 
 
@@ -42,7 +42,7 @@ def released(walk: Walk, case: str, body: str, id: str, until: datetime) -> None
 async def offer(walk: Walk, case: str, body: str, way: str) -> None:
     """A referral, at once or by a draft."""
     expected, shows = allowed(walk, case, body), "referral { id expiresAt }"
-    given = {**about(walk, case, body), "urgency": "routine"}
+    given = {**about(walk, case, body), "urgency": "ROUTINE"}
     done = await walk.tell(sender(walk, case), "draftReferral" if way else "offerReferral", shows, **given)
     if way and not done["errors"]:
         draft = done["referral"]["id"]
@@ -55,7 +55,7 @@ async def offer(walk: Walk, case: str, body: str, way: str) -> None:
 @move("discardReferral", lambda walk: [(c, b) for c in cases(walk, closed=False) for b in REFERRED])
 async def discard(walk: Walk, case: str, body: str) -> None:
     """A draft that is thrown away was never sent."""
-    given = {**about(walk, case, body), "urgency": "routine"}
+    given = {**about(walk, case, body), "urgency": "ROUTINE"}
     done = await walk.tell(sender(walk, case), "draftReferral", "referral { id }", **given)
     if not done["errors"]:
         draft = done["referral"]["id"]
@@ -90,11 +90,11 @@ def wanted(walk: Walk, case: str, body: str) -> dict[str, Any]:
     return {
         **about(walk, case, body),
         "items": _ITEMS,
-        "urgency": "routine",
+        "urgency": "ROUTINE",
         "legalGround": "性的姿態撮影等処罰法",
         "explanation": "同意なく公開された画像です。",
         "signer": {
-            "role": "authorised",
+            "role": "AUTHORISED",
             "authority": "委任状",
             "preparedBy": "支援団体",
             "signedAt": now,

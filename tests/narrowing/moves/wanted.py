@@ -23,4 +23,4 @@ def wanted(walk: Walk, body: str, which: str) -> Names:
 
 def forms(names: Iterable[str]) -> list[dict[str, str]]:
     """Each in full."""
-    return [{"name": name, "form": "full"} for name in sorted(names)]
+    return [{"name": name, "form": "FULL"} for name in sorted(names)]
