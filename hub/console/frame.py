@@ -40,7 +40,7 @@ def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
         "day": partial(day, language=language),
         "in_tokyo": partial(zoned, language=language),
         "machine": partial(machine, language=language),
-        "code": code_of,
+        "code_of": code_of,
         "language": language,
         "other_language": "en" if language == "ja" else "ja",
     }

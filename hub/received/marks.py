@@ -15,10 +15,10 @@ TABLE, STANDING = "received_team", "received_standing"
 RESTS = MARKED[TABLE].unless
 """SQL: did the trigger write this assignment (`t`) while a standing one was there?"""
 _ON_IT = f"""array(
-  select array['{TABLE}'] || {entry(TABLE, "t")} from {TABLE} t
+  select array['received_team'] || {entry(TABLE, "t")} from received_team t
   where (t.org, t.object, t.principal) = ($org, $object, :principal) and t.ended_at is null and not {RESTS}
   union all
-  select array['{STANDING}'] || {entry(STANDING, "s")} from {TABLE} t join {STANDING} s on {STOOD}
+  select array['received_standing'] || {entry(STANDING, "s")} from received_team t join received_standing s on {STOOD}
   where (t.org, t.object, t.principal) = ($org, $object, :principal) and t.ended_at is null)"""  # noqa: S608 - our own names
 
 
