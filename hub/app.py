@@ -1,4 +1,4 @@
-"""The front door: builds the web application and hands every room what it needs; only commands import it."""
+"""The web application: builds the web application and hands every room what it needs; only commands import it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -33,7 +33,7 @@ from hub.identity.work import Work
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.entry_key import read_entry_key
-from hub.kit.front import Front
+from hub.kit.http_edge import Front
 from hub.kit.key_folder import KeyFolder
 from hub.kit.patience import Patience
 from hub.kit.roles import role_url

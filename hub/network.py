@@ -1,4 +1,4 @@
-"""The way out to partners, as the operator's settings say: made once for each door."""
+"""The way out to partners, as the operator's settings say: made once for web and worker."""
 
 from connectors.kit.mail import MailServer
 from connectors.kit.network import Network

@@ -1,4 +1,4 @@
-"""The back door: builds the engine of delivery and the tasks that run every second, on any number of machines.
+"""The worker process: builds the engine of delivery and the tasks that run every second, on any number of machines.
 
 The queue only says when somebody should look; `delivery` and `due` say what is to be done (decision 0002). So a job
 holds nothing but the instant of its tick, and a lost queue loses nothing.
@@ -45,12 +45,12 @@ from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
 from hub.own_duty import purging as own_duty
+from hub.referrals.delivery_outcome import hear_of_referral
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
-from hub.referrals.told import hear_of_referral
 from hub.releases.cut import DESTROY
+from hub.takedowns.delivery_outcome import hear_of_request
 from hub.takedowns.retain import RETAIN, retain
-from hub.takedowns.told import hear_of_request
 from hub.withdrawals.carry_out import over
 from hub.withdrawals.danger_over import end_of_danger
 from hub.withdrawals.died import STANDS, end_what_waits
@@ -80,7 +80,7 @@ STOP_SECONDS = 8
 
 
 @dataclass(frozen=True)
-class Shop:
+class WorkerContext:
     """What one worker process stands on. `log`: the name under which the ledger's log is signed.
 
     `doors`: as each organisation itself, to look at the rows by which its people come in.
@@ -102,7 +102,7 @@ class Shop:
         await self.doors.close()
 
 
-def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
+def open_context(settings: Settings, clock: Clock | None = None) -> WorkerContext:
     """The worker's engine for these settings; raises `Unready` where a key or password is missing."""
     url = role_url(settings, "hub_worker")
     engine = Engine(
@@ -127,7 +127,7 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
         },
     )
     ledger_key = read_signing_key(ledger_key_file(settings.root_key_file))
-    return Shop(
+    return WorkerContext(
         engine,
         Database(role_url(settings, "hub_sealer"), pool_size=2),
         ledger_key,
@@ -138,12 +138,12 @@ def open_shop(settings: Settings, clock: Clock | None = None) -> Shop:
     )
 
 
-async def work_on(shop: Shop) -> None:
+async def work_on(worker: WorkerContext) -> None:
     """Work until cancelled; starts again by itself when the database comes back."""
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     while True:
         try:
-            app = build_queue(shop)
+            app = build_queue(worker)
             async with app.open_async():
                 await app.run_worker_async(
                     concurrency=JOBS_AT_ONCE,
@@ -158,23 +158,23 @@ async def work_on(shop: Shop) -> None:
         await anyio.sleep(1)
 
 
-def build_queue(shop: Shop) -> App:
+def build_queue(worker: WorkerContext) -> App:
     """The tasks, each on its tick; a queueing lock keeps at most one of each waiting."""
     connection = {"options": "-c search_path=queue"}
-    connector = PsycopgConnector(conninfo=conninfo(shop.queue_url), kwargs=connection, min_size=1, max_size=6)
+    connector = PsycopgConnector(conninfo=conninfo(worker.queue_url), kwargs=connection, min_size=1, max_size=6)
     app = App(connector=connector)
-    _every(app, EVERY_SECOND, "deliver", lambda: _deliver(shop.engine))
-    _every(app, EVERY_SECOND, "due", lambda: run_due(shop.engine, DUE_AT_ONCE))
-    _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(shop.engine, narrow, settle))
-    _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(shop.engine))
-    _every(app, EVERY_SECOND, "seal", lambda: seal(shop.sealer, shop.ledger_key, shop.engine.clock.now()))
-    _every(app, EVERY_MINUTE, "log", lambda: _log_day(shop))
-    if shop.mails:
-        _every(app, EVERY_MINUTE, "heads", lambda: mail_heads(shop.engine))
+    _every(app, EVERY_SECOND, "deliver", lambda: _deliver(worker.engine))
+    _every(app, EVERY_SECOND, "due", lambda: run_due(worker.engine, DUE_AT_ONCE))
+    _every(app, EVERY_FEW_SECONDS, "sweep", lambda: sweep(worker.engine, narrow, settle))
+    _every(app, EVERY_FEW_SECONDS, "peers", lambda: carry_out_answers(worker.engine))
+    _every(app, EVERY_SECOND, "seal", lambda: seal(worker.sealer, worker.ledger_key, worker.engine.clock.now()))
+    _every(app, EVERY_MINUTE, "log", lambda: _log_day(worker))
+    if worker.mails:
+        _every(app, EVERY_MINUTE, "heads", lambda: mail_heads(worker.engine))
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
-    _every(app, EVERY_MINUTE, "turn", lambda: turn_on(shop.engine))
-    _every(app, EVERY_NIGHT, "purge", lambda: _night(shop.engine))
-    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(shop.doors))
+    _every(app, EVERY_MINUTE, "turn", lambda: turn_on(worker.engine))
+    _every(app, EVERY_NIGHT, "purge", lambda: _night(worker.engine))
+    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(worker.doors))
     return app
 
 
@@ -185,8 +185,8 @@ def _every(app: App, cron: str, name: str, act: Callable[[], Awaitable[object]])
     app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(tick))
 
 
-async def _log_day(shop: Shop) -> None:
-    await log_day(shop.sealer, shop.ledger_key, shop.log, shop.engine.clock.now(), organisations.everybody)
+async def _log_day(worker: WorkerContext) -> None:
+    await log_day(worker.sealer, worker.ledger_key, worker.log, worker.engine.clock.now(), organisations.everybody)
 
 
 async def _deliver(engine: Engine) -> None:

@@ -16,11 +16,11 @@ from hub.delivery.trouble import sentence, trouble
 from hub.directory.entries import Entry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
+from hub.referrals.delivery_outcome import hear_of_referral
 from hub.referrals.send_again import offer_again
-from hub.referrals.told import hear_of_referral
-from hub.releases.again import Why
+from hub.releases.repeat_reason import RepeatReason
+from hub.takedowns.delivery_outcome import hear_of_request
 from hub.takedowns.send_again import request_again
-from hub.takedowns.told import hear_of_request
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
@@ -164,7 +164,7 @@ async def _carried(work: Work, delivery: UUID, at: datetime, how: str) -> UUID:
     return delivery
 
 
-async def _redelivered(work: Work, delivery: UUID, again: Why | None) -> UUID:
+async def _redelivered(work: Work, delivery: UUID, again: RepeatReason | None) -> UUID:
     found = await lists.delivery(work, delivery)
     if found.status == "dead" and found.event in ANEW:
         return await ANEW[found.event](work, found.object, delivery, again)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.acts.sent import TooOften
-from hub.directory import endpoint_change, posing
+from hub.acts.challenge_limits import TooOften
+from hub.directory import endpoint_change, send_challenge
 from hub.directory.own_endpoint import OwnEndpoint, own_endpoint, revoke_secrets
 from hub.identity.work import Work
 from hub.kit.errors import HubError
@@ -116,9 +116,9 @@ class PoseChallenge(HubMutation):
     @staticmethod
     async def perform(context: Context, *, act: UUID) -> dict[str, object]:
         """Read and counted first, asked with no transaction open, written down at the end."""
-        question = await context.apart(posing.prepare, context.two_people.acts, act)
-        posed = await posing.pose(question, context.challenge)
-        await context.ask(posing.settle, context.two_people.acts, act, question, posed)
+        question = await context.apart(send_challenge.prepare, context.two_people.acts, act)
+        posed = await send_challenge.pose(question, context.challenge)
+        await context.ask(send_challenge.settle, context.two_people.acts, act, question, posed)
         return {"act": await shown_act(context, act)}
 
 

@@ -92,7 +92,7 @@ def _fields() -> str:
 
 
 def _let_in(rule: Rule) -> list[str]:
-    """A mark for each role that the rule lets in."""
+    """A mark for each role that the rule authorises."""
     return ["✓" if not rule.any_of or ROLES[role].intersection(rule.any_of) else "" for role in Role]
 
 

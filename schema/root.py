@@ -40,7 +40,7 @@ import schema.referrals.sending
 import schema.releases.preview
 import schema.reviews.deciding
 import schema.standing
-import schema.statements.saying
+import schema.statements.statement_mutations
 import schema.takedowns.answers
 import schema.takedowns.request
 import schema.takedowns.sending
@@ -127,14 +127,14 @@ class Mutation(Root):
 
     open_case = schema.cases.recording.OpenCase.Field()
     record_fields = schema.cases.recording.RecordFields.Field()
-    bar_recipients = schema.statements.saying.BarRecipients.Field()
-    lift_bar = schema.statements.saying.LiftBar.Field()
-    state_age = schema.statements.saying.StateAge.Field()
-    state_safe_contact = schema.statements.saying.StateSafeContact.Field()
-    state_wishes = schema.statements.saying.StateWishes.Field()
-    record_death = schema.statements.saying.RecordDeath.Field()
-    settle_contradiction = schema.statements.saying.SettleContradiction.Field()
-    choose_word = schema.statements.saying.ChooseWord.Field()
+    bar_recipients = schema.statements.statement_mutations.BarRecipients.Field()
+    lift_bar = schema.statements.statement_mutations.LiftBar.Field()
+    state_age = schema.statements.statement_mutations.StateAge.Field()
+    state_safe_contact = schema.statements.statement_mutations.StateSafeContact.Field()
+    state_wishes = schema.statements.statement_mutations.StateWishes.Field()
+    record_death = schema.statements.statement_mutations.RecordDeath.Field()
+    settle_contradiction = schema.statements.statement_mutations.SettleContradiction.Field()
+    choose_word = schema.statements.statement_mutations.ChooseWord.Field()
     add_places = schema.cases.places.AddPlaces.Field()
     remove_places = schema.cases.places.RemovePlaces.Field()
     mark_identity = schema.cases.marking.MarkIdentity.Field()

@@ -1,5 +1,5 @@
 """The reason with which tests ask the same body again, where that is not what they are about."""
 
-from hub.releases.again import Why
+from hub.releases.repeat_reason import RepeatReason
 
-AGAIN = Why("no-answer")
+AGAIN = RepeatReason("no-answer")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door, evidence
+from hub.cases import evidence, repository
 from hub.cases.open import create
 from hub.consent.facts import Facts
 from hub.consent.load import ConsentPlace
@@ -44,7 +44,7 @@ async def consultation(
     async with parties.work(sender) as work:
         case = await create(work, language="ja", urgency="urgent", values=values)
         entry = {"kind": "messages", "description": "やりとり", "taken_at": None}
-        await evidence.add(work, await door.case(work, case, writing=True), [(evidence_state, entry)])
+        await evidence.add(work, await repository.case(work, case, writing=True), [(evidence_state, entry)])
     return case
 
 
@@ -62,6 +62,6 @@ async def consent(
 ) -> None:
     """The person's answer about one recipient."""
     async with parties.work(sender) as work:
-        opened = await door.case(work, case, writing=True)
+        opened = await repository.case(work, case, writing=True)
         place = ConsentPlace(recipient.id, purpose, channel)
         await record(work, opened, place, event, ORALLY, fields=dict(fields), facts=facts)

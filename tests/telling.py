@@ -5,8 +5,8 @@ from uuid import UUID
 
 from hub.delivery.engine import EndedMessage
 from hub.exchange.profiles import Channel
-from hub.referrals import told as referrals
-from hub.takedowns import told as takedowns
+from hub.referrals import delivery_outcome as referrals
+from hub.takedowns import delivery_outcome as takedowns
 from tests.parties import NOW, Parties, Party
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Registry
-from hub.acts.door import held, note
+from hub.acts.repository import held, note
 from hub.acts.rules import peer_reasons
 from hub.audit.verbs import Verb
 from hub.identity.work import Work

@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Registry, Shown
+from hub.acts.admissions import everybody
 from hub.acts.challenge import is_answer
-from hub.acts.door import HeldAct, held, note, who
-from hub.acts.let_in import everybody
 from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
+from hub.acts.repository import HeldAct, held, note, who
 from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
 from hub.audit.verbs import Verb
 from hub.identity.permissions import ROLES
@@ -49,7 +49,7 @@ def lineage_reasons(work: Work, found: HeldAct, people: People) -> tuple[Reason,
     reasons = [*asker_reasons(people, asked_by, act.may_request), *second_reasons(people, asked_by, me)]
     if act.by_newcomer is None and is_newcomer(people.get(me), work.now, work.newcomer_for):
         reasons.append(Reason("act_newcomer"))
-    # her role as it is now, not as it was at the door: it may have been lowered meanwhile
+    # her role as it is now, not as it was when the request came in: it may have been lowered meanwhile
     role = people[me].role if me in people else work.viewer.role
     if not ROLES[role] & act.may_confirm:
         reasons.append(Reason("not_permitted"))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Act, AskedAct
-from hub.acts.door import Row, opened
+from hub.acts.repository import Row, opened
 from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Registry, Shown
-from hub.acts.door import held, note
-from hub.acts.let_in import everybody
+from hub.acts.admissions import everybody
 from hub.acts.lineage import asker_reasons
+from hub.acts.repository import held, note
 from hub.acts.rules import peer_reasons
 from hub.audit.verbs import Verb
 from hub.identity.work import Work

@@ -20,7 +20,7 @@ _RANKS: Final = {Role.ADMIN: 3, Role.SUPERVISOR: 2}
 
 
 @dataclass(frozen=True)
-class LetIn:
+class Admitted:
     """How a principal came in. `by`: who asked; `confirmed_by`: who of the organisation confirmed, None for nobody.
 
     `outside`: a voucher or the operator stands behind it. `since`: the later of joining and of rising in rank; `left`:
@@ -37,7 +37,7 @@ class LetIn:
     is_person: bool = True
 
 
-People = Mapping[UUID, LetIn]
+People = Mapping[UUID, Admitted]
 """Everybody who is or ever was in the organisation, by principal."""
 
 
@@ -80,7 +80,7 @@ def second_reasons(people: People, asked_by: UUID, who: UUID) -> tuple[Reason, .
     return () if are_two(hands(people), asked_by, who) else (Reason("act_same_hand"),)
 
 
-def is_newcomer(one: LetIn | None, now: datetime, newcomer_for: timedelta) -> bool:
+def is_newcomer(one: Admitted | None, now: datetime, newcomer_for: timedelta) -> bool:
     """Whether she joined, or rose, less than `newcomer_for` ago: then she confirms nothing but danger to life."""
     return one is None or now < one.since + newcomer_for
 
@@ -122,12 +122,12 @@ def somebody_inside(
     )
 
 
-def _behind(one: LetIn, people: People) -> set[UUID]:
+def _behind(one: Admitted, people: People) -> set[UUID]:
     """Whose hands must be known first."""
     return set() if one.outside else {who for who in (one.by, one.confirmed_by) if who is not None and who in people}
 
 
-def _hand(one: LetIn, found: Mapping[UUID, UUID]) -> UUID:
+def _hand(one: Admitted, found: Mapping[UUID, UUID]) -> UUID:
     if one.outside:
         return one.principal
     asker = found.get(one.by or UNKNOWN, UNKNOWN)

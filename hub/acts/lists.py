@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import SEALED_CHALLENGE, Act, Registry
-from hub.acts.door import Row, challenge_of, opened
+from hub.acts.repository import Row, challenge_of, opened
 from hub.acts.rules import Challenge, Status, status_at
 from hub.acts.words import Fact, said
 from hub.identity.fragments import epoch_key, principal

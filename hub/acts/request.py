@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from hub.acts.act import Act, Payload, Registry
 from hub.acts.challenge import Challenge
-from hub.acts.door import note, who
 from hub.acts.models import TwoPersonAct
+from hub.acts.repository import note, who
 from hub.acts.rules import Who, request_reasons
 from hub.acts.seals import payload_place, reason_place, wrapped_place
 from hub.audit.verbs import Verb

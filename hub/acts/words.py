@@ -10,8 +10,8 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.exchange.profiles import Profile
+from hub.kit.japan_time import in_tokyo
 from hub.kit.text import Phrase, Text, as_it_is, series
-from hub.kit.tokyo import in_tokyo
 
 Profiles = Mapping[str, Profile]
 Say = Callable[[str, Profiles], Text]

@@ -17,9 +17,9 @@ from sqlalchemy import Row, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import checkpoint, merkle
+from hub.audit.foreign_heads import note_heads
 from hub.audit.heads import Head, newest_of_all
 from hub.audit.nodes import keep_nodes, nodes_of
-from hub.audit.noted import note_heads
 from hub.exchange.packets import canonical_bytes
 from hub.kit.db import Database
 from hub.kit.signing import SigningKey

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hub.acts.let_in import everybody
+from hub.acts.admissions import everybody
 from hub.acts.lineage import are_two, hands
 from hub.cases import alarms
 from hub.cases.alarms import Raised

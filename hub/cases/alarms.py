@@ -9,7 +9,7 @@ from sqlalchemy import TextClause, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.watching import WITHIN, alarm_is_due
+from hub.cases.unusual_reading import WITHIN, alarm_is_due
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.ids import new_id

@@ -3,8 +3,8 @@
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
-from hub.cases.noted import note
+from hub.cases.ledger_lines import note
+from hub.cases.repository import OpenCase
 from hub.cases.rules import kept_until
 from hub.identity.work import Work
 

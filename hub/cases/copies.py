@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from hub.cases.places import case_key
+from hub.cases.associated_data import case_key
 from hub.identity.copies import Copies
 
 _NEXT = text("""

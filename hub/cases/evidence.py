@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
-from hub.cases.noted import counted, note
-from hub.cases.places import evidence_sealed
+from hub.cases.associated_data import evidence_sealed
+from hub.cases.ledger_lines import counted, note
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -45,7 +45,7 @@ returning number
 async def add(work: Work, case: OpenCase, entries: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
     """Add entries (state and clean `{kind, description, taken_at, sha256}`), numbered on; one statement.
 
-    The caller holds the case (`door.case(…, writing=True)`).
+    The caller holds the case (`repository.case(…, writing=True)`).
     """
     ids = [new_id() for _ in entries]
     sealed = [seal_value(case.key, evidence_sealed(id), entry) for id, (_, entry) in zip(ids, entries, strict=True)]

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.door import OpenCase
-from hub.cases.places import earlier_sealed, value_sealed
+from hub.cases.associated_data import earlier_sealed, value_sealed
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.rows import by_name
 from hub.kit.sealed_values import unseal_value

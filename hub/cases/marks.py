@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.noted import note
-from hub.cases.places import mark_sealed
+from hub.cases.associated_data import mark_sealed
+from hub.cases.ledger_lines import note
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value
 

@@ -31,7 +31,7 @@ class CaseFile(SQLModel, table=True):
 
 
 class CaseKey(SQLModel, table=True):
-    """The case's data key, wrapped under its organisation's key of `epoch`; place "case_key/<case>"."""
+    """The case's data key, wrapped under its organisation's key of `epoch`; AAD "case_key/<case>"."""
 
     __tablename__ = "case_key"
     org: UUID = Field(primary_key=True)
@@ -41,7 +41,7 @@ class CaseKey(SQLModel, table=True):
 
 
 class CaseValue(SQLModel, table=True):
-    """One field's value as canonical JSON, sealed under the case key; place "case_value.sealed/<case>/<field>"."""
+    """One field's value as canonical JSON, sealed under the case key; AAD "case_value.sealed/<case>/<field>"."""
 
     __tablename__ = "case_value"
     org: UUID = Field(primary_key=True)
@@ -55,7 +55,7 @@ class CaseValue(SQLModel, table=True):
 class CaseValueHistory(SQLModel, table=True):
     """A field's earlier value, kept when the recording that made version `version` of the case replaced it.
 
-    `sealed`: as in `case_value`; place "case_value_history.sealed/<case>/<field>/<version>". `recorded_by`: who had
+    `sealed`: as in `case_value`; AAD "case_value_history.sealed/<case>/<field>/<version>". `recorded_by`: who had
     recorded it, null where nobody knows (an urgency from the opening of the case). Appended to, never changed.
     """
 
@@ -89,7 +89,7 @@ class EvidenceStateHistory(SQLModel, table=True):
 class Evidence(SQLModel, table=True):
     """One entry of the inventory; the thing itself is never here.
 
-    `sealed`: JSON {kind, description, taken_at, sha256?} under the case key; place "evidence.sealed/<id>".
+    `sealed`: JSON {kind, description, taken_at, sha256?} under the case key; AAD "evidence.sealed/<id>".
     `state`: noted, preserved or waived.
     """
 
@@ -127,7 +127,7 @@ class OutsideDisclosure(SQLModel, table=True):
 class IdentityMark(SQLModel, table=True):
     """A worker's mark on words that leave. Appended to, never changed; of two on the same the later one rules.
 
-    `sealed`: JSON {field, find, keep, reason} under the case key; place "identity_mark.sealed/<case>/<number>".
+    `sealed`: JSON {field, find, keep, reason} under the case key; AAD "identity_mark.sealed/<case>/<number>".
     """
 
     __tablename__ = "identity_mark"
@@ -142,7 +142,7 @@ class IdentityMark(SQLModel, table=True):
 class CaseTeam(Marked, table=True):
     """Who works on a case and since when; ended rows stay. `added_by` is the principal alone for whoever opened it.
 
-    `reason_sealed`: why, under the case key; place "case_team.reason_sealed/<id>"; null for whoever opened it.
+    `reason_sealed`: why, under the case key; AAD "case_team.reason_sealed/<id>"; null for whoever opened it.
     `until`: the end of the duty for which somebody opened it; null for a lasting place.
     """
 

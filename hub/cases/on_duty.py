@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
+from hub.cases.associated_data import team_sealed
 from hub.cases.lists import CaseRow
-from hub.cases.places import team_sealed
+from hub.cases.repository import OpenCase
 from hub.cases.staffing import held_key
 from hub.cases.team import LIVING
 from hub.identity.entry_marks import change, signed

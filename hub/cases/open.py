@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.noted import note, note_facts
-from hub.cases.places import case_key, value_sealed
+from hub.cases.associated_data import case_key, value_sealed
+from hub.cases.ledger_lines import note, note_facts
 from hub.cases.rules import kept_until
 from hub.identity.entry_marks import key_of, marks_for
 from hub.identity.work import Work

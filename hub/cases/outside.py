@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.cases.door import OpenCase
-from hub.cases.places import outside_sealed
+from hub.cases.associated_data import outside_sealed
+from hub.cases.repository import OpenCase
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.errors import Reason

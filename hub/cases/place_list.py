@@ -15,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
-from hub.cases.noted import note
-from hub.cases.places import place_reason_sealed, place_sealed
+from hub.cases.associated_data import place_reason_sealed, place_sealed
+from hub.cases.ledger_lines import note
+from hub.cases.repository import OpenCase
 from hub.cases.rules import kept_until
 from hub.cases.same_place import PLACES, asked_as, identity
 from hub.identity.work import Work

@@ -6,9 +6,9 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.alarms import MANY_CASES_READ, sound_if_unusual
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 
 # one reader after the other, or twenty requests at once would not see each other; a statement of its own, so that the
@@ -23,17 +23,17 @@ select
 
 
 async def read_case(work: Work, case_id: UUID) -> OpenCase:
-    """The case as `door.case` opens it, and the ledger says who read it; raises `NotFound`, and then nothing is kept.
+    """The case as `repository.case` opens it; the ledger says who read it. Raises `NotFound`; then nothing is kept.
 
-    Five statements more than the door's one at most, all in its transaction.
+    Five statements more than the repository's one at most, all in its transaction.
     """
-    found = await door.case(work, case_id)
+    found = await repository.case(work, case_id)
     await note_reading(work, found.id)
     return found
 
 
 async def note_reading(work: Work, case_id: UUID) -> None:
-    """The ledger says that this case, which the door has let the caller into, was read. At most five statements."""
+    """The ledger says that this case, which the repository has given the caller, was read. At most five statements."""
     await work.session.execute(_TURN, {"principal": work.viewer.principal})
     _log(work, Verb.CASE_READ, case_id)
     await work.session.flush()

@@ -12,9 +12,9 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
-from hub.cases.noted import note_facts
-from hub.cases.places import earlier_sealed, value_sealed
+from hub.cases.associated_data import earlier_sealed, value_sealed
+from hub.cases.ledger_lines import note_facts
+from hub.cases.repository import OpenCase
 from hub.cases.rules import Change, changes, kept_until
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value
@@ -86,8 +86,8 @@ class _Standing:
 async def record(work: Work, case: OpenCase, values: Mapping[str, Any], *, urgency: str | None = None) -> None:
     """Put these clean values (None takes one away) in place of the older ones, which are kept; three statements.
 
-    What is said again as it stands is no change. The caller holds the case (`door.case(…, writing=True)`). What was
-    released before stays as it was released. Raises `ValueError` for a field that holds a reading of statements.
+    What is said again as it stands is no change. The caller holds the case (`repository.case(…, writing=True)`). What
+    was released before stays as it was released. Raises `ValueError` for a field that holds a reading of statements.
     """
     if STATEMENTS & values.keys():
         raise ValueError(", ".join(sorted(STATEMENTS & values.keys())))

@@ -21,5 +21,5 @@ async def over(work: Work, today: date) -> Sequence[UUID]:
 
 
 async def close(work: Work, cases: Sequence[UUID]) -> None:
-    """Close their rows, which stay: releases that others still lawfully hold name them. One statement."""
+    """Close their rows, which session: releases that others still lawfully hold name them. One statement."""
     await work.session.execute(_CLOSE, {"org": work.viewer.organisation, "cases": cases})

@@ -9,7 +9,7 @@ from sqlalchemy import Row, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.places import case_key, team_sealed
+from hub.cases.associated_data import case_key, team_sealed
 from hub.cases.team import LIVING, asking, works_on
 from hub.identity.entry_marks import change, signed
 from hub.identity.fragments import epoch_key, principal

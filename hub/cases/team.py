@@ -1,7 +1,7 @@
 """Need-to-know inside an organisation: a case, and whatever came of it, is there for those who work on it.
 
-The conditions below are SQL for the one statement of a door or of a list, so that nobody meets a case and is turned
-away afterwards: outside the team it is as absent as a foreign one. They ask `:principal` and `:now`.
+The conditions below are SQL for the one statement of a repository or of a list, so that nobody meets a case and is
+turned away afterwards: outside the team it is as absent as a foreign one. They ask `:principal` and `:now`.
 """
 
 from hub.identity.permissions import Permission

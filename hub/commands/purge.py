@@ -11,7 +11,7 @@ from hub.kit.settings import Settings
 from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.withdrawals.purge import Purged, purge
 from hub.withdrawals.turning import Turned, begin_turns, turn_on
-from hub.worker import open_shop
+from hub.worker import open_context
 
 
 def register(subparsers: Subparsers) -> None:
@@ -39,8 +39,12 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 async def _purged(settings: Settings) -> tuple[Purged, int, Turned]:
-    shop = open_shop(settings)
+    worker = open_context(settings)
     try:
-        return await purge(shop.engine, OF_A_PURGED_CASE), await begin_turns(shop.engine), await turn_on(shop.engine)
+        return (
+            await purge(worker.engine, OF_A_PURGED_CASE),
+            await begin_turns(worker.engine),
+            await turn_on(worker.engine),
+        )
     finally:
-        await shop.close()
+        await worker.close()

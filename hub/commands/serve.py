@@ -9,8 +9,8 @@ import uvicorn
 from hub.app import build_app
 from hub.commands.subparsers import Subparsers
 from hub.kit import logs
-from hub.kit.aside import TURN_SECONDS
 from hub.kit.connections import as_served
+from hub.kit.offload import TURN_SECONDS
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production
 from hub.kit.settings import Settings

@@ -11,7 +11,7 @@ from hub.kit import logs
 from hub.kit.postgres.running import database_server
 from hub.kit.production import check_production, check_turning
 from hub.kit.settings import Settings
-from hub.worker import open_shop, work_on
+from hub.worker import open_context, work_on
 
 
 def register(subparsers: Subparsers) -> None:
@@ -37,15 +37,15 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
 
 
 async def _work(settings: Settings) -> None:
-    shop = open_shop(settings)
+    worker = open_context(settings)
     try:
         async with anyio.create_task_group() as group:
             group.start_soon(_stop_when_told, group.cancel_scope)
-            group.start_soon(forget_each_minute, shop.engine.keys)
-            await work_on(shop)
+            group.start_soon(forget_each_minute, worker.engine.keys)
+            await work_on(worker)
     finally:
         with anyio.CancelScope(shield=True):
-            await shop.close()
+            await worker.close()
 
 
 async def _stop_when_told(scope: anyio.CancelScope) -> None:

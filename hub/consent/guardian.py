@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.consent.places import guardian_word_sealed
+from hub.consent.associated_data import guardian_word_sealed
 from hub.consent.subject import Subject
 from hub.identity.work import Work
 from hub.kit.ids import new_id

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.consent.associated_data import fold_sealed
 from hub.consent.facts import Facts, open_facts
-from hub.consent.places import fold_sealed
 from hub.consent.rules import REMINDER, Fold, reminder_due
 from hub.consent.subject import Subject
 from hub.identity.work import Work

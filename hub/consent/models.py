@@ -43,7 +43,7 @@ class ConsentGrant(SQLModel, table=True):
 class ConsentFold(SQLModel, table=True):
     """What holds now for case × recipient × purpose × channel: the row that withdrawal and sending both lock.
 
-    `sealed` as in the grant; place "consent_fold.sealed/<id>".
+    `sealed` as in the grant; AAD "consent_fold.sealed/<id>".
     """
 
     __tablename__ = "consent_fold"
@@ -94,7 +94,7 @@ class OnwardAnswer(SQLModel, table=True):
 class GuardianWord(SQLModel, table=True):
     """What a guardian said: an objection or an agreement. It is kept, and it answers nothing in the person's place.
 
-    `recipient` null: about everybody. `sealed`: JSON text under the case key; place "guardian_word.sealed/<id>".
+    `recipient` null: about everybody. `sealed`: JSON text under the case key; AAD "guardian_word.sealed/<id>".
     """
 
     __tablename__ = "guardian_word"

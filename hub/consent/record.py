@@ -11,9 +11,9 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.consent import rules
+from hub.consent.associated_data import fold_sealed, grant_sealed
 from hub.consent.facts import Facts, seal_facts
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
-from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Event, Fold, Grant
 from hub.consent.subject import Subject
 from hub.exchange.packets import Form

@@ -5,7 +5,7 @@ from uuid import UUID
 
 
 class Subject(Protocol):
-    """A case that its door has opened (`hub.cases.door`): its id and its data key."""
+    """A case that its repository has opened (`hub.cases.repository`): its id and its data key."""
 
     @property
     def id(self) -> UUID:

@@ -6,8 +6,8 @@ from typing import Final
 from babel.dates import format_datetime
 from markupsafe import Markup
 
+from hub.kit.japan_time import ZONE, in_tokyo
 from hub.kit.text import Phrase
-from hub.kit.tokyo import ZONE, in_tokyo
 
 _MOMENT: Final = Phrase("EEE d MMM, HH:mm 'JST'")
 _DAY: Final = Phrase("d MMM y")

@@ -19,7 +19,7 @@ from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
 from hub.identity.viewer import Viewer
 from hub.kit.errors import HubError, Invalid, Reason
-from hub.kit.front import PAGE
+from hub.kit.http_edge import PAGE
 from hub.kit.plain import is_plain
 from schema.engine.references import global_id
 

@@ -16,7 +16,7 @@ from hub.delivery.line import note
 from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
-from hub.releases.out import hold_objects
+from hub.releases.outstanding import hold_objects
 
 _MESSAGE = """
 select delivery.id, status, delivery.recipient, delivery.object, event, created_at,

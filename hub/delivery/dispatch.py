@@ -19,7 +19,7 @@ from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome, Rejected, TryLater
 from hub.identity.work import Work
 from hub.kit import logs
-from hub.releases.out import hold_objects
+from hub.releases.outstanding import hold_objects
 
 SEND_SECONDS = 40
 """A bound around the connectors' own (30 s), shorter than the lease."""

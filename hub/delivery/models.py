@@ -41,7 +41,7 @@ class Delivery(SQLModel, table=True):
 
 
 class DeliveryBody(SQLModel, table=True):
-    """The bytes of a message kept for its next attempt, under the release key; place "delivery_body.sealed/<id>"."""
+    """The bytes of a message kept for its next attempt, under the release key; AAD "delivery_body.sealed/<id>"."""
 
     __tablename__ = "delivery_body"
     delivery: UUID = Field(primary_key=True)

@@ -10,16 +10,16 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import case
 from hub.cases.fragments import origin
+from hub.cases.repository import case
 from hub.cases.team import asking, works_on_origin
 from hub.delivery import recheck
 from hub.delivery.line import note
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.releases import again
-from hub.releases.asked_before import Earlier, beside
+from hub.releases import repeat_reason
+from hub.releases.earlier_requests import Earlier, beside
 from hub.releases.read import by_id
 
 AGAIN = frozenset({"dead", "delivered"})
@@ -58,7 +58,7 @@ async def _ask(work: Work, row: Row[Any]) -> None:
     await recheck.require(work, **which, packet=packet)
 
 
-async def redeliver(work: Work, delivery_id: UUID, duplicate_reason: again.Why | None = None) -> None:
+async def redeliver(work: Work, delivery_id: UUID, duplicate_reason: repeat_reason.RepeatReason | None = None) -> None:
     """Queue it again; the gate is asked now, and again before it leaves, as before every send.
 
     Raises `NotFound`, `Conflict` where it still waits, is being sent or was cancelled, `Refused`, and
@@ -73,10 +73,10 @@ async def redeliver(work: Work, delivery_id: UUID, duplicate_reason: again.Why |
         raise Conflict(*reasons)
     await _ask(work, row)
     earlier = await _earlier(work, row)
-    why = again.require_reason(earlier, duplicate_reason)
+    why = repeat_reason.require_reason(earlier, duplicate_reason)
     await work.session.execute(_QUEUE, given)
     if earlier:
-        await again.keep(work, await case(work, row.case_file), row.object, row.recipient, earlier, why)
+        await repeat_reason.keep(work, await case(work, row.case_file), row.object, row.recipient, earlier, why)
     note(work, Verb.DELIVERY_REDELIVERED, row.object, row.recipient)
 
 

@@ -41,7 +41,7 @@ class Party:
         return self._token
 
     async def identification(self) -> dict[str, str]:
-        """The headers that say who asks."""
+        """The headers that authenticate the caller."""
         return {"Authorization": f"Bearer {await self.token()}"}
 
     async def ask(self, document: str, **variables: object) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class ReportingDuty(SQLModel, table=True):
 class Route(Marked, table=True):
     """How an organisation is reached: a connector's name and that connector's own address keys.
 
-    `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; place "route/<id>".
+    `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; AAD "route/<id>".
     `act`: the act of two people by which it came, null for one that the operator brought.
     """
 

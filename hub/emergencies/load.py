@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.consent.load import Lock
-from hub.emergencies.places import emergency_sealed
+from hub.emergencies.associated_data import emergency_sealed
 from hub.emergencies.rules import Emergency
 from hub.identity.work import Work
 from hub.kit.sealed_values import unseal_value

@@ -34,7 +34,7 @@ class EmergencyOverride(SQLModel, table=True):
 class DangerRecord(SQLModel, table=True):
     """Danger to life as one person recorded it after the call. `disclosure`: the outside disclosure that the call was.
 
-    `sealed`: JSON {kinds, who, where, words, number, called_at} under the case key; place "danger.sealed/<id>".
+    `sealed`: JSON {kinds, who, where, words, number, called_at} under the case key; AAD "danger.sealed/<id>".
     """
 
     __tablename__ = "danger"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, cases
-from hub.cases import door
+from hub.cases import repository
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
 from hub.identity.public_keys.find import newest
@@ -30,7 +30,7 @@ def cases_of(payload: Payload) -> tuple[UUID, ...]:
 async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """Each case is there for whoever asked; the organisation has a key. Raises `NotFound`."""
     wanted = cases_of(payload)
-    await door.cases(seen_by(work, asked_by), wanted)
+    await repository.cases(seen_by(work, asked_by), wanted)
     known = await newest(work.session, work.viewer.organisation, "age")
     return (*number_reasons(wanted), *(() if known else (Reason("no_public_key"),)))
 

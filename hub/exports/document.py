@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.consent.load import Consent
 from hub.exchange.messages import Document
 from hub.exchange.packets import canonical_bytes

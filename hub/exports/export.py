@@ -9,7 +9,7 @@ from hub.acts.done import own_done
 from hub.acts.request import request
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.consent.load import overviews
 from hub.exchange.messages import Document
@@ -59,7 +59,7 @@ async def download_export(work: Work, act_id: UUID, papers: Papers) -> tuple[Doc
 
 async def _sealed(work: Work, case_ids: Sequence[UUID], papers: Papers) -> tuple[Document, ...]:
     """One document a case, sealed to the caller's own organisation, and a line a case. Five statements."""
-    cases = await door.cases(work, case_ids)
+    cases = await repository.cases(work, case_ids)
     seal = await own_seal(work, papers)
     said, ledger = await overviews(work, cases), await ledger_of(work, case_ids)
     spoken = await of_cases(work, cases)

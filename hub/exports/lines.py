@@ -41,7 +41,7 @@ class Line:
 
 
 async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tuple[Line, ...]]:
-    """Every line of each of these cases, oldest first; one statement. The caller came to them through their door."""
+    """Every line of each of these cases, oldest first; one statement. The caller has opened them."""
     given = {"org": work.viewer.organisation, "cases": list(case_ids)}
     found: dict[UUID, list[Line]] = {one: [] for one in case_ids}
     for row in (await work.session.execute(_LINES, given)).all():

@@ -1,1 +1,1 @@
-"""Organisations' people and machines: who asks, for whom, with which permissions and keys."""
+"""Organisations' people and machines: the viewer, of which organisation, with which permissions and keys."""

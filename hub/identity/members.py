@@ -58,7 +58,7 @@ async def listed(work: Work, page: Page) -> Slice[Member]:
 
 
 async def end(work: Work, principal: UUID) -> None:
-    """Let somebody of the caller's organisation go: every token, stay and passkey is worth nothing from now on.
+    """Let somebody of the caller's organisation go: every token, session and passkey is worth nothing from now on.
 
     The database itself deletes what they signed in with (`principal_let_go`). Raises `NotFound`, and
     `Refused("last_admin")` where nobody would be left to invite and let go.

@@ -1,4 +1,4 @@
-"""Who is a member now: the one condition that every door asks, so that the suspended and the departed meet it alike."""
+"""Who is a member now: the condition of every lookup, so that the suspended and the departed meet it alike."""
 
 from string import Template
 

@@ -1,4 +1,4 @@
-"""Who asks."""
+"""The viewer."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What every use case is handed: one transaction, who asks, when, and with which keys and partners' forms."""
+"""What every use case is handed: one transaction, the viewer, the instant, and with which keys and partners' forms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

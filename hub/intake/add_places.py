@@ -7,15 +7,15 @@ from typing import Any, Literal
 from uuid import UUID
 
 from hub.cases import place_list
-from hub.cases.door import OpenCase
 from hub.cases.place_list import MOST, PlaceStanding, place_id
 from hub.cases.record import record
+from hub.cases.repository import OpenCase
 from hub.cases.same_place import PLACES
 from hub.exchange.vocabulary.field import MOST_ROWS
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, spoken
-from hub.kit.aside import aside
+from hub.intake.validation import case_to_write, spoken
 from hub.kit.errors import Invalid, NotFound, Reason
+from hub.kit.offload import offload
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.values import NEAR, formed, picture_reasons
 
@@ -51,7 +51,7 @@ async def add_places(work: Work, case_id: UUID, told: Sequence[ToldPlace]) -> tu
     if len(told) > MOST_ROWS:
         raise Invalid(Reason("too_long", "places"))
     case = await case_to_write(work, case_id)
-    rows = await aside(_looked_at, work, case, told)
+    rows = await offload(_looked_at, work, case, told)
     answers = _sorted_out(case, rows)
     new = [(row.field, row.value) for row, one in zip(rows, answers, strict=True) if one.outcome == "added"]
     if new:

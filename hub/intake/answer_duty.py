@@ -8,7 +8,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import once_recipient
 from hub.directory.load import recipient as load_recipient
 from hub.identity.work import Work
-from hub.intake.told import case_to_write
+from hub.intake.validation import case_to_write
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 

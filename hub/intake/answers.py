@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.facts import Facts
 from hub.consent.load import OUTSIDE, ConsentPlace, last_answer
 from hub.consent.record import Circumstances
@@ -18,7 +18,7 @@ from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.disclosure import CONSENT_GIVERS
 from hub.exchange.vocabulary.person import METHODS
 from hub.identity.work import Work
-from hub.intake.told import known_purpose, known_word, spoken
+from hub.intake.validation import known_purpose, known_word, spoken
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.shapes import line
 
@@ -111,7 +111,7 @@ def _channel(recipient: Recipient, asked: str | None) -> str:
 
 async def last_answer_about(work: Work, case_id: UUID, about: About) -> UUID | None:
     """The id of her last answer, for whoever records another; None: never asked. Raises `NotFound` and `Invalid`."""
-    case = await door.case(work, case_id)
+    case = await repository.case(work, case_id)
     return await last_answer(work, case.id, await place_of(work, about, less=True))
 
 

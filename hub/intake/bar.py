@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.directory.load import organisations, recipients
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
@@ -33,7 +33,7 @@ async def bar_recipients(
     An exception can be named only in the same breath as the bar: later it is a lift. A closed case takes it too.
     Raises `NotFound` and `Invalid`.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     barred = list(dict.fromkeys(clean("barred_recipients", list(words))))
     if not barred:
         raise Invalid(Reason("required", "recipients"))
@@ -64,7 +64,7 @@ async def cut_lift(work: Work, asked: AskedReview, narrow: Narrow) -> None:
 
     Opened as the hub itself: the second person may be a supervisor, who works on no case by that.
     """
-    case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
+    case = await repository.case(seen_by(work, THE_HUB), asked.case, writing=True)
     said = await said_so_far(work, case)
     lift = next((one for one in said if one.id == asked.subject), None)
     if lift is None:

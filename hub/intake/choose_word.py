@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from hub.identity.work import Work
-from hub.intake.told import case_to_write
+from hub.intake.validation import case_to_write
 from hub.intake.voice import Safety, Spoken, how_said, not_counted
 from hub.kit.errors import Invalid, Reason
 from hub.statements.record import New, keep, said_so_far

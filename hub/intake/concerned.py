@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from hub.cases import outside
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.releases.find import places
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from anyio import to_thread
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.consent.rules import validity
 from hub.directory.load import recipient as load_recipient
@@ -14,11 +14,11 @@ from hub.exchange.packets import Form
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.work import Work
 from hub.intake.answers import About, place_of
-from hub.intake.told import ahead, forms
+from hub.intake.validation import ahead, forms
 from hub.kit.errors import Invalid, Reason
+from hub.kit.japan_time import in_tokyo
 from hub.kit.sentences import SENTENCES
 from hub.kit.text import Bilingual, Phrase, Text, series
-from hub.kit.tokyo import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons
 from hub.minimisation.served import never_reasons
@@ -32,7 +32,7 @@ async def consent_sentences(
     Asked about what `record_consent` would record, and refused alike: raises `NotFound`, and `Invalid` by field.
     Reading how much an address tells counts as reading the case.
     """
-    case = await door.case(work, case_id)
+    case = await repository.case(work, case_id)
     place = await place_of(work, about)
     asked, ends = forms(fields), ahead(until, work.now) or work.now + validity(place.purpose)
     if never := never_reasons(asked, place.purpose, work.profiles.get(place.channel)):

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases.door import OpenCase
 from hub.cases.place_list import PlaceStanding, remove, standing
 from hub.cases.record import record
+from hub.cases.repository import OpenCase
 from hub.cases.same_place import PLACES
 from hub.exchange.vocabulary.case import URGENCIES
 from hub.exchange.vocabulary.field import MOST_ROWS
 from hub.identity.work import Work
-from hub.intake.told import case_to_overwrite, cleaned, correction_reasons, known_word
-from hub.kit.aside import aside
+from hub.intake.validation import case_to_overwrite, cleaned, correction_reasons, known_word
 from hub.kit.errors import Invalid, Reason
+from hub.kit.offload import offload
 from hub.minimisation.harm import harm_code_reasons
 
 CORRECTED = "corrected"
@@ -38,7 +38,7 @@ async def record_fields(
         known_word(urgency, URGENCIES, "urgency")
     if hers := correction_reasons(fields):
         raise Invalid(*hers)
-    values = await aside(cleaned, fields, case.values, opened_at=case.created_at, now=work.now)
+    values = await offload(cleaned, fields, case.values, opened_at=case.created_at, now=work.now)
     ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)

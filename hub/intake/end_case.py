@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.close import close
 from hub.emergencies.end import end
 from hub.identity.work import Work
@@ -28,7 +28,7 @@ async def close_case(
     thing that is neither. Closing a
     closed one changes nothing.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     if case.status == "closed":
         return
     there = await open_things(work, case.id)

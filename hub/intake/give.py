@@ -12,7 +12,7 @@ from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of, require_seen
 from hub.intake.shorten import shortening
-from hub.intake.told import ahead, case_to_write, forms
+from hub.intake.validation import ahead, case_to_write, forms
 from hub.intake.voices import background
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.minimisation.served import never_reasons

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.guardian import GuardianSaid, keep
 from hub.consent.voices import guardian_reasons
 from hub.directory.load import once_recipient
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import GUARDIAN_WORDS, METHODS
 from hub.identity.work import Work
-from hub.intake.told import known_word, spoken
+from hub.intake.validation import known_word, spoken
 from hub.intake.voices import of_the_case
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -26,7 +26,7 @@ async def record_guardian_word(work: Work, case_id: UUID, said: GuardianSaid, *,
     known_word(said.word, GUARDIAN_WORDS, "word")
     known_word(said.method, METHODS, "method")
     known_word(said.language, LANGUAGES, "language")
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     if said.recipient is not None:
         await once_recipient(work, said.recipient)
     if reasons := guardian_reasons(said.word, of_the_case(case)):

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases import door, outside
+from hub.cases import outside, repository
 from hub.cases.alarms import OUTSIDE_UNCOVERED, sound
-from hub.cases.door import OpenCase
 from hub.cases.outside import Handover
+from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import OUTSIDE
 from hub.directory.load import organisations, recipients
@@ -17,7 +17,7 @@ from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form
 from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
-from hub.intake.told import known_purpose, known_word, spoken
+from hub.intake.validation import known_purpose, known_word, spoken
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.minimisation import content
 from hub.minimisation.dates import TOLD, in_reason
@@ -40,7 +40,7 @@ async def record_outside_disclosure(work: Work, case_id: UUID, handover: Handove
     supervisors are alarmed. Raises `NotFound` for a stray case or recipient and `Invalid` for what has not its form,
     a picture, or a time out of reason; never because it should not have been told.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     told = _cleaned(work, case, handover)
     against = await _against(work, case, told)
     kept = await outside.note(work, case, told, against)
@@ -67,7 +67,7 @@ async def may_tell(work: Work, case_id: UUID, wanted: Handover) -> tuple[Reason,
 
     `wanted`: the handover as it would be recorded, at whatever instant. Raises `NotFound` and `Invalid`.
     """
-    case = await door.case(work, case_id)
+    case = await repository.case(work, case_id)
     told = _cleaned(work, case, replace(wanted, disclosed_at=work.now))
     return await _against(work, case, told)
 

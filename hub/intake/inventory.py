@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from hub.cases import evidence
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.exchange.vocabulary.case import EVIDENCE_STATES
 from hub.identity.work import Work
-from hub.intake.told import case_to_overwrite, case_to_write, known_word
-from hub.kit.aside import aside
+from hub.intake.validation import case_to_overwrite, case_to_write, known_word
 from hub.kit.errors import Invalid, Reason
+from hub.kit.offload import offload
 from hub.minimisation import content
 from hub.minimisation.dates import SEEN, in_reason
 from hub.minimisation.generalised import minor
@@ -37,7 +37,7 @@ async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str,
     if len(case.evidence) + len(entries) > LONGEST:
         raise Invalid(Reason("too_long", "entries"))
     may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
-    clean = await aside(_cleaned, entries, may_be_minor=may_be_minor)
+    clean = await offload(_cleaned, entries, may_be_minor=may_be_minor)
     if wrong := _taken_reasons([entry for _, entry in clean], case, work.now):
         raise Invalid(*wrong)
     await evidence.add(work, case, clean)

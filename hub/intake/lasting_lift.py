@@ -6,8 +6,8 @@ from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, one_of
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
 from hub.identity.permissions import Permission
@@ -23,7 +23,7 @@ _MAY = frozenset({Permission.CONSENT_WRITE})
 
 async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -> tuple[Reason, ...]:
     """The case is open and its team's who asked, and she lives. Raises `NotFound`."""
-    case = await door.case(seen_by(work, asked_by), case_id)
+    case = await repository.case(seen_by(work, asked_by), case_id)
     dead = (Reason("person_died"),) if died(await statements_of_case(work, case)) else ()
     return (*writing_reasons(case.status), *dead)
 
@@ -54,7 +54,7 @@ def barred_again_reasons(wanted: Statement, said: tuple[Statement, ...]) -> tupl
 
 async def _case(work: Work, asked: AskedAct) -> OpenCase:
     supervises = Permission.TEAM_MANAGE in work.viewer.permissions
-    return await door.case(seen_by(work, asked.requested_by) if supervises else work, asked.object, writing=True)
+    return await repository.case(seen_by(work, asked.requested_by) if supervises else work, asked.object, writing=True)
 
 
 def _details(payload: Payload) -> Mapping[str, str]:

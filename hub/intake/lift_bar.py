@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from hub.acts.request import request
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.directory.entries import Recipient
 from hub.directory.load import recipient as load_recipient
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT, LASTING_LIFTS
-from hub.intake.told import case_to_write, known_purpose, known_word
+from hub.intake.validation import case_to_write, known_purpose, known_word
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.reviews.ask import ask_review

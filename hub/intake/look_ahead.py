@@ -10,14 +10,14 @@ from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
-from hub.intake.told import cleaned_request, known_purpose, known_word
-from hub.kit.aside import aside
+from hub.intake.validation import cleaned_request, known_purpose, known_word
 from hub.kit.errors import Reason
+from hub.kit.offload import offload
 from hub.minimisation.facts import Facts
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import Preview, preview
 from hub.minimisation.rules import decide
-from hub.releases.asked_before import Earlier, of_referral, of_request, rerouted
+from hub.releases.earlier_requests import Earlier, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
@@ -74,13 +74,13 @@ async def look_ahead(
         recipient_id=recipient_id,
         purpose=purpose,
         kind=kind,
-        request=await aside(cleaned_request, request),
+        request=await offload(cleaned_request, request),
         derived=await requests_already_sent(work, case_id),
     )
     await note_reading(work, asked.case.id)
     before = await _before(work, asked, purpose, rerouting)
-    decision = asked.decision.refused(await aside(_also_against, asked, besides))
-    shown = await aside(preview, decision, asked.facts)
+    decision = asked.decision.refused(await offload(_also_against, asked, besides))
+    shown = await offload(preview, decision, asked.facts)
     return LookAhead(asked.channel, shown, _duties(asked.facts), before)
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from anyio import to_thread
 
 from hub.cases import marks
-from hub.cases.door import OpenCase
 from hub.cases.marks import IdentityMark
+from hub.cases.repository import OpenCase
 from hub.exchange.packets import Kind, Organisation
 from hub.identity.work import Work
-from hub.intake.told import case_to_write, spoken
+from hub.intake.validation import case_to_write, spoken
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.canonical import key
 from hub.minimisation.fields import field as known_field

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import ConsentPlace, kept_of
 from hub.consent.record import Circumstances, record
 from hub.identity.viewer import THE_HUB
@@ -22,7 +22,7 @@ async def cut_not_capable(work: Work, asked: AskedReview, narrow: Narrow) -> Non
     """
     given = {"org": work.viewer.organisation, "record": asked.subject}
     place = by_name(ConsentPlace, (await work.session.execute(_PLACE, given)).one())
-    case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
+    case = await repository.case(seen_by(work, THE_HUB), asked.case, writing=True)
     kept = await kept_of(
         work, case, recipient=place.recipient, purpose=place.purpose, channel=place.channel, lock="update"
     )

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
 from hub.cases import open as cases
+from hub.cases import repository
 from hub.exchange.vocabulary.case import LANGUAGES, URGENCIES
 from hub.identity.work import Work
-from hub.intake.told import cleaned, known_word
+from hub.intake.validation import cleaned, known_word
 from hub.intake.voice import Spoken, how_said
-from hub.kit.aside import aside
 from hub.kit.errors import Invalid, NotFound
+from hub.kit.offload import offload
 from hub.minimisation.harm import harm_code_reasons
 from hub.statements.record import begin, first_said
 from hub.tasks.received import received
@@ -37,7 +37,7 @@ async def open_case(
     told = {name: value for name, value in fields.items() if value is not None}
     if came_from is not None and await received(work, came_from) is None:
         raise NotFound("came_from")
-    values = await aside(cleaned, told, {}, opened_at=work.now, now=work.now)
+    values = await offload(cleaned, told, {}, opened_at=work.now, now=work.now)
     how = how_said(spoken or Spoken(), language, work.now)
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
@@ -45,5 +45,5 @@ async def open_case(
     id = await cases.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
     first = first_said(values, how)
     if first:
-        await begin(work, await door.case(work, id), first)
+        await begin(work, await repository.case(work, id), first)
     return id

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from hub.cases import door, on_duty
+from hub.cases import on_duty, repository
 from hub.cases.lists import CaseRow
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 from hub.kit.errors import Forbidden, Invalid, Reason
 from hub.kit.pages import Page, Slice
 from hub.narrowing.causes import Narrow
@@ -40,7 +40,7 @@ async def cases_on_duty(work: Work, page: Page) -> Slice[CaseRow]:
 
 async def wall_case(work: Work, case_id: UUID, *, walled: bool) -> None:
     """Keep the case from whoever is on duty; letting her in again is looked at by a second. For the team alone."""
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     if await on_duty.wall(work, case, walled=walled) and not walled:
         await ask_review(work, case.id, ReviewKind.WALL_LIFTED, case.id)
 
@@ -52,5 +52,5 @@ async def cut_opened(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
 
 async def cut_wall_lifted(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The wall stands again."""
-    case = await door.case(seen_by(work, THE_HUB), asked.case, writing=True)
+    case = await repository.case(seen_by(work, THE_HUB), asked.case, writing=True)
     await on_duty.wall(work, case, walled=True)

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.facts import Facts
 from hub.consent.record import record
 from hub.consent.voices import less_reasons
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, place_of
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -20,7 +20,7 @@ async def record_refusal(work: Work, case_id: UUID, about: About, said: Said, *,
     `text`: why not, in her own words, where she gave any. What was opened before is cut like at a withdrawal. Raises
     `NotFound`, `Invalid`, and `Refused` for a guardian, whose objection is kept as one.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     place, how = await place_of(work, about, less=True), circumstances(said)
     if reasons := less_reasons(said.given_by, is_minor(case)):
         raise Refused(*reasons)

@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
 from hub.kit.errors import Reason
@@ -26,7 +26,7 @@ async def state_age(
     Towards adult it counts only as her own yes, and takes nothing away by itself: another member of the team settles
     it. Raises `NotFound` and `Invalid`.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     kind = _KINDS[about]
     word = str(clean(FIELD_OF[kind], band))
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
-from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
+from hub.kit.offload import offload
 from hub.minimisation.values import clean
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements.record import New, keep, said_so_far
@@ -29,10 +29,10 @@ async def state_safe_contact(
     `contact` None with `unsafe`: the way kept so far is safe no more, and there is no other. Raises `NotFound` and
     `Invalid`.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     if contact is None and not unsafe:
         raise Invalid(Reason("required", "contact"))
-    way = None if contact is None else await aside(clean, "safe_contact", contact)
+    way = None if contact is None else await offload(clean, "safe_contact", contact)
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
     against: tuple[Reason, ...] = ()
     if way is not None and any(one.kind == "safe-contact" for one in said):

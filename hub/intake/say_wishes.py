@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.intake.voice import Safety, Spoken, check_yes, how_said, not_counted
 from hub.kit.errors import Invalid, Reason
@@ -23,7 +23,7 @@ async def state_wishes(
     A wish lifts no bar: where it stands against one it is marked, and what waits there is held. A closed case takes it
     too. Raises `NotFound` and `Invalid`.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     wished = clean("wishes", wishes)
     if not wished:
         raise Invalid(Reason("required", "wishes"))

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.intake.say_age import narrow_by_age
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements.contradictions import settling_reasons
@@ -22,7 +22,7 @@ async def settle_contradiction(
 
     Raises `NotFound`, `Invalid` without a reason, and `Conflict` with those of `contradictions.settling_reasons`.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     why = spoken(reason, "reason")
     if not why:
         raise Invalid(Reason("required", "reason"))

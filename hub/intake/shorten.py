@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
 from hub.consent.record import Recorded, record
 from hub.consent.rules import shortening_reasons
@@ -13,7 +13,7 @@ from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, circumstances, let_expire, place_of, require_seen
-from hub.intake.told import ahead, forms
+from hub.intake.validation import ahead, forms
 from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -36,7 +36,7 @@ async def shorten_consent(
     answered since, and `Refused` where nothing stands or this would allow more than before, and for a guardian, whose
     objection is kept as one.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     place, how = await place_of(work, about, less=True), circumstances(said)
     if reasons := less_reasons(said.given_by, is_minor(case)):
         raise Refused(*reasons)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hub.cases import staffing
 from hub.identity.work import Work
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 
 
 async def add_to_team(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> None:

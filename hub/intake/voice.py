@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import cast
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS, VOICES
 from hub.identity.work import Work
-from hub.intake.told import known_word
+from hub.intake.validation import known_word
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.shapes import line
 from hub.statements.lowering import lowering_reasons, voice_reasons

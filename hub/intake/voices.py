@@ -1,6 +1,6 @@
 """What was known of the person and one recipient before somebody else's answer is recorded."""
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.consent.before import before
 from hub.consent.load import ConsentPlace
 from hub.consent.rules import Minor

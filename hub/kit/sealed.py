@@ -27,16 +27,16 @@ def new_key() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def seal(key: bytes, place: str, plain: bytes) -> bytes:
+def seal(key: bytes, associated_data: str, plain: bytes) -> bytes:
     """`plain` sealed under `key` for this `place` ("table.column/row")."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain, place.encode())
+    return nonce + AESGCM(key).encrypt(nonce, plain, associated_data.encode())
 
 
-def unseal(key: bytes, place: str, sealed: bytes) -> bytes:
+def unseal(key: bytes, associated_data: str, sealed: bytes) -> bytes:
     """The plain bytes; raises `Unopenable` where key, place or bytes are not those of the sealing."""
     try:
-        return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
+        return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], associated_data.encode())
     except (InvalidTag, ValueError) as error:
         raise Unopenable from error
 

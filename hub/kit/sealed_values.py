@@ -6,12 +6,12 @@ from typing import Any
 from hub.kit.sealed import seal, unseal
 
 
-def seal_value(key: bytes, place: str, value: object) -> bytes:
-    """The value as JSON, sealed for `place` ("table.column/row")."""
+def seal_value(key: bytes, associated_data: str, value: object) -> bytes:
+    """The value as JSON, sealed for these associated data ("table.column/row")."""
     plain = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return seal(key, place, plain.encode())
+    return seal(key, associated_data, plain.encode())
 
 
-def unseal_value(key: bytes, place: str, sealed: bytes) -> Any:  # noqa: ANN401 - a JSON value
+def unseal_value(key: bytes, associated_data: str, sealed: bytes) -> Any:  # noqa: ANN401 - a JSON value
     """The value again; raises `Unopenable` where key, place or bytes are not those of the sealing."""
-    return json.loads(unseal(key, place, sealed))
+    return json.loads(unseal(key, associated_data, sealed))

@@ -26,7 +26,7 @@ from hub.machines.bearer import ALGORITHM, REGISTRY, AccessTokens
 from hub.machines.claims import LIFETIME, Claims, read
 from hub.machines.dpop.nonce import Nonces
 from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, ShownProof, check
-from hub.machines.dpop.spend import SPEND_ALONE, spend
+from hub.machines.dpop.replay import SPEND_ALONE, spend
 from hub.machines.rates import Rates
 from hub.machines.standing import TokenStanding, standing
 

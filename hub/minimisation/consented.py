@@ -22,7 +22,7 @@ DIED = "person_died"
 def answer_reasons(facts: Facts) -> tuple[Reason, ...]:
     """Why the person's answers stand against the whole disclosure.
 
-    In an emergency they don't; that the recipient has declared its duties is no answer of hers, and is asked anyway.
+    In an emergency they don't; a recipient's declaration of duties is not the person's answer, and is asked anyway.
     """
     if facts.override() is None:
         return refusals(facts)

@@ -5,7 +5,7 @@ The same facts and the same rules as when it leaves, so that nobody confirms wha
 
 from dataclasses import replace
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.directory.entries import Recipient
 from hub.emergencies.rules import Emergency
 from hub.identity.work import Work

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from hub.agreements.load import terms
 from hub.agreements.rules import Terms, from_ceiling, today
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import Lock, answers_to_duties, kept_of
 from hub.directory.entries import Recipient
@@ -77,7 +77,7 @@ async def ask(
     or a send, holds the case first, so that neither a bar nor a closing passes it.
     Raises `NotFound` for a foreign or unknown case or recipient. A no is an answer: see `GateAnswer.require`.
     """
-    case = await door.case(work, case_id, sending=lock == "share")
+    case = await repository.case(work, case_id, sending=lock == "share")
     recipient = await load_recipient(work, recipient_id)
     question = GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, request, derived)
     return await _asked(work, case, recipient, question, lock)
@@ -95,7 +95,7 @@ async def ask_anew(
 
     Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
     """
-    case = await door.case(work, case_id)
+    case = await repository.case(work, case_id)
     recipient = await once_recipient(work, recipient_id)
     return await _asked(work, case, recipient, GateQuestion(purpose, kind, recipient.connector or NO_ROUTE, *halves))
 

@@ -1,4 +1,4 @@
-"""The door for values: what each field of the catalogue accepts, and nothing that carries a picture."""
+"""Validation of values: what each field of the catalogue accepts, and nothing that carries a picture."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, by_reference, instant, one_of, several
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.delivery.due import schedule
 from hub.directory.load import recipient
+from hub.emergencies.begin import EmergencyGrounds, stand
 from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
-from hub.emergencies.stand import Account, stand
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -40,7 +40,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     `NotFound`.
     """
     theirs = seen_by(work, asked_by)
-    case, wanted = await door.case(theirs, case_id), OverrideWanted.read(payload)
+    case, wanted = await repository.case(theirs, case_id), OverrideWanted.read(payload)
     to = await recipient(work, wanted.recipient)
     if shut := writing_reasons(case.status):
         return shut
@@ -58,12 +58,12 @@ async def _perform(work: Work, asked: AskedAct) -> Shown:
     theirs, wanted = seen_by(work, asked.requested_by), OverrideWanted.read(asked.payload)
     if wanted.minimum:  # the pair's lock comes before the case's
         await share(work.session, work.viewer.organisation, wanted.recipient)
-    case = await door.case(theirs, asked.object, writing=True)
+    case = await repository.case(theirs, asked.object, writing=True)
     said = await withdrawals(work, case.id)
     against = (*writing_reasons(case.status), *withdrawn_reasons(said, wanted.recipient, asked.requested_at))
     if against:
         raise Conflict(*against)
-    account = Account(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "", asked.peer)
+    account = EmergencyGrounds(asked.requested_by, wanted.number, wanted.called_at, asked.reason or "", asked.peer)
     await stand(work, case, _emergency(asked.id, case, wanted, work.now), account)
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.by_peer import confirm_by_peer
-from hub.acts.door import held as held_act
+from hub.acts.repository import held as held_act
 from hub.cases.origin import originate
 from hub.delivery.outbox import queue
 from hub.directory.load import recipient
@@ -15,7 +15,7 @@ from hub.kit.errors import Forbidden, NotFound, Reason
 from hub.overrides.act import OVERRIDES
 from hub.overrides.rules import OverrideWanted, call_words
 from hub.standing import calls
-from hub.standing.across import in_the_name_of
+from hub.standing.for_peer import in_the_name_of
 from hub.standing.roster import until
 from hub.standing.seconds import standing_second
 

@@ -7,16 +7,16 @@ from uuid import UUID
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
 from hub.cases.outside import Handover
-from hub.emergencies import keep
+from hub.cases.repository import OpenCase
+from hub.emergencies import danger_record
+from hub.emergencies.danger_record import KeptDanger
 from hub.emergencies.dangers import MINIMUM, Danger, line_of, missing, reason_by_code
-from hub.emergencies.keep import KeptDanger
 from hub.identity.work import Work
 from hub.intake.hand_over import record_outside_disclosure
-from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
+from hub.kit.offload import offload
 from hub.minimisation.values import formed, picture_reasons
 from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
@@ -32,11 +32,11 @@ async def record_danger(work: Work, case_id: UUID, danger: Danger) -> UUID:
     her word does not cover it, it is marked, a second person looks at it by the next working day, and the supervisors
     are alarmed. Raises `NotFound` for a stray case, and `Invalid` with the one thing of the minimum that is missing.
     """
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     name = danger.who.strip() or str(case.values.get("call_name") or "")
-    told = await aside(_cleaned, replace(danger, who=name), work.now)
+    told = await offload(_cleaned, replace(danger, who=name), work.now)
     disclosure = await _told(work, case, told)
-    id = await keep.record(work, case, told, disclosure)
+    id = await danger_record.record(work, case, told, disclosure)
     us, who = work.viewer.organisation, work.viewer.principal
     record_own(work.session, Verb.DANGER_RECORDED, org=us, principal=who, object_id=case.id, at=work.now)
     return id
@@ -49,8 +49,8 @@ async def ask_written(
 
     What stands against it is an answer, not an error: the record stands, and the telephone has carried.
     """
-    case = await door.case(work, case_id)
-    kept = await keep.one(work, case, danger_id)
+    case = await repository.case(work, case_id)
+    kept = await danger_record.one(work, case, danger_id)
     try:
         return await _asked(work, case_id, kept, recipient, purpose), ()
     except HubError as refused:

@@ -6,7 +6,7 @@ from hub.acts.request import request
 from hub.delivery.due import schedule
 from hub.directory.load import recipient
 from hub.identity.work import Work
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 from hub.kit.errors import Invalid
 from hub.overrides.act import OVERRIDE, OVERRIDES
 from hub.overrides.rules import CALLS_AFTER, OverrideWanted, wanted_reasons

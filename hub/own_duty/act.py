@@ -5,9 +5,9 @@ from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
 from hub.acts.words import Word, instant, one_of, several
-from hub.cases import door, outside
-from hub.cases.door import OpenCase
+from hub.cases import outside, repository
 from hub.cases.outside import Handover
+from hub.cases.repository import OpenCase
 from hub.directory.load import recipient
 from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
@@ -29,7 +29,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
 
     No bar, no refusal and no agreement is asked about: the law does not. A closed case is no obstacle to it either.
     """
-    case, notice = await door.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
+    case, notice = await repository.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
     if notice.recipient is not None:
         await recipient(work, notice.recipient)
     nothing = () if least(case.values) else (Reason("nothing_to_send"),)
@@ -38,7 +38,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
 
 async def _perform(work: Work, asked: AskedAct) -> Shown:
     """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
-    case = await door.case(seen_by(work, asked.requested_by), asked.object, writing=True)
+    case = await repository.case(seen_by(work, asked.requested_by), asked.object, writing=True)
     notice, fields = DutyNotice.read(asked.payload), least(case.values)
     told = await _told(work, case, notice, asked.id)
     made = MadeNotice(told, fields, do_not_contact(case.barred()))

@@ -12,7 +12,7 @@ class OwnDutyNotice(SQLModel, table=True):
     """`id`: the act's. `recipient` null for a body that is no member. `disclosure`: the outside disclosure it made.
 
     `sealed`: JSON {abuser, fields, told_first, not_told_because, called: {number, at}, reason, do_not_contact} under
-    the case key; place "own_duty_notice.sealed/<id>".
+    the case key; AAD "own_duty_notice.sealed/<id>".
     """
 
     __tablename__ = "own_duty_notice"

@@ -10,7 +10,7 @@ from sqlalchemy import Row, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value

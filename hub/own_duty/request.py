@@ -6,7 +6,7 @@ from uuid import UUID
 from hub.acts.request import request
 from hub.directory.load import recipient
 from hub.identity.work import Work
-from hub.intake.told import spoken
+from hub.intake.validation import spoken
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.shapes import line

@@ -69,7 +69,7 @@ async def approach(work: Work, object_id: UUID) -> Approach:
 
 
 async def take_on(work: Work, object_id: UUID) -> None:
-    """Accepting is being assigned: put the viewer on it, where she may take it. The door decides afterwards."""
+    """Accepting is being assigned: put the viewer on it, where she may take it. The repository decides afterwards."""
     if await approach(work, object_id) is Approach.INTAKE:
         await put(work, object_id, work.viewer.principal, "accepted")
 
@@ -92,5 +92,5 @@ def note(work: Work, verb: Verb, object_id: UUID) -> None:
 
 
 def absent(how: Approach) -> NotFound:
-    """What a door raises where it found nothing."""
+    """What a repository raises where it found nothing."""
     return AssignFirstError() if how is Approach.INTAKE else NotFound()

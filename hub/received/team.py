@@ -1,4 +1,4 @@
-"""Need-to-know of what an organisation received: SQL for the one statement of every door, list and step.
+"""Need-to-know of what an organisation received: SQL for the one statement of every lookup, list and step.
 
 Nobody meets a thing and is turned away afterwards: to whoever is walled off, and for details to whoever is not
 assigned, it is as absent as a foreign one. The conditions ask `:org`, `:principal` and what `asking` gives.

@@ -11,8 +11,8 @@ from hub.identity.work import Work
 from hub.kit.errors import Refused
 from hub.pairs.lock import share
 from hub.received.opening import take_on
-from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import check, move
+from hub.referrals.repository import OpenReferral, referral
 from hub.referrals.words import require_word
 from hub.releases.open import open_packet
 

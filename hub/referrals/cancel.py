@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from hub.cases import door as cases
+from hub.cases import repository as cases
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.referrals.door import OpenReferral, referral
 from hub.referrals.ended_there import end_there
 from hub.referrals.moves import check
+from hub.referrals.repository import OpenReferral, referral
 
 
 async def cancel(work: Work, referral_id: UUID, *, reason: str, narrow: Narrow) -> None:

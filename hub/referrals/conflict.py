@@ -10,8 +10,8 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.kit.folded import canonical_name
-from hub.referrals.door import UNANSWERED, OpenReferral, hold, referral
 from hub.referrals.offer import OPPONENT
+from hub.referrals.repository import UNANSWERED, OpenReferral, hold, referral
 from hub.releases.read import look
 from hub.tasks.matching import keyed_hash
 from hub.tasks.steps import require_assigned

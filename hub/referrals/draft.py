@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import door as cases
+from hub.cases import repository as cases
 from hub.cases.origin import originate
 from hub.deadlines.urgency import Times, times
 from hub.directory.load import recipient
@@ -14,10 +14,10 @@ from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id
-from hub.referrals.door import referral
 from hub.referrals.moves import move
+from hub.referrals.repository import referral
 from hub.referrals.words import require_word
-from hub.releases.again import Why
+from hub.releases.repeat_reason import RepeatReason
 
 _INSERT = text("""
 insert into referral (id, sender, recipient, purpose, status, urgency, language, respond_by, expires_at, rerouted_from,
@@ -44,7 +44,7 @@ class OfferWanted:
     expires_at: datetime | None = None
     next_clock: date | None = None
     rerouted_from: UUID | None = None
-    duplicate_reason: Why | None = None
+    duplicate_reason: RepeatReason | None = None
 
     def times(self, now: datetime) -> Times:
         """By when an answer is due, and when the offer ends, if it is made `now`."""

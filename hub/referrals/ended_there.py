@@ -11,10 +11,10 @@ from hub.narrowing.plan import plan
 from hub.narrowing.planned import Plan
 from hub.narrowing.states import Frozen, Thing
 from hub.pairs.lock import hold
-from hub.referrals.door import OpenReferral, referral
 from hub.referrals.moves import move
+from hub.referrals.repository import OpenReferral, referral
 from hub.releases.cut import cut, destroy
-from hub.releases.out import frozen, hold_objects, same_matter
+from hub.releases.outstanding import frozen, hold_objects, same_matter
 from hub.releases.repack import end_earlier
 from hub.tasks.lifecycle import OPEN
 

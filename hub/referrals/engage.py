@@ -10,11 +10,11 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation.dates import ENGAGED, KEPT_DATE, in_reason
 from hub.referrals import moves
-from hub.referrals.door import OpenReferral, referral
 from hub.referrals.open_dates import MOST_DATES, OpenDate
+from hub.referrals.repository import OpenReferral, referral
 from hub.referrals.words import require_word
-from hub.tasks.seen import require_seen
 from hub.tasks.steps import require_assigned
+from hub.tasks.versions import require_seen
 
 _WORKING = ("accepted", "in-progress", "on-hold")
 

@@ -9,8 +9,8 @@ from hub.delivery import outbox
 from hub.delivery.due import schedule
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
-from hub.referrals.door import UNANSWERED, OpenReferral, referral
 from hub.referrals.paused import LOOK_AGAIN, stopped
+from hub.referrals.repository import UNANSWERED, OpenReferral, referral
 from hub.releases.cut import DESTROY, destroy
 from hub.releases.find import Found, of_object
 from hub.tasks.steps import require_move, require_moved

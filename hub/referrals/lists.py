@@ -7,7 +7,7 @@ from uuid import UUID
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from hub.referrals.door import OVERDUE, UNANSWERED
+from hub.referrals.repository import OVERDUE, UNANSWERED
 from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(

@@ -10,8 +10,8 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.received.team import asking
-from hub.referrals.door import OpenReferral
 from hub.referrals.open_dates import OpenDate, stored
+from hub.referrals.repository import OpenReferral
 from hub.tasks.steps import may_step, require_assigned, require_move, require_moved
 
 _MOVE = text(

@@ -14,10 +14,10 @@ from hub.exchange.packets import Kind, Packet
 from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
-from hub.kit.aside import aside
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.kit.folded import canonical_name
 from hub.kit.ids import new_id
+from hub.kit.offload import offload
 from hub.minimisation.facts import Decision
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import pack
@@ -25,12 +25,12 @@ from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.minimisation.values import clean
 from hub.pairs.lock import share, take_turn
-from hub.referrals.door import referral
 from hub.referrals.draft import OfferWanted, insert
 from hub.referrals.moves import check
+from hub.referrals.repository import referral
 from hub.referrals.words import require_word
-from hub.releases import again
-from hub.releases.asked_before import Earlier, of_referral, rerouted
+from hub.releases import repeat_reason
+from hub.releases.earlier_requests import Earlier, of_referral, rerouted
 from hub.releases.make import MadeRelease, make
 from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
@@ -70,7 +70,7 @@ async def offer(work: Work, wanted: OfferWanted) -> UUID:
     )
     await insert(work, offered, wanted, status="requested", language=case.language)
     await _release(work, wanted, asked, offered)
-    await again.keep(work, case, offered, wanted.recipient, earlier, wanted.duplicate_reason)
+    await repeat_reason.keep(work, case, offered, wanted.recipient, earlier, wanted.duplicate_reason)
     return offered
 
 
@@ -80,7 +80,7 @@ async def offer_draft(
     *,
     respond_by: datetime | None = None,
     expires_at: datetime | None = None,
-    duplicate_reason: again.Why | None = None,
+    duplicate_reason: repeat_reason.RepeatReason | None = None,
 ) -> UUID:
     """Offer what was drafted, with the times counted from now. Raises what `offer` raises, and `Conflict`."""
     drafted = await referral(work, referral_id)
@@ -105,7 +105,7 @@ async def offer_draft(
     times = {"respond_by": found.respond_by, "expires_at": found.expires_at}
     require_moved((await work.session.execute(_FROM_DRAFT, {**values, **times})).one_or_none())
     await _release(work, wanted, asked, drafted.id)
-    await again.keep(work, asked.case, drafted.id, wanted.recipient, earlier, duplicate_reason)
+    await repeat_reason.keep(work, asked.case, drafted.id, wanted.recipient, earlier, duplicate_reason)
     return drafted.id
 
 
@@ -114,7 +114,7 @@ async def _seen_before(work: Work, wanted: OfferWanted) -> tuple[Earlier, ...]:
     found = await of_referral(work, wanted.case, wanted.recipient, wanted.purpose)
     if wanted.rerouted_from:
         found += await rerouted(work, wanted.case, wanted.rerouted_from)
-    again.require_reason(found, wanted.duplicate_reason)
+    repeat_reason.require_reason(found, wanted.duplicate_reason)
     return found
 
 
@@ -178,7 +178,7 @@ async def _frozen(
     ends: datetime,
 ) -> MadeRelease:
     """The offer, open at once; or the packet, which only the acceptance opens."""
-    packet: Packet = await aside(  # it looks into every word that leaves
+    packet: Packet = await offload(  # it looks into every word that leaves
         lambda: pack(
             decision,
             replace(asked.facts, kind=kind),

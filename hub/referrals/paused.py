@@ -6,8 +6,8 @@ from sqlalchemy import text
 
 from hub.delivery.due import schedule
 from hub.identity.work import Work
-from hub.referrals.door import UNANSWERED
 from hub.referrals.offer import REFERRAL_EXPIRES
+from hub.referrals.repository import UNANSWERED
 from hub.releases.terms import prolong
 from hub.tasks.clocks import clocks_stand
 

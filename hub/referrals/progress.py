@@ -5,11 +5,11 @@ from uuid import UUID
 from hub.exchange.vocabulary.tasks import REFERRAL_OUTCOMES
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
-from hub.referrals.door import OpenReferral, referral
 from hub.referrals.ended_there import CONFLICT, end_there
 from hub.referrals.moves import check, move
+from hub.referrals.repository import OpenReferral, referral
 from hub.referrals.words import require_word
-from hub.tasks.seen import require_seen
+from hub.tasks.versions import require_seen
 
 
 async def start(work: Work, referral_id: UUID, *, expected_version: int | None = None) -> None:

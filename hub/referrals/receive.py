@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from hub.identity.work import Work
-from hub.referrals.door import referral
 from hub.referrals.moves import move
+from hub.referrals.repository import referral
 
 
 async def receive(work: Work, referral_id: UUID) -> None:

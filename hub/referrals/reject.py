@@ -4,11 +4,11 @@ from uuid import UUID
 
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity.work import Work
-from hub.referrals.door import referral
 from hub.referrals.ended_there import end_there
 from hub.referrals.moves import check
+from hub.referrals.repository import referral
 from hub.referrals.words import require_word
-from hub.tasks.seen import require_seen
+from hub.tasks.versions import require_seen
 
 
 async def reject(

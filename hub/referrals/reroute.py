@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from hub.cases import door as cases
+from hub.cases import repository as cases
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -12,10 +12,10 @@ from hub.kit.rows import by_name
 from hub.narrowing.causes import Narrow
 from hub.pairs.lock import share, take_turn
 from hub.referrals.cancel import cancel
-from hub.referrals.door import UNANSWERED, referral
 from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
-from hub.releases.again import Why
+from hub.referrals.repository import UNANSWERED, referral
+from hub.releases.repeat_reason import RepeatReason
 
 _LED_NOWHERE = ("rejected", "cancelled", "failed")
 _CHOICES = asking("""
@@ -60,7 +60,7 @@ async def reroute(
     respond_by: datetime | None = None,
     expires_at: datetime | None = None,
     next_clock: date | None = None,
-    duplicate_reason: Why | None = None,
+    duplicate_reason: RepeatReason | None = None,
     narrow: Narrow,
 ) -> UUID:
     """Offer the same case for the same purpose to another recipient; answers the new referral's id.

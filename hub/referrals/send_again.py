@@ -5,19 +5,19 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.cases.door import case
+from hub.cases.repository import case
 from hub.delivery import outbox, recheck
 from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import share
-from hub.referrals.door import hold, referral
-from hub.referrals.from_now import count_from
-from hub.releases import again
-from hub.releases.again import Why
-from hub.releases.asked_before import beside
-from hub.releases.out import hold_objects
+from hub.referrals.repository import hold, referral
+from hub.referrals.restart_clock import count_from
+from hub.releases import repeat_reason
+from hub.releases.earlier_requests import beside
+from hub.releases.outstanding import hold_objects
 from hub.releases.read import look
+from hub.releases.repeat_reason import RepeatReason
 
 _WAITS_AGAIN = text("""
 update referral set delivery_status = 'waiting', updated_at = :now, version = version + 1
@@ -25,7 +25,9 @@ where id = :id and sender = :org
 """)
 
 
-async def offer_again(work: Work, referral_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
+async def offer_again(
+    work: Work, referral_id: UUID, message_id: UUID, duplicate_reason: RepeatReason | None = None
+) -> UUID:
     """Queue the offer anew in the place of its dead message; answers the new message's id.
 
     The gate is asked now, and again before it leaves. Raises `NotFound`, `Conflict` where the referral has ended, was
@@ -42,9 +44,9 @@ async def offer_again(work: Work, referral_id: UUID, message_id: UUID, duplicate
         raise Conflict(Reason("wrong_move", "delivery"))
     await _ask(work, found.id, found.case, found.channel or "")
     earlier = await beside(work, found.id, found.case, found.recipient, found.purpose)
-    why = again.require_reason(earlier, duplicate_reason)
+    why = repeat_reason.require_reason(earlier, duplicate_reason)
     if earlier:
-        await again.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
+        await repeat_reason.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
     released = await count_from(work, found.id, work.now)
     await work.session.execute(_WAITS_AGAIN, {"id": found.id, "org": found.sender, "now": work.now})
     note(work, Verb.DELIVERY_REDELIVERED, found.id, found.recipient)

@@ -45,7 +45,7 @@ class Release(SQLModel, table=True):
 
 
 class SealedPacket(SQLModel, table=True):
-    """The packet's canonical bytes under the release key; place "sealed_packet.sealed/<release>"."""
+    """The packet's canonical bytes under the release key; AAD "sealed_packet.sealed/<release>"."""
 
     __tablename__ = "sealed_packet"
     release: UUID = Field(primary_key=True)
@@ -55,7 +55,7 @@ class SealedPacket(SQLModel, table=True):
 
 
 class ReleaseKey(SQLModel, table=True):
-    """The release key, wrapped once per holder (`org`); place "release_key/<release>"."""
+    """The release key, wrapped once per holder (`org`); AAD "release_key/<release>"."""
 
     __tablename__ = "release_key"
     release: UUID = Field(primary_key=True)

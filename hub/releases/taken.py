@@ -34,7 +34,7 @@ async def take(work: Work, object_id: UUID) -> None:
     """Its recipient took this request: it is kept as agreed. Either party, in the transaction that takes it.
 
     What is held its recipient cannot take here; but its sender may learn that it did, and then that hold is over.
-    Hold the release first (`hub.releases.out.hold_objects`): it comes before the request in the order of locks.
+    Hold the release first (`hub.releases.outstanding.hold_objects`): it comes before the request in the order of locks.
     """
     await work.session.execute(_TAKE, {"object": object_id, "still": _STILL})
 

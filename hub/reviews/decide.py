@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.acts.let_in import everybody
+from hub.acts.admissions import everybody
 from hub.acts.lineage import are_two, hands
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb

@@ -10,7 +10,7 @@ from sqlalchemy import Row, text
 
 from hub.identity.work import Work
 from hub.kit.sealed_values import unseal_value
-from hub.statements.places import statement_sealed
+from hub.statements.associated_data import statement_sealed
 from hub.statements.said import How, Statement
 
 _OF_CASES = text("""
@@ -20,7 +20,7 @@ where org = :org and case_file = any(cast(:cases as uuid[])) order by number
 
 
 class Subject(Protocol):
-    """A case that its door has opened (`hub.cases.door`): its id and its data key."""
+    """A case that its repository has opened (`hub.cases.repository`): its id and its data key."""
 
     @property
     def id(self) -> UUID:

@@ -10,15 +10,15 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
 from hub.cases.record import record_reading
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value
 from hub.statements import ages
+from hub.statements.associated_data import statement_sealed
 from hub.statements.load import Subject, statements_of_case
-from hub.statements.places import statement_sealed
 from hub.statements.readings import reading
 from hub.statements.said import FIELD_OF, How, Kind, Statement
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
-from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown, to_take
 from hub.takedowns.moves import move
 from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered, reached
+from hub.takedowns.repository import UNTAKEN, WAITING, OpenTakedown, to_take
 from hub.takedowns.words import OF_NOBODY, RECIPIENTS_WORDS, SENDERS_WORDS
-from hub.tasks.seen import require_seen
+from hub.tasks.versions import require_seen
 
 
 async def answer(
@@ -20,7 +20,7 @@ async def answer(
 
     `expected_version`: the version that the reviewer has seen. Raises `MovedOnError` where it is another now,
     `NotFound`, `Invalid` naming the answer that is wrong, `Conflict` for the sender, after the end, and where it
-    cannot be taken on now (`hub.takedowns.door.to_take`).
+    cannot be taken on now (`hub.takedowns.repository.to_take`).
     """
     found = await to_take(work, request_id)
     if found.side(work) != "recipient":

@@ -15,11 +15,11 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.kit.rows import by_name
 from hub.received.team import asking
-from hub.takedowns.door import WAITING, OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
+from hub.takedowns.repository import WAITING, OpenTakedown, takedown
 from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
-from hub.tasks.seen import require_seen
 from hub.tasks.steps import may_step, require_moved
+from hub.tasks.versions import require_seen
 
 _ENDED = ("completed", "failed")
 # the correction first: the database changes no final answer without one. Neither `due_at` nor `updated_at`, from which

@@ -7,12 +7,12 @@ from hub.narrowing.plan import plan
 from hub.narrowing.states import Thing
 from hub.received.walls import step_aside
 from hub.releases.cut import destroy
-from hub.releases.out import frozen, hold_objects
+from hub.releases.outstanding import frozen, hold_objects
 from hub.releases.repack import end_earlier
-from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.moves import move
+from hub.takedowns.repository import OpenTakedown, takedown
 from hub.tasks.lifecycle import OPEN
-from hub.tasks.seen import require_seen
+from hub.tasks.versions import require_seen
 
 CONFLICT = "conflict-of-interest"
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from hub.exchange.packets import Organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
-from hub.takedowns.door import WAITING
+from hub.takedowns.repository import WAITING
 from hub.tasks.lists import Columns, Filter, page_of
 
 _COLUMNS = Columns(

@@ -9,8 +9,8 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.received.team import asking
 from hub.releases.taken import take
-from hub.takedowns.door import UNTAKEN, WAITING, OpenTakedown
 from hub.takedowns.outcome import outcome, reached
+from hub.takedowns.repository import UNTAKEN, WAITING, OpenTakedown
 from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import may_step, require_move, require_moved
 

@@ -5,12 +5,12 @@ from uuid import UUID
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.received.opening import take_on
-from hub.takedowns.door import OpenTakedown, takedown, to_take
 from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check, move
 from hub.takedowns.outcome import unanswered
 from hub.takedowns.receipt import prove
-from hub.tasks.seen import require_seen
+from hub.takedowns.repository import OpenTakedown, takedown, to_take
+from hub.tasks.versions import require_seen
 
 
 async def receive(work: Work, request_id: UUID) -> None:

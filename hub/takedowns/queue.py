@@ -14,8 +14,8 @@ from hub.lists.fragments import due_first
 from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
 from hub.releases.read import OPEN, release_key
-from hub.takedowns.door import WAITING
 from hub.takedowns.items import Item, open_items, shut_items
+from hub.takedowns.repository import WAITING
 from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
 _ONE_STATUS = due_first("'takedown'", "'$status'", "$unwalled $whose $after", "$limit")

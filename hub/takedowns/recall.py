@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from hub.cases import door as cases
+from hub.cases import repository as cases
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.narrowing.states import State
-from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.ended_there import end_there
 from hub.takedowns.moves import check
-from hub.takedowns.out import of_case
+from hub.takedowns.outstanding import of_case
+from hub.takedowns.repository import OpenTakedown, takedown
 
 SENT_IN_ERROR = "sent-in-error"
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from hub.deadlines.ruling import Ruling, load, proven
 from hub.identity.work import Work
 from hub.releases.taken import take
-from hub.takedowns.door import UNTAKEN
+from hub.takedowns.repository import UNTAKEN
 from hub.takedowns.words import FAILED, NOT_SENT
 
 ProofKind = Literal["acknowledgement", "api", "mail-server", "sent"]

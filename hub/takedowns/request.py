@@ -10,7 +10,7 @@ from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
-from hub.releases.again import Why
+from hub.releases.repeat_reason import RepeatReason
 from hub.takedowns.identity_check import identity_reasons
 
 PURPOSE = "removal"
@@ -38,7 +38,7 @@ class Request:
     reply_contact: Mapping[str, Any] | None = field(default=None, repr=False)
     respond_by: datetime | None = None
     facts: frozenset[str] = frozenset()
-    duplicate_reason: Why | None = None
+    duplicate_reason: RepeatReason | None = None
     places: Sequence[UUID] = ()
 
     def target(self, now: datetime) -> datetime:

@@ -8,10 +8,10 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.narrowing.planned import ANSWERED_KEPT
 from hub.releases.cut import DESTROY
-from hub.releases.out import frozen
+from hub.releases.outstanding import frozen
 from hub.releases.repack import end_earlier
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import unanswered
+from hub.takedowns.repository import takedown
 from hub.tasks.lifecycle import OPEN
 
 RETAIN = "takedown.retain"

@@ -9,28 +9,28 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.agreements.rules import Terms, retained_until
-from hub.cases.asked import note_asked
 from hub.cases.origin import originate
+from hub.cases.requested_places import note_asked
 from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.identity.work import Work
-from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id
+from hub.kit.offload import offload
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import formed, picture_reasons
 from hub.pairs.lock import share, take_turn
-from hub.releases import again
-from hub.releases.asked_before import of_request
+from hub.releases import repeat_reason
 from hub.releases.cut import DESTROY
+from hub.releases.earlier_requests import of_request
 from hub.releases.fragments import KEEP_HASHES
 from hub.releases.make import MadeRelease, make
 from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
-from hub.takedowns.not_yet import items_of
+from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import PURPOSE, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
 from hub.takedowns.words import NOT_SENT
 
@@ -62,7 +62,7 @@ async def send(work: Work, wanted: Request) -> UUID:
     asked = await _asked(work, wanted)
     items = asked.facts.request["items"]
     earlier = await of_request(work, asked.case, wanted.recipient, items)
-    again.require_reason(earlier, wanted.duplicate_reason)
+    repeat_reason.require_reason(earlier, wanted.duplicate_reason)
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
     await originate(work, sent, case_id=case, recipient=recipient, purpose=PURPOSE, channel=asked.channel)
@@ -70,7 +70,7 @@ async def send(work: Work, wanted: Request) -> UUID:
     made = await _frozen(work, wanted, _saying(asked, ends), sent)
     await _write(work, wanted, asked, sent, made, ends)
     await note_asked(work, asked.case, sent, items)
-    await again.keep(work, asked.case, sent, recipient, earlier, wanted.duplicate_reason)
+    await repeat_reason.keep(work, asked.case, sent, recipient, earlier, wanted.duplicate_reason)
     await queue(
         work,
         recipient_id=recipient,
@@ -100,10 +100,10 @@ async def _asked(work: Work, wanted: Request) -> GateAnswer:
     unrecorded = unrecorded_reasons(request["items"], asked.case.values)
     # the costly question last: it is refused anyway; what the case holds to the letter was looked at when it came in
     unread = {**request, "items": not_as_recorded(request["items"], asked.case.values)}
-    shown = () if unrecorded else await aside(picture_reasons, unread)
+    shown = () if unrecorded else await offload(picture_reasons, unread)
     if shown:
         raise Invalid(*shown)
-    besides = await aside(beside_the_gate, request, asked.case.values)
+    besides = await offload(beside_the_gate, request, asked.case.values)
     against = (*asked.decision.reasons, *besides)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
@@ -118,7 +118,7 @@ async def _with_places(work: Work, wanted: Request) -> dict[str, Any]:
 
 async def _frozen(work: Work, wanted: Request, asked: GateAnswer, sent: UUID) -> MadeRelease:
     """The packet, open at once: while consent lasts, and once taken as long as agreement or law lets it be kept."""
-    packet = await aside(  # it looks into every word that leaves
+    packet = await offload(  # it looks into every word that leaves
         lambda: pack(
             asked.decision,
             asked.facts,

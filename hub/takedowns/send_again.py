@@ -3,23 +3,25 @@
 from uuid import UUID
 
 from hub.audit.verbs import Verb
-from hub.cases.door import case
+from hub.cases.repository import case
 from hub.delivery import outbox, recheck
 from hub.delivery.line import note
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import share
-from hub.releases import again
-from hub.releases.again import Why
-from hub.releases.asked_before import beside
+from hub.releases import repeat_reason
+from hub.releases.earlier_requests import beside
 from hub.releases.read import Opened, look
-from hub.takedowns.door import OpenTakedown, takedown
-from hub.takedowns.from_now import count_from
+from hub.releases.repeat_reason import RepeatReason
+from hub.takedowns.repository import OpenTakedown, takedown
 from hub.takedowns.request import PURPOSE
+from hub.takedowns.restart_clock import count_from
 from hub.tasks.lifecycle import OPEN
 
 
-async def request_again(work: Work, request_id: UUID, message_id: UUID, duplicate_reason: Why | None = None) -> UUID:
+async def request_again(
+    work: Work, request_id: UUID, message_id: UUID, duplicate_reason: RepeatReason | None = None
+) -> UUID:
     """Queue the request anew in the place of its dead message; answers the new message's id.
 
     The gate is asked now, and again before it leaves. Raises `NotFound`, `Conflict` where the request has ended, was
@@ -34,9 +36,9 @@ async def request_again(work: Work, request_id: UUID, message_id: UUID, duplicat
     await share(work.session, found.sender, found.recipient)
     opened = await _allowed(work, found, found.case)
     earlier = await beside(work, found.id, found.case, found.recipient, PURPOSE)
-    why = again.require_reason(earlier, duplicate_reason)
+    why = repeat_reason.require_reason(earlier, duplicate_reason)
     if earlier:
-        await again.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
+        await repeat_reason.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
     released = await count_from(work, opened, work.now)
     note(work, Verb.DELIVERY_REDELIVERED, found.id, found.recipient)
     return await outbox.queue_again(work, message_id, released)

@@ -4,8 +4,8 @@ from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.releases.read import log_use, look
-from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item, shut_items
+from hub.takedowns.repository import OpenTakedown
 
 
 async def items(work: Work, request: OpenTakedown) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from hub.identity.keys import Keyring
 from hub.identity.membership import asking
 from hub.identity.organisations import Enrolment
 from hub.kit.errors import NotFound, Refused
-from hub.vetting.door import SELECT, Proposal, read
+from hub.vetting.repository import SELECT, Proposal, read
 from hub.vetting.rules import activating_reasons
 
 _OPEN = text(SELECT + "where activated_at is null and declined_at is null order by proposed_at, id")

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.acts.act import Registry, Shown
+from hub.acts.admissions import everybody
 from hub.acts.from_outside import confirm_from_outside
-from hub.acts.let_in import everybody
 from hub.acts.lineage import is_newcomer
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
@@ -20,7 +20,7 @@ from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.db import SET_ORGANISATION
 from hub.kit.errors import Conflict, NotFound, Reason
-from hub.standing.across import in_the_name_of
+from hub.standing.for_peer import in_the_name_of
 
 MOST = 100
 """How many are shown, the oldest."""

@@ -8,7 +8,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
-from hub.vetting.door import proposal
+from hub.vetting.repository import proposal
 from hub.vetting.rules import answering_reasons
 
 _CONFIRM = text("""

@@ -17,17 +17,17 @@ from hub.minimisation import packer
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.narrowing.planned import GRACE, Plan
 from hub.narrowing.states import Thing
-from hub.referrals import out as referrals
+from hub.referrals import outstanding as referrals
 from hub.releases import cut, holding, taken
 from hub.releases.hold import hold
 from hub.releases.read import by_id
 from hub.releases.repack import end_earlier, repack
-from hub.takedowns import out as takedowns
+from hub.takedowns import outstanding as takedowns
 from hub.takedowns.retain import RETAIN
 from hub.tasks import causes
 from hub.vetting import peers
-from hub.withdrawals import told
-from hub.withdrawals.anew import Left, as_the_hub
+from hub.withdrawals import ended_notice
+from hub.withdrawals.gate_again import RemainingRelease, as_the_hub
 from hub.withdrawals.remind import FIRST_AFTER, REMIND
 
 
@@ -41,14 +41,14 @@ LOOK_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Out:
+class Outstanding:
     """What is out of a case, held, and what was found out about it."""
 
     things: tuple[Thing, ...]
-    left: Mapping[UUID, Left]
+    left: Mapping[UUID, RemainingRelease]
 
 
-async def carry_out(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> Narrowed:
+async def carry_out(work: Work, narrowing: Narrowing, out: Outstanding, plan: Plan) -> Narrowed:
     """Do what the plan says; everything it names is held by this transaction already."""
     replaced = await _releases(work, narrowing, out, plan)
     stopped = await _messages(work, narrowing, plan, replaced)
@@ -58,7 +58,7 @@ async def carry_out(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> N
     await _due(work, narrowing, plan, asked)
     if replaced:  # each finds the end of its own reading, whatever moves that later
         await due.schedule_all(work, sorted(replaced.values()), cut.DESTROY, work.now)
-    await told.tell(work, out.things, plan.end)
+    await ended_notice.tell(work, out.things, plan.end)
     await causes.note(work, narrowing.cause.value, plan.noted, narrowing.reason, dict(plan.limits))
     return Narrowed(
         referrals=tuple(sorted(one.object for one in plan.end if one.kind == "referral")),
@@ -73,7 +73,7 @@ async def carry_out(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> N
     )
 
 
-async def _releases(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> dict[UUID, UUID]:
+async def _releases(work: Work, narrowing: Narrowing, out: Outstanding, plan: Plan) -> dict[UUID, UUID]:
     """Cut, hold, replace and destroy; answers the older releases with the newer ones in their place."""
     await hold(work, plan.hold, narrowing.cause.value)
     replaced = {}
@@ -91,7 +91,7 @@ async def _releases(work: Work, narrowing: Narrowing, out: Out, plan: Plan) -> d
     return replaced
 
 
-async def _replaced(work: Work, old: UUID, left: Left | None) -> UUID | None:
+async def _replaced(work: Work, old: UUID, left: RemainingRelease | None) -> UUID | None:
     """The newer release; None where the older one cannot be opened any more, and is only cut."""
     try:
         packet = (await by_id(as_the_hub(work), old)).packet
@@ -105,7 +105,7 @@ async def _replaced(work: Work, old: UUID, left: Left | None) -> UUID | None:
     return made.id
 
 
-def _narrower(work: Work, packet: Packet, left: Left | None) -> Packet:
+def _narrower(work: Work, packet: Packet, left: RemainingRelease | None) -> Packet:
     id, salt = new_id(), secrets.token_hex(32)
     if left is None:
         return packer.reduced(packet, id=id, created_at=work.now, salt=salt)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.emergencies.end import end
 from hub.emergencies.load import place_of_over
@@ -15,7 +15,7 @@ from hub.narrowing.states import State, Thing
 from hub.pairs.lock import share
 from hub.referrals.paused import LOOK_AGAIN, stopped
 from hub.reviews.kinds import AskedReview
-from hub.withdrawals.anew import codes_against
+from hub.withdrawals.gate_again import codes_against
 from hub.withdrawals.narrow import held_things, narrow
 
 _WAITING = (State.OFFERED, State.UNTAKEN)
@@ -33,7 +33,7 @@ async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:
     if await stopped(work):
         return work.now + LOOK_AGAIN
     await share(work.session, work.viewer.organisation, over.recipient)
-    await door.hold(work, over.case)
+    await repository.hold(work, over.case)
     await _ask_again(work, over.case, over.recipient, over.purpose)
     return None
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown, registry
 from hub.acts.request import request
 from hub.acts.words import Profiles, Word, as_written, by_reference, instant
-from hub.cases import door
+from hub.cases import repository
 from hub.delivery import due
 from hub.identity import organisations
 from hub.identity.permissions import Permission
@@ -18,7 +18,7 @@ from hub.kit.errors import Reason
 from hub.kit.text import Phrase, Text
 from hub.narrowing.planned import GRACE
 from hub.releases import cut
-from hub.releases import out as releases
+from hub.releases import outstanding as releases
 from hub.releases.postpone import cut_until
 
 _MAY = frozenset({Permission.CONSENT_WITHDRAW})
@@ -60,7 +60,7 @@ async def destroy(work: Work, asked: AskedAct) -> Shown:
     given = {"org": work.viewer.organisation, "id": asked.object, "now": work.now}
     row = (await work.session.execute(_WAITS, given)).one()
     at: datetime = row.at
-    await door.hold(work, row.case_file)
+    await repository.hold(work, row.case_file)
     await releases.hold_case(work, row.case_file, row.recipient)
     ids = await cut_until(work, row.case_file, row.recipient, at)
     await cut.destroy(work, ids)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.delivery import due, outbox
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.states import State, Thing
-from hub.referrals import out as referrals
-from hub.releases import out as releases
+from hub.referrals import outstanding as referrals
+from hub.releases import outstanding as releases
 from hub.releases.hold import unhold
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
@@ -38,7 +38,7 @@ async def after_death(work: Work, case_id: UUID, things: Sequence[Thing], held: 
 
 async def end_what_waits(work: Work, case_id: UUID, narrow: Narrow) -> None:
     """The day has come: what the death held and nobody accepted ends; as its sender. Nothing where it was let go."""
-    await door.hold(work, case_id)
+    await repository.hold(work, case_id)
     await narrow(work, Narrowing(Cause.DEATH_STANDS, case_id))
 
 

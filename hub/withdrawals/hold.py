@@ -15,7 +15,7 @@ from hub.releases import cut as releases
 from hub.releases.postpone import cut_at, postpone
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
-from hub.withdrawals.held import standing
+from hub.withdrawals.locked import standing
 from hub.withdrawals.rules import HOLD, destruction_day, hold_reasons
 
 _HOLD = text("""

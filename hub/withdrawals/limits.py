@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.fragments import came_of
 from hub.delivery import outbox
 from hub.identity.work import Work
@@ -21,8 +21,8 @@ from hub.statements.ages import may_be_child
 from hub.statements.contradictions import UNSETTLED
 from hub.tasks.causes import note
 from hub.vetting import peers
-from hub.withdrawals.anew import as_the_hub, codes_against, left_of
-from hub.withdrawals.carry_out import LOOK_AGAIN, Out, carry_out
+from hub.withdrawals.carry_out import LOOK_AGAIN, Outstanding, carry_out
+from hub.withdrawals.gate_again import as_the_hub, codes_against, left_of
 from hub.withdrawals.narrow import held_things, narrow
 
 _PLACE = text("select case_file, recipient " + came_of(":org", ":object"))
@@ -72,7 +72,7 @@ async def age_over(work: Work, object_id: UUID) -> datetime | None:
     if codes:
         left = {id: replace(one, answer=Answer(refused=True)) for id, one in left.items()}
     plan = when_over(narrowing, held.thing, work.now, {id: one.answer for id, one in left.items()})
-    done = await carry_out(work, narrowing, Out((held.thing,), left), replace(plan, wait=()))
+    done = await carry_out(work, narrowing, Outstanding((held.thing,), left), replace(plan, wait=()))
     await unhold(work, done.repacked, Cause.AGE_UNDER_18.value)
     await outbox.unhold(work, [object_id], Cause.AGE_UNDER_18.value)
     return None
@@ -98,7 +98,7 @@ async def end(work: Work, object_id: UUID) -> None:
 async def child_is_shown(work: Work, case_id: UUID) -> bool:
     """Whether images of somebody who was or may have been under 18 are published; unreadable counts as not."""
     try:
-        values = (await door.case(as_the_hub(work), case_id)).values
+        values = (await repository.case(as_the_hub(work), case_id)).values
     except NotFound:
         return False
     return values.get("exposure") == "published" and may_be_child(values.get("age_band_at_images"))
@@ -111,7 +111,7 @@ async def _held(work: Work, object_id: UUID, cause: Cause) -> _Held | None:
     if place is None:
         return None
     await share(work.session, us, place.recipient)
-    await door.hold(work, place.case_file)
+    await repository.hold(work, place.case_file)
     for thing in await held_things(work, Narrowing(cause, place.case_file, place.recipient)):
         living = [one for one in thing.releases if not one.cut and cause.value in one.holds]
         if thing.object == object_id and thing.state() is State.UNTAKEN and living:

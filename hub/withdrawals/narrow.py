@@ -1,4 +1,4 @@
-"""Whatever narrows, narrows everything that is out: held, looked at, planned from the table, carried out."""
+"""What narrows also narrows what was released: held, looked at, planned from the table, carried out."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -12,14 +12,14 @@ from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
 from hub.narrowing.states import State, Thing
-from hub.referrals import out as referrals
-from hub.releases import out as releases
+from hub.referrals import outstanding as referrals
+from hub.releases import outstanding as releases
 from hub.releases.hold import unhold
 from hub.statements.contradictions import UNSETTLED
-from hub.takedowns import out as takedowns
-from hub.withdrawals.anew import codes_against, is_published, left_of
-from hub.withdrawals.carry_out import Out, carry_out
+from hub.takedowns import outstanding as takedowns
+from hub.withdrawals.carry_out import Outstanding, carry_out
 from hub.withdrawals.died import after_death
+from hub.withdrawals.gate_again import codes_against, is_published, left_of
 
 _LOOKED_AT_ONE_BY_ONE = (Cause.BAR, Cause.DUTY, Cause.CONTRADICTION)
 _MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING, Cause.CONTRADICTION, Cause.SETTLED)
@@ -57,7 +57,7 @@ async def _narrow(work: Work, narrowing: Narrowing, things: tuple[Thing, ...]) -
     adults = await _adults_alone(work, things) if narrowing.cause is Cause.AGE_UNDER_18 else ()
     answers = {id: one.answer for id, one in left.items()}
     done = plan(narrowing, things, work.now, answers, published=published, adults_alone=adults)
-    done_now = await carry_out(work, narrowing, Out(things, left), done)
+    done_now = await carry_out(work, narrowing, Outstanding(things, left), done)
     if narrowing.cause is Cause.DEATH:
         await after_death(work, narrowing.case, things, frozenset(done_now.held))
     return done_now

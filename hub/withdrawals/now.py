@@ -36,7 +36,7 @@ where c.org = :org and c.id = :case group by c.org, c.id
 
 
 @dataclass(frozen=True)
-class Heard:
+class DestroyNowWord:
     """What becomes of a "now". `waits`: cut at once, and destroyed after seven days or when a second person confirms.
 
     `others`: for how many other cases the same person said it within the hour.
@@ -46,14 +46,14 @@ class Heard:
     others: int = 0
 
 
-async def hear(work: Work, case_id: UUID) -> Heard:
+async def hear(work: Work, case_id: UUID) -> DestroyNowWord:
     """What becomes of a "now" that the viewer says for this case; two statements, and her own row stays held.
 
     Raises `Forbidden` for a machine, and outside the team without a fresh sign-in; `NotFound`.
     """
     viewer = work.viewer
     if viewer.principal == THE_HUB:
-        return Heard()
+        return DestroyNowWord()
     given = {"org": viewer.organisation, "case": case_id, "since": work.now - AT_ONCE_WITHIN, **asking(work)}
     await work.session.execute(_LOCK, given)
     said = (await work.session.execute(_SAID, given)).one_or_none()
@@ -61,10 +61,10 @@ async def hear(work: Work, case_id: UUID) -> Heard:
         raise NotFound("case")
     if reasons := now_reasons(machine=viewer.machine, on_team=said.on_team, fresh=viewer.fresh):
         raise Forbidden(*reasons)
-    return Heard(not destroys_at_once(said.others, again=said.again), said.others)
+    return DestroyNowWord(not destroys_at_once(said.others, again=said.again), said.others)
 
 
-async def ring(work: Work, heard: Heard) -> None:
+async def ring(work: Work, heard: DestroyNowWord) -> None:
     """Those who are told of alarms hear that one person destroys case after case."""
     await sound(work, MANY_DESTROYED, count=heard.others + 1)
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import door
+from hub.cases import repository
 from hub.delivery.engine import Engine
 from hub.identity import organisations
 from hub.identity.work import Work
@@ -114,7 +114,7 @@ async def _asked(
             await share(work.session, place.sender, place.recipient)
             if await changes.came_between(work.session, change, place.sender, place.recipient, known, work.now):
                 return False
-            await door.hold(work, place.case)
+            await repository.hold(work, place.case)
             if change.cause in OVER:
                 await _let_go(work, change, place, narrow, settle)
             else:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from hub.kit.japan_time import in_tokyo
 from hub.kit.text import Phrase, Text
-from hub.kit.tokyo import in_tokyo
 
 NIGHT: Final = time(18, 17)
 """When turns begin, in UTC: 03:17 in Japan."""

@@ -1,4 +1,4 @@
-"""Destroyed is destroyed: an epoch from which a key was destroyed is turned, and its own key leaves the running hub.
+"""Erasure by destroyed keys: an epoch from which a key was destroyed is turned, and its own key leaves the running hub.
 
 At every moment after a turn, no key on the running hub opens what was destroyed before it: not in the database's heap
 and log, not in a copy of its files, not in a dump. A step that is cut off is taken up by the next pass.

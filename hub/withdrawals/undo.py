@@ -13,17 +13,17 @@ from sqlalchemy import Row, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
 from hub.cases.fragments import what_came_of
+from hub.cases.repository import OpenCase
 from hub.consent import take_back as consent
+from hub.consent.associated_data import fold_sealed, grant_sealed
 from hub.consent.facts import open_facts, seal_facts
-from hub.consent.places import fold_sealed, grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS
 from hub.identity.work import Work
 from hub.intake.answers import let_expire
-from hub.intake.told import known_word
+from hub.intake.validation import known_word
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -31,7 +31,7 @@ from hub.releases import cut as releases
 from hub.releases.fragments import is_newest, released
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
-from hub.withdrawals.held import WithdrawalStanding, standing
+from hub.withdrawals.locked import WithdrawalStanding, standing
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.rules import undo_reasons
 from hub.withdrawals.withdraw import Change, withdraw

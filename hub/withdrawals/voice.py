@@ -1,6 +1,6 @@
 """Whether a word is surely hers: said alone, with the shared word where one was chosen, by a contact that rests."""
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.statements.load import statements_of_case

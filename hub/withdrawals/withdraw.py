@@ -31,7 +31,7 @@ from hub.narrowing.causes import Cause, Destruction, Narrowing
 from hub.referrals.open_dates import Retained, of_retained
 from hub.withdrawals import destroy_now
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.now import Heard, hear, no_later, ring
+from hub.withdrawals.now import DestroyNowWord, hear, no_later, ring
 from hub.withdrawals.outside import ask_those_told
 from hub.withdrawals.rules import destruction_at, voice_reasons
 from hub.withdrawals.traces import Traces, traces_of
@@ -100,13 +100,13 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     """
     if reasons := voice_reasons(change.given_by):
         raise Refused(*reasons)
-    heard = await hear(work, case_id) if change.destruction == "now" else Heard()
+    heard = await hear(work, case_id) if change.destruction == "now" else DestroyNowWord()
     return await _withdraw(
         work, case_id, replace(change, destruction="after_seven_days") if heard.waits else change, heard
     )
 
 
-async def _withdraw(work: Work, case_id: UUID, change: Change, heard: Heard) -> Acknowledged:
+async def _withdraw(work: Work, case_id: UUID, change: Change, heard: DestroyNowWord) -> Acknowledged:
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
     folds = await folds_of(work, case_id, change.recipient_id)
@@ -140,7 +140,7 @@ async def _withdraw(work: Work, case_id: UUID, change: Change, heard: Heard) -> 
     )
 
 
-async def _let_wait(work: Work, kept: UUID, case_id: UUID, recipient: UUID | None, heard: Heard) -> UUID:
+async def _let_wait(work: Work, kept: UUID, case_id: UUID, recipient: UUID | None, heard: DestroyNowWord) -> UUID:
     """What "now" was said for keeps its keys for seven days, unless a second person confirms; the alarm rings."""
     await no_later(work, case_id, recipient)
     await ring(work, heard)

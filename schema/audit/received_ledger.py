@@ -6,9 +6,9 @@ from uuid import UUID
 from hub.audit.lines import Line
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
-from hub.referrals.door import referral
+from hub.referrals.repository import referral
 from hub.releases.history import of_object
-from hub.takedowns.door import takedown
+from hub.takedowns.repository import takedown
 from schema.audit.ledger import LedgerLine
 from schema.engine.context import Context
 from schema.engine.paging import listing

@@ -7,16 +7,16 @@ from uuid import UUID
 import graphene
 
 from hub.cases import history, lists, outside
-from hub.cases.door import EvidenceEntry, OpenCase
 from hub.cases.history import Earlier
 from hub.cases.history import EarlierState as StateRow
 from hub.cases.lists import CaseRow
 from hub.cases.outside import OutsideDisclosure as OutsideRow
 from hub.cases.read import read_case
+from hub.cases.repository import EvidenceEntry, OpenCase
 from hub.consent.guardian import KeptWord, words
 from hub.consent.load import AnsweredDuty, answers_to_duties, next_ends, overview
 from hub.consent.load import Consent as ConsentRow
-from hub.emergencies.keep import KeptDanger, dangers_of_case
+from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE

@@ -5,8 +5,8 @@ from typing import Any
 
 import graphene
 
+from hub.emergencies.danger_record import KeptDanger
 from hub.emergencies.dangers import kinds_in_words
-from hub.emergencies.keep import KeptDanger
 from schema.engine import enums
 from schema.engine.references import global_id
 from schema.engine.scalars import DateTime

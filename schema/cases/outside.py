@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door, outside
+from hub.cases import outside, repository
 from hub.cases.outside import Handover
 from hub.identity.work import Work
 from hub.intake import hand_over
@@ -53,5 +53,5 @@ class RecordOutsideDisclosure(HubMutation):
 
 async def _disclosure(work: Work, case_id: UUID, id: UUID) -> outside.OutsideDisclosure:
     """The record as the case shows it."""
-    told = await outside.of_case(work, await door.case(work, case_id))
+    told = await outside.of_case(work, await repository.case(work, case_id))
     return next(record for record in told if record.id == id)

@@ -4,8 +4,8 @@ from typing import Any
 
 import graphene
 
-from hub.cases.door import OpenCase
 from hub.cases.read import read_case
+from hub.cases.repository import OpenCase
 from schema.cases.case import Case
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation

@@ -13,7 +13,7 @@ from hub.identity.work import Work
 from hub.intake import add_places
 from hub.intake.add_places import PlaceAnswer, ToldPlace
 from hub.kit.pages import Page, Position, Slice
-from hub.takedowns.not_yet import not_yet
+from hub.takedowns.not_yet_requested import not_yet
 from schema.cases.payload import ShowsCase
 from schema.engine import enums
 from schema.engine.context import Context

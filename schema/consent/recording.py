@@ -7,7 +7,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent import load
 from hub.consent.guardian import GuardianSaid
 from hub.identity.work import Work
@@ -266,5 +266,5 @@ def _said(given: Mapping[str, Any]) -> Said:
 
 async def _consent(work: Work, case_id: UUID, fold_id: UUID) -> load.Consent:
     """The consent as the case shows it."""
-    standing = await load.overview(work, await door.case(work, case_id))
+    standing = await load.overview(work, await repository.case(work, case_id))
     return next(consent for consent in standing if consent.id == fold_id)

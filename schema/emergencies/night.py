@@ -6,12 +6,12 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.lists import CaseRow
 from hub.directory.entries import Entry
-from hub.emergencies import keep
+from hub.emergencies import danger_record
+from hub.emergencies.danger_record import KeptDanger
 from hub.emergencies.dangers import Danger, kinds_in_words
-from hub.emergencies.keep import KeptDanger
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.identity.work import Work
 from hub.intake import open_on_duty as on_duty
@@ -203,4 +203,4 @@ class WallCase(ShowsCase):
 
 async def _danger(work: Work, case_id: UUID, id: UUID) -> KeptDanger:
     """The record as the case shows it."""
-    return await keep.one(work, await door.case(work, case_id), id)
+    return await danger_record.one(work, await repository.case(work, case_id), id)

@@ -1,4 +1,4 @@
-"""What lives as long as one operation: who asks, one transaction, and the loaders.
+"""What lives as long as one operation: the viewer, one transaction, and the loaders.
 
 GraphQL runs sibling fields side by side, but one database connection can answer only one statement at a time. So a
 field never holds the transaction: it hands a use case to `Context.ask`, which opens the transaction at the first

@@ -20,8 +20,8 @@ from graphql import (
 )
 from graphql.validation.rules.max_introspection_depth_rule import MaxIntrospectionDepthRule
 
-from hub.kit.aside import aside
 from hub.kit.errors import Invalid, Reason
+from hub.kit.offload import offload
 from schema.engine.errors import Formatted, formatted, placed
 from schema.engine.limits import check_document, paged_fields
 from schema.engine.sources import parsed, tokens
@@ -90,7 +90,7 @@ class Documents:
         if key in self._known:
             self._known.move_to_end(key)
             return self._known[key]
-        document = await aside(self.checked, text)
+        document = await offload(self.checked, text)
         self._remember(key, document)
         return document
 

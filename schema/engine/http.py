@@ -26,7 +26,7 @@ from schema.engine.execution import answered
 from schema.engine.requests import GRAPHQL, JSON, GraphqlRequest, NotARequestError, answer_type, drain, read_request
 
 ContextFactory = Callable[[Request, str], Awaitable[Context]]
-"""Finds out who asks, in which language; raises `Unauthenticated`, `TooManyRequests`. Opens no transaction."""
+"""Finds the viewer and the language; raises `Unauthenticated`, `TooManyRequests`. Opens no transaction."""
 
 _NO_STORE: Final = {"Cache-Control": "no-store"}
 

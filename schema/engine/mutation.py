@@ -7,8 +7,8 @@ import graphene
 import orjson
 
 from hub.identity.permissions import Rule
-from hub.kit.aside import aside
 from hub.kit.errors import HubError, Invalid, Reason
+from hub.kit.offload import offload
 from schema.engine.context import Context, Repeat
 from schema.engine.errors import Problem, in_words_of_the_api, reasons_told
 from schema.engine.guard import DeclarationError, Guarded, described
@@ -79,7 +79,7 @@ class HubMutation(graphene.ObjectType):
             context.require(rule)
             given = read(wanted["input"], cls.inputs._meta.fields)
             context.repeat = _repeat(cls.__name__, given)
-            await aside(refuse_pictures, cls.inputs, given)
+            await offload(refuse_pictures, cls.inputs, given)
             return cls(errors=[], **await cls.perform(context, **given))
         except HubError as refusal:
             context.refuse(refusal)

@@ -7,10 +7,10 @@ import graphene
 from hub.entry import notices
 from hub.entry.notices import Notice as NoticeRow
 from hub.entry.passkeys import own as passkeys
-from hub.entry.passkeys.own import Mine
+from hub.entry.passkeys.own import OwnPasskey
 from hub.entry.sessions import end
 from hub.entry.sessions import own as stays
-from hub.entry.sessions.own import Stay
+from hub.entry.sessions.own import OwnSession
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -29,7 +29,7 @@ class Session(graphene.ObjectType):
     seen_at = DateTime(required=True, description="When it was used last, to the minute.")
     current = graphene.Boolean(required=True, description="Whether it is the one by which you ask this.")
 
-    def resolve_id(self: Stay, _info: object) -> str:
+    def resolve_id(self: OwnSession, _info: object) -> str:
         """The global id."""
         return global_id("Session", self.id)
 
@@ -42,7 +42,7 @@ class Passkey(graphene.ObjectType):
     created_at = DateTime(required=True, description="When it was made.")
     used_at = DateTime(description="When it was used last; null before the first time.")
 
-    def resolve_id(self: Mine, _info: object) -> str:
+    def resolve_id(self: OwnPasskey, _info: object) -> str:
         """The global id."""
         return global_id("Passkey", self.id)
 
@@ -62,13 +62,13 @@ class DeviceNotice(graphene.ObjectType):
 
 
 @query(graphene.List(graphene.NonNull(Session)), required=True)
-async def my_sessions(context: Context) -> tuple[Stay, ...]:
+async def my_sessions(context: Context) -> tuple[OwnSession, ...]:
     """Where you are signed in, the newest hundred."""
     return await context.ask(stays.mine)
 
 
 @query(graphene.List(graphene.NonNull(Passkey)), required=True)
-async def my_passkeys(context: Context) -> tuple[Mine, ...]:
+async def my_passkeys(context: Context) -> tuple[OwnPasskey, ...]:
     """Your passkeys, the oldest first."""
     return await context.ask(passkeys.mine)
 

@@ -7,7 +7,7 @@ import graphene
 
 from hub.directory import key_change
 from hub.identity.public_keys import change, find
-from hub.identity.public_keys.find import Key
+from hub.identity.public_keys.find import KeyEntry
 from hub.identity.public_keys.purposes import Purpose
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
@@ -42,7 +42,7 @@ class RecipientKey(graphene.ObjectType):
     ended_at = DateTime(description="Until when it counts, or counted; null for the newest.")
     fingerprint = graphene.Field(Fingerprint, required=True, description="To compare it by telephone.")
 
-    def resolve_id(self: Key, _info: object) -> str:
+    def resolve_id(self: KeyEntry, _info: object) -> str:
         """The global id."""
         return global_id("RecipientKey", self.id)
 

@@ -1,4 +1,4 @@
-"""Who asks."""
+"""The viewer."""
 
 import graphene
 

@@ -19,8 +19,8 @@ from schema.engine.mutation import HubMutation
 from schema.engine.scalars import Date
 from schema.referrals.open_dates import OpenDateInput
 from schema.referrals.steps import OfReferral, ReferralStep, why
-from schema.tasks.seen import OfVersion, ShowsPresent
 from schema.tasks.task import Document, documents
+from schema.tasks.versions import OfVersion, ShowsPresent
 
 
 async def _accept(work: Work, referral: UUID, *, capacity: str | None = None) -> None:

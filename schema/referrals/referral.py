@@ -7,9 +7,9 @@ import graphene
 
 from hub.exchange.packets import Packet
 from hub.kit.pages import Page, Slice
-from hub.referrals import door, lists, reroute
-from hub.referrals.door import OpenReferral
+from hub.referrals import lists, repository, reroute
 from hub.referrals.lists import ReferralInList
+from hub.referrals.repository import OpenReferral
 from schema.directory import NamedOrganisation
 from schema.engine import enums
 from schema.engine.context import Context
@@ -98,13 +98,13 @@ class Referral(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
         return await context.ask(reroute.choices, self.id) if self.case else ()
 
 
-findable(Referral, OpenReferral, door.referral)
+findable(Referral, OpenReferral, repository.referral)
 
 
 @query(Referral, id=reference("Referral", "The referral."))
 async def referral(context: Context, *, id: UUID) -> OpenReferral:
     """One referral that your organisation sent or received; null where there is none."""
-    return await context.ask(door.referral, id)
+    return await context.ask(repository.referral, id)
 
 
 @listing(

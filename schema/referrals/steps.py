@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.referrals import door
+from hub.referrals import repository
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
@@ -27,7 +27,7 @@ def why() -> Any:
 
 async def done(context: Context, id: UUID) -> dict[str, object]:
     """The referral after what was done to it."""
-    return {"referral": await context.ask(door.referral, id)}
+    return {"referral": await context.ask(repository.referral, id)}
 
 
 class ShowsReferral(HubMutation):

@@ -6,8 +6,8 @@ from typing import Any
 import graphene
 
 from hub.kit.errors import HubError
-from hub.releases.again import Again, AskedBeforeError, Why, given
-from hub.releases.asked_before import Earlier
+from hub.releases.earlier_requests import Earlier
+from hub.releases.repeat_reason import AskedBeforeError, RepeatCheck, RepeatReason, given
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.references import global_id
@@ -54,11 +54,11 @@ class DuplicateReason(graphene.ObjectType):
     recorded_by = graphene.ID(required=True, description="Who gave it, `Principal:…`.")
     at = DateTime(required=True, description="When.")
 
-    def resolve_text(self: Again, _info: object) -> str | None:
+    def resolve_text(self: RepeatCheck, _info: object) -> str | None:
         """None for no words."""
         return self.text or None
 
-    def resolve_recorded_by(self: Again, _info: object) -> str:
+    def resolve_recorded_by(self: RepeatCheck, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.recorded_by)
 
@@ -101,12 +101,12 @@ class ShowsReasons:
         description="Why this was asked of the same body again, for the sender's team; empty for everybody else.",
     )
 
-    async def resolve_duplicate_reasons(self: BetweenTwo, info: Any) -> tuple[Again, ...]:
+    async def resolve_duplicate_reasons(self: BetweenTwo, info: Any) -> tuple[RepeatCheck, ...]:
         """Opened for the team of the case."""
         context: Context = info.context
         return await context.ask(given, self.id, self.case)
 
 
-def why_again(said: Mapping[str, Any] | None) -> Why | None:
+def why_again(said: Mapping[str, Any] | None) -> RepeatReason | None:
     """What the caller gave."""
-    return Why(said["code"], said.get("text") or "") if said else None
+    return RepeatReason(said["code"], said.get("text") or "") if said else None

@@ -14,7 +14,7 @@ from hub.minimisation.facts import Withheld as WithheldRow
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import Find as FindRow
 from hub.minimisation.packer import Leaving
-from hub.takedowns.not_yet import items_of
+from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import beside_the_gate
 from schema.engine import enums
 from schema.engine.context import Context

@@ -12,7 +12,7 @@ from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import idempotency_key
 from schema.takedowns.steps import OfRequest, ShowsRequest, TakedownStep, done, why
-from schema.tasks.seen import OfVersion, ShowsPresent
+from schema.tasks.versions import OfVersion, ShowsPresent
 
 
 class ItemAnswerInput(graphene.InputObjectType):

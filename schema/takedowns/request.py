@@ -7,14 +7,14 @@ import graphene
 
 from hub.kit.pages import Page, Slice
 from hub.releases import duplicates
-from hub.takedowns import correct, door, lists, queue, show
+from hub.takedowns import correct, lists, queue, repository, show
 from hub.takedowns.clock import ShownClock as ClockRow
 from hub.takedowns.clock import clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
-from hub.takedowns.door import OpenTakedown
 from hub.takedowns.items import Item
 from hub.takedowns.lists import RequestInList
 from hub.takedowns.queue import Queued
+from hub.takedowns.repository import OpenTakedown
 from schema.directory import NamedOrganisation
 from schema.engine import enums
 from schema.engine.context import Context
@@ -208,13 +208,13 @@ class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
         return await context.ask(correct.corrections, self.id)
 
 
-findable(TakedownRequest, OpenTakedown, door.takedown)
+findable(TakedownRequest, OpenTakedown, repository.takedown)
 
 
 @query(TakedownRequest, id=reference("TakedownRequest", "The request."))
 async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
     """One request that your organisation sent or received; null where there is none."""
-    return await context.ask(door.takedown, id)
+    return await context.ask(repository.takedown, id)
 
 
 @listing(

@@ -6,7 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.kit.errors import NotFound
-from hub.takedowns import door
+from hub.takedowns import repository
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation
@@ -29,7 +29,7 @@ def why() -> Any:
 async def done(context: Context, id: UUID) -> dict[str, object]:
     """The request after what was done to it."""
     try:
-        return {"takedown_request": await context.ask(door.takedown, id)}
+        return {"takedown_request": await context.ask(repository.takedown, id)}
     except NotFound:  # the step itself was her stepping aside
         return {"takedown_request": None}
 

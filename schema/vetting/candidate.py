@@ -9,9 +9,9 @@ import graphene
 from hub.directory.entries import Entry
 from hub.identity.organisations import Enrolment
 from hub.kit.pages import Page, Slice
-from hub.vetting import answer, door
-from hub.vetting.door import Proposal
+from hub.vetting import answer, repository
 from hub.vetting.propose import propose
+from hub.vetting.repository import Proposal
 from schema.directory import NamedOrganisation, organisation_named, texts
 from schema.engine import enums
 from schema.engine.choices import choice
@@ -71,23 +71,23 @@ class Candidate(Thing):
         return self.vouching.ends_at
 
 
-findable(Candidate, Proposal, door.proposal)
+findable(Candidate, Proposal, repository.proposal)
 
 
 @query(Candidate, id=reference("Candidate", "The newcomer."))
 async def candidate(context: Context, *, id: UUID) -> Proposal:
     """One newcomer that your organisation proposed or was asked about; null where there is none."""
-    return await context.ask(door.proposal, id)
+    return await context.ask(repository.proposal, id)
 
 
 @listing(Candidate, box=CandidateBox(required=True, description="Proposed by you, or asked of you."))
 async def candidates(context: Context, *, page: Page, box: Any) -> Slice[Proposal]:
     """The newcomers that your organisation vouches for or was asked about, newest first."""
-    return await context.ask(door.proposals, page, box=box)
+    return await context.ask(repository.proposals, page, box=box)
 
 
 async def _shown(context: Context, id: UUID) -> dict[str, object]:
-    return {"candidate": await context.ask(door.proposal, id)}
+    return {"candidate": await context.ask(repository.proposal, id)}
 
 
 class ProposeOrganisation(HubMutation):

@@ -7,7 +7,7 @@ from connectors.kit.challenge import Challenges
 from connectors.kit.http import Bounds
 from connectors.kit.network import Network
 from hub.acts.decide import confirm
-from hub.directory import endpoint_change, posing
+from hub.directory import endpoint_change, send_challenge
 from hub.directory.endpoint_change import Proposed
 from hub.directory.routes import current_route
 from hub.registry import ACTS
@@ -27,10 +27,10 @@ async def asked(
 
 async def posed(parties: Parties, someone: Person, act: UUID, now: datetime = NOW) -> str:
     async with working(parties, someone, now) as work:
-        question = await posing.prepare(work, ACTS, act)
-    found = await posing.pose(question, Challenges(NETWORK))
+        question = await send_challenge.prepare(work, ACTS, act)
+    found = await send_challenge.pose(question, Challenges(NETWORK))
     async with working(parties, someone, now) as work:
-        await posing.settle(work, ACTS, act, question, found)
+        await send_challenge.settle(work, ACTS, act, question, found)
     return found
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.acts.sent import DAY, HOUR, OF_ORGANISATION, TO_ADDRESS, TooOften, count, possible_at, target
-from hub.directory import posing
+from hub.acts.challenge_limits import DAY, HOUR, OF_ORGANISATION, TO_ADDRESS, TooOften, count, possible_at, target
+from hub.directory import send_challenge
 from hub.registry import ACTS
 from schema.endpoints import PoseChallenge
 from tests.acts.changes import asked
@@ -20,7 +20,7 @@ from tests.parties import NOW, Parties
 async def counted(parties: Parties, someone: Person, act: UUID, now: datetime = NOW) -> None:
     """What comes before anything is sent."""
     async with working(parties, someone, now) as work:
-        await posing.prepare(work, ACTS, act)
+        await send_challenge.prepare(work, ACTS, act)
 
 
 async def by_mail(parties: Parties, someone: Person, mailbox: str) -> UUID:

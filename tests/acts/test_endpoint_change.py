@@ -10,7 +10,7 @@ from connectors.kit.challenge import Challenges
 from connectors.kit.network import Network
 from hub.acts.decide import answer, decline
 from hub.delivery.dispatch import drain
-from hub.directory import posing
+from hub.directory import send_challenge
 from hub.directory.own_endpoint import own_endpoint
 from hub.kit.errors import Conflict, HubError, NotFound, Refused
 from hub.registry import ACTS
@@ -103,9 +103,9 @@ async def test_an_address_inside_is_not_asked_in_production(parties: Parties) ->
     async with listening() as inside:
         change = await asked(parties, first, inside.url("https"))
         async with working(parties, first) as work:
-            question = await posing.prepare(work, ACTS, change.act)
+            question = await send_challenge.prepare(work, ACTS, change.act)
         with pytest.raises(Refused, match="endpoint_silent"):
-            await posing.pose(question, Challenges(Network("production")))
+            await send_challenge.pose(question, Challenges(Network("production")))
 
         assert inside.requests == []
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.acts.lineage import (
-    LetIn,
+    Admitted,
     are_two,
     asker_reasons,
     hands,
@@ -35,15 +35,15 @@ def came(
     outside: bool = False,
     role: Role = Role.ADMIN,
     left: bool = False,
-) -> LetIn:
-    return LetIn(id, role, LONG_AGO, by, confirmed_by, outside, left)
+) -> Admitted:
+    return Admitted(id, role, LONG_AGO, by, confirmed_by, outside, left)
 
 
-def of(*people: LetIn) -> dict[UUID, LetIn]:
+def of(*people: Admitted) -> dict[UUID, Admitted]:
     return {one.principal: one for one in people}
 
 
-def two(people: Mapping[UUID, LetIn], one: UUID, other: UUID) -> bool:
+def two(people: Mapping[UUID, Admitted], one: UUID, other: UUID) -> bool:
     assert are_two(hands(people), one, other) == are_two(hands(people), other, one)
     return are_two(hands(people), one, other)
 
@@ -93,7 +93,7 @@ def test_whoever_left_stands_behind_those_whom_she_let_in_all_the_same() -> None
     [came(SECOND), came(SECOND, UUID(int=99)), came(SECOND, ADMIN, UUID(int=99)), came(SECOND, SECOND)],
     ids=["nobody", "unknown", "confirmed by somebody unknown", "herself"],
 )
-def test_of_whom_nobody_knows_who_let_her_in_is_nobodys_second_person(stray: LetIn) -> None:
+def test_of_whom_nobody_knows_who_let_her_in_is_nobodys_second_person(stray: Admitted) -> None:
     people = of(FOUNDER, stray, came(THIRD, SECOND))
 
     assert not two(people, ADMIN, SECOND)
@@ -122,7 +122,7 @@ def test_whoever_may_not_ask_any_more_has_nothing_confirmed() -> None:
 
 @pytest.mark.parametrize(("days", "new"), [(2.9, True), (3, False), (30, False)])
 def test_who_came_less_than_three_days_ago_is_new(days: float, *, new: bool) -> None:
-    one = LetIn(ADMIN, Role.ADMIN, NOW - timedelta(days=days))
+    one = Admitted(ADMIN, Role.ADMIN, NOW - timedelta(days=days))
 
     assert is_newcomer(one, NOW, DAYS) is new
     assert is_newcomer(None, NOW, DAYS)
@@ -158,7 +158,7 @@ def test_only_where_nobody_inside_can_is_anybody_outside_asked() -> None:
 
 
 @st.composite
-def offices(draw: st.DrawFn) -> tuple[dict[UUID, LetIn], dict[UUID, int]]:
+def offices(draw: st.DrawFn) -> tuple[dict[UUID, Admitted], dict[UUID, int]]:
     """Up to eight members, and which human holds each: one takes in only what she may, for herself or for another.
 
     Whoever is confirmed from outside, or by two humans, is a human of her own (that is what those two looked at).
@@ -177,7 +177,9 @@ def offices(draw: st.DrawFn) -> tuple[dict[UUID, LetIn], dict[UUID, int]]:
 
 
 @given(offices())
-def test_no_two_identities_of_one_human_are_ever_two_people(office: tuple[dict[UUID, LetIn], dict[UUID, int]]) -> None:
+def test_no_two_identities_of_one_human_are_ever_two_people(
+    office: tuple[dict[UUID, Admitted], dict[UUID, int]],
+) -> None:
     people, human = office
 
     for one in people:
@@ -187,7 +189,7 @@ def test_no_two_identities_of_one_human_are_ever_two_people(office: tuple[dict[U
 
 
 @given(offices())
-def test_two_who_were_truly_looked_at_are_two(office: tuple[dict[UUID, LetIn], dict[UUID, int]]) -> None:
+def test_two_who_were_truly_looked_at_are_two(office: tuple[dict[UUID, Admitted], dict[UUID, int]]) -> None:
     people, human = office
 
     for one in people:
@@ -198,7 +200,7 @@ def test_two_who_were_truly_looked_at_are_two(office: tuple[dict[UUID, LetIn], d
 
 @given(offices(), st.permutations(range(8)))
 def test_the_order_in_which_rows_come_changes_nothing(
-    office: tuple[dict[UUID, LetIn], dict[UUID, int]], order: list[int]
+    office: tuple[dict[UUID, Admitted], dict[UUID, int]], order: list[int]
 ) -> None:
     people, _ = office
     listed = list(people)

@@ -17,7 +17,7 @@ from hub.kit.errors import Conflict, Invalid, Refused
 from hub.machines.acts import client_admission, client_key, client_scopes
 from hub.machines.clients import add, end, keys
 from hub.machines.clients.hold import held
-from hub.machines.clients.noted import digest_of
+from hub.machines.clients.ledger_lines import digest_of
 from hub.machines.clients.rules import ClientWanted
 from hub.machines.clients.scopes import change
 from hub.registry import ACTS

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.door import held
 from hub.acts.lists import act as act_of
+from hub.acts.repository import held
 from hub.acts.request import request
 from hub.cases import alarm_seen
 from hub.entry.invitations.accept import look

@@ -17,7 +17,7 @@ from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
-from hub.kit.tokyo import in_tokyo
+from hub.kit.japan_time import in_tokyo
 from hub.machines.acts.machine_words import machine
 from hub.machines.clients.rules import Binding
 from hub.machines.clients.rules import ClientWanted as Machine

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from hub.app import build_app
 from hub.kit.clock import FixedClock
-from hub.kit.front import HEADERS, PAGE, TLS_ONLY
+from hub.kit.http_edge import HEADERS, PAGE, TLS_ONLY
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties
 

@@ -13,9 +13,9 @@ import pytest
 
 from hub.audit import merkle
 from hub.audit.checkpoint import Witness, signed
+from hub.audit.foreign_heads import noted
 from hub.audit.heads import Head
 from hub.audit.log import log_day
-from hub.audit.noted import noted
 from hub.audit.proofs import cosign, grown_since, leaf_of
 from hub.audit.sealer import seal
 from hub.identity.organisations import everybody

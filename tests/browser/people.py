@@ -62,7 +62,7 @@ def link_for(site: Site, person: Person, made_at: datetime | None = None) -> str
 
 
 async def signed_in(machine: BrowserContext, site: Site, person: Person) -> Page:
-    """A page of this machine on which the person has just come in, by the demo's door."""
+    """A page of this machine on which the person has just come in, by the demo's link."""
     page = await machine.new_page()
     await page.goto(link_for(site, person))
     await page.click("main button")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases.door import case
+from hub.cases.repository import case
 from hub.identity.permissions import Role
 from hub.intake.open_on_duty import cases_on_duty, open_on_duty, wall_case
 from hub.intake.staff import add_to_team

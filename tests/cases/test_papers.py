@@ -13,11 +13,11 @@ from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
 from hub.referrals import lists as referrals
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
+from hub.referrals.repository import referral
 from hub.releases import history, questions
 from hub.releases.read import look
 from hub.takedowns import lists as takedowns
-from hub.takedowns.door import takedown
+from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.voice import heard

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.cases import alarms, door
+from hub.cases import alarms, repository
 from hub.cases.read import read_case
-from hub.cases.watching import MANY_CASES, WITHIN, alarm_is_due
+from hub.cases.unusual_reading import MANY_CASES, WITHIN, alarm_is_due
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
 from hub.kit.pages import Page
@@ -54,7 +54,7 @@ async def test_each_reading_is_a_line_and_what_others_do_with_a_case_is_none(par
         async with parties.work(ngo) as work:
             assert (await read_case(work, case)).id == case
     async with parties.work(ngo) as work:
-        await door.case(work, case)
+        await repository.case(work, case)
 
     assert lines(parties, case) == [("case:read", ngo.principal)] * 2
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import anyio
 import pytest
 
-from hub.cases import door, lists, staffing
+from hub.cases import lists, repository, staffing
 from hub.identity.permissions import Role
 from hub.intake.staff import add_to_team
 from hub.kit.errors import Conflict, HubError, NotFound
@@ -24,7 +24,7 @@ async def test_whoever_opens_a_case_is_its_team_and_a_colleague_does_not_find_it
 
     async with work_of(parties, ngo, other) as work:
         with pytest.raises(NotFound) as refused:
-            await door.case(work, case)
+            await repository.case(work, case)
         listed = await lists.cases(work, Page())
 
     assert members(parties, case) == {ngo.principal}
@@ -39,9 +39,9 @@ async def test_a_supervisor_lists_every_case_and_opens_none_before_she_has_joine
     async with work_of(parties, ngo, chief, Role.SUPERVISOR) as work:
         listed = await lists.cases(work, Page())
         with pytest.raises(NotFound):
-            await door.case(work, case)
+            await repository.case(work, case)
         await add_to_team(work, case, chief, reason=REASON)
-        opened = await door.case(work, case)
+        opened = await repository.case(work, case)
 
     assert [row.id for _, row in listed.items] == [case]
     assert opened.id == case
@@ -86,7 +86,7 @@ async def test_who_is_taken_off_sees_the_case_no_more_and_may_come_back(parties:
         await staffing.remove(work, case, other)
     async with work_of(parties, ngo, other) as work:
         with pytest.raises(NotFound):
-            await door.case(work, case)
+            await repository.case(work, case)
     async with work_of(parties, ngo, chief, Role.SUPERVISOR, NOW + timedelta(days=1)) as work:
         await add_to_team(work, case, other, reason=REASON)
 

@@ -10,7 +10,7 @@ from hub.identity.verify_entries import verify_entries
 from hub.kit.entry_key import entry_key_file, read_entry_key
 from hub.kit.signing import ledger_key_file, token_key_file
 from hub.kit.unready import Unready
-from hub.worker import open_shop
+from hub.worker import open_context
 from tests.database import TestDatabase, with_own_keys
 from tests.parties import Parties
 
@@ -63,10 +63,10 @@ async def test_who_answers_holds_no_key_of_the_ledger_and_who_works_none_of_toke
     ledger_key_file(root).chmod(0o600)
     token_key_file(root).unlink()
 
-    await open_shop(own.settings).close()
+    await open_context(own.settings).close()
 
 
-@pytest.mark.parametrize("opens", [build_app, open_shop])
+@pytest.mark.parametrize("opens", [build_app, open_context])
 async def test_nobody_says_who_is_in_without_the_key_or_with_one_that_others_read(
     own: TestDatabase, opens: object
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hub.delivery.dispatch import drain
 from hub.delivery.redeliver import redeliver
 from hub.kit.errors import Conflict, NotFound, Refused
-from hub.releases.again import AskedBeforeError, Why
+from hub.releases.repeat_reason import AskedBeforeError, RepeatReason
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.delivery.desk import Receiver, engine_of
 from tests.delivery.test_dispatch import offered
@@ -23,7 +23,7 @@ async def test_what_arrived_is_sent_again_only_with_a_reason(alone: Parties) -> 
         with pytest.raises(AskedBeforeError) as refused:
             await redeliver(work, sent.delivery.id)
     async with alone.work(scene.ngo) as work:
-        await redeliver(work, sent.delivery.id, Why("asked-by-them"))
+        await redeliver(work, sent.delivery.id, RepeatReason("asked-by-them"))
 
     assert [(one.kind, one.object) for one in refused.value.earlier] == [("delivered", sent.object)]
     assert [reason.field for reason in refused.value.reasons] == ["delivery"]
@@ -38,7 +38,7 @@ async def test_what_arrived_is_not_sent_again_once_it_may_not_leave_any_more(alo
 
     async with alone.work(scene.ngo) as work:
         with pytest.raises(Refused, match="no_agreement"):
-            await redeliver(work, sent.delivery.id, Why("asked-by-them"))
+            await redeliver(work, sent.delivery.id, RepeatReason("asked-by-them"))
 
     assert alone.rows("select status from delivery") == [("delivered",)]
 

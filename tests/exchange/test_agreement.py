@@ -26,7 +26,7 @@ from hub.minimisation.finds import State as FindState
 from hub.minimisation.finds import Why as FindWhy
 from hub.minimisation.spotting.spot import Kind as FindKind
 from hub.narrowing.causes import Destruction
-from hub.releases.asked_before import Kind as AskedBeforeKind
+from hub.releases.earlier_requests import Kind as AskedBeforeKind
 from hub.releases.provision import Side
 from hub.reviews.kinds import Decision, ReviewKind
 from hub.standing.rules import DutyKind, Where

@@ -12,7 +12,7 @@ from pyrage import DecryptError, decrypt, x25519
 
 from connectors.kit.sealing import seal
 from hub.acts.decide import confirm
-from hub.cases.watching import MANY_CASES
+from hub.cases.unusual_reading import MANY_CASES
 from hub.exchange.messages import Document
 from hub.exports.act import EXPORTS
 from hub.exports.export import download_export, export_case, request_export

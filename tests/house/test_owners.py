@@ -53,15 +53,15 @@ def test_what_cannot_be_parsed_is_red() -> None:
 def test_what_a_room_hands_out_is_its_own_word() -> None:
     source = "Q = text(f\"select from case_file c where {works_on('c.org', 'c.id')} and not {OVERDUE}\")"
 
-    assert [str(one) for found in literals("hub.referrals.door", source) for one in of_literal(found)] == [
-        "hub.referrals.door reads case_file of hub.cases"
+    assert [str(one) for found in literals("hub.referrals.repository", source) for one in of_literal(found)] == [
+        "hub.referrals.repository reads case_file of hub.cases"
     ]
 
 
 def test_a_class_of_another_rooms_table_is_its_table() -> None:
-    found = of_imports("hub.cases.door", "from hub.releases.models import Release")
+    found = of_imports("hub.cases.repository", "from hub.releases.models import Release")
 
-    assert [str(one) for one in found] == ["hub.cases.door imports release of hub.releases, uphill"]
+    assert [str(one) for one in found] == ["hub.cases.repository imports release of hub.releases, uphill"]
 
 
 def test_the_order_of_the_rooms_is_that_of_the_contract() -> None:
@@ -86,7 +86,7 @@ def test_a_view_is_read_from_above_and_never_from_below() -> None:
         return [str(one) for found in literals(module, source) for one in of_literal(found)]
 
     assert told("hub.releases.open") == []
-    assert told("hub.cases.door") == ["hub.cases.door reads task of hub.tasks, uphill"]
+    assert told("hub.cases.repository") == ["hub.cases.repository reads task of hub.tasks, uphill"]
 
 
 def test_the_view_of_wrapped_keys_counts_the_days_of_an_act_as_the_rule_does() -> None:
@@ -97,4 +97,4 @@ def test_the_view_of_wrapped_keys_counts_the_days_of_an_act_as_the_rule_does() -
 
 def test_a_string_of_prose_is_no_sql() -> None:
     assert list(literals("hub.kit.text", 'TEXT = "with the notice of an incident"')) == []
-    assert Literal("hub.cases.door", 1, "").room == "hub.cases"
+    assert Literal("hub.cases.repository", 1, "").room == "hub.cases"

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.lists import cases
 from hub.cases.outside import Handover, note
 from hub.consent.load import fold_of
@@ -40,7 +40,7 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
     case_id = await desk.case()
 
     async with desk.parties.work(desk.ngo) as work:
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
 
     assert dict(case.values) == TOLD
     assert case.barred() == {"police", "school", "guardian"}
@@ -51,7 +51,7 @@ async def test_an_opened_case_reads_as_it_was_told(desk: Desk) -> None:
 
 Asking = Callable[[Work, Desk, UUID], Awaitable[object]]
 EVERY_WAY: dict[str, Asking] = {
-    "door": lambda work, _desk, case: door.case(work, case),
+    "door": lambda work, _desk, case: repository.case(work, case),
     "record": lambda work, _desk, case: record_fields(work, case, {"paid": "no"}, expected_version=1),
     "evidence": lambda work, _desk, case: add_evidence(work, case, [MESSAGE]),
     "state": lambda work, _desk, case: set_evidence_state(work, case, [1], "waived", expected_version=2),
@@ -110,11 +110,11 @@ async def test_nobody_and_the_lawyer_find_no_case(desk: Desk) -> None:
         viewer = Viewer(desk.ngo.id, desk.ngo.principal, "test", Role.CASEWORKER, ROLES[Role.CASEWORKER])
         work = Work(session, viewer, NOW, desk.parties.keys, {})
         with pytest.raises(NotFound):
-            await door.case(work, case_id)
+            await repository.case(work, case_id)
         assert (await cases(work, Page())).items == ()
     async with desk.parties.work(desk.lawyer) as work:
         with pytest.raises(NotFound):
-            await door.case(work, case_id)
+            await repository.case(work, case_id)
         assert (await cases(work, Page())).items == ()
 
 
@@ -167,7 +167,7 @@ async def test_a_correction_replaces_adds_and_takes_away(desk: Desk) -> None:
         told = {"paid": "no", "call_name": "もみじ", "narrative": None}
         await record_fields(work, case_id, told, urgency="immediate", expected_version=1)
     async with desk.parties.work(desk.ngo) as work:
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
 
     assert case.values["call_name"] == "もみじ"
     assert case.values["paid"] == "no"
@@ -183,7 +183,7 @@ async def test_a_correction_of_something_older_is_stale(desk: Desk) -> None:
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Conflict) as refused:
             await record_fields(work, case_id, {"paid": "yes"}, expected_version=1)
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
 
     assert refused.value.reasons == (Reason("stale", "expected_version"),)
     assert case.values["paid"] == "no"
@@ -194,7 +194,7 @@ async def test_whoever_holds_something_is_cut_when_barred_and_asked_again_when_s
 
     async with desk.parties.work(desk.ngo) as work:
         told = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE)
-        await note(work, await door.case(work, case_id), told, ())
+        await note(work, await repository.case(work, case_id), told, ())
         await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         assert desk.narrowed.places == []
         await bar_recipients(work, case_id, ["platform"], Spoken(), narrow=desk.narrowed)
@@ -216,7 +216,7 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
         await record_refusal(
             work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=desk.narrowed
         )
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
         fold = await fold_of(work, case, recipient=desk.lawyer.id, purpose="legal_advice", channel="law")
 
     assert asked.decision.reasons == (Reason("case_closed"),)

@@ -5,11 +5,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.outside import Handover, of_case
+from hub.consent.associated_data import grant_sealed
 from hub.consent.facts import open_facts
 from hub.consent.load import OUTSIDE, answers_to_duties, overview
-from hub.consent.places import grant_sealed
 from hub.consent.rules import Fold, Grant, fold
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.answers import About, Said, last_answer_about
@@ -28,7 +28,7 @@ DAY = timedelta(days=1)
 
 async def stands(desk: Desk, case: UUID, now: object = NOW) -> list[Fold]:
     async with desk.parties.work(desk.ngo) as work:
-        return [consent.fold for consent in await overview(work, await door.case(work, case))]
+        return [consent.fold for consent in await overview(work, await repository.case(work, case))]
 
 
 def ledger(desk: Desk) -> list[str]:
@@ -90,7 +90,7 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
 
 async def folded_from_the_record(desk: Desk, case_id: UUID) -> Fold | None:
     async with desk.parties.work(desk.ngo) as work:
-        key = (await door.case(work, case_id)).key
+        key = (await repository.case(work, case_id)).key
     rows = desk.parties.rows(
         "select record_id, event_type, fields, until, sealed, recorded_at from consent_grant where case_file = %(c)s",
         c=case_id,
@@ -253,7 +253,7 @@ async def test_a_handover_by_telephone_is_covered_by_consent_for_it(desk: Desk) 
     async with desk.parties.work(desk.ngo) as work:
         after = await may_tell(work, case, told)
         await record_outside_disclosure(work, case, told)
-        (kept,) = await of_case(work, await door.case(work, case))
+        (kept,) = await of_case(work, await repository.case(work, case))
 
     assert (before, after) == ((Reason("no_consent"),), ())
     assert (kept.handover, kept.against) == (told, ())

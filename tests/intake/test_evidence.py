@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.intake.inventory import add_evidence, set_evidence_state
 from hub.kit.errors import Invalid, NotFound
 from tests.intake.desk import TOLD, Desk
@@ -19,7 +19,7 @@ async def test_evidence_is_numbered_and_its_state_is_said_later(desk: Desk) -> N
         await add_evidence(work, case_id, [{**MESSAGE, "state": "preserved"}])
     async with desk.parties.work(desk.ngo) as work:
         await set_evidence_state(work, case_id, [1], "waived", expected_version=3)
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
 
     assert [(entry.number, entry.state) for entry in case.evidence] == [(1, "waived"), (2, "preserved")]
     assert case.preservation() == "preserved"
@@ -54,4 +54,4 @@ async def test_staff_hash_nothing_of_a_person_who_may_be_a_minor(desk: Desk) -> 
             await add_evidence(work, child, [entry])
     async with desk.parties.work(desk.ngo) as work:
         await add_evidence(work, adult, [entry])
-        assert (await door.case(work, adult)).evidence[0].sha256 == "ab" * 32
+        assert (await repository.case(work, adult)).evidence[0].sha256 == "ab" * 32

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.guardian import GuardianSaid, words
 from hub.consent.load import overview
 from hub.identity.permissions import Role
@@ -49,7 +49,7 @@ async def says(
 
 async def answers(desk: Desk, case: UUID) -> list[tuple[str, str]]:
     async with desk.parties.work(desk.ngo) as work:
-        return [(one.fold.event, one.given_by) for one in await overview(work, await door.case(work, case))]
+        return [(one.fold.event, one.given_by) for one in await overview(work, await repository.case(work, case))]
 
 
 def reviews_of(desk: Desk, case: UUID) -> list[tuple[Any, ...]]:
@@ -129,7 +129,7 @@ async def test_an_objection_is_kept_informs_and_asks_a_human_within_a_day(desk: 
     assert reviews_of(desk, case) == [("guardian-objection", word, NOW + HOUR + DAY)]
     assert ("guardian:heard", desk.ngo.principal) in lines(desk.parties, case)
     async with desk.parties.work(desk.ngo) as work:
-        (kept,) = await words(work, await door.case(work, case))
+        (kept,) = await words(work, await repository.case(work, case))
     assert (kept.said.word, kept.said.recipient, kept.said.text) == ("objection", desk.lawyer.id, CANARY)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door, history
+from hub.cases import history, repository
 from hub.cases.history import Earlier, EarlierState
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.bar import bar_recipients
@@ -46,7 +46,7 @@ async def test_every_value_stays_with_who_recorded_it_and_who_replaced_it_when(d
             await record_fields(work, case_id, told, expected_version=version)
 
     async with desk.parties.work(desk.ngo) as work:
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
         paid = await history.of_field(work, case, "paid")
         name = await history.of_field(work, case, "call_name")
 
@@ -67,7 +67,7 @@ async def test_the_urgency_has_a_history_too(desk: Desk) -> None:
             await record_fields(work, case_id, {}, urgency=word, expected_version=version)
 
     async with desk.parties.work(desk.ngo) as work:
-        said = await history.of_field(work, await door.case(work, case_id), "urgency")
+        said = await history.of_field(work, await repository.case(work, case_id), "urgency")
 
     us = desk.ngo.principal
     assert said == (
@@ -107,7 +107,7 @@ async def test_evidence_states_stay_with_who_and_when_and_the_ledger_counts_them
             await set_evidence_state(work, case_id, [1, 2][: 4 - version], state, expected_version=version)
 
     async with desk.parties.work(desk.ngo) as work:
-        stood = await history.of_evidence(work, await door.case(work, case_id))
+        stood = await history.of_evidence(work, await repository.case(work, case_id))
 
     us = desk.ngo.principal
     assert stood == (
@@ -158,7 +158,7 @@ async def test_an_earlier_value_opens_in_its_own_place_alone(desk: Desk) -> None
     case_id = await desk.case()
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
         await bar_recipients(work, case_id, ["platform"], Spoken(), narrow=desk.narrowed)
-        key = (await door.case(work, case_id)).key
+        key = (await repository.case(work, case_id)).key
 
     ((sealed,),) = desk.parties.rows("select sealed from case_value_history where case_file = %(c)s", c=case_id)
     assert unseal_value(key, f"case_value_history.sealed/{case_id}/barred_recipients/2", sealed) == [

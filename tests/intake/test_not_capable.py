@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.permissions import Role
 from hub.intake.answer_duty import record_onward_answer
@@ -75,7 +75,7 @@ async def test_it_counts_at_once_and_a_second_person_is_asked(
     assert await leaves(desk, case) == []
     assert len(reviews_of(desk, case)) == 1
     async with desk.parties.work(desk.ngo) as work:
-        (consent,) = await overview(work, await door.case(work, case))
+        (consent,) = await overview(work, await repository.case(work, case))
     assert (consent.given_by, consent.fold.facts.assent) == (given_by, "not_capable")
     assert consent.fold.facts.not_capable_reason == why.reason
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.outside import Handover
 from hub.consent.load import OUTSIDE
 from hub.delivery.dispatch import drain
@@ -94,7 +94,7 @@ async def test_what_was_queued_before_she_barred_the_desk_is_not_sent(alone: Par
     with alone.database.connect() as admin:
         admin.execute("update reporting_duty set reports_to = 'police' where organisation = %s", (lawyer.id,))
     async with alone.work(scene.ngo) as work:
-        case = await door.case(work, scene.case, writing=True)
+        case = await repository.case(work, scene.case, writing=True)
         await keep(work, case, await said_so_far(work, case), New("bar", {"of": [str(police.id)]}))
     receiver = Receiver()
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.alarms import alarms
 from hub.cases.outside import Handover, of_case
 from hub.identity.permissions import Role
@@ -34,7 +34,7 @@ async def recorded(desk: Desk, case: UUID, told: Handover) -> UUID:
 
 async def shown(desk: Desk, case: UUID) -> list[tuple[Handover, tuple[Reason, ...]]]:
     async with desk.parties.work(desk.ngo) as work:
-        return [(one.handover, one.against) for one in await of_case(work, await door.case(work, case))]
+        return [(one.handover, one.against) for one in await of_case(work, await repository.case(work, case))]
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.place_list import MOST, removed, standing
 from hub.intake.add_places import ToldPlace, add_places, remove_places
 from hub.intake.correct import record_fields
 from hub.intake.look_ahead import look_ahead
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.kit.pages import Page
-from hub.releases.again import AskedBeforeError, Why
 from hub.releases.read import read
-from hub.takedowns.not_yet import items_of, not_yet
+from hub.releases.repeat_reason import AskedBeforeError, RepeatReason
+from hub.takedowns.not_yet_requested import items_of, not_yet
 from hub.takedowns.send import send
 from tests.consultations import ADULT
 from tests.minimisation.disguised import FILES
@@ -48,12 +48,12 @@ async def added(parties: Parties, asked: Removal, *told: ToldPlace) -> list[str]
 
 async def values(parties: Parties, asked: Removal, name: str = "locations") -> list[dict[str, Any]]:
     async with parties.work(asked.sender) as work:
-        return list((await door.case(work, asked.case)).values.get(name) or ())
+        return list((await repository.case(work, asked.case)).values.get(name) or ())
 
 
 async def ids(parties: Parties, asked: Removal) -> list[UUID]:
     async with parties.work(asked.sender) as work:
-        return [one.id for one in standing(await door.case(work, asked.case))]
+        return [one.id for one in standing(await repository.case(work, asked.case))]
 
 
 async def left(parties: Parties, asked: Removal) -> list[UUID]:
@@ -62,7 +62,7 @@ async def left(parties: Parties, asked: Removal) -> list[UUID]:
     page, more = Page(100), True
     while more:
         async with parties.work(asked.sender) as work:
-            part = await not_yet(work, await door.case(work, asked.case), asked.platform.id, page)
+            part = await not_yet(work, await repository.case(work, asked.case), asked.platform.id, page)
         found += [one.id for _, one in part.items]
         more = part.more
         page = Page(100, part.items[-1][0]) if part.items else page
@@ -178,7 +178,7 @@ async def test_what_is_taken_away_is_kept_with_the_reason(parties: Parties) -> N
     assert set(await ids(parties, asked)) == {account, second}
     assert [row["url"] for row in await values(parties, asked)] == ["https://sns.example.org/n/2"]
     async with parties.work(asked.sender) as work:
-        kept = await removed(work, await door.case(work, asked.case))
+        kept = await removed(work, await repository.case(work, asked.case))
     assert {(one.id, one.reason, one.removed_by) for one in kept} == {
         (one, "別の人のページだった。", asked.sender.principal) for one in (listed, first)
     }
@@ -209,7 +209,7 @@ async def test_a_small_list_is_recorded_as_before_and_loses_nothing_unseen(parti
     asked = await removal(parties)
     await added(parties, asked, url(1), url(2))
     async with parties.work(asked.sender) as work:
-        version = (await door.case(work, asked.case)).version
+        version = (await repository.case(work, asked.case)).version
     whole = [*ADULT["locations"], url(2).value, url(3).value]
 
     with pytest.raises(Conflict, match="stale:expected_version"):
@@ -221,7 +221,7 @@ async def test_a_small_list_is_recorded_as_before_and_loses_nothing_unseen(parti
     key = lambda row: row["url"]  # noqa: E731 - one name for one order
     assert sorted(await values(parties, asked), key=key) == sorted(whole, key=key)
     async with parties.work(asked.sender) as work:
-        kept = await removed(work, await door.case(work, asked.case))
+        kept = await removed(work, await repository.case(work, asked.case))
     assert [(one.value["url"], one.reason) for one in kept] == [("https://sns.example.org/n/1", "corrected")]
 
 
@@ -229,7 +229,7 @@ async def test_a_list_that_has_outgrown_one_telling_is_not_overwritten(parties: 
     asked = await removal(parties)
     await added(parties, asked, *(url(n) for n in range(200)))
     async with parties.work(asked.sender) as work:
-        version = (await door.case(work, asked.case)).version
+        version = (await repository.case(work, asked.case)).version
 
     with pytest.raises(Invalid, match="use_add_places:locations"):
         async with parties.work(asked.sender) as work:
@@ -259,7 +259,7 @@ async def test_what_was_asked_for_is_not_asked_for_again_even_after_it_was_destr
             kind="packet",
             request={"items": list(await items_of(work, asked.case, before))},
         )
-        await send(work, asked.wanted(items=[], places=before, duplicate_reason=Why("re-uploaded")))
+        await send(work, asked.wanted(items=[], places=before, duplicate_reason=RepeatReason("re-uploaded")))
 
     assert after == before[2:]
     assert [(one.item, one.object) for one in refused.value.earlier] == [(1, made), (2, made)]

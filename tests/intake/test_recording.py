@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import overview
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.answers import About, Said, last_answer_about
@@ -142,7 +142,7 @@ async def seen(desk: Desk, case_id: UUID, about: About) -> UUID | None:
 
 async def answers(desk: Desk, case_id: UUID) -> list[tuple[str, UUID]]:
     async with desk.parties.work(desk.ngo) as work:
-        return [(one.fold.event, one.answer_id) for one in await overview(work, await door.case(work, case_id))]
+        return [(one.fold.event, one.answer_id) for one in await overview(work, await repository.case(work, case_id))]
 
 
 @pytest.mark.parametrize("said", ["withdrawn", "withdrawn from all", "refused", "shortened", "given"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.lists import cases
 from hub.intake.inventory import add_evidence
 from hub.intake.open_case import open_case
@@ -25,7 +25,7 @@ async def test_a_case_is_read_by_one_statement_and_the_gate_asks_eight(desk: Des
 
     async with desk.parties.work(desk.ngo) as work:
         with counted(desk.parties.web) as reading:
-            assert len((await door.case(work, case_id)).evidence) == entries
+            assert len((await repository.case(work, case_id)).evidence) == entries
         with counted(desk.parties.web) as asking:
             await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
 

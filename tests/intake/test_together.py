@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said
@@ -38,7 +38,7 @@ async def test_entries_added_at_once_get_each_its_own_number(desk: Desk) -> None
 
     assert answers == [case_id] * 8
     async with desk.parties.work(desk.ngo) as work:
-        case = await door.case(work, case_id)
+        case = await repository.case(work, case_id)
     assert [entry.number for entry in case.evidence] == list(range(1, 17))
     assert case.version == 9
 
@@ -70,5 +70,5 @@ async def test_first_answers_given_at_once_are_all_kept_and_one_is_the_last_word
     kept = desk.parties.rows("select count(*) from consent_grant where case_file = %(c)s", c=case_id)
     assert kept == [(6,)]
     async with desk.parties.work(desk.ngo) as work:
-        (standing,) = await overview(work, await door.case(work, case_id))
+        (standing,) = await overview(work, await repository.case(work, case_id))
     assert standing.fold.event == "refused"

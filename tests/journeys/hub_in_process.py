@@ -32,7 +32,7 @@ from hub.kit.db import Database
 from hub.kit.settings import MailServer
 from hub.kit.signing import read_signing_key, token_key_file
 from hub.machines.tokens import Issuer
-from hub.worker import Shop, open_shop
+from hub.worker import WorkerContext, open_context
 from tests.connectors.servers import Endpoint, Mailbox, endpoint, mail_server, status
 from tests.database import TestDatabase
 from tests.parties import NOW, ROLE_OF_KIND, Parties, Party
@@ -131,7 +131,7 @@ class Hub:
     parties: Parties
     clock: FixedClock
     issuer: Issuer
-    shop: Shop
+    shop: WorkerContext
     client: httpx.AsyncClient
     operator: Database
     webhooks: Endpoint
@@ -206,7 +206,7 @@ async def running(database: TestDatabase, folder: Path) -> AsyncIterator[Hub]:
         client = await stack.enter_async_context(
             httpx.AsyncClient(transport=transport, base_url="http://hub.example.org")
         )
-        shop = open_shop(settings, clock)
+        shop = open_context(settings, clock)
         stack.push_async_callback(shop.close)
         operator = database.pool("hub_operator", pool_size=1)
         stack.push_async_callback(operator.close)

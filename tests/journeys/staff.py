@@ -8,7 +8,7 @@ DIGEST = bytes(32)
 
 
 def signed_in(parties: Parties, party: Party) -> None:
-    """The party's person has a passkey, a stay and a notice; and somebody is invited."""
+    """The party's person has a passkey, a session and a notice; and somebody is invited."""
     mine = {"org": party.id, "principal": party.principal}
     parties.insert(
         "passkey",

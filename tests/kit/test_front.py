@@ -7,7 +7,7 @@ import httpx
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from hub.kit.front import Front
+from hub.kit.http_edge import Front
 
 pytestmark = pytest.mark.anyio
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from psycopg.types.json import Jsonb
 from sqlalchemy import text
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import overview
 from hub.consent.onward import answer as answer_duty
 from hub.identity.work import Work
@@ -24,8 +24,8 @@ from hub.narrowing.causes import Cause, Narrowing
 from hub.referrals import cancel as referral_cancel
 from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.takedowns import recall
-from hub.takedowns.door import takedown
 from hub.takedowns.ended_there import end_there as end_request
+from hub.takedowns.repository import takedown
 from hub.withdrawals.died import cut_packets, end_what_waits
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
@@ -62,7 +62,7 @@ async def _shortening(on: Stage) -> None:
 
 async def _expiry(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo) as work:
-        (consent,) = await overview(work, await door.case(work, on.scene.case))
+        (consent,) = await overview(work, await repository.case(work, on.scene.case))
     on.parties.admin.execute("update consent_fold set until = %s where id = %s", (LATER, consent.id))
     async with on.parties.work(on.scene.ngo, LATER, hub_itself=True) as work:
         assert await expire(work, consent.id, narrow)

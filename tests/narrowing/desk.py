@@ -29,7 +29,7 @@ from hub.registry import TWO_PEOPLE
 from hub.releases.download import Papers
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
-from hub.worker import Shop, open_shop
+from hub.worker import WorkerContext, open_context
 from schema.engine.context import Context
 from schema.engine.documents import Documents
 from schema.engine.execution import answered
@@ -79,7 +79,7 @@ class Desk:
 
     parties: Parties
     clock: FixedClock
-    shop: Shop
+    shop: WorkerContext
     operator: Database
     sent: list[Dispatch]
     papers: Papers
@@ -127,7 +127,7 @@ async def a_desk(database: TestDatabase) -> AsyncIterator[Desk]:
     sent: list[Dispatch] = []
     noted: Mapping[str, Noted] = {name: Noted(connector, sent) for name, connector in load().items()}
     clock = FixedClock(NOW + timedelta(minutes=1))
-    shop = open_shop(database.settings, clock)
+    shop = open_context(database.settings, clock)
     shop = replace(shop, engine=replace(shop.engine, connectors=noted))
     parties, operator = Parties(database, profiles()), database.pool("hub_operator", pool_size=1)
     parties.admin.execute("create index if not exists ledger_event_at_for_tests on ledger_event (at)")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import anyio
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.onward import answer as answer_duty
 from hub.delivery.dispatch import drain
 from hub.identity.work import Work
@@ -72,7 +72,7 @@ async def shortened(work: Work, on: Stage) -> None:
 
 
 async def said_no_to_a_duty(work: Work, on: Stage) -> None:
-    await door.case(work, on.scene.case, writing=True)
+    await repository.case(work, on.scene.case, writing=True)
     duty = on.parties.rows(
         "select id, version from reporting_duty where organisation = %(o)s and reports_to = 'police'", o=on.other.id
     )[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.kit.errors import Conflict, NotFound
@@ -110,7 +110,7 @@ async def stage(parties: Parties, state: State) -> Stage:
     async with parties.work(scene.ngo) as work:
         place = ConsentPlace(other.id, "removal" if removal else "legal_advice", "nowhere")
         fields: Any = REMOVAL if removal else FIELDS
-        case = await door.case(work, scene.case)
+        case = await repository.case(work, scene.case)
         await record(work, case, place, "given", BY_HER, fields=dict(fields), until=END)
     if removal:
         sent = await scene.request(other, "in-progress" if state is State.TAKEN else "requested")

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.identity.work import Work
@@ -73,7 +73,7 @@ async def next_choice(on: Stage) -> Party:
     """Another office to which she said yes."""
     other = on.scene.recipient("legal_aid")
     async with on.parties.work(on.scene.ngo) as work:
-        case = await door.case(work, on.scene.case)
+        case = await repository.case(work, on.scene.case)
         place = ConsentPlace(other.id, "legal_advice", "nowhere")
         await record(work, case, place, "given", BY_HER, fields=dict(FIELDS), until=END)
     return other

@@ -9,7 +9,7 @@ import pytest
 
 from hub.acts.decide import confirm, decline
 from hub.acts.lists import act as act_of
-from hub.cases import door
+from hub.cases import repository
 from hub.emergencies.load import emergencies_of_case
 from hub.identity.permissions import Permission, Role
 from hub.kit.errors import Conflict, HubError, Reason
@@ -194,7 +194,7 @@ async def test_the_second_person_sees_everything_and_the_page_of_the_case_keeps_
     }
     await danger.confirmed(act)
     async with working(parties, danger.first, NOW + 2 * MINUTE) as work:
-        (kept,) = await emergencies_of_case(work, await door.case(work, danger.scene.case))
+        (kept,) = await emergencies_of_case(work, await repository.case(work, danger.scene.case))
     assert (kept.asked_by, kept.confirmed_by, kept.confirmed_at) == (danger.first.id, danger.second.id, NOW + MINUTE)
     assert (kept.reason, kept.number, kept.called_at, kept.stands) == (WHY, "110", CALLED, True)
     assert (kept.emergency.recipient, dict(kept.emergency.fields)) == (danger.police.id, NAMED)

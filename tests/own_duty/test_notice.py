@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.acts.decide import confirm
-from hub.cases import door, outside
+from hub.cases import outside, repository
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, Reason
@@ -57,7 +57,7 @@ class Home:
 
     async def given(self) -> tuple[Given, ...]:
         async with working(self.desk.parties, self.first) as work:
-            return await notices_of_case(work, await door.case(work, self.case))
+            return await notices_of_case(work, await repository.case(work, self.case))
 
     def nothing(self) -> bool:
         """Whether no notice, no record of what was told, and no record of both sides was written."""
@@ -88,7 +88,7 @@ async def test_two_people_give_it_with_the_fixed_fields_and_the_bars_are_repeate
     assert notice.do_not_contact == ("child_guidance", "guardian", "police")
     assert (notice.number, notice.called_at, notice.told_first, notice.reason) == ("189", NOW - HOUR, True, WHY)
     async with working(home.desk.parties, home.first) as work:
-        (told,) = await outside.of_case(work, await door.case(work, home.case))
+        (told,) = await outside.of_case(work, await repository.case(work, home.case))
     assert (told.id, told.against) == (notice.disclosure, ())
     assert (told.handover.recipient, told.handover.how) == (home.centre.id, "telephone")
     lines = home.desk.parties.rows(

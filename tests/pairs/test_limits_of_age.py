@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.facts import Facts
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
@@ -58,7 +58,7 @@ async def a_child_now(held: Held) -> None:
     """The same, and she was asked anew as a child."""
     await settled_to_be_a_child(held)
     async with held.parties.work(a_colleague(held.parties, held.scene), SUSPENDED) as work:
-        case, place = await door.case(work, held.scene.case), ConsentPlace(held.platform.id, "removal", "nowhere")
+        case, place = await repository.case(work, held.scene.case), ConsentPlace(held.platform.id, "removal", "nowhere")
         await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=Facts(HER_OWN_YES))
 
 

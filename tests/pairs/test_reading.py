@@ -16,10 +16,10 @@ from hub.referrals.accept import accept
 from hub.referrals.offer import offer
 from hub.releases.read import read
 from hub.takedowns.answer import answer
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept as take
 from hub.takedowns.queue import queue
+from hub.takedowns.repository import takedown
 from hub.takedowns.show import items
 from hub.vetting import suspend as stopping
 from hub.vetting.suspend import resume, suspend

@@ -16,11 +16,11 @@ from hub.kit.errors import Conflict
 from hub.kit.pages import Page
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
 from hub.referrals.expire import expire_referral
 from hub.referrals.lists import listed
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.referrals.receive import receive
+from hub.referrals.repository import referral
 from hub.releases.read import read
 from hub.tasks.lists import Filter
 from hub.vetting.suspend import resume, suspend

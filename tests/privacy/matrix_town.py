@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from hub.acts.decide import confirm
 from hub.audit.log import log_day
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.guardian import GuardianSaid, keep
 from hub.identity.organisations import everybody
 from hub.identity.permissions import ROLES, Role
@@ -69,7 +69,7 @@ async def whose_word(here: Neighbourhood) -> None:
     """What a guardian said, and a word to undo a withdrawal that did not count."""
     for case in here.cases:
         async with here.hub.parties.work(here.ngo) as work:
-            opened = await door.case(work, UUID(case.partition(":")[2]), writing=True)
+            opened = await repository.case(work, UUID(case.partition(":")[2]), writing=True)
             await keep(work, opened, GuardianSaid(None, "objection", text="反対する。"))
     taken = here.hub.parties.rows("select id from withdrawal where org = %(o)s", o=here.ngo.id)[0][0]
     said: dict[str, Any] = {"withdrawal": f"Withdrawal:{taken}", "said": {"alone": False}}

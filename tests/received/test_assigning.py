@@ -11,13 +11,13 @@ from hub.received.assign import assign, unassign
 from hub.received.lists import Team, teams
 from hub.received.walls import lift, wall_off
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
+from hub.referrals.repository import referral
 from hub.releases.history import of_object
 from hub.releases.holding import answer
 from hub.releases.provision import provisions
 from hub.releases.questions import question, questions
 from hub.releases.read import read
-from hub.takedowns.door import takedown
+from hub.takedowns.repository import takedown
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.parties import Parties
 from tests.received.office import Member, Office, office

@@ -14,16 +14,16 @@ from hub.kit.pages import Page
 from hub.received import standing
 from hub.received.assign import assign, unassign
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
 from hub.referrals.progress import start
+from hub.referrals.repository import referral
 from hub.registry import ACTS
 from hub.releases.download import Papers, download
 from hub.releases.holding import answer as answer_holding
 from hub.releases.read import read
 from hub.takedowns.answer import answer
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.queue import queue
+from hub.takedowns.repository import takedown
 from hub.tasks.received import received
 from tests.acts.people import working
 from tests.parties import NOW, Parties

@@ -11,11 +11,11 @@ from hub.received.assign import assign, unassign
 from hub.received.lists import teams
 from hub.received.walls import wall_off
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
 from hub.referrals.moves import engage, move
+from hub.referrals.repository import referral
 from hub.releases.read import read
 from hub.takedowns import moves as of_request
-from hub.takedowns.door import takedown
+from hub.takedowns.repository import takedown
 from tests.depth import deep
 from tests.parties import NOW, Parties
 from tests.received.office import Office, office

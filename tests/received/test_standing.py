@@ -11,8 +11,8 @@ from hub.kit.pages import Page
 from hub.received import standing, standing_machine
 from hub.received.lists import teams
 from hub.registry import ACTS
-from hub.takedowns.door import takedown
 from hub.takedowns.queue import queue
+from hub.takedowns.repository import takedown
 from tests.acts.people import Person, working
 from tests.parties import Parties
 from tests.received.office import Member, Office, office

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.cases.alarms import alarms, see
-from hub.cases.watching import MANY_CASES, WITHIN
+from hub.cases.unusual_reading import MANY_CASES, WITHIN
 from hub.identity.permissions import Role
 from hub.kit.errors import Conflict
 from hub.kit.pages import Page

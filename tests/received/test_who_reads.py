@@ -13,18 +13,18 @@ from hub.received.lists import teams
 from hub.referrals import lists as referrals
 from hub.referrals.accept import accept
 from hub.referrals.conflict import check_conflict
-from hub.referrals.door import referral
 from hub.referrals.progress import complete, start
 from hub.referrals.reject import reject
+from hub.referrals.repository import referral
 from hub.releases.download import Papers, download
 from hub.releases.history import of_object
 from hub.releases.read import read
 from hub.takedowns import lists as takedowns
 from hub.takedowns.answer import answer
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import reject as turn_down
 from hub.takedowns.queue import queue
+from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter, Whose
 from hub.tasks.received import received
 from tests.parties import NOW, Parties

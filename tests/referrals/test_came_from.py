@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.cases.outside import Handover
 from hub.identity.work import Work
 from hub.intake.hand_over import may_tell, record_outside_disclosure
@@ -55,7 +55,7 @@ async def test_nothing_of_it_leaves_by_any_way(parties: Parties, onward_sharing:
             assert [one.code for one in found.decision.reasons][: len(codes)] == codes
         assert [one.code for one in await may_tell(work, case, told)] == codes
         await record_outside_disclosure(work, case, told)
-        assert (await door.case(work, case)).came_from == referral
+        assert (await repository.case(work, case)).came_from == referral
     with pytest.raises(Refused, match="onward_not_possible"):
         async with parties.work(holder, NOW) as work:
             await offer(work, OfferWanted(case, third.id, "legal_advice", "urgent"))

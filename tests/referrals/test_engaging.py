@@ -8,9 +8,9 @@ import pytest
 
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
 from hub.referrals.engage import Engagement, engage
 from hub.referrals.open_dates import OpenDate
+from hub.referrals.repository import referral
 from tests.parties import Parties
 from tests.referrals.handoff import Handoff, handoff, offered
 

@@ -7,12 +7,12 @@ import pytest
 from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
-from hub.referrals.door import referral
 from hub.referrals.draft import discard, draft
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import offer, offer_draft
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject
+from hub.referrals.repository import referral
 from hub.releases.find import of_object
 from hub.releases.read import read
 from hub.withdrawals.erase import destroy_when_due

@@ -15,8 +15,8 @@ from hub.referrals.cancel import cancel
 from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.referrals.reroute import reroute
-from hub.releases.again import AskedBeforeError
 from hub.releases.read import read
+from hub.releases.repeat_reason import AskedBeforeError
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.again import AGAIN

@@ -11,14 +11,14 @@ from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
-from hub.referrals.door import referral
 from hub.referrals.progress import complete, fail, pause, start
 from hub.referrals.receive import receive
 from hub.referrals.reject import reject
+from hub.referrals.repository import referral
 from hub.referrals.reroute import choices, reroute
 from hub.releases.read import read
-from hub.tasks.seen import MovedOnError
 from hub.tasks.timeline import timeline
+from hub.tasks.versions import MovedOnError
 from hub.withdrawals.narrow import narrow
 from tests.again import AGAIN
 from tests.consultations import consent

@@ -11,14 +11,14 @@ from hub.identity.work import Work
 from hub.intake.look_ahead import look_ahead
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.referrals.cancel import cancel
-from hub.referrals.door import referral
 from hub.referrals.draft import draft
 from hub.referrals.offer import offer, offer_draft
 from hub.referrals.reject import reject
+from hub.referrals.repository import referral
 from hub.referrals.reroute import reroute
-from hub.releases.again import AskedBeforeError, Why, given
-from hub.releases.asked_before import Earlier
-from hub.takedowns.not_yet import items_of
+from hub.releases.earlier_requests import Earlier
+from hub.releases.repeat_reason import AskedBeforeError, RepeatReason, given
+from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.recall import cancel as cancel_request
 from hub.takedowns.send import send
 from hub.withdrawals.narrow import narrow
@@ -30,7 +30,7 @@ from tests.takedowns.removal import ACCOUNT, CONSENTED, URL, Removal, removal, s
 
 pytestmark = pytest.mark.anyio
 OTHER_WRITING = {"kind": "url", "value": "https://SNS.example.org:443/p/1?utm_source=mail#top"}
-WHY = Why("re-uploaded", "同じ場所にまた出た。")
+WHY = RepeatReason("re-uploaded", "同じ場所にまた出た。")
 Step = Callable[[Work], Awaitable[UUID]]
 
 
@@ -55,11 +55,11 @@ async def refused(parties: Parties, party: Party, step: Step) -> tuple[Earlier, 
     return found.value.earlier
 
 
-def offering(handed: Handoff, why: Why | None = None) -> Step:
+def offering(handed: Handoff, why: RepeatReason | None = None) -> Step:
     return lambda work: offer(work, handed.wanted(duplicate_reason=why))
 
 
-def sending(asked: Removal, *items: dict[str, str], why: Why | None = None) -> Step:
+def sending(asked: Removal, *items: dict[str, str], why: RepeatReason | None = None) -> Step:
     return lambda work: send(work, asked.wanted(items=list(items), duplicate_reason=why))
 
 
@@ -95,7 +95,7 @@ async def test_a_reason_is_a_word_of_the_list(parties: Parties, code: str, text:
 
     with pytest.raises(Invalid, match=f"duplicate_reason.{place}"):
         async with parties.work(handed.sender) as work:
-            await offering(handed, Why(code, text))(work)
+            await offering(handed, RepeatReason(code, text))(work)
 
 
 async def test_what_ended_was_asked_too_but_not_the_senders_own_slip(parties: Parties) -> None:
@@ -120,7 +120,7 @@ async def test_a_draft_asks_nothing_until_it_is_offered(parties: Parties) -> Non
 
     earlier = await refused(parties, handed.sender, lambda work: offer_draft(work, drafted))
     async with parties.work(handed.sender) as work:
-        await offer_draft(work, drafted, duplicate_reason=Why("other-desk"))
+        await offer_draft(work, drafted, duplicate_reason=RepeatReason("other-desk"))
 
     assert [one.object for one in earlier] == [made]
 
@@ -134,7 +134,7 @@ async def test_two_are_rerouted_to_only_with_a_reason(parties: Parties) -> None:
 
     earlier = await refused(parties, handed.sender, lambda work: reroute(work, made, third.id, narrow=narrow))
     async with parties.work(handed.sender) as work:
-        await reroute(work, made, third.id, duplicate_reason=Why("no-answer"), narrow=narrow)
+        await reroute(work, made, third.id, duplicate_reason=RepeatReason("no-answer"), narrow=narrow)
 
     assert [(one.kind, one.object) for one in earlier] == [("rerouted", first)]
     async with parties.work(handed.sender) as work:

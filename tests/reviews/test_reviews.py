@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.permissions import ROLES, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound
@@ -39,14 +39,14 @@ class Told:
         self.causes: list[Narrowing] = []
 
     async def narrow(self, work: Work, narrowing: Narrowing) -> Narrowed:
-        await door.case(work, narrowing.case)
+        await repository.case(work, narrowing.case)
         self.causes.append(narrowing)
         return Narrowed()
 
 
 async def asked_for(scene: Scene, kind: ReviewKind = KIND, subject: UUID | None = None) -> UUID:
     async with scene.parties.work(scene.ngo) as work:
-        await door.case(work, scene.case, writing=True)
+        await repository.case(work, scene.case, writing=True)
         return await ask_review(work, scene.case, kind, subject or uuid4())
 
 

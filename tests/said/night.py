@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.permissions import Role
 from hub.intake import bar, lift_bar, say_age, say_contact, say_wishes, settle
 from hub.intake.answers import About, Minority, Said, last_answer_about
@@ -132,7 +132,7 @@ class Night:
     async def statements(self) -> tuple[Statement, ...]:
         """Everything that was said."""
         async with working(self.parties, self.first) as work:
-            return await statements_of_case(work, await door.case(work, self.case))
+            return await statements_of_case(work, await repository.case(work, self.case))
 
     async def statement(self, id: UUID) -> Statement:
         """One of them."""
@@ -141,7 +141,7 @@ class Night:
     async def values(self) -> Mapping[str, Any]:
         """The case's values, her readings among them."""
         async with working(self.parties, self.first) as work:
-            return (await door.case(work, self.case)).values
+            return (await repository.case(work, self.case)).values
 
     def ledger(self) -> list[str]:
         """The verbs about the case, in order."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.permissions import Role
 from hub.intake.answers import Minority
 from hub.intake.correct import record_fields
@@ -66,7 +66,7 @@ async def test_settled_towards_adult_opens_nothing_that_was_asked_before(night: 
     assert (await night.values())["age_band_now"] == "20_or_over"
     assert "assent_missing" in await advice(night, NOW + 2 * HOUR)
     async with working(night.parties, night.first) as work:
-        seen = (await door.case(work, night.case)).version
+        seen = (await repository.case(work, night.case)).version
         await record_fields(work, night.case, {"harm_code": "SEXTORTION_ADULT"}, expected_version=seen)
     await night.consents(NOW + 3 * HOUR, to=night.lawyer, purpose="legal_advice", minority=NO_ASSENT)
     assert await advice(night, NOW + 4 * HOUR) == set()

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.permissions import Role
 from hub.intake.bar import cut_lift
 from hub.intake.correct import record_fields
@@ -255,6 +255,6 @@ async def test_outside_the_team_there_is_no_such_case(night: Night) -> None:
 
     async with working(night.parties, stranger) as work:
         with pytest.raises(NotFound):
-            await door.case(work, night.case)
+            await repository.case(work, night.case)
     with pytest.raises(NotFound):
         await replace(night, first=stranger).lifts()

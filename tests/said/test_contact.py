@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.intake.choose_word import choose_word
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Invalid
@@ -28,7 +28,7 @@ async def chooses(night: Night, word: str, at: datetime = NOW, *, safety: Safety
 
 async def matches(night: Night, word: str | None) -> bool | None:
     async with working(night.parties, night.first) as work:
-        return await word_matches(work, await door.case(work, night.case), word)
+        return await word_matches(work, await repository.case(work, night.case), word)
 
 
 async def test_another_contact_is_used_only_after_her_word(night: Night) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from connectors.kit.fetch import LARGEST_ANSWER
 from connectors.kit.http import Bounds
 from hub.audit.verify import LONGEST_PENDING
-from hub.cases.watching import alarm_is_due
+from hub.cases.unusual_reading import alarm_is_due
 from hub.delivery.backoff import GAPS, verdict
 from hub.entry.sessions.rules import is_alive, is_fresh
 from hub.exchange.outcomes import TryLater

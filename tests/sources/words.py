@@ -4,7 +4,7 @@ from datetime import datetime
 
 from hub.console.dates import day, moment
 from hub.exchange.packets import Handling
-from hub.kit.tokyo import in_tokyo
+from hub.kit.japan_time import in_tokyo
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import amount_band, minor
 from tests.sources.figure import Figure

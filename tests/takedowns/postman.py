@@ -18,10 +18,10 @@ from hub.exchange.messages import Message
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
-from hub.referrals.told import hear_of_referral
-from hub.takedowns.door import OpenTakedown, takedown
+from hub.referrals.delivery_outcome import hear_of_referral
+from hub.takedowns.delivery_outcome import hear_of_request
+from hub.takedowns.repository import OpenTakedown, takedown
 from hub.takedowns.send_again import request_again
-from hub.takedowns.told import hear_of_request
 from tests.parties import NOW, Parties, Party
 from tests.takedowns.removal import Removal, removal
 

@@ -10,11 +10,11 @@ from hub.releases.cut import cut
 from hub.releases.find import of_object
 from hub.releases.read import read
 from hub.takedowns.answer import answer, record
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept, complete, pause, receive, reject, start
 from hub.takedowns.queue import queue
 from hub.takedowns.recall import cancel, recall
+from hub.takedowns.repository import takedown
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.timeline import timeline
 from hub.withdrawals.erase import destroy_when_due

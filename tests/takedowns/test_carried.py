@@ -8,7 +8,7 @@ import pytest
 from hub.delivery.carry import record_carried
 from hub.delivery.trouble import troubles
 from hub.kit.errors import Conflict, Invalid, NotFound
-from hub.referrals.door import referral
+from hub.referrals.repository import referral
 from hub.releases.read import read
 from hub.tasks.undelivered import Undelivered, undelivered
 from tests.consultations import consent

@@ -15,11 +15,11 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound
 from hub.takedowns.answer import answer, record
 from hub.takedowns.correct import correct, corrections
-from hub.takedowns.door import OpenTakedown, takedown
 from hub.takedowns.outcome import ItemAnswer, correction_reasons
 from hub.takedowns.progress import complete, fail, pause, reject, start
+from hub.takedowns.repository import OpenTakedown, takedown
 from hub.takedowns.words import ANSWERED, FINAL, RECIPIENTS_WORDS, SENDERS_WORDS
-from hub.tasks.seen import MovedOnError
+from hub.tasks.versions import MovedOnError
 from tests.depth import deep
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import Removal, removal, sent

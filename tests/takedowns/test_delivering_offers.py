@@ -9,8 +9,8 @@ from hub.delivery.trouble import troubles
 from hub.exchange.outcomes import Rejected
 from hub.kit.errors import Refused
 from hub.referrals.accept import accept
-from hub.referrals.door import referral
 from hub.referrals.receive import receive as receive_offer
+from hub.referrals.repository import referral
 from hub.referrals.send_again import offer_again
 from hub.releases.read import read
 from hub.tasks.undelivered import Undelivered, undelivered

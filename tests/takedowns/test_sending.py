@@ -10,8 +10,8 @@ from hub.minimisation import content
 from hub.releases.duplicates import duplicates
 from hub.releases.read import read
 from hub.takedowns import show
-from hub.takedowns.door import takedown
 from hub.takedowns.progress import receive
+from hub.takedowns.repository import takedown
 from hub.takedowns.send import send
 from tests.consultations import ADULT, CHILD, HELD_BY_ASSENT, consent
 from tests.parties import NOW, Parties

@@ -8,14 +8,14 @@ import pytest
 from hub.intake.answers import About, Said, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.kit.errors import NotFound, Refused
-from hub.releases.out import hold_objects
+from hub.releases.outstanding import hold_objects
 from hub.releases.read import read
 from hub.takedowns.answer import answer, record
-from hub.takedowns.door import takedown
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.progress import accept, receive
 from hub.takedowns.recall import cancel, recall
 from hub.takedowns.receipt import hand_over
+from hub.takedowns.repository import takedown
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.withdraw import Change, withdraw

@@ -8,7 +8,7 @@ import pytest
 from hub.identity.organisations import Enrolment
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Refused
 from hub.kit.pages import Page
-from hub.vetting import door
+from hub.vetting import repository
 from hub.vetting.activate import waiting
 from hub.vetting.propose import propose
 from tests.parties import NOW
@@ -190,7 +190,7 @@ async def test_each_of_the_two_sees_its_own_list_and_where_things_stand(gate: Ga
     for party in (first, second, third):
         async with gate.parties.work(party, days(30)) as work:
             for box in ("proposed", "asked"):
-                found = await door.proposals(work, Page(), box=box)
+                found = await repository.proposals(work, Page(), box=box)
                 seen[party, box] = [(one.id, one.standing) for _, one in found.items]
 
     both = [(newer, "confirmed"), (older, "ended")]

@@ -23,7 +23,7 @@ from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.read import read
 from hub.withdrawals.withdraw import Change, withdraw
-from hub.worker import open_shop
+from hub.worker import open_context
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.machines.bad_tokens import ISSUER, issued
 from tests.parties import NOW, Parties, Party
@@ -203,7 +203,7 @@ async def test_an_offer_expires_and_dies_all_the_same(alone: Parties, side: str)
 async def test_its_ledger_is_sealed_all_the_same(alone: Parties) -> None:
     party = alone.organisation()
     await stop(alone, party)
-    shop = open_shop(alone.database.settings, FixedClock(NOW))
+    shop = open_context(alone.database.settings, FixedClock(NOW))
 
     await seal(shop.sealer, SigningKey.new(), NOW)
     await shop.close()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from hub.cases import door
+from hub.cases import repository
+from hub.cases.associated_data import evidence_sealed
 from hub.cases.open import create
 from hub.cases.origin import originate
-from hub.cases.places import evidence_sealed
 from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.delivery.models import Delivery
@@ -75,7 +75,7 @@ class Scene:
         """The person says yes."""
         fields = LEGAL if purpose == "legal_advice" else REMOVAL
         async with self.parties.work(self.ngo, self.now) as work:
-            case = await door.case(work, self.case)
+            case = await repository.case(work, self.case)
             place = ConsentPlace(recipient.id, purpose, channel)
             await record(work, case, place, "given", BY_HER, fields=dict(fields), until=until)
 
@@ -145,7 +145,7 @@ class Scene:
     async def preserve(self) -> None:
         """Evidence is waived, so that the gate does not wait for it."""
         async with self.parties.work(self.ngo, self.now) as work:
-            key = (await door.case(work, self.case)).key
+            key = (await repository.case(work, self.case)).key
         entry = uuid4()
         self.parties.insert(
             "evidence",

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from psycopg.errors import ForeignKeyViolation
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.epochs import LATE, LONGEST, MOST_KEYS, is_over
 from hub.kit.sealed import Unopenable
 from hub.withdrawals.turning import Turned, begin_turns, turn_on
@@ -60,7 +60,9 @@ async def test_no_key_on_the_hub_opens_what_was_destroyed_before_the_turn(alone:
     assert (begun, done) == (2, Turned(rewrapped=1, left=2))
     assert after == [[], [], []]
     async with alone.work(scene.ngo) as work:
-        assert (await door.case(work, scene.case)).values["call_name"] == CALL_NAME, "what was kept is open as ever"
+        assert (await repository.case(work, scene.case)).values["call_name"] == CALL_NAME, (
+            "what was kept is open as ever"
+        )
 
 
 async def test_an_epoch_from_which_nothing_was_destroyed_stays(alone: Parties) -> None:
@@ -81,7 +83,7 @@ async def test_an_epoch_ends_after_thirty_days_and_its_key_stays_for_what_lies_u
     assert await turned(alone, NOW + LONGEST) == Turned()
     assert alone.rows(EPOCHS, o=scene.ngo.id) == [(1, False), (2, True)]
     async with alone.work(scene.ngo) as work:
-        assert await door.case(work, scene.case)
+        assert await repository.case(work, scene.case)
 
 
 async def test_an_epoch_ends_with_its_ten_thousandth_key(alone: Parties, monkeypatch: pytest.MonkeyPatch) -> None:

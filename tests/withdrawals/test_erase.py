@@ -11,8 +11,8 @@ from hub.releases.read import by_id
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
 from hub.takedowns.retain import retain
-from hub.withdrawals.anew import as_the_hub
 from hub.withdrawals.erase import destroy_when_due
+from hub.withdrawals.gate_again import as_the_hub
 from tests.parties import NOW, Parties
 from tests.withdrawals.scene import CALL_NAME, URL, Released, Scene, a_case, everything
 from tests.withdrawals.searching import opened

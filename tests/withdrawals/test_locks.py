@@ -7,7 +7,7 @@ import anyio
 import pytest
 from psycopg import errors
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.delivery import recheck
@@ -100,7 +100,7 @@ async def test_a_withdrawal_waits_for_a_consent_that_is_being_recorded_and_takes
         await withdraw(work, scene.case, Change(None))
 
     async def agree_again(work: Work) -> None:
-        case = await door.case(work, scene.case)
+        case = await repository.case(work, scene.case)
         await record(
             work, case, ConsentPlace(lawyer.id, "legal_advice", "nowhere"), "given", BY_HER, fields=dict(LEGAL)
         )

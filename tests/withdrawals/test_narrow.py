@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.work import Work
 from hub.intake.answers import About, Said, last_answer_about
@@ -164,7 +164,7 @@ async def test_an_earlier_end_of_consent_is_an_earlier_end_of_reading(parties: P
 async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> None:
     scene, _lawyer, sent = await offered(parties)
     async with parties.work(scene.ngo) as work:
-        (consent,) = await overview(work, await door.case(work, scene.case))
+        (consent,) = await overview(work, await repository.case(work, scene.case))
 
     async with parties.work(scene.ngo, END, hub_itself=True) as work:
         assert await expire(work, consent.id, narrow)

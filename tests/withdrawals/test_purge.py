@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.idempotency import once
 from hub.kit.clock import FixedClock
 from hub.kit.errors import NotFound
@@ -40,9 +40,9 @@ async def test_a_case_past_its_retention_leaves_no_key_and_no_value(alone: Parti
         assert alone.rows(f"select from {table} where case_file = %(c)s", c=scene.case) == []
     async with alone.work(scene.ngo) as work:
         with pytest.raises(NotFound):
-            await door.case(work, scene.case)
+            await repository.case(work, scene.case)
     async with alone.work(kept.ngo) as work:
-        assert await door.case(work, kept.case)
+        assert await repository.case(work, kept.case)
     async with alone.work(lawyer) as work:
         assert await read(work, sent.object, "packet"), "what was accepted follows the retention agreed then"
 

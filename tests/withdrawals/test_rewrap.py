@@ -10,7 +10,7 @@ import pytest
 
 from hub.acts.copies import ACTS_KEPT
 from hub.acts.decide import confirm
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.epochs import LATE
 from hub.identity.permissions import Role
 from hub.kit.key_folder import key_folder
@@ -35,7 +35,7 @@ async def both_read(scene: Scene, lawyer: Party, sent: Released) -> None:
     parties = scene.parties
     parties.keys = keys_of(parties.database.settings)
     async with parties.work(scene.ngo) as work:
-        assert (await door.case(work, scene.case)).values["call_name"] == CALL_NAME
+        assert (await repository.case(work, scene.case)).values["call_name"] == CALL_NAME
     for party in (scene.ngo, lawyer):
         async with parties.work(party) as work:
             assert (await read(work, sent.object, "packet")).fields["call_name"] == CALL_NAME

@@ -19,7 +19,7 @@ from hub.kit.clock import FixedClock
 from hub.kit.signing import ensure_signing_key, ledger_key_file
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import Change, withdraw
-from hub.worker import Shop, open_shop
+from hub.worker import WorkerContext, open_context
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, next_lawyer, offered
@@ -54,19 +54,21 @@ class Postman:
 
 
 @pytest.fixture
-async def shop(alone: Parties) -> AsyncIterator[Shop]:
+async def shop(alone: Parties) -> AsyncIterator[WorkerContext]:
     settings = alone.database.settings
     ensure_signing_key(ledger_key_file(settings.root_key_file))
-    shop = open_shop(settings, FixedClock(NOW + timedelta(seconds=1)))
+    shop = open_context(settings, FixedClock(NOW + timedelta(seconds=1)))
     yield replace(shop, engine=replace(shop.engine, carrier=Postman()))
     await shop.close()
 
 
-def at(shop: Shop, instant: datetime) -> Shop:
+def at(shop: WorkerContext, instant: datetime) -> WorkerContext:
     return replace(shop, engine=replace(shop.engine, clock=FixedClock(instant)))
 
 
-async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced(alone: Parties, shop: Shop) -> None:
+async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced(
+    alone: Parties, shop: WorkerContext
+) -> None:
     handed = await handoff(alone)
     alone.database.change("route", address=Jsonb({"mail": "desk@office.example.org"}))
     made = await offered(alone, handed)
@@ -79,7 +81,7 @@ async def test_an_offer_in_a_coarser_form_passes_the_gate_again_and_is_announced
     assert [to for to, _ in postman.mails] == ["desk@office.example.org"]
 
 
-async def test_a_silent_offer_expires_and_nothing_of_it_is_left(alone: Parties, shop: Shop) -> None:
+async def test_a_silent_offer_expires_and_nothing_of_it_is_left(alone: Parties, shop: WorkerContext) -> None:
     handed = await handoff(alone)
     made = await offered(alone, handed)
     (ends,) = alone.rows("select expires_at from referral where id = %(r)s", r=made)[0]
@@ -92,7 +94,7 @@ async def test_a_silent_offer_expires_and_nothing_of_it_is_left(alone: Parties, 
     assert alone.rows("select status from delivery where object = %(r)s", r=made) == [("cancelled",)]
 
 
-async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop: Shop) -> None:
+async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop: WorkerContext) -> None:
     handed = await handoff(alone)
     await next_lawyer(alone, handed.sender, handed.case)
     await offered(alone, handed)
@@ -109,7 +111,7 @@ async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop:
     assert alone.rows("select from due where kind = 'release.destroy'") == []
 
 
-async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop: Shop) -> None:
+async def test_what_a_death_held_ends_on_the_thirtieth_day(alone: Parties, shop: WorkerContext) -> None:
     asked = await removal(alone, {**ADULT, "exposure": "threatened"})
     made = await queued(alone, asked)
     async with alone.work(asked.sender) as work:
@@ -148,7 +150,7 @@ async def routed(parties: Parties, party: Party, connector: str, address: dict[s
     ],
 )
 async def test_a_request_that_a_platform_took_has_a_proof_of_receipt(
-    alone: Parties, shop: Shop, connector: str, address: dict[str, str], proof: str
+    alone: Parties, shop: WorkerContext, connector: str, address: dict[str, str], proof: str
 ) -> None:
     asked = await removal(alone, connector=connector)
     await routed(alone, asked.platform, connector, address)

@@ -8,7 +8,7 @@ from hub.commands.organisation.options import command
 from hub.commands.subparsers import Subparsers
 from hub.kit.settings import Settings
 from hub.vetting.activate import activate, waiting
-from hub.vetting.door import Proposal
+from hub.vetting.repository import Proposal
 
 
 def register(subparsers: Subparsers) -> None:

@@ -16,7 +16,7 @@ from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
 from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
-from hub.kit.tokyo import ZONE, in_tokyo
+from hub.kit.japan_time import ZONE, in_tokyo
 from schema.engine.choices import enum_name
 
 _DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}

@@ -1,4 +1,4 @@
-"""The demo's door: a link that signs an invented person in, on this machine alone. A real hub does not have it."""
+"""A link that signs an invented person in, on this machine alone. A real hub does not have it."""
 
 from starlette.requests import Request
 from starlette.responses import Response

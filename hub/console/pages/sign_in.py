@@ -12,7 +12,7 @@ from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
 REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open", "session_over")
-"""What may be told to whom another address sent here: a provider's way that ended outside, or a stay that is over."""
+"""What may be told to whom another address sent here: a provider's way that ended outside, or a session that ended."""
 
 
 async def show(visit: Visit) -> Response:

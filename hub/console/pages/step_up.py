@@ -40,7 +40,7 @@ async def by_passkey(visit: Visit) -> Response:
 
 
 async def page(visit: Visit, then: str, refusal: HubError | None = None) -> Response:
-    """The page, from which one goes back to `then`; a demo's stay has nothing to show anew but another link."""
+    """The page, from which one goes back to `then`; a demo's session has nothing to show anew but another link."""
     data = await visit.ask(_DOCUMENT)
     came_by = next(session["method"] for session in data["mySessions"] if session["current"])
     method = "passkey" if data["myPasskeys"] else code_of("SessionMethod", came_by)

@@ -1,4 +1,4 @@
-"""Coming in: the sign-in page, the invitation, showing again who you are, and the demo's door."""
+"""Coming in: the sign-in page, the invitation, showing again who you are, and the demo's link."""
 
 from types import MappingProxyType
 from typing import Final

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import Act, AskedAct, Payload, Registry, Shown
-from hub.acts.door import note
+from hub.acts.repository import note
 from hub.acts.request import request
 from hub.audit.verbs import Verb
 from hub.entry.acts.member_admission import (

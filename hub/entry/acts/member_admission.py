@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.admissions import everybody
 from hub.acts.decide import decline
-from hub.acts.door import note
-from hub.acts.let_in import everybody
 from hub.acts.lineage import somebody_inside
+from hub.acts.repository import note
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
 from hub.audit.verbs import Verb

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
-from hub.acts.door import note
 from hub.acts.lineage import higher, rises
+from hub.acts.repository import note
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.audit.verbs import Verb

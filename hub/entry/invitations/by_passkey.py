@@ -55,7 +55,7 @@ async def _offered(
 async def finish(
     database: Database, site: Site, credential: str, *, device: str, known: Handle | None, now: datetime
 ) -> SessionBegun:
-    """Make the person a member, or let them back in, keep the passkey, and begin a stay: all of it or nothing.
+    """Make the person a member, or let them back in, keep the passkey, and begin a session: all of it or nothing.
 
     The challenge inside the credential says which invitation was shown; nobody gets one without link and code. Raises
     `Invalid("passkey_refused")`, and `Refused("invitation_not_open")` where it was taken up or ended meanwhile.

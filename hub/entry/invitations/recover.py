@@ -35,7 +35,7 @@ select kind, id, read from unlinked union all select kind, id, read from uninvit
 
 
 async def end_all_of(work: Work, principal: UUID, act: UUID) -> None:
-    """End every passkey, stay and account at a provider of a member, and each invitation but that of this act.
+    """End every passkey, session and account at a provider of a member, and each invitation but that of this act.
 
     The act of two persons calls it, in the transaction of the one who confirms. Every device counts as new afterwards,
     so that a second person is told. Raises `NotFound` for whoever is no person of the organisation, or not any more.

@@ -30,7 +30,7 @@ _USE = text("update passkey set sign_count = :shown, used_at = :now where org = 
 
 
 @dataclass(frozen=True)
-class Key:
+class StoredPasskey:
     """A passkey of somebody who is still here."""
 
     whose: UserHandle
@@ -39,17 +39,17 @@ class Key:
     sign_count: int
 
 
-async def find(session: AsyncSession, answer: Assertion, whose: UserHandle, now: datetime) -> Key | None:
+async def find(session: AsyncSession, answer: Assertion, whose: UserHandle, now: datetime) -> StoredPasskey | None:
     """The passkey that the answer names, if it is this person's; None where it is not, or where they are gone."""
     person = {"org": whose.organisation, "principal": whose.principal}
     row = (await session.execute(_FIND, {**person, "credential": answer.credential.raw_id, "now": now})).one_or_none()
     key = checked(session, "passkey", row.key) if row else None
     if row is None or key is None or checked(session, "principal", row.person) is None:
         return None
-    return Key(whose, key.id, key.public_key, row.sign_count)
+    return StoredPasskey(whose, key.id, key.public_key, row.sign_count)
 
 
-async def proves(session: AsyncSession, site: Site, answer: Assertion, key: Key, now: datetime) -> bool:
+async def proves(session: AsyncSession, site: Site, answer: Assertion, key: StoredPasskey, now: datetime) -> bool:
     """Whether the answer proves this passkey, by WebAuthn (level 2, 7.2), with the person verified.
 
     The challenge must have been taken or spent in this transaction. A counter that does not go up is refused and noted
@@ -68,7 +68,7 @@ async def proves(session: AsyncSession, site: Site, answer: Assertion, key: Key,
     return True
 
 
-def _counter(site: Site, answer: Assertion, key: Key) -> int | None:
+def _counter(site: Site, answer: Assertion, key: StoredPasskey) -> int | None:
     """The counter under a good signature. The library is told 0, since it would refuse a copy before its signature."""
     try:
         checked = verify_authentication_response(

@@ -34,7 +34,7 @@ on conflict (org, id) do nothing returning id
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a challenge was given for: whom it makes or proves a passkey of, in which stay or by which invitation."""
+    """What a challenge was given for: whom it makes or proves a passkey of, in which session or by which invitation."""
 
     kind: Literal["register", "step_up"]
     whose: UserHandle

@@ -27,7 +27,7 @@ _REMOVE = text(f"delete from passkey k where org = :org and id = :id returning {
 
 
 @dataclass(frozen=True)
-class Mine:
+class OwnPasskey:
     """One passkey of the caller's; `name` is a coarse label of the device on which it was made."""
 
     id: UUID
@@ -37,7 +37,7 @@ class Mine:
 
 
 async def begin(work: Work, site: Site) -> str:
-    """The JSON for `navigator.credentials.create`; raises `Forbidden("step_up_needed")` where the stay is not fresh."""
+    """The JSON for `navigator.credentials.create`; raises `Forbidden("step_up_needed")` where she is not fresh."""
     _must_be_fresh(work)
     person = await find(work.session, work.viewer.principal)
     return await register.begin(work.session, site, _whose(work), person.label, work.now)
@@ -58,10 +58,10 @@ async def finish(work: Work, site: Site, credential: str, name: str) -> UUID:
     return await register.finish(work.session, site, answer, _whose(work), name, work.now)
 
 
-async def mine(work: Work) -> tuple[Mine, ...]:
+async def mine(work: Work) -> tuple[OwnPasskey, ...]:
     """The caller's passkeys, the oldest first."""
     rows = (await work.session.execute(_MINE, _me(work))).all()
-    return tuple(Mine(row.id, row.name, row.created_at, row.used_at) for row in rows)
+    return tuple(OwnPasskey(row.id, row.name, row.created_at, row.used_at) for row in rows)
 
 
 async def remove(work: Work, passkey: UUID) -> None:

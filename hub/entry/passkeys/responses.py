@@ -1,4 +1,4 @@
-"""What a browser sends back, read with care: whatever is odd in it is refused in the same way."""
+"""Parsing of WebAuthn responses: whatever is odd in it is refused in the same way."""
 
 from dataclasses import dataclass
 from typing import Final

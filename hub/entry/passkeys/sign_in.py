@@ -68,7 +68,7 @@ class SignIn:
     async def _enter(
         self, answer: Assertion, challenge: UUID, whose: UserHandle, device: str, known: Handle | None
     ) -> SessionBegun | None:
-        """The stay, None where it is refused: then the notes are committed nevertheless."""
+        """The session, None where it is refused: then the notes are committed nevertheless."""
         now = self._clock.now()
         async with self._database.transaction(whose.organisation) as session:
             key = await assertion.find(session, answer, whose, now)

@@ -23,7 +23,7 @@ _MINE = text("select credential from passkey where org = :org and principal = :m
 
 
 async def begin(work: Work, site: Site) -> str:
-    """The JSON for `navigator.credentials.get`, with a challenge for this stay alone.
+    """The JSON for `navigator.credentials.get`, with a challenge for this session alone.
 
     Raises `Unauthenticated` for whoever comes with a token: only a stay in a browser can be made fresh.
     """
@@ -43,7 +43,7 @@ async def begin(work: Work, site: Site) -> str:
 
 
 async def finish(database: Database, site: Site, viewer: Viewer, credential: str, now: datetime) -> Handle:
-    """The stay's new handle, which the browser is to keep from now on; the stay is fresh for five minutes.
+    """The session's new handle, which the browser is to keep from now on; the session is fresh for five minutes.
 
     `viewer`: as the session of this request says. Raises `Unauthenticated` for everything that is not as it should be;
     the challenge is used up then, too, and a copied passkey is noted.

@@ -5,7 +5,7 @@ Whoever alone sets where others sign in could sign in as each of them, and so co
 
 from sqlalchemy import text
 
-from hub.acts.let_in import everybody
+from hub.acts.admissions import everybody
 from hub.acts.lineage import is_newcomer, second_reasons
 from hub.entry.providers import check
 from hub.entry.providers.check import Unchecked

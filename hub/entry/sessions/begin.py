@@ -1,4 +1,4 @@
-"""Signing in: a new stay with a new secret, and word to a second person where the device is new."""
+"""Signing in: a new session with a new secret, and word to a second person where the device is new."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,13 +18,13 @@ from hub.identity.entry_marks import sign
 
 Method = Literal["passkey", "provider", "demo"]
 
-# Stays that were left without signing out: nobody comes back to them.
+# Sessions that were left without signing out: nobody comes back to them.
 _SWEEP = text("delete from web_session where org = :org and (created_at <= :begun_after or seen_at <= :noted_after)")
 
 
 @dataclass(frozen=True)
 class SessionBegun:
-    """What the browser is to keep: the stay's handle, and the device's, None where it keeps the right one already."""
+    """What the browser is to keep: the session's handle, and the device's, None where it keeps that already."""
 
     handle: Handle
     device: Handle | None
@@ -44,7 +44,7 @@ async def begin(
 
     `device`: a coarse label (`devices.coarse`); `known`: what the browser keeps of earlier sign-ins, believed only as
     far as its secret is known here. The secret is always new: a cookie from before signing in is worth nothing
-    afterwards. A provider may have let somebody in without asking anything, so that stay is not fresh.
+    afterwards. A provider may have let somebody in without asking anything, so that session is not fresh.
     """
     limits = window(now)
     swept = {"org": organisation, "begun_after": limits.begun_after, "noted_after": limits.noted_after}

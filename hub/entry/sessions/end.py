@@ -19,7 +19,7 @@ _ALL = text("delete from web_session where principal = :principal returning org,
 
 
 async def end(work: Work, session_id: UUID) -> None:
-    """End one of the caller's own stays, this one or another; raises `NotFound` for anybody else's."""
+    """End one of the caller's own sessions, this one or another; raises `NotFound` for anybody else's."""
     given = {"org": work.viewer.organisation, "id": session_id, "me": work.viewer.principal}
     ended = (await work.session.execute(_ONE, given)).scalars().all()
     if not ended:
@@ -28,13 +28,13 @@ async def end(work: Work, session_id: UUID) -> None:
 
 
 async def end_own(work: Work) -> None:
-    """Sign out: end the stay by which the caller asks. Whoever comes with a token has none: nothing happens."""
+    """Sign out: end the session by which the caller asks. Whoever comes with a token has none: nothing happens."""
     if work.viewer.session is not None:
         await end(work, work.viewer.session)
 
 
 async def end_others(work: Work, keep: UUID) -> int:
-    """End every stay of the caller but this one of their own; how many there were. Raises `NotFound`."""
+    """End every session of the caller but this one of their own; how many there were. Raises `NotFound`."""
     given = {"org": work.viewer.organisation, "id": keep, "me": work.viewer.principal}
     if (await work.session.execute(_KNOWN, given)).one_or_none() is None:
         raise NotFound("keep")
@@ -44,7 +44,7 @@ async def end_others(work: Work, keep: UUID) -> int:
 
 
 async def end_all(session: AsyncSession, principal: UUID, now: datetime, *, by: UUID | None = None) -> int:
-    """End every stay of this person of the transaction's organisation; how many there were. `by`: who did it."""
+    """End every session of this person of the transaction's organisation; how many there were. `by`: who did it."""
     ended = (await session.execute(_ALL, {"principal": principal})).all()
     for row in ended:
         record_own(session, Verb.SESSION_ENDED, org=row.org, principal=by, object_id=row.id, at=now)

@@ -16,7 +16,7 @@ from hub.identity.viewer import Viewer
 from hub.kit.clock import Clock
 from hub.kit.db import Database
 
-# One statement: a stay that has ended is not noted, and what is noted was alive when it was read.
+# One statement: a session that has ended is not noted, and what is noted was alive when it was read.
 _FIND = text(f"""
 with found as (
   select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
@@ -35,7 +35,7 @@ select stay, principal, suspended from found
 
 
 class Sessions:
-    """Finds the stay behind a cookie."""
+    """Finds the session behind a cookie."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         """`database`: the pool of the role that answers requests."""

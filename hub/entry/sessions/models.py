@@ -1,4 +1,4 @@
-"""Stays in browsers, and the browsers in which somebody has signed in before."""
+"""Sessions in browsers, and the browsers in which somebody has signed in before."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from hub.kit.columns import Clear, Instant, Marked, Sealed
 
 
 class WebSession(Marked, table=True):
-    """One stay. The secret of its handle is the browser's alone; ended stays are deleted."""
+    """One session. The secret of its handle is the browser's alone; ended sessions are deleted."""
 
     __tablename__ = "web_session"
     org: UUID = Field(primary_key=True)

@@ -1,4 +1,4 @@
-"""Where somebody is signed in: the caller's own stays and nobody else's."""
+"""Where somebody is signed in: the caller's own sessions and nobody else's."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,8 +19,8 @@ order by created_at desc, id desc limit :most
 
 
 @dataclass(frozen=True)
-class Stay:
-    """One stay of the caller's. `current`: the one by which this was asked."""
+class OwnSession:
+    """One session of the caller's. `current`: the one by which this was asked."""
 
     id: UUID
     device: str
@@ -30,13 +30,13 @@ class Stay:
     current: bool
 
 
-async def mine(work: Work) -> tuple[Stay, ...]:
-    """The caller's living stays, the newest first."""
+async def mine(work: Work) -> tuple[OwnSession, ...]:
+    """The caller's living sessions, the newest first."""
     viewer = work.viewer
     given = {"org": viewer.organisation, "me": viewer.principal, "most": MOST}
     rows = (await work.session.execute(_MINE, given)).all()
     return tuple(
-        Stay(row.id, row.device, row.method, row.created_at, row.seen_at, row.id == viewer.session)
+        OwnSession(row.id, row.device, row.method, row.created_at, row.seen_at, row.id == viewer.session)
         for row in rows
         if is_alive(row.created_at, row.seen_at, work.now)
     )

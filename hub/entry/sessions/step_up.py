@@ -16,10 +16,10 @@ _LIVING = "t.created_at > :begun_after and t.seen_at > :noted_after"
 
 
 async def step_up(session: AsyncSession, *, organisation: UUID, session_id: UUID, now: datetime) -> Handle:
-    """Make the stay fresh for five minutes; call it only once the person was checked anew in this transaction.
+    """Make the session fresh for five minutes; call it only once the person was checked anew in this transaction.
 
     The answer is the handle that the browser is to keep from now on: each proof of identity has a new secret, and the
-    old one is worth nothing any more (ASVS 5, 7.2.4). Raises `Unauthenticated` where the stay has ended meanwhile.
+    old one is worth nothing any more (ASVS 5, 7.2.4). Raises `Unauthenticated` where the session has ended meanwhile.
     """
     handle, limits = Handle.new(organisation, session_id), window(now)
     freshened = await change(

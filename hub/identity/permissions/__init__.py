@@ -1,7 +1,7 @@
 """Who may do what: roles × operations × fields, the one table. `docs/permissions.md` and the test matrix come from it.
 
-A role is a set of permissions; a token's scopes can only narrow it. An operation of the API lets in whoever holds any
-one of its permissions. A field of a type shows itself to whoever holds any one of its own: a second wall behind the
+A role is a set of permissions; a token's scopes can only narrow it. An operation of the API authorises whoever holds
+any one of its permissions. A field of a type shows itself to whoever holds any one of its own: a second wall behind the
 operation that led there. What is not in the table is not in the API: the schema does not build without a rule.
 """
 

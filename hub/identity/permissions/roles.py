@@ -101,7 +101,7 @@ def permissions(role: Role, scopes: frozenset[str]) -> frozenset[Permission]:
 
 @dataclass(frozen=True)
 class Rule:
-    """Whom an operation lets in: who holds any one of `any_of`; whoever is signed in where there is none.
+    """Whom an operation authorises: who holds any one of `any_of`; whoever is signed in where there is none.
 
     `step_up`: only a person whose sign-in is fresh, never a token. `person`: never a machine, for somebody must have
     heard or judged what is said; whatever asks for a fresh sign-in is a person's already. `while_suspended`: also

@@ -37,7 +37,7 @@ class Newest:
 
 
 @dataclass(frozen=True)
-class Key:
+class KeyEntry:
     """One key of an organisation as its people see it."""
 
     id: UUID
@@ -66,12 +66,12 @@ async def to_seal(session: AsyncSession, organisation: UUID, purpose: Purpose) -
     return str(row.public) if row else None
 
 
-async def own(work: Work) -> Sequence[Key]:
+async def own(work: Work) -> Sequence[KeyEntry]:
     """The caller's organisation's keys, the newest first, with those that ended; one statement."""
     given = {"organisation": work.viewer.organisation, "limit": MOST_SHOWN}
     rows = (await work.session.execute(_ALL, given)).all()
     return [
-        Key(
+        KeyEntry(
             row.id,
             row.purpose,
             row.public,

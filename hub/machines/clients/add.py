@@ -8,8 +8,8 @@ from hub.identity.entry_marks import sign
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
+from hub.machines.clients.ledger_lines import note
 from hub.machines.clients.models import Client
-from hub.machines.clients.noted import note
 from hub.machines.clients.rules import ClientWanted, client_reasons, needs_two
 
 

@@ -8,7 +8,7 @@ from hub.audit.verbs import Verb
 from hub.identity.entry_marks import Entry, change
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
-from hub.machines.clients.noted import note
+from hub.machines.clients.ledger_lines import note
 
 _FIND = text("select from client where org = :org and id = :client for no key update")
 _STILL = "t.ended_at is null"

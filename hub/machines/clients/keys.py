@@ -14,7 +14,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.machines.clients.hold import HeldClient, held
-from hub.machines.clients.noted import note
+from hub.machines.clients.ledger_lines import note
 from hub.machines.clients.rules import key_needs_two
 
 LONGEST_JWK = 4_000

@@ -8,7 +8,7 @@ from hub.identity.entry_marks import change as write
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.machines.clients.hold import HeldClient
-from hub.machines.clients.noted import note
+from hub.machines.clients.ledger_lines import note
 from hub.machines.clients.rules import client_reasons, needs_two
 
 

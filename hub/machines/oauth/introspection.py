@@ -5,8 +5,8 @@ from typing import Any
 from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
-from hub.machines.oauth.asked import Caller, FormRequest, Token
 from hub.machines.oauth.metadata import METHOD
+from hub.machines.oauth.token_request import Caller, FormRequest, Token
 
 
 class Introspection(IntrospectionEndpoint):  # type: ignore[misc]  # Authlib is published without types

@@ -50,7 +50,7 @@ class Places:
 
     @property
     def introspect(self) -> str:
-        """Where they are asked about."""
+        """Where a token is looked up (introspection, RFC 7662)."""
         return self._at("introspect")
 
     @property

@@ -3,8 +3,8 @@
 from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 
-from hub.machines.oauth.asked import Caller, FormRequest, Token
 from hub.machines.oauth.metadata import METHOD
+from hub.machines.oauth.token_request import Caller, FormRequest, Token
 
 
 class Revocation(RevocationEndpoint):  # type: ignore[misc]  # Authlib is published without types

@@ -20,13 +20,13 @@ from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.logs import fault
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.known import known, nobody
+from hub.machines.clients.replay import Spent, spend
 from hub.machines.clients.revoke import revoke
-from hub.machines.clients.spend import Spent, spend
-from hub.machines.dpop import spend as proofs
-from hub.machines.oauth.asked import Deed, OAuthCall, Token
+from hub.machines.dpop import replay as proofs
 from hub.machines.oauth.form import FormRefused, read_form
 from hub.machines.oauth.metadata import Places, jwks, metadata
 from hub.machines.oauth.server import OneRequest
+from hub.machines.oauth.token_request import Deed, OAuthCall, Token
 from hub.machines.tokens import Issuer, Verifier, nonces_of
 
 Decide = Callable[[OneRequest], Deed]

@@ -8,11 +8,11 @@ from authlib.oauth2.rfc7523 import JWTBearerClientAssertion
 
 from hub.machines.clients.assertion import Assertion, AssertionRefused, check
 from hub.machines.dpop.nonce import Nonces
-from hub.machines.oauth.asked import Caller, Deed, FormRequest, OAuthCall
 from hub.machines.oauth.grant import TokenGrant
 from hub.machines.oauth.introspection import Introspection
 from hub.machines.oauth.metadata import METHOD, Places
 from hub.machines.oauth.revocation import Revocation
+from hub.machines.oauth.token_request import Caller, Deed, FormRequest, OAuthCall
 from hub.machines.tokens import Issuer
 
 

@@ -1,4 +1,4 @@
-"""How long a stay lasts, for every instant."""
+"""How long a session lasts, for every instant."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""A stay by the clock: idle, absolute, freshness; ended by its owner, by others' hands, by being let go."""
+"""A session by the clock: idle, absolute, freshness; ended by its owner, by others' hands, by being let go."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -58,7 +58,7 @@ TWO_PEOPLE = (
     ),
     Guard(
         "the lock of a confirmation",
-        "hub.acts.door:_LOCKED",
+        "hub.acts.repository:_LOCKED",
         without(" for update of a"),
         TWO + "test_sixteen_who_confirm_at_once_do_it_once",
     ),
@@ -114,19 +114,19 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "challenges are counted over all acts",
-        "hub.directory.posing:count",
+        "hub.directory.send_challenge:count",
         answers(None),
         COUNTED + "test_an_address_is_asked_five_times_an_hour_whoever_asks_and_however_it_is_written",
     ),
     Guard(
         "who counts challenges waits for who does so already",
-        "hub.acts.sent:_HOLD",
+        "hub.acts.challenge_limits:_HOLD",
         without(r"pg_advisory_xact_lock\(hashtextextended\(key, 7\)\)", "1"),
         COUNTED + "test_of_eight_acts_at_once_five_are_asked",
     ),
     Guard(
         "when a challenge is possible again",
-        "hub.acts.sent:possible_at",
+        "hub.acts.challenge_limits:possible_at",
         rewritten(r"sent\[most - 1\]", "sent[0]"),
         COUNTED + "test_one_more_may_go_from_that_instant_on_and_not_before",
     ),

@@ -38,13 +38,13 @@ ASKED_TWICE = (
     ),
     Guard(
         "a reason to ask again",
-        "hub.releases.again:require_reason",
+        "hub.releases.repeat_reason:require_reason",
         answers(None),
         BEFORE + "test_the_same_body_is_offered_the_same_case_again_only_with_a_reason",
     ),
     Guard(
         "the reason is kept",
-        "hub.releases.again:keep",
+        "hub.releases.repeat_reason:keep",
         answers(None),
         BEFORE + "test_the_same_body_is_offered_the_same_case_again_only_with_a_reason",
     ),
@@ -56,7 +56,7 @@ ASKED_TWICE = (
     ),
     Guard(
         "another case's request to its team alone",
-        "hub.releases.asked_before:_SAME_PLACE",
+        "hub.releases.earlier_requests:_SAME_PLACE",
         without(r"\(cast\(:principal as uuid\) = (.|\n)*? as read", "true as read"),
         BEFORE + "test_of_another_case_only_its_team_learns_which",
     ),

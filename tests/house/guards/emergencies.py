@@ -174,12 +174,12 @@ CASES_TAKEN_ALONG = (
     Guard(
         "an export's own check",
         "hub.exports.act:_check",
-        rewritten(r"await door\.cases\(seen_by\(work, asked_by\), wanted\)", "pass"),
+        rewritten(r"await repository\.cases\(seen_by\(work, asked_by\), wanted\)", "pass"),
         EXPORTS + "test_a_foreign_case_is_an_unknown_one_and_stops_all_of_them",
     ),
     Guard(
         "a case that is not there",
-        "hub.cases.door:cases",
+        "hub.cases.repository:cases",
         rewritten(r"if not rows\.keys\(\) >= set\(case_ids\):", "if False:"),
         EXPORTS + "test_a_case_erased_meanwhile_or_a_key_revoked_stops_the_download",
     ),

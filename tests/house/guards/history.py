@@ -95,7 +95,7 @@ REFUSED_AT_RECORDING = (
     ),
     Guard(
         "twelve months of consent",
-        "hub.intake.told:ahead",
+        "hub.intake.validation:ahead",
         rewritten(r" <= now \+ LONGEST", ""),
         RECORDING + "test_a_consent_ends_ahead_and_within_twelve_months",
     ),
@@ -120,7 +120,7 @@ REFUSED_AT_RECORDING = (
     ),
     Guard(
         "the version of what is overwritten",
-        "hub.intake.told:case_to_overwrite",
+        "hub.intake.validation:case_to_overwrite",
         rewritten(r"if expected_version != case\.version:", "if False:"),
         HISTORY + "test_evidence_states_from_an_older_page_are_stale",
     ),

@@ -29,19 +29,19 @@ INFORMED = (
     ),
     Guard(
         "of what one moment narrowed twice the later counts",
-        "hub.takedowns.door:_READ",
+        "hub.takedowns.repository:_READ",
         without(r", n\.seq desc", ", n.seq"),
         INFORMING + "test_the_recipient_reads_that_a_request_is_paused_and_never_why",
     ),
     Guard(
         "the recipient is told that it waits",
-        "hub.takedowns.door:_READ",
+        "hub.takedowns.repository:_READ",
         without(r"'paused-by-sender'", "null"),
         INFORMING + "test_the_recipient_reads_that_a_request_is_paused_and_never_why",
     ),
     Guard(
         "the recipient is told that it was replaced",
-        "hub.referrals.door:_REFERRAL",
+        "hub.referrals.repository:_REFERRAL",
         without(r"'replaced-by-sender'", "null"),
         INFORMING + "test_the_recipient_reads_that_a_packet_was_replaced_and_never_why",
     ),
@@ -97,7 +97,7 @@ THE_END_OF_A_HOLD = (
     ),
     Guard(
         "a childs handling goes with a childs request",
-        "hub.withdrawals.anew:handling",
+        "hub.withdrawals.gate_again:handling",
         answers(None),
         AGES + "test_a_request_that_was_asked_anew_as_a_childs_goes_on_with_a_childs_handling",
     ),

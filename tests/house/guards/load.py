@@ -44,19 +44,19 @@ LOAD = (
     ),
     Guard(
         "whoever left is no fault",
-        "hub.kit.front:Front.__call__",
+        "hub.kit.http_edge:Front.__call__",
         rewritten(r"except ClientDisconnect:", "except ZeroDivisionError:"),
         SLOW + "test_whoever_leaves_in_the_middle_is_no_fault",
     ),
     Guard(
         "a text is looked at beside the loop",
-        "hub.kit.aside:aside",
+        "hub.kit.offload:offload",
         becomes(on_the_loop),
         THINKING + "test_no_text_is_looked_at_on_the_loop",
     ),
     Guard(
         "a document is checked beside the loop",
-        "schema.engine.documents:aside",
+        "schema.engine.documents:offload",
         becomes(on_the_loop),
         THINKING + "test_it_lives_while_a_document_is_checked",
     ),

@@ -1,7 +1,7 @@
 """What stands between a stranger with a copied token, an old proof or a borrowed key, and the hub."""
 
 from hub.identity.permissions import Role
-from hub.machines.clients.spend import Spent
+from hub.machines.clients.replay import Spent
 from hub.machines.standing import TokenStanding
 from tests.house.spoils import Guard, answers, rewritten, without
 
@@ -72,19 +72,19 @@ MACHINES = (
     ),
     Guard(
         "an assertion counts once",
-        "hub.machines.clients.spend:spend",
+        "hub.machines.clients.replay:spend",
         answers(Spent.FIRST),
         ONCE + "[shown before]",
     ),
     Guard(
         "how often tokens are asked for",
-        "hub.machines.clients.spend:spend",
+        "hub.machines.clients.replay:spend",
         rewritten(r"recent\.seen >= client\.rate", "False"),
         RATES + "test_a_client_that_asks_for_tokens_too_often_is_told_how_long_to_wait",
     ),
     Guard(
         "the lock under which assertions are counted",
-        "hub.machines.clients.spend:_HOLD",
+        "hub.machines.clients.replay:_HOLD",
         without(r" for no key update"),
         RATES + "test_of_sixteen_requests_at_once_no_more_than_the_limit_get_a_token",
     ),
@@ -120,7 +120,7 @@ MACHINES = (
     ),
     Guard(
         "a proof counts once",
-        "hub.machines.dpop.spend:spend",
+        "hub.machines.dpop.replay:spend",
         answers(True),
         BOUND + "[with a proof shown before]",
     ),

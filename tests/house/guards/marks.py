@@ -85,10 +85,10 @@ ENTRY_MARKS = (
             f"tests/received/test_forged.py::{test}",
         )
         for where, place, test in (
-            ("at a referral", "hub.referrals.door", OF_A_REFERRAL),
+            ("at a referral", "hub.referrals.repository", OF_A_REFERRAL),
             ("where it is read", "hub.releases.read", OF_A_REFERRAL),
             ("where a case comes from it", "hub.tasks.received", OF_A_REFERRAL),
-            ("at a request", "hub.takedowns.door", OF_A_REQUEST),
+            ("at a request", "hub.takedowns.repository", OF_A_REQUEST),
             ("in the queue", "hub.takedowns.queue", OF_A_REQUEST),
             ("where a question is answered", "hub.releases.holding", "test_a_question_is_not_answered" + BY_A_ROW),
         )

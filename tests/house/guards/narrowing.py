@@ -33,7 +33,7 @@ def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Map
 WHAT_IS_OUT = (
     Guard(
         "a bar answers with the dates of the lawyers it ends",
-        "schema.statements.saying:_ended_with",
+        "schema.statements.statement_mutations:_ended_with",
         answers(()),
         "tests/schema/test_referrals_api.py::"
         "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",
@@ -97,13 +97,13 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "what is held is not taken",
-        "hub.takedowns.door:require_not_held",
+        "hub.takedowns.repository:require_not_held",
         answers(None),
         f"{SEEN}[a platform takes a request that is held]",
     ),
     Guard(
         "a request that was only received is not taken",
-        "hub.takedowns.out:_thing",
+        "hub.takedowns.outstanding:_thing",
         rewritten(r"status=row\.status,", 'status=row.status.replace("received", "accepted"),'),
         f"{SEEN}[a refusal leaves a request that was only received]",
     ),
@@ -122,7 +122,7 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "what waits for her answer to a duty is packed again",
-        "hub.withdrawals.anew:_but_for_what_waits",
+        "hub.withdrawals.gate_again:_but_for_what_waits",
         rewritten(r"not codes or", "True or"),
         f"{SEEN}[a shorter yes ends an offer that waits for her answer to a duty]",
     ),
@@ -182,7 +182,7 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "a shortened packet is released anew",
-        "hub.withdrawals.anew:says_less",
+        "hub.withdrawals.gate_again:says_less",
         answers(False),
         f"{CELLS}[shortening-accepted]",
     ),
@@ -249,7 +249,7 @@ WHAT_IS_OUT = (
     ),
     Guard(
         "the case held before an offer",
-        "hub.cases.door:_TO_SEND",
+        "hub.cases.repository:_TO_SEND",
         without(r"for share"),
         RACES + "test_nothing_is_offered_past_a_word_that_narrows[bar]",
     ),

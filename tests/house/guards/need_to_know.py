@@ -13,7 +13,7 @@ LISTS_ALL = becomes(lambda _: "")
 NEED_TO_KNOW = (
     Guard(
         "the team at the door of a case",
-        "hub.cases.door:_TO_READ",
+        "hub.cases.repository:_TO_READ",
         LETS_EVERYBODY,
         TEAM + "test_whoever_opens_a_case_is_its_team_and_a_colleague_does_not_find_it",
     ),
@@ -25,13 +25,13 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "the team at a sent referral",
-        "hub.referrals.door:_REFERRAL",
+        "hub.referrals.repository:_REFERRAL",
         LETS_EVERYBODY,
         PAPERS + "test_a_sent_referral_is_there_for_the_team_alone",
     ),
     Guard(
         "the team at a sent request",
-        "hub.takedowns.door:_READ",
+        "hub.takedowns.repository:_READ",
         LETS_EVERYBODY,
         PAPERS + "test_a_sent_request_is_there_for_the_team_alone",
     ),
@@ -85,7 +85,7 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "the team at undoing",
-        "hub.withdrawals.held:_CASE",
+        "hub.withdrawals.locked:_CASE",
         without(r"and exists \([^)]*\([^)]*\)[^)]*\([^)]*\)[^)]*\)"),
         PAPERS + "test_outside_the_team_a_withdrawal_can_be_made_but_is_as_unknown_as_any_for_undoing",
     ),
@@ -109,13 +109,13 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "an alarm about unusual reading",
-        "hub.cases.watching:alarm_is_due",
+        "hub.cases.unusual_reading:alarm_is_due",
         answers(False),
         READING + "test_twenty_cases_in_five_minutes_raise_one_alarm_for_the_admins",
     ),
     Guard(
         "one alarm for a burst",
-        "hub.cases.watching:alarm_is_due",
+        "hub.cases.unusual_reading:alarm_is_due",
         becomes(lambda _: lambda different, _last, _now: different >= 20),
         READING + "test_twenty_cases_in_five_minutes_raise_one_alarm_for_the_admins",
     ),

@@ -50,7 +50,7 @@ DANGER_TO_LIFE = (
     ),
     Guard(
         "an instant in Japan's time",
-        "hub.kit.tokyo:in_tokyo",
+        "hub.kit.japan_time:in_tokyo",
         rewritten(r"tzinfo=ZONE", "tzinfo=at.tzinfo"),
         WORDS + "test_an_instant_is_said_in_japan_to_the_minute_with_its_zone",
     ),
@@ -144,7 +144,7 @@ A_CASE_OPENED_ON_DUTY = (
     ),
     Guard(
         "the end of a duty",
-        "hub.cases.door:_TO_READ",
+        "hub.cases.repository:_TO_READ",
         without(r" and \(t\.until is null or t\.until > cast\(:now as timestamptz\)\)"),
         ON_DUTY + "test_she_sees_it_until_her_duty_ends_and_the_ledger_says_so",
     ),

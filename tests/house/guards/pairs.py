@@ -28,7 +28,7 @@ THE_LOCK_OF_A_PAIR = (
             ("an offer", "hub.referrals.offer", "offering"),
             ("an acceptance", "hub.referrals.accept", "accepting"),
             ("a request to remove", "hub.takedowns.send", "requesting"),
-            ("a request taken on", "hub.takedowns.door", "taking"),
+            ("a request taken on", "hub.takedowns.repository", "taking"),
             ("a send", "hub.delivery.claim", "claiming"),
         )
     ),
@@ -214,7 +214,7 @@ THE_SWEEP = (
     ),
     Guard(
         "no answer is late while the clocks stand still",
-        "hub.referrals.door:_REFERRAL",
+        "hub.referrals.repository:_REFERRAL",
         without(r"(?s) and not \(exists \(select from organisation o where.*?swept_at is null\)\)"),
         SWEEP + "test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_time_is_given_back",
     ),

@@ -28,13 +28,18 @@ STEP = r"and \((?:referral|takedown)\.sender = :org or .*?w\.lifted_at is null\)
 RECEIVED = (
     Guard(
         "who is on a referral",
-        "hub.referrals.door:_REFERRAL",
+        "hub.referrals.repository:_REFERRAL",
         without(f"(?s){ASSIGNED}", "true"),
         NOTHING_OF_A_REFERRAL,
     ),
-    Guard("a wall around an offer", "hub.referrals.door:_REFERRAL", without(f"(?s){WALL}", "true"), WALL_FIRST),
-    Guard("a machine and an offer", "hub.referrals.door:_REFERRAL", without(f"(?s){PERSON}", "true"), INTAKE),
-    Guard("who is on a request", "hub.takedowns.door:_READ", without(f"(?s){ASSIGNED}", "true"), NOTHING_OF_A_REQUEST),
+    Guard("a wall around an offer", "hub.referrals.repository:_REFERRAL", without(f"(?s){WALL}", "true"), WALL_FIRST),
+    Guard("a machine and an offer", "hub.referrals.repository:_REFERRAL", without(f"(?s){PERSON}", "true"), INTAKE),
+    Guard(
+        "who is on a request",
+        "hub.takedowns.repository:_READ",
+        without(f"(?s){ASSIGNED}", "true"),
+        NOTHING_OF_A_REQUEST,
+    ),
     Guard(
         "who is on what was released",
         "hub.releases.read:_BY_OBJECT",

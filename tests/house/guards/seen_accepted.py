@@ -12,7 +12,7 @@ EDITED = found_again(
     {
         # three walls: the rule, the room that writes, and the database, at whose error the walk ends
         "bars overwritten with none let a referral to the police out": (
-            "hub.intake.told:correction_reasons hub.cases.record:STATEMENTS",
+            "hub.intake.validation:correction_reasons hub.cases.record:STATEMENTS",
             each(correction_reasons=answers(()), other=lambda _: frozenset()),
         ),
         # two walls: of two ages the younger rules, and of two that differ nothing leaves

@@ -19,7 +19,7 @@ WAITING = found_again(
         "a withdrawal leaves nothing of a notice that was delivered": DELIVERED,
         "a notice that was delivered is called a duplicate": DELIVERED,
         "a request that a younger age holds stays open without a required field": (
-            "hub.withdrawals.anew:_lacks_consent",
+            "hub.withdrawals.gate_again:_lacks_consent",
             answers(False),
         ),
         "the clock of an offer runs out while its sender is suspended": "clocks stand still",
@@ -27,7 +27,7 @@ WAITING = found_again(
         "what a duty holds is asked about": CONFLICT,
         "what was held at her death is asked about": CONFLICT,
         "a younger age that differs ends a request once she allows less": (
-            "hub.withdrawals.anew:_of_her_age",
+            "hub.withdrawals.gate_again:_of_her_age",
             answers(()),
         ),
         "what was shut for a suspended recipient comes back after her death": "what is shut off is held as well",

@@ -36,7 +36,7 @@ UNTAKEN = found_again(
             rewritten(r"return act if narrowing\.recipient is None.*", "return Act.CUT"),
         ),
         "what goes on after all was taken back ends once its platform is let go on": (
-            "hub.withdrawals.anew:_left",
+            "hub.withdrawals.gate_again:_left",
             rewritten(r"if forgiven and", "if False and"),
         ),
         "a platform cannot take a request whose sender is suspended for its papers": (
@@ -48,11 +48,11 @@ UNTAKEN = found_again(
             rewritten(r"if UNSETTLED in codes", "if False"),
         ),
         "after a death two ages that differ end a request once its platform is let go on": (
-            "hub.withdrawals.anew:_only_a_contradiction",
+            "hub.withdrawals.gate_again:_only_a_contradiction",
             rewritten(r"\{\*hers, DIED\}", "hers"),
         ),
         "after a death what is watched ends once its platform is let go on": (
-            "hub.withdrawals.anew:_left",
+            "hub.withdrawals.gate_again:_left",
             rewritten(r" - \{\*WAIT_FOR_HER, DIED\}", ""),
         ),
         "a withdrawal undone opens a request that it had ended": (

@@ -65,7 +65,7 @@ WHAT_A_FORM_NEEDS = (
 )
 WHO_TOOK_IT = (
     Guard("a room hears how its message ended", "hub.delivery.settle:_tell", answers(None), _DIED),
-    Guard("what was not delivered says so", "hub.takedowns.told:_not_sent", answers(None), _DIED),
+    Guard("what was not delivered says so", "hub.takedowns.delivery_outcome:_not_sent", answers(None), _DIED),
     Guard(
         "nothing is overdue that nobody took",
         "hub.tasks.lists:_OVERDUE",
@@ -74,7 +74,7 @@ WHO_TOOK_IT = (
     ),
     Guard(
         "no end is shown before somebody took it",
-        "hub.takedowns.door:_READ",
+        "hub.takedowns.repository:_READ",
         without(r"case when delivery_status = 'sent' then due_at end as due_at", "due_at"),
         _WAITS,
     ),
@@ -134,7 +134,7 @@ WHO_TOOK_IT = (
     ),
     Guard(
         "the clock of an offer that nobody had",
-        "hub.referrals.from_now:_LATER",
+        "hub.referrals.restart_clock:_LATER",
         without(r"respond_by = respond_by \+ :by, "),
         OFFERS + "test_an_offer_whose_time_was_over_says_a_new_one_everywhere",
     ),
@@ -149,19 +149,19 @@ BY_HAND = (
     ),
     Guard(
         "a carried request is in its recipient's hand",
-        "hub.takedowns.told:hand_over",
+        "hub.takedowns.delivery_outcome:hand_over",
         answers(None),
         _CARRIED + "test_a_carried_request_is_sent_taken_and_its_clock_runs",
     ),
     Guard(
         "a carried request that nobody could know of before",
-        "hub.takedowns.told:_count_from",
+        "hub.takedowns.delivery_outcome:_count_from",
         answers(None),
         _CARRIED + "test_a_request_carried_after_its_time_counts_from_then",
     ),
     Guard(
         "a carried offer that nobody could know of before",
-        "hub.referrals.told:count_from",
+        "hub.referrals.delivery_outcome:count_from",
         answers(None),
         _CARRIED + "test_a_carried_offer_is_sent_and_its_clock_runs",
     ),

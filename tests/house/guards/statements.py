@@ -21,7 +21,7 @@ COUNTS = "hub.statements.bars:BarException.counts"
 HER_OWN_WORDS = (
     Guard(
         "correcting what she said",
-        "hub.intake.told:correction_reasons",
+        "hub.intake.validation:correction_reasons",
         answers(()),
         BARS + "test_protection_cannot_be_edited_away[barred_recipients-value0-use_bar_recipients]",
     ),

@@ -18,7 +18,7 @@ def _as_if_nothing_waited(original: Callable[..., Any]) -> Callable[..., Any]:
 UNTIL_IT_IS_TAKEN = (
     Guard(
         "what a mail server took is taken",
-        "hub.takedowns.out:_thing",
+        "hub.takedowns.outstanding:_thing",
         rewritten(r"handed_over=row\.handed_over", "handed_over=False"),
         TAKEN + "test_what_a_mail_server_took_goes_on_after_a_withdrawal_with_four_fields_and_without_a_mail",
     ),
@@ -30,7 +30,7 @@ UNTIL_IT_IS_TAKEN = (
     ),
     Guard(
         "the worker notes what a mail server took",
-        "hub.takedowns.told:hand_over",
+        "hub.takedowns.delivery_outcome:hand_over",
         answers(None),
         "tests/worker/test_shop.py::test_a_request_that_a_platform_took_has_a_proof_of_receipt[dsa_notice-address1-mail-server]",
     ),
@@ -74,19 +74,19 @@ UNTIL_A_HUMAN_SETTLES_IT = (
     ),
     Guard(
         "two words that differ end nothing",
-        "hub.withdrawals.anew:as_if_settled hub.withdrawals.anew:_only_a_contradiction",
+        "hub.withdrawals.gate_again:as_if_settled hub.withdrawals.gate_again:_only_a_contradiction",
         _as_if_nothing_waited,
         f"{SEEN}[two ages that differ end an offer where the gate is asked again]",
     ),
     Guard(
         "word of her death ends nothing while it may be wrong",
-        "hub.withdrawals.anew:as_if_settled",
+        "hub.withdrawals.gate_again:as_if_settled",
         _as_if_nothing_waited,
         HUMAN + "test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again[offered-death]",
     ),
     Guard(
         "a younger age that differs ends nothing",
-        "hub.withdrawals.anew:_only_a_contradiction",
+        "hub.withdrawals.gate_again:_only_a_contradiction",
         answers(False),
         HUMAN + "test_a_younger_age_that_differs_ends_no_request_for_answers_that_nobody_could_give_yet",
     ),

@@ -139,13 +139,13 @@ ENDINGS = (
     ),
     Guard(
         "a withdrawal ends referrals",
-        "hub.referrals.out:end",
+        "hub.referrals.outstanding:end",
         answers(None),
         WITHDRAW + "test_what_waits_is_cancelled_and_the_referral_ends_for_both_sides",
     ),
     Guard(
         "a draft that the hub ends was never there for its recipient",
-        "hub.referrals.out:_END",
+        "hub.referrals.outstanding:_END",
         without(r"case status when 'draft' then 'entered-in-error' else 'cancelled' end", "'cancelled'"),
         "tests/narrowing/test_seen_faults.py::test_the_end_of_consent_is_recorded_beside_a_draft",
     ),

@@ -14,7 +14,7 @@ from hub.machines.clients import end as clients_end
 from hub.machines.clients import keys as clients_keys
 from hub.received.assign import assign, unassign
 from hub.registry import ACTS
-from hub.takedowns.door import takedown
+from hub.takedowns.repository import takedown
 from tests.acts.people import working
 from tests.identity.marks.house import Act, Door, House
 from tests.parties import NOW

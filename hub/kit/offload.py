@@ -15,6 +15,6 @@ TURN_SECONDS: Final = 0.001
 """How long it computes before the loop may have its turn; the interpreter's own 5 ms add up over one answer's calls."""
 
 
-async def aside(work: Callable[Given, Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+async def offload(work: Callable[Given, Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """What `work` answers or raises; it must touch neither the database nor the loop."""
     return await asyncio.get_running_loop().run_in_executor(_THREADS, partial(work, *args, **kwargs))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import text
 
-from hub.acts.lineage import LetIn, People
+from hub.acts.lineage import Admitted, People
 from hub.identity.entry_marks import Entry, all_checked, entry, reads_ledger
 from hub.identity.permissions import Role
 from hub.identity.work import Work
@@ -27,8 +27,8 @@ async def everybody(work: Work) -> People:
     return {row.id: _let_in(row, work.now) for row in all_checked(work.session, "principal", rows)}
 
 
-def _let_in(row: Entry, now: datetime) -> LetIn:
-    return LetIn(
+def _let_in(row: Entry, now: datetime) -> Admitted:
+    return Admitted(
         principal=row.id,
         role=Role(row.role),
         since=max(row.created_at, row.risen_at or row.created_at),

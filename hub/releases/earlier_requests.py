@@ -11,9 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.cases.asked import places_of
-from hub.cases.door import OpenCase
 from hub.cases.fragments import asked_for, origin, what_came_of
+from hub.cases.repository import OpenCase
+from hub.cases.requested_places import places_of
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
 from hub.identity.work import Work

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.cases.door import OpenCase
+from hub.cases.repository import OpenCase
+from hub.emergencies.associated_data import danger_sealed
 from hub.emergencies.dangers import Danger
-from hub.emergencies.places import danger_sealed
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase, key
+from hub.cases.repository import OpenCase, key
 from hub.exchange.vocabulary.tasks import AGAIN_REASONS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
@@ -18,7 +18,7 @@ from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value, unseal_value
 from hub.minimisation import content
 from hub.minimisation.shapes import several_lines
-from hub.releases.asked_before import Earlier
+from hub.releases.earlier_requests import Earlier
 
 LONGEST = 500
 _KEEP = text("""
@@ -31,27 +31,27 @@ select id, case_file, sealed, recorded_by, at from asked_again where org = :org 
 
 
 @dataclass(frozen=True)
-class Why:
+class RepeatReason:
     """Why it is asked again: a code of `AGAIN_REASONS`, and a short text for the sender's own record."""
 
     code: str
     text: str = field(default="", repr=False)
 
-    def cleaned(self) -> "Why":
+    def cleaned(self) -> "RepeatReason":
         """The same in the form that is kept; raises `Invalid`."""
         if self.code not in AGAIN_REASONS:
             raise Invalid(Reason("malformed", "duplicate_reason.code", AGAIN_REASONS.codes()))
         if not self.text.strip():
-            return Why(self.code)
+            return RepeatReason(self.code)
         found = str(several_lines(LONGEST)(self.text, "duplicate_reason.text"))
         refused = content.reasons(found, "duplicate_reason.text")
         if refused:
             raise Invalid(*refused)
-        return Why(self.code, found)
+        return RepeatReason(self.code, found)
 
 
 @dataclass(frozen=True)
-class Again:
+class RepeatCheck:
     """A reason as it was kept: who gave it, when."""
 
     code: str
@@ -69,7 +69,7 @@ class AskedBeforeError(Conflict):
         self.earlier = tuple(earlier)
 
 
-def require_reason(earlier: Sequence[Earlier], why: Why | None) -> Why | None:
+def require_reason(earlier: Sequence[Earlier], why: RepeatReason | None) -> RepeatReason | None:
     """The reason in the form that is kept; raises `AskedBeforeError` where one is needed, `Invalid` for no word."""
     found = why.cleaned() if why else None
     if earlier and found is None:
@@ -78,7 +78,7 @@ def require_reason(earlier: Sequence[Earlier], why: Why | None) -> Why | None:
 
 
 async def keep(
-    work: Work, of: OpenCase, object_id: UUID, recipient: UUID, earlier: Sequence[Earlier], why: Why | None
+    work: Work, of: OpenCase, object_id: UUID, recipient: UUID, earlier: Sequence[Earlier], why: RepeatReason | None
 ) -> None:
     """Keep why this was asked again, sealed under the case's key, and a line in the ledger; nothing where it was not.
 
@@ -102,14 +102,14 @@ async def keep(
     )
 
 
-async def given(work: Work, object_id: UUID, case_id: UUID | None) -> tuple[Again, ...]:
+async def given(work: Work, object_id: UUID, case_id: UUID | None) -> tuple[RepeatCheck, ...]:
     """Why this was asked again, for the team of its case; nothing for its recipient. Two statements."""
     opens = await key(work, case_id) if case_id is not None else None
     if opens is None:
         return ()
     rows = (await work.session.execute(_OF_OBJECT, {"org": work.viewer.organisation, "object": object_id})).all()
     values = [(row, unseal_value(opens, _place(row.id), row.sealed)) for row in rows]
-    return tuple(Again(value["code"], value["text"], row.recorded_by, row.at) for row, value in values)
+    return tuple(RepeatCheck(value["code"], value["text"], row.recorded_by, row.at) for row, value in values)
 
 
 def _place(kept: UUID) -> str:

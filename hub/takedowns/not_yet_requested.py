@@ -6,16 +6,16 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
 from hub.cases.place_list import PlaceStanding, page_of, standing
+from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 
 # what the platform was asked for and what the sender's own slip or a dead delivery asked for is told apart as before
-# sending: see `hub.releases.asked_before`
+# sending: see `hub.releases.earlier_requests`
 _ASKED = text("""
 select a.place from place_asked a
 join origin o on (o.org, o.object) = (a.org, a.request)
@@ -37,7 +37,7 @@ async def not_yet(work: Work, case: OpenCase, recipient: UUID, page: Page) -> Sl
 
 async def items_of(work: Work, case_id: UUID, places: Sequence[UUID]) -> tuple[dict[str, Any], ...]:
     """These places of the case as items of a request, in the order given. Raises `NotFound` (`places`)."""
-    case = await door.case(work, case_id)
+    case = await repository.case(work, case_id)
     known = {one.id: one for one in standing(case)}
     if not set(places) <= known.keys():
         raise NotFound("places")

@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import Registry
+from hub.acts.challenge_limits import count
 from hub.acts.decide import answer
-from hub.acts.door import held, note, who
+from hub.acts.repository import held, note, who
 from hub.acts.rules import pose_reasons
-from hub.acts.sent import count
 from hub.audit.verbs import Verb
 from hub.directory.endpoint_change import KIND, secrets_of
 from hub.directory.own_endpoint import own_endpoint

@@ -1,4 +1,4 @@
-"""What stands around every answer: headers that close the browser's doors, one line of log, no fault that speaks."""
+"""What stands around every answer: headers that restrict the browser, one line of log, no fault that speaks."""
 
 import time
 from typing import Final

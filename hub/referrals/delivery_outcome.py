@@ -4,8 +4,8 @@ from sqlalchemy import text
 
 from hub.delivery.engine import EndedMessage
 from hub.identity.work import Work
-from hub.referrals.door import UNANSWERED
-from hub.referrals.from_now import count_from
+from hub.referrals.repository import UNANSWERED
+from hub.referrals.restart_clock import count_from
 from hub.tasks.delivered import after
 
 _BEFORE = text("""

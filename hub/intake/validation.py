@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.rules import LONGEST
 from hub.emergencies.dangers import MINIMUM
@@ -128,7 +128,7 @@ def ahead(until: datetime | None, now: datetime) -> datetime | None:
 
 async def case_to_write(work: Work, case_id: UUID) -> OpenCase:
     """The case, held against others who record; raises `NotFound`, and `Conflict` where it is closed."""
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     shut = writing_reasons(case.status)
     if shut:
         raise Conflict(*shut)

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.associated_data import case_key, evidence_sealed, place_sealed, value_sealed
 from hub.cases.marks import IdentityMark, opened
-from hub.cases.places import case_key, evidence_sealed, place_sealed, value_sealed
 from hub.cases.rules import Preservation, preservation
 from hub.cases.same_place import PLACES
 from hub.cases.team import asking, or_the_hub, works_on

@@ -7,7 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.acts.lists import ListedAct
-from hub.cases import door
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.intake import bar, choose_word, lift_bar, say_age, say_contact, say_death, say_wishes, settle
 from hub.intake.voice import Safety, Spoken
@@ -82,7 +82,7 @@ async def _said(context: Context, case: UUID, id: UUID) -> dict[str, object]:
 
 
 async def _of_case(work: Work, case_id: UUID) -> tuple[Said, ...]:
-    return await load.statements_of_case(work, await door.case(work, case_id))
+    return await load.statements_of_case(work, await repository.case(work, case_id))
 
 
 async def _ended_with(work: Work, case_id: UUID, statement_id: UUID) -> tuple[Retained, ...]:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import door
-from hub.cases.door import OpenCase
+from hub.cases import repository
+from hub.cases.repository import OpenCase
 from hub.cases.team import asking, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -45,7 +45,7 @@ async def standing(work: Work, withdrawal_id: UUID) -> WithdrawalStanding:
     case_id = (await work.session.execute(_CASE, given)).scalar_one_or_none()
     if case_id is None:
         raise NotFound
-    case = await door.case(work, case_id, writing=True)
+    case = await repository.case(work, case_id, writing=True)
     row = (await work.session.execute(_HELD, given)).one()
     return WithdrawalStanding(
         withdrawal_id, case, row.recipient, row.destruction, row.at, row.undone_at, row.held_at, row.held_until

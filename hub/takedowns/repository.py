@@ -15,12 +15,12 @@ from hub.received.opening import Approach, absent, approach
 from hub.received.team import asking, works_on_received
 from hub.releases.notice import NOTICE
 from hub.releases.open import require_not_held
-from hub.releases.out import hold_objects
+from hub.releases.outstanding import hold_objects
 from hub.releases.terms import require_current
 from hub.tasks.causes import CAUSE, REASON
 from hub.tasks.lifecycle import Actor
-from hub.tasks.seen import ItemNow
 from hub.tasks.steps import side
+from hub.tasks.versions import ItemNow
 
 _TAKEDOWN = """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,

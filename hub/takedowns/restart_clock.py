@@ -19,7 +19,7 @@ from hub.narrowing.planned import GRACE
 from hub.releases.cut import DESTROY
 from hub.releases.read import Opened
 from hub.releases.repack import repack
-from hub.takedowns.out import reseal
+from hub.takedowns.outstanding import reseal
 from hub.takedowns.words import FAILED, NOT_SENT
 
 _CLOCKS = text("select due_at, clock, clocks from takedown where id = :id and sender = :org for update")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from hub.cases import door
+from hub.cases import repository
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.delivery.recheck import halves
 from hub.directory.rules import OnwardAnswer
@@ -43,7 +43,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Left:
+class RemainingRelease:
     """What the planner is told of one release, and what the packer makes of it. `instead`: see `packer.repack`.
 
     `handling`: the block of a child, where it is one's now; None: as it was frozen.
@@ -60,7 +60,7 @@ def as_the_hub(work: Work) -> Work:
     return replace(work, viewer=hub_itself(work.viewer.organisation))
 
 
-async def left_of(work: Work, narrowing: Narrowing, things: Sequence[Thing]) -> dict[UUID, Left]:
+async def left_of(work: Work, narrowing: Narrowing, things: Sequence[Thing]) -> dict[UUID, RemainingRelease]:
     """What is left of each release of these things; what cannot be opened any more counts as refused."""
     forgiven = await causes.forgiven(work, [thing.object for thing in things]) if things else {}
     return {
@@ -86,19 +86,21 @@ async def codes_against(work: Work, case_id: UUID, thing: Thing) -> frozenset[st
 async def is_published(work: Work, case_id: UUID) -> bool:
     """Whether the person's images are published; unknown counts as not."""
     try:
-        return (await door.case(as_the_hub(work), case_id)).values.get("exposure") == "published"
+        return (await repository.case(as_the_hub(work), case_id)).values.get("exposure") == "published"
     except NotFound:
         return False
 
 
-async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID, forgiven: str | None) -> Left:
+async def _left(
+    work: Work, narrowing: Narrowing, thing: Thing, release: UUID, forgiven: str | None
+) -> RemainingRelease:
     try:
         packet = (await by_id(as_the_hub(work), release)).packet
         for_her_age = narrowing.cause is Cause.AGE_UNDER_18 or thing.held_for(Cause.AGE_UNDER_18)
         renewed = RENEWED.get(Cause.AGE_UNDER_18 if for_her_age else narrowing.cause, ())
         asked = await _ask(work, narrowing.case, thing, packet, without=renewed)
     except (NotFound, Unopenable):
-        return Left(Answer(refused=True))
+        return RemainingRelease(Answer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
     if forgiven and {reason.code for reason in asked.decision.reasons} - {*WAIT_FOR_HER, DIED} == {forgiven}:
@@ -107,7 +109,7 @@ async def _left(work: Work, narrowing: Narrowing, thing: Thing, release: UUID, f
     return _with_handling(packet, asked, left, narrowing) if for_her_age and left.forms else left
 
 
-def _with_handling(packet: Packet, asked: GateAnswer, left: Left, narrowing: Narrowing) -> Left:
+def _with_handling(packet: Packet, asked: GateAnswer, left: RemainingRelease, narrowing: Narrowing) -> RemainingRelease:
     """With the block that goes with her age now; released anew for it alone, and always where the age is the cause."""
     block = handling(asked.facts)
     less = left.answer.less or narrowing.cause is Cause.AGE_UNDER_18 or block != packet.handling
@@ -123,17 +125,19 @@ async def _ask(
     return await ask_anew(as_the_hub(work), case_id, thing.recipient, thing.purpose, kind, (request, derived))
 
 
-def _asked_again(packet: Packet, asked: GateAnswer, thing: Thing, renewed: Collection[str]) -> Left:
+def _asked_again(packet: Packet, asked: GateAnswer, thing: Thing, renewed: Collection[str]) -> RemainingRelease:
     decision = _but_for_what_waits(asked)
     if asked.channel != thing.channel:
-        return Left(Answer(refused=True))
+        return RemainingRelease(Answer(refused=True))
     if decision.reasons:
-        return Left(Answer(refused=not _only_a_contradiction(asked, decision) or _lacks_consent(packet, asked)))
+        return RemainingRelease(
+            Answer(refused=not _only_a_contradiction(asked, decision) or _lacks_consent(packet, asked))
+        )
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     values = {name: asked.facts.value(name) for name in renewed if name in forms}
     instead = {name: value for name, value in values.items() if value is not None}
     until = decision.until if thing.state() in (State.OFFERED, State.UNTAKEN) else None
-    return Left(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
+    return RemainingRelease(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
 
 
 def _but_for_what_waits(asked: GateAnswer) -> Decision:
@@ -159,12 +163,12 @@ def _only_a_contradiction(asked: GateAnswer, decision: Decision) -> bool:
     return UNSETTLED in hers and {reason.code for reason in decision.reasons} <= {*hers, DIED}
 
 
-def _goes_on(packet: Packet, asked: GateAnswer) -> Left:
+def _goes_on(packet: Packet, asked: GateAnswer) -> RemainingRelease:
     """What goes on by her own word, though she took everything back: what the agreement still carries of it."""
     agreed = asked.facts.terms.fields if asked.facts.terms else {}
     forms = {name: agreed[name] for name in packet.fields if name in agreed}
     lacks = _lacks_required(packet, asked.facts, forms)
-    return Left(Answer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
+    return RemainingRelease(Answer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
 
 
 def _lacks_consent(packet: Packet, asked: GateAnswer) -> bool:
@@ -181,7 +185,7 @@ def _of_her_age(facts: Facts) -> tuple[Reason, ...]:
     return child_code_reasons(facts.values.get("harm_code"), *facts.age_bands())
 
 
-def _lessened(packet: Packet, asked: GateAnswer) -> Left:
+def _lessened(packet: Packet, asked: GateAnswer) -> RemainingRelease:
     forms = still_consented(packet, asked.facts)
     hers = [name for name in forms if CATALOGUE[name].consent_needed]
-    return Left(Answer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)
+    return RemainingRelease(Answer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)

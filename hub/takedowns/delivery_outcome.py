@@ -8,8 +8,8 @@ from hub.delivery.engine import EndedMessage
 from hub.exchange.profiles import Channel
 from hub.identity.work import Work
 from hub.releases.read import look
-from hub.takedowns.from_now import count_from
 from hub.takedowns.receipt import ProofKind, hand_over, prove
+from hub.takedowns.restart_clock import count_from
 from hub.takedowns.words import FAILED, NOT_SENT
 from hub.tasks.delivered import FIRST, DeliveryStatus, after
 from hub.tasks.lifecycle import OPEN

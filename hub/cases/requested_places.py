@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.door import OpenCase
 from hub.cases.place_list import ids_by_item
+from hub.cases.repository import OpenCase
 from hub.cases.same_place import canonical
 from hub.identity.work import Work
 

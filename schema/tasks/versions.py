@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from hub.kit.errors import HubError
-from hub.tasks.seen import MovedOnError
+from hub.tasks.versions import MovedOnError
 from schema.engine import enums
 from schema.engine.scalars import DateTime
 from schema.tasks.task import Step

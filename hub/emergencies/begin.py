@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.cases.door import OpenCase
-from hub.emergencies.places import emergency_sealed
+from hub.cases.repository import OpenCase
+from hub.emergencies.associated_data import emergency_sealed
 from hub.emergencies.rules import Emergency
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value
@@ -22,7 +22,7 @@ values (:org, :id, :case, :recipient, :purpose, :sealed, :asked_by, :confirmed_b
 
 
 @dataclass(frozen=True)
-class Account:
+class EmergencyGrounds:
     """Who asked, why, and which number was called when. `peer`: whose person confirmed as standing second, if any."""
 
     asked_by: UUID
@@ -32,7 +32,7 @@ class Account:
     peer: UUID | None = None
 
 
-async def stand(work: Work, case: OpenCase, emergency: Emergency, account: Account) -> None:
+async def stand(work: Work, case: OpenCase, emergency: Emergency, account: EmergencyGrounds) -> None:
     """Write it down and into the ledger; one statement. The caller holds the case and is the one who confirmed.
 
     `emergency.until` is 24 hours from now at the latest: the table refuses more, and one who confirmed her own.
