@@ -17,8 +17,12 @@ from hub.kit.words import HERE
 
 ROOT: Final = HERE.parents[2]
 _PHRASE: Final[dict[str, Any]] = {"Phrase": {1: (1,), 2: (1, (2, "c"))}}
-EASY: Final = ("hub/intake/consent_sentence.py", "hub/minimisation/fields.py", "hub/minimisation/purposes.py")
-"""Where the sentences stand that are read to a person or by her: they are written in easy Japanese, too."""
+EASY: Final = (
+    "hub/intake/consent_sentence.py",
+    "hub/exchange/vocabulary/fields/",
+    "hub/exchange/vocabulary/purposes.py",
+)
+"""Where the words stand that are read to a person or by her: they are written in easy Japanese, too."""
 
 
 def places() -> Iterator[tuple[Path, tuple[Path, ...]]]:
@@ -44,7 +48,7 @@ def template(folders: tuple[Path, ...], language: str) -> Catalog:
     """The messages of these folders that a language needs, each with the files that it stands in."""
     found = Catalog(locale=language.partition("@")[0], charset="utf-8", fuzzy=False)
     for file, message, context in messages(folders):
-        if language != "ja@easy" or file in EASY:
+        if language != "ja@easy" or file.startswith(EASY):
             found.add(message, context=context, locations=[(file, 0)])
     return found
 
