@@ -11,7 +11,7 @@ from hub.cases.read import note_reading
 from hub.consent.rules import validity
 from hub.directory.load import recipient as load_recipient
 from hub.exchange.packets import Form
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.work import Work
 from hub.intake.answers import About, place_of
 from hub.intake.validation import ahead, forms

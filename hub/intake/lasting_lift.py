@@ -9,7 +9,8 @@ from hub.acts.words import Word, one_of
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound, Reason

@@ -12,7 +12,7 @@ from hub.consent.rules import LONGEST
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.exchange.vocabulary.code_set import CodeSet, codes_of
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.minimisation import content

@@ -14,7 +14,7 @@ from hub.directory.load import recipient
 from hub.emergencies.begin import EmergencyGrounds, stand
 from hub.emergencies.dangers import DANGERS
 from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, Reason

@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.acts.act import Payload
 from hub.emergencies.dangers import CALLED_WITHIN, is_number
 from hub.exchange.packets import Form
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE, form_reasons
 from hub.withdrawals.history import TakenBack

@@ -10,7 +10,7 @@ from hub.cases import repository as cases
 from hub.cases.origin import originate
 from hub.deadlines.urgency import Times, times
 from hub.directory.load import recipient
-from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
+from hub.exchange.vocabulary.purposes import REFERRAL_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from hub.kit.ids import new_id

@@ -11,7 +11,7 @@ from hub.cases.origin import originate
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
 from hub.exchange.packets import Kind, Packet
-from hub.exchange.vocabulary.disclosure import REFERRAL_PURPOSES
+from hub.exchange.vocabulary.purposes import REFERRAL_PURPOSES
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason

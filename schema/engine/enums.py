@@ -7,7 +7,7 @@ and codes. Input and output of one notion are one enum: what only the hub gives,
 from collections.abc import Mapping
 from typing import Any
 
-from hub.exchange.vocabulary import CodeSet, case, disclosure, members, oversight, person, takedowns, tasks
+from hub.exchange.vocabulary import CodeSet, case, disclosure, members, oversight, person, purposes, takedowns, tasks
 from schema.engine.choices import choice
 
 
@@ -34,7 +34,7 @@ Voice = _enum("Voice", person.VOICES)
 GuardianWordKind = _enum("GuardianWordKind", person.GUARDIAN_WORDS)
 StatementKind = _enum("StatementKind", person.STATEMENT_KINDS)
 
-Purpose = _enum("Purpose", disclosure.PURPOSES)
+Purpose = _enum("Purpose", purposes.PURPOSES)
 RecipientKind = _enum("RecipientKind", disclosure.RECIPIENTS)
 OrganisationKind = _enum("OrganisationKind", disclosure.ORGANISATION_KINDS)
 FieldForm = _enum("FieldForm", disclosure.FORMS)

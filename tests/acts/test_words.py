@@ -14,7 +14,8 @@ from hub.acts.act import Act
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
-from hub.exchange.vocabulary.disclosure import PURPOSES, RECIPIENTS
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import Purpose
 from hub.kit.japan_time import in_tokyo

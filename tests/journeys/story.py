@@ -155,16 +155,16 @@ def request(planted: Planted, case: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "items": [
             {
-                "kind": "url",
+                "kind": "URL",
                 "value": case["locations"][0]["url"],
                 "service": text("items.service", "items"),
             },
-            {"kind": "account", "value": case["accounts"][0]["handle"], "service": "例SNS"},
+            {"kind": "ACCOUNT", "value": case["accounts"][0]["handle"], "service": "例SNS"},
         ],
         "legalGround": text("legal_ground", "legal_ground"),
         "explanation": text("explanation", "explanation"),
         "signer": {
-            "role": "authorised",
+            "role": "AUTHORISED",
             "authority": text("signer.authority", "signer"),
             "preparedBy": text("signer.prepared_by", "signer"),
             "signedAt": WHEN,

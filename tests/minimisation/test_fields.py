@@ -2,8 +2,8 @@ from typing import get_args
 
 import pytest
 
-from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.exchange.vocabulary.field import Category, Field, Sensitivity, ValueKind
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import Invalid
 from hub.minimisation.fields import CATALOGUE, field, form_reasons
 from hub.minimisation.generalised import amount_band, day, minor

@@ -13,8 +13,8 @@ from hub.consent.rules import Assent, Event, Fold, narrowest
 from hub.directory.rules import KINDS, Duty, OnwardAnswer
 from hub.exchange.packets import Form, Kind, Organisation
 from hub.exchange.profiles import Need, Profile
-from hub.exchange.vocabulary.disclosure import PURPOSES
 from hub.exchange.vocabulary.person import AGE_BANDS
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.text import Bilingual
 from hub.minimisation.facts import EvidenceState, Facts
 from hub.minimisation.fields import CATALOGUE

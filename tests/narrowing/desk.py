@@ -35,6 +35,7 @@ from schema.engine.documents import Documents
 from schema.engine.execution import answered
 from schema.root import SCHEMA
 from tests.database import TestDatabase
+from tests.narrowing.coded import coded, named
 from tests.narrowing.failures import logged_errors
 from tests.parties import NOW, Parties, Party
 
@@ -93,13 +94,14 @@ class Desk:
         read = await self.documents.read(document)
         kept = False
         try:
-            answer = await answered(SCHEMA, read, read.operation(None), variables, context)
+            given = named(document, variables)
+            answer = await answered(SCHEMA, read, read.operation(None), given, context)
             kept = True
         finally:
             await context.finish(keep=kept)
         data: dict[str, Any] | None = answer.content.get("data")
         assert data is not None, (document, variables, answer.content)
-        return data
+        return coded(document, data)
 
     async def let_in(self, party: Party) -> bool:
         """Whether the door lets this organisation's people in: the condition that every door asks."""

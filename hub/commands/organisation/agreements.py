@@ -13,7 +13,7 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_days
 from hub.commands.subparsers import Subparsers
 from hub.exchange.packets import Form
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 from hub.minimisation.fields import CATALOGUE, form_reasons

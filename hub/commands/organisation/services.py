@@ -7,7 +7,7 @@ from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import LANGUAGES, command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.directory import enrol
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.kit.settings import Settings
 

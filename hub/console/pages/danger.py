@@ -14,7 +14,7 @@ from hub.console.page import Page
 from hub.console.paths import DANGER
 from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 from hub.kit.japan_time import ZONE, in_tokyo
 from schema.engine.choices import enum_name

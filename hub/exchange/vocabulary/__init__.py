@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from hub.exchange.vocabulary import case, catalogue, disclosure, harm, members, oversight, person, takedowns, tasks
+from hub.exchange.vocabulary import (
+    case,
+    catalogue,
+    disclosure,
+    harm,
+    members,
+    oversight,
+    person,
+    purposes,
+    takedowns,
+    tasks,
+)
 from hub.exchange.vocabulary.code_set import Code, CodeSet
 from hub.exchange.vocabulary.fields import CATALOGUE
 
@@ -12,7 +23,7 @@ __all__ = ["CATALOGUE", "SETS", "Code", "CodeSet"]
 
 
 def _index() -> Mapping[str, CodeSet]:
-    rooms = (harm, person, case, disclosure, tasks, takedowns, oversight, members, catalogue)
+    rooms = (harm, person, case, purposes, disclosure, tasks, takedowns, oversight, members, catalogue)
     found = [one for one in chain.from_iterable(vars(room).values() for room in rooms) if isinstance(one, CodeSet)]
     index = {one.name: one for one in found}
     if any(index[one.name] is not one for one in found):

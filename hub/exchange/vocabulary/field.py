@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hub.exchange.vocabulary.code_set import CodeSet
-from hub.exchange.vocabulary.disclosure import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.text import Text
 
 Category = Literal[

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from schema.engine.choices import enum_name
 from tests.narrowing.history import fold_of
 from tests.narrowing.moves.registry import Args, about, cases, line, move, sender, with_each
 from tests.narrowing.moves.wanted import forms, wanted
@@ -76,7 +75,7 @@ async def cut_by_a_second(walk: Walk, case: str, kind: str) -> bool:
     """A second person looks at what one has just done alone, and cuts it (voice); whether she did."""
     member = f"{sender(walk, case)}:supervisor"
     found = [edge["node"] for edge in (await walk.ask(member, _REVIEWS))["reviews"]["edges"]]
-    open_ones = [one for one in found if (one["kind"], one["caseId"]) == (enum_name(kind), walk.ids[case])]
+    open_ones = [one for one in found if (one["kind"], one["caseId"]) == (kind, walk.ids[case])]
     walk.must(open_ones, f"review | {kind} waits for nobody", case)
     for one in sorted(open_ones, key=lambda one: str(one["askedAt"]))[-1:]:
         done = await walk.tell(member, "decideReview", "review { id }", review=one["id"], decision="CUT")

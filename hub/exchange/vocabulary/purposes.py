@@ -1,0 +1,37 @@
+"""What a disclosure is for: read to the person, so in easy Japanese, too."""
+
+from types import MappingProxyType
+
+from hub.exchange.vocabulary.code_set import CodeSet, code
+from hub.kit.text import Phrase
+
+PURPOSES = CodeSet(
+    "purpose",
+    "What a disclosure is for.",
+    (
+        code("legal_advice", Phrase("Legal advice"), "A lawyer advises or acts for her.", "helps_her", "referral"),
+        code("removal", Phrase("A request to remove"), "A platform removes what is there."),
+        code("care", Phrase("Care", "purposes"), "Somebody supports or treats her.", "helps_her", "referral"),
+        code(
+            "hotline_report",
+            Phrase("A report to a hotline"),
+            "A hotline passes it on and asks for removal.",
+            "helps_her",
+            "referral",
+        ),
+        code(
+            "police_report",
+            Phrase("A report to the police"),
+            "The police are told or asked.",
+            "helps_her",
+            "referral",
+        ),
+    ),
+    MappingProxyType(
+        {
+            "helps_her": "It serves the person herself, so her story may go with it.",
+            "referral": "A referral is made for it; a removal is asked for by a takedown request.",
+        }
+    ),
+)
+REFERRAL_PURPOSES = PURPOSES.only("referral_purpose", "What a referral can be for.", *PURPOSES.having("referral"))
