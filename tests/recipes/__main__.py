@@ -24,7 +24,7 @@ def tried(recipe: Recipe, place: Path) -> int:
     (place / ".git" / "info" / "exclude").write_text("__pycache__/\n.mypy_cache/\n.ruff_cache/\n*.rej\n")
     run(place, "git", "add", "--all")
     run(place, *_GIT, "commit", "--quiet", "--message", "before the recipe")
-    code, told = run(place, "git", "apply", "-C1", "--recount", "--reject", str(recipe.patch))
+    code, told = run(place, "git", "apply", "-C1", "--recount", "--whitespace=nowarn", "--reject", str(recipe.patch))
     print(told if code else f"{place}: the patch fits")
     return code
 

@@ -56,5 +56,5 @@ def commands(recipe: Recipe) -> tuple[tuple[str, ...], ...]:
         (*module, "ruff", "format", "--no-cache", "--check", *python),
         (*module, "mypy", *python),
         (str(Path(sys.executable).with_name("lint-imports")), "--no-cache"),
-        (*module, "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests),
+        (*module, "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *recipe.tests),
     )

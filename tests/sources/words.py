@@ -1,10 +1,13 @@
 """Words and times as people read them: Japan's zone, day and month in their places, labels of the case, ages."""
 
+import re
 from datetime import datetime
 
 from hub.console.dates import day, moment
 from hub.exchange.packets import Handling
+from hub.exchange.vocabulary import SETS
 from hub.kit.japan_time import in_tokyo
+from hub.kit.text import Text
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import amount_band, minor
 from tests.sources.figure import Figure
@@ -13,9 +16,24 @@ AT = datetime.fromisoformat("2026-03-04T15:30:00+00:00")
 """The fourth of March, and in Japan the fifth."""
 
 
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+ALIKE = ["item_kind.url", "algorithm.sha256", "algorithm.md5", "algorithm.pdq", "channel.webhook"]
+"""Codes that are called alike in both languages: URL, the names of algorithms, API."""
+
+
+def said(words: Text) -> bool:
+    """Whether it is said in both languages: what no catalogue translates is in English under either name."""
+    return bool(JAPANESE.search(words.ja) and words.en.strip() and not JAPANESE.search(words.en))
+
+
 def unlabelled() -> list[str]:
     """Fields without a word in one of the two languages."""
-    return [name for name, field in CATALOGUE.items() if not (field.label.ja.strip() and field.label.en.strip())]
+    return [name for name, field in CATALOGUE.items() if not said(field.label)]
+
+
+def unsaid() -> list[str]:
+    """Codes without a word in one of the two languages."""
+    return [f"{name}.{one.code}" for name, found in SETS.items() for one in found if not said(one.words)]
 
 
 FIGURES = [
@@ -29,6 +47,7 @@ FIGURES = [
     Figure("JST is UTC+9", "a day in English", True, lambda: ">5 Mar 2026<" in day(AT, "en")),
     Figure("JST is UTC+9", "a moment in Japanese", True, lambda: ">3月5日（木）0:30<" in moment(AT, "ja")),
     Figure("domain, words", "every field has its words in both languages", [], unlabelled),
+    Figure("domain, words", "every code has its words in both languages", ALIKE, unsaid),
     Figure(
         "Child Pornography Prohibition Act art. 2",
         "under 18 is a child, and nobody guesses an age",

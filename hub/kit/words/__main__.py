@@ -4,7 +4,7 @@ What is new stands in it untranslated, what is gone is taken out; says how many 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,16 +13,20 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from hub.kit.words import HERE
+from hub.kit.words import FALLBACK, HERE
 
 ROOT: Final = HERE.parents[2]
 _PHRASE: Final[dict[str, Any]] = {"Phrase": {1: (1,), 2: (1, (2, "c"))}}
-EASY: Final = (
-    "hub/intake/consent_sentence.py",
-    "hub/exchange/vocabulary/fields/",
-    "hub/exchange/vocabulary/purposes.py",
-)
-"""Where the words stand that are read to a person or by her: they are written in easy Japanese, too."""
+CATALOGUES: Final = tuple(dict.fromkeys(name for names in FALLBACK.values() for name in names))
+"""Every catalogue that some language asks."""
+PART: Final[Mapping[str, tuple[str, ...]]] = {
+    "ja@easy": (
+        "hub/intake/consent_sentence.py",
+        "hub/exchange/vocabulary/fields/",
+        "hub/exchange/vocabulary/purposes.py",
+    ),
+}
+"""Where the words stand that a catalogue says which does not say everything: what is read to a person or by her."""
 
 
 def places() -> Iterator[tuple[Path, tuple[Path, ...]]]:
@@ -48,7 +52,7 @@ def template(folders: tuple[Path, ...], language: str) -> Catalog:
     """The messages of these folders that a language needs, each with the files that it stands in."""
     found = Catalog(locale=language.partition("@")[0], charset="utf-8", fuzzy=False)
     for file, message, context in messages(folders):
-        if language != "ja@easy" or file.startswith(EASY):
+        if file.startswith(PART.get(language, ("",))):
             found.add(message, context=context, locations=[(file, 0)])
     return found
 
@@ -76,7 +80,7 @@ def written(catalogue: Catalog, path: Path) -> None:
 def main() -> None:
     """Write every catalogue anew."""
     for folder, sources in places():
-        for language in ("ja", "ja@easy"):
+        for language in CATALOGUES:
             catalogue = updated(folder / f"{language}.po", template(sources, language))
             if len(catalogue):
                 written(catalogue, folder / f"{language}.po")

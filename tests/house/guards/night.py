@@ -50,7 +50,7 @@ DANGER_TO_LIFE = (
     ),
     Guard(
         "an instant in Japan's time",
-        "hub.kit.japan_time:in_tokyo",
+        "hub.kit.japan_time:InTokyo.to",
         rewritten(r"tzinfo=ZONE", "tzinfo=at.tzinfo"),
         WORDS + "test_an_instant_is_said_in_japan_to_the_minute_with_its_zone",
     ),
