@@ -45,6 +45,7 @@ from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
 from hub.own_duty import purging as own_duty
+from hub.received.marks import WITHOUT_A_MARK
 from hub.referrals.delivery_outcome import hear_of_referral
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
@@ -174,7 +175,7 @@ def build_queue(worker: WorkerContext) -> App:
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(worker.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(worker.engine))
-    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(worker.doors))
+    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(worker.doors, WITHOUT_A_MARK))
     return app
 
 

@@ -6,12 +6,13 @@ from sqlalchemy import text
 
 from hub.acts.lineage import Admitted, People
 from hub.identity.entry_marks import Entry, all_checked, entry, reads_ledger
+from hub.identity.fragments import PEOPLE
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 
 # whoever left, too: she stands behind those whom she let in
 _EVERYBODY = {
-    noted: text(f"select {entry('principal', 'p', noted=noted)} from principal p where p.organisation = :org")  # noqa: S608
+    noted: text(f"select {entry('principal', 'p', noted=noted)} {PEOPLE} where p.organisation = :org")
     for noted in (True, False)
 }
 """By whether the ledger may be read: the operator, who confirms from outside, reads none."""

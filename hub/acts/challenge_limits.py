@@ -26,6 +26,7 @@ with over as (delete from challenge_sent where at <= :since)
 select key, at from challenge_sent where key = any(:keys) and at > :since order by at desc
 """)
 _NOTE = text("insert into challenge_sent (key, at) select key, :now from unnest(cast(:keys as text[])) as key")
+_POSED = text("update two_person_act set posed = posed + 1 where org = :org and id = :id returning posed")
 
 
 class TooOften(Conflict):
@@ -50,6 +51,13 @@ async def count(work: Work, address: Mapping[str, str]) -> None:
     if max(when) > work.now:
         raise TooOften(max(when))
     await work.session.execute(_NOTE, given)
+
+
+async def count_of_act(work: Work, act_id: UUID) -> int:
+    """Count one more challenge of this act of the viewer's organisation: the how manieth it is. One statement."""
+    given = {"org": work.viewer.organisation, "id": act_id}
+    number: int = (await work.session.execute(_POSED, given)).scalar_one()
+    return number
 
 
 def possible_at(sent: Sequence[datetime], limits: Limits, now: datetime) -> datetime:

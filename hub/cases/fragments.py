@@ -39,6 +39,11 @@ def asked_for(alias: str, org: str, case: str, place: str) -> str:
     return f"join place_asked {alias} on ({alias}.org, {alias}.case_file, {alias}.place) = ({org}, {case}, {place})"
 
 
+def last_alarm(kind: str) -> str:
+    """SQL: when the alarm of this kind was raised last because of `:principal` of `:org`; null where it never was."""
+    return f"(select max(at) from alarm where org = :org and principal = :principal and kind = '{kind}')"  # noqa: S608
+
+
 def objects_of(org: str, case: str) -> str:
     """The ids of what came of this case, a subquery."""
     return f"(select object from origin where (org, case_file) = ({org}, {case}))"  # noqa: S608

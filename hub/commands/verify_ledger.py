@@ -20,6 +20,7 @@ from hub.kit.roles import role_url
 from hub.kit.settings import Settings
 from hub.kit.signing import ledger_key_file, read_signing_key
 from hub.kit.unready import Unready
+from hub.received.marks import WITHOUT_A_MARK
 
 
 def register(subparsers: Subparsers) -> None:
@@ -75,7 +76,7 @@ async def _strays(settings: Settings) -> tuple[Stray, ...]:
     entry_key = read_entry_key(settings.root_key_file)
     database = Database(role_url(settings, "hub_web"), entry_key=entry_key, pool_size=1)
     try:
-        return await verify_entries(database)
+        return await verify_entries(database, WITHOUT_A_MARK)
     finally:
         await database.close()
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.fragments import acted
 from hub.delivery.models import Delivery
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
@@ -61,12 +62,10 @@ insert into delivery (id, sender, recipient, object, release, connector, event, 
 select :id, :sender, recipient, object, :release, connector, event, 'queued', :message_id, 0, :now, :now, :now
 from dead
 """)
-TOLD = """(exists (
+TOLD = f"""(exists (
   select from delivery d
   where d.sender = $org and d.object = $object and d.status in ('sending', 'delivered', 'by-hand')
-) or exists (
-  select from ledger_event e where e.sender = $org and e.object = $object and e.actor = $recipient
-))"""
+) or {acted("$org", "$object", "$recipient")})"""
 """SQL: has this recipient heard of the object, or may it have? Something was sent or is carried by
 hand, or it has done something with it."""
 _IN_FLIGHT = text("""

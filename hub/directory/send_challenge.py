@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.acts.act import Registry
-from hub.acts.challenge_limits import count
+from hub.acts.challenge_limits import count, count_of_act
 from hub.acts.decide import answer
 from hub.acts.repository import held, note, who
 from hub.acts.rules import pose_reasons
@@ -18,8 +16,6 @@ from hub.exchange.faults import Unanswered
 from hub.exchange.network import Challenger, Posed
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason, Refused
-
-_COUNT = text("update two_person_act set posed = posed + 1 where org = :org and id = :id returning posed")
 
 
 @dataclass(frozen=True)
@@ -46,8 +42,7 @@ async def prepare(work: Work, registry: Registry, act_id: UUID) -> ChallengeQues
         raise Conflict(*reasons)
     payload = found.asked.payload
     await count(work, payload["address"])
-    given = {"org": work.viewer.organisation, "id": act_id}
-    number = (await work.session.execute(_COUNT, given)).scalar_one()
+    number = await count_of_act(work, act_id)
     note(work, Verb.ENDPOINT_CHALLENGED, act_id)
     secrets = secrets_of(payload, await own_endpoint(work))
     return ChallengeQuestion(payload["address"], secrets, f"{act_id}-{number}", payload["challenge"])

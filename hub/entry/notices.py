@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.identity.fragments import HERE, PEOPLE, principal
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
@@ -14,21 +15,20 @@ MOST = 100
 """How many are shown, the newest."""
 
 # The administrators; where the person is the only one, every supervisor; where there is none, every other person.
-_TELL = text("""
+_TELL = text(f"""
 with other as (
-  select id, case role when 'admin' then 1 when 'supervisor' then 2 else 3 end as rank
-  from principal
-  where organisation = :org and kind = 'person' and id <> :principal and (ended_at is null or ended_at > :now)
+  select p.id, case p.role when 'admin' then 1 when 'supervisor' then 2 else 3 end as rank
+  {PEOPLE} where p.organisation = :org and p.kind = 'person' and p.id <> :principal and {HERE}
 )
 insert into notice (org, id, recipient, principal, device, at)
 select :org, gen_random_uuid(), id, :principal, :device, :now from other where rank = (select min(rank) from other)
-""")
-_MINE = text("""
+""")  # noqa: S608 - fragments of identity's
+_MINE = text(f"""
 select n.id, n.device, n.at, n.seen_at, p.label
-from notice n join principal p on p.organisation = n.org and p.id = n.principal
+from notice n {principal("p", "n.org", "n.principal")}
 where n.org = :org and n.recipient = :me
 order by n.at desc, n.id desc limit :most
-""")
+""")  # noqa: S608 - fragments of identity's
 _SEE = text("""
 update notice set seen_at = coalesce(seen_at, :now) where org = :org and id = :id and recipient = :me returning id
 """)

@@ -7,21 +7,23 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.fragments import lines_of, link
+from hub.cases.fragments import from_any
 from hub.identity.work import Work
 from hub.kit.rows import by_name
 
-_LINES = text("""
+_LINES = text(f"""
 with object as (
   select id as case_file, id from unnest(cast(:cases as uuid[])) as asked(id)
   union all
-  select case_file, object from origin where org = :org and case_file = any(cast(:cases as uuid[]))
+  select o.case_file, o.object from {from_any("o")} where o.case_file = any(cast(:cases as uuid[]))
 )
 select object.case_file, e.verb, e.actor, e.principal, e.recipient, e.object, e.digest, e.at, l.seq, e.field, e.about
 from object
-join ledger_event e on e.sender = :org and e.object = object.id
-left join ledger_link l on l.org = :org and l.event = e.id
+{lines_of("e", ":org", "object.id")}
+left {link("l", ":org", "e.id")}
 order by e.at, e.id
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 @dataclass(frozen=True)

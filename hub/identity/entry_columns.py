@@ -60,8 +60,6 @@ class MarkedTable:
     """What tells a row from an earlier one of the same key, where keys come again."""
     is_noted: bool = True
     """Whether changes and ends stand in the ledger; not of what lasts minutes and needs a secret of the browser's."""
-    unless: str = "false"
-    """SQL over `t`: a row that a trigger wrote, which has no key, and that rests on a marked one."""
 
     @property
     def organisation(self) -> str:
@@ -69,13 +67,6 @@ class MarkedTable:
         return self.key[0]
 
 
-STOOD: Final = """t.how = 'standing' and t.entry_mark is null and (s.org, s.principal) = (t.org, t.principal)
-    and s.since <= t.assigned_at + interval '5 minutes'
-    and (s.ended_at is null or s.ended_at >= t.assigned_at - interval '5 minutes')"""
-"""SQL over `received_team t` and `received_standing s`: did the trigger write this while two people's word stood?
-
-A request and their word may be written at once, and the clocks of two transactions are not one: hence the minutes.
-"""
 _OWN = {"org": ID, "id": ID}
 _OF = {"organisation": ID, "id": ID}
 _OF_KEY = ("organisation", "id")
@@ -200,7 +191,6 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
             "assigned_at": TIME,
             "ended_at": TIME,
         },
-        unless=f"exists (select from received_standing s where {STOOD})",
     ),
     "received_standing": MarkedTable({**_OWN, "principal": ID, "act": ID, "since": TIME, "ended_at": TIME}),
     "route": MarkedTable(

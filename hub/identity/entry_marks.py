@@ -18,6 +18,7 @@ from uuid import UUID
 from sqlalchemy import TextClause, text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.fragments import lines
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_columns import MAP, MARKED, PARSED, Kind
@@ -60,7 +61,7 @@ def entry(table: str, alias: str, *, noted: bool = True) -> str:
     seen = "null"
     if noted and marked.is_noted:
         seen = (
-            "(select string_agg(encode(seen.digest, 'hex'), ' ') from ledger_event seen"  # noqa: S608 - our own columns
+            f"(select string_agg(encode(seen.digest, 'hex'), ' ') {lines('seen')}"
             f" where (seen.sender, seen.object) = ({alias}.{marked.organisation}, {alias}.{marked.object})"
             f" and seen.verb = '{Verb.ENTRY_CHANGED.value}')"
         )

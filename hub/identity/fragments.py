@@ -6,10 +6,8 @@ Each joins a row by the alias that is given, or asks something of one. Written b
 from hub.identity.entry_marks import entry
 from hub.identity.membership import MEMBER
 
-ORGANISATIONS = "organisation o"
-"""Every organisation, suspended and gone ones too, as `o`: for `from`, `using` and `join`; `membership` asks of `o`."""
-PEOPLE = "principal p"
-"""Everybody of every organisation that the policies show, machines and those who left too, as `p`."""
+PEOPLE = "from principal p"
+"""Everybody whom the policies show, machines and those who left too: `organisation`, `id`, `kind`, `role`, `label`."""
 HERE = "(p.ended_at is null or p.ended_at > :now)"
 """Of a principal `p`: has she not left?"""
 

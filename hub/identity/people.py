@@ -1,6 +1,7 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -53,6 +54,40 @@ async def add(
     return row.id
 
 
+@dataclass(frozen=True)
+class Admission:
+    """Who comes in by an invitation, and by whose word: she carries it for as long as she is known here.
+
+    `by`: who asked for it; `confirmed_by`: the second person; both None where the operator did. `act`: theirs.
+    """
+
+    organisation: UUID
+    role: Role
+    label: str
+    by: UUID | None
+    confirmed_by: UUID | None
+    is_from_outside: bool
+    act: UUID | None
+
+
+async def come_in(session: AsyncSession, person: UUID, word: Admission, now: datetime) -> None:
+    """Take a person in under this id, in a transaction of her organisation. Whether that may be asks `hub.entry`."""
+    row = Principal(
+        id=person,
+        organisation=word.organisation,
+        kind="person",
+        role=word.role.value,
+        label=word.label,
+        created_at=now,
+        let_in_by=word.by,
+        let_in_with=word.confirmed_by,
+        let_in_outside=word.is_from_outside,
+        let_in_act=word.act,
+    )
+    session.add(sign(session, row))
+    await session.flush()
+
+
 async def take_in(
     session: AsyncSession,
     *,
@@ -79,6 +114,12 @@ async def end(session: AsyncSession, principal: UUID, now: datetime) -> None:
         raise NotFound("principal")
     (who,) = ended
     await record_of_operator(session, Verb.MEMBER_ENDED, org=who.organisation, object_id=principal, at=now)
+
+
+async def end_machine(session: AsyncSession, organisation: UUID, machine: UUID, now: datetime) -> None:
+    """Its client ended, and the machine with it; the line in the ledger is the client's."""
+    which = {"organisation": organisation, "id": machine}
+    await change(session, "principal", which, {"ended_at": now}, at=now, only="t.ended_at is null")
 
 
 async def everybody(session: AsyncSession) -> Sequence[Principal]:

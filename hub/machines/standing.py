@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from hub.identity.entry_marks import Entry, checked_with, entry
+from hub.identity.fragments import PEOPLE, organisation
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
 from hub.kit.entry_key import EntryKey
@@ -19,7 +20,7 @@ _MEMBERSHIP = asking(f"""
 select {entry("principal", "p")} as principal, o.suspended_at is not null as suspended,
   (select {entry("client", "c")} from client c where c.org = :organisation and c.id = :client
     and c.principal = :principal and (c.ended_at is null or c.ended_at > :now)) as client
-from principal p join organisation o on o.id = p.organisation
+{PEOPLE} {organisation("o", "p.organisation")}
 where p.id = :principal and p.organisation = :organisation
   and $person_admitted and (o.suspended_at is null or p.kind = 'person')
   and case when set_config('app.org', cast(cast(:organisation as uuid) as text), true) = '' then false

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.by_peer import confirm_by_peer
+from hub.acts.fragments import is_waiting
 from hub.acts.repository import held as held_act
 from hub.cases.origin import originate
 from hub.delivery.outbox import queue
@@ -20,7 +21,7 @@ from hub.standing.roster import until
 from hub.standing.seconds import standing_second
 
 EVENT = "standing.called"
-_WAITS = text("select 1 from two_person_act where (org, id) = (:org, :id) and status = 'waiting' and expires_at > :now")
+_WAITS = text(f"select 1 where {is_waiting(':org', ':id')}")
 
 
 async def call_standing_second(work: Work, act_id: UUID) -> datetime | None:

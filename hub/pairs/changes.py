@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.audit.fragments import lines
+
 _WAITING = text("""
 select id, sender, recipient, cause, at from pair_change
 where swept_at is null and at <= :now order by id limit :limit
@@ -18,9 +20,9 @@ select exists (
   where id < :change and id <> all(:known) and swept_at is null and at <= :now
     and coalesce(sender, :sender) = :sender and coalesce(recipient, :recipient) = :recipient)
 """)
-_RESUMED = text("""
-select min(at) from ledger_event
-where (sender, object) = (:org, :org) and verb = 'organisation:resumed' and at >= :since
+_RESUMED = text(f"""
+select min(e.at) {lines("e")}
+where (e.sender, e.object) = (:org, :org) and e.verb = 'organisation:resumed' and e.at >= :since
 """)
 _SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_at is null returning id")
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, text
 
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import change
+from hub.identity.fragments import HERE, PEOPLE, principal, principal_is
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, Invalid, NotFound, Reason
 from hub.lists.fragments import rows
@@ -22,20 +23,20 @@ select pg_advisory_xact_lock(hashtextextended('received ' || one, 0))
 from unnest(cast(:objects as text[])) as one order by one
 """)
 _THERE = text(f"""
-select p.object, p.kind, p.status, {works_on_received(":org", "p.object")} as assigned,
-  (select count(*) from received_team t join principal c on (c.organisation, c.id) = (t.org, t.principal)
-   where (t.org, t.object) = (:org, p.object) and {LIVING} and t.principal <> :whom and {COULD}) as others,
-  (select count(*) from principal c where c.organisation = :org and c.id <> :whom and {COULD}) as able,
-  exists (select from principal c where (c.organisation, c.id) = (:org, :whom)) as whom_there,
-  exists (select from principal c where (c.organisation, c.id) = (:org, :whom)
-    and (c.ended_at is null or c.ended_at > :now) and c.role = any(case p.kind when 'referral'
+select thing.object, thing.kind, thing.status, {works_on_received(":org", "thing.object")} as assigned,
+  (select count(*) from received_team t {principal("p", "t.org", "t.principal")}
+   where (t.org, t.object) = (:org, thing.object) and {LIVING} and t.principal <> :whom and {COULD}) as others,
+  (select count(*) {PEOPLE} where p.organisation = :org and p.id <> :whom and {COULD}) as able,
+  {principal_is(":org", ":whom")} as whom_there,
+  exists (select {PEOPLE} where (p.organisation, p.id) = (:org, :whom) and {HERE}
+    and p.role = any(case thing.kind when 'referral'
       then cast(:referral_roles as text[]) else cast(:request_roles as text[]) end)) as whom_answers,
-  {walled_off(":org", "p.object", ":whom")} as whom_walled,
-  exists (select from received_team t where (t.org, t.object, t.principal) = (:org, p.object, :whom) and {LIVING})
+  {walled_off(":org", "thing.object", ":whom")} as whom_walled,
+  exists (select from received_team t where (t.org, t.object, t.principal) = (:org, thing.object, :whom) and {LIVING})
     as whom_assigned
-{rows("p", "p.object = any(:objects) and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))")}
-  and {IS_PERSON} and not {walled_off(":org", "p.object")}
-order by p.object
+{rows("thing", "thing.object = any(:objects) and thing.box = 'inbox' and thing.kind = any(cast(:takes as text[]))")}
+  and {IS_PERSON} and not {walled_off(":org", "thing.object")}
+order by thing.object
 """)  # noqa: S608 - conditions of ours
 # what a trigger wrote has no mark to be written anew
 _END = text(f"""

@@ -8,23 +8,24 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import signed
+from hub.identity.fragments import HERE, PEOPLE
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.lists.fragments import rows
 from hub.received.team import IS_PERSON, asking, roles, walled_off, works_on_received
 
-COULD = """c.kind = 'person' and (c.ended_at is null or c.ended_at > :now)
-  and c.role = any(case p.kind when 'referral' then cast(:referral_roles as text[])
+COULD = """p.kind = 'person' and $here
+  and p.role = any(case thing.kind when 'referral' then cast(:referral_roles as text[])
     else cast(:request_roles as text[]) end)
-  and not $walled""".replace("$walled", walled_off("c.organisation", "p.object", "c.id"))
+  and not $walled""".replace("$walled", walled_off("p.organisation", "thing.object", "p.id")).replace("$here", HERE)
 """SQL: could this person (`c`) take this received thing (`p`, a row of `party`)? In office, of its role, no wall."""
 _APPROACH = text(f"""
-select p.kind, not exists (
-  select from principal c where c.organisation = :org and c.id <> :principal and {COULD}) as alone
-{rows("p", "p.object = :object and p.box = 'inbox' and p.kind = any(cast(:takes as text[]))")}
-  and {IS_PERSON} and not {walled_off(":org", "p.object")} and not {works_on_received(":org", "p.object")}
-""")  # noqa: S608 - conditions of ours
+select thing.kind, not exists (
+  select {PEOPLE} where p.organisation = :org and p.id <> :principal and {COULD}) as alone
+{rows("thing", "thing.object = :object and thing.box = 'inbox' and thing.kind = any(cast(:takes as text[]))")}
+  and {IS_PERSON} and not {walled_off(":org", "thing.object")} and not {works_on_received(":org", "thing.object")}
+""")
 _PUT = text("""
 insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at, entry_state, entry_mark)
 values (:id, :org, :object, :principal, :how, :reason, :assigned_by, :assigned_at, :entry_state, :entry_mark)

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import change, signed
+from hub.identity.fragments import HERE, PEOPLE
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -13,10 +14,9 @@ from hub.received.marks import STANDING
 from hub.received.opening import note
 from hub.received.team import IS_PERSON, roles
 
-_MACHINE = text("""
-select label from principal
-where (organisation, id) = (:org, :machine) and kind = 'machine' and role = any(:roles)
-  and (ended_at is null or ended_at > :now)
+_MACHINE = text(f"""
+select p.label {PEOPLE}
+where (p.organisation, p.id) = (:org, :machine) and p.kind = 'machine' and p.role = any(:roles) and {HERE}
 """)
 _KEEP = text("""
 insert into received_standing (id, org, principal, act, since, entry_state, entry_mark)

@@ -5,6 +5,7 @@ assigned, it is as absent as a foreign one. The conditions ask `:org`, `:princip
 """
 
 from hub.cases import team
+from hub.identity.fragments import principal_is
 from hub.identity.permissions import ROLES, Permission
 from hub.identity.work import Work
 
@@ -18,8 +19,7 @@ _ASSIGNED = """exists (
   select from received_team t where (t.org, t.object, t.principal) = ($org, $object, :principal) and $living)"""
 _WALLED = """exists (
   select from received_wall w where (w.org, w.object, w.principal) = ($org, $object, $who) and $stands)"""
-IS_PERSON = """exists (
-  select from principal me where (me.organisation, me.id) = (:org, :principal) and me.kind = 'person')"""
+IS_PERSON = principal_is(":org", ":principal", "p.kind = 'person'")
 """SQL: a person asks, no machine: a machine has nothing but what a person gave it."""
 NOT_WALLED = """not in (
   select w.object from received_wall w where (w.org, w.principal) = (:org, :principal) and $stands)""".replace(

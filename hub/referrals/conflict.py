@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.fragments import lines
 from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
@@ -21,12 +22,12 @@ MOST_CHECKS = 5
 MOST_NAMES = 50
 """Names in one check."""
 LONGEST_NAME = 200
-_COMPARE = text("""
+_COMPARE = text(f"""
 select
-  (select count(*) from ledger_event
-   where sender = :sender and object = :referral and verb = 'conflict:checked' and actor = :org) as checks,
+  (select count(*) {lines("e")}
+   where e.sender = :sender and e.object = :referral and e.verb = 'conflict:checked' and e.actor = :org) as checks,
   (select bool_or(hash = any(cast(:hashes as bytea[]))) from opponent_match where referral = :referral) as conflict
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 async def check_conflict(work: Work, referral_id: UUID, names: Sequence[str]) -> bool | None:

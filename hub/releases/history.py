@@ -5,7 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.fragments import lines, lines_of, link
 from hub.audit.lines import LINE, Line
+from hub.cases.fragments import from_case, what_came_of
 from hub.cases.team import works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -14,29 +16,36 @@ from hub.received.team import asking, works_on_received
 
 _CASE = text(
     """
-select from case_file where org = :org and id = :case and (:oversees or $team)
-""".replace("$team", works_on(":org", ":case"))
+select $case and (:oversees or $team)
+""".replace("$case", from_case("c")).replace("$team", works_on(":org", ":case"))
 )
+_LINK = link("l", ":org", "e.id")
 # each object's events stand together in the index, so that a case costs what it has, not what the organisation has
 _LINES = Template(
     """
 with object as (
-  select cast(:case as uuid) as id union all select object from origin where org = :org and case_file = :case
+  select cast(:case as uuid) as id union all select o.object from $origin
 )
 select $line
-from object join ledger_event e on e.sender = :org and e.object = object.id $after
-left join ledger_link l on l.org = :org and l.event = e.id
+from object $its_lines $after
+left $link
 order by e.at, e.id limit $limit
 """.replace("$line", LINE)
+    .replace("$origin", what_came_of("o"))
+    .replace("$its_lines", lines_of("e", ":org", "object.id"))
+    .replace("$link", _LINK)
 )
 _OF_OBJECT = Template(
     """
 select $line
-from ledger_event e left join ledger_link l on l.org = :org and l.event = e.id
+$lines left $link
 where e.sender in (:sender, :org) and e.object = :object and :org in (e.sender, e.recipient)
   and (:sender = :org or $mine) $after
 order by e.at, e.id limit $limit
-""".replace("$line", LINE).replace("$mine", works_on_received(":org", "e.object"))
+""".replace("$lines", lines("e"))
+    .replace("$line", LINE)
+    .replace("$link", _LINK)
+    .replace("$mine", works_on_received(":org", "e.object"))
 )
 
 

@@ -6,24 +6,27 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit.fragments import lines
+from hub.cases.fragments import from_any
 from hub.identity.work import Work
 from hub.narrowing.states import Frozen
 from hub.tasks.causes import CUT_FOR
 
 # in the order of ids, and by themselves: a statement that also read would have read before it waited
-_HOLD = text("""
-select release.id from origin join release on release.object = origin.object and release.sender = origin.org
+_HOLD = text(f"""
+select release.id from {from_any("origin")}
+join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.destroyed_at is null
   and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
 order by release.id for update of release
-""")
+""")  # noqa: S608 - fragments of other rooms'
 _HOLD_OBJECTS = text("""
 select id from release where object = any(:objects) and destroyed_at is null order by id for update
 """)
 _OUT = text(f"""
 select r.id, r.object, r.kind, r.opened_at is not null as opened, r.created_at, r.readable_until,
   r.cut_at is not null as cut, r.held_for, r.kept_until, r.destroy_at, {CUT_FOR} as cut_for, exists (
-    select from ledger_event e where e.sender = r.sender and e.object = r.object and e.actor = r.recipient
+    select {lines("e")} where e.sender = r.sender and e.object = r.object and e.actor = r.recipient
       and e.digest = r.digest and e.verb in ('offer:read', 'packet:read', 'packet:downloaded')) as read
 from release r where r.object = any(:objects) and r.destroyed_at is null
 order by r.id

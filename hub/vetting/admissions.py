@@ -33,7 +33,7 @@ _LISTED = asking(
     f"select a.org, a.act, a.role, a.label, a.comes_back, a.asked_at {_THERE} order by a.asked_at, a.act limit :most"
 )
 _ONE = asking(f"select a.org {_THERE} and a.act = :act")
-_MEMBER = asking("select from organisation o where o.id = :org and $member")
+_MEMBER = asking(f"select where {is_member(':org')}")
 _NEEDS_IT = "t.kind = 'person' and not t.let_in_outside and (t.ended_at is null or t.ended_at > :now)"
 
 

@@ -22,11 +22,16 @@ class SentenceToRead(graphene.ObjectType):
     """One sentence to read to the person, in the languages of the hub: hers is not the caller's."""
 
     ja = graphene.String(required=True, description="In Japanese.")
+    ja_easy = graphene.String(required=True, description="In easy Japanese.")
     en = graphene.String(required=True, description="In English.")
 
     def resolve_ja(self: Text, _info: object) -> str:
         """In Japanese."""
         return self.ja
+
+    def resolve_ja_easy(self: Text, _info: object) -> str:
+        """In easy Japanese."""
+        return self.to("ja@easy")
 
     def resolve_en(self: Text, _info: object) -> str:
         """In English."""

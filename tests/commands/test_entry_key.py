@@ -10,6 +10,7 @@ from hub.identity.verify_entries import verify_entries
 from hub.kit.entry_key import entry_key_file, read_entry_key
 from hub.kit.signing import ledger_key_file, token_key_file
 from hub.kit.unready import Unready
+from hub.received.marks import WITHOUT_A_MARK
 from hub.worker import open_context
 from tests.database import TestDatabase, with_own_keys
 from tests.parties import Parties
@@ -22,12 +23,12 @@ async def test_rows_from_before_are_signed_once_as_they_stand(alone: Parties) ->
     alone.person(party)
     for table in ("principal", "route"):
         alone.admin.execute(f"update {table} set entry_mark = null".encode())
-    assert len(await verify_entries(alone.web)) == 3
+    assert len(await verify_entries(alone.web, WITHOUT_A_MARK)) == 3
 
     signed = sign_existing(str(alone.database.settings.database_url), alone.database.entry_key)
 
     assert signed == 3
-    assert await verify_entries(alone.web) == ()
+    assert await verify_entries(alone.web, WITHOUT_A_MARK) == ()
     forced = alone.rows("select count(*) from pg_class where relname = 'passkey' and relforcerowsecurity")
     assert forced == [(1,)]
 
@@ -43,10 +44,10 @@ async def test_a_table_that_gets_its_place_for_marks_later_is_signed_then_and_no
 
     assert sign_existing(url, alone.database.entry_key, unmarked) == 1
 
-    assert [one.table for one in await verify_entries(alone.web)] == ["principal"], (
+    assert [one.table for one in await verify_entries(alone.web, WITHOUT_A_MARK)] == ["principal"], (
         "whoever came in meanwhile stays out"
     )
-    assert {one.organisation for one in await verify_entries(alone.web)} == {party.id}
+    assert {one.organisation for one in await verify_entries(alone.web, WITHOUT_A_MARK)} == {party.id}
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ async def everything_is_there_under_the_same_id(night: Night) -> None:
         seen = await caseworker.ask(CASE, id=case)
         advice = {c["eventType"] for c in seen["consents"] if c["purpose"] == "LEGAL_ADVICE"}
         assert len(seen["evidence"]) == 1
-        assert ("withdrawn" in advice) == (case in night.done.withdrawn)
+        assert ("WITHDRAWN" in advice) == (case in night.done.withdrawn)
     for request in night.done.answered:
         assert [item["status"] for item in (await caseworker.ask(REQUEST, id=request))["items"]] == ["REMOVED"]
 

@@ -13,6 +13,7 @@ from hub.kit.errors import NotFound
 from hub.kit.pages import Page
 from hub.received import standing
 from hub.received.assign import assign, unassign
+from hub.received.marks import WITHOUT_A_MARK
 from hub.referrals.accept import accept
 from hub.referrals.progress import start
 from hub.referrals.repository import referral
@@ -63,7 +64,7 @@ async def absent(there: Office, member: Member, readings: dict[str, Reading]) ->
 
 async def strays(there: Office) -> set[str]:
     """The tables of this office in which the night finds rows that the hub did not write."""
-    found = await verify_entries(there.parties.web)
+    found = await verify_entries(there.parties.web, WITHOUT_A_MARK)
     return {one.table for one in found if one.organisation == there.first.party.id}
 
 

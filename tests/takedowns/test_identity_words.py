@@ -217,6 +217,7 @@ async def test_the_consent_sentence_says_that_an_address_contains_her_name(parti
     assert [told in one.ja for one in read_out] == [False, False, True]
     assert [told in one.ja for one in less] == [False, False]
     assert not any("みどり" in one.ja + one.en for one in read_out)
+    assert "いつでも やめることが できます" in read_out[1].to("ja@easy")
 
 
 async def test_a_mark_that_hides_says_what_is_out_and_says_it_still(parties: Parties) -> None:

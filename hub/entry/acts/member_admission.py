@@ -9,6 +9,7 @@ from sqlalchemy import text
 from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.admissions import everybody
 from hub.acts.decide import decline
+from hub.acts.fragments import is_waiting
 from hub.acts.lineage import somebody_inside
 from hub.acts.repository import note
 from hub.acts.request import request
@@ -26,10 +27,9 @@ from hub.kit.text import Phrase
 
 KIND = "member_admission"
 MAY_CONFIRM = frozenset({Permission.MEMBERS_MANAGE, Permission.TEAM_MANAGE})
-_ACT_OF = text("""
-select a.id from invitation i join two_person_act a on (a.org, a.id) = (i.org, i.act)
-where i.org = :org and i.id = :id and a.status = 'waiting' and a.expires_at > :now
-""")
+_ACT_OF = text(f"""
+select i.act from invitation i where i.org = :org and i.id = :id and {is_waiting("i.org", "i.act")}
+""")  # noqa: S608 - a fragment of the acts'
 ROLE_WORD = Word(Phrase("Role"), one_of(ROLES.words()))
 LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
 

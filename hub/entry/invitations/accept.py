@@ -14,9 +14,10 @@ from hub.audit.verbs import Verb
 from hub.entry.handles import Handle
 from hub.entry.invitations.codes import fingerprint, normalised
 from hub.entry.invitations.rules import is_guessed_out
-from hub.identity.entry_marks import Entry, checked, entry, gone, sign
+from hub.identity.entry_marks import Entry, checked, entry, gone
+from hub.identity.fragments import PEOPLE, is_member, organisation
 from hub.identity.membership import MEMBER
-from hub.identity.models import Principal
+from hub.identity.people import Admission, come_in
 from hub.identity.permissions import Role
 from hub.kit.db import Database
 from hub.kit.errors import Reason, Refused
@@ -27,27 +28,27 @@ By = Callable[[AsyncSession, UUID], Awaitable[object]]
 """Binds a way to sign in to the principal, in the same transaction: a passkey, or an account at a provider."""
 
 # By the word of two who are both still here: a confirmation may be committed while she who gave it is let go.
-_STANDS = """(i.confirmed_at is not null and not exists (
-  select from principal p
+_STANDS = f"""(i.confirmed_at is not null and not exists (
+  select {PEOPLE}
   where p.organisation = i.org and p.id in (i.invited_by, i.confirmed_by) and p.ended_at <= :now))"""
 # Locked, so that tries at once are counted one after the other.
 _HOLD = text(f"""
 select {entry("invitation", "i")} as invitation, i.label, i.wrong, o.name, o.name_en
-from invitation i join organisation o on o.id = i.org
+from invitation i {organisation("o", "i.org")}
 where i.org = :org and i.id = :id and i.digest = :digest and i.until > :now and {_STANDS} and {MEMBER}
 for update of i
-""")  # noqa: S608 - the condition is a constant of ours
+""")  # noqa: S608 - fragments of identity's
 _WRONG = text("update invitation set wrong = :wrong where org = :org and id = :id")
 _END = text(f"delete from invitation i where org = :org and id = :id returning {entry('invitation', 'i')}")  # noqa: S608
 # Of several at once one gets the row: the others find none. The operator's own (by nobody) is good for the first
 # administrator alone, however many she made.
 _TAKE = text(f"""
-delete from invitation i using organisation o
-where o.id = i.org and i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {MEMBER}
+delete from invitation i
+where i.org = :org and i.id = :id and i.until > :now and {_STANDS} and {is_member("i.org")}
   and (i.invited_by is not null or not exists (
-    select from principal p where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
+    select {PEOPLE} where p.organisation = i.org and p.kind = 'person' and p.role = 'admin'))
 returning {entry("invitation", "i")} as invitation, i.label
-""")  # noqa: S608 - the condition is a constant of ours
+""")  # noqa: S608 - fragments of identity's
 
 
 @dataclass(frozen=True)
@@ -119,20 +120,23 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     member: UUID | None = read.principal
     if member is None:
         member = principal or new_id()
-        session.add(sign(session, _somebody_new(taken, member, read, row.label, now)))
-        await session.flush()
+        await come_in(session, member, _admission(taken, read, row.label), now)
     await by(session, member)
     us, what = taken.organisation, taken.invitation
     record_own(session, Verb.INVITATION_ACCEPTED, org=us, principal=member, object_id=what, at=now)
     return member
 
 
-def _somebody_new(taken: Taken, member: UUID, read: Entry, label: str, now: datetime) -> Principal:
-    """She carries by whose word she came in, for as long as she is known here."""
-    words = {"kind": "person", "role": read.role, "label": label}
-    whose = {"let_in_by": read.invited_by, "let_in_with": read.confirmed_by}
-    let_in = {**whose, "let_in_outside": bool(read.outside), "let_in_act": read.act}
-    return Principal(id=member, organisation=taken.organisation, created_at=now, **words, **let_in)
+def _admission(taken: Taken, read: Entry, label: str) -> Admission:
+    return Admission(
+        organisation=taken.organisation,
+        role=Role(read.role),
+        label=label,
+        by=read.invited_by,
+        confirmed_by=read.confirmed_by,
+        is_from_outside=bool(read.outside),
+        act=read.act,
+    )
 
 
 def not_open() -> Refused:

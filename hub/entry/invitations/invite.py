@@ -15,6 +15,7 @@ from hub.entry.handles import Handle
 from hub.entry.invitations.codes import fingerprint, in_groups, new_digits
 from hub.entry.invitations.rules import LIFETIME
 from hub.identity.entry_marks import signed
+from hub.identity.fragments import PEOPLE
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.db import SET_ORGANISATION
@@ -30,9 +31,7 @@ values (:org, :id, :principal, :role, :label, :digest, :code, 0, :invited_by, :c
   :confirmed_at, :outside, :entry_state, :entry_mark)
 """)
 # Whoever was let go counts: letting go is an act of the operator's, too, and must not make room for her own.
-_HAD_ADMIN = text("""
-select 1 from principal where organisation = :org and role = 'admin' and kind = 'person' limit 1
-""")
+_HAD_ADMIN = text(f"select 1 {PEOPLE} where p.organisation = :org and p.role = 'admin' and p.kind = 'person' limit 1")
 
 
 @dataclass(frozen=True)

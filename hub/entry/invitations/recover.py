@@ -8,15 +8,10 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.entry.sessions.end import end_all
 from hub.identity.entry_marks import entry, gone
+from hub.identity.members import person
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
-# Locked against a second recovery at the same time: the person gets one invitation.
-_WHO = text("""
-select 1 from principal
-where organisation = :org and id = :principal and kind = 'person' and (ended_at is null or ended_at > :now)
-for no key update
-""")
 _PASSKEYS = text(f"""
 delete from passkey k where org = :org and principal = :principal returning id, {entry("passkey", "k")} as read
 """)  # noqa: S608 - our own columns
@@ -41,8 +36,8 @@ async def end_all_of(work: Work, principal: UUID, act: UUID) -> None:
     so that a second person is told. Raises `NotFound` for whoever is no person of the organisation, or not any more.
     """
     place = {"org": work.viewer.organisation, "principal": principal}
-    who = (await work.session.execute(_WHO, {**place, "now": work.now})).one_or_none()
-    if who is None:
+    # held against a second recovery at the same time: the person gets one invitation
+    if await person(work, principal, held=True) is None:
         raise NotFound("principal")
     for passkey in (await work.session.execute(_PASSKEYS, place)).all():
         await gone(work.session, "passkey", [passkey.read], work.now)

@@ -15,14 +15,15 @@ from hub.entry.passkeys.rules import is_copied
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
 from hub.identity.entry_marks import checked, entry
+from hub.identity.fragments import organisation, principal
 from hub.identity.membership import PERSON_ADMITTED
 
 # Locked, so that of two uses at once the second one meets the counter of the first.
 _FIND = text(f"""
 select k.sign_count, {entry("passkey", "k")} as key, {entry("principal", "p")} as person
 from passkey k
-join principal p on p.organisation = k.org and p.id = k.principal
-join organisation o on o.id = k.org
+{principal("p", "k.org", "k.principal")}
+{organisation("o", "k.org")}
 where k.org = :org and k.principal = :principal and k.credential = :credential and {PERSON_ADMITTED}
 for update of k
 """)  # noqa: S608 - the condition is a constant of ours

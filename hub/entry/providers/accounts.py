@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import checked, entry, gone, signed
+from hub.identity.fragments import HERE, organisation, principal, principal_is
 from hub.identity.membership import asking
 from hub.kit.errors import Conflict, Reason
 
@@ -17,8 +18,8 @@ select {entry("provider_account", "a")} as account, {entry("identity_provider", 
   {entry("principal", "p")} as principal
 from provider_account a
 join identity_provider i on i.org = a.org and i.issuer = a.issuer and i.id = :provider and i.ended_at is null
-join principal p on p.organisation = a.org and p.id = a.principal and p.kind = 'person'
-join organisation o on o.id = a.org
+{principal("p", "a.org", "a.principal")} and p.kind = 'person'
+{organisation("o", "a.org")}
 where a.org = :org and a.issuer = :issuer and a.subject = :subject
   and $person_admitted
 """)  # noqa: S608 - our own columns
@@ -29,20 +30,16 @@ where org = :org and principal = :principal and not (issuer = :issuer and subjec
 returning {entry("provider_account", "a")}
 """)  # noqa: S608 - our own columns
 # an account whose holder has left may be somebody's again: the same person coming back under a new invitation
-_LINK = text("""
+_LINK = text(f"""
 insert into provider_account (org, issuer, subject, principal, linked_at, entry_state, entry_mark)
 select i.org, i.issuer, :subject, p.id, :linked_at, :entry_state, :entry_mark from identity_provider i
-join principal p on p.organisation = i.org and p.id = :principal and p.kind = 'person'
-  and (p.ended_at is null or p.ended_at > :now)
+{principal("p", "i.org", ":principal")} and p.kind = 'person' and {HERE}
 where i.org = :org and i.issuer = :issuer and i.ended_at is null and i.checked_at is not null
 on conflict (org, issuer, subject) do update set principal = excluded.principal, linked_at = excluded.linked_at,
   entry_state = excluded.entry_state, entry_mark = excluded.entry_mark
-where exists (
-  select from principal gone
-  where gone.organisation = provider_account.org and gone.id = provider_account.principal and gone.ended_at <= :now
-)
+where {principal_is("provider_account.org", "provider_account.principal", "p.ended_at <= :now")}
 returning principal
-""")
+""")  # noqa: S608 - fragments of identity's
 
 
 async def who(

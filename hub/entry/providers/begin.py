@@ -18,6 +18,7 @@ from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.sign_in_words import as_typed, is_sign_in_word, whose
 from hub.identity.entry_marks import Entry, checked, entry
+from hub.identity.fragments import organisation
 from hub.identity.membership import asking
 from hub.identity.refusals import TooManyRequests
 from hub.identity.work import Work
@@ -26,7 +27,7 @@ from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
 
 _CHECKED = asking(f"""
-select {entry("identity_provider", "i")} from identity_provider i join organisation o on o.id = i.org
+select {entry("identity_provider", "i")} from identity_provider i {organisation("o", "i.org")}
 where i.org = :org and i.ended_at is null and i.checked_at is not null
   and (cast(:word as text) is null or i.sign_in_word = :word)
   and (cast(:principal as uuid) is null or exists (

@@ -19,6 +19,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.entry.handles import Handle
 from hub.entry.providers.models import ProviderCeremony
 from hub.identity.entry_marks import Entry, checked, entry, sign
+from hub.identity.fragments import epoch_key
 
 LIFETIME = timedelta(minutes=10)
 """How long somebody may take at the provider."""
@@ -43,7 +44,7 @@ with taken as (
 select t.ceremony, {entry("identity_provider", "i")} as provider, i.secret_sealed, k.epoch, k.wrapped
 from taken t
 join identity_provider i on i.org = t.org and i.id = t.provider and i.ended_at is null and i.checked_at is not null
-join organisation_key k on k.organisation = i.org and k.epoch = i.epoch
+{epoch_key("k", "i.org", "i.epoch")}
 where t.until > :now
 """)  # noqa: S608 - our own columns
 

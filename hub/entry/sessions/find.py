@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.entry.handles import Handle
 from hub.entry.sessions.rules import is_fresh, window
 from hub.identity.entry_marks import checked, entry
+from hub.identity.fragments import organisation, principal
 from hub.identity.membership import PERSON_ADMITTED
 from hub.identity.permissions import ROLES, Role
 from hub.identity.refusals import Unauthenticated
@@ -22,8 +23,8 @@ with found as (
   select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
     o.suspended_at is not null as suspended
   from web_session s
-  join principal p on p.organisation = s.org and p.id = s.principal
-  join organisation o on o.id = s.org
+  {principal("p", "s.org", "s.principal")}
+  {organisation("o", "s.org")}
   where s.org = :org and s.id = :id and s.digest = :digest
     and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
 ), noted as (
@@ -31,7 +32,7 @@ with found as (
   where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
 )
 select stay, principal, suspended from found
-""")  # noqa: S608 - the condition is a constant of ours
+""")  # noqa: S608 - fragments of identity's
 
 
 class Sessions:

@@ -185,7 +185,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             P.MEMBERS_MANAGE,
         ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
-    "SentenceToRead": {(P.CONSENT_WRITE,): "ja en"},
+    "SentenceToRead": {(P.CONSENT_WRITE,): "ja jaEasy en"},
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
     },

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import Entry, change
+from hub.identity.people import end_machine
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.machines.clients.ledger_lines import note
@@ -23,7 +24,7 @@ async def end(work: Work, client: UUID) -> None:
     if not ended:
         return
     await _over(work, "client_key", place)
-    await _over(work, "principal", {"organisation": place["org"], "id": ended[0].principal})
+    await end_machine(work.session, place["org"], ended[0].principal, work.now)
     note(work, Verb.CLIENT_ENDED, client)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.identity.entry_marks import all_checked, checked, entry
+from hub.identity.fragments import principal
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -17,7 +18,7 @@ _READ = text(f"""
 select c.label, {entry("client", "c")} as client, {entry("principal", "p")} as principal,
   array(select {entry("client_key", "k")} from client_key k
     where k.org = c.org and k.client = c.id and k.ended_at is null order by k.thumbprint) as keys
-from client c join principal p on p.organisation = c.org and p.id = c.principal
+from client c {principal("p", "c.org", "c.principal")}
 where c.org = :org and c.id = :client
 """)  # noqa: S608 - our own columns
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.entry_marks import all_checked, checked, entry
+from hub.identity.fragments import organisation, principal
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
 from hub.machines.clients.assertion import KnownKey
@@ -18,8 +19,8 @@ select {entry("client", "c")} as client, {entry("principal", "p")} as principal,
   array(select {entry("client_key", "k")} from client_key k
     where k.org = c.org and k.client = c.id and k.ended_at is null order by k.id) as keys
 from client c
-join principal p on p.organisation = c.org and p.id = c.principal
-join organisation o on o.id = c.org
+{principal("p", "c.org", "c.principal")}
+{organisation("o", "c.org")}
 where c.org = :org and c.id = :client and (c.ended_at is null or c.ended_at > :now)
   and $in_office
 """)  # noqa: S608 - our own columns

@@ -8,16 +8,17 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.identity.fragments import principal
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
 
-_ROWS = """
+_ROWS = f"""
 select c.id, c.org as organisation, c.principal, c.label, p.role, c.binding, c.scopes, c.rate, c.created_at, c.ended_at
-from client c join principal p on p.organisation = c.org and p.id = c.principal
+from client c {principal("p", "c.org", "c.principal")}
 where c.org = :org
-"""
+"""  # noqa: S608 - fragments of identity's
 _PAGE = Template(_ROWS + "$conditions order by c.created_at desc, c.id desc limit $limit")
 _ONE = text(_ROWS + "and c.id = :id")
 _KEYS = text("""

@@ -151,7 +151,7 @@ INVITING = (
     Guard(
         "administrators who were let go",
         "hub.entry.invitations.invite:_HAD_ADMIN",
-        without(r"and kind = 'person'", "and ended_at is null and kind = 'person'"),
+        without(r"and p\.kind = 'person'", "and p.ended_at is null and p.kind = 'person'"),
         WHOSE_WORD + "test_the_operator_who_lets_every_administrator_go_makes_no_new_one",
     ),
     Guard(

@@ -18,10 +18,12 @@ NOBODY_ASSIGNS = ASSIGNING + "test_neither_machine_nor_administrator_nor_auditor
 ASSIGNED = r"exists \(\s*select from received_team t where .*?t\.ended_at is null\)"
 WALL = r"not exists \(\s*select from received_wall w where .*?w\.lifted_at is null\)"
 NOT_IN = r"not in \(\s*select w\.object from received_wall .*?w\.lifted_at is null\)"
-PERSON = r"exists \(\s*select from principal me where .*?me\.kind = 'person'\)"
+PERSON = (
+    r"exists \(select from principal p where \(p\.organisation, p\.id\) = \(:org, :principal\) and p\.kind = 'person'\)"
+)
 THE_LAST_WALL = (
     r"(?s)and not exists \(\s*select from received_wall w where \(w\.org, w\.object, w\.principal\)"
-    r" = \(:org, p\.object, :principal\) and w\.lifted_at is null\)\s*order"
+    r" = \(:org, thing\.object, :principal\) and w\.lifted_at is null\)\s*order"
 )
 STEP = r"and \((?:referral|takedown)\.sender = :org or .*?w\.lifted_at is null\)\)\)"
 

@@ -19,6 +19,7 @@ from hub.identity.entry_marks import Entry, change
 from hub.identity.verify_entries import verify_entries
 from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
+from hub.received.marks import WITHOUT_A_MARK
 from tests.database import TestDatabase, new_database
 from tests.entry.authenticator import Authenticator
 from tests.identity.marks.doors import house
@@ -124,13 +125,13 @@ async def test_a_row_that_the_hub_has_ended_does_not_come_back(there: House, tab
 
 async def test_what_nobody_has_come_by_yet_is_found_at_night_and_by_the_operator(there: House) -> None:
     web = there.hub.parties.web
-    assert await verify_entries(web) == ()
+    assert await verify_entries(web, WITHOUT_A_MARK) == ()
     for table in TABLES:
         door = there.doors[table]
         with put_back(there, door):
             there.execute(f"update {table} set entry_mark = null where {door.key}")
-            assert table in {stray.table for stray in await verify_entries(web)}
-    assert await verify_entries(web) == ()
+            assert table in {stray.table for stray in await verify_entries(web, WITHOUT_A_MARK)}
+    assert await verify_entries(web, WITHOUT_A_MARK) == ()
 
 
 async def test_a_sender_meets_no_way_to_a_recipient_that_was_brought_back(there: House) -> None:
