@@ -13,6 +13,7 @@ from hub.exchange.packets import canonical_bytes
 from hub.kit.signing import SigningKey, is_signed
 
 _NEWEST = text("select seq, hash, signature, at from ledger_head where org = :organisation order by seq desc limit 1")
+_NUMBERED = text("select seq, hash, signature, at from ledger_head where org = :organisation and seq = :seq")
 _NEWEST_OF_ALL = text("select distinct on (org) org, seq, hash, signature, at from ledger_head order by org, seq desc")
 _FORMAT = "tsunagu-ledger-head/1"
 
@@ -69,6 +70,12 @@ class Head:
 async def newest(session: AsyncSession, organisation: UUID) -> Head | None:
     """The newest head of the organisation's chain, None before its first event. One statement."""
     row = (await session.execute(_NEWEST, {"organisation": organisation})).one_or_none()
+    return None if row is None else Head(organisation, row.seq, row.hash, row.at, row.signature)
+
+
+async def numbered(session: AsyncSession, organisation: UUID, seq: int | None) -> Head | None:
+    """The organisation's signed head of this number; None where there is none. One statement."""
+    row = (await session.execute(_NUMBERED, {"organisation": organisation, "seq": seq})).one_or_none()
     return None if row is None else Head(organisation, row.seq, row.hash, row.at, row.signature)
 
 

@@ -4,6 +4,11 @@
 """
 
 
+def cases(alias: str) -> str:
+    """The clear rows of the cases, to select from and to hold: `org`, `id`, and as in `case`."""
+    return f"from case_file {alias}"
+
+
 def case(alias: str, org: str, its_id: str) -> str:
     """Join the case's clear row: `language`, `urgency`, `status`, `walled`."""
     return f"join case_file {alias} on ({alias}.org, {alias}.id) = ({org}, {its_id})"
@@ -34,9 +39,19 @@ def came_of(org: str, object_id: str) -> str:
     return f"from origin where (org, object) = ({org}, {object_id})"
 
 
+def places_asked(alias: str) -> str:
+    """The places whose removal was asked, to select from: `org`, `case_file`, `place`, `request`, and its `item`."""
+    return f"from place_asked {alias}"
+
+
 def asked_for(alias: str, org: str, case: str, place: str) -> str:
     """Join the requests in which this place of the case was asked to be removed: `request`, and its `item` there."""
     return f"join place_asked {alias} on ({alias}.org, {alias}.case_file, {alias}.place) = ({org}, {case}, {place})"
+
+
+def told_outside(alias: str) -> str:
+    """What was handed over outside the hub, to select from: `org`, `id`, `case_file`."""
+    return f"from outside_disclosure {alias}"
 
 
 def last_alarm(kind: str) -> str:

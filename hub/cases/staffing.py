@@ -12,7 +12,7 @@ from hub.audit.verbs import Verb
 from hub.cases.associated_data import case_key, team_sealed
 from hub.cases.team import LIVING, asking, works_on
 from hub.identity.entry_marks import change, signed
-from hub.identity.fragments import epoch_key, principal
+from hub.identity.fragments import HERE, PEOPLE, epoch_key, principal
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
@@ -29,18 +29,18 @@ $epoch_key
 where (c.org, c.id) = (:org, :case) for no key update of c
 """.replace("$epoch_key", epoch_key("o", "k.org", "k.epoch"))
 )
-_PERSON = text("""
-select role, ended_at is null or ended_at > :now as still, exists (
+_PERSON = text(f"""
+select p.role, {HERE} as still, exists (
     select from case_team t
     where (t.org, t.case_file, t.principal) = (:org, :case, :member) and t.ended_at is null and t.until is null
   ) as works,
   exists (
-    select from case_team t join principal p on (p.organisation, p.id) = (t.org, t.principal)
+    select from case_team t {principal("p", "t.org", "t.principal")}
     where (t.org, t.case_file) = (:org, :case) and t.principal <> :member and t.ended_at is null and t.until is null
-      and (p.ended_at is null or p.ended_at > :now)
+      and {HERE}
   ) as others
-from principal where (organisation, id) = (:org, :member)
-""")
+{PEOPLE} where (p.organisation, p.id) = (:org, :member)
+""")  # noqa: S608 - fragments of other rooms'
 _ADD = text("""
 insert into case_team (id, org, case_file, principal, added_by, reason_sealed, added_at, entry_state, entry_mark)
 values (:id, :org, :case_file, :principal, :added_by, :reason, :added_at, :entry_state, :entry_mark)

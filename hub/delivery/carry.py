@@ -16,13 +16,16 @@ from hub.delivery.line import note
 from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.releases.fragments import digest_of
 from hub.releases.outstanding import hold_objects
 
 _MESSAGE = """
 select delivery.id, status, delivery.recipient, delivery.object, event, created_at,
-  (select digest from release where release.id = delivery.release) as digest
+  $digest as digest
 from delivery where id = :id and sender = :org and $team
-""".replace("$team", works_on_origin("delivery.sender", "delivery.object"))
+""".replace("$digest", digest_of("delivery.release")).replace(
+    "$team", works_on_origin("delivery.sender", "delivery.object")
+)
 _FOUND = text(_MESSAGE)
 _HELD = text(_MESSAGE + "for update of delivery")
 _CARRIED = text("""

@@ -10,11 +10,14 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.heads import Head
+from hub.audit.fragments import newest_head
+from hub.audit.heads import Head, numbered
 from hub.delivery.engine import Engine
+from hub.directory.fragments import endpoints
 from hub.exchange.messages import Document, Message
 from hub.exchange.outcomes import Delivered, TryLater
 from hub.identity.entry_marks import checked, entry
+from hub.identity.fragments import ORGANISATIONS, PEOPLE
 from hub.identity.membership import asking
 from hub.kit import logs
 
@@ -34,12 +37,12 @@ No answer is needed.
 """
 
 # one row a member, of its newest day; of two workers at once the second finds the first one's lease
-_CLAIM = asking("""
+_CLAIM = asking(f"""
 insert into head_mail (org, day, begun_at, leased_until)
-select o.id, :day, :now, :until from organisation o
-where $member and exists (select from route r where r.organisation = o.id and r.connector = any(:connectors)
-    and r.address ? 'mail' and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now))
-  and exists (select from principal p where p.organisation = o.id and p.kind = 'person' and $in_office)
+select o.id, :day, :now, :until {ORGANISATIONS}
+where $member and exists (select {endpoints("r", "o.id")}
+    and r.connector = any(:connectors) and r.address ? 'mail')
+  and exists (select {PEOPLE} where p.organisation = o.id and p.kind = 'person' and $in_office)
   and not exists (select from head_mail h where h.org = o.id and h.day >= :day
     and (h.ended_at is not null or h.leased_until > :now))
 order by o.id limit :limit
@@ -48,15 +51,14 @@ on conflict (org) do update set leased_until = excluded.leased_until, day = excl
   seq = case when head_mail.day = excluded.day then head_mail.seq end
 where head_mail.day < excluded.day or (head_mail.ended_at is null and head_mail.leased_until <= :now)
 returning org
-""")
+""")  # noqa: S608 - fragments of other rooms'
 # the same head on every attempt of a day
 _HEAD = text(f"""
-update head_mail h set seq = coalesce(h.seq, (select max(l.seq) from ledger_head l where l.org = h.org))
+update head_mail h set seq = coalesce(h.seq, {newest_head("h.org")})
 where h.org = :org returning h.seq, h.day, h.begun_at,
-  (select {entry("route", "r")} from route r where r.organisation = h.org and r.connector = any(:connectors)
-     and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now) order by r.valid_from desc limit 1) as route
+  (select {entry("route", "r")} {endpoints("r", "h.org")}
+     and r.connector = any(:connectors) order by r.valid_from desc limit 1) as route
 """)  # noqa: S608 - our own columns
-_SIGNED = text("select seq, hash, signature, at from ledger_head where org = :org and seq = :seq")
 _END = text("update head_mail set ended_at = :now where org = :org and day = :day")
 
 
@@ -83,13 +85,13 @@ async def _mail(engine: Engine, organisation: UUID, connectors: list[str]) -> bo
     given = {"org": organisation, "connectors": connectors, "now": engine.clock.now()}
     async with engine.work(organisation) as work:
         claimed = (await work.session.execute(_HEAD, given)).one()
-        signed = (await work.session.execute(_SIGNED, {"org": organisation, "seq": claimed.seq})).one_or_none()
+        head = await numbered(work.session, organisation, claimed.seq)
         route = checked(work.session, "route", claimed.route)
     address = route.address.get("mail") if route else None
-    if signed is None or address is None:
+    if head is None or address is None:
         return False
-    message = head_message(Head(organisation, signed.seq, signed.hash, signed.at, signed.signature))
-    name = f"head-{claimed.day.isoformat()}-{signed.hash.hex()[:32]}"
+    message = head_message(head)
+    name = f"head-{claimed.day.isoformat()}-{head.hash.hex()[:32]}"
     outcome = await engine.carrier.mail(address, name, claimed.begun_at, message)
     if isinstance(outcome, TryLater):
         return False

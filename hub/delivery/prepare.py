@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.fragments import origin
 from hub.delivery import body, settle
 from hub.delivery.engine import Engine
 from hub.delivery.lease import Leased
@@ -14,25 +15,27 @@ from hub.directory.routes import current_route
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.messages import Message
 from hub.exchange.packets import Organisation, Packet
+from hub.identity.fragments import organisation
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.sealed import unseal
+from hub.lists.fragments import listed
 from hub.releases.read import Opened, by_id
 from hub.tasks.delivered import FIRST
 
-_FOUND = text("""
+_FOUND = text(f"""
 select d.id, d.recipient, d.object, d.release, d.connector, d.event, d.message_id, d.created_at,
   o.case_file, o.purpose, p.status as object_status, p.due_at, p.delivery, b.sealed as body,
   us.name as our_name, us.kind as our_kind, us.country as our_country,
   them.name as their_name, them.kind as their_kind, them.country as their_country, them.languages[1] as language
 from delivery d
-join origin o on o.org = d.sender and o.object = d.object
-join organisation us on us.id = d.sender
-join organisation them on them.id = d.recipient
-left join party p on p.org = d.sender and p.object = d.object
+{origin("o", "d.sender", "d.object")}
+{organisation("us", "d.sender")}
+{organisation("them", "d.recipient")}
+left {listed("p", "d.sender", "d.object")}
 left join delivery_body b on b.delivery = d.id
 where d.id = :id and d.sender = :org and d.leased_until = :until and d.status in ('queued', 'sending', 'retrying')
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 @dataclass(frozen=True)

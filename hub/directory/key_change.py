@@ -4,8 +4,6 @@ import base64
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import text
-
 from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, AskedAct, Payload, Registry, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
@@ -17,7 +15,7 @@ from hub.exchange.messages import Document, Seal
 from hub.exchange.vocabulary.members import KEY_PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.public_keys.change import replace
-from hub.identity.public_keys.find import newest
+from hub.identity.public_keys.find import newest, was_registered
 from hub.identity.public_keys.fingerprint import fingerprint
 from hub.identity.public_keys.purposes import Purpose, canonical
 from hub.identity.work import Work
@@ -27,9 +25,6 @@ from hub.kit.text import Phrase
 
 KIND = "key_change"
 # a key that was revoked or has ended does not come back: who knows who holds it by now
-_EVER = text("""
-select 1 from public_key where organisation = :organisation and purpose = :purpose and public = :public limit 1
-""")
 
 
 async def ask(work: Work, registry: Registry, purpose: Purpose, given: str, seal: Seal) -> UUID:
@@ -52,8 +47,7 @@ async def ask(work: Work, registry: Registry, purpose: Purpose, given: str, seal
 async def may_change(work: Work, _key: UUID, payload: Payload, _asked_by: UUID) -> tuple[Reason, ...]:
     """Not to a key that is or was registered, and not if somebody else changed it meanwhile."""
     organisation, purpose = work.viewer.organisation, payload["purpose"]
-    given = {"organisation": organisation, "purpose": purpose, "public": payload["public"]}
-    if (await work.session.execute(_EVER, given)).one_or_none() is not None:
+    if await was_registered(work.session, organisation, purpose, payload["public"]):
         return (Reason("already_registered", "public"),)
     present = await newest(work.session, organisation, purpose)
     moved_on = (str(present.id) if present else None) != payload["replaces"]

@@ -10,16 +10,17 @@ from sqlalchemy import Row, text
 
 from hub.directory.entries import Entry, OfferedService, Recipient
 from hub.directory.rules import Duty
+from hub.identity.fragments import ORGANISATIONS
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.text import Bilingual
 
-_ENTRIES = text("""
-select id, name, name_en, kind, country, languages, created_at from organisation where id = any(:ids)
+_ENTRIES = text(f"""
+select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at {ORGANISATIONS} where o.id = any(:ids)
 """)
-_KNOWN = """
+_KNOWN = f"""
 select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
   (select r.connector from route r where r.organisation = o.id
      and r.valid_from <= :now and (r.valid_to is null or r.valid_to > :now)
@@ -27,13 +28,13 @@ select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
   (select coalesce(json_agg(d order by d.valid_from, d.id), '[]') from reporting_duty d where d.organisation = o.id)
     as duties,
   (select coalesce(json_agg(s order by s.name, s.id), '[]') from service s where s.organisation = o.id) as services
-from organisation o
+{ORGANISATIONS}
 where o.id = any(:ids)
-"""
+"""  # noqa: S608 - fragments of other rooms'
 _RECIPIENTS = asking(f"{_KNOWN} and $member")
 _KNOWN_OR_GONE = text(_KNOWN)
-_PAGE = asking("""
-select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at from organisation o
+_PAGE = asking(f"""
+select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at {ORGANISATIONS}
 where $member
   and (cast(:kind as text) is null or o.kind = :kind)
   and (cast(:country as text) is null or o.country = :country)
@@ -43,7 +44,7 @@ where $member
   and (cast(:name as text) is null or position(lower(:name) in lower(o.name || ' ' || o.name_en)) > 0)
   and (cast(:at as timestamptz) is null or (o.created_at, o.id) > (:at, cast(:object as uuid)))
 order by o.created_at, o.id limit :limit
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 async def organisation(work: Work, organisation_id: UUID) -> Entry:

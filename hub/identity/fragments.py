@@ -6,6 +6,8 @@ Each joins a row by the alias that is given, or asks something of one. Written b
 from hub.identity.entry_marks import entry
 from hub.identity.membership import MEMBER
 
+ORGANISATIONS = "from organisation o"
+"""Every organisation, suspended and gone ones too: `id`, `name`, `name_en`, `kind`; `membership` asks of `o`."""
 PEOPLE = "from principal p"
 """Everybody whom the policies show, machines and those who left too: `organisation`, `id`, `kind`, `role`, `label`."""
 HERE = "(p.ended_at is null or p.ended_at > :now)"
@@ -61,9 +63,9 @@ def epoch_key(alias: str, org: str, epoch: str) -> str:
 
 
 def newest_key(alias: str, org: str) -> str:
-    """The organisation's key under which new keys go: a row of `epoch` and `wrapped`, for a lateral join."""
+    """The organisation's key under which new keys go: `epoch`, `wrapped`, `matching`, for a lateral join."""
     return f"""lateral (
-  select epoch, wrapped from organisation_key where organisation = {org} and retired_at is null
+  select epoch, wrapped, matching from organisation_key where organisation = {org} and retired_at is null
   order by epoch desc limit 1
 ) {alias}"""  # noqa: S608 - columns of ours
 

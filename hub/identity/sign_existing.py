@@ -22,8 +22,8 @@ select attrelid::regclass::text from pg_attribute where attname = 'entry_mark' a
 
 def without_marks(url: str) -> frozenset[str]:
     """The tables of `MARKED` that have no place for marks yet; those that are not there among them."""
-    with psycopg.connect(conninfo(url)) as connection:
-        return frozenset(MARKED) - set(connection.cursor(row_factory=scalar_row).execute(_PLACES))
+    with psycopg.connect(conninfo(url)) as connection, connection.cursor(row_factory=scalar_row) as cursor:
+        return frozenset(MARKED) - set(cursor.execute(_PLACES))
 
 
 def sign_existing(url: str, key: EntryKey, tables: Collection[str] = tuple(MARKED)) -> int:

@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from hub.cases import repository
+from hub.consent.fragments import grants
 from hub.consent.load import ConsentPlace, kept_of
 from hub.consent.record import Circumstances, record
 from hub.identity.viewer import THE_HUB
@@ -12,7 +13,7 @@ from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.reviews.kinds import AskedReview
 
 WORDING = "not-capable-cut/1"
-_PLACE = text("select recipient, purpose, channel from consent_grant where (org, record_id) = (:org, :record)")
+_PLACE = text(f"select g.recipient, g.purpose, g.channel {grants('g')} where (g.org, g.record_id) = (:org, :record)")
 
 
 async def cut_not_capable(work: Work, asked: AskedReview, narrow: Narrow) -> None:

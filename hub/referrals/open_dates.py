@@ -8,28 +8,30 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import from_any
 from hub.cases.team import asking, works_on
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.narrowing.causes import Cause
+from hub.tasks.fragments import narrowed
 
 MOST_DATES = 20
 
 _ENGAGED = text(
     """
-select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
+select r.id, r.recipient, r.open_dates from $origin join referral r on r.id = o.object and r.sender = o.org
 where o.org = :org and o.case_file = :case and (cast(:recipient as uuid) is null or o.recipient = :recipient)
   and r.engagement = 'engaged' and r.status in ('accepted', 'in-progress', 'on-hold')
 order by r.id
-"""
+""".replace("$origin", from_any("o"))
 )
 _ENDED = text(
     """
-select r.id, r.recipient, r.open_dates from origin o join referral r on r.id = o.object and r.sender = o.org
-join narrowed n on (n.org, n.object) = (o.org, r.id) and (n.cause, n.at, n.act) = (:cause, :at, 'cut')
+select r.id, r.recipient, r.open_dates from $origin join referral r on r.id = o.object and r.sender = o.org
+$narrowed and (n.cause, n.at, n.act) = (:cause, :at, 'cut')
 where o.org = :org and o.case_file = :case and r.engagement = 'engaged'
 order by r.id
-"""
+""".replace("$origin", from_any("o")).replace("$narrowed", narrowed("n", "o.org", "r.id"))
 )
 _ON_TEAM = text("select " + works_on(":org", ":case"))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.fragments import came_of
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.received.marks import is_forged, on_it
@@ -38,8 +39,9 @@ from (
     or (recipient = :org and status not in ('draft', 'entered-in-error')
       and ($mine or (status = any(:waiting) and $offer))))
 ) as referral
-left join (select object, case_file, channel from origin where org = :org and object = :id) as origin on true
+left join (select object, case_file, channel $came_of) as origin on true
 """.replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+    .replace("$came_of", came_of(":org", ":id"))
     .replace("$mine", works_on_received(":org", ":id"))
     .replace("$on_it", on_it(":org", ":id"))
     .replace("$offer", sees_offer(":org", ":id"))

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from hub.cases import repository as cases
+from hub.cases.fragments import from_any
+from hub.consent.fragments import folds
+from hub.identity.fragments import organisation
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -18,18 +21,18 @@ from hub.referrals.repository import UNANSWERED, referral
 from hub.releases.repeat_reason import RepeatReason
 
 _LED_NOWHERE = ("rejected", "cancelled", "failed")
-_CHOICES = asking("""
+_CHOICES = asking(f"""
 select o.id, o.name, o.name_en, o.kind, o.country
-from consent_fold as fold join organisation o on o.id = fold.recipient
+{folds("fold")} {organisation("o", "fold.recipient")}
 where fold.org = :org and fold.case_file = :case_file and fold.purpose = :purpose
   and fold.event_type in ('given', 'shortened') and (fold.until is null or fold.until > :now)
   and $member
   and not exists (
-    select from origin where origin.org = fold.org and origin.case_file = fold.case_file
+    select from {from_any("origin")} where origin.org = fold.org and origin.case_file = fold.case_file
       and origin.recipient = fold.recipient and origin.purpose = fold.purpose
   )
 order by fold.updated_at, o.id limit 20
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 @dataclass(frozen=True)

@@ -6,28 +6,29 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import from_any
 from hub.consent.load import ConsentPlace
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
 from hub.kit.rows import by_name
 
-_OF_CASE = text("""
+_OF_CASE = text(f"""
 select release.id, release.object, release.kind, release.recipient, release.opened_at, release.readable_until,
   release.cut_at, release.destroyed_at
-from origin
+from {from_any("origin")}
 join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case_file
   and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
 order by release.id
-""")
+""")  # noqa: S608 - fragments of other rooms'
 _OF_OBJECT = text("""
 select id, object, kind, recipient, opened_at, readable_until, cut_at, destroyed_at
 from release where object = :object order by id
 """)
-_PLACES = text("""
-select distinct recipient, purpose, channel from origin where org = :org and case_file = :case_file
+_PLACES = text(f"""
+select distinct recipient, purpose, channel from {from_any("o")} where o.case_file = :case_file
 order by recipient, purpose, channel
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 @dataclass(frozen=True)

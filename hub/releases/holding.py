@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 from hub.agreements.rules import today
 from hub.audit.verbs import Verb
+from hub.cases.fragments import origin
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
@@ -65,11 +66,11 @@ returning holding.sender, holding.recipient,
         "$mine", f"(holding.outside is not null or {works_on_received(':org', _OBJECT)})"
     )
 )
-_UNANSWERED = text("""
+_UNANSWERED = text(f"""
 select h.sender, h.recipient, r.object, r.digest, o.channel, h.asked_at
-from holding h join release r on r.id = h.release join origin o on o.org = h.sender and o.object = r.object
+from holding h join release r on r.id = h.release {origin("o", "h.sender", "r.object")}
 where h.id = :id and h.sender = :org and h.answer is null
-""")
+""")  # noqa: S608 - fragments of other rooms'
 _THERE = text(f"""
 select answer, {_OBJECT} as object from holding
 where id = :id and recipient = :org and not {walled_off(":org", _OBJECT)}

@@ -4,15 +4,16 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.identity.fragments import newest_key
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 
-_NEWEST = text("""
-select distinct on (organisation) organisation, epoch, wrapped, matching from organisation_key
-where organisation in (:sender, :recipient) and retired_at is null
-order by organisation, epoch desc
-""")
+_NEWEST = text(f"""
+select s.asked as organisation, k.epoch, k.wrapped, k.matching
+from (values (cast(:sender as uuid)), (cast(:recipient as uuid))) as s(asked)
+cross join {newest_key("k", "s.asked")}
+""")  # noqa: S608 - fragments of other rooms'
 
 
 def place(release: UUID) -> str:

@@ -6,20 +6,23 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import from_any
 from hub.identity.work import Work
 
-_OF_WITHDRAWAL = text("""
-select release.id from origin join release on release.object = origin.object and release.sender = origin.org
+_OF_WITHDRAWAL = text(f"""
+select release.id from {from_any("origin")}
+join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.cut_at = :at and release.destroyed_at is null
   and (cast(:recipient as uuid) is null or origin.recipient = :recipient)
 order by release.id
-""")
-_CUT = """
-select release.id from origin join release on release.object = origin.object and release.sender = origin.org
+""")  # noqa: S608 - fragments of other rooms'
+_CUT = f"""
+select release.id from {from_any("origin")}
+join release on release.object = origin.object and release.sender = origin.org
 where origin.org = :org and origin.case_file = :case and release.destroyed_at is null
   and (cast(:recipient as uuid) is null or origin.recipient = :recipient) and $condition
 order by release.id
-"""
+"""  # noqa: S608 - fragments of other rooms'
 _CUT_UNTIL = text(_CUT.replace("$condition", "release.cut_at <= :at"))
 _BEYOND = text(_CUT.replace("$condition", "release.cut_at is not null and release.destroy_at > :at"))
 _POSTPONE = text("""

@@ -16,6 +16,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.agreements.load import IN_FORCE
 from hub.agreements.rules import today
+from hub.cases.fragments import came_of
+from hub.consent.fragments import folds
+from hub.emergencies.fragments import standing
 from hub.exchange.packets import Packet
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
@@ -27,18 +30,18 @@ from hub.received.team import NOT_WALLED, asking
 BOTH = 2
 _PURGE = text("delete from provision where org = :org and at < :before")
 Side = Literal["giver", "taker"]
-_ROWS = """
+_ROWS = (
+    """
 with about as (
   select $case as case_file, $channel as channel
 ), danger as (
-  select e.id from emergency e, about
+  select e.id from $standing, about
   where (e.org, e.case_file, e.recipient, e.purpose) = (:sender, about.case_file, :recipient, :purpose)
-    and e.ended_at is null and e.until > :now
   order by e.confirmed_at desc, e.id desc limit 1
 ), basis as (
   select cast(null as uuid) as consent, id as emergency from danger where :covered
   union all
-  select fold.record_id, null from consent_fold fold, about
+  select fold.record_id, null $folds, about
   where (fold.org, fold.case_file, fold.recipient, fold.purpose, fold.channel)
       = (:sender, about.case_file, :recipient, :purpose, about.channel)
     and :covered and not exists (select from danger)
@@ -54,7 +57,10 @@ select one.id, one.org, one.side, :object, cast(:release as uuid), :sender, :rec
 from basis cross join about
 cross join (values (:givers, :sender, 'giver'), (:takers, :recipient, 'taker')) as one(id, org, side)
 """.replace("$in_force", IN_FORCE)
-_ORIGIN = "(select $column from origin where (org, object) = (:sender, :object))"
+    .replace("$standing", standing("e"))
+    .replace("$folds", folds("fold"))
+)
+_ORIGIN = f"(select $column {came_of(':sender', ':object')})"
 _OF_PACKET = text(
     _ROWS.replace("$case", _ORIGIN.replace("$column", "case_file")).replace(
         "$channel", _ORIGIN.replace("$column", "channel")

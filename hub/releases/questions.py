@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import told_outside
 from hub.cases.team import oversees, works_on, works_on_origin
 from hub.exchange.packets import Kind
 from hub.identity.work import Work
@@ -28,7 +29,7 @@ def _works_on_what(holding: str, release: str) -> str:
     """SQL: `:principal` is on the team of the case that the release, or the handover outside, came from."""
     origin, told = works_on_origin(f"{release}.sender", f"{release}.object"), works_on("told.org", "told.case_file")
     handover = f"(told.org, told.id) = ({holding}.sender, {holding}.outside)"
-    return f"({origin} or exists (select from outside_disclosure told where {handover} and {told}))"
+    return f"({origin} or exists (select {told_outside('told')} where {handover} and {told}))"
 
 
 _PAGE = Template(f"""

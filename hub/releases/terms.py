@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.cases.fragments import from_any, origin
+from hub.consent.fragments import folds
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.narrowing.acts import HOLDS, Act
@@ -20,33 +22,35 @@ select {CHANGED} as changed, {SUSPENDED} as suspended from release
 where object = :object and kind = 'packet' and recipient = :org and destroyed_at is null
   and not exists (select from release newer where newer.replaces = release.id)
 """)  # noqa: S608 - conditions of ours
-_ASKED_AGAIN = text("""
-update release set terms_at = :now, terms_seen = greatest(terms_seen, :change) from origin
+_ASKED_AGAIN = text(f"""
+update release set terms_at = :now, terms_seen = greatest(terms_seen, :change) from {from_any("origin")}
 where origin.org = :org and origin.object = release.object and release.sender = :org
   and origin.case_file = :case and origin.recipient = :recipient and release.destroyed_at is null
-""")
+""")  # noqa: S608 - fragments of other rooms'
 # what holds it besides, or lets go of that, goes on holding it when it is given back
 _LEAVES_IT_SHUT = ", ".join(f"'{word}'" for word in (Act.KEEP, WATCHED, *HOLDS, LET_GO, STILL_HELD, NOT_SENT))
 _CLOSED_OFF = text(
     """
-select release.id from release join origin on (origin.org, origin.object) = (release.sender, release.object)
+select release.id from release $origin
 where origin.org = :org and origin.case_file = :case and origin.recipient = :recipient
   and release.cut_at is not null and release.destroyed_at is null
   and not exists (select from release newer where newer.replaces = release.id)
   and $newest = :cause
 order by release.id for update of release
-""".replace("$newest", CAUSE.replace("$id", "release.object").replace("('keep', 'watched')", f"({_LEAVES_IT_SHUT})"))
+""".replace("$origin", origin("origin", "release.sender", "release.object")).replace(
+        "$newest", CAUSE.replace("$id", "release.object").replace("('keep', 'watched')", f"({_LEAVES_IT_SHUT})")
+    )
 )
 # never beyond the person's own word
-_PROLONG = text("""
+_PROLONG = text(f"""
 update release set readable_until = greatest(release.readable_until, least(release.readable_until + :by, (
-  select f.until from consent_fold f
+  select f.until {folds("f")}
   where (f.org, f.case_file, f.recipient, f.purpose, f.channel)
     = (origin.org, origin.case_file, origin.recipient, origin.purpose, origin.channel))))
-from origin
+from {from_any("origin")}
 where (origin.org, origin.object) = (:org, release.object) and release.sender = :org
   and release.object = any(:objects) and release.cut_at is null and release.destroyed_at is null
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 async def require_current(work: Work, object_id: UUID) -> None:

@@ -9,6 +9,7 @@ from hub.acts.admissions import everybody
 from hub.acts.lineage import are_two, hands
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.cases.fragments import cases
 from hub.cases.team import works_on
 from hub.identity.fragments import principal_is
 from hub.identity.viewer import THE_HUB
@@ -21,9 +22,9 @@ from hub.reviews.rules import Decider, decide_reasons
 
 # the case first, as everybody who takes several locks does; then of many deciders one finds it open
 _HOLD_CASE = text(f"""
-select c.id from case_file c join review r on (r.org, r.case_file) = (c.org, c.id)
+select c.id {cases("c")} join review r on (r.org, r.case_file) = (c.org, c.id)
 where r.org = :org and r.id = :id and {SEEN} for no key update of c
-""")  # noqa: S608 - our own condition
+""")
 _HOLD = text(f"""
 select r.id, r.case_file, r.kind, r.subject, r.asked_by, r.asked_at, r.decided_at,
   {works_on("r.org", "r.case_file")} as on_team,

@@ -9,27 +9,28 @@ from sqlalchemy import Row, text
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
+from hub.identity.fragments import HERE, PEOPLE, principal
 from hub.identity.permissions import ROLES, Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.standing.rules import DutyKind, duty_reasons
 
-_PERSON = text("""
-select role from principal
-where (organisation, id) = (:org, :member) and kind = 'person' and (ended_at is null or ended_at > :now)
+_PERSON = text(f"""
+select p.role {PEOPLE}
+where (p.organisation, p.id) = (:org, :member) and p.kind = 'person' and {HERE}
 """)
 _SET = text("""
 insert into duty_time (org, id, principal, kind, starts_at, ends_at, set_by, set_at)
 values (:org, :id, :member, :kind, :starts_at, :ends_at, :me, :now)
 """)
 _END = text("update duty_time set ended_at = :now where (org, id) = (:org, :id) and ended_at is null")
-_AHEAD = text("""
+_AHEAD = text(f"""
 select d.id, d.principal, p.label, d.kind, d.starts_at, d.ends_at from duty_time d
-join principal p on (p.organisation, p.id) = (d.org, d.principal)
-where d.org = :org and d.ended_at is null and d.ends_at > :now and (p.ended_at is null or p.ended_at > :now)
+{principal("p", "d.org", "d.principal")}
+where d.org = :org and d.ended_at is null and d.ends_at > :now and {HERE}
 order by d.starts_at, d.id
-""")
+""")  # noqa: S608 - fragments of other rooms'
 _NOW = text("""
 select max(d.ends_at) from duty_time d
 where (d.org, d.principal, d.kind) = (:org, :me, :kind) and d.ended_at is null

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.cases import repository
+from hub.cases.fragments import origin, places_asked
 from hub.cases.place_list import PlaceStanding, page_of, standing
 from hub.cases.repository import OpenCase
 from hub.identity.work import Work
@@ -16,9 +17,9 @@ from hub.narrowing.planned import SENDERS_OWN_WORDS
 
 # what the platform was asked for and what the sender's own slip or a dead delivery asked for is told apart as before
 # sending: see `hub.releases.earlier_requests`
-_ASKED = text("""
-select a.place from place_asked a
-join origin o on (o.org, o.object) = (a.org, a.request)
+_ASKED = text(f"""
+select a.place {places_asked("a")}
+{origin("o", "a.org", "a.request")}
 join takedown t on t.id = a.request and t.sender = a.org
 where a.org = :org and a.case_file = :case and o.recipient = :recipient
   and t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)

@@ -8,18 +8,21 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause, text
 
 from hub.exchange.packets import Organisation
+from hub.identity.fragments import epoch_key, organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 from hub.lists.fragments import due_first
 from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
+from hub.releases.fragments import its_key, the_release
 from hub.releases.read import OPEN, release_key
 from hub.takedowns.items import Item, open_items, shut_items
 from hub.takedowns.repository import WAITING
 from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
 _ONE_STATUS = due_first("'takedown'", "'$status'", "$unwalled $whose $after", "$limit")
-_QUEUE = """
+_QUEUE = (
+    """
 with page as materialized (
   select object, due_at from ($open) as open order by due_at, object limit $limit
 )
@@ -30,19 +33,23 @@ select takedown.id, takedown.status, takedown.urgency, takedown.language, takedo
   opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped, $on_it as on_it
 from page
 join takedown on takedown.id = page.object
-join organisation as sender on sender.id = takedown.sender
+$sender
 left join lateral (
   select release.id as release, takedown_sealed.sealed, release_key.epoch, release_key.wrapped,
     organisation_key.wrapped as organisation_wrapped
   from takedown_sealed
-  join release on release.id = takedown_sealed.release and $readable
-  join release_key on release_key.release = release.id and release_key.org = :org
-  join organisation_key on organisation_key.organisation = release_key.org
-    and organisation_key.epoch = release_key.epoch
+  $release and $readable
+  $key
+  $epoch_key
   where takedown_sealed.request = takedown.id
 ) as opened on true
 order by page.due_at, page.object
-""".replace("$on_it", on_it(":org", "page.object"))
+""".replace("$sender", organisation("sender", "takedown.sender"))
+    .replace("$release", the_release("release", "takedown_sealed.release"))
+    .replace("$key", its_key("release_key", "release.id", ":org"))
+    .replace("$epoch_key", epoch_key("organisation_key", "release_key.org", "release_key.epoch"))
+    .replace("$on_it", on_it(":org", "page.object"))
+)
 # of nobody's rows an intake sees the values, to choose; others, machines among them, see those of their own alone
 _WHOSE = f"and ((:takes_requests and {IS_PERSON}) or {works_on_received('party.org', 'party.object')})"
 _AFTER = "and (due_at, object) > (:at, cast(:object as uuid))"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
+from hub.cases.fragments import origin
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.pairs.lock import share
@@ -22,17 +23,21 @@ from hub.tasks.lifecycle import Actor
 from hub.tasks.steps import side
 from hub.tasks.versions import ItemNow
 
-_TAKEDOWN = """
+_TAKEDOWN = (
+    """
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,
   case when delivery_status = 'sent' then due_at end as due_at, clock, received_at, received_proof, delivery_status,
   clocks, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at, version,
   takedown.recipient = :org as assigned, origin.case_file as "case", origin.channel,
   delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice, $on_it as on_it
-from takedown left join origin on origin.org = :org and origin.object = takedown.id
+from takedown left $origin
 where takedown.id = :id
   and ((takedown.recipient = :org and $mine) or (takedown.sender = :org and $team))
-""".replace("$team", or_the_hub(works_on_origin(":org", ":id"))).replace("$mine", works_on_received(":org", ":id"))
+""".replace("$origin", origin("origin", ":org", "takedown.id"))
+    .replace("$team", or_the_hub(works_on_origin(":org", ":id")))
+    .replace("$mine", works_on_received(":org", ":id"))
+)
 _TAKEDOWN = _TAKEDOWN.replace("$cause", CAUSE.replace("$id", ":id")).replace("$reason", REASON.replace("$id", ":id"))
 _TAKEDOWN = _TAKEDOWN.replace("$notice", NOTICE.replace("$id", ":id")).replace("$on_it", on_it(":org", ":id"))
 _READ = text(_TAKEDOWN)

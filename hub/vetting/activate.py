@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory import enrol
+from hub.identity.fragments import ORGANISATIONS
 from hub.identity.keys import Keyring
 from hub.identity.membership import asking
 from hub.identity.organisations import Enrolment
@@ -20,7 +21,7 @@ _OPEN = text(SELECT + "where activated_at is null and declined_at is null order 
 # held until the end: of two operators at once the second meets "activated"
 _ONE = text(SELECT + "where id = :id for update")
 # held as well: whoever suspends one of the two either comes first and is seen here, or waits
-_MEMBERS = asking("select o.id from organisation o where o.id in (:proposer, :second) and $member for share of o")
+_MEMBERS = asking(f"select o.id {ORGANISATIONS} where o.id in (:proposer, :second) and $member for share of o")
 _ACTIVATE = text("update candidate set activated_at = :now, organisation = :organisation where id = :id")
 
 

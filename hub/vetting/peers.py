@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
+from hub.identity.fragments import ORGANISATIONS, is_entered, organisation
 from hub.identity.membership import asking
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -16,41 +17,41 @@ from hub.kit.ids import new_id
 from hub.vetting.peer_rules import LIFETIME, PeerAnswer, PeerKind
 
 # who vouched for it, the proposer first; where the operator names one, that support group alone
-_PEER = asking("""
-select o.id from organisation o
+_PEER = asking(f"""
+select o.id {ORGANISATIONS}
 left join candidate c on c.organisation = :org and o.id in (c.org, c.second)
 where o.id <> :org and $member
   and case when cast(:named as uuid) is null then c.id is not null else o.id = :named and o.kind = 'support_ngo' end
 order by c.org = o.id desc nulls last, o.id limit 1
 """)
-_SUSPENDED = text("""
+_SUSPENDED = text(f"""
 select o.suspended_peer, cast(:recipient as uuid) is null
-  or exists (select from organisation r where r.id = :recipient) as known
-from organisation o where o.id = :org and o.suspended_for = 'security'
+  or {is_entered(":recipient")} as known
+{ORGANISATIONS} where o.id = :org and o.suspended_for = 'security'
 """)
 _PROPOSE = text("""
 insert into peer_question (id, org, peer, kind, object, recipient, asked_at, decide_by)
 values (:id, :org, :peer, 'withdrawal', :case, :recipient, :now, :decide_by)
 """)
-_ASK = text("""
+_ASK = text(f"""
 insert into peer_question (id, org, peer, kind, object, asked_at, decide_by)
 select :id, o.id, o.suspended_peer, 'request', :object, :now, :decide_by
-from organisation o where o.id = :org and o.suspended_peer is not null
+{ORGANISATIONS} where o.id = :org and o.suspended_peer is not null
 on conflict (org, object) where kind = 'request' and done_at is null do nothing
 """)
 
 # what is asked for while it is suspended ends with that
-_ANSWERED = text("""
+_ANSWERED = text(f"""
 select q.id, q.org, q.kind, q.object, q.recipient, q.answer,
   coalesce(o.suspended_for = 'security' and o.suspended_at <= q.asked_at, false) as stands
-from peer_question q join organisation o on o.id = q.org
+from peer_question q {organisation("o", "q.org")}
 where q.answer is not null and q.done_at is null order by q.answered_at, q.id limit :limit
-""")
-_HAND_ON = text("""
-update peer_question q set peer = o.suspended_peer from organisation o
+""")  # noqa: S608 - fragments of other rooms'
+_HAND_ON = text(f"""
+update peer_question q set peer = o.suspended_peer {ORGANISATIONS}
 where o.id = q.org and o.suspended_for = 'security' and o.suspended_peer <> q.peer
   and q.answer is null and q.done_at is null and (q.kind = 'request' or q.decide_by > :now)
-""")
+""")  # noqa: S608 - fragments of other rooms'
 _DONE = text("update peer_question set done_at = :now where id = :id and done_at is null returning id")
 
 

@@ -9,12 +9,13 @@ from hub.delivery import due
 from hub.identity.work import Work
 from hub.releases import cut as releases
 from hub.releases import holding
+from hub.releases.fragments import from_releases
 from hub.withdrawals.remind import FIRST_AFTER, REMIND
 
-_DUE = text("""
+_DUE = text(f"""
 select coalesce(destroy_at, kept_until, readable_until) as at,
   cut_at is null and kind = 'packet' and opened_at is not null as kept
-from release where id = :id and sender = :org and destroyed_at is null
+{from_releases("r")} where id = :id and sender = :org and destroyed_at is null
 """)
 
 

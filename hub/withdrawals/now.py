@@ -11,8 +11,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.cases.alarms import MANY_DESTROYED, sound
+from hub.cases.fragments import cases
 from hub.cases.team import asking, works_on
 from hub.delivery import due
+from hub.identity.fragments import PEOPLE
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound
@@ -22,16 +24,16 @@ from hub.releases.postpone import keys_beyond, postpone
 from hub.withdrawals.rules import AT_ONCE_WITHIN, destroys_at_once, now_reasons
 
 # a statement of its own, before any lock on a case: who comes second counts what the first one wrote
-_LOCK = text("select from principal where organisation = :org and id = :principal for no key update")
+_LOCK = text(f"select {PEOPLE} where p.organisation = :org and p.id = :principal for no key update")
 _SAID = text(
     """
 select count(distinct w.case_file) filter (where w.case_file <> c.id) as others,
   coalesce(bool_or(w.case_file = c.id and w.destruction = 'now'), false) as again, $team as on_team
-from case_file c
+$cases
 left join withdrawal w on w.org = c.org and w.recorded_by = :principal and w.at > :since
   and (w.destruction = 'now' or w.now_waits)
 where c.org = :org and c.id = :case group by c.org, c.id
-""".replace("$team", works_on("c.org", "c.id"))
+""".replace("$cases", cases("c")).replace("$team", works_on("c.org", "c.id"))
 )
 
 

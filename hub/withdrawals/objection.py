@@ -2,17 +2,20 @@
 
 from sqlalchemy import text
 
+from hub.cases.fragments import from_any
+from hub.consent.fragments import guardian_words
 from hub.identity.work import Work
 from hub.narrowing.causes import Cause, Narrow, Narrowing
+from hub.referrals.fragments import unanswered
 from hub.reviews.kinds import AskedReview
 
-_WAITING = text("""
+_WAITING = text(f"""
 select referral.id, origin.recipient, origin.purpose, origin.channel
-from guardian_word word
-join origin on (origin.org, origin.case_file) = (word.org, word.case_file)
+{guardian_words("word")}
+join {from_any("origin")} on (origin.org, origin.case_file) = (word.org, word.case_file)
   and (word.recipient is null or word.recipient = origin.recipient)
-join referral on referral.id = origin.object and referral.sender = origin.org
-where word.org = :org and word.id = :word and referral.status in ('requested', 'received')
+{unanswered("referral", "origin.org", "origin.object")}
+where word.org = :org and word.id = :word
 order by referral.id
 """)
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.cases import repository
+from hub.cases.fragments import from_any
 from hub.delivery.engine import Engine
 from hub.identity import organisations
 from hub.identity.work import Work
@@ -22,6 +23,7 @@ from hub.pairs import changes
 from hub.pairs.changes import Change
 from hub.pairs.lock import share
 from hub.referrals.paused import go_on
+from hub.releases.fragments import from_releases, released
 from hub.releases.terms import asked_again, give_back
 
 Settle = Callable[[Work, Cause, UUID, UUID | None], Awaitable[object]]
@@ -36,14 +38,16 @@ OVER = {
 """What a change ends instead of beginning it: what those causes held is let go."""
 CLOCKS_GO_ON = "resumed-from-security"
 
-_SENDERS = text("select distinct sender from release where recipient = :org and destroyed_at is null order by sender")
-_CASES = text("""
-select distinct o.case_file, o.recipient from origin o
-join release r on r.object = o.object and r.sender = o.org
+_SENDERS = text(f"""
+select distinct r.sender {from_releases("r")} where r.recipient = :org and r.destroyed_at is null order by r.sender
+""")
+_CASES = text(f"""
+select distinct o.case_file, o.recipient from {from_any("o")}
+{released("r", "o")}
 where o.org = :org and (cast(:recipient as uuid) is null or o.recipient = :recipient) and r.destroyed_at is null
   and (r.terms_seen < :change or r.terms_at < :at)
 order by o.case_file, o.recipient
-""")
+""")  # noqa: S608 - fragments of other rooms'
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def test_the_order_of_the_rooms_is_that_of_the_contract() -> None:
 
 
 def test_a_name_that_code_puts_in_belongs_to_whoever_executes() -> None:
-    spelled = next(one for one in spelled_out() if one.room == "hub.withdrawals" and "from release" in one.text)
+    spelled = next(one for one in spelled_out() if one.room == "hub.releases" and "from release" in one.text)
 
     assert put_in("update takedown set status = %(status)s::text") == {"takedown"}
     assert put_in(spelled.text) == set()

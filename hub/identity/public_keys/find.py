@@ -21,6 +21,9 @@ where organisation = :organisation and purpose = :purpose and ended_at is null a
 _READ = text(_NEWEST)
 # held until what was sealed is committed: a revocation waits, and is true from its acknowledgement on
 _TO_SEAL = text(f"{_NEWEST} for share")
+_EVER = text("""
+select 1 from public_key where organisation = :organisation and purpose = :purpose and public = :public limit 1
+""")
 _ALL = text("""
 select id, purpose, public, created_at, ended_at, revoked_at from public_key where organisation = :organisation
 order by created_at desc, id desc limit :limit
@@ -54,6 +57,12 @@ async def newest(session: AsyncSession, organisation: UUID, purpose: Purpose) ->
     read = (await session.execute(_READ, {"organisation": organisation, "purpose": purpose})).scalar_one_or_none()
     row = checked(session, "public_key", read)
     return Newest(row.id, row.public) if row else None
+
+
+async def was_registered(session: AsyncSession, organisation: UUID, purpose: Purpose, public: str) -> bool:
+    """Whether this key is the organisation's for that purpose, or ever was. One statement."""
+    given = {"organisation": organisation, "purpose": purpose, "public": public}
+    return (await session.execute(_EVER, given)).one_or_none() is not None
 
 
 async def to_seal(session: AsyncSession, organisation: UUID, purpose: Purpose) -> str | None:
