@@ -6,7 +6,7 @@ from tests.commands.words import ADD, Do, Fail, rows
 from tests.database import TestDatabase
 from tests.parties import NOW
 
-SENTENCE = "Changing it takes two of its own people"
+SENTENCE = "changing it takes two of its own people"
 
 
 def member(do: Do) -> str:
