@@ -3,6 +3,7 @@
 A pytest plugin. The test during which another room's table is named so fails, on whichever worker it runs.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ _FOR_OTHERS = entry_marks.__name__
 """Writes marked rows for the room that calls it, and names their table by what that room hands it."""
 _LOOKS_AT_ALL = verify_entries.__name__
 """Reads each table in the list of marked ones, and writes none: a row that no room has looked at is its business."""
+_SPOILED = "SPOIL_FILE"
+"""As in `tests.house.spoil`, which is not loaded here: it reads every guard."""
 _found: set[str] = set()
 
 
@@ -81,8 +84,9 @@ def _note(_connection: Any, _cursor: Any, statement: str, _parameters: Any, cont
 
 
 def pytest_configure() -> None:
-    """Hear every statement of every engine."""
-    event.listen(Engine, "before_cursor_execute", _note)
+    """Hear every statement of every engine; not where a guard is switched off, whose words nobody has written."""
+    if _SPOILED not in os.environ:
+        event.listen(Engine, "before_cursor_execute", _note)
 
 
 @pytest.hookimpl(wrapper=True)
