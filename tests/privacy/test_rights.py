@@ -14,6 +14,7 @@ ACTING_FOR_OTHERS = {
     *("erase_release", "post_sign_in_word", "post_provision", "post_recipient_cut", "let_go"),
     *("post_move_line", "post_admission", "post_standing"),
     *("post_agreement_change", "post_duty_change", "post_suspension_change", "post_key_change", "known_terms"),
+    "stop_what_waits",
 }
 LEDGER = {"ledger_event", "ledger_pending", "ledger_link", "ledger_head"}
 LOG = {"log_leaf", "log_node", "log_checkpoint", "log_cosignature"}
