@@ -34,8 +34,8 @@ from schema.engine.context import Context
 from schema.engine.documents import Documents
 from schema.engine.execution import answered
 from schema.root import SCHEMA
+from tests.coded import coded, named
 from tests.database import TestDatabase
-from tests.narrowing.coded import coded, named
 from tests.narrowing.failures import logged_errors
 from tests.parties import NOW, Parties, Party
 

@@ -1,4 +1,4 @@
-"""Oracle and walk know a word by its code; the API by the name of its enum. Both ways, by the types of the schema."""
+"""Oracles and walks know a word by its code; the API by the name of its enum. Both ways, by the types of the schema."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
