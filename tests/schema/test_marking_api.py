@@ -33,4 +33,5 @@ async def test_a_mark_is_seen_in_the_preview_in_words_of_the_callers_language(de
     assert {row["field"]: row["value"] for row in shown["leaves"]}["narrative"] == "〔伏せ字〕で撮られた。"
     assert (find["text"], find["state"], find["why"]) == ("赤い屋根の家", "HIDDEN", "SELECTED")
     assert (find["place"], WORDS[find["start"] : find["end"]]) == ("narrative", "赤い屋根の家")
-    assert find["sentence"] == "A worker marked this to be hidden."
+    kept_by = "To keep it, mark it anew with a reason (markIdentity)."
+    assert find["sentence"] == f"A worker marked this to be hidden. {kept_by}"
