@@ -24,8 +24,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ledger-cosign": ("ledger-cosign", "--witness", "w", "--size", "1", __file__),
     "demo": ("demo", "--once"),
 }
-OFF_THE_DATABASE = {"postgres", "rotate-token-key", "restore-keys", "demo"}
-"""They begin elsewhere than with a row: the folders tell them."""
+OFF_THE_DATABASE = {"postgres", "rotate-token-key", "restore-keys", "demo", "notices"}
+"""They begin elsewhere than with a row (the folders tell them), or, like `notices`, read nothing of the hub at all."""
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_in_production_the_operator_adds_nobody_once_two_are_there(real: TestDat
 
     sentence = fail(*KNOWN)
 
-    assert "a newcomer is proposed by one (proposeOrganisation)" in sentence
+    assert "Have one member propose it (proposeOrganisation)" in sentence
     assert "organisation activate" in sentence
     assert rows(real, "select count(*) from organisation") == before
 
