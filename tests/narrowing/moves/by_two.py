@@ -51,7 +51,8 @@ async def danger(walk: Walk, case: str, word: str) -> None:
         "fields": forms(fields),
         **about(walk, case, "police"),
     }
-    sure = not walk.suspends("police") and not walk.world.people[case].unsettled
+    agreed = walk.world.agreements.get((sender(walk, case), "police")) or walk.world.bodies["police"].ceiling
+    sure = bool(agreed) and not walk.suspends("police") and not walk.world.people[case].unsettled
     if await _by_two(walk, case, "requestEmergencyOverride", given, sure=sure, late=bool(word)):
         line(walk, "emergency:overridden")
         data = await walk.ask(sender(walk, case), _STANDS, id=walk.ids[case])
