@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.associated_data import case_key, team_sealed
+from hub.cases.ledger_lines import note
 from hub.cases.team import LIVING, asking, works_on
 from hub.identity.entry_marks import change, signed
 from hub.identity.fragments import HERE, PEOPLE, epoch_key, principal
@@ -107,7 +107,7 @@ async def add(work: Work, case_id: UUID, principal_id: UUID, *, reason: str) -> 
     }
     words = {"reason": seal_value(key, team_sealed(added), reason)}
     await work.session.execute(_ADD, {**signed(work.session, "case_team", row), **words})
-    _log(work, Verb.TEAM_JOINED if principal_id == work.viewer.principal else Verb.TEAM_ADDED, case_id)
+    note(work, Verb.TEAM_JOINED if principal_id == work.viewer.principal else Verb.TEAM_ADDED, case_id)
 
 
 async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
@@ -124,7 +124,7 @@ async def remove(work: Work, case_id: UUID, principal_id: UUID) -> None:
     if left:
         raise Conflict(*left)
     await _end(work, case_id, principal_id)
-    _log(work, Verb.TEAM_REMOVED, case_id)
+    note(work, Verb.TEAM_REMOVED, case_id)
 
 
 async def leave_all(work: Work, principal_id: UUID) -> None:
@@ -134,7 +134,7 @@ async def leave_all(work: Work, principal_id: UUID) -> None:
     """
     hers, over = {"org": work.viewer.organisation, "principal": principal_id}, {"ended_at": work.now}
     for ended in await change(work.session, "case_team", hers, over, at=work.now, only="t.ended_at is null"):
-        _log(work, Verb.TEAM_REMOVED, ended.case_file)
+        note(work, Verb.TEAM_REMOVED, ended.case_file)
 
 
 def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
@@ -190,14 +190,3 @@ async def _end(work: Work, case_id: UUID, principal_id: UUID) -> None:
 def _about(work: Work, case_id: UUID, principal_id: UUID) -> dict[str, Any]:
     us = {"org": work.viewer.organisation, "principal": work.viewer.principal, "now": work.now}
     return {**us, "case": case_id, "member": principal_id}
-
-
-def _log(work: Work, verb: Verb, case_id: UUID) -> None:
-    record_own(
-        work.session,
-        verb,
-        org=work.viewer.organisation,
-        principal=work.viewer.principal,
-        object_id=case_id,
-        at=work.now,
-    )
