@@ -1,6 +1,7 @@
 """Oracles and walks know a word by its code; the API by the name of its enum. Both ways, by the types of the schema."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -19,6 +20,9 @@ from graphql import (
 from schema.engine.choices import CHOICES, enum_name
 from schema.root import SCHEMA
 
+_parsed = cache(parse)
+"""A walk asks the same few documents thousands of times."""
+
 
 def named(document: str, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The variables with the names of enums where the document's types want them; a name stays what it is."""
@@ -31,13 +35,13 @@ def named(document: str, variables: Mapping[str, Any]) -> dict[str, Any]:
 def coded(document: str, data: dict[str, Any]) -> dict[str, Any]:
     """The answer with the codes of words where the document's types have enums."""
     operation = _operation(document)
-    parts = {one.name.value: one for one in parse(document).definitions if isinstance(one, FragmentDefinitionNode)}
+    parts = {one.name.value: one for one in _parsed(document).definitions if isinstance(one, FragmentDefinitionNode)}
     found: dict[str, Any] = _coded(SCHEMA.get_root_type(operation.operation), operation.selection_set, data, parts)
     return found
 
 
 def _operation(document: str) -> OperationDefinitionNode:
-    return next(one for one in parse(document).definitions if isinstance(one, OperationDefinitionNode))
+    return next(one for one in _parsed(document).definitions if isinstance(one, OperationDefinitionNode))
 
 
 def _named(kind: Any, value: Any) -> Any:
