@@ -22,9 +22,10 @@ COULD = """p.kind = 'person' and $here
 """SQL: could this person (`c`) take this received thing (`p`, a row of `party`)? In office, of its role, no wall."""
 _APPROACH = text(f"""
 select thing.kind, not exists (
-  select {PEOPLE} where p.organisation = :org and p.id <> :principal and {COULD}) as alone
+  select {PEOPLE} where p.organisation = :org and p.id <> :principal and {COULD}) as alone,
+  {works_on_received(":org", ":object")} as on_it
 {rows("thing", "thing.object = :object and thing.box = 'inbox' and thing.kind = any(cast(:takes as text[]))")}
-  and {IS_PERSON} and not {walled_off(":org", "thing.object")} and not {works_on_received(":org", "thing.object")}
+  and {IS_PERSON} and not {walled_off(":org", "thing.object")}
 """)
 _PUT = text("""
 insert into received_team (id, org, object, principal, how, reason, assigned_by, assigned_at, entry_state, entry_mark)
@@ -47,7 +48,7 @@ class Approach(Enum):
 
     ABSENT = "there is nothing"
     INTAKE = "others could take it too: nothing is opened before somebody is assigned"
-    TAKEN = "nobody else is there: opening it was the assignment"
+    TAKEN = "she is on it: nobody else is there, and opening it was the assignment, or she was put on it meanwhile"
 
 
 def who_could(work: Work) -> dict[str, object]:
@@ -58,11 +59,14 @@ def who_could(work: Work) -> dict[str, object]:
 async def approach(work: Work, object_id: UUID) -> Approach:
     """What the viewer, who is not assigned, is to this thing; where she alone answers here, she is assigned with this.
 
+    Who was assigned since the repository looked (her other tab, at the same moment) hears that: it looks again.
     One statement, and one more with a line in the ledger where it assigns.
     """
     row = (await work.session.execute(_APPROACH, {**who_could(work), "object": object_id})).one_or_none()
     if row is None:
         return Approach.ABSENT
+    if row.on_it:
+        return Approach.TAKEN
     if not row.alone:
         return Approach.INTAKE
     await put(work, object_id, work.viewer.principal, "alone")

@@ -150,7 +150,9 @@ async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", unti
     row = (await work.session.execute(_ANSWER, given)).one_or_none()
     if row is None:
         await _require_open(work, holding_id)
-        row = (await work.session.execute(_ANSWER, given)).one()
+        row = (await work.session.execute(_ANSWER, given)).one_or_none()
+    if row is None:
+        raise Conflict(Reason("wrong_move", "answer"))
     if is_forged(work, row.on_it):
         raise NotFound
     _log(work, Verb.HOLDING_ANSWERED, row)

@@ -9,6 +9,7 @@ from hub.identity.permissions import Role
 from hub.kit.errors import Conflict, NotFound
 from hub.received.assign import assign, unassign
 from hub.received.lists import teams
+from hub.received.opening import Approach, approach
 from hub.received.walls import wall_off
 from hub.referrals.accept import accept
 from hub.referrals.moves import engage, move
@@ -64,6 +65,16 @@ async def test_whoever_was_let_in_answers_nothing_after_she_was_taken_off(partie
             await read(work, made, "packet")
         with pytest.raises(Conflict, match="stale"):
             await of_request.move(work, found, "accepted")
+
+
+async def test_whom_her_other_tab_put_on_it_meanwhile_is_told_to_look_again(parties: Parties) -> None:
+    given = await removal(parties)
+    made = await sent(parties, given)
+    async with parties.work(given.platform) as work:
+        assert await approach(work, made) is Approach.TAKEN
+    async with parties.work(given.platform) as work:
+        assert await approach(work, made) is Approach.TAKEN
+        assert (await takedown(work, made)).assigned
 
 
 @pytest.mark.slow
