@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
 
     async def act(operation: Operation) -> dict[str, object]:
         principal = await people.find(operation.session, arguments.principal)
-        scopes = _scopes(Role(principal.role), arguments.scope)
+        scopes = _scopes(principal.role, arguments.scope)
         lifetime = min(LIFETIME, timedelta(minutes=arguments.minutes))
         token = issuer.issue(
             principal=principal.id,

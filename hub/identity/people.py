@@ -1,6 +1,5 @@
 """People and machines of an organisation: taken in and let go by operator command; nobody signs up alone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -122,16 +121,30 @@ async def end_machine(session: AsyncSession, organisation: UUID, machine: UUID, 
     await change(session, "principal", which, {"ended_at": now}, at=now, only="t.ended_at is null")
 
 
-async def everybody(session: AsyncSession) -> Sequence[Principal]:
+@dataclass(frozen=True)
+class SomebodyHere:
+    """A person or machine that has not left. `label`: a role's or machine's name, never a person's."""
+
+    id: UUID
+    organisation: UUID
+    role: Role
+    label: str
+
+
+def _here(row: Principal) -> SomebodyHere:
+    return SomebodyHere(id=row.id, organisation=row.organisation, role=Role(row.role), label=row.label)
+
+
+async def everybody(session: AsyncSession) -> tuple[SomebodyHere, ...]:
     """All people of all organisations who are still here, by organisation and role: for a demo, which invents them."""
     here = select(Principal).where(Principal.kind == "person", col(Principal.ended_at).is_(None))
     found = await session.exec(here.order_by(col(Principal.organisation), Principal.role, col(Principal.created_at)))
-    return found.all()
+    return tuple(_here(row) for row in found)
 
 
-async def find(session: AsyncSession, principal: UUID) -> Principal:
+async def find(session: AsyncSession, principal: UUID) -> SomebodyHere:
     """Who this is, if still here; raises `NotFound`."""
     row = await session.get(Principal, principal)
     if row is None or row.ended_at is not None:
         raise NotFound("principal")
-    return row
+    return _here(row)

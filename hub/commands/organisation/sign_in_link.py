@@ -10,7 +10,7 @@ from hub.commands.subparsers import Subparsers
 from hub.entry.passkeys.user_handles import UserHandle
 from hub.entry.sessions.demo_links import DemoLinks
 from hub.identity import people
-from hub.identity.models import Principal
+from hub.identity.people import SomebodyHere
 from hub.kit.rootkey import read_root_key
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
         raise Unready("Sign-in links are for the demo only: people of a real hub come in by invitation.")
     links = DemoLinks.under(read_root_key(settings.root_key_file))
 
-    def link(person: Principal, operation: Operation) -> str:
+    def link(person: SomebodyHere, operation: Operation) -> str:
         return f"{settings.public_url}/demo/{links.new(UserHandle(person.organisation, person.id), operation.now)}"
 
     async def one(operation: Operation) -> dict[str, str]:
@@ -41,6 +41,6 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     tell(arguments, **operate(settings, one if arguments.principal else each))
 
 
-def _by_role(links: Sequence[tuple[Principal, str]]) -> dict[str, str]:
+def _by_role(links: Sequence[tuple[SomebodyHere, str]]) -> dict[str, str]:
     """Role, label and id to the link."""
     return {f"{one.role}, {one.label} ({one.id})": link for one, link in sorted(links, key=lambda of: of[0].role)}
