@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hub.acts.act import registry as of_acts
+from hub.acts.act import act_registry as of_acts
 from hub.directory.endpoint_change import ENDPOINT_CHANGE
 from hub.directory.key_change import KEY_CHANGE
 from hub.entry.acts.access_recovery import ACCESS_RECOVERY
@@ -20,7 +20,7 @@ from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
 from hub.received.standing_machine import STANDING_MACHINE
 from hub.reviews.kinds import ReviewKind
-from hub.reviews.kinds import registry as of_reviews
+from hub.reviews.kinds import review_registry as of_reviews
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.withdrawals.danger_over import cut_confirmed
 from hub.withdrawals.destroy_now import DESTROY_NOW

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.cases import evidence, repository
 from hub.cases.open import create
-from hub.consent.facts import Facts
+from hub.consent.facts import AnswerFacts
 from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.consent.rules import Assent, Event
@@ -34,7 +34,7 @@ CHILD: Mapping[str, Any] = {
     "age_band_at_images": "16_17",
     "harm_code": "IMAGE_MINOR",
 }
-HELD_BY_ASSENT = Facts(Assent(True, "absent", "本人が望まない", False, "本人が望まない"))
+HELD_BY_ASSENT = AnswerFacts(Assent(True, "absent", "本人が望まない", False, "本人が望まない"))
 
 
 async def consultation(
@@ -58,7 +58,7 @@ async def consent(
     fields: Mapping[str, Form],
     *,
     event: Event = "given",
-    facts: Facts | None = None,
+    facts: AnswerFacts | None = None,
 ) -> None:
     """The person's answer about one recipient."""
     async with parties.work(sender) as work:

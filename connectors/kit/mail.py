@@ -28,7 +28,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 
 @dataclass(frozen=True)
-class MailServer:
+class MailRelay:
     """The operator's server that takes outgoing mail. `ca_file`: the authority to trust, None for the machine's own."""
 
     host: str
@@ -67,7 +67,7 @@ class Post:
     """How the hub hands mail to its mail server."""
 
     mode: Mode
-    server: MailServer
+    server: MailRelay
     trust: ssl.SSLContext
     bounds: Bounds
 

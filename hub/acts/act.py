@@ -66,7 +66,7 @@ def _nothing(_payload: Payload) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True)
-class Act:
+class KindOfAct:
     """One kind of act. `kind` is permanent: rows and the ledger know it by that.
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
@@ -94,11 +94,11 @@ class Act:
     declined: Follows | None = None
 
 
-Registry = Mapping[str, Act]
+ActRegistry = Mapping[str, KindOfAct]
 """Kind to act; handed in from above, because some acts live in rooms above this one."""
 
 
-def registry(*acts: Act) -> Registry:
+def act_registry(*acts: KindOfAct) -> ActRegistry:
     """The acts by their kind; raises `ValueError` where two are called alike."""
     found = {act.kind: act for act in acts}
     if len(found) != len(acts):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct
+from hub.acts.act import AskedAct, KindOfAct
 from hub.acts.repository import Row, opened
 from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
@@ -30,7 +30,7 @@ class Done:
     confirmed_at: datetime
 
 
-async def own_done(work: Work, act: Act, act_id: UUID) -> Done:
+async def own_done(work: Work, act: KindOfAct, act_id: UUID) -> Done:
     """The act of this kind that the caller asked for and another confirmed; one statement.
 
     Raises `NotFound` for every other: foreign, unknown, somebody else's, waiting, declined, expired or unreadable.

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import SEALED_CHALLENGE, Act, Registry
+from hub.acts.act import SEALED_CHALLENGE, ActRegistry, KindOfAct
 from hub.acts.repository import Row, challenge_of, opened
 from hub.acts.rules import Challenge, Status, status_at
 from hub.acts.words import Fact, said
@@ -71,7 +71,7 @@ class ListedAct:
     sealed_challenge: str | None = field(repr=False)
 
 
-async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[ListedAct]:
+async def acts(work: Work, registry: ActRegistry, box: Box, page: Page) -> Slice[ListedAct]:
     """The acts of this box that concern the caller, newest first; one statement."""
     after = page.after
     given = {
@@ -81,19 +81,19 @@ async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Li
         "limit": page.limit,
     }
     rows = (await work.session.execute(_PAGES[box], given)).all()
-    listed = [_listed(work, registry, cast("_Row", row)) for row in rows]
+    listed = [_listed(work, registry, cast("_ActRow", row)) for row in rows]
     return Slice.of(listed, page, lambda one: Position(one.requested_at, one.id))
 
 
-async def act(work: Work, registry: Registry, act_id: UUID) -> ListedAct:
+async def act(work: Work, registry: ActRegistry, act_id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm; one statement. Raises `NotFound` for every other."""
     row = (await work.session.execute(_ONE, {**_asked(work, registry), "id": act_id})).one_or_none()
     if row is None:
         raise NotFound
-    return _listed(work, registry, cast("_Row", row))
+    return _listed(work, registry, cast("_ActRow", row))
 
 
-class _Row(Row):
+class _ActRow(Row):
     requested_label: str
     decided_by: UUID | None
     decided_label: str | None
@@ -101,7 +101,7 @@ class _Row(Row):
     peer: UUID | None
 
 
-def _asked(work: Work, registry: Registry) -> dict[str, object]:
+def _asked(work: Work, registry: ActRegistry) -> dict[str, object]:
     viewer = work.viewer
     return {
         "org": viewer.organisation,
@@ -112,8 +112,8 @@ def _asked(work: Work, registry: Registry) -> dict[str, object]:
     }
 
 
-def _listed(work: Work, registry: Registry, row: _Row) -> ListedAct:
-    found: Act = registry[row.kind]
+def _listed(work: Work, registry: ActRegistry, row: _ActRow) -> ListedAct:
+    found: KindOfAct = registry[row.kind]
     status = status_at(row.status, row.expires_at, work.now)
     # once it is decided nobody needs its words to decide: only the two who did keep them
     is_hers = work.viewer.principal in (row.requested_by, row.decided_by)

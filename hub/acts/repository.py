@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct, Registry
+from hub.acts.act import ActRegistry, AskedAct, KindOfAct
 from hub.acts.rules import ActStanding, Challenge, Status, Who
 from hub.acts.seals import former_place, payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
@@ -58,14 +58,14 @@ class Row(Protocol):
 class HeldAct:
     """An act whose row this transaction holds. `posed`: how often its challenge was sent out."""
 
-    act: Act
+    act: KindOfAct
     asked: AskedAct
     standing: ActStanding
     posed: int
     challenge: bytes | None = field(repr=False)
 
 
-async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = True) -> HeldAct:
+async def held_act(work: Work, registry: ActRegistry, act_id: UUID, *, lock: bool = True) -> HeldAct:
     """Lock the act until this transaction ends; one statement. `lock` False: only look at it.
 
     Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.

@@ -25,7 +25,7 @@ returning id
 """)
 
 
-async def end(work: Work, agreement_id: UUID, why: Why) -> UUID:
+async def end_agreement(work: Work, agreement_id: UUID, why: Why) -> UUID:
     """End an agreement of the viewer's organisation at once; answers its id.
 
     From the commit on nothing is offered, accepted or sent that it alone covered, and an older one that it had replaced

@@ -40,7 +40,7 @@ select number, state, recorded_by, recorded_at, replaced_by, replaced_at from (
 
 
 @dataclass(frozen=True)
-class Earlier:
+class FormerValue:
     """One value of the fact `field`. `replaced_at` None: it stands. `recorded_by` None: nobody knows any more."""
 
     field: str
@@ -63,14 +63,14 @@ class EarlierState:
     replaced_at: datetime | None
 
 
-async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[Earlier, ...]:
+async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[FormerValue, ...]:
     """Every value that the field had, the newest first; those of all fields, by name, where none is given.
 
     None where nothing was recorded. One statement.
     """
     rows = await work.session.execute(_OF_FIELD, {**_of(work, case), "field": name})
     return tuple(
-        Earlier(
+        FormerValue(
             row.field,
             unseal_value(case.key, _place(case.id, row.field, row.version), row.sealed),
             row.recorded_by,

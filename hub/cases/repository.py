@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.cases.associated_data import case_key, evidence_sealed, place_sealed, value_sealed
-from hub.cases.marks import IdentityMark, opened
+from hub.cases.marks import MarkOnWords, opened
 from hub.cases.rules import Preservation, preservation
 from hub.cases.same_place import PLACES
 from hub.cases.team import asking, or_the_hub, works_on
@@ -129,7 +129,7 @@ class OpenCase:
     evidence: tuple[EvidenceEntry, ...]
     places: tuple[AddedPlace, ...] = attribute(default=(), repr=False)
     listed: Mapping[str, Any] = attribute(default_factory=dict, repr=False)
-    marks: tuple[IdentityMark, ...] = attribute(default=(), repr=False)
+    marks: tuple[MarkOnWords, ...] = attribute(default=(), repr=False)
 
     def barred(self) -> frozenset[str]:
         """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.consent.associated_data import fold_sealed
-from hub.consent.facts import Facts, open_facts
+from hub.consent.facts import AnswerFacts, open_facts
 from hub.consent.rules import REMINDER, Fold, reminder_due
 from hub.consent.subject import Subject
 from hub.identity.work import Work
@@ -94,7 +94,7 @@ class KeptConsent:
 
     id: UUID
     fold: Fold
-    facts: Facts
+    facts: AnswerFacts
     updated_at: datetime
     given_at: datetime | None = None
 
@@ -112,7 +112,7 @@ class Consent:
     purpose: str
     channel: str
     fold: Fold
-    facts: Facts
+    facts: AnswerFacts
     given_by: str
     method: str
     language: str

@@ -120,7 +120,7 @@ def _shortened(standing: Fold | None, event: Grant) -> Fold | None:
     return replace(standing, event="shortened", fields=MappingProxyType(kept), until=until)
 
 
-def reasons(
+def consent_reasons(
     standing: Fold | None, *, person_is_minor: Minor, recipient_abroad: bool, now: datetime
 ) -> tuple[Reason, ...]:
     """Why the person's answers do not allow a disclosure at `now`; empty where they do.
@@ -165,7 +165,7 @@ def shortening_reasons(
     standing: Fold | None, fields: Mapping[str, Form], until: datetime | None, now: datetime
 ) -> tuple[Reason, ...]:
     """Why this is not a shortening of what stands: it would widen, or nothing stands. Empty where it narrows."""
-    refused = reasons(standing, person_is_minor="no", recipient_abroad=False, now=now)
+    refused = consent_reasons(standing, person_is_minor="no", recipient_abroad=False, now=now)
     if standing is None or refused:
         return refused
     wider = [

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.acts.words import Word, one_of
@@ -27,7 +27,7 @@ KIND = "key_change"
 # a key that was revoked or has ended does not come back: who knows who holds it by now
 
 
-async def ask(work: Work, registry: Registry, purpose: Purpose, given: str, seal: Seal) -> UUID:
+async def ask(work: Work, registry: ActRegistry, purpose: Purpose, given: str, seal: Seal) -> UUID:
     """Ask for this key to become the newest of its purpose; the act's id.
 
     The act shows a challenge that only the holder of the secret half can open. Raises `Invalid` for what is no such
@@ -101,7 +101,7 @@ def _always(_payload: Payload) -> bool:
     return True
 
 
-KEY_CHANGE = Act(
+KEY_CHANGE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Register or replace a public key of the organisation."),
     may_request=frozenset({Permission.KEYS_MANAGE}),

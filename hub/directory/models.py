@@ -47,7 +47,7 @@ class ReportingDuty(SQLModel, table=True):
     kind: str = Field(default="duty", sa_type=Clear)
 
 
-class Route(Marked, table=True):
+class RouteRow(Marked, table=True):
     """How an organisation is reached: a connector's name and that connector's own address keys.
 
     `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; AAD "route/<id>".

@@ -15,7 +15,7 @@ Kind = Literal["offer", "packet"]
 
 
 @dataclass(frozen=True)
-class Organisation:
+class NamedOrganisation:
     """An organisation as it is named in what leaves."""
 
     id: UUID
@@ -50,8 +50,8 @@ class Packet:
     kind: Kind
     object: UUID
     purpose: str
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     created_at: datetime
     language: str
     urgency: str
@@ -122,9 +122,9 @@ def _packet(raw: Mapping[str, Any]) -> Packet:
     )
 
 
-def _organisation(o: Organisation) -> dict[str, str]:
+def _organisation(o: NamedOrganisation) -> dict[str, str]:
     return {"id": str(o.id), "name": o.name, "kind": o.kind, "country": o.country}
 
 
-def _parse_organisation(raw: Mapping[str, str]) -> Organisation:
-    return Organisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])
+def _parse_organisation(raw: Mapping[str, str]) -> NamedOrganisation:
+    return NamedOrganisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])

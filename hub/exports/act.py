@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
 from hub.acts.words import Word, cases
 from hub.cases import repository
 from hub.exports.rules import number_reasons
@@ -44,7 +44,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"number": str(len(payload["cases"])), "cases": ", ".join(payload["cases"])}
 
 
-EXPORT = Act(
+EXPORT = KindOfAct(
     kind="case_export",
     sentence=Phrase("Take several cases along, encrypted to your organisation."),
     may_request=_MAY,
@@ -57,5 +57,5 @@ EXPORT = Act(
         "cases": Word(Phrase("Numbers of the cases"), cases),
     },
 )
-EXPORTS = registry(EXPORT)
+EXPORTS = act_registry(EXPORT)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -9,7 +9,7 @@ from anyio import to_thread
 from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.consent.rules import validity
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient
 from hub.exchange.packets import Form
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.work import Work

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
 from hub.acts.words import Word, one_of
 from hub.cases import repository
 from hub.cases.repository import OpenCase
@@ -62,7 +62,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {str(name): str(word) for name, word in payload.items()}
 
 
-LASTING_LIFT = Act(
+LASTING_LIFT = KindOfAct(
     kind="bar_lift",
     sentence=Phrase("By her own word, lift a minor's bar lastingly."),
     may_request=_MAY,
@@ -76,5 +76,5 @@ LASTING_LIFT = Act(
         "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
     },
 )
-LASTING_LIFTS = registry(LASTING_LIFT)
+LASTING_LIFTS = act_registry(LASTING_LIFT)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -17,7 +17,7 @@ from hub.minimisation.facts import Facts
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import Preview, preview
 from hub.minimisation.rules import decide
-from hub.releases.earlier_requests import Earlier, of_referral, of_request, rerouted
+from hub.releases.earlier_requests import EarlierRequest, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
@@ -46,7 +46,7 @@ class LookAhead:
     channel: str
     preview: Preview = field(repr=False)
     duties: tuple[DutyToRead, ...]
-    duplicates: tuple[Earlier, ...] = ()
+    duplicates: tuple[EarlierRequest, ...] = ()
 
 
 async def look_ahead(
@@ -92,7 +92,7 @@ def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
     return decide(replace(asked.facts, kind=other)).reasons
 
 
-async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
+async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[EarlierRequest, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     instead = await rerouted(work, asked.case.id, rerouting) if rerouting else ()
     if purpose == REMOVAL:

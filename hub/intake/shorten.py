@@ -12,7 +12,7 @@ from hub.consent.subject import Subject
 from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, circumstances, let_expire, place_of, require_seen
+from hub.intake.answers import About, HowSaid, circumstances, let_expire, place_of, require_seen
 from hub.intake.validation import ahead, forms
 from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
@@ -23,7 +23,7 @@ async def shorten_consent(
     work: Work,
     case_id: UUID,
     about: About,
-    said: Said,
+    said: HowSaid,
     *,
     fields: Mapping[str, Form] | None,
     until: datetime | None,

@@ -10,7 +10,7 @@ from dataclasses import field as attribute
 from types import MappingProxyType
 from typing import Any, Literal
 
-from hub.cases.marks import IdentityMark
+from hub.cases.marks import MarkOnWords
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
@@ -78,7 +78,7 @@ class Against:
 
     known: Known = attribute(repr=False)
     told: Known = attribute(repr=False)
-    marks: Mapping[tuple[str, str], IdentityMark] = attribute(repr=False)
+    marks: Mapping[tuple[str, str], MarkOnWords] = attribute(repr=False)
     may_know: bool
     marker: str
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
 from hub.acts.words import Word, by_reference, instant, one_of, several
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.delivery.due import schedule
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.emergencies.begin import EmergencyGrounds, stand
 from hub.emergencies.dangers import DANGERS
-from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
+from hub.emergencies.rules import EMERGENCY_LASTS, EMERGENCY_OVER, Emergency
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -41,7 +41,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     """
     theirs = seen_by(work, asked_by)
     case, wanted = await repository.case(theirs, case_id), OverrideWanted.read(payload)
-    to = await recipient(work, wanted.recipient)
+    to = await load_recipient(work, wanted.recipient)
     if shut := writing_reasons(case.status):
         return shut
     return (
@@ -68,7 +68,7 @@ async def _perform(work: Work, asked: AskedAct) -> Shown:
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
         await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
-    await schedule(work, asked.id, EMERGENCY_OVER, work.now + LASTS)
+    await schedule(work, asked.id, EMERGENCY_OVER, work.now + EMERGENCY_LASTS)
     return NOTHING_SHOWN
 
 
@@ -79,7 +79,7 @@ async def _looked_at(work: Work, asked: AskedAct) -> None:
 
 def _emergency(id: UUID, case: OpenCase, wanted: OverrideWanted, now: datetime) -> Emergency:
     """What would stand from now on."""
-    allowed, until = wanted.allowed(), now + LASTS
+    allowed, until = wanted.allowed(), now + EMERGENCY_LASTS
     return Emergency(id, case.id, wanted.recipient, wanted.purpose, allowed, until, minimum=wanted.minimum)
 
 
@@ -102,7 +102,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     }
 
 
-OVERRIDE = Act(
+OVERRIDE = KindOfAct(
     kind="emergency_override",
     sentence=Phrase(
         "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked."
@@ -125,5 +125,5 @@ OVERRIDE = Act(
         "called_at": Word(Phrase("When it was called"), instant),
     },
 )
-OVERRIDES = registry(OVERRIDE)
+OVERRIDES = act_registry(OVERRIDE)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
 from hub.acts.words import Word, instant, one_of, several
 from hub.cases import outside, repository
 from hub.cases.outside import Handover
 from hub.cases.repository import OpenCase
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -31,7 +31,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     """
     case, notice = await repository.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
     if notice.recipient is not None:
-        await recipient(work, notice.recipient)
+        await load_recipient(work, notice.recipient)
     nothing = () if least(case.values) else (Reason("nothing_to_send"),)
     return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
 
@@ -66,7 +66,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {**{name: payload[name] for name in names}, "told_first": told, "fields": ", ".join(LEAST)}
 
 
-OWN_DUTY = Act(
+OWN_DUTY = KindOfAct(
     kind="own_duty_notice",
     sentence=Phrase(
         "Because of abuse by her guardian or somebody she lives with, give the notice that the law asks for, with the "
@@ -92,5 +92,5 @@ OWN_DUTY = Act(
         "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },
 )
-OWN_DUTIES = registry(OWN_DUTY)
+OWN_DUTIES = act_registry(OWN_DUTY)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -14,7 +14,7 @@ from hub.received import standing
 KIND = "standing_machine"
 
 
-async def ask(work: Work, registry: Registry, machine: UUID) -> UUID:
+async def ask(work: Work, registry: ActRegistry, machine: UUID) -> UUID:
     """Ask for every new request to go to this machine; the act's id. Raises what `request` raises."""
     return await request(work, registry, KIND, machine, {"label": await standing.machine(work, machine) or ""})
 
@@ -31,7 +31,7 @@ async def stand(work: Work, asked: AskedAct) -> Shown:
     return NOTHING_SHOWN
 
 
-STANDING_MACHINE = Act(
+STANDING_MACHINE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Assign every new request to remove to this machine."),
     may_request=frozenset({Permission.TAKEDOWN_ANSWER}),

@@ -7,7 +7,7 @@ from uuid import UUID
 from anyio import to_thread
 
 from hub.audit.verbs import Verb
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.messages import Document, Seal
 from hub.exchange.packets import Packet
 from hub.identity.public_keys.find import to_seal
@@ -41,7 +41,7 @@ async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Pu
     if work.viewer.organisation != opened.recipient:
         raise Conflict(Reason("not_your_move"))
     seal = await own_seal(work, papers, sealed_to)
-    ours = await recipient(work, opened.recipient)
+    ours = await load_recipient(work, opened.recipient)
     render = papers.documents.get(ours.connector or "", _canonical)
     sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
     await log_use(work, opened, Verb.PACKET_DOWNLOADED)

@@ -16,8 +16,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
-from hub.lists.fragments import anywhere, listed
-from hub.lists.fragments import page as page_of
+from hub.lists.fragments import anywhere, listed, page_of
 from hub.received.team import NOT_WALLED, asking, walled_off
 
 SILENT_AFTER = timedelta(days=14)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, TextClause, text
 
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.identity.fragments import epoch_key, organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
@@ -71,7 +71,7 @@ class Queued:
     outcome: str | None
     created_at: datetime
     version: int
-    sender: Organisation
+    sender: NamedOrganisation
     items: tuple[Item, ...] = field(repr=False)
     overdue: bool
     delivery_status: str
@@ -115,7 +115,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
         outcome=row.outcome,
         created_at=row.created_at,
         version=row.version,
-        sender=Organisation(row.sender_id, row.name, row.kind, row.country),
+        sender=NamedOrganisation(row.sender_id, row.name, row.kind, row.country),
         items=_items(work, row),
         overdue=row.delivery_status == "sent" and row.ends < work.now,
         delivery_status=row.delivery_status,

@@ -8,7 +8,7 @@ from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.narrowing.states import State
-from hub.takedowns.ended_there import end_there
+from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.moves import check
 from hub.takedowns.outstanding import of_case
 from hub.takedowns.repository import OpenTakedown, takedown
@@ -16,7 +16,7 @@ from hub.takedowns.repository import OpenTakedown, takedown
 SENT_IN_ERROR = "sent-in-error"
 
 
-async def cancel(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -> None:
+async def cancel_request(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -> None:
     """End the request with a reason code. A sender may do so for its own slip alone: `sent-in-error`, `duplicate`.
 
     Nothing then says that the person withdrew it, and what a platform has taken ends for `sent-in-error` only:
@@ -27,7 +27,7 @@ async def cancel(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -
     if found.side(work) == "requester":
         await _by_sender(work, found, narrow, reason=reason)
     else:
-        await end_there(work, found, "cancelled", reason)
+        await end_request_there(work, found, "cancelled", reason)
 
 
 async def recall(work: Work, request_id: UUID, *, her_own_yes: bool, narrow: Narrow) -> None:

@@ -14,13 +14,13 @@ from sqlalchemy import RowMapping, text
 
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.fragments import organisation, principal
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
-from hub.lists.fragments import page as listing
+from hub.lists.fragments import page_of as listing
 from hub.received.fragments import team_of
 from hub.received.team import LIVING, NOT_WALLED, asking, works_on_received
 from hub.tasks.clocks import clocks_stand
@@ -171,4 +171,4 @@ def _by_name(row: RowMapping) -> dict[str, Any]:
     """The fields of what a list shows; the two parties put together from their columns."""
     parties = {side: {name: row[f"{side}_{name}"] for name in _PARTY} for side in ("sender", "recipient")}
     others = {name: value for name, value in row.items() if name.partition("_")[0] not in parties}
-    return {**others, **{side: Organisation(**columns) for side, columns in parties.items()}}
+    return {**others, **{side: NamedOrganisation(**columns) for side, columns in parties.items()}}

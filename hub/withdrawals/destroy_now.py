@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown, act_registry
 from hub.acts.request import request
 from hub.acts.words import Profiles, Word, as_written, by_reference, instant
 from hub.cases import repository
@@ -83,7 +83,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("case", "from", "at", "destroy_at")}
 
 
-DESTROY_NOW = Act(
+DESTROY_NOW = KindOfAct(
     kind="destroy_now",
     sentence=Phrase('As the person said "now", destroy the keys of what was cut without waiting for seven days.'),
     may_request=_MAY,
@@ -100,4 +100,4 @@ DESTROY_NOW = Act(
         "destroy_at": Word(Phrase("Without you, destroyed on"), instant),
     },
 )
-DESTROY_NOW_ALONE: Registry = registry(DESTROY_NOW)
+DESTROY_NOW_ALONE: ActRegistry = act_registry(DESTROY_NOW)

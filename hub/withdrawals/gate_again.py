@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.cases import repository
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.delivery.recheck import halves
-from hub.directory.rules import OnwardAnswer
+from hub.directory.rules import DutyAnswer
 from hub.exchange.packets import Form, Handling, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
@@ -148,7 +148,7 @@ def _but_for_what_waits(asked: GateAnswer) -> Decision:
     codes = {reason.code for reason in asked.decision.reasons}
     if not codes or not codes <= {*WAIT_FOR_HER, DIED}:
         return asked.decision
-    yes = tuple(OnwardAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
+    yes = tuple(DutyAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
     said = as_if_settled(asked.facts.statements)
     return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes), statements=said))
 

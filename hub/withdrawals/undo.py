@@ -34,7 +34,7 @@ from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.withdrawals.locked import WithdrawalStanding, standing
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.rules import undo_reasons
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 
 WORDING = "withdrawal-undone/1"
 
@@ -116,7 +116,7 @@ async def cut_undone(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The second person does not believe it: what was given back is taken back again, from the same recipients."""
     given = {"org": work.viewer.organisation, "id": asked.subject}
     recipient = (await work.session.execute(_SCOPE, given)).scalar_one()
-    await withdraw(work, asked.case, Change(recipient, given_by="reviewer", method="by_review"))
+    await withdraw(work, asked.case, ChangeOfMind(recipient, given_by="reviewer", method="by_review"))
 
 
 async def _undo(work: Work, row: WithdrawalStanding, said: HerWord, undone: Undone) -> Undone:

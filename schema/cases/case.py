@@ -7,10 +7,10 @@ from uuid import UUID
 import graphene
 
 from hub.cases import history, lists, outside
-from hub.cases.history import Earlier
 from hub.cases.history import EarlierState as StateRow
+from hub.cases.history import FormerValue
 from hub.cases.lists import CaseRow
-from hub.cases.outside import OutsideDisclosure as OutsideRow
+from hub.cases.outside import DisclosedOutside as OutsideRow
 from hub.cases.read import read_case
 from hub.cases.repository import EvidenceEntry, OpenCase
 from hub.consent.guardian import KeptWord, words
@@ -178,7 +178,7 @@ class Case(Thing):
         """The global id."""
         return global_id("Referral", self.came_from) if self.came_from else None
 
-    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[Earlier, ...]:
+    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[FormerValue, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(history.of_field, self, field)

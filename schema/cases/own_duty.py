@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.own_duty.notices import Given
 from hub.own_duty.request import request_notice
 from hub.own_duty.rules import LAWS, DutyNotice
@@ -43,7 +43,7 @@ class OwnDutyNotice(graphene.ObjectType):
     confirmed_by = graphene.ID(required=True, description="Who confirmed: never the same person.")
     confirmed_at = DateTime(required=True, description="When it was confirmed.")
 
-    async def resolve_recipient(self: Given, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Given, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import graphene
 
-from hub.cases.history import Earlier
 from hub.cases.history import EarlierState as StateRow
-from hub.cases.outside import OutsideDisclosure as OutsideRow
-from hub.directory.entries import Entry
+from hub.cases.history import FormerValue
+from hub.cases.outside import DisclosedOutside as OutsideRow
+from hub.directory.entries import DirectoryEntry
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
 from schema.engine import enums
@@ -26,11 +26,11 @@ class EarlierValue(graphene.ObjectType):
     replaced_at = DateTime(description="When it was replaced or taken away; null for the one that stands.")
     replaced_by_id = graphene.ID(description="By whom.")
 
-    def resolve_recorded_by_id(self: Earlier, _info: object) -> str | None:
+    def resolve_recorded_by_id(self: FormerValue, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.recorded_by) if self.recorded_by else None
 
-    def resolve_replaced_by_id(self: Earlier, _info: object) -> str | None:
+    def resolve_replaced_by_id(self: FormerValue, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.replaced_by) if self.replaced_by else None
 
@@ -72,7 +72,7 @@ class OutsideDisclosure(graphene.ObjectType):
     disclosed_at = DateTime(required=True, description="When it was told.")
     recorded_at = DateTime(required=True, description="When it was recorded.")
 
-    async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
+    async def resolve_recipient(self: OutsideRow, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.handover.recipient)
 

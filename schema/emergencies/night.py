@@ -8,7 +8,7 @@ import graphene
 
 from hub.cases import repository
 from hub.cases.lists import CaseRow
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.emergencies import danger_record
 from hub.emergencies.danger_record import KeptDanger
 from hub.emergencies.dangers import Danger, kinds_in_words
@@ -52,7 +52,7 @@ class StandingCall(graphene.ObjectType):
         """The global id."""
         return global_id("StandingCall", self.id)
 
-    async def resolve_organisation(self: Called, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Called, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.org)
 

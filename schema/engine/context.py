@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from hub.acts.act import Registry as Acts
+from hub.acts.act import ActRegistry as Acts
 from hub.audit.published import Published
 from hub.entry.providers.outside import Outside
 from hub.exchange.network import Challenger
@@ -25,7 +25,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.refusal import DisclosureRefused, note
 from hub.releases.download import Papers
-from hub.reviews.kinds import Registry as Reviews
+from hub.reviews.kinds import ReviewRegistry as Reviews
 from schema.engine.loaders import Loader
 
 Given = ParamSpec("Given")

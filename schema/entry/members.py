@@ -147,5 +147,5 @@ class EndMember(HubMutation):
     @staticmethod
     async def perform(context: Context, *, member: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(people.end, member)
+        await context.ask(people.end_member, member)
         return {}

@@ -44,7 +44,7 @@ class ReceiveReferral(ReferralStep):
     """Acknowledge an offer. This is not an answer: the time runs on."""
 
     class Meta:
-        use_case = receive.receive
+        use_case = receive.receive_offer
 
 
 class CheckConflict(HubMutation):

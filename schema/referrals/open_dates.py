@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
 from schema.directory import NamedOrganisation, organisation_named
@@ -41,7 +41,7 @@ class RetainedLawyer(graphene.ObjectType):
         """The global id."""
         return global_id("Referral", self.referral)
 
-    async def resolve_recipient(self: Retained, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Retained, info: Any) -> DirectoryEntry | None:
         """By name."""
         return await organisation_named(info.context, self.recipient)
 

@@ -106,7 +106,7 @@ class Clock(graphene.ObjectType):
         return clock_sentence(self, info.context.language)
 
 
-class _Shown(Delivered):
+class _ShownRequest(Delivered):
     """What lists show of a request and the request itself too: clear words only."""
 
     status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
@@ -129,7 +129,7 @@ class _Shown(Delivered):
         return clocks_of(self.clocks, sent=self.delivery_status == "sent")
 
 
-class ListedTakedownRequest(_Shown, graphene.ObjectType):
+class ListedTakedownRequest(_ShownRequest, graphene.ObjectType):
     """A request in a list."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
@@ -150,7 +150,7 @@ class ListedTakedownRequest(_Shown, graphene.ObjectType):
         ]
 
 
-class QueuedTakedownRequest(_Shown, graphene.ObjectType):
+class QueuedTakedownRequest(_ShownRequest, graphene.ObjectType):
     """An open request in the recipient's queue, with the values of its items."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
@@ -162,7 +162,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
+class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A request to remove items from one platform."""
 
     reason = enums.TaskReason(description="The finer meaning of the status.")

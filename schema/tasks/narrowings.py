@@ -7,7 +7,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
 from hub.tasks import narrowings as listed
 from hub.tasks.narrowings import NarrowedThing
@@ -53,7 +53,7 @@ class Narrowing(graphene.ObjectType):
         """The global id."""
         return global_id("Case", self.case)
 
-    async def resolve_recipient(self: NarrowedThing, info: Any) -> Entry | None:
+    async def resolve_recipient(self: NarrowedThing, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 

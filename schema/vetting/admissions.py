@@ -5,9 +5,9 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.vetting import admissions
-from hub.vetting.admissions import Admission as Waiting
+from hub.vetting.admissions import WaitingAdmission as Waiting
 from schema.acts import ActDetail, shown_facts
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -32,7 +32,7 @@ class Admission(graphene.ObjectType):
         """The global id."""
         return global_id("TwoPersonAct", self.act)
 
-    async def resolve_organisation(self: Waiting, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Waiting, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.organisation)
 

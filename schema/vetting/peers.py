@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
 from hub.vetting import peer_answer
 from hub.vetting.peer_answer import PeerQuestion as Question
@@ -39,11 +39,11 @@ class PeerQuestion(graphene.ObjectType):
         """The global id."""
         return global_id("PeerQuestion", self.id)
 
-    async def resolve_organisation(self: Question, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Question, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.organisation)
 
-    async def resolve_recipient(self: Question, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Question, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient) if self.recipient else None
 

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct, Payload, Shown
-from hub.acts.act import registry as made_of
+from hub.acts.act import AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import act_registry as made_of
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.identity.permissions import ROLES, Permission, Role
@@ -59,7 +59,7 @@ async def _mark(work: Work, asked: AskedAct) -> Shown:
     return {"left": "a trace"}
 
 
-TOY = Act(
+TOY = KindOfAct(
     kind="toy",
     sentence=Bilingual("試す。", "Try."),
     may_request=MAY,
@@ -68,7 +68,7 @@ TOY = Act(
     perform=_mark,
     details=lambda payload: {"what": str(payload.get("what", ""))},
 )
-SHORT = Act(
+SHORT = KindOfAct(
     kind="short",
     sentence=Bilingual("急ぐ。", "Hurry."),
     may_request=MAY,
@@ -78,7 +78,7 @@ SHORT = Act(
     lifetime=timedelta(minutes=15),
     asks_reason=True,
 )
-PROVEN = Act(
+PROVEN = KindOfAct(
     kind="proven",
     sentence=Bilingual("確かめる。", "Prove."),
     may_request=MAY,

@@ -34,7 +34,7 @@ def jwk(kid: str = "") -> str:
     return json.dumps(ECKey.generate_key("P-256", {"kid": kid or uuid4().hex}).as_dict(private=False))
 
 
-class Office:
+class MachineOffice:
     """Two administrators, a supervisor, and what they do with machines."""
 
     def __init__(self, parties: Parties) -> None:
@@ -84,7 +84,7 @@ async def refused(code: str, deed: Awaitable[object]) -> None:
 
 
 async def test_one_administrator_alone_makes_no_machine_that_reads(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
 
     act = await office.asks(key=jwk())
 
@@ -96,7 +96,7 @@ async def test_one_administrator_alone_makes_no_machine_that_reads(parties: Part
 
 
 async def test_another_sees_all_of_it_and_lets_it_in_with_its_key(parties: Parties) -> None:
-    office, key = Office(parties), jwk("first")
+    office, key = MachineOffice(parties), jwk("first")
     act = await office.asks(key=key)
 
     async with working(parties, office.supervisor) as work:
@@ -115,7 +115,7 @@ async def test_another_sees_all_of_it_and_lets_it_in_with_its_key(parties: Parti
 
 
 async def test_a_machine_that_reads_nothing_is_one_persons_to_take_in(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
 
     client = await office.asks(PLAIN, jwk())
 
@@ -124,7 +124,7 @@ async def test_a_machine_that_reads_nothing_is_one_persons_to_take_in(parties: P
 
 
 async def test_a_further_key_of_a_machine_that_reads_waits_for_another(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.machine(key=jwk())
 
     act = await office.asks_key(client, jwk("mine"))
@@ -138,7 +138,7 @@ async def test_a_further_key_of_a_machine_that_reads_waits_for_another(parties: 
 
 
 async def test_less_counts_at_once_and_content_waits_for_another(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.machine(key=jwk())
 
     assert await office.asks_scopes(client, "directory:read") == client
@@ -160,7 +160,7 @@ async def test_less_counts_at_once_and_content_waits_for_another(parties: Partie
 
 
 async def test_what_was_taken_from_it_meanwhile_does_not_come_back(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.machine(key=jwk())
     act = await office.asks_scopes(client, "directory:read", "referral:answer", "referral:read")
     key = await office.asks_key(client, jwk())
@@ -174,7 +174,7 @@ async def test_what_was_taken_from_it_meanwhile_does_not_come_back(parties: Part
 
 async def test_a_key_that_came_while_its_scopes_waited_is_seen_or_nothing_is_done(parties: Parties) -> None:
     """Her own key, which is one person's to add while the machine reads nothing, would read what two confirmed."""
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.asks(PLAIN, jwk())
     act = await office.asks_scopes(client, "referral:answer")
 
@@ -185,7 +185,7 @@ async def test_a_key_that_came_while_its_scopes_waited_is_seen_or_nothing_is_don
 
 
 async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties: Parties) -> None:
-    office, key = Office(parties), jwk("same")
+    office, key = MachineOffice(parties), jwk("same")
     client = await office.machine(key=jwk("first"))
     acts = [await office.asks_key(client, key) for _ in range(2)]
     reused = await office.asks_key(client, jwk("same"))
@@ -205,7 +205,7 @@ async def test_what_changed_meanwhile_is_asked_again_at_the_confirmation(parties
 
 
 async def test_a_machine_of_before_reads_nothing_until_two_say_so_and_no_bearer_ever(parties: Parties) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.asks(PLAIN, jwk())
     parties.change("client", client, scopes=["referral:answer"])
     async with working(parties, office.first) as work:
@@ -230,7 +230,7 @@ FORGED = {
 
 @pytest.mark.parametrize("forged", sorted(FORGED))
 async def test_the_database_itself_asks_for_the_act(parties: Parties, forged: str) -> None:
-    office = Office(parties)
+    office = MachineOffice(parties)
     client = await office.machine(key=jwk())
     other = await office.asks_scopes(client, "referral:read", "directory:read")
 

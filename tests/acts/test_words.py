@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from connectors.registry import load
-from hub.acts.act import Act
+from hub.acts.act import KindOfAct
 from hub.acts.words import Word, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
@@ -97,7 +97,7 @@ def test_every_detail_and_every_code_has_words_in_both_languages(kind: str) -> N
     assert len({word.label.ja for word in act.words.values()}) == len(act.words)
 
 
-def said_of(act: Act, name: str, value: str) -> None:
+def said_of(act: KindOfAct, name: str, value: str) -> None:
     word: Word = act.words[name]
     text = word.say(value, PROFILES)
     assert re.search("[ぁ-んァ-ヶ一-龠]", word.label.ja)

@@ -21,7 +21,7 @@ from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.voice import heard
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.cases.team import colleague, work_of
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
@@ -146,7 +146,7 @@ async def test_questions_to_holders_are_the_teams(parties: Parties) -> None:
     async with parties.work(handed.lawyer) as work:
         await accept(work, made)
     async with parties.work(handed.sender) as work:
-        (asked, *_) = (await withdraw(work, handed.case, Change(handed.lawyer.id))).holdings
+        (asked, *_) = (await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))).holdings
 
     async with work_of(parties, handed.sender, other) as work:
         assert (await questions.questions(work, FIRST, box="sent")).items == ()
@@ -160,7 +160,7 @@ async def test_a_question_by_its_id_is_the_teams(parties: Parties) -> None:
     async with parties.work(handed.lawyer) as work:
         await accept(work, made)
     async with parties.work(handed.sender) as work:
-        (asked, *_) = (await withdraw(work, handed.case, Change(handed.lawyer.id))).holdings
+        (asked, *_) = (await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))).holdings
 
     async with work_of(parties, handed.sender, other) as work:
         with pytest.raises(NotFound):
@@ -186,7 +186,7 @@ async def test_outside_the_team_a_withdrawal_can_be_made_but_is_as_unknown_as_an
     await offered(parties, handed)
     other = colleague(parties, handed.sender)
     async with work_of(parties, handed.sender, other) as work:
-        done = await withdraw(work, handed.case, Change(None))
+        done = await withdraw(work, handed.case, ChangeOfMind(None))
 
     async with work_of(parties, handed.sender, other) as work:
         for id in (done.id, uuid4()):

@@ -14,10 +14,10 @@ from hub.consent.rules import (
     Fold,
     Grant,
     Minor,
+    consent_reasons,
     fold,
     narrowed,
     narrowest,
-    reasons,
     remind_at,
     reminder_due,
     shortening_reasons,
@@ -35,7 +35,7 @@ def granted(event: Event = "given", days_ago: float = 1, **more: Any) -> Grant:
 
 
 def codes(standing: Fold | None, minor: Minor = "no", *, abroad: bool = False) -> list[str]:
-    return [r.code for r in reasons(standing, person_is_minor=minor, recipient_abroad=abroad, now=NOW)]
+    return [r.code for r in consent_reasons(standing, person_is_minor=minor, recipient_abroad=abroad, now=NOW)]
 
 
 def standing(*events: Grant) -> Fold:

@@ -9,9 +9,9 @@ import pytest
 from tests.figures import Figures
 from tests.machines.bad_assertions import BAD_ASSERTIONS, BAD_BODIES, BAD_CLAIMS, BAD_HEADERS, BAD_PARAMETERS
 from tests.machines.bad_proofs import BAD_CALLS, BAD_PROOF_CLAIMS, BAD_PROOF_HEADERS, placed
-from tests.machines.bad_tokens import BAD_CLAIMS as TOKEN_CLAIMS
-from tests.machines.bad_tokens import BAD_FORMS as TOKEN_FORMS
-from tests.machines.bad_tokens import BAD_HEADERS as TOKEN_HEADERS
+from tests.machines.bad_tokens import BAD_TOKEN_CLAIMS as TOKEN_CLAIMS
+from tests.machines.bad_tokens import BAD_TOKEN_FORMS as TOKEN_FORMS
+from tests.machines.bad_tokens import BAD_TOKEN_HEADERS as TOKEN_HEADERS
 from tests.machines.machines import Machine, Shop
 
 pytestmark = pytest.mark.anyio

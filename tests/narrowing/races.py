@@ -7,10 +7,10 @@ from uuid import UUID
 import anyio
 
 from hub.cases import repository
-from hub.consent.onward import answer as answer_duty
+from hub.consent.onward import answer_duty
 from hub.delivery.dispatch import drain
 from hub.identity.work import Work
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, HowSaid
 from hub.intake.end_case import close_case
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
@@ -30,7 +30,7 @@ from hub.takedowns import progress, recall
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.delivery.desk import Receiver, engine_of
 from tests.narrowing.causes import add_duty
@@ -45,12 +45,12 @@ Side = Callable[[Stage], Awaitable[bool | None]]
 
 
 async def withdrawn(work: Work, on: Stage) -> None:
-    await withdraw(work, on.scene.case, Change(on.other.id))
+    await withdraw(work, on.scene.case, ChangeOfMind(on.other.id))
 
 
 async def refused(work: Work, on: Stage) -> None:
     about = About(on.other.id, "removal" if on.removal else "legal_advice")
-    await record_refusal(work, on.scene.case, about, Said(), text="", narrow=narrow)
+    await record_refusal(work, on.scene.case, about, HowSaid(), text="", narrow=narrow)
 
 
 async def barred(work: Work, on: Stage) -> None:
@@ -81,7 +81,7 @@ async def said_no_to_a_duty(work: Work, on: Stage) -> None:
 
 
 async def cancelled(work: Work, on: Stage) -> None:
-    cancel = recall.cancel if on.removal else referral_cancel.cancel
+    cancel = recall.cancel_request if on.removal else referral_cancel.cancel
     await cancel(work, on.sent.object, reason="sent-in-error", narrow=narrow)
 
 
@@ -198,7 +198,7 @@ async def rejecting(on: Stage) -> None:
 
 async def taking(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
-        await progress.accept(work, on.sent.object)
+        await progress.take_up(work, on.sent.object)
 
 
 async def answering(on: Stage) -> None:

@@ -16,7 +16,7 @@ from hub.referrals.accept import accept
 from hub.referrals.reroute import reroute
 from hub.releases.read import read
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.depth import deep
 from tests.narrowing.races import CAUSES, SOON, Side, Word, a_stage, answering, taking, together
 from tests.narrowing.stage import END, FIELDS, LATER, Stage
@@ -59,7 +59,7 @@ async def test_a_platform_takes_it_before_a_word_or_not_at_all(parties: Parties,
 
 
 async def from_all(work: Work, on: Stage) -> None:
-    await withdraw(work, on.scene.case, Change(None))
+    await withdraw(work, on.scene.case, ChangeOfMind(None))
 
 
 EVERYBODY: dict[Cause, Word] = {

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.agreements.end import Why, end
+from hub.agreements.end import Why, end_agreement
 from hub.exchange.packets import Kind
 from hub.identity.public_keys.change import revoke
 from hub.identity.work import Work
@@ -17,7 +17,7 @@ from hub.referrals.offer import offer
 from hub.releases.read import read
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import accept as take
+from hub.takedowns.progress import take_up as take
 from hub.takedowns.queue import queue
 from hub.takedowns.repository import takedown
 from hub.takedowns.show import items
@@ -244,12 +244,12 @@ async def test_what_one_side_ended_the_other_can_still_call_broken_and_not_the_o
 
     if why == "ended":
         async with parties.work(handed.sender, MUCH_LATER) as work:
-            await end(work, agreement, "breach")
+            await end_agreement(work, agreement, "breach")
     words: tuple[Why, ...] = ("ended", "breach")
     for again in words:
         with pytest.raises(Conflict, match="wrong_move"):
             async with parties.work(handed.lawyer, MUCH_LATER) as work:
-                await end(work, agreement, again)
+                await end_agreement(work, agreement, again)
 
     found = parties.rows("select ended_at, end_reason from agreement where id = %(a)s", a=agreement)
     assert found == [(LATER, "breach")]

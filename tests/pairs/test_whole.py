@@ -22,7 +22,7 @@ from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
@@ -242,7 +242,7 @@ async def test_a_withdrawal_meanwhile_destroys_them_on_day_seven(alone: Parties,
                 await suspend(session, handed.lawyer.id, "security", LATER)
     await swept(alone)
     async with alone.work(handed.sender, LATER + MINUTE) as work:
-        await withdraw(work, handed.case, Change(handed.lawyer.id))
+        await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))
 
     await swept(alone, LATER + WEEK)
     before = keys(alone, made)

@@ -22,7 +22,7 @@ from hub.releases.read import read
 from hub.takedowns import lists as takedowns
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import reject as turn_down
+from hub.takedowns.progress import turn_down
 from hub.takedowns.queue import queue
 from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter, Whose

@@ -13,7 +13,7 @@ from hub.kit.pages import Page, Position
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.reviews.ask import ask_review
 from hub.reviews.decide import decide
-from hub.reviews.kinds import AskedReview, Decision, ReviewKind, registry
+from hub.reviews.kinds import AskedReview, Decision, ReviewKind, review_registry
 from hub.reviews.lists import Reviewed, reviews, reviews_of_case
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
@@ -29,7 +29,7 @@ async def _tell(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     await narrow(work, Narrowing(Cause.BAR, asked.case, object=asked.subject))
 
 
-REGISTRY = registry((KIND, _tell))
+REGISTRY = review_registry((KIND, _tell))
 
 
 class Told:

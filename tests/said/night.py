@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.cases import repository
 from hub.identity.permissions import Role
 from hub.intake import bar, lift_bar, say_age, say_contact, say_wishes, settle
-from hub.intake.answers import About, Minority, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, Minority, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.lift_bar import Lift
 from hub.intake.voice import Safety, Spoken
@@ -117,7 +117,7 @@ class Night:
         """She says yes to telling the police, or whoever is named."""
         about = About((to or self.police).id, purpose)
         async with working(self.parties, self.first, at) as work:
-            yes = Yes(about, ADVICE, None, Said(), minority, await last_answer_about(work, self.case, about))
+            yes = Yes(about, ADVICE, None, HowSaid(), minority, await last_answer_about(work, self.case, about))
             await record_consent(work, self.case, yes, narrow=self.narrowed)
 
     async def gate(

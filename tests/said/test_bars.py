@@ -16,13 +16,13 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.minimisation.gate import ask
 from hub.reviews import decide as reviewing
-from hub.reviews.kinds import Decision, ReviewKind, registry
+from hub.reviews.kinds import Decision, ReviewKind, review_registry
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
 from tests.said.night import DAY, FREE, GIRL, HERSELF, HOUR, MINUTE, Night, a_night
 
 pytestmark = pytest.mark.anyio
-REVIEWS = registry((ReviewKind.BAR_LIFTED, cut_lift))
+REVIEWS = review_registry((ReviewKind.BAR_LIFTED, cut_lift))
 BARRED = (Reason("barred_recipient"),)
 
 

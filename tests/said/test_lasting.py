@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from hub.acts import decide
-from hub.acts.act import registry
+from hub.acts.act import act_registry
 from hub.identity.permissions import Role
 from hub.intake.end_case import close_case
 from hub.intake.lasting_lift import LASTING_LIFT
@@ -16,7 +16,7 @@ from tests.parties import NOW, Parties
 from tests.said.night import HOUR, MINUTE, WOMAN, Night, a_night
 
 pytestmark = pytest.mark.anyio
-ACTS = registry(LASTING_LIFT)
+ACTS = act_registry(LASTING_LIFT)
 
 
 async def confirmed(night: Night, act: str, by: Person) -> None:

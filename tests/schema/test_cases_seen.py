@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.identity.permissions import Role
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.intake.desk import Desk
 from tests.parties import NOW
 from tests.schema.api import Api
@@ -103,7 +103,7 @@ async def test_what_was_taken_back_stands_on_the_case(desk: Desk) -> None:
     case = await opened(api)
     await consented(api, case, desk)
     async with desk.parties.work(desk.ngo) as work:
-        kept = await withdraw(work, UUID(case.removeprefix("Case:")), Change(desk.lawyer.id))
+        kept = await withdraw(work, UUID(case.removeprefix("Case:")), ChangeOfMind(desk.lawyer.id))
 
     seen = (await api.data(CASE, id=case))["case"]
 

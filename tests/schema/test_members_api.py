@@ -8,7 +8,7 @@ import pytest
 
 from hub.entry.invitations.accept import look
 from hub.identity.permissions import Role
-from tests.entry.desk import Hub, Person
+from tests.entry.desk import EntryDesk, Person
 from tests.parties import NOW, Parties, Party
 from tests.schema.api import Api
 
@@ -16,26 +16,26 @@ pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-def hub(parties: Parties) -> Hub:
-    return Hub.on(parties)
+def hub(parties: Parties) -> EntryDesk:
+    return EntryDesk.on(parties)
 
 
 @pytest.fixture
-def ngo(hub: Hub) -> Party:
+def ngo(hub: EntryDesk) -> Party:
     return hub.parties.organisation()
 
 
-def api(hub: Hub, ngo: Party, person: Person, *, fresh: bool = True) -> Api:
+def api(hub: EntryDesk, ngo: Party, person: Person, *, fresh: bool = True) -> Api:
     return Api(hub.parties, ngo, role=person.role, principal=person.id, fresh=fresh)
 
 
 @pytest.fixture
-def admin(hub: Hub, ngo: Party) -> Api:
+def admin(hub: EntryDesk, ngo: Party) -> Api:
     return api(hub, ngo, hub.person(ngo, Role.ADMIN))
 
 
 async def test_an_administrator_has_the_link_once_and_whoever_confirms_the_code(
-    hub: Hub, ngo: Party, admin: Api
+    hub: EntryDesk, ngo: Party, admin: Api
 ) -> None:
     given = {"role": "SUPERVISOR", "label": "当直", "idempotencyKey": f"test-{uuid4()}"}
     shows = "link act { id kind status details { name value } }"
@@ -58,7 +58,7 @@ async def test_an_administrator_has_the_link_once_and_whoever_confirms_the_code(
     assert (await admin.data(asked))["invitations"] == [{**one, "waits": False}]
 
 
-async def test_another_role_takes_a_second_person_and_a_reason(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_another_role_takes_a_second_person_and_a_reason(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     person, second = hub.person(ngo, Role.LAWYER), api(hub, ngo, hub.person(ngo, Role.SUPERVISOR))
     given = {"member": f"Principal:{person.id}", "role": "CASEWORKER", "idempotencyKey": f"test-{uuid4()}"}
 
@@ -69,7 +69,7 @@ async def test_another_role_takes_a_second_person_and_a_reason(hub: Hub, ngo: Pa
     assert hub.parties.rows("select role from principal where id = %(p)s", p=person.id) == [("caseworker",)]
 
 
-async def test_an_invitation_that_was_ended_opens_nothing(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_an_invitation_that_was_ended_opens_nothing(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     made = await admin.do("inviteMember", "act { id }", role="ADMIN", label="代表", idempotencyKey=f"test-{uuid4()}")
     ((invitation,),) = hub.parties.rows("select id from invitation where org = %(o)s", o=ngo.id)
 
@@ -84,7 +84,7 @@ async def test_an_invitation_that_was_ended_opens_nothing(hub: Hub, ngo: Party, 
 
 @pytest.mark.parametrize("operation", ["inviteMember", "endMember"])
 async def test_whoever_signed_in_long_ago_neither_invites_nor_lets_go(
-    hub: Hub, ngo: Party, admin: Api, operation: str
+    hub: EntryDesk, ngo: Party, admin: Api, operation: str
 ) -> None:
     person = hub.person(ngo)
     given = {
@@ -99,7 +99,7 @@ async def test_whoever_signed_in_long_ago_neither_invites_nor_lets_go(
     assert hub.parties.rows("select ended_at from principal where id = %(p)s", p=person.id) == [(None,)]
 
 
-async def test_an_administrator_sees_the_members_and_lets_one_go(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_an_administrator_sees_the_members_and_lets_one_go(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     person = hub.person(ngo, Role.SUPERVISOR)
     members = "{ members(first: 50) { edges { node { id kind role label since } } } }"
 
@@ -115,7 +115,7 @@ async def test_an_administrator_sees_the_members_and_lets_one_go(hub: Hub, ngo: 
     assert hub.verbs(ngo) == ["member:ended"]
 
 
-async def test_the_members_come_page_by_page(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_the_members_come_page_by_page(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     for _ in range(4):
         hub.person(ngo)
     seen, after = [], None
@@ -128,7 +128,7 @@ async def test_the_members_come_page_by_page(hub: Hub, ngo: Party, admin: Api) -
     assert len(seen) == len(set(seen)) == 6
 
 
-async def test_the_last_administrator_is_not_let_go(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_the_last_administrator_is_not_let_go(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     answer = await admin.do("endMember", "", member=f"Principal:{admin.principal}")
 
     assert answer["errors"] == [{"code": "last_admin", "field": "member"}]
@@ -136,7 +136,7 @@ async def test_the_last_administrator_is_not_let_go(hub: Hub, ngo: Party, admin:
     assert hub.verbs(ngo) == []
 
 
-async def test_of_two_administrators_who_let_each_other_go_one_stays(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_of_two_administrators_who_let_each_other_go_one_stays(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     other = api(hub, ngo, hub.person(ngo, Role.ADMIN))
 
     answers = await asyncio.gather(
@@ -148,7 +148,7 @@ async def test_of_two_administrators_who_let_each_other_go_one_stays(hub: Hub, n
     assert refusals == ["last_admin"]
 
 
-async def test_another_organisations_member_is_nobody(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_another_organisations_member_is_nobody(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     stranger = hub.person(hub.parties.organisation())
 
     answer = await admin.do("endMember", "", member=f"Principal:{stranger.id}")
@@ -158,7 +158,7 @@ async def test_another_organisations_member_is_nobody(hub: Hub, ngo: Party, admi
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
-async def test_nobody_but_an_administrator_sees_who_is_here(hub: Hub, ngo: Party, role: Role) -> None:
+async def test_nobody_but_an_administrator_sees_who_is_here(hub: EntryDesk, ngo: Party, role: Role) -> None:
     caller = api(hub, ngo, hub.person(ngo, role))
 
     for document in ("{ members { edges { node { label } } } }", "{ invitations { label } }"):
@@ -166,7 +166,7 @@ async def test_nobody_but_an_administrator_sees_who_is_here(hub: Hub, ngo: Party
         assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
 
 
-async def test_a_person_keeps_the_own_account_and_sees_nobody_elses(hub: Hub, ngo: Party) -> None:
+async def test_a_person_keeps_the_own_account_and_sees_nobody_elses(hub: EntryDesk, ngo: Party) -> None:
     person, other = await hub.with_passkey(ngo), await hub.with_passkey(ngo)
     here, there, theirs = await hub.enter(person), await hub.enter(person), await hub.enter(other)
     caller = replace(api(hub, ngo, person), session=here.handle.id)
@@ -186,7 +186,9 @@ async def test_a_person_keeps_the_own_account_and_sees_nobody_elses(hub: Hub, ng
     assert stale["errors"] == [{"code": "step_up_needed", "field": None}]
 
 
-async def test_a_notice_is_listed_and_marked_as_seen_by_the_one_it_is_for(hub: Hub, ngo: Party, admin: Api) -> None:
+async def test_a_notice_is_listed_and_marked_as_seen_by_the_one_it_is_for(
+    hub: EntryDesk, ngo: Party, admin: Api
+) -> None:
     person = await hub.with_passkey(ngo)
     await hub.enter(person)
     (notice,) = (await admin.data("{ myNotices { id label device seenAt } }"))["myNotices"]

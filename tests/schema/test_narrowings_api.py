@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
 from hub.intake.voice import Safety, Spoken
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties
@@ -38,7 +38,7 @@ async def withdrawn(parties: Parties, referrals: int = 1) -> tuple[Handoff, Api,
     handed = await handoff(parties, ADULT)
     made = [f"Referral:{await offered(parties, handed, duplicate_reason=AGAIN)}" for _ in range(referrals)]
     async with parties.work(handed.sender, LATER) as work:
-        await withdraw(work, handed.case, Change(None))
+        await withdraw(work, handed.case, ChangeOfMind(None))
     return handed, Api(parties, handed.sender, LATER + timedelta(hours=1)), made
 
 
@@ -155,7 +155,7 @@ async def test_the_recipient_reads_that_a_packet_was_replaced_and_never_why(part
     async with parties.work(scene.ngo, LATER) as work:
         seen = await last_answer_about(work, scene.case, about)
         fields = {name: form for name, form in LEGAL.items() if name != "exposure"}
-        await shorten_consent(work, scene.case, about, Said(), fields=fields, until=None, seen=seen, narrow=narrow)
+        await shorten_consent(work, scene.case, about, HowSaid(), fields=fields, until=None, seen=seen, narrow=narrow)
 
     reads = "query($id: ID!) { referral(id: $id) { status notice cause packet { fields { name } } } }"
     found = (await Api(parties, lawyer, LATER).data(reads, id=f"Referral:{sent.object}"))["referral"]

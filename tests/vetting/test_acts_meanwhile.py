@@ -15,8 +15,8 @@ from hub.vetting.suspend import Why
 from tests.acts.office import Office, office
 from tests.acts.people import working
 from tests.acts.test_machines_by_two import READS, jwk
-from tests.acts.test_machines_by_two import Office as Machines
-from tests.entry.desk import Hub as Desk
+from tests.acts.test_machines_by_two import MachineOffice as Machines
+from tests.entry.desk import EntryDesk as Desk
 from tests.entry.sessions.test_stays import is_in
 from tests.parties import Parties
 from tests.vetting.newcomers import Gate

@@ -19,7 +19,7 @@ from hub.kit.sealed_values import seal_value
 from hub.minimisation.gate import ask
 from hub.minimisation.packer import pack
 from hub.releases.make import make
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.parties import NOW, Parties, Party
 
 CALL_NAME = "カナリアさくら"
@@ -212,4 +212,4 @@ async def a_case(parties: Parties, now: datetime = NOW) -> Scene:
 
 async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Acknowledged:
     """She takes consent back from everybody, and every copy that the hub keeps is destroyed now."""
-    return await withdraw(work, case_id, Change(None, "now", recall))
+    return await withdraw(work, case_id, ChangeOfMind(None, "now", recall))

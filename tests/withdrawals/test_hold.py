@@ -11,7 +11,7 @@ from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import working
 from tests.cases.team import colleague as somebody
 from tests.cases.team import lines, work_of
@@ -115,7 +115,7 @@ async def test_her_own_now_beats_the_hold(parties: Parties) -> None:
     await held(case)
 
     async with parties.work(case.scene.ngo, HELD + DAY) as work:
-        await withdraw(work, case.scene.case, Change(case.lawyer.id, "now"))
+        await withdraw(work, case.scene.case, ChangeOfMind(case.lawyer.id, "now"))
 
     assert keys(case) == 0
     assert (await case.undone(ALONE, HELD + 2 * DAY)).releases == ()

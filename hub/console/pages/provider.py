@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from hub.console.cookies import CEREMONY, SESSION, drop, keep
 from hub.console.entry import entered
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages import sign_in
 from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
@@ -17,7 +17,7 @@ from hub.entry.providers import begin
 from hub.entry.providers.accounts import link
 from hub.entry.providers.finish import Proved, finish
 from hub.entry.providers.outside import ANSWER_PATH
-from hub.entry.sessions.begin import begin as begin_session
+from hub.entry.sessions.begin import begin_session
 from hub.entry.sessions.step_up import step_up
 from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
@@ -114,7 +114,7 @@ async def _joined(visit: Visit, session: AsyncSession, proved: Proved) -> UUID:
 
 
 PAGES = (
-    Page("/sign-in/provider", act=to_sign_in, open=True),
-    Page("/step-up/provider", act=to_step_up),
-    Page(ANSWER_PATH, show=answer, open=True),
+    ConsolePage("/sign-in/provider", act=to_sign_in, open=True),
+    ConsolePage("/step-up/provider", act=to_step_up),
+    ConsolePage(ANSWER_PATH, show=answer, open=True),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.repository import note
 from hub.acts.request import request
 from hub.audit.verbs import Verb
@@ -29,7 +29,7 @@ from hub.kit.text import Phrase
 KIND = "access_recovery"
 
 
-async def ask(work: Work, registry: Registry, principal: UUID) -> AskedIn:
+async def ask(work: Work, registry: ActRegistry, principal: UUID) -> AskedIn:
     """Ask for this person to be let in anew; nothing of hers ends before it is confirmed. Raises as `request`."""
     who = await person(work, principal)
     if who is None:
@@ -65,7 +65,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("label", "role") if name in payload}
 
 
-ACCESS_RECOVERY = Act(
+ACCESS_RECOVERY = KindOfAct(
     kind=KIND,
     sentence=Phrase("Let a person of the organisation sign in anew."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import DAY, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.admissions import everybody
 from hub.acts.decide import decline
 from hub.acts.fragments import is_waiting
@@ -42,7 +42,7 @@ class AskedIn:
     link: str = field(repr=False)
 
 
-async def ask(work: Work, registry: Registry, role: Role, label: str) -> AskedIn:
+async def ask(work: Work, registry: ActRegistry, role: Role, label: str) -> AskedIn:
     """Ask for somebody to be taken in. Raises `Invalid` for a label that is none, and what `request` raises."""
     made, kept = new(work.viewer.organisation), checked_label(label)
     payload = {"role": role.value, "label": kept, "code": made.digits}
@@ -60,7 +60,7 @@ async def wait(work: Work, made: PreparedInvitation, act: UUID, wanted: Invitati
     await prepare(work, wanted, made, Whose(act, to_outside=not inside), work.now + DAY)
 
 
-async def end(work: Work, registry: Registry, invitation: UUID) -> None:
+async def end(work: Work, registry: ActRegistry, invitation: UUID) -> None:
     """End an invitation, and the act with it where that waits still. Raises `NotFound`."""
     given = {"org": work.viewer.organisation, "id": invitation, "now": work.now}
     act = (await work.session.execute(_ACT_OF, given)).scalar_one_or_none()
@@ -108,7 +108,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"label": payload["label"], "role": payload["role"]}
 
 
-MEMBER_ADMISSION = Act(
+MEMBER_ADMISSION = KindOfAct(
     kind=KIND,
     sentence=Phrase("Take one person of this role into the organisation."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),

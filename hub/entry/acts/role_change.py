@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.lineage import higher, rises
 from hub.acts.repository import note
 from hub.acts.request import request
@@ -21,7 +21,7 @@ from hub.kit.text import Phrase
 KIND = "role_change"
 
 
-async def ask(work: Work, registry: Registry, member: UUID, role: Role, *, reason: str | None) -> UUID:
+async def ask(work: Work, registry: ActRegistry, member: UUID, role: Role, *, reason: str | None) -> UUID:
     """Ask for this person to have another role; the act's id. Raises what `request` raises."""
     who = await person(work, member, held=True)
     if who is None:
@@ -64,7 +64,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"label": payload["label"], "was": payload["was"], "role": payload["role"]}
 
 
-ROLE_CHANGE = Act(
+ROLE_CHANGE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Give this person another role."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),

@@ -72,7 +72,7 @@ async def finish(
         if asked is None or asked.invitation is None:
             raise register.refused()
         await _join(session, site, answer, asked, asked.invitation, device, now)
-        return await stays.begin(
+        return await stays.begin_session(
             session,
             organisation=asked.whose.organisation,
             principal=asked.whose.principal,

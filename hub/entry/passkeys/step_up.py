@@ -9,7 +9,7 @@ from webauthn.helpers.structs import PublicKeyCredentialDescriptor, UserVerifica
 from hub.entry.handles import Handle
 from hub.entry.passkeys import assertion
 from hub.entry.passkeys.ceremonies import Purpose, handle_in, open_for, take
-from hub.entry.passkeys.responses import Assertion, Odd, read_assertion
+from hub.entry.passkeys.responses import Odd, PasskeyAssertion, read_assertion
 from hub.entry.passkeys.sign_in import TIMEOUT
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
@@ -58,7 +58,9 @@ async def finish(database: Database, site: Site, viewer: Viewer, credential: str
     return fresh
 
 
-async def _freshened(database: Database, site: Site, viewer: Viewer, answer: Assertion, now: datetime) -> Handle | None:
+async def _freshened(
+    database: Database, site: Site, viewer: Viewer, answer: PasskeyAssertion, now: datetime
+) -> Handle | None:
     challenge = handle_in(answer.challenge)
     if challenge is None or challenge.organisation != viewer.organisation or viewer.session is None:
         return None

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
 from hub.entry.providers.models import ProviderCeremony
-from hub.identity.entry_marks import Entry, checked, entry, sign
+from hub.identity.entry_marks import CountedRow, checked, entry, sign
 from hub.identity.fragments import epoch_key
 
 LIFETIME = timedelta(minutes=10)
@@ -102,8 +102,8 @@ class CeremonyBegun:
     `secret_sealed`: under the organisation's key `wrapped` of `epoch`.
     """
 
-    ceremony: Entry
-    provider: Entry
+    ceremony: CountedRow
+    provider: CountedRow
     secret_sealed: bytes = field(repr=False)
     epoch: int
     wrapped: bytes = field(repr=False)

@@ -20,7 +20,7 @@ _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
 @dataclass(frozen=True)
-class Client:
+class ProviderClient:
     """The hub, as this provider knows it. `secret`: what both know, or the private key as PEM."""
 
     client_id: str

@@ -30,7 +30,7 @@ class SessionBegun:
     device: Handle | None
 
 
-async def begin(
+async def begin_session(
     session: AsyncSession,
     *,
     organisation: UUID,

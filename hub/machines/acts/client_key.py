@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -20,7 +20,7 @@ from hub.machines.clients.rules import key_needs_two
 KIND = "client_key"
 
 
-async def ask_or_add(work: Work, registry: Registry, client: UUID, jwk: str) -> UUID:
+async def ask_or_add(work: Work, registry: ActRegistry, client: UUID, jwk: str) -> UUID:
     """Register the key where the machine reads no content, and answer the client's id; else the act's that waits.
 
     Raises `Invalid`, `Conflict`, `NotFound` and what `request` raises.
@@ -56,7 +56,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {**known, "kid": payload["key"]["kid"], "thumbprint": payload["key"]["thumbprint"]}
 
 
-CLIENT_KEY = Act(
+CLIENT_KEY = KindOfAct(
     kind=KIND,
     sentence=Phrase("Register a key of a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
 from hub.acts.request import request
 from hub.acts.words import Word
 from hub.identity.permissions import Permission
@@ -19,7 +19,7 @@ from hub.machines.clients.scopes import change, change_reasons
 KIND = "client_scopes"
 
 
-async def ask_or_change(work: Work, registry: Registry, client: UUID, wanted: frozenset[str]) -> UUID:
+async def ask_or_change(work: Work, registry: ActRegistry, client: UUID, wanted: frozenset[str]) -> UUID:
     """Change them where that is one person's to say, and answer the client's id; else the act's that waits.
 
     Raises `Invalid`, `Conflict`, `NotFound` and what `request` raises.
@@ -53,7 +53,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("label", "role", "before", "scopes", "binding", "requests", "keys")}
 
 
-CLIENT_SCOPES = Act(
+CLIENT_SCOPES = KindOfAct(
     kind=KIND,
     sentence=Phrase("Change what a machine may do with content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),

@@ -26,7 +26,7 @@ from hub.machines.dpop import replay as proofs
 from hub.machines.oauth.form import FormRefused, read_form
 from hub.machines.oauth.metadata import Places, jwks, metadata
 from hub.machines.oauth.server import OneRequest
-from hub.machines.oauth.token_request import Deed, OAuthCall, Token
+from hub.machines.oauth.token_request import Deed, OAuthCall, ShownToken
 from hub.machines.tokens import Issuer, Verifier, nonces_of
 
 Decide = Callable[[OneRequest], Deed]
@@ -98,7 +98,7 @@ class Endpoints:
             client = await known(session, in_place.id, now) or in_place
         return OAuthCall(form, shown, client, await self._token(form.get("token")), now)
 
-    async def _token(self, text: str | None) -> Token | None:
+    async def _token(self, text: str | None) -> ShownToken | None:
         """The token, if it is one of this hub's that has not ended."""
         now = self._clock.now()
         try:
@@ -108,8 +108,8 @@ class Endpoints:
         try:
             await self._verifier.standing(claims, now)
         except Unauthenticated:
-            return Token(claims, living=False)
-        return Token(claims, living=True)
+            return ShownToken(claims, living=False)
+        return ShownToken(claims, living=True)
 
     async def _written(self, asked: OAuthCall, deed: Deed, headers: Mapping[str, str]) -> Response:
         """The answer, once what it leaves behind is committed."""

@@ -156,7 +156,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "the operator brings only the first key",
-        "hub.identity.public_keys.change:add",
+        "hub.identity.public_keys.change:add_key",
         rewritten(r"if only_first and", "if False and"),
         "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
     ),

@@ -186,7 +186,7 @@ INVITING = (
     ),
     Guard(
         "the last administrator",
-        "hub.identity.members:end",
+        "hub.identity.members:end_member",
         rewritten(r"if await is_last_admin\(work, principal\):", "if False:"),
         MEMBERS + "test_the_last_administrator_is_not_let_go",
     ),

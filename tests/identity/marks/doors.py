@@ -13,13 +13,13 @@ from hub.entry.invitations import open as open_invitations
 from hub.entry.invitations.accept import look
 from hub.entry.passkeys import own
 from hub.entry.providers import accounts, set_up
-from hub.identity.members import end as end_member
+from hub.identity.members import end_member
 from hub.identity.permissions import Role
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError
 from tests.database import TestDatabase
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import Hub as Desk
+from tests.entry.desk import EntryDesk as Desk
 from tests.identity.marks.house import Door, House, caller
 from tests.identity.marks.outside import of_going_out, of_machines, of_what_was_received
 from tests.journeys.hub_in_process import running

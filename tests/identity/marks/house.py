@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.identity.permissions import Role
-from tests.entry.desk import Hub as Desk
+from tests.entry.desk import EntryDesk as Desk
 from tests.entry.desk import Person
 from tests.journeys.hub_in_process import Caller, Hub
 from tests.machines.machines import Machine
