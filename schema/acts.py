@@ -124,7 +124,7 @@ def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
 
 async def shown_act(context: Context, id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm."""
-    return await context.ask(lists.act, context.two_people.acts, id)
+    return await context.ask(lists.act_shown, context.two_people.acts, id)
 
 
 findable_in_context(TwoPersonAct, ListedAct, shown_act)

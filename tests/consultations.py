@@ -9,7 +9,7 @@ from hub.cases.open import create
 from hub.consent.facts import AnswerFacts
 from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
-from hub.consent.rules import Assent, Event
+from hub.consent.rules import Assent, ConsentEvent
 from hub.exchange.packets import Form
 from tests.parties import Parties, Party
 
@@ -57,7 +57,7 @@ async def consent(
     channel: str,
     fields: Mapping[str, Form],
     *,
-    event: Event = "given",
+    event: ConsentEvent = "given",
     facts: AnswerFacts | None = None,
 ) -> None:
     """The person's answer about one recipient."""

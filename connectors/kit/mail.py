@@ -15,7 +15,7 @@ from pathlib import Path
 import aiosmtplib
 import anyio
 
-from connectors.kit.addresses import Mode, permitted
+from connectors.kit.addresses import AddressMode, permitted
 from connectors.kit.http import Bounds
 from connectors.kit.replies import outcome_of_refusal, receipt
 from hub.exchange.messages import Message
@@ -66,7 +66,7 @@ def letter(sender: str, to: str, message_id: str, at: datetime, message: Message
 class Post:
     """How the hub hands mail to its mail server."""
 
-    mode: Mode
+    mode: AddressMode
     server: MailRelay
     trust: ssl.SSLContext
     bounds: Bounds

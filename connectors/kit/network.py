@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from connectors.kit.addresses import Mode, Resolver, system_resolver
+from connectors.kit.addresses import AddressMode, Resolver, system_resolver
 from connectors.kit.http import USUAL_BOUNDS, Bounds, Web
 from connectors.kit.mail import MailRelay, Post, letter
 from connectors.kit.tls import trust
@@ -26,7 +26,7 @@ class Network:
     for the machine's own.
     """
 
-    mode: Mode
+    mode: AddressMode
     mail_server: MailRelay | None = None
     ca_file: Path | None = None
     resolve: Resolver = system_resolver

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import ActRegistry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.challenge import is_answer
 from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
 from hub.acts.repository import HeldAct, held_act, note, who
-from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
+from hub.acts.rules import ActStatus, answer_reasons, confirm_reasons, decline_reasons
 from hub.audit.verbs import Verb
 from hub.identity.permissions import ROLES
 from hub.identity.work import Work
@@ -22,7 +22,7 @@ where org = :org and id = :id and status = 'waiting'
 _ANSWER = text("update two_person_act set answered_at = :now where org = :org and id = :id and answered_at is null")
 
 
-async def confirm(work: Work, registry: ActRegistry, act_id: UUID) -> Shown:
+async def confirm(work: Work, registry: ActRegistry, act_id: UUID) -> ShownToBoth:
     """Confirm the act and do it, both or neither; what the confirmer is shown once.
 
     Of many at once one finds it waiting: the row is locked. Raises `NotFound`; `Conflict` with the reasons of
@@ -88,7 +88,7 @@ async def answer(work: Work, registry: ActRegistry, act_id: UUID, text_given: st
     note(work, Verb.ACT_ANSWERED, act_id)
 
 
-async def _decide(work: Work, act_id: UUID, status: Status, verb: Verb) -> None:
+async def _decide(work: Work, act_id: UUID, status: ActStatus, verb: Verb) -> None:
     given = {"org": work.viewer.organisation, "id": act_id, "status": status, "by": work.viewer.principal}
     await work.session.execute(_DECIDE, {**given, "now": work.now})
     note(work, verb, act_id)

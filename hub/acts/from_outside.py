@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import ActRegistry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.lineage import asker_reasons
 from hub.acts.repository import held_act, note
@@ -27,7 +27,7 @@ where org = :org and id = :id and status = 'waiting'
 """)
 
 
-async def confirm_from_outside(work: Work, registry: ActRegistry, act_id: UUID, peer: UUID | None) -> Shown:
+async def confirm_from_outside(work: Work, registry: ActRegistry, act_id: UUID, peer: UUID | None) -> ShownToBoth:
     """Confirm and do it, in the asking organisation's name; what is shown once to whoever confirms.
 
     `peer`: whose person `work.viewer.principal` is; None for the operator. That it vouches is the caller's to know, and

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.acts.act import SEALED_CHALLENGE, ActRegistry, KindOfAct
-from hub.acts.repository import Row, challenge_of, opened
-from hub.acts.rules import Challenge, Status, status_at
+from hub.acts.repository import HeldRow, challenge_of, opened
+from hub.acts.rules import ActChallenge, ActStatus, status_at
 from hub.acts.words import Fact, said
 from hub.identity.fragments import epoch_key, principal
 from hub.identity.work import Work
@@ -18,7 +18,7 @@ from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.text import Text
 
-Box = Literal["to_confirm", "own", "decided"]
+ActBox = Literal["to_confirm", "own", "decided"]
 _COLUMNS = f"""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
   a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at, a.peer,
@@ -29,7 +29,7 @@ left {principal("decider", "a.org", "a.decided_by")}
 left {epoch_key("k", "a.org", "a.epoch")}
 where a.org = :org and a.kind = any(:known)
 """  # noqa: S608 - fragments of identity's
-_BOXES: Mapping[Box, str] = {
+_BOXES: Mapping[ActBox, str] = {
     "to_confirm": "a.status = 'waiting' and a.expires_at > :now and a.requested_by <> :me and a.kind = any(:kinds)",
     "own": "a.requested_by = :me",
     "decided": "(a.status <> 'waiting' or a.expires_at <= :now) and (a.requested_by = :me or a.kind = any(:kinds))",
@@ -60,8 +60,8 @@ class ListedAct:
     requested_label: str
     requested_at: datetime
     expires_at: datetime
-    status: Status
-    challenge: Challenge
+    status: ActStatus
+    challenge: ActChallenge
     decided_by: UUID | None
     decided_label: str | None
     decided_at: datetime | None
@@ -71,7 +71,7 @@ class ListedAct:
     sealed_challenge: str | None = field(repr=False)
 
 
-async def acts(work: Work, registry: ActRegistry, box: Box, page: Page) -> Slice[ListedAct]:
+async def acts(work: Work, registry: ActRegistry, box: ActBox, page: Page) -> Slice[ListedAct]:
     """The acts of this box that concern the caller, newest first; one statement."""
     after = page.after
     given = {
@@ -85,7 +85,7 @@ async def acts(work: Work, registry: ActRegistry, box: Box, page: Page) -> Slice
     return Slice.of(listed, page, lambda one: Position(one.requested_at, one.id))
 
 
-async def act(work: Work, registry: ActRegistry, act_id: UUID) -> ListedAct:
+async def act_shown(work: Work, registry: ActRegistry, act_id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm; one statement. Raises `NotFound` for every other."""
     row = (await work.session.execute(_ONE, {**_asked(work, registry), "id": act_id})).one_or_none()
     if row is None:
@@ -93,7 +93,7 @@ async def act(work: Work, registry: ActRegistry, act_id: UUID) -> ListedAct:
     return _listed(work, registry, cast("_ActRow", row))
 
 
-class _ActRow(Row):
+class _ActRow(HeldRow):
     requested_label: str
     decided_by: UUID | None
     decided_label: str | None

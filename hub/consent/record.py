@@ -14,13 +14,13 @@ from hub.consent import rules
 from hub.consent.associated_data import fold_sealed, grant_sealed
 from hub.consent.facts import AnswerFacts, seal_facts
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
-from hub.consent.rules import Event, Fold, Grant
-from hub.consent.subject import Subject
+from hub.consent.rules import ConsentEvent, Fold, Grant
+from hub.consent.subject import ConsentedCase
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 
-VERBS: dict[Event, Verb] = {
+VERBS: dict[ConsentEvent, Verb] = {
     "given": Verb.CONSENT_GIVEN,
     "refused": Verb.CONSENT_REFUSED,
     "withdrawn": Verb.CONSENT_WITHDRAWN,
@@ -72,9 +72,9 @@ class Recorded:
 
 async def record(
     work: Work,
-    case: Subject,
+    case: ConsentedCase,
     place: ConsentPlace,
-    event: Event,
+    event: ConsentEvent,
     how: Circumstances,
     *,
     fields: dict[str, Form] | None = None,
@@ -107,13 +107,13 @@ def _folded(kept: KeptConsent | None, grant: Grant, now: datetime) -> Fold:
 
 def _as_grant(kept: KeptConsent) -> Grant:
     fold = kept.fold
-    event: Event = "given" if fold.event == "shortened" else fold.event
+    event: ConsentEvent = "given" if fold.event == "shortened" else fold.event
     return Grant(event, kept.updated_at, fold.fields, fold.until, fold.facts, fold.abroad_accepted)
 
 
 def _row(
     work: Work,
-    case: Subject,
+    case: ConsentedCase,
     place: ConsentPlace,
     how: Circumstances,
     grant: Grant,

@@ -9,7 +9,7 @@ from typing import Literal
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
 
-Event = Literal["given", "refused", "withdrawn", "shortened", "expired"]
+ConsentEvent = Literal["given", "refused", "withdrawn", "shortened", "expired"]
 Minor = Literal["yes", "no", "unknown"]
 
 VALIDITY = timedelta(days=90)
@@ -18,7 +18,7 @@ LONGEST = timedelta(days=366)
 """How long one may last at all: twelve months. What she said at 15 is asked again before she is 17."""
 REMINDER = timedelta(days=14)
 """How long before its end the caseworker is reminded."""
-_ENDED: Mapping[Event, str] = {
+_ENDED: Mapping[ConsentEvent, str] = {
     "refused": "consent_refused",
     "withdrawn": "consent_withdrawn",
     "expired": "consent_expired",
@@ -51,7 +51,7 @@ class Grant:
     `fields` and `until` speak only for "given" and "shortened"; `until` None in "given" means 90 days.
     """
 
-    event: Event
+    event: ConsentEvent
     at: datetime
     fields: Mapping[str, Form] = field(default_factory=dict)
     until: datetime | None = None
@@ -63,7 +63,7 @@ class Grant:
 class Fold:
     """What holds: the last word, and what it allows until when. `fields` is empty unless consent stands."""
 
-    event: Event
+    event: ConsentEvent
     fields: Mapping[str, Form]
     until: datetime
     facts: Assent

@@ -20,7 +20,7 @@ from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.kit.logs import fault
 
-Answer = Callable[[Visit], Awaitable[Response]]
+PageAnswer = Callable[[Visit], Awaitable[Response]]
 """A page's answer to one visit; raises `HubError` where it is not to be had."""
 
 
@@ -33,8 +33,8 @@ class ConsolePage:
     """
 
     path: str
-    show: Answer | None = None
-    act: Answer | None = None
+    show: PageAnswer | None = None
+    act: PageAnswer | None = None
     open: bool = False
     json: bool = False
     back: str = ""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
-from hub.acts.words import Word, connector
+from hub.acts.words import ActWord, connector
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.directory.endpoints import address_of, address_reasons, is_challenged, new_secret
@@ -67,7 +67,7 @@ async def may_change(work: Work, _route: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: AskedAct) -> Shown:
+async def change(work: Work, asked: AskedAct) -> ShownToBoth:
     """The new endpoint takes the old one's place in this transaction: what is sent after it goes there."""
     viewer, payload = work.viewer, asked.payload
     made = RouteRow(
@@ -117,8 +117,8 @@ ENDPOINT_CHANGE = KindOfAct(
     challenged=_somebody_is_there,
     details=shown,
     words={
-        "connector": Word(Phrase("Way of delivery"), connector),
-        "url": Word(Phrase("Address")),
-        "mail": Word(Phrase("Mail address")),
+        "connector": ActWord(Phrase("Way of delivery"), connector),
+        "url": ActWord(Phrase("Address")),
+        "mail": ActWord(Phrase("Mail address")),
     },
 )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 Form = Literal["generalised", "full"]
 """How much of a field: `full`, or its generalised form (age band becomes minor yes/no, date-time becomes date)."""
-Kind = Literal["offer", "packet"]
+PacketKind = Literal["offer", "packet"]
 """`offer` identifies nobody and comes before acceptance; `packet` is what was consented."""
 
 
@@ -47,7 +47,7 @@ class Packet:
     """
 
     id: UUID
-    kind: Kind
+    kind: PacketKind
     object: UUID
     purpose: str
     sender: NamedOrganisation

@@ -21,7 +21,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.fragments import lines
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.identity.entry_columns import MAP, MARKED, PARSED, Kind
+from hub.identity.entry_columns import MAP, MARKED, PARSED, ColumnKind
 from hub.kit import logs
 from hub.kit.columns import Marked
 from hub.kit.db import SET_ORGANISATION, Database
@@ -31,7 +31,7 @@ from hub.kit.unready import Unready
 FORMAT: Final = b"tsunagu-entry/1"
 _STATE: Final = b"tsunagu-entry-state/1"
 _HEAD = 3
-Read = Sequence[str | None]
+ReadColumns = Sequence[str | None]
 """A row as `entry` selects it: its state, its mark, what the ledger says of it, its marked columns."""
 Row = TypeVar("Row", bound=Marked)
 
@@ -70,7 +70,7 @@ def entry(table: str, alias: str, *, noted: bool = True) -> str:
     return f"case when {alias}.entry_state is not null then array[{head}, {columns}] end"
 
 
-def opened(key: EntryKey, table: str, read: Read) -> CountedRow | None:
+def opened(key: EntryKey, table: str, read: ReadColumns) -> CountedRow | None:
     """The row, if this hub wrote it and its ledger knows no later state of it; None otherwise."""
     try:
         return read_unchecked(table, read) if is_genuine(key, table, read) else None
@@ -78,7 +78,7 @@ def opened(key: EntryKey, table: str, read: Read) -> CountedRow | None:
         return None
 
 
-def is_genuine(key: EntryKey, table: str, read: Read) -> bool:
+def is_genuine(key: EntryKey, table: str, read: ReadColumns) -> bool:
     """The same without the values; raises `ValueError` for what is no such row."""
     state, made, seen, *raw = read
     told = [
@@ -89,12 +89,12 @@ def is_genuine(key: EntryKey, table: str, read: Read) -> bool:
     return good and (seen is None or _is_newest(key, table, read, seen))
 
 
-def _is_newest(key: EntryKey, table: str, read: Read, seen: str) -> bool:
+def _is_newest(key: EntryKey, table: str, read: ReadColumns, seen: str) -> bool:
     row = read_unchecked(table, read)
     return state_digest(key, row, row.state + 1).hex() not in seen.split()
 
 
-def read_unchecked(table: str, read: Read) -> CountedRow:
+def read_unchecked(table: str, read: ReadColumns) -> CountedRow:
     """The row as it stands, whoever wrote it; raises `ValueError`. For whoever signs what is there already."""
     pairs = zip(MARKED[table].columns.items(), read[_HEAD:], strict=True)
     values = {name: None if raw is None else kind.value(raw) for (name, kind), raw in pairs}
@@ -137,12 +137,12 @@ def _there(key: object) -> EntryKey:
     return key
 
 
-def checked(session: AsyncSession, table: str, read: Read | None) -> CountedRow | None:
+def checked(session: AsyncSession, table: str, read: ReadColumns | None) -> CountedRow | None:
     """The row, if it counts; None where there is none, and where there is one that this hub did not write so."""
     return None if read is None else checked_with(key_of(session), table, read)
 
 
-def checked_with(key: EntryKey, table: str, read: Read) -> CountedRow | None:
+def checked_with(key: EntryKey, table: str, read: ReadColumns) -> CountedRow | None:
     """The same by a key at hand. What does not count is a fault that somebody must look at: the log says where."""
     found = opened(key, table, read)
     if found is None:
@@ -152,7 +152,7 @@ def checked_with(key: EntryKey, table: str, read: Read) -> CountedRow | None:
     return found
 
 
-def all_checked(session: AsyncSession, table: str, reads: Iterable[Read] | None) -> list[CountedRow]:
+def all_checked(session: AsyncSession, table: str, reads: Iterable[ReadColumns] | None) -> list[CountedRow]:
     """Those of several rows that count."""
     found = [checked(session, table, read) for read in reads or ()]
     return [one for one in found if one is not None]
@@ -209,7 +209,7 @@ async def change(
     return made
 
 
-async def gone(session: AsyncSession, table: str, reads: Iterable[Read], at: datetime) -> list[CountedRow]:
+async def gone(session: AsyncSession, table: str, reads: Iterable[ReadColumns], at: datetime) -> list[CountedRow]:
     """Note of rows that were just deleted that they are over, so that none comes back; those that counted."""
     ended = all_checked(session, table, reads)
     await _note(session, [CountedRow(table, one.values, one.state + 1) for one in ended], at)
@@ -248,7 +248,7 @@ def _mark_of(session: AsyncSession, row: CountedRow) -> dict[str, Any]:
 
 
 def _bound(table: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    columns: Mapping[str, Kind] = MARKED[table].columns
+    columns: Mapping[str, ColumnKind] = MARKED[table].columns
     return {
         name: MAP.text(value) if columns.get(name) is MAP and value is not None else value
         for name, value in given.items()

@@ -19,7 +19,7 @@ from hub.kit.offload import offload
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.values import NEAR, formed, picture_reasons
 
-Outcome = Literal["added", "there", "wrong"]
+PlaceOutcome = Literal["added", "there", "wrong"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PlaceAnswer:
     """What became of one of them. `id`: the place's, None where it is wrong; `reasons`: why it is."""
 
     number: int
-    outcome: Outcome
+    outcome: PlaceOutcome
     id: UUID | None = None
     reasons: tuple[Reason, ...] = ()
 

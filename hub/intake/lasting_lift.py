@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
-from hub.acts.words import Word, one_of
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, one_of
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
@@ -29,7 +29,7 @@ async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -
     return (*writing_reasons(case.status), *dead)
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Let it count from now on: a statement of its own, by the second person, beside what she had said.
 
     The second one works on the case or supervises; to everybody else there is no such case.
@@ -71,9 +71,9 @@ LASTING_LIFT = KindOfAct(
     perform=_perform,
     details=_details,
     words={
-        "of": Word(Phrase("Barred"), one_of(RECIPIENTS.words())),
-        "recipient": Word(Phrase("Organisation")),
-        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
+        "of": ActWord(Phrase("Barred"), one_of(RECIPIENTS.words())),
+        "recipient": ActWord(Phrase("Organisation")),
+        "purpose": ActWord(Phrase("What for"), one_of(PURPOSES.words())),
     },
 )
 LASTING_LIFTS = act_registry(LASTING_LIFT)

@@ -8,7 +8,7 @@ from uuid import UUID
 from hub.agreements.rules import today
 from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.intake.validation import cleaned_request, known_purpose, known_word
 from hub.kit.errors import Reason
@@ -55,7 +55,7 @@ async def look_ahead(
     recipient_id: UUID,
     *,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     request: Mapping[str, Any],
     rerouting: UUID | None = None,
     besides: Besides = lambda _request, _values: (),
@@ -88,7 +88,7 @@ def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
     """What sending would refuse although this half of it is allowed."""
     if asked.facts.purpose == REMOVAL:
         return besides(asked.facts.request, asked.case.values)
-    other: Kind = "offer" if asked.facts.kind == "packet" else "packet"
+    other: PacketKind = "offer" if asked.facts.kind == "packet" else "packet"
     return decide(replace(asked.facts, kind=other)).reasons
 
 

@@ -8,7 +8,7 @@ from anyio import to_thread
 from hub.cases import marks
 from hub.cases.marks import MarkOnWords
 from hub.cases.repository import OpenCase
-from hub.exchange.packets import Kind, NamedOrganisation
+from hub.exchange.packets import NamedOrganisation, PacketKind
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write, spoken
 from hub.kit.errors import Invalid, Reason
@@ -29,7 +29,7 @@ class StillOut:
     """What left before the mark, and says the words still. `kind`: offer or packet of the referral or request."""
 
     object: UUID
-    kind: Kind
+    kind: PacketKind
     purpose: str
     recipient: NamedOrganisation
 

@@ -8,7 +8,7 @@ from hub.cases import repository
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
 from hub.consent.record import Recorded, record
 from hub.consent.rules import shortening_reasons
-from hub.consent.subject import Subject
+from hub.consent.subject import ConsentedCase
 from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
@@ -57,7 +57,7 @@ def shortening(case_id: UUID, place: ConsentPlace, kept: Recorded) -> Narrowing:
 
 
 async def _left(
-    work: Work, case: Subject, place: ConsentPlace, fields: Mapping[str, Form] | None, until: datetime | None
+    work: Work, case: ConsentedCase, place: ConsentPlace, fields: Mapping[str, Form] | None, until: datetime | None
 ) -> dict[str, Form]:
     """The fields that stay; raises `Refused` where that is not less than what stands."""
     standing = await kept_of(

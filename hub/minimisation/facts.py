@@ -13,7 +13,7 @@ from hub.consent.rules import Fold, Minor
 from hub.directory.rules import Duty, DutyAnswer, beyond_reach
 from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
-from hub.exchange.packets import Form, Kind, NamedOrganisation
+from hub.exchange.packets import Form, NamedOrganisation, PacketKind
 from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
@@ -40,7 +40,7 @@ class Facts:
     `marks`: what workers marked keep or hide in words, the oldest first.
     """
 
-    kind: Kind
+    kind: PacketKind
     purpose: str
     sender: NamedOrganisation
     recipient: NamedOrganisation

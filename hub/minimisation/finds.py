@@ -20,11 +20,11 @@ from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.recorded import NAMES, Known, known, recorded, spelled
-from hub.minimisation.spotting.spot import Kind, Spot, apart
+from hub.minimisation.spotting.spot import FindKind, Spot, apart
 from hub.minimisation.spotting.telephones import number_of
 
-State = Literal["hidden", "kept"]
-Why = Literal[
+FindState = Literal["hidden", "kept"]
+FindWhy = Literal[
     "recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know", "says_who_asks"
 ]
 WITHHELD = Phrase("[withheld]")
@@ -66,10 +66,10 @@ class Find:
     place: str
     start: int
     end: int
-    kind: Kind
+    kind: FindKind
     text: str = attribute(repr=False)
-    state: State
-    why: Why
+    state: FindState
+    why: FindWhy
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ def _finds(name: str, place: str, text: str, against: Against) -> tuple[Find, ..
     return tuple(found)
 
 
-def _judged(name: str, written: str, against: Against, *, selected: bool, recorded: bool) -> tuple[State, Why]:
+def _judged(name: str, written: str, against: Against, *, selected: bool, recorded: bool) -> tuple[FindState, FindWhy]:
     """A worker's word first, the one that hides before the one that keeps; then what the packet tells anyhow."""
     if selected:
         return "hidden", "selected"

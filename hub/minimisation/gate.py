@@ -16,7 +16,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import load_recipient, once_recipient, organisations
 from hub.directory.rules import GUARDIAN, KINDS, DutyAnswer
 from hub.emergencies.load import newest
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -52,7 +52,7 @@ class GateQuestion:
     """What is to leave, what for and by which way. `request` and `derived`: see `ask`."""
 
     purpose: str
-    kind: Kind
+    kind: PacketKind
     channel: str
     request: Mapping[str, Any] = field(default_factory=dict, repr=False)
     derived: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -64,7 +64,7 @@ async def ask(
     case_id: UUID,
     recipient_id: UUID,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     request: Mapping[str, Any] = MappingProxyType({}),
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
@@ -87,7 +87,7 @@ async def ask_anew(
     case_id: UUID,
     recipient_id: UUID,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     halves: tuple[Mapping[str, Any], Mapping[str, Any]],
 ) -> GateAnswer:
     """The same of something that is out already; `halves`: the request and what was derived.

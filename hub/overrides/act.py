@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
-from hub.acts.words import Word, by_reference, instant, one_of, several
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, by_reference, instant, one_of, several
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
@@ -49,7 +49,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     )
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
@@ -116,13 +116,13 @@ OVERRIDE = KindOfAct(
     asks_reason=True,
     details=_details,
     words={
-        "case": Word(Phrase("Number of the case"), by_reference),
-        "danger": Word(Phrase("Danger"), several(DANGERS)),
-        "recipient": Word(Phrase("Who is told")),
-        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
-        "fields": Word(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
-        "number": Word(Phrase("Number called first")),
-        "called_at": Word(Phrase("When it was called"), instant),
+        "case": ActWord(Phrase("Number of the case"), by_reference),
+        "danger": ActWord(Phrase("Danger"), several(DANGERS)),
+        "recipient": ActWord(Phrase("Who is told")),
+        "purpose": ActWord(Phrase("What for"), one_of(PURPOSES.words())),
+        "fields": ActWord(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": ActWord(Phrase("Number called first")),
+        "called_at": ActWord(Phrase("When it was called"), instant),
     },
 )
 OVERRIDES = act_registry(OVERRIDE)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
-from hub.acts.words import Word, instant, one_of, several
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, instant, one_of, several
 from hub.cases import outside, repository
 from hub.cases.outside import Handover
 from hub.cases.repository import OpenCase
@@ -36,7 +36,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
     case = await repository.case(seen_by(work, asked.requested_by), asked.object, writing=True)
     notice, fields = DutyNotice.read(asked.payload), least(case.values)
@@ -79,17 +79,17 @@ OWN_DUTY = KindOfAct(
     asks_reason=True,
     details=_details,
     words={
-        "recipient_name": Word(Phrase("Who is told", "act")),
-        "law": Word(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
-        "number": Word(Phrase("Number called first")),
-        "called_at": Word(Phrase("When it was called"), instant),
-        "not_told_because": Word(Phrase("Reason for not telling her first")),
-        "told_first": Word(
+        "recipient_name": ActWord(Phrase("Who is told", "act")),
+        "law": ActWord(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
+        "abuser": ActWord(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
+        "number": ActWord(Phrase("Number called first")),
+        "called_at": ActWord(Phrase("When it was called"), instant),
+        "not_told_because": ActWord(Phrase("Reason for not telling her first")),
+        "told_first": ActWord(
             Phrase("Was she told first"),
             one_of({"yes": Phrase("Yes", "act"), "no": Phrase("Not yet")}),
         ),
-        "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
+        "fields": ActWord(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },
 )
 OWN_DUTIES = act_registry(OWN_DUTY)

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -25,7 +25,7 @@ async def may_stand(work: Work, machine: UUID, _payload: Payload, _asked_by: UUI
     return () if found is not None else (Reason("not_found", "machine"),)
 
 
-async def stand(work: Work, asked: AskedAct) -> Shown:
+async def stand(work: Work, asked: AskedAct) -> ShownToBoth:
     """Every request that comes from now on is assigned to it."""
     await standing.begin(work, asked.object, asked.id)
     return NOTHING_SHOWN
@@ -39,5 +39,5 @@ STANDING_MACHINE = KindOfAct(
     check=may_stand,
     perform=stand,
     details=lambda payload: {"label": payload["label"]},
-    words={"label": Word(Phrase("Which machine, by its name"))},
+    words={"label": ActWord(Phrase("Which machine, by its name"))},
 )

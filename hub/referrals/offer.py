@@ -10,7 +10,7 @@ from sqlalchemy import text
 from hub.cases.origin import originate
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
-from hub.exchange.packets import Kind, Packet
+from hub.exchange.packets import Packet, PacketKind
 from hub.exchange.vocabulary.purposes import REFERRAL_PURPOSES
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
@@ -173,7 +173,7 @@ async def _frozen(
     wanted: OfferWanted,
     asked: GateAnswer,
     decision: Decision,
-    kind: Kind,
+    kind: PacketKind,
     referral_id: UUID,
     ends: datetime,
 ) -> MadeRelease:

@@ -22,7 +22,7 @@ from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.matching import keyed_hash
 
-Kind = Literal["same-case", "same-place", "rerouted", "delivered"]
+AskedBeforeKind = Literal["same-case", "same-place", "rerouted", "delivered"]
 
 # of an ended one the purpose must be the same; whatever is still open is seen, for the body has the case on its desk
 _REFERRALS = """
@@ -88,7 +88,7 @@ class EarlierRequest:
     came of another case of this organisation. `of` to `case` are None where the viewer may not read that case.
     """
 
-    kind: Kind
+    kind: AskedBeforeKind
     item: int | None = None
     elsewhere: bool = False
     of: Literal["referral", "takedown"] | None = None

@@ -16,7 +16,7 @@ from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.causes import Narrow, Narrowed, Narrowing
-from hub.reviews.kinds import NOTHING_WAITS, AskedReview, Decision, ReviewKind, ReviewRegistry
+from hub.reviews.kinds import NOTHING_WAITS, AskedReview, ReviewDecision, ReviewKind, ReviewRegistry
 from hub.reviews.lists import SEEN, administers, seeing, supervises
 from hub.reviews.rules import Decider, decide_reasons
 
@@ -41,7 +41,7 @@ async def decide(
     work: Work,
     registry: ReviewRegistry,
     review_id: UUID,
-    decision: Decision,
+    decision: ReviewDecision,
     *,
     narrow: Narrow,
     upheld: ReviewRegistry = NOTHING_WAITS,

@@ -11,7 +11,7 @@ from uuid import UUID
 from hub.identity.work import Work
 from hub.narrowing.causes import Narrow
 
-Decision = Literal["upheld", "cut"]
+ReviewDecision = Literal["upheld", "cut"]
 """`upheld`: what one person did stands. `cut`: it ends now, and whatever rests on it narrows."""
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, Shown, act_registry
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.directory.load import load_recipient, organisation
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
@@ -15,7 +15,7 @@ from hub.kit.text import Phrase
 from hub.standing import seconds
 from hub.standing.rules import agreeing_reasons, naming_reasons
 
-_WORDS = {"name": Word(Phrase("Organisation"))}
+_WORDS = {"name": ActWord(Phrase("Organisation"))}
 _MAY = frozenset({Permission.STANDING_MANAGE})
 
 
@@ -26,7 +26,7 @@ async def _may_name(work: Work, _id: UUID, payload: Payload, _asked_by: UUID) ->
     return naming_reasons(us.id, us.kind, peer.id, peer.kind)
 
 
-async def _name(work: Work, asked: AskedAct) -> Shown:
+async def _name(work: Work, asked: AskedAct) -> ShownToBoth:
     await seconds.keep_named(work, asked)
     return NOTHING_SHOWN
 
@@ -35,7 +35,7 @@ async def _may_agree(work: Work, id: UUID, _payload: Payload, _asked_by: UUID) -
     return agreeing_reasons(await seconds.second(work, id), work.viewer.organisation)
 
 
-async def _agree(work: Work, asked: AskedAct) -> Shown:
+async def _agree(work: Work, asked: AskedAct) -> ShownToBoth:
     await seconds.keep_agreed(work, asked)
     return NOTHING_SHOWN
 

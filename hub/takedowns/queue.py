@@ -16,7 +16,7 @@ from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
 from hub.releases.fragments import its_key, the_release
 from hub.releases.read import OPEN, release_key
-from hub.takedowns.items import Item, open_items, shut_items
+from hub.takedowns.items import RequestItem, open_items, shut_items
 from hub.takedowns.repository import WAITING
 from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
@@ -72,7 +72,7 @@ class Queued:
     created_at: datetime
     version: int
     sender: NamedOrganisation
-    items: tuple[Item, ...] = field(repr=False)
+    items: tuple[RequestItem, ...] = field(repr=False)
     overdue: bool
     delivery_status: str
     clocks: list[str]
@@ -124,7 +124,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
     )
 
 
-def _items(work: Work, row: Row[Any]) -> tuple[Item, ...]:
+def _items(work: Work, row: Row[Any]) -> tuple[RequestItem, ...]:
     if row.sealed is None or is_forged(work, row.on_it):
         return shut_items(row.item_status, row.item_reason)
     key = release_key(work, row.release, row.epoch, row.wrapped, row.organisation_wrapped)

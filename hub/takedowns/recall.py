@@ -7,7 +7,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.planned import SENDERS_OWN_WORDS
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.moves import check
 from hub.takedowns.outstanding import of_case
@@ -56,6 +56,6 @@ async def _by_sender(
 
 async def _require_own_slip(work: Work, found: OpenTakedown, reason: str | None) -> None:
     things = await of_case(work, found.case, found.recipient) if found.case else ()
-    taken = any(thing.object == found.id and thing.state() is State.TAKEN for thing in things)
+    taken = any(thing.object == found.id and thing.state() is ThingState.TAKEN for thing in things)
     if reason not in SENDERS_OWN_WORDS or (taken and reason != SENT_IN_ERROR):
         raise Refused(Reason("recall_needs_her_yes", "reason"))

@@ -27,7 +27,7 @@ from hub.tasks.clocks import clocks_stand
 from hub.tasks.delivered import STATUSES
 from hub.tasks.lifecycle import Status
 
-Box = Literal["sent", "inbox"]
+TaskBox = Literal["sent", "inbox"]
 Whose = Literal["me", "nobody", "anybody"]
 _PAGE = """
 with $page
@@ -72,7 +72,7 @@ class Filter:
     is on it.
     """
 
-    box: Box
+    box: TaskBox
     status: str | None = None
     urgency: str | None = None
     overdue: bool = False
@@ -81,8 +81,8 @@ class Filter:
 
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
-        if self.box not in get_args(Box):
-            raise Invalid(Reason("malformed", "box", get_args(Box)))
+        if self.box not in get_args(TaskBox):
+            raise Invalid(Reason("malformed", "box", get_args(TaskBox)))
         if self.status is not None and self.status not in get_args(Status):
             raise Invalid(Reason("malformed", "status", get_args(Status)))
         if self.urgency is not None and self.urgency not in TARGETS:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.acts.act import ActRegistry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.from_outside import confirm_from_outside
 from hub.acts.lineage import is_newcomer
@@ -56,7 +56,7 @@ async def to_confirm(work: Work) -> tuple[WaitingAdmission, ...]:
     return tuple(WaitingAdmission(row.act, row.org, row.role, row.label, row.comes_back, row.asked_at) for row in rows)
 
 
-async def confirm(work: Work, registry: ActRegistry, act: UUID) -> Shown:
+async def confirm(work: Work, registry: ActRegistry, act: UUID) -> ShownToBoth:
     """Confirm one of those; the code, to be told to the newcomer alone.
 
     Raises `NotFound` for every other: foreign, unknown, decided, over, or for somebody inside to confirm; `Conflict`
@@ -75,7 +75,7 @@ async def confirm(work: Work, registry: ActRegistry, act: UUID) -> Shown:
 
 async def confirm_by_operator(
     session: AsyncSession, keys: Keyring, registry: ActRegistry, organisation: UUID, act: UUID, now: datetime
-) -> Shown:
+) -> ShownToBoth:
     """The operator's: confirm whom this organisation takes in; the code. Its ledger says so, in nobody's name.
 
     Raises `NotFound` where it is no member now, and as `hub.acts.from_outside.confirm_from_outside`.

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown, act_registry
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
 from hub.acts.request import request
-from hub.acts.words import Profiles, Word, as_written, by_reference, instant
+from hub.acts.words import ActWord, Profiles, as_written, by_reference, instant
 from hub.cases import repository
 from hub.delivery import due
 from hub.identity import organisations
@@ -51,7 +51,7 @@ async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by
     return () if found else (Reason("wrong_move"),)
 
 
-async def destroy(work: Work, asked: AskedAct) -> Shown:
+async def destroy(work: Work, asked: AskedAct) -> ShownToBoth:
     """Destroy what this withdrawal cut, and what was cut before it from the same recipients: all that "now" reaches.
 
     What she agreed to since then stays. In the order of locks: the case, its releases. A hold does not stand against
@@ -94,10 +94,10 @@ DESTROY_NOW = KindOfAct(
     asked_by_the_hub=True,
     details=_details,
     words={
-        "case": Word(Phrase("Case"), by_reference),
-        "from": Word(Phrase("Taken back from"), _from),
-        "at": Word(Phrase("Cut at"), instant),
-        "destroy_at": Word(Phrase("Without you, destroyed on"), instant),
+        "case": ActWord(Phrase("Case"), by_reference),
+        "from": ActWord(Phrase("Taken back from"), _from),
+        "at": ActWord(Phrase("Cut at"), instant),
+        "destroy_at": ActWord(Phrase("Without you, destroyed on"), instant),
     },
 )
 DESTROY_NOW_ALONE: ActRegistry = act_registry(DESTROY_NOW)

@@ -10,7 +10,7 @@ from hub.delivery import due, outbox
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.narrowing.states import State, Thing
+from hub.narrowing.states import Thing, ThingState
 from hub.referrals import outstanding as referrals
 from hub.releases import outstanding as releases
 from hub.releases.hold import unhold
@@ -31,7 +31,7 @@ async def after_death(work: Work, case_id: UUID, things: Sequence[Thing], held: 
     if not held:
         return
     found = [thing.state() for thing in things if not held.isdisjoint(one.id for one in thing.releases)]
-    if State.ACCEPTED in found:
+    if ThingState.ACCEPTED in found:
         await ask_review(work, case_id, ReviewKind.DEATH, case_id)
     await due.schedule(work, case_id, STANDS, work.now + MAY_BE_WRONG)
 
@@ -62,4 +62,4 @@ async def _held(work: Work, case_id: UUID) -> list[Thing]:
     found = await referrals.of_case(work, case_id, None)
     frozen = await releases.frozen(work, [thing.object for thing in found])
     things = [replace(thing, releases=frozen.get(thing.object, ())) for thing in found]
-    return [one for one in things if one.state() is State.ACCEPTED and one.held_for(Cause.DEATH.value)]
+    return [one for one in things if one.state() is ThingState.ACCEPTED and one.held_for(Cause.DEATH.value)]

@@ -11,7 +11,7 @@ from hub.minimisation.consented import DIED
 from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
-from hub.narrowing.states import State, Thing
+from hub.narrowing.states import Thing, ThingState
 from hub.referrals import outstanding as referrals
 from hub.releases import outstanding as releases
 from hub.releases.hold import unhold
@@ -26,7 +26,7 @@ _MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING, Cause.CONTRADICTION, Cause
 _LIFTED_BY_HER_ANSWER = (Cause.DUTY, Cause.AGE_UNDER_18)
 _LIFTED_BY_A_HUMAN = {Cause.CONTRADICTION: UNSETTLED, Cause.DEATH: DIED}
 """Cause to the code by which the gate knows that it stands."""
-_WAITING = (State.OFFERED, State.UNTAKEN)
+_WAITING = (ThingState.OFFERED, ThingState.UNTAKEN)
 
 
 async def narrow(work: Work, narrowing: Narrowing) -> Narrowed:

@@ -75,7 +75,7 @@ class HerWord:
     word: str | None = field(default=None, repr=False)
 
 
-Heard = Callable[[Work, OpenCase, HerWord], Awaitable[tuple[Reason, ...]]]
+HerWordHeard = Callable[[Work, OpenCase, HerWord], Awaitable[tuple[Reason, ...]]]
 """Why this is not surely her own word, said freely by safe contact; empty where it is."""
 
 
@@ -93,7 +93,7 @@ class Undone:
     not_counted: tuple[Reason, ...] = ()
 
 
-async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: Heard) -> Undone:
+async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: HerWordHeard) -> Undone:
     """Give back what this withdrawal took, where nothing later stands against it, on her own word alone.
 
     Consent holds again as before, if its own end has not come; accepted packets can be read again. What was

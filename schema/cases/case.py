@@ -20,7 +20,7 @@ from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
-from hub.own_duty.notices import Given, notices_of_case
+from hub.own_duty.notices import NoticeGiven, notices_of_case
 from hub.reviews.lists import Reviewed, reviews_of_case
 from hub.statements.load import statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
@@ -169,7 +169,7 @@ class Case(Thing):
         description="Notices that the law asked of your organisation, given by two people, in order.",
     )
 
-    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[Given, ...]:
+    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[NoticeGiven, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(notices_of_case, self)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.intake.look_ahead import DutyToRead as DutyRow
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
@@ -239,7 +239,7 @@ async def disclosure_preview(
     request: Sequence[Mapping[str, Any]] | None = None,
 ) -> LookAhead:
     """What would leave for this recipient now, what not and why."""
-    asked = cast("Kind", kind or "packet")
+    asked = cast("PacketKind", kind or "packet")
     said = values_by_name(request)
     if places:
         written = said.get("items") or ()

@@ -181,7 +181,7 @@ class StateAge(Says):
     async def perform(context: Context, *, case: UUID, about: Any, band: str, **given: Any) -> dict[str, object]:
         """One call."""
         spoken, safety = _spoken(given), _safety(given)
-        which = cast("say_age.About", about)
+        which = cast("say_age.AgeAbout", about)
         id = await context.ask_once(say_age.state_age, case, which, band, spoken, safety, narrow=narrow)
         return await _said(context, case, id)
 

@@ -11,7 +11,7 @@ from hub.takedowns import correct, lists, queue, repository, show
 from hub.takedowns.clock import ShownClock as ClockRow
 from hub.takedowns.clock import clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
-from hub.takedowns.items import Item
+from hub.takedowns.items import RequestItem
 from hub.takedowns.lists import RequestInList
 from hub.takedowns.queue import Queued
 from hub.takedowns.repository import OpenTakedown
@@ -40,11 +40,11 @@ class TakedownItem(graphene.ObjectType):
     service = graphene.String(description="Where, where it was said.")
     algorithm = enums.HashAlgorithm(description="Of a hash; null otherwise.")
 
-    def resolve_reason(self: Item, _info: object) -> str | None:
+    def resolve_reason(self: RequestItem, _info: object) -> str | None:
         """None is an empty word in the row."""
         return self.reason or None
 
-    def resolve_status(self: Item, _info: object) -> str | None:
+    def resolve_status(self: RequestItem, _info: object) -> str | None:
         """Nothing has happened to what has not left."""
         return self.status or None
 
@@ -192,7 +192,7 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
-    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[Item, ...]:
+    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[RequestItem, ...]:
         """Read, and written into the ledger."""
         context: Context = info.context
         return await context.ask(show.items, self)

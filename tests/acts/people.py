@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
-from hub.acts.act import AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.act import act_registry as made_of
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
@@ -53,7 +53,7 @@ async def _allowed(_work: Work, _object: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if payload.get("refused") else ()
 
 
-async def _mark(work: Work, asked: AskedAct) -> Shown:
+async def _mark(work: Work, asked: AskedAct) -> ShownToBoth:
     given = {"org": work.viewer.organisation, "object": asked.object, "at": work.now}
     await work.session.execute(_DONE, given)
     return {"left": "a trace"}

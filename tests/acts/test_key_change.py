@@ -23,7 +23,7 @@ from hub.identity.public_keys import find
 from hub.identity.public_keys.change import replace, revoke
 from hub.identity.public_keys.find import newest
 from hub.identity.public_keys.fingerprint import fingerprint
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.kit.errors import Conflict, Invalid, Refused
 from hub.registry import ACTS
 from tests.acts.people import Person, ledger, person, working
@@ -37,7 +37,7 @@ LATER = NOW + timedelta(hours=1)
 class Holder:
     """Who holds a secret half, and opens what is sealed to it."""
 
-    purpose: Purpose
+    purpose: KeyPurpose
     public: str
     open: Callable[[str], str]
 
@@ -69,7 +69,7 @@ async def asked(parties: Parties, someone: Person, holder: Holder) -> UUID:
 async def proven(parties: Parties, someone: Person, act: UUID, holder: Holder) -> None:
     """Open what the act shows and give it back."""
     async with working(parties, someone) as work:
-        shown = (await lists.act(work, ACTS, act)).sealed_challenge
+        shown = (await lists.act_shown(work, ACTS, act)).sealed_challenge
         assert shown is not None
         await answer(work, ACTS, act, holder.open(shown))
 
@@ -79,7 +79,7 @@ async def confirmed(parties: Parties, someone: Person, act: UUID) -> None:
         await confirm(work, ACTS, act)
 
 
-async def current(parties: Parties, someone: Person, purpose: Purpose) -> str | None:
+async def current(parties: Parties, someone: Person, purpose: KeyPurpose) -> str | None:
     async with working(parties, someone, LATER) as work:
         found = await newest(work.session, someone.party.id, purpose)
     return found.public if found else None
@@ -167,7 +167,7 @@ async def test_the_second_person_compares_the_fingerprint_of_just_this_key(parti
     act = await asked(parties, person(parties, party), holder)
 
     async with working(parties, person(parties, party)) as work:
-        details = {one.name: one.value for one in (await lists.act(work, ACTS, act)).details}
+        details = {one.name: one.value for one in (await lists.act_shown(work, ACTS, act)).details}
 
     told = fingerprint(holder.public)
     assert details == {

@@ -100,7 +100,7 @@ async def test_another_sees_all_of_it_and_lets_it_in_with_its_key(parties: Parti
     act = await office.asks(key=key)
 
     async with working(parties, office.supervisor) as work:
-        seen = {one.name: one.value for one in (await lists.act(work, ACTS, act)).details}
+        seen = {one.name: one.value for one in (await lists.act_shown(work, ACTS, act)).details}
     client = await office.confirms(act, office.supervisor)
 
     thumbprint = keys.read(key).thumbprint

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.acts.act import AskedAct, Payload, Shown, act_registry
+from hub.acts.act import AskedAct, Payload, ShownToBoth, act_registry
 from hub.acts.decide import confirm
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
@@ -68,7 +68,7 @@ async def test_when_doing_it_fails_the_act_still_waits(parties: Parties) -> None
     first, thing = person(parties, parties.organisation()), uuid4()
     act = await asked_for(parties, first, thing)
 
-    async def fails(_work: Work, _asked: AskedAct) -> Shown:
+    async def fails(_work: Work, _asked: AskedAct) -> ShownToBoth:
         raise Refused(Reason("stale"))
 
     with pytest.raises(Refused):

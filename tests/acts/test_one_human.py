@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.lists import act as act_of
+from hub.acts.lists import act_shown as act_of
 from hub.acts.repository import held_act
 from hub.acts.request import request
 from hub.cases import alarm_seen

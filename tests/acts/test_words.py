@@ -11,13 +11,13 @@ import pytest
 
 from connectors.registry import load
 from hub.acts.act import KindOfAct
-from hub.acts.words import Word, as_written, reference_of
+from hub.acts.words import ActWord, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import ROLES, Role
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.kit.japan_time import in_tokyo
 from hub.machines.acts.machine_words import machine
 from hub.machines.clients.rules import Binding
@@ -48,7 +48,7 @@ def _machines() -> Iterator[dict[str, Any]]:
 
 PAYLOADS: dict[str, list[dict[str, Any]]] = {
     # every kind of act with every code that its details can hold
-    "key_change": [{"purpose": one, "public": "age1example"} for one in get_args(Purpose)],
+    "key_change": [{"purpose": one, "public": "age1example"} for one in get_args(KeyPurpose)],
     "endpoint_change": [
         {"connector": name, "address": {"url": "https://hub.example.org", "mail": "desk@example.org"}}
         for name in PROFILES
@@ -98,7 +98,7 @@ def test_every_detail_and_every_code_has_words_in_both_languages(kind: str) -> N
 
 
 def said_of(act: KindOfAct, name: str, value: str) -> None:
-    word: Word = act.words[name]
+    word: ActWord = act.words[name]
     text = word.say(value, PROFILES)
     assert re.search("[ぁ-んァ-ヶ一-龠]", word.label.ja)
     assert word.label.en.isascii()

@@ -10,7 +10,7 @@ from hub.consent.rules import (
     REMINDER,
     VALIDITY,
     Assent,
-    Event,
+    ConsentEvent,
     Fold,
     Grant,
     Minor,
@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 RECORDED = Assent(True, "absent", "本人の希望", False, "家族が加害者")
 
 
-def granted(event: Event = "given", days_ago: float = 1, **more: Any) -> Grant:
+def granted(event: ConsentEvent = "given", days_ago: float = 1, **more: Any) -> Grant:
     fields: dict[str, Form] = {"narrative": "full", "age_band_now": "full"} if event == "given" else {}
     return Grant(event, NOW - days_ago * DAY, **{"fields": fields, "facts": RECORDED, **more})
 
@@ -198,7 +198,7 @@ def test_what_narrows_is_seen() -> None:
 
 FORMS: st.SearchStrategy[Form] = st.sampled_from(("full", "generalised"))
 MAPS = st.dictionaries(st.sampled_from(["narrative", "age_band_now", "legal_name", "locations"]), FORMS)
-EVENTS: st.SearchStrategy[Event] = st.sampled_from(("given", "refused", "withdrawn", "shortened", "expired"))
+EVENTS: st.SearchStrategy[ConsentEvent] = st.sampled_from(("given", "refused", "withdrawn", "shortened", "expired"))
 INSTANTS = st.integers(-200, 30).map(lambda days: NOW + days * DAY)
 GRANTS = st.builds(
     Grant, EVENTS, INSTANTS, MAPS, st.none() | INSTANTS, st.just(RECORDED), st.sampled_from([True, False, None])

@@ -9,9 +9,9 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.consent.rules import Assent, Event, Fold, narrowest
+from hub.consent.rules import Assent, ConsentEvent, Fold, narrowest
 from hub.directory.rules import KINDS, Duty, DutyAnswer
-from hub.exchange.packets import Form, Kind, NamedOrganisation
+from hub.exchange.packets import Form, NamedOrganisation, PacketKind
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.vocabulary.person import AGE_BANDS
 from hub.exchange.vocabulary.purposes import PURPOSES
@@ -56,7 +56,9 @@ NEEDS = st.lists(st.builds(Need, NAMES, FORMS, st.integers(0, 30).map(lambda n: 
     tuple
 )
 PURPOSE = st.sampled_from(sorted(PURPOSES.codes()))
-SPOKEN: st.SearchStrategy[Event] = st.sampled_from(("given", "given", "given", "shortened", "refused", "withdrawn"))
+SPOKEN: st.SearchStrategy[ConsentEvent] = st.sampled_from(
+    ("given", "given", "given", "shortened", "refused", "withdrawn")
+)
 RECORDED = st.sampled_from([Assent(True, "given", "", True), Assent(True, "absent", "a", False, "b"), Assent()])
 FOLDS = st.builds(
     Fold, SPOKEN, MAPS, st.sampled_from([NOW + timedelta(days=1), NOW]), RECORDED, st.sampled_from([True, True, False])
@@ -78,7 +80,7 @@ DUTIES = st.builds(
     st.just("example"),
     st.just(date(2026, 1, 1)),
 )
-KINDS_OF_PACKET: st.SearchStrategy[Kind] = st.sampled_from(("offer", "packet"))
+KINDS_OF_PACKET: st.SearchStrategy[PacketKind] = st.sampled_from(("offer", "packet"))
 EVIDENCE: st.SearchStrategy[EvidenceState] = st.sampled_from(("noted", "preserved", "preserved", "waived"))
 DESK = str(UUID(int=7))
 BARRED = st.frozensets(st.sampled_from([*sorted(KINDS), "guardian", DESK]), max_size=2)

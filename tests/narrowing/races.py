@@ -18,7 +18,7 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.clock import FixedClock
 from hub.kit.errors import HubError
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.referrals import cancel as referral_cancel
 from hub.referrals.accept import accept
 from hub.referrals.draft import OfferWanted
@@ -105,7 +105,7 @@ CAUSES: dict[Cause, Word] = {
 """What narrows enough that nothing may be left open: of a shortening a required field is gone."""
 
 
-async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
+async def a_stage(parties: Parties, cause: Cause, state: ThingState) -> Stage:
     on = await stage(parties, state)
     if cause is Cause.DUTY_REFUSED:
         async with parties.work(on.scene.ngo) as work:
@@ -183,7 +183,7 @@ async def accepting(on: Stage) -> None:
 
 async def reading(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
-        await read(work, on.sent.object, "offer" if on.state is State.OFFERED else "packet")
+        await read(work, on.sent.object, "offer" if on.state is ThingState.OFFERED else "packet")
 
 
 async def sending(on: Stage) -> bool:

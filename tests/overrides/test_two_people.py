@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hub.acts.decide import confirm, decline
-from hub.acts.lists import act as act_of
+from hub.acts.lists import act_shown as act_of
 from hub.cases import repository
 from hub.emergencies.load import emergencies_of_case
 from hub.identity.permissions import Permission, Role

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.agreements.end import Why, end_agreement
-from hub.exchange.packets import Kind
+from hub.agreements.end import AgreementEnd, end_agreement
+from hub.exchange.packets import PacketKind
 from hub.identity.public_keys.change import revoke
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.anyio
 MUCH_LATER = LATER + timedelta(hours=1)
 
 
-async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet") -> bool:
+async def reads(parties: Parties, party: Party, made: UUID, kind: PacketKind = "packet") -> bool:
     """Whether this organisation reads it now."""
     try:
         async with parties.work(party, MUCH_LATER) as work:
@@ -63,7 +63,7 @@ async def values_of(parties: Parties, party: Party, request: UUID) -> tuple[list
     return [one.value is not None for one in shown], [one.value is not None for row in queued for one in row.items]
 
 
-def stop(parties: Parties, party: Party, why: stopping.Why, since: datetime | None = None) -> None:
+def stop(parties: Parties, party: Party, why: stopping.SuspendedFor, since: datetime | None = None) -> None:
     parties.admin.execute(
         "update organisation set suspended_at = %s, suspended_for = %s, suspended_since = %s where id = %s",
         (LATER, why, since, party.id),
@@ -237,7 +237,7 @@ async def test_that_a_revoked_key_was_stolen_can_be_said_later(parties: Parties)
 
 @pytest.mark.parametrize("why", ["ended", "breach"])
 async def test_what_one_side_ended_the_other_can_still_call_broken_and_not_the_other_way(
-    parties: Parties, operator: Operator, why: Why
+    parties: Parties, operator: Operator, why: AgreementEnd
 ) -> None:
     handed = await handoff(parties)
     agreement = await operator.end(handed.sender, handed.lawyer, why)
@@ -245,7 +245,7 @@ async def test_what_one_side_ended_the_other_can_still_call_broken_and_not_the_o
     if why == "ended":
         async with parties.work(handed.sender, MUCH_LATER) as work:
             await end_agreement(work, agreement, "breach")
-    words: tuple[Why, ...] = ("ended", "breach")
+    words: tuple[AgreementEnd, ...] = ("ended", "breach")
     for again in words:
         with pytest.raises(Conflict, match="wrong_move"):
             async with parties.work(handed.lawyer, MUCH_LATER) as work:

@@ -8,7 +8,7 @@ from hub.identity.viewer import Viewer
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Forbidden, HubError, Refused
 from hub.machines.tokens import Verifier
-from hub.vetting.suspend import Why, suspend
+from hub.vetting.suspend import SuspendedFor, suspend
 from hub.withdrawals.while_suspended import withdraw_as_may_be
 from hub.withdrawals.withdraw import ChangeOfMind
 from schema.engine.context import Context
@@ -21,7 +21,7 @@ from tests.withdrawals.scene import a_case
 pytestmark = pytest.mark.anyio
 
 
-async def stopped(parties: Parties, operator: Operator, why: Why) -> tuple[Party, Viewer]:
+async def stopped(parties: Parties, operator: Operator, why: SuspendedFor) -> tuple[Party, Viewer]:
     """An organisation that is suspended, and who its caseworker's token then says she is."""
     party = parties.organisation()
     async with operator.acting() as session:
@@ -31,7 +31,9 @@ async def stopped(parties: Parties, operator: Operator, why: Why) -> tuple[Party
 
 
 @pytest.mark.parametrize("why", ["agreement", "request"])
-async def test_they_are_let_in_for_nothing_but_a_withdrawal(parties: Parties, operator: Operator, why: Why) -> None:
+async def test_they_are_let_in_for_nothing_but_a_withdrawal(
+    parties: Parties, operator: Operator, why: SuspendedFor
+) -> None:
     _, viewer = await stopped(parties, operator, why)
     context = Context(viewer, None)  # type: ignore[arg-type]
 
@@ -49,7 +51,7 @@ async def test_for_security_nobody_is_let_in_at_all(parties: Parties, operator: 
 
 @pytest.mark.parametrize(("why", "comes_in"), [("request", True), ("security", False)])
 async def test_a_session_that_had_begun_is_good_for_that_alone_and_so_is_a_new_one(
-    parties: Parties, operator: Operator, why: Why, comes_in: bool
+    parties: Parties, operator: Operator, why: SuspendedFor, comes_in: bool
 ) -> None:
     hub, party = EntryDesk.on(parties), parties.organisation()
     person = await hub.with_passkey(party)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound
 from hub.received.assign import assign
@@ -62,7 +62,7 @@ async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Pa
 
         seen.note(came=took[1])
         assert took[0]
-        kinds: tuple[Kind, ...] = ("offer", "packet")
+        kinds: tuple[PacketKind, ...] = ("offer", "packet")
         for kind in kinds:
             async with parties.work(handed.lawyer) as work:
                 with pytest.raises(NotFound):

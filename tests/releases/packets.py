@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 
 from hub.cases.origin import originate
-from hub.exchange.packets import Handling, Kind, NamedOrganisation, Packet
+from hub.exchange.packets import Handling, NamedOrganisation, Packet, PacketKind
 from hub.identity.work import Work
 from hub.releases.make import MadeRelease, make
 from tests.parties import NOW, Parties, Party
@@ -57,7 +57,7 @@ def case_of(parties: Parties, party: Party) -> UUID:
     return case
 
 
-def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "packet") -> Packet:
+def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: PacketKind = "packet") -> Packet:
     """A packet with one field that nothing else contains."""
     return Packet(
         id=uuid4(),

@@ -78,7 +78,7 @@ class Night:
         band: str,
         at: datetime = NOW,
         *,
-        about: say_age.About = "now",
+        about: say_age.AgeAbout = "now",
         safety: Safety = FREE,
         spoken: Spoken = HERSELF,
         by: Person | None = None,

@@ -15,7 +15,7 @@ from hub.kit.errors import Reason
 from hub.statements import ages, bars
 from hub.statements.lowering import CONTACT_RESTS, GUARDED_WISHES, lowered_wishes, lowering_reasons, voice_reasons
 from hub.statements.readings import contact, reading, wishes
-from hub.statements.said import Kind, Statement
+from hub.statements.said import Statement, StatementKind
 from tests.parties import NOW
 
 HOUR = timedelta(hours=1)
@@ -23,7 +23,7 @@ DESK, OTHER, RECORDER, ANOTHER = uuid4(), uuid4(), uuid4(), uuid4()
 WORDS = ("police", "school", "guardian", str(DESK))
 
 
-def said(kind: Kind, value: dict[str, Any], number: int = 1, **more: Any) -> Statement:
+def said(kind: StatementKind, value: dict[str, Any], number: int = 1, **more: Any) -> Statement:
     """One statement, an hour after the one before it."""
     made = Statement(uuid4(), number, kind, value, NOW + number * HOUR, recorded_by=RECORDER)
     return replace(made, **more)
@@ -55,7 +55,7 @@ def histories() -> st.SearchStrategy[tuple[Statement, ...]]:
     return HISTORIES.map(_told)
 
 
-def _told(sayings: Sequence[tuple[tuple[Kind, dict[str, Any]], bool, int]]) -> tuple[Statement, ...]:
+def _told(sayings: Sequence[tuple[tuple[StatementKind, dict[str, Any]], bool, int]]) -> tuple[Statement, ...]:
     made: list[Statement] = []
     for number, ((kind, value), counts, place) in enumerate(sayings, 1):
         refers = kind in ("settlement", "bar-restored") and bool(made)

@@ -10,7 +10,7 @@ from hub.narrowing.acts import Until
 from hub.narrowing.causes import Cause
 from hub.narrowing.doing import _LASTS
 from hub.narrowing.planned import ANSWERED_KEPT
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 from hub.overrides.rules import CALLS_AFTER, WAITS
 from hub.releases.questions import SILENT_AFTER
@@ -52,7 +52,7 @@ def contact_rests() -> tuple[bool, bool]:
     return tuple(not lowering_reasons(True, None, NOW - 14 * DAY + left, NOW) for left in (SECOND, 0 * DAY))  # type: ignore[return-value]
 
 
-def limit(cause: Cause, state: State) -> timedelta | None:
+def limit(cause: Cause, state: ThingState) -> timedelta | None:
     return TABLE[cause][state].limit
 
 
@@ -123,19 +123,19 @@ FIGURES = [
         "narrowing table, sender suspended",
         "a request is held 24 hours",
         timedelta(hours=24),
-        lambda: limit(Cause.SENDER_SUSPENDED, State.UNTAKEN),
+        lambda: limit(Cause.SENDER_SUSPENDED, ThingState.UNTAKEN),
     ),
     Figure(
         "narrowing table, age under 18",
         "a request is held 24 hours",
         timedelta(hours=24),
-        lambda: limit(Cause.AGE_UNDER_18, State.UNTAKEN),
+        lambda: limit(Cause.AGE_UNDER_18, ThingState.UNTAKEN),
     ),
     Figure(
         "narrowing table, key revoked",
         "a delivery is held 72 hours",
         timedelta(hours=72),
-        lambda: limit(Cause.KEY_REVOKED, State.QUEUED),
+        lambda: limit(Cause.KEY_REVOKED, ThingState.QUEUED),
     ),
     Figure(
         "Civil Code art. 4",

@@ -44,7 +44,7 @@ class Gate:
         async with self.operator.transaction(None) as session:
             return await activate.activate(session, self.parties.keys, candidate, now)
 
-    async def suspend(self, party: Party, now: datetime = NOW, why: suspend.Why = "security") -> None:
+    async def suspend(self, party: Party, now: datetime = NOW, why: suspend.SuspendedFor = "security") -> None:
         """Stop a member."""
         async with self.operator.transaction(None) as session:
             await suspend.suspend(session, party.id, why, now)

@@ -11,7 +11,7 @@ from hub.kit.errors import HubError, NotFound
 from hub.machines.clients import end as clients_end
 from hub.registry import ACTS
 from hub.vetting import admissions
-from hub.vetting.suspend import Why
+from hub.vetting.suspend import SuspendedFor
 from tests.acts.office import Office, office
 from tests.acts.people import working
 from tests.acts.test_machines_by_two import READS, jwk
@@ -72,7 +72,7 @@ async def test_an_invitation_that_was_open_when_somebody_may_have_broken_in_lets
 
 @pytest.mark.parametrize(("why", "stays"), [("security", False), ("request", True)])
 async def test_whoever_was_signed_in_when_somebody_may_have_broken_in_signs_in_anew(
-    gate: Gate, parties: Parties, why: Why, stays: bool
+    gate: Gate, parties: Parties, why: SuspendedFor, stays: bool
 ) -> None:
     desk, party = Desk.on(parties), parties.organisation()
     person = await desk.with_passkey(party)

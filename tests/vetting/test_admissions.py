@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from hub.acts.act import Shown
+from hub.acts.act import ShownToBoth
 from hub.identity.permissions import Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, NotFound
@@ -37,11 +37,11 @@ class Vouched:
         async with self.gate.parties.work_of(viewer, self.newcomer.now) as work:
             return await admissions.to_confirm(work)
 
-    async def confirm(self, viewer: Viewer, act: UUID) -> Shown:
+    async def confirm(self, viewer: Viewer, act: UUID) -> ShownToBoth:
         async with self.gate.parties.work_of(viewer, self.newcomer.now) as work:
             return await admissions.confirm(work, ACTS, act)
 
-    async def by_operator(self, act: UUID, org: UUID | None = None) -> Shown:
+    async def by_operator(self, act: UUID, org: UUID | None = None) -> ShownToBoth:
         async with self.gate.operator.transaction(None) as session:
             keys, where, now = self.gate.parties.keys, org or self.newcomer.party.id, self.newcomer.now
             return await admissions.confirm_by_operator(session, keys, ACTS, where, act, now)

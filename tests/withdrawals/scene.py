@@ -13,7 +13,7 @@ from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.delivery.models import Delivery
 from hub.delivery.outbox import queue
-from hub.exchange.packets import Form, Kind
+from hub.exchange.packets import Form, PacketKind
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value
 from hub.minimisation.gate import ask
@@ -162,7 +162,7 @@ class Scene:
         )
 
     async def _freeze(
-        self, work: Work, recipient: Party, object_id: UUID, purpose: str, kind: Kind, *, opened: bool
+        self, work: Work, recipient: Party, object_id: UUID, purpose: str, kind: PacketKind, *, opened: bool
     ) -> UUID:
         request = REQUEST if purpose == "removal" else {}
         asked = await ask(

@@ -19,7 +19,7 @@ from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.referrals.accept import accept
 from hub.releases.read import read
 from hub.withdrawals.erase import destroy_when_due
@@ -174,7 +174,7 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
 
 
 async def test_what_is_released_anew_is_destroyed_at_the_end_of_its_own_reading(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     async with parties.work(on.scene.ngo, LATER) as work:
         await shortens(work, on.scene.case, About(on.other.id, "legal_advice"), LEFT, None)
     newer = parties.rows(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.releases.holding import answer_holding
 from hub.releases.questions import question
 from hub.withdrawals.narrow import settle
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_a_holder_is_reminded_twice_without_content_and_then_shown_as_silent(parties: Parties) -> None:
-    on = await stage(parties, State.HOLDER)
+    on = await stage(parties, ThingState.HOLDER)
     async with parties.work(on.scene.ngo, LATER) as work:
         told = await withdraw(work, on.scene.case, ChangeOfMind(None))
     due = parties.rows("select object, at from due where kind = 'holding.remind' and org = %(o)s", o=on.scene.ngo.id)
@@ -46,7 +46,7 @@ async def test_a_holder_is_reminded_twice_without_content_and_then_shown_as_sile
 
 
 async def test_whoever_has_answered_is_not_reminded(parties: Parties) -> None:
-    on = await stage(parties, State.HOLDER)
+    on = await stage(parties, ThingState.HOLDER)
     async with parties.work(on.scene.ngo, LATER) as work:
         told = await withdraw(work, on.scene.case, ChangeOfMind(None))
     async with parties.work(on.other, LATER) as work:
@@ -62,7 +62,7 @@ async def test_whoever_has_answered_is_not_reminded(parties: Parties) -> None:
 
 
 async def test_what_one_cause_held_is_let_go_and_another_cause_still_holds_it(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     await CAUSES[Cause.DEATH](on)
     await CAUSES[Cause.SENDER_SUSPENDED](on)
     assert await on.read() is None

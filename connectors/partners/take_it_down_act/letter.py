@@ -2,7 +2,7 @@
 
 from connectors.kit import letter
 from connectors.kit import letter_words as words
-from connectors.kit.letter import Fields, Say
+from connectors.kit.letter import LetterFields, SayText
 from connectors.kit.sheet import Rows, Section, Sheet
 from connectors.kit.times import utc
 from connectors.partners.take_it_down_act import labels
@@ -39,13 +39,13 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
     )
 
 
-def _signature(packet: Packet, say: Say) -> Rows:
+def _signature(packet: Packet, say: SayText) -> Rows:
     """Who signed as the packet records it, and who sends it; the name of the person depicted is not asked for."""
     sent_by = letter.rows(say, (labels.SENT_BY, packet.sender.name))
     return Rows(letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
 
 
-def _depiction(fields: Fields, say: Say) -> Rows:
+def _depiction(fields: LetterFields, say: SayText) -> Rows:
     return letter.rows(
         say,
         (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
@@ -53,13 +53,13 @@ def _depiction(fields: Fields, say: Say) -> Rows:
     )
 
 
-def _no_consent(fields: Fields, say: Say) -> Rows:
+def _no_consent(fields: LetterFields, say: SayText) -> Rows:
     said = letter.rows(say, (_OWN.of("no_consent_statement"), fields["no_consent_statement"]))
     more = letter.rows(say, (_OWN.of("explanation"), fields.get("explanation")))
     return Rows(said.pairs + letter.good_faith(fields["good_faith"], say).pairs + more.pairs)
 
 
-def _request(fields: Fields, say: Say) -> Rows:
+def _request(fields: LetterFields, say: SayText) -> Rows:
     respond_by = fields.get("respond_by")
     return letter.rows(
         say,

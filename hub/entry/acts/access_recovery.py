@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.repository import note
 from hub.acts.request import request
 from hub.audit.verbs import Verb
@@ -52,7 +52,7 @@ async def may_recover(work: Work, principal: UUID, payload: Payload, _asked_by: 
     return () if found.role == payload.get("role") else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: AskedAct) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> ShownToBoth:
     """End what she had; whoever has the link, and this code by another way, comes back as her."""
     await end_all_of(work, asked.object, asked.id)
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)

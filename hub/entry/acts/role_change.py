@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.lineage import higher, rises
 from hub.acts.repository import note
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.audit.verbs import Verb
 from hub.cases.staffing import leave_all
 from hub.entry.acts.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD
@@ -44,7 +44,7 @@ async def may_change(work: Work, member: UUID, payload: Payload, _asked_by: UUID
     return (Reason("last_admin", "member"),) if await is_last_admin(work, member) else ()
 
 
-async def change(work: Work, asked: AskedAct) -> Shown:
+async def change(work: Work, asked: AskedAct) -> ShownToBoth:
     """She signs in anew, with what she signed in with before; and sees no case where the new role may see none."""
     old, new = Role(asked.payload["was"]), Role(asked.payload["role"])
     await change_role(work, asked.object, new.value, rises=rises(old, new))
@@ -75,8 +75,8 @@ ROLE_CHANGE = KindOfAct(
     details=_details,
     words={
         "label": LABEL_WORD,
-        "was": Word(Phrase("Role now"), ROLE_WORD.say),
-        "role": Word(Phrase("New role"), ROLE_WORD.say),
+        "was": ActWord(Phrase("Role now"), ROLE_WORD.say),
+        "role": ActWord(Phrase("New role"), ROLE_WORD.say),
     },
     over=_highest,
 )

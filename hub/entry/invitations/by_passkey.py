@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.entry.handles import Handle
 from hub.entry.invitations.accept import Open, Taken, accept, not_open, prove
 from hub.entry.passkeys import register
-from hub.entry.passkeys.ceremonies import Purpose, handle_in, take
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, handle_in, take
 from hub.entry.passkeys.responses import Odd, Registration, read_registration
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
@@ -87,7 +87,7 @@ async def _join(
     session: AsyncSession,
     site: Site,
     answer: Registration,
-    asked: Purpose,
+    asked: CeremonyPurpose,
     invitation: UUID,
     device: str,
     now: datetime,

@@ -8,7 +8,7 @@ from webauthn.helpers.structs import PublicKeyCredentialDescriptor, UserVerifica
 
 from hub.entry.handles import Handle
 from hub.entry.passkeys import assertion
-from hub.entry.passkeys.ceremonies import Purpose, handle_in, open_for, take
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, handle_in, open_for, take
 from hub.entry.passkeys.responses import Odd, PasskeyAssertion, read_assertion
 from hub.entry.passkeys.sign_in import TIMEOUT
 from hub.entry.passkeys.site import Site
@@ -30,7 +30,7 @@ async def begin(work: Work, site: Site) -> str:
     viewer = work.viewer
     if viewer.session is None:
         raise Unauthenticated
-    purpose = Purpose("step_up", UserHandle(viewer.organisation, viewer.principal), session=viewer.session)
+    purpose = CeremonyPurpose("step_up", UserHandle(viewer.organisation, viewer.principal), session=viewer.session)
     mine = (await work.session.execute(_MINE, {"org": viewer.organisation, "me": viewer.principal})).scalars()
     options = generate_authentication_options(
         rp_id=site.rp_id,
@@ -65,7 +65,7 @@ async def _freshened(
     if challenge is None or challenge.organisation != viewer.organisation or viewer.session is None:
         return None
     whose = UserHandle(viewer.organisation, viewer.principal)
-    asked = Purpose("step_up", whose, session=viewer.session)
+    asked = CeremonyPurpose("step_up", whose, session=viewer.session)
     async with database.transaction(viewer.organisation) as session:
         if await take(session, challenge, "step_up", now) != asked:
             return None

@@ -13,7 +13,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
-from hub.entry.providers.ceremony import MINUTE, Proofs, Purpose, is_crowded, open_one
+from hub.entry.providers.ceremony import MINUTE, Proofs, ProviderPurpose, is_crowded, open_one
 from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.sign_in_words import as_typed, is_sign_in_word, whose
@@ -95,7 +95,7 @@ async def _begin(
     outside: Outside,
     organisation: UUID,
     found: CountedRow,
-    purpose: Purpose,
+    purpose: ProviderPurpose,
     now: datetime,
     **whom: UUID,
 ) -> SignInBegun:

@@ -12,7 +12,7 @@ from uuid import UUID
 from hub.entry.handles import Handle
 from hub.entry.providers import id_token
 from hub.entry.providers.accounts import who
-from hub.entry.providers.ceremony import CeremonyBegun, Proofs, Purpose, take
+from hub.entry.providers.ceremony import CeremonyBegun, Proofs, ProviderPurpose, take
 from hub.entry.providers.client import ProviderClient, place
 from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
@@ -34,7 +34,7 @@ class Proved:
     """
 
     organisation: UUID
-    purpose: Purpose
+    purpose: ProviderPurpose
     issuer: str
     subject: str = field(repr=False)
     principal: UUID | None
@@ -47,7 +47,7 @@ class _Taken:
 
     handle: Handle
     proofs: Proofs
-    purpose: Purpose
+    purpose: ProviderPurpose
     principal: UUID | None
     about: UUID | None
     started_at: datetime

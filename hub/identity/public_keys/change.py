@@ -10,7 +10,7 @@ from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
 from hub.identity.entry_marks import CountedRow, change, sign
 from hub.identity.models import PublicKey
-from hub.identity.public_keys.purposes import Purpose, canonical
+from hub.identity.public_keys.purposes import KeyPurpose, canonical
 from hub.identity.public_keys.rules import overlap_end
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason, Refused
@@ -30,7 +30,7 @@ async def add_key(
     public: str,
     now: datetime,
     *,
-    purpose: Purpose = "age",
+    purpose: KeyPurpose = "age",
     only_first: bool = False,
 ) -> UUID:
     """Record a key by the operator's hand, with a line in the ledger; its id. It replaces the present one with overlap.
@@ -54,7 +54,7 @@ async def replace(
     session: AsyncSession,
     organisation: UUID,
     key: UUID,
-    purpose: Purpose,
+    purpose: KeyPurpose,
     public: str,
     now: datetime,
     *,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
@@ -44,7 +44,7 @@ async def may_be_added(work: Work, client: UUID, payload: Payload, _asked_by: UU
     return (*client_reasons(wanted_of(payload)), *known)
 
 
-async def take_in(work: Work, asked: AskedAct) -> Shown:
+async def take_in(work: Work, asked: AskedAct) -> ShownToBoth:
     """The machine, under the id that was named, and its key."""
     payload = asked.payload
     await add.add(work, wanted_of(payload), id=asked.object, act=asked.id)

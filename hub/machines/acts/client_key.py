@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
@@ -44,7 +44,7 @@ async def may_be_registered(work: Work, _key: UUID, payload: Payload, _asked_by:
     return () if payload["scopes"].split() == sorted(client.scopes) else (Reason("stale"),)
 
 
-async def register(work: Work, asked: AskedAct) -> Shown:
+async def register(work: Work, asked: AskedAct) -> ShownToBoth:
     """The key counts from now on, beside those that the machine has."""
     client, key = await held(work, UUID(asked.payload["client"])), keys.GivenKey(**asked.payload["key"])
     await keys.take(work, client, key, id=asked.object, act=asked.id)
@@ -67,7 +67,7 @@ CLIENT_KEY = KindOfAct(
     words={
         **MACHINE_WORDS,
         "scopes": MAY_DO,
-        "kid": Word(Phrase("The new key's name (kid)")),
-        "thumbprint": Word(Phrase("The new key's thumbprint (RFC 7638)")),
+        "kid": ActWord(Phrase("The new key's name (kid)")),
+        "thumbprint": ActWord(Phrase("The new key's thumbprint (RFC 7638)")),
     },
 )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
@@ -42,7 +42,7 @@ async def may_be_changed(work: Work, client: UUID, payload: Payload, _asked_by: 
     return change_reasons(found, frozenset(payload["scopes"].split()))
 
 
-async def let_change(work: Work, asked: AskedAct) -> Shown:
+async def let_change(work: Work, asked: AskedAct) -> ShownToBoth:
     """The machine may do that from now on, and nothing else."""
     client = await held(work, asked.object)
     await change(work, client, frozenset(asked.payload["scopes"].split()), act=asked.id)
@@ -63,7 +63,7 @@ CLIENT_SCOPES = KindOfAct(
     details=_details,
     words={
         **MACHINE_WORDS,
-        "before": Word(Phrase("What it may do until now"), scopes),
+        "before": ActWord(Phrase("What it may do until now"), scopes),
         "scopes": MAY_DO,
     },
 )
