@@ -9,7 +9,6 @@ import graphene
 
 from hub.delivery import lists
 from hub.delivery.carry import record_carried
-from hub.delivery.lists import Attempt as AttemptRow
 from hub.delivery.lists import ListedMessage
 from hub.delivery.redeliver import redeliver
 from hub.delivery.trouble import sentence, trouble
@@ -95,7 +94,7 @@ class Delivery(Thing):
         """Since it was queued, or queued again."""
         return self.attempts
 
-    async def resolve_attempts(self: ListedMessage, info: Any) -> tuple[AttemptRow, ...]:
+    async def resolve_attempts(self: ListedMessage, info: Any) -> tuple[lists.Attempt, ...]:
         """Found with all others of the page."""
         return await info.context.loader(lists.attempts).load(self.id) or ()
 

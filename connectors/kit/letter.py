@@ -6,7 +6,7 @@ Each part shows what the packet holds and leaves out what it does not; none of t
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from connectors.kit import letter_words as words
+from connectors.kit import letter_words
 from connectors.kit.sheet import Rows, Section, Table
 from connectors.kit.times import utc
 from hub.exchange.complete import lacking
@@ -55,7 +55,9 @@ def handled(handling: Handling, say: SayText, own: Words) -> Section:
     """Whom the recipient must not contact or tell; a guardian who was not informed is one of them."""
     closed = dict.fromkeys((*handling.do_not_contact, *(["guardian"] if handling.guardian_informed is False else [])))
     shut = ", ".join(word(RECIPIENTS, kind, say, own) for kind in closed)
-    return Section(say(words.HANDLING), rows(say, (words.MARK, handling.tlp), (words.DO_NOT_CONTACT, shut)))
+    return Section(
+        say(letter_words.HANDLING), rows(say, (letter_words.MARK, handling.tlp), (letter_words.DO_NOT_CONTACT, shut))
+    )
 
 
 def places(items: Iterable[Any], say: SayText) -> Table:

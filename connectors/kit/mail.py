@@ -8,7 +8,7 @@ import ssl
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
+from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def letter(sender: str, to: str, message_id: str, at: datetime, message: Message
             raise ValueError("mailbox")
     if not _IDENTIFIER.fullmatch(message_id):
         raise ValueError("message id")
-    mail = EmailMessage(policy=SMTP_POLICY)
+    mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"], mail["Subject"] = sender, to, message.subject
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = f"<{message_id}@{sender.rpartition('@')[2]}>"

@@ -1,7 +1,7 @@
 """What was recorded before: a fact's earlier values and an entry's earlier states, with who and when; for the team."""
 
+import dataclasses
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -44,7 +44,7 @@ class FormerValue:
     """One value of the fact `field`. `replaced_at` None: it stands. `recorded_by` None: nobody knows any more."""
 
     field: str
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
     recorded_by: UUID | None
     recorded_at: datetime
     replaced_by: UUID | None
@@ -52,7 +52,7 @@ class FormerValue:
 
 
 @dataclass(frozen=True)
-class EarlierState:
+class FormerState:
     """Where one entry of the inventory stood. `replaced_at` None: it stands there now."""
 
     number: int
@@ -82,10 +82,10 @@ async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple
     )
 
 
-async def of_evidence(work: Work, case: OpenCase) -> tuple[EarlierState, ...]:
+async def of_evidence(work: Work, case: OpenCase) -> tuple[FormerState, ...]:
     """Every state of every entry, by its number, the newest first. One statement."""
     rows = await work.session.execute(_OF_EVIDENCE, _of(work, case))
-    return tuple(by_name(EarlierState, row) for row in rows)
+    return tuple(by_name(FormerState, row) for row in rows)
 
 
 def _place(case_id: UUID, name: str, version: int | None) -> str:

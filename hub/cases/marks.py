@@ -1,8 +1,8 @@
 """What workers said of names and numbers in the words of a case: hide this, keep that, and why. Appended to only."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from typing import Any
 from uuid import UUID
 
@@ -29,9 +29,9 @@ class MarkOnWords:
 
     number: int
     field: str
-    find: str = attribute(repr=False)
+    find: str = dataclasses.field(repr=False)
     keep: bool
-    reason: str = attribute(default="", repr=False)
+    reason: str = dataclasses.field(default="", repr=False)
 
 
 def opened(key: bytes, case_id: UUID, numbers: Sequence[int], sealed: Sequence[bytes]) -> tuple[MarkOnWords, ...]:

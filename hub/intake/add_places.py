@@ -1,8 +1,8 @@
 """Places are added to a case, each answered by itself: added, there already, or wrong; nobody's list is overwritten."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from typing import Any, Literal
 from uuid import UUID
 
@@ -27,7 +27,7 @@ class ToldPlace:
     """A place as it is told: the field of the case that lists it, and its row in the form of that field."""
 
     field: str
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class _PlaceRow:
 
     number: int
     field: str
-    value: Mapping[str, Any] = attribute(repr=False)
+    value: Mapping[str, Any] = dataclasses.field(repr=False)
     wrong: tuple[Reason, ...] = ()
 
 

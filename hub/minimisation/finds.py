@@ -4,9 +4,9 @@ The words pass the same intersection as the fields: what a packet tells in a fie
 Takes processor time: never called on the event loop.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -67,7 +67,7 @@ class Find:
     start: int
     end: int
     kind: FindKind
-    text: str = attribute(repr=False)
+    text: str = dataclasses.field(repr=False)
     state: FindState
     why: FindWhy
 
@@ -76,9 +76,9 @@ class Find:
 class Against:
     """What words are held against. `told`: what the same packet tells in fields; `may_know`: see `may_know`."""
 
-    known: Known = attribute(repr=False)
-    told: Known = attribute(repr=False)
-    marks: Mapping[tuple[str, str], MarkOnWords] = attribute(repr=False)
+    known: Known = dataclasses.field(repr=False)
+    told: Known = dataclasses.field(repr=False)
+    marks: Mapping[tuple[str, str], MarkOnWords] = dataclasses.field(repr=False)
     may_know: bool
     marker: str
 

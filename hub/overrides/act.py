@@ -23,7 +23,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
 from hub.overrides.rules import WAITS, OverrideWanted, withdrawn_reasons
 from hub.pairs.lock import share
-from hub.referrals.draft import OfferWanted as Offer
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
@@ -67,7 +67,7 @@ async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     await stand(work, case, _emergency(asked.id, case, wanted, work.now), account)
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
-        await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
+        await offer(theirs, OfferWanted(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
     await schedule(work, asked.id, EMERGENCY_OVER, work.now + EMERGENCY_LASTS)
     return NOTHING_SHOWN
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.cases.origin import originate
 from hub.deadlines.urgency import Times, times
 from hub.directory.load import load_recipient
@@ -54,7 +54,7 @@ class OfferWanted:
 async def draft(work: Work, wanted: OfferWanted) -> UUID:
     """Keep a draft; answers its id. Raises `NotFound` for a foreign case, `Refused` `no_route`, `Invalid`."""
     require_word(wanted.purpose, REFERRAL_PURPOSES, "purpose")
-    case = await cases.case(work, wanted.case)
+    case = await repository.case(work, wanted.case)
     to = await load_recipient(work, wanted.recipient)
     if to.connector is None:
         raise Refused(Reason("no_route", "recipient"))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -45,7 +45,7 @@ async def _by_sender(
 ) -> None:
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
-    await cases.hold(work, found.case)
+    await repository.hold(work, found.case)
     if not recall:
         await _require_own_slip(work, found, reason)
     cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, object=found.id, recall=recall, reason=reason)

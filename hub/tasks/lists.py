@@ -20,7 +20,7 @@ from hub.identity.fragments import organisation, principal
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
-from hub.lists.fragments import page_of as listing
+from hub.lists import fragments
 from hub.received.fragments import team_of
 from hub.received.team import LIVING, NOT_WALLED, asking, works_on_received
 from hub.tasks.clocks import clocks_stand
@@ -39,7 +39,7 @@ $join
 $sender
 $recipient
 order by page.created_at desc, page.object desc
-""".replace("$page", listing("'$table'", ":box", "$conditions", "$limit"))
+""".replace("$page", fragments.page_of("'$table'", ":box", "$conditions", "$limit"))
 _PAGE = _PAGE.replace("$sender", organisation("sender", "$table.sender"))
 _PAGE = _PAGE.replace("$recipient", organisation("recipient", "$table.recipient"))
 _PARTY = ("id", "name", "kind", "country")

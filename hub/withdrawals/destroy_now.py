@@ -17,8 +17,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase, Text
 from hub.narrowing.planned import GRACE
-from hub.releases import cut
-from hub.releases import outstanding as releases
+from hub.releases import cut, outstanding
 from hub.releases.postpone import cut_until
 
 _MAY = frozenset({Permission.CONSENT_WITHDRAW})
@@ -61,7 +60,7 @@ async def destroy(work: Work, asked: AskedAct) -> ShownToBoth:
     row = (await work.session.execute(_WAITS, given)).one()
     at: datetime = row.at
     await repository.hold(work, row.case_file)
-    await releases.hold_case(work, row.case_file, row.recipient)
+    await outstanding.hold_case(work, row.case_file, row.recipient)
     ids = await cut_until(work, row.case_file, row.recipient, at)
     await cut.destroy(work, ids)
     await due.unschedule(work, ids, cut.DESTROY)

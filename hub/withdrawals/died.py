@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import hub.referrals.outstanding
+import hub.releases.outstanding
 from hub.cases import repository
 from hub.delivery import due, outbox
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.states import Thing, ThingState
-from hub.referrals import outstanding as referrals
-from hub.releases import outstanding as releases
 from hub.releases.hold import unhold
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
@@ -58,8 +58,8 @@ async def cut_packets(work: Work, asked: AskedReview, narrow: Narrow) -> None:
 
 async def _held(work: Work, case_id: UUID) -> list[Thing]:
     """The accepted packets of the case that the death holds, held against everybody else first."""
-    await releases.hold_case(work, case_id, None)
-    found = await referrals.of_case(work, case_id, None)
-    frozen = await releases.frozen(work, [thing.object for thing in found])
+    await hub.releases.outstanding.hold_case(work, case_id, None)
+    found = await hub.referrals.outstanding.of_case(work, case_id, None)
+    frozen = await hub.releases.outstanding.frozen(work, [thing.object for thing in found])
     things = [replace(thing, releases=frozen.get(thing.object, ())) for thing in found]
     return [one for one in things if one.state() is ThingState.ACCEPTED and one.held_for(Cause.DEATH.value)]

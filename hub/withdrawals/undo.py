@@ -15,7 +15,7 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.fragments import what_came_of
 from hub.cases.repository import OpenCase
-from hub.consent import take_back as consent
+from hub.consent import take_back
 from hub.consent.associated_data import fold_sealed, grant_sealed
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.rules import Fold, Grant, fold
@@ -27,7 +27,7 @@ from hub.intake.validation import known_word
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.releases import cut as releases
+from hub.releases import cut
 from hub.releases.fragments import is_newest, released
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
@@ -150,9 +150,9 @@ async def _keep(work: Work, row: WithdrawalStanding, said: HerWord, reasons: Seq
 
 
 async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, Any], undone: Undone) -> Undone:
-    folds = await consent.taken_back_at(work, case.id, given["at"], given["covered"])
+    folds = await take_back.taken_back_at(work, case.id, given["at"], given["covered"])
     consents = [one.id for one in folds if await _give_back(work, case, one, said)]
-    readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
+    readable = await cut.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
     for one in folds:
         if one.id in consents:  # what went on without her consent follows it again
             place = (one.recipient, one.purpose, one.channel)
@@ -183,7 +183,7 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -
         "principal": work.viewer.principal,
         "now": work.now,
     }
-    await consent.give_back(work, values)
+    await take_back.give_back(work, values)
     await let_expire(work, row.id, before.until)
     return True
 

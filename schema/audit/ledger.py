@@ -6,16 +6,16 @@ from uuid import UUID
 
 import graphene
 
+import hub.audit.lines
 from hub.audit.heads import Head, newest
 from hub.audit.lines import ChainedLine, LineFilter
-from hub.audit.lines import ledger as lines
 from hub.directory.entries import DirectoryEntry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.received.walls import hidden
+from hub.releases import provision
 from hub.releases.history import of_case
-from hub.releases.provision import ShownProvision as ProvisionRow
-from hub.releases.provision import provisions as handed_over
+from hub.releases.provision import ShownProvision
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
@@ -137,35 +137,35 @@ class Provision(graphene.ObjectType):
     agreement_id = graphene.String(description="The agreement; null where a ceiling of law takes its place.")
     at = DateTime(required=True, description="Since when the recipient could use it.")
 
-    def resolve_id(self: ProvisionRow, _info: object) -> str:
+    def resolve_id(self: ShownProvision, _info: object) -> str:
         """The record's own."""
         return str(self.id)
 
-    async def resolve_sender(self: ProvisionRow, info: Any) -> DirectoryEntry | None:
+    async def resolve_sender(self: ShownProvision, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: ProvisionRow, info: Any) -> DirectoryEntry | None:
+    async def resolve_recipient(self: ShownProvision, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_object_id(self: ProvisionRow, _info: object) -> str:
+    def resolve_object_id(self: ShownProvision, _info: object) -> str:
         """As both sides know it."""
         return str(self.object)
 
-    def resolve_consent_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_consent_id(self: ShownProvision, _info: object) -> str | None:
         """As a consent receipt names it."""
         return str(self.consent) if self.consent else None
 
-    def resolve_emergency_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_emergency_id(self: ShownProvision, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.emergency) if self.emergency else None
 
-    def resolve_own_duty_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_own_duty_id(self: ShownProvision, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.own_duty) if self.own_duty else None
 
-    def resolve_agreement_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_agreement_id(self: ShownProvision, _info: object) -> str | None:
         """As the operator keeps it."""
         return str(self.agreement) if self.agreement else None
 
@@ -198,10 +198,12 @@ async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[Chaine
 
 
 @listing(Provision, side=enums.Side(description="Only what your organisation gave, or took; both where not given."))
-async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ProvisionRow]:
+async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ShownProvision]:
     """Your organisation's records of what was handed over, the newest first; kept three years."""
-    return await context.ask(handed_over, page, side=side)
+    return await context.ask(provision.provisions, page, side=side)
 
 
 async def _ledger(work: Work, wanted: LineFilter, page: Page) -> Slice[ChainedLine]:
-    return await lines(work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page)
+    return await hub.audit.lines.ledger(
+        work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page
+    )

@@ -4,9 +4,9 @@ from typing import Any
 
 import graphene
 
+from hub.consent import load
 from hub.consent.guardian import KeptWord
 from hub.consent.load import AnsweredDuty
-from hub.consent.load import Consent as ConsentRow
 from hub.directory.entries import DirectoryEntry
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
@@ -75,57 +75,57 @@ class Consent(graphene.ObjectType):
         required=True, description="The id of her last answer here; give it as `expectedAnswerId` to record another."
     )
 
-    async def resolve_recipient(self: ConsentRow, info: Any) -> DirectoryEntry | None:
+    async def resolve_recipient(self: load.Consent, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_event_type(self: ConsentRow, _info: object) -> str:
+    def resolve_event_type(self: load.Consent, _info: object) -> str:
         """The last word, as it holds now."""
         return self.fold.event
 
-    def resolve_fields(self: ConsentRow, _info: object) -> list[tuple[str, str]]:
+    def resolve_fields(self: load.Consent, _info: object) -> list[tuple[str, str]]:
         """Name and form."""
         return list(self.fold.fields.items())
 
-    def resolve_until(self: ConsentRow, _info: object) -> object:
+    def resolve_until(self: load.Consent, _info: object) -> object:
         """The end."""
         return self.fold.until
 
-    def resolve_assent(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_assent(self: load.Consent, _info: object) -> bool | None:
         """Her own; nothing where she cannot be asked."""
         said = self.fold.facts.assent
         return None if said == "not_capable" else said
 
-    def resolve_not_capable_reason(self: ConsentRow, _info: object) -> str | None:
+    def resolve_not_capable_reason(self: load.Consent, _info: object) -> str | None:
         """None: she was asked, or nobody recorded anything."""
         facts = self.fold.facts
         return facts.not_capable_reason if facts.assent == "not_capable" else None
 
-    def resolve_guardian_consent(self: ConsentRow, _info: object) -> str | None:
+    def resolve_guardian_consent(self: load.Consent, _info: object) -> str | None:
         """The guardian's."""
         return self.fold.facts.guardian_consent
 
-    def resolve_guardian_reason(self: ConsentRow, _info: object) -> str:
+    def resolve_guardian_reason(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.fold.facts.guardian_reason
 
-    def resolve_guardian_informed(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_guardian_informed(self: load.Consent, _info: object) -> bool | None:
         """None: not recorded."""
         return self.fold.facts.guardian_informed
 
-    def resolve_guardian_informed_reason(self: ConsentRow, _info: object) -> str:
+    def resolve_guardian_informed_reason(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.fold.facts.guardian_informed_reason
 
-    def resolve_abroad_accepted(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_abroad_accepted(self: load.Consent, _info: object) -> bool | None:
         """None: not asked."""
         return self.fold.abroad_accepted
 
-    def resolve_answer_id(self: ConsentRow, _info: object) -> str:
+    def resolve_answer_id(self: load.Consent, _info: object) -> str:
         """As the record names it."""
         return str(self.answer_id)
 
-    def resolve_refusal_text(self: ConsentRow, _info: object) -> str:
+    def resolve_refusal_text(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.facts.refusal_text
 

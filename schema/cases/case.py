@@ -7,15 +7,14 @@ from uuid import UUID
 import graphene
 
 from hub.cases import history, lists, outside
-from hub.cases.history import EarlierState as StateRow
-from hub.cases.history import FormerValue
+from hub.cases.history import FormerState, FormerValue
 from hub.cases.lists import CaseRow
-from hub.cases.outside import DisclosedOutside as OutsideRow
+from hub.cases.outside import DisclosedOutside
 from hub.cases.read import read_case
 from hub.cases.repository import EvidenceEntry, OpenCase
+from hub.consent import load
 from hub.consent.guardian import KeptWord, words
 from hub.consent.load import AnsweredDuty, answers_to_duties, next_ends, overview
-from hub.consent.load import Consent as ConsentRow
 from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
 from hub.kit.pages import Page, Slice
@@ -183,7 +182,7 @@ class Case(Thing):
         context: Context = info.context
         return await context.ask(history.of_field, self, field)
 
-    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[StateRow, ...]:
+    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[FormerState, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(history.of_evidence, self)
@@ -209,7 +208,7 @@ class Case(Thing):
         """As the least safe entry."""
         return self.preservation()
 
-    async def resolve_consents(self: OpenCase, info: Any) -> tuple[ConsentRow, ...]:
+    async def resolve_consents(self: OpenCase, info: Any) -> tuple[load.Consent, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(overview, self)
@@ -219,7 +218,7 @@ class Case(Thing):
         context: Context = info.context
         return await context.ask(answers_to_duties, self.id)
 
-    async def resolve_outside_disclosures(self: OpenCase, info: Any) -> tuple[OutsideRow, ...]:
+    async def resolve_outside_disclosures(self: OpenCase, info: Any) -> tuple[DisclosedOutside, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(outside.of_case, self)

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import graphene
 
+import hub.cases.alarms
 from hub.cases import alarm_seen, staffing
-from hub.cases import alarms as watching
 from hub.cases.alarms import Raised
 from hub.cases.staffing import Teammate
 from hub.intake.staff import add_to_team
@@ -86,7 +86,7 @@ async def case_team(context: Context, *, case_id: UUID) -> tuple[Teammate, ...]:
 @listing(Alarm)
 async def alarms(context: Context, *, page: Page) -> Slice[Raised]:
     """Your organisation's alarms about unusual reading, the newest first."""
-    return await context.ask(watching.alarms, page)
+    return await context.ask(hub.cases.alarms.alarms, page)
 
 
 class AddToTeam(HubMutation):

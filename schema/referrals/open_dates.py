@@ -5,8 +5,8 @@ from uuid import UUID
 
 import graphene
 
+import hub.referrals.open_dates
 from hub.directory.entries import DirectoryEntry
-from hub.referrals import open_dates as dates
 from hub.referrals.open_dates import Retained
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -56,4 +56,4 @@ async def retained_lawyers(context: Context, *, case: UUID, recipient: UUID | No
 
     Without waiting: what she says counts at once, whatever stands here.
     """
-    return await context.ask(dates.before_withdrawal, case, recipient)
+    return await context.ask(hub.referrals.open_dates.before_withdrawal, case, recipient)

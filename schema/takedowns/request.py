@@ -8,8 +8,7 @@ import graphene
 from hub.kit.pages import Page, Slice
 from hub.releases import duplicates
 from hub.takedowns import correct, lists, queue, repository, show
-from hub.takedowns.clock import ShownClock as ClockRow
-from hub.takedowns.clock import clock_sentence, clocks_of
+from hub.takedowns.clock import ShownClock, clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
 from hub.takedowns.items import RequestItem
 from hub.takedowns.lists import RequestInList
@@ -96,12 +95,12 @@ class Clock(graphene.ObjectType):
     )
     sentence = graphene.String(description="Why it does not run, for people; null where it runs.")
 
-    def resolve_title(self: ClockRow, info: Any) -> str:
+    def resolve_title(self: ShownClock, info: Any) -> str:
         """The law's name, or the rule's where the row is gone."""
         law = self.kept.law()
         return law.title.to(info.context.language) if law else self.kept.rule
 
-    def resolve_sentence(self: ClockRow, info: Any) -> str | None:
+    def resolve_sentence(self: ShownClock, info: Any) -> str | None:
         """By the code, with what is missing."""
         return clock_sentence(self, info.context.language)
 
@@ -124,7 +123,7 @@ class _ShownRequest(Delivered):
     created_at = DateTime(required=True, description="When it was sent.")
     version = graphene.Int(required=True, description="Grows with each change.")
 
-    def resolve_clocks(self: Any, _info: object) -> list[ClockRow]:
+    def resolve_clocks(self: Any, _info: object) -> list[ShownClock]:
         """As they were kept when the packet was frozen."""
         return clocks_of(self.clocks, sent=self.delivery_status == "sent")
 

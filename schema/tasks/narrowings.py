@@ -7,9 +7,9 @@ from uuid import UUID
 
 import graphene
 
+import hub.tasks.narrowings
 from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
-from hub.tasks import narrowings as listed
 from hub.tasks.narrowings import NarrowedThing
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -84,7 +84,7 @@ class Narrowing(graphene.ObjectType):
 )
 async def narrowings(context: Context, *, page: Page, unseen: bool | None = None) -> Slice[NarrowedThing]:
     """What was cut, held, replaced or kept of your cases, and why, newest first: for each case's own team."""
-    return await context.ask(listed.narrowings, page, unseen=bool(unseen))
+    return await context.ask(hub.tasks.narrowings.narrowings, page, unseen=bool(unseen))
 
 
 class MarkPersonInformed(HubMutation):
@@ -107,4 +107,4 @@ class MarkPersonInformed(HubMutation):
         context: Context, *, narrowings: Sequence[UUID], way: Any, informed_at: datetime | None = None
     ) -> dict[str, object]:
         """One call."""
-        return {"narrowings": await context.ask(listed.mark_informed, narrowings, way, informed_at)}
+        return {"narrowings": await context.ask(hub.tasks.narrowings.mark_informed, narrowings, way, informed_at)}

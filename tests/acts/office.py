@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel.ext.asyncio.session import AsyncSession as Session
+from sqlalchemy.ext import asyncio
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.acts.act import ShownToBoth
 from hub.acts.decide import confirm
@@ -60,7 +60,7 @@ class Office:
         """Whoever has link and code comes in, or back."""
         found = await look(self.parties.web, link, code, self.now)
 
-        async def by(_session: AsyncSession, _member: UUID) -> None:
+        async def by(_session: asyncio.AsyncSession, _member: UUID) -> None:
             return
 
         async with self.parties.web.transaction(self.party.id) as session:
@@ -85,8 +85,8 @@ class Office:
         return made
 
 
-def _as_ours(session: AsyncSession | Session) -> Session:
-    assert isinstance(session, Session)
+def _as_ours(session: asyncio.AsyncSession | AsyncSession) -> AsyncSession:
+    assert isinstance(session, AsyncSession)
     return session
 
 

@@ -9,8 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
-from hub.acts.act import AskedAct, KindOfAct, Payload, ShownToBoth
-from hub.acts.act import act_registry as made_of
+from hub.acts.act import AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.identity.permissions import ROLES, Permission, Role
@@ -87,7 +86,7 @@ PROVEN = KindOfAct(
     perform=_mark,
     challenged=lambda payload: bool(payload.get("new")),
 )
-REGISTRY = made_of(TOY, SHORT, PROVEN)
+REGISTRY = act_registry(TOY, SHORT, PROVEN)
 
 
 async def asked_for(

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.lists import act_shown as act_of
+from hub.acts.lists import act_shown
 from hub.acts.repository import held_act
 from hub.acts.request import request
 from hub.cases import alarm_seen
@@ -230,7 +230,7 @@ async def test_an_act_from_before_is_shown_and_is_not_confirmed(here: Office) ->
     async with here.work(here.admin) as work:
         act = await request(work, ACTS, "access_recovery", lost, {"label": "x", "role": "caseworker"})
     async with here.work(second) as work:
-        shown = await act_of(work, ACTS, act)
+        shown = await act_shown(work, ACTS, act)
 
     assert [fact.name for fact in shown.details] == ["label", "role"]
     with pytest.raises(Conflict, match="stale"):

@@ -20,8 +20,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.public_keys.purposes import KeyPurpose
 from hub.kit.japan_time import in_tokyo
 from hub.machines.acts.machine_words import machine
-from hub.machines.clients.rules import Binding
-from hub.machines.clients.rules import ClientWanted as Machine
+from hub.machines.clients.rules import Binding, ClientWanted
 from hub.minimisation.fields import CATALOGUE
 from hub.overrides.rules import OverrideWanted
 from hub.own_duty.rules import ABUSERS, LAWS, DutyNotice
@@ -43,7 +42,7 @@ def _overrides() -> Iterator[dict[str, Any]]:
 def _machines() -> Iterator[dict[str, Any]]:
     for role, binding in product(Role, get_args(Binding)):
         scopes = frozenset(one.value for one in ROLES[role])
-        yield dict(machine(Machine("受付連携", role, binding, scopes, 60), ["AbC", "dEf"]))
+        yield dict(machine(ClientWanted("受付連携", role, binding, scopes, 60), ["AbC", "dEf"]))
 
 
 PAYLOADS: dict[str, list[dict[str, Any]]] = {

@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from playwright import async_api
 from playwright.async_api import Browser, Page, Playwright
-from playwright.async_api import Request as PageRequest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -109,7 +109,7 @@ class Asked:
         page.on("request", asked.note)
         return asked
 
-    def note(self, request: PageRequest) -> None:
+    def note(self, request: async_api.Request) -> None:
         """Pages alone, not what they are drawn with."""
         if request.is_navigation_request():
             self.places.append(request.url)

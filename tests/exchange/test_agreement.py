@@ -8,7 +8,7 @@ import pytest
 from hub.acts.rules import ActChallenge, ActStatus
 from hub.agreements.end import AgreementEnd
 from hub.cases.rules import Change, Preservation
-from hub.consent.guardian import GuardianYesOrNo as GuardianWord
+from hub.consent.guardian import GuardianYesOrNo
 from hub.consent.rules import ConsentEvent
 from hub.delivery.trouble import Next
 from hub.entry.sessions.begin import SessionMethod
@@ -35,13 +35,13 @@ from hub.tasks.lifecycle import Status
 from hub.tasks.narrowings import InformedWay
 from hub.vetting.peer_rules import PeerAnswer, PeerKind
 from hub.vetting.rules import CandidateStanding
-from hub.vetting.suspend import SuspendedFor as Suspended
+from hub.vetting.suspend import SuspendedFor
 from schema.root import SCHEMA
 from tests.database import TestDatabase
 
 TYPES = {
     "act_challenge": ActChallenge, "act_status": ActStatus, "agreement_end": AgreementEnd, "change": Change,
-    "evidence_state": Preservation, "guardian_word": GuardianWord, "consent_event": ConsentEvent, "form": Form,
+    "evidence_state": Preservation, "guardian_word": GuardianYesOrNo, "consent_event": ConsentEvent, "form": Form,
     "packet_kind": PacketKind, "channel": Channel, "binding": Binding, "key_purpose": KeyPurpose, "key_state": KeyState,
     "session_method": SessionMethod, "place_outcome": PlaceOutcome, "find_state": FindState, "find_reason": FindWhy,
     "find_kind": FindKind, "destruction": Destruction, "asked_before_kind": AskedBeforeKind, "provision_side": Side,
@@ -49,7 +49,7 @@ TYPES = {
     "statement_kind": StatementKind, "method": Method, "voice": Voice, "receipt_proof": ProofKind,
     "delivery_status": DeliveryStatus, "task_status": Status, "informed_way": InformedWay,
     "peer_question_kind": PeerKind, "peer_answer": PeerAnswer, "candidate_standing": CandidateStanding,
-    "suspension_reason": Suspended,
+    "suspension_reason": SuspendedFor,
 }  # fmt: skip
 """Set to the type by which rooms are checked; a type cannot be made of a table, so it is compared."""
 COLUMNS = {

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from hub.cases import history, repository
-from hub.cases.history import EarlierState, FormerValue
+from hub.cases.history import FormerState, FormerValue
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
@@ -111,11 +111,11 @@ async def test_evidence_states_stay_with_who_and_when_and_the_ledger_counts_them
 
     us = desk.ngo.principal
     assert stood == (
-        EarlierState(1, "waived", us, NOW + 3 * HOUR, None, None),
-        EarlierState(1, "preserved", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
-        EarlierState(1, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
-        EarlierState(2, "preserved", us, NOW + 2 * HOUR, None, None),
-        EarlierState(2, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerState(1, "waived", us, NOW + 3 * HOUR, None, None),
+        FormerState(1, "preserved", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
+        FormerState(1, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerState(2, "preserved", us, NOW + 2 * HOUR, None, None),
+        FormerState(2, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
     )
     assert lines(desk, case_id) == [
         ("evidence:added", "evidence_inventory:2"),

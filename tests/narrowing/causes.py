@@ -21,10 +21,10 @@ from hub.intake.say_death import record_death
 from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
-from hub.referrals import cancel as referral_cancel
+from hub.referrals import cancel
 from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.takedowns import recall
-from hub.takedowns.ended_there import end_request_there as end_request
+from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.repository import takedown
 from hub.withdrawals.died import cut_packets, end_what_waits
 from hub.withdrawals.narrow import narrow
@@ -117,15 +117,15 @@ async def _sender_cancels(on: Stage) -> None:
         if on.removal:
             await recall.cancel_request(work, on.sent.object, reason="sent-in-error", narrow=narrow)
         else:
-            await referral_cancel.cancel(work, on.sent.object, reason="declined-by-person", narrow=narrow)
+            await cancel.cancel(work, on.sent.object, reason="declined-by-person", narrow=narrow)
 
 
 async def _recipient_cancels(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
         if on.removal:
-            await end_request(work, await takedown(work, on.sent.object), "cancelled", "no-capacity")
+            await end_request_there(work, await takedown(work, on.sent.object), "cancelled", "no-capacity")
         else:
-            await referral_cancel.cancel(work, on.sent.object, reason="no-capacity", narrow=narrow)
+            await cancel.cancel(work, on.sent.object, reason="no-capacity", narrow=narrow)
 
 
 async def _conflict(on: Stage) -> None:
@@ -133,7 +133,7 @@ async def _conflict(on: Stage) -> None:
         await _directly(Cause.CONFLICT_OF_INTEREST)(on)
         return
     async with on.parties.work(on.other, LATER) as work:
-        await referral_cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
+        await cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
 
 
 async def _agreement_narrowed(on: Stage) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import anyio
 
+import hub.referrals.cancel
 from hub.cases import repository
 from hub.consent.onward import answer_duty
 from hub.delivery.dispatch import drain
@@ -19,7 +20,6 @@ from hub.kit.clock import FixedClock
 from hub.kit.errors import HubError
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.states import ThingState
-from hub.referrals import cancel as referral_cancel
 from hub.referrals.accept import accept
 from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
@@ -81,13 +81,13 @@ async def said_no_to_a_duty(work: Work, on: Stage) -> None:
 
 
 async def cancelled(work: Work, on: Stage) -> None:
-    cancel = recall.cancel_request if on.removal else referral_cancel.cancel
+    cancel = recall.cancel_request if on.removal else hub.referrals.cancel.cancel
     await cancel(work, on.sent.object, reason="sent-in-error", narrow=narrow)
 
 
 async def conflicted(work: Work, on: Stage) -> None:
     """The recipient's own word."""
-    await referral_cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
+    await hub.referrals.cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
 
 
 Word = Callable[[Work, Stage], Awaitable[None]]

@@ -15,7 +15,7 @@ from hub.intake.say_death import record_death
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.minimisation.gate import ask
-from hub.reviews import decide as reviewing
+from hub.reviews import decide
 from hub.reviews.kinds import ReviewDecision, ReviewKind, review_registry
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
@@ -133,7 +133,7 @@ async def test_a_guardians_yes_is_not_even_recorded_where_she_bars_him(night: Ni
 async def reviewed(night: Night, decision: ReviewDecision, by: Person, at: datetime = NOW + DAY / 2) -> None:
     ((review,),) = night.parties.rows("select id from review where case_file = %(c)s", c=night.case)
     async with working(night.parties, by, at) as work:
-        await reviewing.decide(work, REVIEWS, review, decision, narrow=night.narrowed)
+        await decide.decide(work, REVIEWS, review, decision, narrow=night.narrowed)
 
 
 @pytest.mark.parametrize("who", ["second", "supervisor"])

@@ -13,7 +13,7 @@ from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import working
-from tests.cases.team import colleague as somebody
+from tests.cases import team
 from tests.cases.team import lines, work_of
 from tests.parties import NOW, Parties
 from tests.withdrawals.scene import everything
@@ -150,7 +150,7 @@ async def test_the_second_person_ends_the_hold_and_the_keys_go_on_their_first_da
 
 async def test_nobody_outside_the_team_holds_anything(parties: Parties) -> None:
     case, stranger = await taken(parties), parties.organisation()
-    other = somebody(parties, case.scene.ngo, Role.SUPERVISOR)
+    other = team.colleague(parties, case.scene.ngo, Role.SUPERVISOR)
 
     for id in (case.withdrawal, uuid4()):
         async with work_of(parties, case.scene.ngo, other, Role.SUPERVISOR) as work:

@@ -1,7 +1,6 @@
 """The mail: the report as text with its XARF files, or later news about it that carries only its reference."""
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
+from connectors.kit import letter, letter_words
 from connectors.kit.letter import SayText, english_first
 from connectors.kit.letter_mail import CREATED, News, later_news, packet_of
 from connectors.kit.sheet import Rows, Section, Sheet, plain_text
@@ -50,7 +49,7 @@ def _sheet(packet: Packet, say: SayText) -> Sheet:
         language="en",
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
-        reference=f"{words.REFERENCE.en}: {packet.object}",
+        reference=f"{letter_words.REFERENCE.en}: {packet.object}",
         boxed=None,  # whom not to tell is what the one who posted it must not read: a guardian who does not know
         sections=tuple(Section(say(heading), content) for heading, content in sections),
     )

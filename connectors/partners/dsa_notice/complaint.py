@@ -1,7 +1,6 @@
 """The complaint by Article 20 about what became of a notice: the notice again, and nothing that it did not hold."""
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
+from connectors.kit import letter, letter_words
 from connectors.kit.letter import SayText
 from connectors.kit.sheet import Rows
 from connectors.partners.dsa_notice import labels
@@ -21,7 +20,7 @@ def subject_matter(packet: Packet, status: str, say: SayText) -> Rows:
     """
     return letter.rows(
         say,
-        (words.REFERENCE, packet.object),
+        (letter_words.REFERENCE, packet.object),
         (labels.BECAME, _became(status, say)),
     )
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
+from connectors.kit import letter, letter_words
 from connectors.kit.letter import LetterFields, SayText
 from connectors.kit.sheet import Rows, Section, Sheet, Table
 from connectors.kit.times import utc
@@ -53,7 +52,7 @@ def _sheet(
         language="ja" if language == "ja" else "en",
         title=say(title),
         mark=packet.handling.tlp,
-        reference=f"{say(words.REFERENCE)}: {packet.object}{mark}",
+        reference=f"{say(letter_words.REFERENCE)}: {packet.object}{mark}",
         boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in parts),
     )

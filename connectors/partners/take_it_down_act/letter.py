@@ -1,7 +1,6 @@
 """The letter, element by element. It says what the packet holds; the person depicted is never named."""
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
+from connectors.kit import letter, letter_words
 from connectors.kit.letter import LetterFields, SayText
 from connectors.kit.sheet import Rows, Section, Sheet
 from connectors.kit.times import utc
@@ -33,7 +32,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         language="en",
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
-        reference=f"{words.REFERENCE.en}: {packet.object}",
+        reference=f"{letter_words.REFERENCE.en}: {packet.object}",
         boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in found if content != Rows(())),
     )

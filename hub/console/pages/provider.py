@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.responses import Response
 
+import hub.console.pages.step_up
 from hub.console.cookies import CEREMONY, SESSION, drop, keep
 from hub.console.entry import entered
 from hub.console.page import ConsolePage
 from hub.console.pages import sign_in
-from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
 from hub.entry.invitations.accept import Taken, accept
@@ -41,7 +41,7 @@ async def to_step_up(visit: Visit) -> Response:
     try:
         begun = await visit.console.api.do(visit.viewer, begin.step_up, visit.console.outside)
     except NotFound:
-        return await confirm.page(visit, then, HubError(Reason("sign_in_refused")))
+        return await hub.console.pages.step_up.page(visit, then, HubError(Reason("sign_in_refused")))
     return leaving(visit, begun, then)
 
 

@@ -15,7 +15,7 @@ from hub.acts.repository import note
 from hub.acts.request import request
 from hub.acts.words import ActWord, one_of
 from hub.audit.verbs import Verb
-from hub.entry.invitations import open as waiting
+from hub.entry.invitations import waiting
 from hub.entry.invitations.confirm import confirm
 from hub.entry.invitations.invite import (
     InvitationWanted,
@@ -25,7 +25,7 @@ from hub.entry.invitations.invite import (
     new,
     prepare,
 )
-from hub.entry.invitations.open import end_of_act
+from hub.entry.invitations.waiting import end_of_act
 from hub.exchange.vocabulary.members import ROLES
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work

@@ -22,7 +22,7 @@ from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.known import known, nobody
 from hub.machines.clients.replay import Spent, spend
 from hub.machines.clients.revoke import revoke
-from hub.machines.dpop import replay as proofs
+from hub.machines.dpop import replay
 from hub.machines.oauth.form import FormRefused, read_form
 from hub.machines.oauth.metadata import Places, jwks, metadata
 from hub.machines.oauth.server import OneRequest
@@ -122,7 +122,7 @@ class Endpoints:
                 return _said(400, {"error": "invalid_client"}, headers)
             if isinstance(spent, int):
                 return _said(429, {"error": SLOW_DOWN}, {**headers, "Retry-After": str(spent)})
-            if deed.proof is not None and not await proofs.spend(session, organisation, deed.proof):
+            if deed.proof is not None and not await replay.spend(session, organisation, deed.proof):
                 return _said(400, {"error": "invalid_dpop_proof"}, headers)
             if deed.revoked is not None:
                 await revoke(session, deed.revoked, asked.now)

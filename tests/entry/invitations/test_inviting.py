@@ -9,8 +9,7 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
-from hub.entry.invitations import by_passkey
-from hub.entry.invitations import open as waiting
+from hub.entry.invitations import by_passkey, waiting
 from hub.entry.invitations.accept import Taken, accept, look
 from hub.entry.invitations.invite import invite_first
 from hub.identity.permissions import Role
