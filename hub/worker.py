@@ -15,6 +15,7 @@ import anyio
 from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 
+import hub.sentences  # noqa: F401 - every code that it may meet
 from connectors.registry import load
 from hub.audit.log import log_day
 from hub.audit.published import origin_of

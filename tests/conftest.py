@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 from hypothesis import HealthCheck
 
+import hub.sentences  # noqa: F401 - what any test refuses with
 from connectors.registry import profiles
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, migrated_template, new_database, settings_with_server

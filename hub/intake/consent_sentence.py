@@ -17,7 +17,7 @@ from hub.intake.answers import About, place_of
 from hub.intake.validation import ahead, forms
 from hub.kit.errors import Invalid, Reason
 from hub.kit.japan_time import in_tokyo
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.kit.text import Bilingual, Phrase, Text, series
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons

@@ -3,7 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 
 
 @dataclass(frozen=True, order=True)

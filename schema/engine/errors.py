@@ -12,10 +12,12 @@ from typing import Any
 
 import graphene
 
+import hub.sentences  # noqa: F401 - the codes of every room
+import schema.engine.sentences  # noqa: F401 - and those of the API itself
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.logs import fault
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from schema.engine.choices import enum_name
 from schema.engine.references import named
 
@@ -24,7 +26,7 @@ Formatted = dict[str, Any]
 
 
 def _codes() -> str:
-    lines = "\n".join(f"- `{code}`: {sentence.en}" for code, sentence in SENTENCES.items())
+    lines = "\n".join(f"- `{code}`: {sentence.en}" for code, sentence in sorted(SENTENCES.items()))
     return f"What is wrong, as a permanent word that a program may branch on:\n{lines}"
 
 

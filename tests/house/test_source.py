@@ -2,7 +2,7 @@
 
 import re
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.minimisation.harm import FITTING_CODES
 from tests.house.source import ROOT, functions, length, name, python_files
 
@@ -58,8 +58,7 @@ def test_nothing_is_left_half_done() -> None:
 
 
 def test_every_error_code_can_be_met() -> None:
-    catalogue = ROOT / "hub" / "kit" / "sentences"
-    sources = [p for p in python_files() if catalogue not in p.parents and "tests" not in p.relative_to(ROOT).parts]
+    sources = [p for p in python_files() if p.name != "sentences.py" and "tests" not in p.relative_to(ROOT).parts]
     text = "\n".join(path.read_text() for path in [*sources, *(ROOT / "migrations").rglob("*.sql")])
 
     unmet = {code for code in SENTENCES if f'"{code}"' not in text and f"'{code}'" not in text}

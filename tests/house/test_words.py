@@ -12,13 +12,13 @@ from hub.exchange.words import NAMES
 
 ROOT = Path(__file__).parents[2]
 VOCABULARY = ROOT / "hub/exchange/vocabulary"
-SENTENCES = (ROOT / "hub/kit/sentences", ROOT / "hub/console/words")
+SENTENCES = (*(ROOT / "hub").glob("*/sentences.py"), ROOT / "schema/engine/sentences.py", ROOT / "hub/console/words")
 """Whole sentences of refusals and pages, by their own codes."""
 FILES = [
     path
     for room in ("hub", "schema", "connectors")
     for path in sorted((ROOT / room).rglob("*.py"))
-    if VOCABULARY not in path.parents and not any(folder in path.parents for folder in SENTENCES)
+    if VOCABULARY not in path.parents and not any(one in (path, *path.parents) for one in SENTENCES)
 ]
 CONNECTORS = [path for path in FILES if path.is_relative_to(ROOT / "connectors")]
 CODES = {*CATALOGUE, *(code for found in SETS.values() for code in found.codes())}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.kit.errors import Reason
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.minimisation.dates import CLOCK, SIGNED, SKEW, TOLD, WINDOWS, YEAR, DateWindow, date_reasons, in_reason
 from hub.minimisation.rules import decide
 from hub.minimisation.values import SHAPES

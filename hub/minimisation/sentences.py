@@ -1,53 +1,11 @@
-"""Why something may not leave, or not yet."""
+"""Why something may not leave."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
-DISCLOSURE: dict[str, Sentence] = {
-    "no_consent": Sentence(
-        Phrase("The person has not consented to this recipient and purpose."),
-        Phrase("Ask her, and record her answer with recordConsent."),
-    ),
-    "consent_refused": Sentence(
-        Phrase("The person refused this recipient."),
-        Phrase("Do not send it. Record a new answer only where she herself has changed her mind."),
-    ),
-    "consent_withdrawn": Sentence(
-        Phrase("The person withdrew this consent."),
-        Phrase("Do not send it; ask her anew if it is still needed."),
-    ),
-    "consent_expired": Sentence(
-        Phrase("The consent has ended."),
-        Phrase("Ask again."),
-    ),
-    "assent_missing": Sentence(
-        Phrase("The minor's own assent is not recorded."),
-        Phrase("Ask the minor herself, and record the consent again with `assent`."),
-    ),
-    "guardian_consent_unrecorded": Sentence(
-        Phrase("Nothing is recorded of a guardian's consent."),
-        Phrase("Record it, or the reason why there is none (`guardianConsent`)."),
-    ),
-    "guardian_informed_unrecorded": Sentence(
-        Phrase("It is not recorded whether a guardian is informed."),
-        Phrase("Record whether one is, and the reason where not (`guardianInformed`)."),
-    ),
-    "abroad_not_accepted": Sentence(
-        Phrase("The recipient is abroad."),
-        Phrase("Explain the country and its protection, and record the person's answer."),
-    ),
-    "barred_recipient": Sentence(
-        Phrase("The person said: never this recipient."),
-        Phrase("Choose another recipient; only where she lets it through herself, record that with liftBar."),
-    ),
-    "duty_reaches_barred": Sentence(
-        Phrase("This recipient must report to one whom the person barred."),
-        Phrase("Read the sentence aloud and record the answer."),
-    ),
-    "practice_reaches_barred": Sentence(
-        Phrase("This recipient usually tells one whom the person barred."),
-        Phrase("Read the sentence aloud and record the answer."),
-    ),
+REFUSALS: Mapping[str, Sentence] = {
     "onward_not_possible": Sentence(
         Phrase("This case came from a packet of another organisation, and nothing of it can be passed on here yet."),
         Phrase("Ask its sender to send it."),
@@ -56,22 +14,6 @@ DISCLOSURE: dict[str, Sentence] = {
         Phrase("The agreement under which it was received does not allow it to be passed on."),
         Phrase("Ask its sender to send it there itself."),
     ),
-    "onward_report_refused": Sentence(
-        Phrase("The person said no to this recipient because of whom it must tell, or usually tells."),
-        Phrase("Choose another recipient."),
-    ),
-    "duties_unknown": Sentence(
-        Phrase("The recipient's reporting duties are not recorded."),
-        Phrase("Ask the operator."),
-    ),
-    "no_agreement": Sentence(
-        Phrase("No agreement with this recipient covers today."),
-        Phrase("Ask your administrator or the operator about the agreement, or choose another recipient."),
-    ),
-    "purpose_not_agreed": Sentence(
-        Phrase("The agreement does not cover this purpose."),
-        Phrase("Choose a purpose of the agreement, or have it changed."),
-    ),
     "no_member": Sentence(
         Phrase("This body is no member, so that no consent to it is known here."),
         Phrase("Ask the person first; what was told is recorded in any case."),
@@ -79,10 +21,6 @@ DISCLOSURE: dict[str, Sentence] = {
     "no_route": Sentence(
         Phrase("No route to this recipient is recorded."),
         Phrase("Ask the operator to record one, or tell it by telephone or paper and record that."),
-    ),
-    "connector_unknown": Sentence(
-        Phrase("The connector of this route is not installed."),
-        Phrase("Tell the operator."),
     ),
     "purpose_not_served": Sentence(
         Phrase("The partner's form does not serve this purpose."),
@@ -112,10 +50,6 @@ DISCLOSURE: dict[str, Sentence] = {
         Phrase("This field is not told before acceptance."),
         Phrase("Leave it out now: acceptance tells it."),
     ),
-    "widening_needs_given": Sentence(
-        Phrase("A shortening cannot widen a consent."),
-        Phrase("Ask the person again, and record it with recordConsent."),
-    ),
     "not_recorded": Sentence(
         Phrase("Nothing is recorded in this field yet."),
         Phrase("Record the field first, then try again."),
@@ -131,18 +65,6 @@ DISCLOSURE: dict[str, Sentence] = {
     "evidence_not_preserved": Sentence(
         Phrase("The evidence is not preserved yet."),
         Phrase("Confirm or waive preservation first, with setEvidenceState."),
-    ),
-    "identity_in_text": Sentence(
-        Phrase("The part that says who asks names the person or her contact."),
-        Phrase("Take it out."),
-    ),
-    "no_words_in_field": Sentence(
-        Phrase("This field holds no words."),
-        Phrase("Name a field with words, such as narrative."),
-    ),
-    "too_many_marks": Sentence(
-        Phrase("This case has too many marks."),
-        Phrase("Change the text itself instead."),
     ),
     "address_names_her": Sentence(
         Phrase("An address or account contains your name or contact. The recipient will read it as it is."),
@@ -201,5 +123,96 @@ DISCLOSURE: dict[str, Sentence] = {
     "form_needs_url": Sentence(
         Phrase("The recipient's form needs at least one exact address; an account or a hash alone is not enough."),
         Phrase("Add an item of the kind URL."),
+    ),
+    "unknown_field": Sentence(
+        Phrase("The catalogue does not know this field."),
+        Phrase("Check the name: only names of the catalogue are taken."),
+    ),
+    "image_content": Sentence(
+        Phrase("We can't take images or files, nor what stands for them in characters."),
+        Phrase("Please write only where it is; if this is none, leave out the long code and say what it was."),
+    ),
+    "hash_by_staff_of_minor": Sentence(
+        Phrase("Staff must not hash an image of a person who is or may be under 18."),
+        Phrase("Record a hash that her own device computed, or where it is (URL)."),
+    ),
+    "signed_out_of_range": Sentence(
+        Phrase("A signature counts from a year before the case was opened until now."),
+        Phrase("Give the day on which it was signed."),
+    ),
+    "seen_out_of_range": Sentence(
+        Phrase("This was seen between thirty years before the case was opened and now."),
+        Phrase("Give the time at which it was seen."),
+    ),
+    "happened_out_of_range": Sentence(
+        Phrase("An event lies between a hundred years before the case was opened and a year from now."),
+        Phrase("Check the day."),
+    ),
+    "deadline_out_of_range": Sentence(
+        Phrase("An offender's deadline lies between a year before the case was opened and a year from now."),
+        Phrase("Check the day."),
+    ),
+    "clock_out_of_range": Sentence(
+        Phrase(
+            "A clock runs out between a year before the case was opened and ten years from now, an answer is "
+            "asked for within 14 days."
+        ),
+        Phrase("Check the day."),
+    ),
+    "told_out_of_range": Sentence(
+        Phrase("What was told lies between ten years before the case was opened and now."),
+        Phrase("Give the time at which it was told."),
+    ),
+    "engaged_out_of_range": Sentence(
+        Phrase("The day lies between a year before this was referred to you and today."),
+        Phrase("Check it."),
+    ),
+    "kept_date_out_of_range": Sentence(
+        Phrase("A date to keep lies between a year before this was referred to you and ten years from now."),
+        Phrase("Check the day."),
+    ),
+    "never_needed": Sentence(
+        Phrase("This recipient can never get this field for this purpose."),
+        Phrase("Leave it out of the consent."),
+    ),
+    "asked_before_lift": Sentence(
+        Phrase("This consent is older than the lift of her bar."),
+        Phrase("Ask her anew.", "statements"),
+    ),
+    "person_died": Sentence(
+        Phrase("It is recorded that the person died: nothing new goes out."),
+        Phrase("If that is wrong, ask another member of the team to settle it (settleContradiction)."),
+    ),
+    "harm_code_fits_sextortion_minor": Sentence(
+        Phrase("She is or was under 18."),
+        Phrase("Choose SEXTORTION_MINOR, the code that fits."),
+    ),
+    "harm_code_fits_image_minor": Sentence(
+        Phrase("She is or was under 18."),
+        Phrase("Choose IMAGE_MINOR, the code that fits."),
+    ),
+    "harm_code_fits_image_minor_synth": Sentence(
+        Phrase("She is or was under 18."),
+        Phrase("Choose IMAGE_MINOR_SYNTH, the code that fits."),
+    ),
+    "harm_code_fits_secret_filming_minor": Sentence(
+        Phrase("She is or was under 18."),
+        Phrase("Choose SECRET_FILMING_MINOR, the code that fits."),
+    ),
+    "harm_code_fits_sextortion_adult": Sentence(
+        Phrase("She was and is of age."),
+        Phrase("Choose SEXTORTION_ADULT, the code that fits."),
+    ),
+    "harm_code_fits_ncii_adult": Sentence(
+        Phrase("She was and is of age."),
+        Phrase("Choose NCII_ADULT, the code that fits."),
+    ),
+    "harm_code_fits_ncii_adult_synth": Sentence(
+        Phrase("She was and is of age."),
+        Phrase("Choose NCII_ADULT_SYNTH, the code that fits."),
+    ),
+    "harm_code_fits_secret_filming": Sentence(
+        Phrase("She was and is of age."),
+        Phrase("Choose SECRET_FILMING, the code that fits."),
     ),
 }

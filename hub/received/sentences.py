@@ -1,9 +1,11 @@
-"""Who works on what the organisation received."""
+"""Who works on what an organisation received."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
-RECEIVED: dict[str, Sentence] = {
+REFUSALS: Mapping[str, Sentence] = {
     "assign_first": Sentence(
         Phrase("You are not on this."),
         Phrase("Assign yourself to it first (assignReferrals, assignTakedownRequests)."),

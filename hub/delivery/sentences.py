@@ -1,35 +1,15 @@
-"""Why a message did not reach its recipient and what its sender does next; why a clock of law does not run."""
+"""Why a message did not arrive, or is not sent."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
-CLOCKS: dict[str, Sentence] = {
-    "clock_element_missing": Sentence(
-        Phrase("This law's clock does not start."),
-        Phrase("Send the request anew with what it lacks:"),
+REFUSALS: Mapping[str, Sentence] = {
+    "time_is_over": Sentence(
+        Phrase("The time that it gives for an answer is over, so it does not leave like this."),
+        Phrase("Cancel it and send it anew."),
     ),
-    "clock_fact_missing": Sentence(
-        Phrase("This law's clock does not start."),
-        Phrase("Send it anew once these are known to be true:"),
-    ),
-    "clock_not_in_force": Sentence(
-        Phrase("This law is not in force yet."),
-        Phrase("Wait for the time that was asked for."),
-    ),
-    "clock_not_started": Sentence(
-        Phrase("Its beginning has not come yet."),
-        Phrase("Record what starts it once it has come."),
-    ),
-    "clock_no_number": Sentence(
-        Phrase("The law says without delay, and gives no number."),
-        Phrase("Wait for the time that was asked for."),
-    ),
-    "clock_not_delivered": Sentence(
-        Phrase("It has not reached its recipient, so this clock has not started."),
-        Phrase("Wait until it has, or record that it was carried."),
-    ),
-}
-UNDELIVERED: dict[str, Sentence] = {
     "delivery_form": Sentence(
         Phrase("The recipient's form could not be filled; nothing was sent."),
         Phrase("See what is missing, cancel it and send it anew."),

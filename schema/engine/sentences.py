@@ -1,9 +1,11 @@
-"""How the API is asked, and when it cannot answer."""
+"""How the API is asked."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence, declare
 from hub.kit.text import Phrase
 
-ASKING: dict[str, Sentence] = {
+REFUSALS: Mapping[str, Sentence] = {
     "method_not_allowed": Sentence(
         Phrase("This operation is taken by POST alone."),
         Phrase("Send it by POST."),
@@ -53,3 +55,5 @@ ASKING: dict[str, Sentence] = {
         Phrase("Give the operator the reference."),
     ),
 }
+
+declare(REFUSALS)

@@ -1,9 +1,11 @@
-"""Who works on a case, and who looks at alarms."""
+"""Why nobody is put on a case, and what is over with it."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
-CASE_WORK: dict[str, Sentence] = {
+REFUSALS: Mapping[str, Sentence] = {
     "role_without_cases": Sentence(
         Phrase("This role reads no cases."),
         Phrase("Choose somebody else."),
@@ -15,5 +17,9 @@ CASE_WORK: dict[str, Sentence] = {
     "own_alarm": Sentence(
         Phrase("This alarm is about your own reading."),
         Phrase("Ask somebody else to look at it."),
+    ),
+    "case_closed": Sentence(
+        Phrase("This case is closed: nothing more is recorded in it or leaves it.", "moves"),
+        Phrase("To go on, open a new case."),
     ),
 }

@@ -1,9 +1,11 @@
-"""An organisation's own identity provider: how it is set, and what is wrong with it."""
+"""Why somebody does not come in, and what is wrong with an organisation's own provider."""
 
-from hub.kit.sentences.sentence import Sentence
+from collections.abc import Mapping
+
+from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
-PROVIDER: dict[str, Sentence] = {
+REFUSALS: Mapping[str, Sentence] = {
     "sign_in_word_taken": Sentence(
         Phrase("Another organisation uses this sign-in word."),
         Phrase("Choose another one."),
@@ -53,5 +55,45 @@ PROVIDER: dict[str, Sentence] = {
     "provider_without_key": Sentence(
         Phrase("Among the provider's keys there is none for signatures that we can use."),
         Phrase("Let it publish one."),
+    ),
+    "role_same": Sentence(
+        Phrase("That person has this role already."),
+        Phrase("Choose another."),
+    ),
+    "session_over": Sentence(
+        Phrase("Your sign-in has ended, and nothing was changed."),
+        Phrase("Please sign in again."),
+    ),
+    "sign_in_refused": Sentence(
+        Phrase("You could not be signed in."),
+        Phrase("Try again, or telephone your administrator."),
+    ),
+    "sign_in_word_unknown": Sentence(
+        Phrase("No organisation with this word signs in here."),
+        Phrase("Check the spelling, or ask your administrator."),
+    ),
+    "no_provider": Sentence(
+        Phrase("This organisation has no sign-in of its own."),
+        Phrase("Make a passkey."),
+    ),
+    "step_up_refused": Sentence(
+        Phrase("This did not show that it is you."),
+        Phrase("Please try again."),
+    ),
+    "passkey_refused": Sentence(
+        Phrase("This passkey could not be registered."),
+        Phrase("Begin again from the start."),
+    ),
+    "last_passkey": Sentence(
+        Phrase("The last passkey cannot be removed."),
+        Phrase("Register another one first."),
+    ),
+    "invitation_not_open": Sentence(
+        Phrase("This invitation cannot be used."),
+        Phrase("Check the link and the code, or telephone whoever invited you."),
+    ),
+    "has_admin": Sentence(
+        Phrase("This organisation has an administrator."),
+        Phrase("Ask that person for an invitation."),
     ),
 }
