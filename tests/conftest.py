@@ -18,6 +18,7 @@ import hub.sentences  # noqa: F401 - what any test refuses with
 from connectors.registry import profiles
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
+from tests.intake.desk import DESK_PROFILES, Desk, a_desk
 from tests.parties import Parties
 
 pytest_plugins = ["tests.figures", "tests.house.owners.executed", "tests.suite"]
@@ -106,4 +107,12 @@ async def alone(anyio_backend: str, fresh_database: TestDatabase) -> AsyncIterat
     """Parties in a database of their own: for what looks across organisations."""
     parties = Parties(fresh_database, profiles())
     yield parties
+    await parties.close()
+
+
+@pytest.fixture
+async def desk(database: TestDatabase) -> AsyncIterator[Desk]:
+    """The desk of one organisation, where cases are opened; new, in the database of the run."""
+    parties = Parties(database, DESK_PROFILES)
+    yield a_desk(parties)
     await parties.close()

@@ -12,8 +12,8 @@ from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page
 from tests.acts.people import REGISTRY, TOY, Person, asked_for, person, working
+from tests.counting import counted
 from tests.parties import NOW, Parties
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

@@ -11,9 +11,9 @@ from hub.referrals.lists import ReferralInList, listed
 from hub.referrals.offer import offer
 from hub.tasks.lists import Filter, TaskBox
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
-from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio

@@ -1,13 +1,10 @@
-"""A harbour with sixty boats and a client that holds a good token; and a desk where cases are opened."""
+"""A harbour with sixty boats and a client that holds a good token."""
 
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
-from tests.database import TestDatabase
-from tests.intake.desk import DESK_PROFILES, Desk, a_desk
-from tests.parties import Parties
 from tests.schema.toy import TOKEN, Harbour, app
 
 
@@ -22,10 +19,3 @@ async def client(harbour: Harbour) -> AsyncIterator[httpx.AsyncClient]:
     headers = {"Authorization": f"Bearer {TOKEN}", "Accept-Language": "en"}
     async with httpx.AsyncClient(transport=transport, base_url="http://hub.example.org", headers=headers) as client:
         yield client
-
-
-@pytest.fixture
-async def desk(database: TestDatabase) -> AsyncIterator[Desk]:
-    parties = Parties(database, DESK_PROFILES)
-    yield a_desk(parties)
-    await parties.close()

@@ -14,8 +14,8 @@ from hub.takedowns.queue import Queued, queue
 from hub.takedowns.send import send
 from hub.tasks.lists import Filter
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import NOW, Parties
-from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal
 from tests.telling import request_told
 

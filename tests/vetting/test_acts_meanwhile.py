@@ -14,9 +14,9 @@ from hub.vetting import admissions
 from hub.vetting.suspend import SuspendedFor
 from tests.acts.office import Office, office
 from tests.acts.people import working
-from tests.acts.test_machines_by_two import READS, MachineOffice, jwk
 from tests.entry.desk import EntryDesk
 from tests.entry.sessions.test_stays import is_in
+from tests.machines.test_machines_by_two import READS, MachineOffice, jwk
 from tests.parties import Parties
 from tests.vetting.newcomers import Gate
 

@@ -14,9 +14,9 @@ from hub.entry.passkeys import own, step_up
 from hub.identity.permissions import Role
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
+from tests.counting import counted
 from tests.entry.authenticator import Authenticator, OfEd25519, OfRsa
 from tests.entry.desk import DEVICE, EntryDesk
-from tests.statements import counted
 from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio

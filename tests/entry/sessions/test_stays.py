@@ -13,9 +13,9 @@ from hub.identity import members
 from hub.identity.permissions import Role
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import NotFound
+from tests.counting import counted
 from tests.entry.desk import DEVICE, EntryDesk, Person
 from tests.parties import NOW
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

@@ -35,7 +35,7 @@ WHAT_IS_OUT = (
         "a bar answers with the dates of the lawyers it ends",
         "schema.statements.statement_mutations:_ended_with",
         answers(()),
-        "tests/schema/test_referrals_api.py::"
+        "tests/referrals/test_referrals_api.py::"
         "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",
     ),
     Guard(

@@ -9,7 +9,7 @@ CEREMONIES = "tests/entry/passkeys/test_ceremonies.py::"
 STAYS = "tests/entry/sessions/test_stays.py::"
 DEVICES = "tests/entry/sessions/test_devices.py::"
 ASKING = "tests/entry/invitations/test_inviting.py::"
-MEMBERS = "tests/schema/test_members_api.py::"
+MEMBERS = "tests/entry/test_members_api.py::"
 
 COMING_IN = (
     Guard(

@@ -13,7 +13,7 @@ from hub.kit.errors import Invalid
 from hub.statements.word import word_matches
 from tests.acts.people import working
 from tests.parties import NOW, Parties
-from tests.said.night import DAY, FREE, GIRL, HOUR, MINUTE, Night, a_night
+from tests.statements.night import DAY, FREE, GIRL, HOUR, MINUTE, Night, a_night
 
 pytestmark = pytest.mark.anyio
 OTHER: dict[str, Any] = {

@@ -9,7 +9,7 @@ from hub.exchange.profiles import Need
 from tests.database import TestDatabase
 from tests.intake.desk import ADVICE, DESK_PROFILES, LAW
 from tests.parties import Parties
-from tests.said.night import Night, a_night
+from tests.statements.night import Night, a_night
 
 PACKET = {**LAW.packet, "police_report": tuple(Need(name) for name in ADVICE)}
 PROFILES = {**DESK_PROFILES, "law": replace(LAW, packet=PACKET)}

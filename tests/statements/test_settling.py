@@ -11,7 +11,7 @@ from hub.kit.errors import Reason
 from hub.minimisation.harm import child_code_reasons, harm_code_reasons
 from hub.statements.contradictions import settling_reasons, touches, unsettled, waiting
 from hub.statements.said import Statement
-from tests.said.test_rules import ANOTHER, DESK, RECORDER, said
+from tests.statements.test_rules import ANOTHER, DESK, RECORDER, said
 
 
 def a_contradiction(**more: Any) -> tuple[Statement, Statement]:

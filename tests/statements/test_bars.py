@@ -19,7 +19,7 @@ from hub.reviews import decide
 from hub.reviews.kinds import ReviewDecision, ReviewKind, review_registry
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
-from tests.said.night import DAY, FREE, GIRL, HERSELF, HOUR, MINUTE, Night, a_night
+from tests.statements.night import DAY, FREE, GIRL, HERSELF, HOUR, MINUTE, Night, a_night
 
 pytestmark = pytest.mark.anyio
 REVIEWS = review_registry((ReviewKind.BAR_LIFTED, cut_lift))

@@ -7,8 +7,8 @@ import pytest
 from tests.parties import Parties
 from tests.schema.api import Api
 from tests.schema.casework import asked_item
-from tests.schema.test_takedowns_api import a_key, asked_by_api, wanted
 from tests.takedowns.removal import ACCOUNT, REPLY, URL, removal
+from tests.takedowns.test_takedowns_api import a_key, asked_by_api, wanted
 from tests.telling import request_told
 
 pytestmark = pytest.mark.anyio

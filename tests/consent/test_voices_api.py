@@ -13,7 +13,7 @@ from tests.journeys.hub_in_process import of
 from tests.parties import NOW, Parties
 from tests.schema.api import Api
 from tests.schema.casework import FORMS
-from tests.schema.test_withdrawals_api import a_key, nodes, referred
+from tests.withdrawals.test_withdrawals_api import a_key, nodes, referred
 
 pytestmark = pytest.mark.anyio
 DAY = timedelta(days=1)

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from hub.identity.permissions import ROLES, Role
+from tests.counting import counted
 from tests.database import TestDatabase
 from tests.parties import Parties
 from tests.schema.api import Api
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

@@ -7,11 +7,11 @@ import pytest
 
 from hub.identity.permissions import Role
 from hub.withdrawals.withdraw import ChangeOfMind, withdraw
+from tests.counting import counted
 from tests.intake.desk import Desk
 from tests.parties import NOW
 from tests.schema.api import Api
 from tests.schema.casework import CASE, PREVIEW, consented, of, opened
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import Parties
 from tests.schema.api import Api
 from tests.schema.casework import asked_item
-from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal, sent
 
 pytestmark = pytest.mark.anyio

@@ -14,7 +14,7 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from tests.acts.people import person, working
 from tests.parties import NOW, Parties
-from tests.said.night import DAY, FREE, GIRL, HOUR, MINUTE, WOMAN, Night, a_night
+from tests.statements.night import DAY, FREE, GIRL, HOUR, MINUTE, WOMAN, Night, a_night
 
 pytestmark = pytest.mark.anyio
 NO_ASSENT = Minority()

@@ -10,11 +10,11 @@ from joserfc.jwk import ECKey
 
 from hub.identity.permissions import Role
 from schema.root import SCHEMA
+from tests.counting import counted
 from tests.parties import Parties
 from tests.schema.administrators import GATEWAY, SHOWN, added, admin, ledger, public, with_key, written
 from tests.schema.api import Api
 from tests.schema.casework import a_key
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 FOUND = "query($id: ID!) { client(id: $id) { label } }"

@@ -17,7 +17,7 @@ from hub.registry import ACTS
 from hub.releases.download import Papers
 from tests.acts.people import person
 from tests.acts.places import SECRET, events, listening, reached_at
-from tests.acts.test_key_change import age_holder, jwe_holder
+from tests.directory.test_key_change import age_holder, jwe_holder
 from tests.parties import NOW, Parties, Party
 from tests.schema.api import Api
 

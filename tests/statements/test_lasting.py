@@ -13,7 +13,7 @@ from hub.intake.lift_bar import Lift
 from hub.kit.errors import Conflict, NotFound, Refused
 from tests.acts.people import Person, person, working
 from tests.parties import NOW, Parties
-from tests.said.night import HOUR, MINUTE, WOMAN, Night, a_night
+from tests.statements.night import HOUR, MINUTE, WOMAN, Night, a_night
 
 pytestmark = pytest.mark.anyio
 ACTS = act_registry(LASTING_LIFT)

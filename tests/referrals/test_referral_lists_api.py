@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import NOW, Parties
 from tests.referrals.handoff import handoff, offered
 from tests.schema.api import Api
-from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio

@@ -12,10 +12,10 @@ from hub.delivery.dispatch import drain
 from hub.exchange.outcomes import Rejected
 from hub.identity.permissions import Role
 from hub.kit.clock import FixedClock
+from tests.counting import counted
 from tests.delivery.desk import Receiver, engine_of
 from tests.parties import NOW, Parties
 from tests.schema.api import Api
-from tests.statements import counted
 from tests.withdrawals.scene import VALUES, Released, Scene, a_case
 
 pytestmark = pytest.mark.anyio
