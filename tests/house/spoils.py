@@ -1,5 +1,6 @@
 """Ways to switch a guard of the hub off, for the test of the tests: a stand-in, an edit of SQL, an edit of code."""
 
+import ast
 import inspect
 import re
 import sys
@@ -19,6 +20,7 @@ from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import GateAnswer
 from hub.minimisation.rules import released
+from tests.house.left_out import WithoutCall, WithoutRefusal
 
 OURS = ("hub.", "schema.", "connectors.")
 Spoil = Callable[[Any], Any]
@@ -111,12 +113,34 @@ def rewritten(pattern: str, instead: str) -> Spoil:
 
     def spoil(original: FunctionType) -> FunctionType:
         source = _edited(textwrap.dedent(inspect.getsource(original)), pattern, instead)
-        made: dict[str, Any] = {}
-        exec(compile(source, original.__module__, "exec", dont_inherit=True), original.__globals__, made)  # noqa: S102
-        changed: FunctionType = made[original.__name__]
-        return changed
+        return _made_of(original, ast.parse(source))
 
     return spoil
+
+
+def lets_through(*codes: str) -> Spoil:
+    """A function that refuses as ever, but never with these codes: found by what is refused, however it is written."""
+
+    def spoil(original: FunctionType) -> FunctionType:
+        return _made_of(original, WithoutRefusal(codes).of(original))
+
+    return spoil
+
+
+def does_not(called: str) -> Spoil:
+    """A function that does all but this one thing: the statement that calls `called` is left out."""
+
+    def spoil(original: FunctionType) -> FunctionType:
+        return _made_of(original, WithoutCall(called).of(original))
+
+    return spoil
+
+
+def _made_of(original: FunctionType, tree: ast.Module) -> FunctionType:
+    made: dict[str, Any] = {}
+    exec(compile(tree, original.__module__, "exec", dont_inherit=True), original.__globals__, made)  # noqa: S102
+    changed: FunctionType = made[original.__name__]
+    return changed
 
 
 def _edited(original: str, pattern: str, instead: str) -> str:

@@ -1,6 +1,6 @@
 """What keeps one person from doing alone what needs two."""
 
-from tests.house.spoils import Guard, answers, rewritten, without
+from tests.house.spoils import Guard, answers, lets_through, rewritten, without
 
 TWO = "tests/acts/test_two_people.py::"
 ASKING = "tests/acts/test_asking.py::"
@@ -29,7 +29,7 @@ TWO_PEOPLE = (
     Guard(
         "never the same person",
         "hub.acts.rules:confirm_reasons",
-        rewritten(r"who\.principal == act\.requested_by", "False"),
+        lets_through("act_same_person"),
         TWO + "test_nobody_else_confirms_and_nothing_is_done",
     ),
     Guard(
@@ -79,7 +79,7 @@ KEYS_AND_ENDPOINTS = (
     Guard(
         "a key that was registered once",
         "hub.directory.key_change:may_change",
-        rewritten(r"if await was_registered\(.*\):", "if False:"),
+        lets_through("already_registered"),
         KEY + "test_a_key_that_is_or_was_registered_does_not_come_again",
     ),
     Guard(
@@ -109,7 +109,7 @@ KEYS_AND_ENDPOINTS = (
     Guard(
         "an endpoint that proves itself",
         "hub.acts.rules:confirm_reasons",
-        rewritten(r'act\.challenge == "open" or \(.*\)', "False"),
+        lets_through("challenge_unanswered"),
         ENDPOINT + "test_an_endpoint_that_does_not_give_the_challenge_back_is_never_confirmed",
     ),
     Guard(
@@ -139,7 +139,7 @@ KEYS_AND_ENDPOINTS = (
     Guard(
         "an endpoint changes only by two",
         "hub.acts.rules:confirm_reasons",
-        rewritten(r"who\.principal == act\.requested_by", "False"),
+        lets_through("act_same_person"),
         ENDPOINT + "test_an_endpoint_change_without_second_approval_sends_nothing",
     ),
     Guard(
@@ -157,13 +157,13 @@ KEYS_AND_ENDPOINTS = (
     Guard(
         "the operator brings only the first key",
         "hub.identity.public_keys.change:add_key",
-        rewritten(r"if only_first and", "if False and"),
+        lets_through("two_people_needed"),
         "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
     ),
     Guard(
         "the operator brings only the first route",
         "hub.directory.routes:add",
-        rewritten(r"if only_first and", "if False and"),
+        lets_through("two_people_needed"),
         "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from hub.minimisation.spotting.recorded import Known
-from tests.house.spoils import Guard, answers, becomes, rewritten, says_yes
+from tests.house.spoils import Guard, answers, becomes, lets_through, rewritten, says_yes
 
 RULES = "tests/minimisation/test_rules.py::"
 GATE = "tests/intake/test_gate.py::"
@@ -139,7 +139,7 @@ RULES_OF_DISCLOSURE = (
     Guard(
         "why a name is kept",
         "hub.intake.mark_identity:mark_identity",
-        rewritten(r"if keep and not why:", "if False:"),
+        lets_through("required"),
         WORDS + "test_a_mark_that_says_nothing_is_refused",
     ),
     Guard(

@@ -1,6 +1,6 @@
 """What holds at night: the record never waits, what is asked is asked at once, and who may be the second person."""
 
-from tests.house.spoils import Guard, answers, rewritten, without
+from tests.house.spoils import Guard, answers, does_not, lets_through, rewritten, without
 
 DANGER = "tests/overrides/test_danger.py::"
 CALLS = "tests/overrides/test_standing_call.py::"
@@ -45,7 +45,7 @@ DANGER_TO_LIFE = (
     Guard(
         "once confirmed it leaves",
         "hub.overrides.act:_perform",
-        rewritten(r"if wanted\.minimum and wanted\.written:", "if False:"),
+        does_not("offer"),
         DANGER + "test_once_confirmed_it_leaves_with_the_minimum_alone",
     ),
     Guard(
@@ -59,13 +59,13 @@ THE_STANDING_SECOND = (
     Guard(
         "who may be named",
         "hub.standing.acts:_may_name",
-        rewritten(r"return naming_reasons\(.*", "return ()"),
+        answers(()),
         SECONDS + "test_nobody_names_itself_or_one_who_may_be_the_recipient",
     ),
     Guard(
         "who may agree",
         "hub.standing.acts:_may_agree",
-        rewritten(r"return agreeing_reasons\(.*", "return ()"),
+        answers(()),
         SECONDS + "test_only_the_peer_agrees_and_once",
     ),
     Guard(
@@ -83,7 +83,7 @@ THE_STANDING_SECOND = (
     Guard(
         "whoever is on call",
         "hub.overrides.call:answer_call",
-        rewritten(r'if await until\(work, "on_call"\) is None:', "if False:"),
+        lets_through("not_on_call"),
         CALLS + "test_only_whoever_is_on_call_answers",
     ),
     Guard(
@@ -125,7 +125,7 @@ THE_STANDING_SECOND = (
     Guard(
         "a time of duty",
         "hub.standing.rules:duty_reasons",
-        rewritten(r"return \(\) if fits else .*", "return ()"),
+        lets_through("duty_time"),
         ROSTER + "test_a_time_of_duty_lies_ahead_and_lasts_a_week_at_most",
     ),
 )

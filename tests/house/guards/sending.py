@@ -1,7 +1,7 @@
 """Sent means sent: what a form needs, who took it, what died, and the one end that rules."""
 
 from hub.minimisation.lookalikes import LATIN
-from tests.house.spoils import Guard, answers, becomes, rewritten, without
+from tests.house.spoils import Guard, answers, becomes, lets_through, rewritten, without
 
 FORMS = "tests/minimisation/test_completeness.py::"
 CLOCKS = "tests/deadlines/test_ruling.py::"
@@ -93,7 +93,7 @@ WHO_TOOK_IT = (
     Guard(
         "who was never reached was not silent",
         "hub.takedowns.answer:_reached",
-        rewritten(r"if all\(", "if False and all("),
+        lets_through("not_delivered"),
         DELIVERING + "test_nowhere_sends_nothing_and_says_what_a_person_does",
     ),
     Guard(
