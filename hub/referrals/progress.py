@@ -1,4 +1,4 @@
-"""The work on an accepted referral, as the recipient tells it."""
+"""What the recipient tells of a referral: that it has it, and the work on it once it is accepted."""
 
 from uuid import UUID
 
@@ -10,6 +10,11 @@ from hub.referrals.moves import check, move
 from hub.referrals.repository import OpenReferral, referral
 from hub.referrals.words import require_word
 from hub.tasks.versions import require_seen
+
+
+async def receive_offer(work: Work, referral_id: UUID) -> None:
+    """Acknowledge the offer: no answer, and the time to answer runs on. Raises `NotFound`, `Conflict`."""
+    await move(work, await referral(work, referral_id), "received")
 
 
 async def start(work: Work, referral_id: UUID, *, expected_version: int | None = None) -> None:

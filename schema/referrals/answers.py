@@ -9,7 +9,7 @@ import graphene
 
 from hub.identity.public_keys.purposes import KeyPurpose
 from hub.identity.work import Work
-from hub.referrals import accept, conflict, engage, progress, receive, reject
+from hub.referrals import accept, conflict, engage, progress, reject
 from hub.referrals.engage import Engagement
 from hub.referrals.open_dates import OpenDate
 from hub.releases.download import download
@@ -44,7 +44,7 @@ class ReceiveReferral(ReferralStep):
     """Acknowledge an offer. This is not an answer: the time runs on."""
 
     class Meta:
-        use_case = receive.receive_offer
+        use_case = progress.receive_offer
 
 
 class CheckConflict(HubMutation):

@@ -19,7 +19,7 @@ from hub.referrals.accept import accept
 from hub.referrals.expire import expire_referral
 from hub.referrals.lists import listed
 from hub.referrals.offer import REFERRAL_EXPIRES
-from hub.referrals.receive import receive_offer
+from hub.referrals.progress import receive_offer
 from hub.referrals.repository import referral
 from hub.releases.read import read
 from hub.tasks.lists import Filter

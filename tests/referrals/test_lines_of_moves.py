@@ -9,8 +9,7 @@ import pytest
 from hub.referrals.accept import accept
 from hub.referrals.draft import discard, draft
 from hub.referrals.engage import Engagement, engage
-from hub.referrals.progress import complete, start
-from hub.referrals.receive import receive_offer
+from hub.referrals.progress import complete, receive_offer, start
 from hub.takedowns import progress
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer

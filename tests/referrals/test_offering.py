@@ -10,7 +10,7 @@ from hub.referrals.cancel import cancel
 from hub.referrals.draft import discard, draft
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import offer, offer_draft
-from hub.referrals.receive import receive_offer
+from hub.referrals.progress import receive_offer
 from hub.referrals.reject import reject
 from hub.referrals.repository import referral
 from hub.releases.find import of_object

@@ -11,8 +11,7 @@ from hub.kit.errors import Conflict, Invalid, NotFound, Refused
 from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
-from hub.referrals.progress import complete, fail, pause, start
-from hub.referrals.receive import receive_offer
+from hub.referrals.progress import complete, fail, pause, receive_offer, start
 from hub.referrals.reject import reject
 from hub.referrals.repository import referral
 from hub.referrals.reroute import choices, reroute
