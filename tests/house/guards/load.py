@@ -31,6 +31,18 @@ LOAD = (
         SLOW + "test_a_head_without_measure_is_cut",
     ),
     Guard(
+        "how long an answer may lie untaken",
+        "hub.kit.connections:Connection._wait",
+        rewritten(r"ANSWER_SECONDS", "3600"),
+        SLOW + "test_whoever_takes_no_answer_holds_no_connection",
+    ),
+    Guard(
+        "whoever takes slowly is let be",
+        "hub.kit.connections:Connection._look_again",
+        rewritten(r"LEAST_TAKEN", "1 << 40"),
+        SLOW + "test_whoever_takes_an_answer_slowly_gets_all_of_it",
+    ),
+    Guard(
         "how long a body may take",
         "hub.kit.patience:_Body.receive",
         rewritten(r"self\._over", "None"),
