@@ -2,6 +2,7 @@
 
 import os
 import pkgutil
+import resource
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 import hub.commands
 from hub.__main__ import COMMANDS, main
 from tests.folders import passable_folder
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.live
 
@@ -144,3 +146,40 @@ def test_postgres_serves_other_commands_comes_back_after_a_crash_and_stops(
     assert migrated.returncode == 0, migrated.stderr
     assert keeper.returncode == code
     assert not lock_file.exists()
+
+
+CRASHES = """
+import os, sys
+from hub.__main__ import main
+main(["rotate-root-key"])
+os.abort()
+"""
+
+
+@pytest.fixture
+def images() -> Iterator[None]:
+    """As on a machine whose shells allow images of any size."""
+    before, most = resource.getrlimit(resource.RLIMIT_CORE)
+    if most == 0:
+        pytest.skip("nobody here may have an image")
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_CORE, (before, most))
+
+
+@pytest.mark.usefixtures("images")
+def test_a_process_that_crashes_leaves_no_image_of_its_memory(unused: dict[str, str], tmp_path: Path) -> None:
+    """With the keys that it had open."""
+    command, within = [sys.executable, "-c", CRASHES], {**unused, "PYTHONPATH": str(ROOT)}
+
+    crashed = subprocess.run(command, check=False, env=within, cwd=tmp_path, capture_output=True, timeout=60)
+
+    assert crashed.returncode == -signal.SIGABRT
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("images")
+def test_no_command_and_nothing_that_it_starts_may_leave_an_image() -> None:
+    assert main(["notices"]) == 0
+
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
