@@ -23,7 +23,7 @@ TURNS = (
         "what a killed write left goes with the key",
         "hub.kit.key_files:KeyFiles.destroy",
         rewritten(r"(unfinished = _unfinished\(file\))\s+self\._write_over\(unfinished\)", r"\1"),
-        FOLDER + "test_what_a_root_key_half_turned_wrote_goes_with_the_key",
+        FOLDER + "test_a_copy_that_was_half_written_goes_with_the_key",
     ),
     Guard(
         "what is being destroyed is no key any more",
