@@ -61,6 +61,18 @@ LOAD = (
         SLOW + "test_whoever_leaves_in_the_middle_is_no_fault",
     ),
     Guard(
+        "no heap of marks is sorted",
+        "hub.kit.plain:is_heaped",
+        answers(False),
+        "tests/kit/test_plain.py::test_more_marks_than_any_writing_needs_are_too_many",
+    ),
+    Guard(
+        "a rule of its own sorts none either",
+        "hub.minimisation.shapes:is_heaped",
+        answers(False),
+        "tests/minimisation/test_values.py::test_a_heap_of_marks_is_no_text",
+    ),
+    Guard(
         "a text is looked at beside the loop",
         "hub.kit.offload:offload",
         becomes(on_the_loop),
