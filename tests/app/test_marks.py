@@ -64,8 +64,8 @@ async def test_nor_with_the_words_of_a_document(
     client: httpx.AsyncClient, parties: Parties, database: TestDatabase
 ) -> None:
     headers = {"Authorization": f"Bearer {token(database, parties.organisation())}"}
-    fields = '[{name: "narrative", value: %s}]' % json.dumps(HEAP)
-    given = f'{{idempotencyKey: "marks-in-a-document", language: JA, urgency: URGENT, fields: {fields}}}'
+    field = f'{{name: "narrative", value: {json.dumps(HEAP)}}}'
+    given = f'{{idempotencyKey: "marks-in-a-document", language: JA, urgency: URGENT, fields: [{field}]}}'
     written = OPEN.replace("($input: OpenCaseInput!)", "").replace("$input", given)
 
     for document in (written, VIEWER + f"# {HEAP}"):
