@@ -183,3 +183,13 @@ def test_no_command_and_nothing_that_it_starts_may_leave_an_image() -> None:
     assert main(["notices"]) == 0
 
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_a_home_with_a_blank_in_it_works(unused: dict[str, str]) -> None:
+    home = Path(unused["HUB_DATA"]).parent / "a home of somebody's + more"
+    home.mkdir(mode=0o755)
+    there = {**unused, "HUB_DATA": str(home / "data"), "HUB_ROOT_KEY_FILE": str(home / "root.key")}
+
+    migrated, asked = run_hub(there, "migrate"), run_hub(there, "organisation", "candidates")
+
+    assert (migrated.returncode, asked.returncode) == (0, 0), migrated.stderr + asked.stderr

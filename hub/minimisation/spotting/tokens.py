@@ -72,9 +72,10 @@ def reading(words: str) -> str:
     return "".join(one.reading_form() for one in _cutter().tokenize(words))
 
 
-def _tokens(words: Iterable["Morpheme"], text: str, at: int) -> tuple[Token, ...]:
+def _tokens(words: "Iterable[Morpheme]", text: str, at: int) -> tuple[Token, ...]:
     """The words of the sentence that begins at this place. A text has up to 20,000: nothing is asked or made twice."""
     found = []
+    word: Morpheme
     for word in words:
         start, end = at + word.begin(), at + word.end()
         kind = _KINDS.get(word.part_of_speech_id()) or _kind(word)
