@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.minimisation.spotting import names, schools, telephones
+from hub.minimisation.spotting import names, schools, short_schools, telephones
 from hub.minimisation.spotting.tokens import Token
 
 LONELY = re.compile("[一-龠々]")
@@ -39,6 +39,10 @@ def test_one_kanji_alone_is_what_the_pattern_says() -> None:
 def test_a_word_for_a_school_begins_with_a_letter_that_is_looked_for(words: str) -> None:
     if schools._SUFFIX.match(words):
         assert words[0] in schools._BEGINS
+
+
+def test_each_short_word_for_a_school_ends_on_a_letter_that_is_looked_for() -> None:
+    assert {word[-1] for word in schools._SHORT} | short_schools._LETTER <= schools._LAST
 
 
 def test_each_word_for_a_school_is_found_by_its_first_letter() -> None:

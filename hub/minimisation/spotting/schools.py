@@ -17,6 +17,8 @@ _KIND = (
 _SUFFIX = re.compile(rf"(?:{_KIND})(?:(?:{_KIND})|附属|付属|中等部|高等部|初等部|本校|分校)*")
 _BEGINS = frozenset(one.removeprefix("(?:")[0] for one in _KIND.split("|"))
 """Letters with which a word for a school begins: most words of a text begin with none of them."""
+_LAST = frozenset("小中高大子")
+"""Letters on which the short words for one end."""
 _KATAKANA = re.compile("[ァ-ヴー]+")
 _PUBLIC = re.compile(r"(?:都|道|府|県|市|区|町|村|国|私|公|組合)立")
 _GENERIC = listed("schools_no_names")
@@ -34,14 +36,20 @@ def japanese_schools(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
     """Schools in one sentence of a plain text."""
     place = 0
     while place < len(words):
-        found = _school_at(seen.text, words, place)
+        found = _school_at(seen.text, words, place) if _may_be_one(words, place) else None
         if found:
             first, last = found
             yield Spot(*seen.span(words[first].start, words[last].end), "school")
             place = last
-        elif short := short_school(seen.text, words, place, _part_of_name):
+        elif words[place].text[-1] in _LAST and (short := short_school(seen.text, words, place, _part_of_name)):
             yield Spot(*seen.span(*short), "school")
         place += 1
+
+
+def _may_be_one(words: Sequence[Token], place: int) -> bool:
+    """By the first or last letter of a word for a school, or by what stands before a public one."""
+    written = words[place].text
+    return written[0] in _BEGINS or written[-1] in _LAST or (place > 0 and words[place - 1].text[-1] == "立")
 
 
 def _school_at(text: str, words: Sequence[Token], place: int) -> tuple[int, int] | None:
