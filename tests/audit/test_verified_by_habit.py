@@ -17,7 +17,7 @@ import pytest
 from hub.audit import checkpoint, merkle
 from hub.audit.chain import START, Event, link_hash
 from hub.audit.heads import Head
-from hub.audit.lines import Line
+from hub.audit.lines import ChainedLine
 from hub.audit.log import Leaf
 from hub.audit.published import Published
 from tests.audit.test_chain import LINE, ORG, OTHER
@@ -35,7 +35,7 @@ def chain(events: list[Event], organisation: UUID = ORG) -> tuple[list[Json], li
     lines, heads, previous = [], [], START
     for seq, event in enumerate(events, 1):
         previous = link_hash(previous, organisation, seq, event)
-        line = Line(**vars(event), seq=seq, hash=previous, format=2).exported(organisation)
+        line = ChainedLine(**vars(event), seq=seq, hash=previous, format=2).exported(organisation)
         lines.append(json.loads(line or ""))
         heads.append(json.loads(Head.signed(KEY, organisation, seq, previous, event.at).export()))
     return lines, heads

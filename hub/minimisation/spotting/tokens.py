@@ -23,7 +23,7 @@ _KINDS: dict[int, tuple[str, ...]] = {}
 """By the dictionary's number for it: some hundred."""
 
 
-class Token(NamedTuple):
+class WordToken(NamedTuple):
     """One word at `start` to `end` of the text. `kind`: its part of speech, from wide to narrow, without blanks."""
 
     text: str
@@ -49,7 +49,7 @@ class Token(NamedTuple):
         return self.kind[2:3] == ("地名",)
 
 
-def sentences(text: str) -> Iterator[tuple[Token, ...]]:
+def sentences(text: str) -> Iterator[tuple[WordToken, ...]]:
     """The words of each sentence of a plain text, in order; a sentence without a Japanese letter has none."""
     cutter = _cutter()
     for sentence in _SENTENCE.finditer(text):
@@ -72,14 +72,14 @@ def reading(words: str) -> str:
     return "".join(one.reading_form() for one in _cutter().tokenize(words))
 
 
-def _tokens(words: "Iterable[Morpheme]", text: str, at: int) -> tuple[Token, ...]:
+def _tokens(words: "Iterable[Morpheme]", text: str, at: int) -> tuple[WordToken, ...]:
     """The words of the sentence that begins at this place. A text has up to 20,000: nothing is asked or made twice."""
     found = []
     word: Morpheme
     for word in words:
         start, end = at + word.begin(), at + word.end()
         kind = _KINDS.get(word.part_of_speech_id()) or _kind(word)
-        found.append(Token(text[start:end], start, end, kind, word.is_oov()))
+        found.append(WordToken(text[start:end], start, end, kind, word.is_oov()))
     return tuple(found)
 
 
