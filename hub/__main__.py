@@ -9,6 +9,7 @@ from importlib import import_module
 from types import FrameType
 
 from hub import VERSION
+from hub.kit.crashes import leave_no_image
 from hub.kit.installation import check_folders
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
@@ -35,6 +36,7 @@ COMMANDS = (
 
 def main(words: Sequence[str]) -> int:
     """Run one command; 0 where it succeeded, 1 with a sentence where it could not, 130 after Ctrl-C."""
+    leave_no_image()
     arguments = _parser(words).parse_args(words)
     signal.signal(signal.SIGTERM, _end)
     # A shell that starts a program in the background has it ignore Ctrl-C; whoever sends the signal means it.

@@ -6,7 +6,8 @@ each check proves. In short:
   python tsunagu_verify.py --key KEY --export lines.jsonl --head head.json [--saved-head FILE ...] [--saved FILE ...]
   python tsunagu_verify.py --key KEY --leaf leaf.json [--saved-checkpoint FILE --consistency FILE] [--witness VKEY ...]
 
-Exit status: 0 where everything holds, 1 and one sentence a flaw where it does not, 2 where a file cannot be read.
+Both at once also compares the leaf with the lines. Exit status: 0 where everything holds, 1 and one sentence a flaw
+where it does not, 2 where a file cannot be read or nothing was given to check.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import base64
 import hashlib
 import json
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,8 +47,12 @@ SENTENCES = {
     "head_forged": "a head does not carry the hub's signature",
     "head_differs": "a head does not agree with the chain: it was rewritten or cut off",
     "saved_differs": "a line is not what it was when you saved it",
+    "uncovered": "a head lies before the first line and is compared with nothing: give the lines from there on, too",
     "checkpoint_forged": "a checkpoint does not carry the log's signature",
+    "origin": "the checkpoint is of another log than the one whose key you keep",
     "leaf": "your head and its salt do not give your leaf in the log",
+    "leaf_differs": "your leaf in the log is another organisation's, or one of two of the same day",
+    "leaf_old": "your leaf in the log leaves out lines that were there for more than a day",
     "inclusion": "your leaf is not in the log that the checkpoint covers",
     "consistency": "the log does not hold any more what your saved checkpoint covers",
     "witness": "too few of the witnesses that you named have signed the checkpoint",
@@ -61,8 +67,8 @@ def check_export(
 ) -> list[Flaw]:
     """Every flaw of an export.
 
-    `lines`: from the first line on, or from the one after a saved head. `heads`: the newest head, as the hub shows it
-    now. `saved_heads`, `saved`: heads and lines that you kept from earlier.
+    `lines`: from the first line on, or from the one after a saved head or line. `heads`: the newest head, as the hub
+    shows it now. `saved_heads`, `saved`: heads and lines that you kept from earlier.
     """
     try:
         return _check_export(lines, key, heads, saved_heads, saved)
@@ -79,29 +85,44 @@ def _check_export(
     flaws = [Flaw("head_forged", head["seq"]) for head in every if not head_is_signed(head, key)]
     genuine = [head for head in every if head_is_signed(head, key)]
     chain = every[0]["organisation"] if every else lines[0]["line"]["chain"]
-    lines = sorted(lines, key=lambda one: int(one["line"]["seq"]))
+    flaws += differing(lines, saved)
+    lines = sorted([*lines, *before_them(lines, saved)], key=lambda one: int(one["line"]["seq"]))
     first = int(lines[0]["line"]["seq"]) if lines else 1
-    begin = {head["seq"]: bytes.fromhex(head["hash"]) for head in genuine}.get(
-        first - 1, NO_HASH if first == 1 else None
-    )
+    # never from a head that is only shown now: whoever cuts off the beginning would show one that fits
+    kept = {head["seq"]: bytes.fromhex(head["hash"]) for head in saved_heads if head_is_signed(head, key)}
+    begin = NO_HASH if first == 1 else kept.get(first - 1)
     if begin is None or [one["line"]["seq"] for one in lines] != list(range(first, first + len(lines))):
         return [*flaws, Flaw("seq", first)]
     hashes, found = walk(lines, chain, begin, first)
     flaws += found + check_restated(lines)
+    flaws += [Flaw("uncovered", head["seq"]) for head in genuine if head["seq"] < first - 1]
     flaws += [
         Flaw("head_differs", head["seq"])
         for head in genuine
         if head["organisation"] != chain
-        or (head["seq"] >= first and hashes.get(head["seq"]) != bytes.fromhex(head["hash"]))
+        or (head["seq"] >= first - 1 and hashes.get(head["seq"]) != bytes.fromhex(head["hash"]))
     ]
     if not any(head["seq"] == first + len(lines) - 1 for head in genuine):
         flaws.append(Flaw("head_missing", first + len(lines) - 1))
+    return flaws
+
+
+def differing(lines: list[Json], saved: list[Json]) -> list[Flaw]:
+    """The lines that you kept and that are not, word for word, among those from the first one on."""
     now = {one["line"]["seq"]: one for one in lines}
-    return flaws + [
+    first = min(now, default=1 << 63)
+    return [
         Flaw("saved_differs", one["line"]["seq"])
         for one in saved
         if one["line"]["seq"] >= first and now.get(one["line"]["seq"]) != one
     ]
+
+
+def before_them(lines: list[Json], saved: list[Json]) -> list[Json]:
+    """The lines that you kept stand where the hub was not asked for them again: they too must lead to the heads."""
+    first = min((one["line"]["seq"] for one in lines), default=1 << 63)
+    earlier = [one for one in saved if one["line"]["seq"] < first]
+    return [one for place, one in enumerate(earlier) if one not in earlier[:place]]
 
 
 def walk(lines: list[Json], chain: str, previous: bytes, first: int) -> tuple[dict[int, bytes], list[Flaw]]:
@@ -128,7 +149,7 @@ def _wrong_with(one: Json, chain: str) -> list[str]:
     line = one["line"]
     found = ["chain"] * (line["chain"] != chain)
     found += ["party"] * (chain not in (line["sender"], line["recipient"]))
-    if line["actor"] != chain:
+    if line["actor"] != chain and "opening" not in one:
         return found
     opening = one.get("opening") or {}
     who, salt = opening.get("principal"), bytes.fromhex(opening.get("salt", ""))
@@ -203,7 +224,7 @@ def read_checkpoint(note: str) -> Checkpoint:
     """C2SP tlog-checkpoint in a signed note; raises `ValueError` for anything else."""
     body, blank, signed = note.rpartition("\n\n")
     lines = body.split("\n")
-    if not blank or len(lines) < 3 or "" in lines or not signed.endswith("\n"):
+    if not blank or len(lines) < 3 or "" in lines or not signed.endswith("\n") or lines[1] != str(int(lines[1])):
         raise ValueError("checkpoint")
     signatures = []
     for line in signed.splitlines():
@@ -220,6 +241,15 @@ def key_id(name: str, kind: int, key: bytes) -> bytes:
     return sha256(name.encode() + b"\n" + bytes([kind]) + key)[:4]
 
 
+def read_vkey(vkey: str) -> tuple[str, int, bytes]:
+    """C2SP signed-note: name, kind and key of "name+id+key"; raises `ValueError` where the id is another key's."""
+    name, id, encoded = vkey.split("+", 2)
+    raw = base64.b64decode(encoded, validate=True)
+    if not name or not raw or key_id(name, raw[0], raw[1:]).hex() != id:
+        raise ValueError("vkey")
+    return name, raw[0], raw[1:]
+
+
 def log_has_signed(checkpoint: Checkpoint, key: bytes) -> bool:
     """Whether the log's key signed this checkpoint under its origin's name."""
     known = (checkpoint.origin, key_id(checkpoint.origin, 1, key))
@@ -229,9 +259,7 @@ def log_has_signed(checkpoint: Checkpoint, key: bytes) -> bool:
 
 def witness_has_signed(checkpoint: Checkpoint, vkey: str) -> bool:
     """C2SP tlog-cosignature: whether this witness says that it saw the log grow to this checkpoint, and at no other."""
-    name, _, encoded = vkey.split("+", 2)
-    raw = base64.b64decode(encoded, validate=True)
-    kind, key = raw[0], raw[1:]
+    name, kind, key = read_vkey(vkey)
     for found, id, rest in checkpoint.signatures:
         if (found, id) == (name, key_id(name, 4, key)) and kind == 4 and len(rest) == 72:
             seconds = int.from_bytes(rest[:8], "big")
@@ -239,13 +267,18 @@ def witness_has_signed(checkpoint: Checkpoint, vkey: str) -> bool:
     return False
 
 
-def check_leaf(leaf: Json, key: bytes, witnesses: list[str], quorum: int) -> list[Flaw]:
-    """Every flaw of a leaf, its checkpoint and its proof. `quorum`: how many of the witnesses must have signed."""
+def check_leaf(leaf: Json, key: bytes, witnesses: list[str], quorum: int, origin: str | None = None) -> list[Flaw]:
+    """Every flaw of a leaf, its checkpoint and its proof.
+
+    `quorum`: how many of the witnesses must have signed. `origin`: the log's name; None where you do not keep it.
+    """
     try:
         checkpoint = read_checkpoint(leaf["checkpoint"])
         words = {name: leaf[name] for name in ("format", "organisation", "day", "head", "salt")}
         head = leaf["head"]
         flaws = [] if log_has_signed(checkpoint, key) else [Flaw("checkpoint_forged")]
+        if origin not in (None, checkpoint.origin):
+            flaws.append(Flaw("origin"))
         if words["format"] != "tsunagu-ledger-leaf/1" or len(bytes.fromhex(leaf["salt"])) != 32:
             flaws.append(Flaw("leaf"))
         if head is not None and head["organisation"] != leaf["organisation"]:
@@ -257,6 +290,30 @@ def check_leaf(leaf: Json, key: bytes, witnesses: list[str], quorum: int) -> lis
             flaws.append(Flaw("inclusion"))
         if sum(witness_has_signed(checkpoint, one) for one in set(witnesses)) < quorum:
             flaws.append(Flaw("witness"))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return [Flaw("malformed")]
+    return flaws
+
+
+def check_leaves(leaves: list[Json], lines: list[Json], heads: list[Json]) -> list[Flaw]:
+    """What does not fit between your leaves, and between them and your chain: the log must hold what you are shown.
+
+    `lines`, `heads`: the chain's, where they were given. That the heads in the leaves are the chain's own is
+    `check_export`'s to find: it takes them like every other head.
+    """
+    try:
+        days: dict[str, Json] = {}
+        chains = {one["line"]["chain"] for one in lines} | {one["organisation"] for one in heads}
+        flaws = []
+        for leaf in leaves:
+            words = {name: leaf[name] for name in ("organisation", "day", "head", "salt")}
+            if chains - {leaf["organisation"]} or days.setdefault(leaf["day"], words) != words:
+                flaws.append(Flaw("leaf_differs"))
+            chains.add(leaf["organisation"])
+            until = (date.fromisoformat(leaf["day"]) - timedelta(days=1)).isoformat()
+            covered = leaf["head"]["seq"] if leaf["head"] else 0
+            if any(one["line"]["seq"] > covered and one["line"]["at"][:10] < until for one in lines):
+                flaws.append(Flaw("leaf_old", covered))
     except (KeyError, TypeError, ValueError, AttributeError):
         return [Flaw("malformed")]
     return flaws
@@ -330,26 +387,50 @@ def path_holds(before: Checkpoint, after: Checkpoint, path: list[bytes]) -> bool
 # --- the command ---
 
 
-def read_key(text: str) -> bytes:
-    """The hub's public key: 64 hex digits, or a file that holds them."""
-    return bytes.fromhex(Path(text).read_text("utf-8").strip() if Path(text).exists() else text)
+class Key(NamedTuple):
+    """The hub's public key, and the log's name where it was given as a vkey."""
+
+    key: bytes
+    origin: str | None
+
+
+def read_key(text: str) -> Key:
+    """The hub's vkey, or its key in 64 hex digits, or a file that holds either."""
+    given = Path(text).read_text("utf-8").strip() if Path(text).exists() else text
+    if "+" not in given:
+        return Key(bytes.fromhex(given), None)
+    name, kind, key = read_vkey(given)
+    if kind != 1:
+        raise ValueError("vkey")
+    return Key(key, name)
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """One JSON value; raises `ValueError` where a name stands twice in it, so that two readers would differ."""
+
+    def once(pairs: list[tuple[str, Any]]) -> Json:
+        if len(dict(pairs)) != len(pairs):
+            raise ValueError("a name stands twice")
+        return dict(pairs)
+
+    return json.loads(text, object_pairs_hook=once)
 
 
 def read_lines(files: list[Path]) -> list[Json]:
     """One JSON value a line."""
-    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines() if line]
+    return [read_json(line) for file in files for line in file.read_text("utf-8").split("\n") if line.strip()]
 
 
 def arguments() -> argparse.ArgumentParser:
     """What can be checked; see README.md."""
     parser = argparse.ArgumentParser(prog="tsunagu-verify", description="Check your organisation's ledger offline.")
-    parser.add_argument("--key", type=read_key, required=True, help="the hub's public key in hex, or a file of it")
+    parser.add_argument("--key", type=read_key, required=True, help="the hub's vkey or its key in hex, or a file of it")
     many: dict[str, Any] = {"type": Path, "action": "append", "default": []}
     parser.add_argument("--export", **many, help="lines of the ledger, one a line; may be given again")
     parser.add_argument("--head", **many, help="the newest head")
     parser.add_argument("--saved-head", **many, help="heads that you kept from earlier")
     parser.add_argument("--saved", **many, help="lines that you kept from earlier")
-    parser.add_argument("--leaf", type=Path, help="your leaf of one day, with its checkpoint and proof")
+    parser.add_argument("--leaf", **many, help="your leaf of one day, with checkpoint and proof; may be given again")
     parser.add_argument("--witness", action="append", default=[], help="a witness that you trust, as a C2SP vkey")
     parser.add_argument("--quorum", type=int, help="how many of them must have signed; all if not given")
     parser.add_argument("--saved-checkpoint", type=Path, help="a checkpoint that you kept from earlier")
@@ -357,34 +438,61 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def misused(given: argparse.Namespace) -> str | None:
+    """Why these arguments leave something unchecked that somebody would believe to be checked; None where none does."""
+    if not (given.export or given.head or given.saved_head or given.leaf):
+        return "nothing was given to check: --export with --head, or --leaf"
+    if (given.witness or given.saved_checkpoint or given.consistency) and not given.leaf:
+        return "witnesses and checkpoints are checked with a --leaf"
+    if given.consistency and not given.saved_checkpoint:
+        return "--consistency goes with --saved-checkpoint"
+    if given.quorum is not None and not 0 < given.quorum <= len(set(given.witness)):
+        return "--quorum is from 1 to the number of witnesses"
+    return None
+
+
 def found_by(given: argparse.Namespace) -> list[Flaw]:
-    """Every flaw of what was given."""
-    heads, saved_heads = read_lines(given.head), read_lines(given.saved_head)
-    flaws = check_export(read_lines(given.export), given.key, heads, saved_heads, read_lines(given.saved))
-    if given.leaf:
-        leaf = json.loads(given.leaf.read_text("utf-8"))
-        quorum = len(set(given.witness)) if given.quorum is None else given.quorum
-        flaws += check_leaf(leaf, given.key, given.witness, quorum)
-        if given.saved_checkpoint:
-            proof = json.loads(given.consistency.read_text("utf-8")) if given.consistency else []
-            flaws += check_grown(given.saved_checkpoint.read_text("utf-8"), leaf["checkpoint"], proof, given.key)
-    return flaws
+    """Every flaw of what was given; raises `ValueError` where that is nothing."""
+    (key, origin), quorum = given.key, len(set(given.witness)) if given.quorum is None else given.quorum
+    lines, heads, saved_heads = read_lines(given.export), read_lines(given.head), read_lines(given.saved_head)
+    leaves = [read_json(file.read_text("utf-8")) for file in given.leaf]
+    if not (lines or heads or saved_heads or leaves):
+        raise ValueError("there is nothing in it")
+    logged = [leaf["head"] for leaf in leaves if leaf["head"]] if lines or heads or saved_heads else []
+    flaws = check_export(lines, key, [*heads, *logged], saved_heads, read_lines(given.saved))
+    flaws += [flaw for leaf in leaves for flaw in check_leaf(leaf, key, given.witness, quorum, origin)]
+    flaws += check_leaves(leaves, lines, [*heads, *saved_heads])
+    if given.saved_checkpoint:
+        proof = read_json(given.consistency.read_text("utf-8")) if given.consistency else []
+        saved, now = given.saved_checkpoint.read_text("utf-8"), leaves[-1]["checkpoint"]
+        flaws += check_grown(saved, now, proof, key)
+    return list(dict.fromkeys(flaws))
+
+
+def say_what_holds(given: argparse.Namespace) -> None:
+    """Up to when: what is old is as true as on its day, and says nothing of today."""
+    print("Everything that was given holds.")
+    for head in read_lines(given.head):
+        print(f"The head covers {head['seq']} lines and was signed at {head['at']}.")
+    for file in given.leaf:
+        print(f"The leaf is of {read_json(file.read_text('utf-8'))['day']}.")
 
 
 def main() -> int:
-    """0 where everything holds, 1 where something does not, 2 where a file cannot be read."""
-    given = arguments().parse_args()
+    """0 where everything holds, 1 where something does not, 2 where a file cannot be read or nothing was given."""
+    parser = arguments()
+    given = parser.parse_args()
+    if wrong := misused(given):
+        parser.error(wrong)
     try:
         flaws = found_by(given)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"A file cannot be read: {error}", file=sys.stderr)
         return 2
     for flaw in flaws:
         print(f"{f'Line {flaw.seq}: ' if flaw.seq else ''}{SENTENCES[flaw.code]}.", file=sys.stderr)
     if not flaws:
-        print("Everything that was given holds.")
-        for head in read_lines(given.head):
-            print(f"The head covers {head['seq']} lines and was signed at {head['at']}.")
+        say_what_holds(given)
     return 1 if flaws else 0
 
 

@@ -1,8 +1,8 @@
-"""Each connection to the hub: its request's head must come in time and be small, and there are only so many at once.
+"""Each connection to the hub: heads come in time and are small, answers are taken, and there are only so many at once.
 
 uvicorn ends a connection that is silent between two requests (`timeout_keep_alive`); for one that sends a letter now
 and then it has no setting, and its own limit of connections (`limit_concurrency`) answers, without our headers, only
-after it has waited for the head.
+after it has waited for the head. For one that asks and takes no answer it has none either.
 """
 
 import asyncio
@@ -14,6 +14,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HEAD_SECONDS: Final = 10.0
 """How long the head of a request may take."""
+ANSWER_SECONDS: Final = 12.0
+"""How long whoever asked may take nothing, or next to nothing, of an answer that waits."""
+LEAST_TAKEN: Final = 8_192
+"""Bytes of it that have to be taken in that time, where there are so many."""
 LARGEST_HEAD: Final = 65_536
 """Bytes that may come before a head is complete."""
 MOST: Final = 900
@@ -41,10 +45,12 @@ class Connection(HttpToolsProtocol):
 
     _late: asyncio.TimerHandle | None = None
     _seen: int = 0
+    _untaken: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         """Begin the time of the first head; one connection too many is closed without a word."""
         super().connection_made(transport)
+        transport.set_write_buffer_limits(high=0)  # so that it is said when anything at all waits to be taken
         self._begin()
         if self._is_too_many():
             transport.abort()
@@ -66,7 +72,19 @@ class Connection(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is waited for any more."""
         self._end()
+        self._taken()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Something of an answer waits to be taken."""
+        super().pause_writing()
+        self._taken()
+        self._wait()
+
+    def resume_writing(self) -> None:
+        """All of it was."""
+        self._taken()
+        super().resume_writing()
 
     def _is_too_many(self) -> bool:
         return len(self.connections) > MOST
@@ -85,3 +103,19 @@ class Connection(HttpToolsProtocol):
         if self._late is not None:
             self._late.cancel()
             self._late = None
+
+    def _wait(self) -> None:
+        waiting = self.transport.get_write_buffer_size()
+        self._untaken = self.loop.call_later(ANSWER_SECONDS, self._look_again, waiting)
+
+    def _look_again(self, waited: int) -> None:
+        """Give up whoever took next to nothing meanwhile, also where the connection is being closed already."""
+        if waited - self.transport.get_write_buffer_size() < LEAST_TAKEN:
+            self.transport.abort()
+        else:
+            self._wait()
+
+    def _taken(self) -> None:
+        if self._untaken is not None:
+            self._untaken.cancel()
+            self._untaken = None

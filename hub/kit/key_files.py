@@ -15,7 +15,7 @@ class KeyFiles:
         """A file of mode 0600; raises `FileExistsError` rather than replace one, unless told to."""
         if file.exists() and not replace:
             raise FileExistsError(file.name)
-        unfinished = file.with_name(f".{file.name}")
+        unfinished = _unfinished(file)
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(content)
             out.flush()
@@ -24,7 +24,18 @@ class KeyFiles:
         self.settle(file.parent)
 
     def destroy(self, file: Path) -> None:
-        """Write over it, then take it away. What a disk keeps beside that is not for us to say."""
+        """Write over it, then take it away, and what a write that was killed left beside it; killed, call it again.
+
+        Before it is written over it has the name of what is unfinished, under which nobody reads it and the next call
+        finds it. What a disk keeps beside that is not for us to say.
+        """
+        unfinished = _unfinished(file)
+        self._write_over(unfinished)
+        if file.exists():
+            file.replace(unfinished)
+            self._write_over(unfinished)
+
+    def _write_over(self, file: Path) -> None:
         if not file.exists():
             return
         with file.open("r+b") as out:
@@ -45,3 +56,8 @@ class KeyFiles:
     def _flush(self, handle: int) -> None:
         if self.durable:
             os.fsync(handle)
+
+
+def _unfinished(file: Path) -> Path:
+    """What is being written, or destroyed: no file of a key."""
+    return file.with_name(f".{file.name}")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from hub.kit.errors import Reason
@@ -104,9 +105,14 @@ def _plain(text: str) -> str:
     """Full-width letters made narrow; marks, joiners and invisible characters dropped."""
     if text.isascii():
         return text
-    normal = unicodedata.normalize("NFKD", text)
-    dropped = {ord(c): None for c in set(normal) if unicodedata.category(c) in ("Mn", "Me", "Cf")}
-    return normal.translate(dropped) if dropped else normal
+    return text.translate({ord(one): _bare(one) for one in set(text)})
+
+
+@lru_cache(maxsize=65_536)
+def _bare(one: str) -> str:
+    """One letter taken apart, without marks: of a whole text they would first be sorted, each past all others."""
+    apart = unicodedata.normalize("NFKD", one)
+    return "".join(part for part in apart if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
 
 
 def _shrunk(view: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from hub.exchange.vocabulary.field import ADDRESS, LINE, MAIL, MOST_ROWS, MOST_YEN, TEXT
 from hub.kit.errors import Invalid, Reason
+from hub.kit.plain import is_heaped
 from hub.minimisation.field import Json
 
 Shape = Callable[[object, str], Json]
@@ -161,6 +162,8 @@ def _text(value: object, path: str, most: int) -> str:
         raise Invalid(Reason("malformed", path))
     if len(value) > _COMPOSED * most:
         raise Invalid(Reason("too_long", path))
+    if is_heaped(value):
+        raise Invalid(Reason("malformed", path))
     found = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     if not found:
         raise Invalid(Reason("required", path))

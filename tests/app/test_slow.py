@@ -5,9 +5,13 @@ import selectors
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from hub.app import build_app
 from hub.kit import connections, patience
@@ -145,6 +149,61 @@ def _answer(caller: socket.socket) -> bytes:
 
 def _reset() -> bytes:
     raise ConnectionResetError
+
+
+MUCH = 4_000_000
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, int]]:
+    """Where long answers are given, with small buffers: soon nothing more can be written to who takes nothing."""
+
+    async def much(_request: Request) -> Response:
+        return Response(b"a" * MUCH)
+
+    monkeypatch.setattr(connections, "ANSWER_SECONDS", SECONDS)
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4_096)
+        with answering(Starlette(routes=[Route("/much", much), Route("/livez", lambda _: Response(None, 204))]), door):
+            yield door.getsockname()
+
+
+def _ask_much(place: tuple[str, int], often: int = 1) -> socket.socket:
+    """A caller who has asked for far more than both buffers hold, and has taken nothing of it so far."""
+    caller = socket.socket()
+    caller.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+    caller.settimeout(LONG)
+    caller.connect(place)
+    caller.sendall(b"GET /much HTTP/1.1\r\nHost: hub.example.org\r\n\r\n" * often)
+    return caller
+
+
+@pytest.mark.parametrize("often", [1, 20])
+def test_whoever_takes_no_answer_holds_no_connection(
+    narrow: tuple[str, int], monkeypatch: pytest.MonkeyPatch, often: int
+) -> None:
+    monkeypatch.setattr(connections, "MOST", 2)
+    with _ask_much(narrow, often), _ask_much(narrow, often):
+        give_up, answer = time.monotonic() + 4 * LONG, b""
+        while not answer and time.monotonic() < give_up:
+            time.sleep(STEP)
+            with suppress(ConnectionError), socket.create_connection(narrow, timeout=LONG) as another:
+                answer = _answer(another)
+
+    assert b" 204 " in answer
+
+
+def test_whoever_takes_an_answer_slowly_gets_all_of_it(narrow: tuple[str, int]) -> None:
+    with _ask_much(narrow) as caller:
+        taken, began = 0, time.monotonic()
+        while time.monotonic() - began < 4 * SECONDS:
+            time.sleep(STEP / 5)
+            taken += len(caller.recv(4_096))
+        assert taken < MUCH / 2, "it was slow"
+        while taken < MUCH and (more := caller.recv(65_536)):
+            taken += len(more)
+
+    assert taken > MUCH
 
 
 def test_whoever_leaves_in_the_middle_is_no_fault(

@@ -2,6 +2,7 @@
 
 import os
 import pkgutil
+import resource
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 import hub.commands
 from hub.__main__ import COMMANDS, main
 from tests.folders import passable_folder
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.live
 
@@ -144,3 +146,50 @@ def test_postgres_serves_other_commands_comes_back_after_a_crash_and_stops(
     assert migrated.returncode == 0, migrated.stderr
     assert keeper.returncode == code
     assert not lock_file.exists()
+
+
+CRASHES = """
+import os, sys
+from hub.__main__ import main
+main(["rotate-root-key"])
+os.abort()
+"""
+
+
+@pytest.fixture
+def images() -> Iterator[None]:
+    """As on a machine whose shells allow images of any size."""
+    before, most = resource.getrlimit(resource.RLIMIT_CORE)
+    if most == 0:
+        pytest.skip("nobody here may have an image")
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_CORE, (before, most))
+
+
+@pytest.mark.usefixtures("images")
+def test_a_process_that_crashes_leaves_no_image_of_its_memory(unused: dict[str, str], tmp_path: Path) -> None:
+    """With the keys that it had open."""
+    command, within = [sys.executable, "-c", CRASHES], {**unused, "PYTHONPATH": str(ROOT)}
+
+    crashed = subprocess.run(command, check=False, env=within, cwd=tmp_path, capture_output=True, timeout=60)
+
+    assert crashed.returncode == -signal.SIGABRT
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("images")
+def test_no_command_and_nothing_that_it_starts_may_leave_an_image() -> None:
+    assert main(["notices"]) == 0
+
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_a_home_with_a_blank_in_it_works(unused: dict[str, str]) -> None:
+    home = Path(unused["HUB_DATA"]).parent / "a home of somebody's + more"
+    home.mkdir(mode=0o755)
+    there = {**unused, "HUB_DATA": str(home / "data"), "HUB_ROOT_KEY_FILE": str(home / "root.key")}
+
+    migrated, asked = run_hub(there, "migrate"), run_hub(there, "organisation", "candidates")
+
+    assert (migrated.returncode, asked.returncode) == (0, 0), migrated.stderr + asked.stderr

@@ -1,14 +1,18 @@
 """Keys of epochs in their folder: whoever holds it, the root key turned, copies for the offline key, killed halfway."""
 
+from contextlib import suppress
 from datetime import date
+from itertools import count, product
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pyrage
 import pytest
 
 from hub.kit.epoch_keys import Backup
-from hub.kit.key_folder import KeyFolder
+from hub.kit.key_files import KeyFiles
+from hub.kit.key_folder import KeyFolder, key_folder
 from hub.kit.rootkey import ensure_root_key, next_root_key_file
 from hub.kit.sealed import RootKey, Unopenable, unseal
 from hub.kit.unready import Unready
@@ -169,3 +173,95 @@ def test_a_root_key_half_turned_opens_everything_takes_new_keys_and_is_turned_on
     assert done == 2, "the one that was sealed before, and the one made meanwhile, lie under the new key already"
     assert {one: folder(root).key(ORG, one) for one in keys} == keys
     assert not next_root_key_file(root).exists()
+
+
+def dying_at(monkeypatch: pytest.MonkeyPatch, where: str, call: int = 1) -> None:
+    """The process ends where this is called so often."""
+    module, _, name = where.rpartition(".")
+    owner = {"Path": Path, "KeyFiles": KeyFiles}[module]
+    real, calls = getattr(owner, name), count(1)
+
+    def killed(*given: Any, **named: Any) -> Any:
+        if next(calls) == call:
+            raise Killed
+        return real(*given, **named)
+
+    monkeypatch.setattr(owner, name, killed)
+
+
+def holding(root: Path, *roots: bytes) -> list[str]:
+    """Every file in the folder that one of these root keys opens, whatever it is called."""
+    found = []
+    for file in (one for one in key_folder(root).rglob("*") if one.is_file()):
+        for key, epoch in product(roots, range(1, 4)):
+            with suppress(Unopenable, ValueError):
+                unseal(key, f"epoch/{ORG}/{epoch}", file.read_bytes())
+                found.append(file.name)
+    return found
+
+
+def test_what_a_root_key_half_turned_wrote_goes_with_the_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = folder(root)
+    here.begin(ORG, 0)
+    with monkeypatch.context() as dying:
+        dying_at(dying, "Path.replace")
+        with pytest.raises(Killed):
+            here.turn_root()
+    coming = RootKey.read(next_root_key_file(root)).key
+    assert len(holding(root, RootKey.read(root).key, coming)) == 2, "as it was, and as it would have been"
+
+    folder(root).leave(ORG, 1, LAST)
+    folder(root).turn_root()
+
+    assert RootKey.read(root).key == coming
+    assert holding(root, coming) == []
+
+
+@pytest.mark.parametrize("dies_at", ["KeyFiles._flush", "Path.unlink"])
+def test_a_key_that_was_half_destroyed_is_destroyed_by_the_next_pass(
+    root: Path, monkeypatch: pytest.MonkeyPatch, dies_at: str
+) -> None:
+    here = folder(root, KEPT)
+    _, key = here.begin(ORG, 0)
+    _, other = here.begin(ORG, 1)
+    with monkeypatch.context() as dying:
+        # the first flush is of the copy's folder, once it has its day
+        dying_at(dying, dies_at, 2 if dies_at == "KeyFiles._flush" else 1)
+        with pytest.raises(Killed):
+            here.leave(ORG, 1, LAST)
+
+    again = folder(root, KEPT)
+    again.leave(ORG, 1, LAST)
+    again.tidy(LAST)
+
+    assert holding(root, RootKey.read(root).key) == [f"{ORG}.2.key"]
+    assert sorted(file.name for file in again.folder.iterdir()) == [f"{ORG}.2.key", "lock", "sealed"]
+    assert again.key(ORG, 2) == other
+    assert again.restore(OFFLINE) == 1
+    assert folder(root).key(ORG, 1) == key
+
+
+def test_a_copy_that_was_half_destroyed_goes_on_its_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = folder(root, KEPT)
+    here.begin(ORG, 0)
+    here.leave(ORG, 1, LAST)
+    with monkeypatch.context() as dying:
+        dying_at(dying, "KeyFiles._flush")
+        with pytest.raises(Killed):
+            here.tidy(AFTER)
+
+    folder(root, KEPT).tidy(AFTER)
+
+    assert list(here.copies.folder.iterdir()) == []
+
+
+def test_a_copy_that_was_half_written_goes_with_the_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(root).begin(ORG, 0)
+    with monkeypatch.context() as dying:
+        dying_at(dying, "Path.replace")
+        with pytest.raises(Killed):
+            folder(root, KEPT).tidy(LAST)
+
+    folder(root).leave(ORG, 1, LAST)
+
+    assert list(folder(root).copies.folder.iterdir()) == []

@@ -49,8 +49,18 @@ _TIMES: Mapping[str, str] = {
     "tokens": "eyJhbGciOiJIUzI1NiJ9." * 2,
     "mixed words": "Qx7Zk3Pq9LmVb2N8rT1yUw7AqRsTuVwXyZ0123456789abcdEFGH4 ",
 }
+_MARKS = {
+    "marks that change places": lambda length: "a" + "\u0301" * (length // 2) + "\u0316" * (length // 2 - 1),
+    "marks by turns": lambda length: "a" + "\u0301\u0316" * (length // 2 - 1),
+    "marks by turns, escaped": lambda length: "a" + "\\u0301\\u0316" * (length // 12),
+    "marks of signs that stand for two": lambda length: "a" + "\u0f73\u0316" * (length // 2 - 1),
+}
+"""Over one letter, so that whoever sorts them moves each past all others."""
 WORST: Mapping[str, Callable[[int], str]] = {
-    name: lambda length, part=part: (part * (length // len(part) + 1))[:length]  # type: ignore[misc]
-    for name, part in _TIMES.items()
+    **{
+        name: lambda length, part=part: (part * (length // len(part) + 1))[:length]  # type: ignore[misc]
+        for name, part in _TIMES.items()
+    },
+    **_MARKS,
 }
 """Name to a text of so many letters."""

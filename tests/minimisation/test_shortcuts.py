@@ -1,11 +1,12 @@
 """What is asked first because it is cheap never answers otherwise than the rule that it stands before."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.minimisation.spotting import names
+from hub.minimisation.spotting import names, schools, short_schools, telephones
 from hub.minimisation.spotting.tokens import WordToken
 
 LONELY = re.compile("[一-龠々]")
@@ -32,3 +33,38 @@ def test_one_kanji_alone_is_what_the_pattern_says() -> None:
             one = WordToken(chr(number), 0, 1, ("名詞",), unknown=False)
             assert one.lonely() == bool(LONELY.fullmatch(chr(number))), number
     assert not WordToken("山川", 0, 2, ("名詞",), unknown=False).lonely()
+
+
+@given(st.text(sorted(set(schools._KIND) - set("(?:)|")), max_size=6))
+def test_a_word_for_a_school_begins_with_a_letter_that_is_looked_for(words: str) -> None:
+    if schools._SUFFIX.match(words):
+        assert words[0] in schools._BEGINS
+
+
+def test_each_short_word_for_a_school_ends_on_a_letter_that_is_looked_for() -> None:
+    assert {word[-1] for word in schools._SHORT} | short_schools._LETTER <= schools._LAST
+
+
+def test_each_word_for_a_school_is_found_by_its_first_letter() -> None:
+    for word in (
+        "特別支援学校",
+        "支援学校",
+        "工大",
+        "教育大",
+        "女子大",
+        "中高",
+        "小中学校",
+        "塾",
+        "スクール",
+        "こども園",
+    ):
+        assert schools._SUFFIX.match(word)
+        assert word[0] in schools._BEGINS
+
+
+@given(st.text("0123456789/-.:, ", max_size=24))
+def test_a_date_has_a_sign_between_two_groups_alone(text: str) -> None:
+    for found in telephones._CALENDAR.finditer(text):
+        groups = [one.span() for one in telephones._GROUP.finditer(text, *found.span())]
+        between = [text[end:start] for (_, end), (start, _) in pairwise(groups)]
+        assert telephones._OF_DATES.intersection(between)

@@ -173,3 +173,11 @@ def test_any_input_is_kept_clean_or_refused(name: str, value: Any) -> None:
         assert clean(name, kept) == kept
 
     assert all(reason.field.startswith(name) for reason in found)
+
+
+@pytest.mark.parametrize("heap", ["\u0301\u0316" * 16, "\u0f73" * 31])
+def test_a_heap_of_marks_is_no_text(heap: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        clean("narrative", f"a{heap}")
+
+    assert [(reason.code, reason.field) for reason in refused.value.reasons] == [("malformed", "narrative")]

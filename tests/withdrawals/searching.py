@@ -68,10 +68,10 @@ def search(sealed: Iterable[Blob], where: Iterable[str], keys: Iterable[bytes]) 
 
 
 def files(parties: Parties) -> list[Blob]:
-    """Every sealed file beside the root key."""
+    """Every sealed file beside the root key, whatever it is called."""
     beside = parties.database.settings.root_key_file.parent
     holders = [str(one) for (one,) in parties.rows("select id from organisation")]
-    found = [file for one in holders for file in sorted((beside / "epochs").rglob(f"{one}.*"))]
+    found = [file for one in holders for file in sorted((beside / "epochs").rglob(f"*{one}.*"))]
     return [("file", file.read_bytes()) for file in found]
 
 

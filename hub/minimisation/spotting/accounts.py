@@ -66,6 +66,10 @@ _BANKED = re.compile(
     r"yen|dollars|won))",
     re.IGNORECASE,
 )
+_SOME_LATIN = re.compile("[A-Za-z0-9_]", re.IGNORECASE)
+_SOME_MARK = re.compile('[「『"]')
+_SOME_NUMERAL = re.compile(_NUMERAL)
+"""What the patterns above never match without."""
 _IBAN = re.compile(r"(?<![A-Za-z0-9])IBAN[:\s]{0,3}([A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{2,4}){2,9})(?![A-Za-z0-9])")
 _DATED = re.compile(r"(?:19|20)[0-9]{2}[- ]?(?:0?[1-9]|1[0-2])[- ]?(?:[0-2]?[0-9]|3[01])")
 _STANDING = re.compile(rf"(?<![A-Za-z0-9_.@/#%=&?-]){_WRITTEN}(?![A-Za-z0-9_@/])")
@@ -106,12 +110,12 @@ def _pages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
-    for one in in_turns(_CUED, text):
+    for one in in_turns(_CUED, text, _SOME_LATIN):
         if _can_be_one(one[1], one[2]) and not _dotted_host(text, one.end(2)):
             yield one.span(2)
-    for one in in_turns(_QUOTED, text):
+    for one in in_turns(_QUOTED, text, _SOME_MARK):
         yield one.span(1 if one[1] else 2)
-    for one in in_turns(_BANKED, text):
+    for one in in_turns(_BANKED, text, _SOME_NUMERAL):
         if not _DATED.fullmatch(one[1]):
             yield one.span(1)
     for one in _IBAN.finditer(text):

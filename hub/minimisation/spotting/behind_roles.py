@@ -33,6 +33,10 @@ _SAYING = re.compile(
 _NAMED = re.compile("(?:って|という)名")
 _SOME_KANJI = re.compile("[一-龠々]{2,5}")
 _MOST_BACK, _LINKS = 8, 2
+_LINKING = (":", "=", "は", "が", "「")
+_AFTER_ROLE = ("の", "(", "、")
+_BEFORE = frozenset([*_LINKING, *_AFTER_ROLE])
+"""What stands right before a name behind a label or a part: before most words nothing of it does."""
 
 
 def names_behind(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
@@ -49,6 +53,9 @@ def _behind(text: str, words: Sequence[WordToken], place: int) -> int:
     """Where the name that begins here ends; 0 where none does."""
     if _speaks(words, place) or _in_office(words, place):
         return words[place].end
+    before = words[place - 1] if place else None
+    if before is None or not (before.text in _BEFORE or before.kind[0] == "空白"):
+        return 0
     labelled = _labelled(words, place)
     if not labelled and not _of_role(words, place):
         return 0
@@ -67,7 +74,7 @@ def _behind(text: str, words: Sequence[WordToken], place: int) -> int:
 
 
 def _of_role(words: Sequence[WordToken], place: int) -> bool:
-    return place > 1 and words[place - 1].text in ("の", "(", "、") and words[place - 2].text in _ROLES
+    return place > 1 and words[place - 1].text in _AFTER_ROLE and words[place - 2].text in _ROLES
 
 
 def _speaks(words: Sequence[WordToken], place: int) -> bool:
@@ -94,9 +101,7 @@ def _labelled(words: Sequence[WordToken], place: int) -> bool:
     """Behind "担当:", "名義 " or "本名は"."""
     before = place - 1
     while (
-        before >= 0
-        and place - before <= _LINKS
-        and (words[before].text in (":", "=", "は", "が", "「") or words[before].kind[0] == "空白")
+        before >= 0 and place - before <= _LINKS and (words[before].text in _LINKING or words[before].kind[0] == "空白")
     ):
         before -= 1
     return 0 <= before < place - 1 and words[before].text in _LABELS

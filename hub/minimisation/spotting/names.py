@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.common_words import acts, letters_before_title, lone_kanji, two_kanji
@@ -36,6 +37,7 @@ _NAME_ENDS = re.compile(
 )
 _SHORT_KANA = re.compile("[ぁ-んー]{2,4}|[ァ-ヶー]{2,5}")
 _OF_NAMES, _NEITHER = ("普通名詞", "固有名詞"), ("数詞", "代名詞")
+_PERSON = ("人名",)
 _RUN = 4
 """Words of one name: family name, middle point or blank, given name."""
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
@@ -43,12 +45,12 @@ _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 def japanese_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Names in one sentence of a plain text."""
-    place = 0
+    place, marks = 0, _marked(words)
     while place < len(words):
-        length = _name_at(seen.text, words, place)
+        length = _name_at(seen.text, words, place, marks)
         if length:
             yield Spot(*seen.span(words[place].start, words[place + length - 1].end), "name")
-        place += max(length, 1)
+        place += length or 1
 
 
 def quoted_names(seen: Folded) -> Iterator[Spot]:
@@ -58,23 +60,44 @@ def quoted_names(seen: Folded) -> Iterator[Spot]:
             yield Spot(*seen.span(*one.span(1)), "name")
 
 
-def _name_at(text: str, words: Sequence[WordToken], place: int) -> int:
+class _Marks(NamedTuple):
+    """What is asked of each word of a sentence again and again. `titled`: whether there is a title among them."""
+
+    could: Sequence[bool]
+    persons: Sequence[bool]
+    particles: Sequence[bool]
+    titled: bool
+
+
+def _marked(words: Sequence[WordToken]) -> _Marks:
+    none = [False, False]  # behind the last word there are none
+    return _Marks(
+        [*map(_could_be, words), *none],
+        [*(one.kind[2:3] == _PERSON for one in words), *none],
+        [*(one.kind[0] == "助詞" for one in words), *none],
+        not TITLES.isdisjoint([one.text for one in words]),
+    )
+
+
+def _name_at(text: str, words: Sequence[WordToken], place: int, marks: _Marks) -> int:
     """How many words from here are one name; 0 where none begins here."""
-    run = _run(words, place)
+    run = _run(words, place, marks) if marks.could[place] else 0
     after = place + run
     if run:
-        known = any(one.person() and not one.unknown for one in words[place:after])
+        person = marks.persons[place] or run > 1
+        known = person and any(one.person() and not one.unknown for one in words[place:after])
         if (known and _is_name(words, place, after)) or _called(text, words, place, after):
             return run + _letters_behind(text, words, after)
         if known:
             return 0
-    if run and after < len(words) and words[after].text in TITLES:
+    if run and marks.titled and after < len(words) and words[after].text in TITLES:
         return run if _can_be_titled(words, place, after) else 0
-    if run == 1 and (acts(words, place) or lone_kanji(words, place)):
+    if run == 1 and marks.particles[after] and (acts(words, place) or lone_kanji(words, place)):
         return 1
     if run == 1 and words[place].kind[1] == "固有名詞" and _of_role(words, place):
         return 1
-    return letters_before_title(words, place) or two_kanji(words, place)
+    lonely = letters_before_title(words, place) if marks.titled else 0
+    return lonely or (two_kanji(words, place) if marks.particles[place + 2] else 0)
 
 
 def _letters_behind(text: str, words: Sequence[WordToken], after: int) -> int:
@@ -95,16 +118,17 @@ def _of_role(words: Sequence[WordToken], place: int) -> bool:
     return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES and not words[place].place()
 
 
-def _run(words: Sequence[WordToken], place: int) -> int:
+def _run(words: Sequence[WordToken], place: int, marks: _Marks) -> int:
     """Words from here that hang together as one name could: proper ones, and what kana or a blank joins to them."""
-    count = 0
-    for number in range(place, min(place + _RUN, len(words))):
+    count = 1
+    for number in range(place + 1, min(place + _RUN, len(words))):
         one = words[number]
-        if count and one.text in TITLES:
+        joins = one.text in "・ =" or words[number - 1].text in "・ ="
+        if not (joins or marks.persons[number] or marks.persons[number - 1]):
             break
-        if not (_could_be(one) or (count and one.text in "・ =" and _next_is_person(words, number))):
+        if one.text in TITLES or not (marks.could[number] or (one.text in "・ =" and _next_is_person(words, number))):
             break
-        if count and not _goes_on(words[number - 1], one):
+        if not (joins or _goes_on(words[number - 1], one)):
             break
         count += 1
     return count
@@ -117,9 +141,7 @@ def _could_be(one: WordToken) -> bool:
 
 
 def _goes_on(before: WordToken, one: WordToken) -> bool:
-    """Only what is a person's name by itself goes on with another word."""
-    if before.text in "・ =" or one.text in "・ =":
-        return True
+    """Only what is a person's name by itself goes on with another word, where no sign joins them."""
     if before.end != one.start:
         return False
     if one.person() and before.lonely() and one.lonely() and before.text not in _ROLES:
@@ -176,17 +198,13 @@ def _proper(one: WordToken) -> bool:
 
 def _called(text: str, words: Sequence[WordToken], place: int, after: int) -> bool:
     """Said to be a name: "と名乗る" behind it, or "名前は" before it."""
-    last = words[after - 1]
-    if last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):
+    last, start = words[after - 1], words[place].start
+    says, leads = text[last.end : last.end + 1] in _SAYS, text[start - 1 : start] in _LEADS
+    if not (says or leads) or last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):
         return False
-    if text[last.end : last.end + 1] in _SAYS and _SAID_TO_BE.match(text, last.end):
-        return (
-            _proper(last)
-            or bool(_KANA.fullmatch(last.text))
-            or text[words[place].start - 1 : words[place].start] in ("「", "『")
-        )
-    start = words[place].start
-    if text[start - 1 : start] in _LEADS and _CALLED.search(text, max(0, start - 12), start):
+    if says and _SAID_TO_BE.match(text, last.end):
+        return _proper(last) or bool(_KANA.fullmatch(last.text)) or text[start - 1 : start] in ("「", "『")
+    if leads and _CALLED.search(text, max(0, start - 12), start):
         return (
             after >= len(words)
             or words[after].text in _STOPS

@@ -11,10 +11,14 @@ from hub.minimisation.spotting.tokens import WordToken
 
 _KIND = (
     r"幼稚園|保育園|こども園|小学校|小学部|小学|中等教育学校|中学校|中学部|中学|高等専門学校|高等学校|高等部|高校|高専|大学院|大学|短期大学|短大|"
-    r"(?:工|医|芸|美|音|外|体|商|農|科|薬|電|教育|工業|女子)大|女学院|女学園|女子校|専門学校|専修学校|各種学校|学園|学院|義務教育学校|(?:特別)?支援学校|養護学校|予備校|学習塾|進学塾|塾|"
+    r"(?:工|医|芸|美|音|外|体|商|農|科|薬|電|教育|工業|女子)大|女学院|女学園|女子校|専門学校|専修学校|各種学校|学園|学院|義務教育学校|特別支援学校|支援学校|養護学校|予備校|学習塾|進学塾|塾|"
     r"インターナショナルスクール|スクール|アカデミー|カレッジ|ゼミナール|学校|小中学校|中高"
 )
 _SUFFIX = re.compile(rf"(?:{_KIND})(?:(?:{_KIND})|附属|付属|中等部|高等部|初等部|本校|分校)*")
+_BEGINS = frozenset(one.removeprefix("(?:")[0] for one in _KIND.split("|"))
+"""Letters with which a word for a school begins: most words of a text begin with none of them."""
+_LAST = frozenset("小中高大子")
+"""Letters on which the short words for one end."""
 _KATAKANA = re.compile("[ァ-ヴー]+")
 _PUBLIC = re.compile(r"(?:都|道|府|県|市|区|町|村|国|私|公|組合)立")
 _GENERIC = listed("schools_no_names")
@@ -32,19 +36,26 @@ def japanese_schools(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]
     """Schools in one sentence of a plain text."""
     place = 0
     while place < len(words):
-        found = _school_at(seen.text, words, place)
+        found = _school_at(seen.text, words, place) if _may_be_one(words, place) else None
         if found:
             first, last = found
             yield Spot(*seen.span(words[first].start, words[last].end), "school")
             place = last
-        elif short := short_school(seen.text, words, place, _part_of_name):
+        elif words[place].text[-1] in _LAST and (short := short_school(seen.text, words, place, _part_of_name)):
             yield Spot(*seen.span(*short), "school")
         place += 1
 
 
+def _may_be_one(words: Sequence[WordToken], place: int) -> bool:
+    """By the first or last letter of a word for a school, or by what stands before a public one."""
+    written = words[place].text
+    return written[0] in _BEGINS or written[-1] in _LAST or (place > 0 and words[place - 1].text[-1] == "立")
+
+
 def _school_at(text: str, words: Sequence[WordToken], place: int) -> tuple[int, int] | None:
     """The first and last word of a school whose word for a school begins here."""
-    suffix = _SUFFIX.match(text, words[place].start)
+    start = words[place].start
+    suffix = _SUFFIX.match(text, start) if text[start] in _BEGINS else None
     if suffix and (place == 0 or suffix.end() > words[place].start):
         last = _last(words, place, suffix.end())
         if last is None:
@@ -138,7 +149,13 @@ def _short(text: str, words: Sequence[WordToken], place: int) -> tuple[int, int]
             return first, place
         if named and len(named) == 1 and named[0].text in "東西南北" and _AFTER_SHORT.match(text, one.end):
             return first, place
-    if place and _PUBLIC.fullmatch(words[place - 1].text) and one.noun() and words[place - 1].end == one.start:
+    if (
+        place
+        and words[place - 1].text[-1] == "立"
+        and _PUBLIC.fullmatch(words[place - 1].text)
+        and one.noun()
+        and words[place - 1].end == one.start
+    ):
         return _public(words, place)
     if len(one.text) > 1 and one.text[-1] in "中高小" and re.fullmatch(r"[東西南北一二三四][中高小]", one.text):
         return (place, place) if _AFTER_SHORT.match(text, one.end) else None

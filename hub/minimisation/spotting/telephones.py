@@ -38,6 +38,9 @@ _CALENDAR = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)(?![0-9:])"
 )
 """A date or a time of day, as logs of calls and messages are full of; none stands inside a number."""
+_OF_DATES = frozenset("-/.:")
+"""What parts the groups of one."""
+_AMERICAN = re.compile(r"\(?[2-9]\d\d\)?[-. ]{0,2}\d{3}[-. ]\d{4}")
 _STROKE = re.compile("(?<=[0-9])一(?=[0-9])")
 """The numeral one, as likely a dash between digits of the other kind: both readings are tried."""
 
@@ -87,14 +90,15 @@ def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _longest(text: str, groups: list[tuple[int, int]], place: int) -> int:
     """How many groups from here make one number; 0 where none do."""
-    first, digits, found = groups[place][0], "", 0
+    first, digits, found, dated, last = groups[place][0], "", 0, False, groups[place][0]
     sign = _with_sign(text, first)
     if not _may_begin(text, sign, groups[place]) or _is_of_a_word(text, sign, groups[place : place + 3]):
         return 0
     cued = _cued(text, sign)
     for count, (start, end) in enumerate(groups[place : place + _GROUPS], 1):
-        digits += "".join(map(digit_of, text[start:end]))
-        if len(digits) > _MOST or _CALENDAR.search(text, first, end):
+        digits += text[start:end] if text[start:end].isascii() else "".join(map(digit_of, text[start:end]))
+        dated, last = dated or text[last:start] in _OF_DATES, end
+        if len(digits) > _MOST or (dated and _CALENDAR.search(text, first, end)):
             break
         if end < len(text) and text[end].isascii() and (text[end].isalpha() or text[end] in "@_"):
             continue
@@ -145,7 +149,7 @@ def _may_be(digits: str, written: str, count: int, *, cued: bool) -> bool:
     """Not of the usual length, or without its area: by the dashes in it, or by what stands before it."""
     if digits.startswith("0") and not digits.startswith("00") and count > 2:  # noqa: PLR2004
         return _LEAST <= len(digits) <= 12  # noqa: PLR2004
-    if re.fullmatch(r"\(?[2-9]\d\d\)?[-. ]{0,2}\d{3}[-. ]\d{4}", written):
+    if len(digits) == 10 and _AMERICAN.fullmatch(written):  # noqa: PLR2004
         return True
     return cued and 7 <= len(digits) <= 12  # noqa: PLR2004
 

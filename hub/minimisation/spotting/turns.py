@@ -14,11 +14,19 @@ LONGEST: Final = 400
 """Letters that a match may have, with what is looked at behind it."""
 
 
-def in_turns(pattern: re.Pattern[str], text: str, stretch: int = STRETCH) -> Iterator[re.Match[str]]:
-    """The matches of `pattern.finditer(text)`, each of them; for a pattern that matches at most `LONGEST` letters."""
+def in_turns(
+    pattern: re.Pattern[str], text: str, needs: re.Pattern[str], stretch: int = STRETCH
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern.finditer(text)`, each of them; for a pattern that matches at most `LONGEST` letters.
+
+    `needs`: one letter without which it never matches; a stretch that has none of it is not looked at.
+    """
     at = 0
     while at < len(text):
         end = at + stretch
+        if not needs.search(text, at, min(len(text), end + LONGEST)):
+            at = end
+            continue
         for one in pattern.finditer(text, at, min(len(text), end + LONGEST)):
             if one.start() >= end:
                 break

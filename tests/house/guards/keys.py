@@ -19,6 +19,24 @@ TURNS = (
         ),
         DESTROYED + "test_a_pass_that_was_killed_before_a_key_left_is_taken_up",
     ),
+    Guard(
+        "what a killed write left goes with the key",
+        "hub.kit.key_files:KeyFiles.destroy",
+        rewritten(r"(unfinished = _unfinished\(file\))\s+self\._write_over\(unfinished\)", r"\1"),
+        FOLDER + "test_a_copy_that_was_half_written_goes_with_the_key",
+    ),
+    Guard(
+        "what is being destroyed is no key any more",
+        "hub.kit.key_files:KeyFiles.destroy",
+        rewritten(r"file\.replace\(unfinished\)\s+self\._write_over\(unfinished\)", "self._write_over(file)"),
+        FOLDER + "test_a_key_that_was_half_destroyed_is_destroyed_by_the_next_pass",
+    ),
+    Guard(
+        "no image of a process that crashed",
+        "hub.__main__:leave_no_image",
+        answers(None),
+        "tests/commands/test_commands.py::test_no_command_and_nothing_that_it_starts_may_leave_an_image",
+    ),
     Guard("a key leaves", "hub.identity.keys:Keyring.leave", answers(None), GONE),
     Guard(
         "a key that has left is not read from memory",

@@ -31,6 +31,18 @@ LOAD = (
         SLOW + "test_a_head_without_measure_is_cut",
     ),
     Guard(
+        "how long an answer may lie untaken",
+        "hub.kit.connections:Connection._wait",
+        rewritten(r"ANSWER_SECONDS", "3600"),
+        SLOW + "test_whoever_takes_no_answer_holds_no_connection",
+    ),
+    Guard(
+        "whoever takes slowly is let be",
+        "hub.kit.connections:Connection._look_again",
+        rewritten(r"LEAST_TAKEN", "1 << 40"),
+        SLOW + "test_whoever_takes_an_answer_slowly_gets_all_of_it",
+    ),
+    Guard(
         "how long a body may take",
         "hub.kit.patience:_Body.receive",
         rewritten(r"self\._over", "None"),
@@ -47,6 +59,18 @@ LOAD = (
         "hub.kit.http_edge:Front.__call__",
         rewritten(r"except ClientDisconnect:", "except ZeroDivisionError:"),
         SLOW + "test_whoever_leaves_in_the_middle_is_no_fault",
+    ),
+    Guard(
+        "no heap of marks is sorted",
+        "hub.kit.plain:is_heaped",
+        answers(False),
+        "tests/kit/test_plain.py::test_more_marks_than_any_writing_needs_are_too_many",
+    ),
+    Guard(
+        "a rule of its own sorts none either",
+        "hub.minimisation.shapes:is_heaped",
+        answers(False),
+        "tests/minimisation/test_values.py::test_a_heap_of_marks_is_no_text",
     ),
     Guard(
         "a text is looked at beside the loop",
