@@ -48,7 +48,12 @@ class Approach(Enum):
 
     ABSENT = "there is nothing"
     INTAKE = "others could take it too: nothing is opened before somebody is assigned"
-    TAKEN = "she is on it: nobody else is there, and opening it was the assignment, or she was put on it meanwhile"
+    TAKEN = "nobody else is there: opening it was the assignment"
+    ON_IT = "she is on it by now: her other tab was quicker"
+
+    def look_again(self) -> bool:
+        """Whether the repository finds it now."""
+        return self in (Approach.TAKEN, Approach.ON_IT)
 
 
 def who_could(work: Work) -> dict[str, object]:
@@ -59,14 +64,13 @@ def who_could(work: Work) -> dict[str, object]:
 async def approach(work: Work, object_id: UUID) -> Approach:
     """What the viewer, who is not assigned, is to this thing; where she alone answers here, she is assigned with this.
 
-    Who was assigned since the repository looked (her other tab, at the same moment) hears that: it looks again.
     One statement, and one more with a line in the ledger where it assigns.
     """
     row = (await work.session.execute(_APPROACH, {**who_could(work), "object": object_id})).one_or_none()
     if row is None:
         return Approach.ABSENT
     if row.on_it:
-        return Approach.TAKEN
+        return Approach.ON_IT
     if not row.alone:
         return Approach.INTAKE
     await put(work, object_id, work.viewer.principal, "alone")

@@ -11,7 +11,7 @@ from hub.cases.fragments import came_of
 from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.received.marks import is_forged, on_it
-from hub.received.opening import Approach, absent, approach
+from hub.received.opening import absent, approach
 from hub.received.team import asking, sees_offer, works_on_received
 from hub.referrals.open_dates import OpenDate, read
 from hub.releases.notice import NOTICE
@@ -109,7 +109,7 @@ async def referral(work: Work, referral_id: UUID) -> OpenReferral:
     row = await _row(work, referral_id)
     if row is None or (row.recipient == work.viewer.organisation and not row.assigned):
         how = await approach(work, referral_id)
-        row = await _row(work, referral_id) if how is Approach.TAKEN else row
+        row = await _row(work, referral_id) if how.look_again() else row
         if row is None:
             raise absent(how)
     dates = read(row.open_dates)

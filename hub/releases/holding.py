@@ -15,7 +15,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
 from hub.received.marks import is_forged, on_it
-from hub.received.opening import Approach, absent, approach
+from hub.received.opening import absent, approach
 from hub.received.team import asking, walled_off, works_on_received
 from hub.releases.ledger import log
 
@@ -181,7 +181,7 @@ async def _require_open(work: Work, holding_id: UUID) -> None:
     if there.answer is not None:
         raise Conflict(Reason("wrong_move", "answer"))
     how = await approach(work, there.object)
-    if how is not Approach.TAKEN:
+    if not how.look_again():
         raise absent(how)
 
 

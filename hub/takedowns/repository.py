@@ -12,7 +12,7 @@ from hub.cases.team import or_the_hub, works_on_origin
 from hub.identity.work import Work
 from hub.pairs.lock import share
 from hub.received.marks import is_forged, on_it
-from hub.received.opening import Approach, absent, approach
+from hub.received.opening import absent, approach
 from hub.received.team import asking, works_on_received
 from hub.releases.notice import NOTICE
 from hub.releases.open import require_not_held
@@ -132,7 +132,7 @@ async def takedown(work: Work, request_id: UUID, *, hold: bool = False) -> OpenT
     row = await _row(work, request_id, hold=hold)
     if row is None:
         how = await approach(work, request_id)
-        row = await _row(work, request_id, hold=hold) if how is Approach.TAKEN else None
+        row = await _row(work, request_id, hold=hold) if how.look_again() else None
         if row is None:
             raise absent(how)
     found = {name: value for name, value in row._mapping.items() if name != "on_it"}  # noqa: SLF001 - SQLAlchemy's name

@@ -15,8 +15,7 @@ from tests.narrowing.values import CANCELLED, LIVE, NEUTRAL, NOTHING, OPEN, Duty
 
 def duties(world: World, person: Person, body: str) -> tuple[Duty, ...]:
     """Those that apply to her and reach somebody whom she barred (d3); of her ages the lower one rules (d15)."""
-    met = world.bodies[body].duties
-    return tuple(d for d in met if d.reports_to in person.bars and (person.minor or not d.under_age))
+    return tuple(d for d in world.bodies[body].duties if d.reports_to in person.bars and person.minor >= d.under_age)
 
 
 def leaving(world: World, case: str, body: str, purpose: str, form: str = "packet") -> Names:
@@ -173,9 +172,10 @@ def _undone(world: World, _event: Event, here: Here) -> World:
 
 
 def _onward(world: World, event: Event, here: Here) -> World:
-    """n: duty, "no = cancel", "cut on her word"."""
-    met = {n: duties(world, world.people[event.case], t.recipient) for n, t in here.items()}
-    said = {n: t for n, t in here.items() if event.word in {duty.id for duty in met[n]}}
+    """n: duty, "no = cancel", "cut on her word"; said before, it counts once a bar or an age makes the duty reach."""
+    person, words = world.people[event.case], {event.word}
+    words = words if event.what == "onward" else {duty for duty, yes in person.answers.items() if not yes}
+    said = {n: t for n, t in here.items() if words & {duty.id for duty in duties(world, person, t.recipient)}}
     return _unsure(world, event, said) if event.yes else strike(world, "duty_no", said)
 
 
@@ -238,8 +238,8 @@ _FOLLOWS: Mapping[str, Callable[[World, Event, Here], World]] = {
     "closing": lambda world, event, here: strike(world, event.what, {} if event.yes else here),  # `yes`: with a watcher
     "withdrawal": _withdrawn,
     "undo": _undone,
-    "bar": lambda world, event, here: strike(world, event.what, named(world, here, event.word)),  # or its kind
-    "onward": _onward,
+    "bar": lambda world, event, here: _onward(strike(world, "bar", named(world, here, event.word)), event, here),
+    **dict.fromkeys(("onward", "minor"), _onward),
     "duty": lambda world, _event, here: change(world, here, lambda t: t if t.read else replace(t, sure=False)),
     **dict.fromkeys(("lift", "settled_adult", "settled_minor"), _unsure),
     "agreement": lambda world, event, here: strike(_unsure(world, event, here), "breach", here if event.word else {}),

@@ -55,6 +55,33 @@ DRAFTED: tuple[Step, ...] = (
 )
 
 
+# her no was said before the duty reached anybody whom she barred: the bar, or her age, makes it count
+SAID_BEFORE: tuple[Step, ...] = (
+    ("open_case", ("ngo", "adult", "")),
+    ("consent", ("c1", "law", "full", "20", "")),
+    ("offer", ("c1", "law", "")),
+    ("accept", ("t1", "read")),
+)
+NO: Step = ("onward", ("c1", "law", "law:police:1", "no"))
+BAR: Step = ("bar", ("c1", "police"))
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (("duty", ("law", "police", "")), *SAID_BEFORE, NO, BAR),
+        (("duty", ("law", "police", "under")), *SAID_BEFORE, BAR, NO, ("age", ("c1", "minor"))),
+        (("duty", ("law", "police", "under")), *SAID_BEFORE, NO, ("age", ("c1", "minor")), BAR),
+    ],
+    ids=["then a bar", "then an age", "then both"],
+)
+async def test_a_no_to_a_duty_that_reached_nobody_counts_once_it_does(desk: Desk, steps: tuple[Step, ...]) -> None:
+    fault = await again(desk, steps)
+
+    assert fault is None, str(fault)
+    assert desk.parties.rows("select status from referral") == [("cancelled",)]
+
+
 def test_each_is_found_again_where_its_mend_is_switched_off() -> None:
     """Which mend that is, stands in `tests/house/guards`; the test of the tests switches it off and walks."""
     guarded = {

@@ -73,7 +73,7 @@ async def test_whom_her_other_tab_put_on_it_meanwhile_is_told_to_look_again(part
     async with parties.work(given.platform) as work:
         assert await approach(work, made) is Approach.TAKEN
     async with parties.work(given.platform) as work:
-        assert await approach(work, made) is Approach.TAKEN
+        assert await approach(work, made) is Approach.ON_IT
         assert (await takedown(work, made)).assigned
 
 
