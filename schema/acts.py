@@ -55,7 +55,7 @@ class ActDetail(graphene.ObjectType):
 class TwoPersonAct(Thing):
     """What one person asked for and another confirms in time, or nothing happens."""
 
-    kind = graphene.String(required=True, description="What kind of act, e.g. `key_change`; permanent words.")
+    kind = enums.ActKind(required=True, description="What kind of act.")
     sentence = graphene.String(required=True, description="The same in words, in the caller's language.")
     object_id = graphene.ID(required=True, description="The id of the thing that it makes or changes.")
     requested_by = graphene.ID(required=True, description="Who asked, `Principal:…`.")

@@ -43,7 +43,7 @@ class Client(Thing):
     role = enums.MemberRole(required=True, description="What it is there.")
     binding = enums.ClientBinding(required=True, description="Who can use its tokens.")
     scopes = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="What it may ask for at most; sorted."
+        graphene.NonNull(enums.Permission), required=True, description="What it may ask for at most; sorted."
     )
     requests_per_minute = graphene.Int(required=True, description="How often it may call.")
     created_at = DateTime(required=True, description="When it was taken in.")
@@ -100,9 +100,9 @@ def _waiting() -> graphene.Field:
 
 def _scopes() -> graphene.List:
     return graphene.List(
-        graphene.NonNull(graphene.String),
+        graphene.NonNull(enums.Permission),
         required=True,
-        description="Permissions of its role that it may ask for, e.g. `takedown:read`.",
+        description="Permissions of its role that it may ask for.",
     )
 
 

@@ -15,7 +15,7 @@ import graphene
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.logs import fault
-from hub.kit.sentences import SENTENCES
+from schema.engine import enums
 from schema.engine.choices import enum_name
 from schema.engine.references import named
 
@@ -23,15 +23,10 @@ Formatted = dict[str, Any]
 """One entry of `errors` in an answer."""
 
 
-def _codes() -> str:
-    lines = "\n".join(f"- `{code}`: {sentence.en}" for code, sentence in SENTENCES.items())
-    return f"What is wrong, as a permanent word that a program may branch on:\n{lines}"
-
-
 class Problem(graphene.ObjectType):
     """Why something was refused. It names rules and fields, never content."""
 
-    code = graphene.String(required=True, description=_codes())
+    code = enums.ProblemCode(required=True, description="What is wrong, as a program may branch on it.")
     field = graphene.String(
         description="The argument or the field of the catalogue that this is about; null where it is about the whole."
     )
@@ -94,7 +89,7 @@ def formatted(reason: Reason, language: str, message: str = "", **more: object) 
     """The reason as an entry of `errors`; `more` goes into its extensions."""
     sentence = reason.sentence(language)
     extensions = {
-        "code": reason.code,
+        "code": enum_name(reason.code),
         "field": reason.field or None,
         "sentence": sentence,
         "allowed": list(reason.allowed),

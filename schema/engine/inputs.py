@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
+from uuid import UUID
 
 import graphene
 
 from hub.exchange.packets import Form
 from hub.kit.errors import Invalid, Reason
 from schema.engine import enums
-from schema.engine.references import parts
 from schema.engine.scalars import FieldValue
 
 
@@ -54,7 +54,13 @@ def _by_name(given: Sequence[Mapping[str, Any]] | None, what: str) -> dict[str, 
     return found
 
 
-def barred_word(word: str) -> str:
-    """An organisation's global id as the case keeps it; any other word as it is."""
-    found = parts(word)
-    return str(found[1]) if found and found[0] == "Organisation" else word
+def kinds_barred(description: str) -> graphene.List:
+    """A list of kinds of recipient that the person bars."""
+    return graphene.List(graphene.NonNull(enums.RecipientKind), description=description)
+
+
+def barred_words(kinds: Sequence[str] | None, organisations: Sequence[UUID] | None) -> list[str] | None:
+    """Kinds, then organisations by their bare ids, as a case keeps whom she bars; None where neither is given."""
+    if kinds is None and organisations is None:
+        return None
+    return [*(kinds or ()), *(str(one) for one in organisations or ())]

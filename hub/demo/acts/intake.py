@@ -3,6 +3,7 @@
 from typing import Any
 
 from hub.demo.story import Story, full
+from schema.engine.choices import enum_name
 
 GIRL = "schoolgirl_16"
 MAN = "office_worker_34"
@@ -62,7 +63,7 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
             "urgency": consultation["urgency"].upper(),
             "fields": [{"name": name, "value": value} for name, value in consultation["fields"].items()],
             "wishes": consultation["wishes"],
-            "barredRecipients": consultation["barred"],
+            "barredRecipients": [enum_name(one) for one in consultation["barred"]],
         },
         once=True,
     )
