@@ -60,5 +60,5 @@ async def _ended(session: AsyncSession, agreement_id: UUID, why: Why, by: UUID |
     await hold(session, sides.sender, sides.recipient)
     given = {"id": agreement_id, "why": why, "by": by, "now": now}
     if (await session.execute(_END, given)).one_or_none() is None:
-        raise Conflict(Reason("wrong_move", "agreement"))
+        raise Conflict(Reason("wrong_move", "agreement", (), "ended"))
     return sides

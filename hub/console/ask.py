@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from graphene.utils.str_converters import to_snake_case
+
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
@@ -67,7 +69,7 @@ def _check(answer: Mapping[str, Any]) -> None:
 
 def reason_of(problem: Mapping[str, Any]) -> Reason:
     """The reason that a `Problem`, or the extensions of an error, tell of."""
-    return Reason(code_of("ProblemCode", problem["code"]), problem["field"] or "")
+    return Reason(code_of("ProblemCode", problem["code"]), to_snake_case(problem["field"] or ""))
 
 
 def _refusal(*reasons: Reason) -> HubError:

@@ -55,7 +55,7 @@ def answering_reasons(vouching: Vouching, by: UUID, now: datetime) -> tuple[Reas
     standing = vouching.standing(now)
     if standing == "ended":
         return (Reason("proposal_ended"),)
-    return () if standing == "proposed" else (Reason("wrong_move"),)
+    return () if standing == "proposed" else (Reason("wrong_move", "status", ("proposed",), standing),)
 
 
 def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datetime) -> tuple[Reason, ...]:
@@ -66,7 +66,7 @@ def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datet
     if standing == "proposed":
         return (Reason("vouching_incomplete"),)
     if standing != "confirmed":
-        return (Reason("wrong_move"),)
+        return (Reason("wrong_move", "status", ("confirmed",), standing),)
     vouchers = {vouching.proposer, vouching.second}
     if len(vouchers) < FOUNDERS:
         return (Reason("second_member_needed"),)

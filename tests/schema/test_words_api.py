@@ -33,7 +33,7 @@ async def test_an_unknown_word_in_a_filter_hides_nothing_it_is_refused(desk: Des
 
     told = answer["errors"][0]["extensions"]
     assert "data" not in answer
-    assert (told["code"], told["field"], told["allowed"]) == ("MALFORMED", "status", ["OPEN", "CLOSED"])
+    assert (told["code"], told["field"], told["allowed"]) == ("MALFORMED", "variables.status", ["OPEN", "CLOSED"])
     assert told["sentence"].endswith(told["nextStep"])
 
 
@@ -53,7 +53,7 @@ async def test_an_unknown_word_inside_an_input_is_named_with_its_place(desk: Des
 
     told = (await Api(desk.parties, desk.ngo).ask(document, input=given))["errors"][0]["extensions"]
 
-    assert (told["field"], told["allowed"]) == ("input.entries.1.state", ["NOTED", "PRESERVED", "WAIVED"])
+    assert (told["field"], told["allowed"]) == ("variables.input.entries[1].state", ["NOTED", "PRESERVED", "WAIVED"])
 
 
 async def test_a_value_of_the_catalogue_names_its_codes(desk: Desk) -> None:
@@ -117,5 +117,5 @@ async def test_a_verb_that_there_is_not_hides_no_line_of_the_ledger(desk: Desk) 
     answer = await auditor.ask("{ ledger(verb: CASE_OPEND) { edges { node { verb } } } }")
 
     told = answer["errors"][0]["extensions"]
-    assert ("data" in answer, told["code"], told["field"]) == (False, "MALFORMED", "verb")
+    assert ("data" in answer, told["code"], told["field"]) == (False, "MALFORMED", None)
     assert "CASE_OPENED" in told["allowed"]

@@ -60,7 +60,8 @@ def input_faults(wanted: ProviderWanted, *, loopback: bool) -> tuple[Reason, ...
         (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
         (not is_reserved(wanted.sign_in_word), "sign_in_word_reserved", "sign_in_word"),
     )
-    return tuple(Reason(code, field) for good, code, field in checks if not good)
+    allowed = {"too_long": (f"{LONGEST_WORD}",)}
+    return tuple(Reason(code, field, allowed.get(code, ())) for good, code, field in checks if not good)
 
 
 async def set_provider(work: Work, wanted: ProviderWanted, outside: Outside, *, expected_version: int) -> UUID:

@@ -21,8 +21,8 @@ INPUT: dict[str, Sentence] = {
         Phrase("Take them out."),
     ),
     "too_long": Sentence(
-        Phrase("This is too long."),
-        Phrase("Shorten it."),
+        Phrase("This is longer than is allowed."),
+        Phrase("Keep to the limit that is allowed: shorten a text, divide a list over several requests."),
     ),
     "out_of_range": Sentence(
         Phrase("This is outside the allowed range."),
