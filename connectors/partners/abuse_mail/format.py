@@ -1,6 +1,6 @@
 """The mail: the report as text with its XARF files, or later news about it that carries only its reference."""
 
-from connectors.kit import letter
+from connectors.kit import letter, letter_words
 from connectors.kit import letter_words as words
 from connectors.kit.letter import Say, english_first
 from connectors.kit.letter_mail import CREATED, News, later_news, packet_of
@@ -42,9 +42,9 @@ def _sheet(packet: Packet, say: Say) -> Sheet:
     sections = (
         (labels.CONTENT, _content(packet, say)),
         (labels.LOCATIONS, letter.places(fields["items"], say)),
-        (labels.SIGNATURE, _signature(packet, say)),
+        (letter_words.SIGNATURE, _signature(packet, say)),
         (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
-        (labels.REQUEST, _request(packet, say)),
+        (letter_words.REQUEST, _request(packet, say)),
     )
     return Sheet(
         language="en",
@@ -65,7 +65,7 @@ def _content(packet: Packet, say: Say) -> Rows:
 def _signature(packet: Packet, say: Say) -> Rows:
     """The role alone: on whose word it rests is none of the customer's business, who may be shown this."""
     role = letter.word(SIGNER_ROLES, packet.fields["signer"]["role"], say)
-    return letter.rows(say, (PROFILE.words.of("signer.role"), role), (labels.SENT_BY, packet.sender.name))
+    return letter.rows(say, (PROFILE.words.of("signer.role"), role), (letter_words.SENT_BY, packet.sender.name))
 
 
 def _request(packet: Packet, say: Say) -> Rows:

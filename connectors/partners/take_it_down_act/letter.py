@@ -1,6 +1,6 @@
 """The letter, element by element. It says what the packet holds; the person depicted is never named."""
 
-from connectors.kit import letter
+from connectors.kit import letter, letter_words
 from connectors.kit import letter_words as words
 from connectors.kit.letter import Fields, Say
 from connectors.kit.sheet import Rows, Section, Sheet
@@ -27,7 +27,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         (labels.LOCATIONS, letter.places(fields["items"], say)),
         (labels.NO_CONSENT, _no_consent(fields, say)),
         (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
-        (labels.REQUEST, _request(fields, say)),
+        (letter_words.REQUEST, _request(fields, say)),
     )
     return Sheet(
         language="en",
@@ -41,7 +41,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
 
 def _signature(packet: Packet, say: Say) -> Rows:
     """Who signed as the packet records it, and who sends it; the name of the person depicted is not asked for."""
-    sent_by = letter.rows(say, (labels.SENT_BY, packet.sender.name))
+    sent_by = letter.rows(say, (letter_words.SENT_BY, packet.sender.name))
     return Rows(letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
 
 
