@@ -47,7 +47,7 @@ class Client(Thing):
     )
     requests_per_minute = graphene.Int(required=True, description="How often it may call.")
     created_at = DateTime(required=True, description="When it was taken in.")
-    ended_at = DateTime(description="Since when it is let in no more; null while it is.")
+    ended_at = DateTime(description="Since when it is not authenticated any more; null while it is.")
     keys = graphene.List(graphene.NonNull(ClientKey), required=True, description="Its keys, ended ones too.")
 
     def resolve_client_id(self: ListedClient, _info: object) -> str:

@@ -76,6 +76,6 @@ def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datet
 def founding_reasons(organisations: int) -> tuple[Reason, ...]:
     """Why the operator may not enter one more alone. `organisations`: how many there ever were.
 
-    The suspended and the departed count: suspending is the operator's own act, and must not open this door again.
+    The suspended and the departed count: by suspending, an act of its own, the operator must not come to enter another.
     """
     return (Reason("vetting_needed"),) if organisations >= FOUNDERS else ()

@@ -48,7 +48,7 @@ async def suspend(
     since: datetime | None = None,
     peer: UUID | None = None,
 ) -> None:
-    """Stop a member: every door asks `hub.identity.membership.MEMBER` at the next request and the next lease.
+    """Stop a member: every authentication asks `hub.identity.membership.MEMBER` at the next request and the next lease.
 
     `peer`: for security, the support group that decides for it meanwhile; one that vouched for it where not given.
     `since`: for security, the instant from which nothing that it released is trusted; now where it is not known. Holds

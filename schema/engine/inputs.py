@@ -7,6 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary import CATALOGUE
 from hub.kit.errors import Invalid, Reason
 from schema.engine import enums
 from schema.engine.scalars import FieldValue
@@ -37,17 +38,20 @@ def form_list(description: str, *, required: bool = True) -> graphene.List:
 
 
 def values_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Any]:
-    """Name to value; raises `Invalid` where a field is named twice."""
+    """Name to value; raises `Invalid` where a field is unknown or named twice."""
     return _by_name(given, "value")
 
 
 def forms_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Form]:
-    """Name to form; raises `Invalid` where a field is named twice. Whether it is a form is the use case's matter."""
+    """Name to form; raises `Invalid` where a field is unknown or named twice. Whether it is a form the use case asks."""
     return cast("dict[str, Form]", _by_name(given, "form"))
 
 
 def _by_name(given: Sequence[Mapping[str, Any]] | None, what: str) -> dict[str, Any]:
     rows = given or ()
+    unknown = [f"fields.{place}.name" for place, row in enumerate(rows) if row["name"] not in CATALOGUE]
+    if unknown:
+        raise Invalid(*(Reason("unknown_field", path, tuple(CATALOGUE)) for path in unknown))
     found = {row["name"]: row.get(what) for row in rows}
     if len(found) != len(rows):
         raise Invalid(Reason("malformed", "fields"))

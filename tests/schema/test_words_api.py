@@ -85,9 +85,9 @@ async def test_a_wrong_move_says_where_it_stands_and_whence_it_could_be_made(par
 @pytest.mark.parametrize(
     ("said", "field"),
     [
-        ({"givenBy": "HUB"}, "given_by"),
-        ({"givenBy": "REVIEWER"}, "given_by"),
-        ({"givenBy": "LAWYER"}, "given_by"),
+        ({"givenBy": "HUB"}, "givenBy"),
+        ({"givenBy": "REVIEWER"}, "givenBy"),
+        ({"givenBy": "LAWYER"}, "givenBy"),
         ({"method": "BY_REVIEW"}, "method"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Who asks: signing in, staying, machines and their keys."""
+"""Authentication: signing in, sessions, machines and their keys."""
 
 from hub.kit.sentences.sentence import Sentence
 from hub.kit.text import Phrase
