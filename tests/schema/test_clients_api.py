@@ -45,8 +45,8 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
         ({"label": "x" * 81}, ("TOO_LONG", "label")),
         ({"scopes": []}, ("REQUIRED", "scopes")),
         ({"scopes": ["CASE_READ"]}, ("NOT_PERMITTED", "scopes")),
-        ({"requestsPerMinute": 0}, ("OUT_OF_RANGE", "requests_per_minute")),
-        ({"requestsPerMinute": 6001}, ("OUT_OF_RANGE", "requests_per_minute")),
+        ({"requestsPerMinute": 0}, ("OUT_OF_RANGE", "requestsPerMinute")),
+        ({"requestsPerMinute": 6001}, ("OUT_OF_RANGE", "requestsPerMinute")),
     ],
 )
 async def test_a_machine_that_may_not_be_so_is_named_and_nothing_is_written(

@@ -94,7 +94,7 @@ async def test_she_was_told_neither_before_it_happened_nor_in_time_to_come(parti
 
     refused = await api.do("markPersonInformed", "narrowings { id }", narrowings=ids, way="IN_PERSON", informedAt=at)
 
-    assert refused == {"narrowings": None, "errors": [{"code": "OUT_OF_RANGE", "field": "informed_at"}]}
+    assert refused == {"narrowings": None, "errors": [{"code": "OUT_OF_RANGE", "field": "informedAt"}]}
     assert len(await listed(api, unseen=True)) == 1
 
 

@@ -98,7 +98,7 @@ async def test_the_same_key_with_other_input_is_refused(parties: Parties, other:
 
     answer = await launch(parties, party, **other)
 
-    assert answer == {"launched": None, "errors": [{"code": "IDEMPOTENCY_KEY_REUSED", "field": "idempotency_key"}]}
+    assert answer == {"launched": None, "errors": [{"code": "IDEMPOTENCY_KEY_REUSED", "field": "idempotencyKey"}]}
     assert len(MADE) == made
 
 

@@ -121,7 +121,7 @@ async def test_a_page_older_than_the_provider_replaces_none(bare: Office) -> Non
     unchanged = bare.written()
     second = (await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=first["version"])))["provider"]
 
-    assert stale == [{"provider": None, "errors": [{"code": "STALE", "field": "expected_version"}]}] * 3
+    assert stale == [{"provider": None, "errors": [{"code": "STALE", "field": "expectedVersion"}]}] * 3
     assert unchanged == kept
     assert (first["version"], second["version"]) == (1, 2)
 

@@ -140,7 +140,7 @@ async def test_what_was_asked_before_is_named_and_asked_again_with_a_reason(part
     reason = {"code": "RE_UPLOADED", "text": "また出た。"}
     done = await sender.do("sendTakedownRequest", shows, **again, duplicateReason=reason)
 
-    assert refused["errors"] == [{"code": "DUPLICATE", "field": f"items.{place}"} for place in (0, 1)]
+    assert refused["errors"] == [{"code": "DUPLICATE", "field": f"items[{place}]"} for place in (0, 1)]
     named = {"kind": "SAME_PLACE", "elsewhere": False, "objectId": request, "status": None}
     assert refused["duplicates"] == [{**named, "item": item, "caseId": f"Case:{asked.case}"} for item in (1, 2)]
     assert (done["errors"], done["duplicates"]) == ([], None)
@@ -173,7 +173,7 @@ async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_correcte
         idempotencyKey=a_key(),
     )
 
-    assert refused["errors"] == [{"code": "STALE", "field": "expected_version"}]
+    assert refused["errors"] == [{"code": "STALE", "field": "expectedVersion"}]
     assert refused["takedownRequest"] is None
     assert refused["present"] == {
         "status": "ACCEPTED",
@@ -181,7 +181,7 @@ async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_correcte
         "steps": [{"status": "ACCEPTED"}],
         "items": [{"number": 1, "status": "REMOVED", "version": 2}],
     }
-    assert final["errors"] == [{"code": "ANSWERED_FINALLY", "field": "answers.0.number"}]
+    assert final["errors"] == [{"code": "ANSWERED_FINALLY", "field": "answers[0].number"}]
     assert corrected["errors"] == []
     seen = "query($id: ID!) { takedownRequest(id: $id) { corrections { item earlierStatus status why } } }"
     kept = {"item": 1, "earlierStatus": "REMOVED", "status": "REFUSED", "why": "WRONG_ITEM"}

@@ -133,7 +133,7 @@ def test_every_text_that_is_looked_at_later_exists() -> None:
 async def test_a_picture_in_any_text_of_any_mutation_is_refused(leaf: Leaf) -> None:
     given = filled(MUTATIONS[leaf.mutation].inputs, leaf.declared, PICTURE)
 
-    assert await refused(leaf.mutation, given) == [{"code": "IMAGE_CONTENT", "field": leaf.argument}]
+    assert await refused(leaf.mutation, given) == [{"code": "IMAGE_CONTENT", "field": to_camel_case(leaf.argument)}]
 
 
 async def test_a_picture_cut_up_over_arguments_is_refused() -> None:
@@ -156,7 +156,6 @@ async def test_a_picture_in_a_value_of_the_catalogue_is_refused(desk: Desk) -> N
         await api.do("recordFields", "case { id }", case=case, fields=narrative, expectedVersion=1),
         await api.do("openCase", "case { id }", **{**opening, "safeContact": {"ways": [way]}}),
         await api.do("openCase", "case { id }", **{**opening, "wishes": {"removal": PICTURE}}),
-        await api.do("openCase", "case { id }", **{**opening, "barredRecipients": [PICTURE]}),
         await api.do("openCase", "case { id }", **{**opening, "fields": [{"name": PICTURE, "value": "a"}]}),
     ]
 
@@ -164,7 +163,6 @@ async def test_a_picture_in_a_value_of_the_catalogue_is_refused(desk: Desk) -> N
         "IMAGE_CONTENT",
         "IMAGE_CONTENT",
         "MALFORMED",
-        "IMAGE_CONTENT",
         "IMAGE_CONTENT",
     ]
     assert written(api) == before

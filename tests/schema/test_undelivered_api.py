@@ -93,8 +93,8 @@ async def test_a_delivery_status_that_there_is_not_is_refused(parties: Parties, 
         ("replyContact", [URL], ("NOT_RECORDED", "reply_contact")),
         ("", [ACCOUNT], ("FORM_NEEDS_URL", "items")),
         ("explanation", [URL], ("NOT_RECORDED", "explanation")),
-        ("", [URL, URL], ("ITEM_TWICE", "items.1")),
-        ("", [{**URL, "value": "https://sns.example.org/p/2"}], ("NOT_RECORDED", "items.0")),
+        ("", [URL, URL], ("ITEM_TWICE", "items[1]")),
+        ("", [{**URL, "value": "https://sns.example.org/p/2"}], ("NOT_RECORDED", "items[0]")),
     ],
 )
 async def test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without(

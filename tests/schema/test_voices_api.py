@@ -103,7 +103,7 @@ async def test_a_guardians_withdrawal_is_told_what_to_do_instead(desk: Desk) -> 
         recipient=of(desk.lawyer),
     )
 
-    assert refused["errors"] == [{"code": "GUARDIAN_NEVER_WITHDRAWS", "field": "given_by"}]
+    assert refused["errors"] == [{"code": "GUARDIAN_NEVER_WITHDRAWS", "field": "givenBy"}]
     assert refused["acknowledgement"] is None
     assert kept["errors"] == []
     assert kept["case"]["guardianWords"] == [
