@@ -43,7 +43,7 @@ def values_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Any]:
 
 
 def forms_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Form]:
-    """Name to form; raises `Invalid` where a field is unknown or named twice. The use case asks whether it is a form."""
+    """Name to form; raises `Invalid` where a field is unknown or named twice. Whether it is a form comes later."""
     return cast("dict[str, Form]", _by_name(given, "form"))
 
 

@@ -83,7 +83,7 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
         language="JA",
         urgency="URGENT",
         fields=fields,
-        barredRecipients=list(played.plan.barred),
+        barredRecipients=[enum_name(one) for one in played.plan.barred],
     )
     played.case = opened["case"]["id"]
     entry = {

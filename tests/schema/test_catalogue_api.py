@@ -18,12 +18,12 @@ from tests.schema.api import Api
 pytestmark = pytest.mark.anyio
 WRITTEN = Path("docs/machines.md").read_text("utf-8")
 WORDS = "{ ja en }"
-PART = f"name kind label {WORDS} meaning required codeSet letters least most"
+PART = f"name kind label {WORDS} meaning {WORDS} required codeSet letters least most"
 FIELDS = f"""{{ catalogue {{ fields {{
-  name label {WORDS} meaning category sensitivity kind codeSet letters rows purposes leaves inOffer consentNeeded
-  parts {{ {PART} parts {{ {PART} }} }} softened {{ label {WORDS} meaning codeSet }} }} }} }}"""
+  name label {WORDS} meaning {WORDS} category sensitivity kind codeSet letters rows purposes leaves inOffer consentNeeded
+  parts {{ {PART} parts {{ {PART} }} }} softened {{ label {WORDS} meaning {WORDS} codeSet }} }} }} }}"""
 CODES = f"""{{ catalogue {{ codeSets {{
-  name meaning codes {{ code words {WORDS} meaning facts }} facts {{ name meaning }} }} }} }}"""
+  name meaning {WORDS} codes {{ code words {WORDS} meaning {WORDS} facts }} facts {{ name meaning {WORDS} }} }} }} }}"""
 FORMS = f"""{{ catalogue {{ forms {{
   connector title {WORDS} channel purposes ownWords {{ name words {WORDS} reason }}
   needs {{ step purpose field level form parts oneOfKind goesOn
