@@ -20,7 +20,8 @@ WRITTEN = Path("docs/machines.md").read_text("utf-8")
 WORDS = "{ ja en }"
 PART = f"name kind label {WORDS} meaning {WORDS} required codeSet letters least most"
 FIELDS = f"""{{ catalogue {{ fields {{
-  name label {WORDS} meaning {WORDS} category sensitivity kind codeSet letters rows purposes leaves inOffer consentNeeded
+  name label {WORDS} meaning {WORDS} category sensitivity kind codeSet letters rows purposes leaves inOffer
+  consentNeeded
   parts {{ {PART} parts {{ {PART} }} }} softened {{ label {WORDS} meaning {WORDS} codeSet }} }} }} }}"""
 CODES = f"""{{ catalogue {{ codeSets {{
   name meaning {WORDS} codes {{ code words {WORDS} meaning {WORDS} facts }} facts {{ name meaning {WORDS} }} }} }} }}"""
