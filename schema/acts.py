@@ -214,7 +214,7 @@ class AnswerChallenge(HubMutation):
 
 
 class RequestAccessRecovery(HubMutation):
-    """Ask for a person of your organisation, who lost every passkey, to be let in anew; another must confirm.
+    """Ask for a person of your organisation, who lost every passkey, to sign in anew; another must confirm.
 
     You are shown the link, and whoever confirms the code; they go two different ways, and do nothing before that.
     Confirming ends her passkeys and sessions.

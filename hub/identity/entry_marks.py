@@ -133,7 +133,7 @@ def key_at(database: Database) -> EntryKey:
 
 def _there(key: object) -> EntryKey:
     if not isinstance(key, EntryKey):
-        raise Unready("This process was started without entry.key, and must not say who is let in.")
+        raise Unready("This process was started without entry.key, and must not decide who is authenticated.")
     return key
 
 

@@ -1,4 +1,4 @@
-"""Who may be assigned, leave, be walled off and let in again: pure, on what one statement found."""
+"""Who may be assigned, leave, be walled off and readmitted: pure, on what one statement found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

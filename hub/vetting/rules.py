@@ -59,7 +59,7 @@ def answering_reasons(vouching: Vouching, by: UUID, now: datetime) -> tuple[Reas
 
 
 def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datetime) -> tuple[Reason, ...]:
-    """Why the operator may not let the newcomer in. `members`: who is a member now, neither gone nor suspended."""
+    """Why the operator may not activate the newcomer. `members`: who is a member now, neither gone nor suspended."""
     standing = vouching.standing(now)
     if standing == "ended":
         return (Reason("proposal_ended"),)

@@ -128,7 +128,7 @@ class Context:
         return self.viewer.language
 
     def require(self, rule: Rule) -> None:
-        """Raise `Forbidden` unless the rule lets this caller in."""
+        """Raise `Forbidden` unless the rule authorises this caller."""
         if self.viewer.suspended and not rule.while_suspended:
             raise Forbidden(Reason("organisation_suspended"))
         if rule.any_of and not self.viewer.permissions.intersection(rule.any_of):

@@ -64,6 +64,10 @@ async def test_every_field_is_shown_with_words_meaning_limits_and_parts(api: Api
         "parts": [],
         "softened": None,
     }
+    assert shown["narrative"]["meaning"] == {
+        "ja": "起きたこと。本人または担当者の言葉で書きます。",
+        "en": "What happened, in her words or a worker's.",
+    }
     assert shown["age_band_now"]["softened"]["label"]["ja"] == "いま18歳未満"
     (ways,) = shown["safe_contact"]["parts"]
     assert [part["name"] for part in ways["parts"]] == ["kind", "value", "hours", "wording", "voicemail"]
@@ -76,6 +80,7 @@ async def test_every_set_is_shown_with_the_facts_of_its_codes(api: Api) -> None:
     assert list(shown) == [enum_name(name) for name in SETS]
     child = next(one for one in shown["HARM_CODE"]["codes"] if one["code"] == "SEXTORTION_MINOR")
     assert child["facts"] == ["intimate", "minor", "published_needed"]
+    assert child["meaning"]["ja"] == "いままたは画像の当時18歳未満の人が、公開するとおどされています。"
     assert child["words"]["ja"] == "18歳未満への性的画像によるおどし"
 
 

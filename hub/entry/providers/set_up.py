@@ -65,7 +65,7 @@ def input_faults(wanted: ProviderWanted, *, loopback: bool) -> tuple[Reason, ...
 
 
 async def set_provider(work: Work, wanted: ProviderWanted, outside: Outside, *, expected_version: int) -> UUID:
-    """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
+    """Record a provider, which replaces the present one at once; nobody signs in by it before it is checked.
 
     `expected_version`: that of the provider that the caller has seen (`show.Provider.version`), 0 where there was none.
     The word is granted at the check. Raises `Invalid` with every fault, `Conflict` where the word is another's or this
