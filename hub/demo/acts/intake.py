@@ -3,7 +3,6 @@
 from typing import Any
 
 from hub.demo.story import Story, full
-from schema.engine.choices import enum_name
 
 GIRL = "schoolgirl_16"
 MAN = "office_worker_34"
@@ -63,7 +62,7 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
             "urgency": consultation["urgency"].upper(),
             "fields": [{"name": name, "value": value} for name, value in consultation["fields"].items()],
             "wishes": consultation["wishes"],
-            "barredRecipients": [enum_name(one) for one in consultation["barred"]],
+            "barredRecipients": [kind.upper() for kind in consultation["barred"]],
         },
         once=True,
     )
