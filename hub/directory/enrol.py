@@ -1,6 +1,5 @@
 """Taking an organisation in, by operator command: its entry, its first key, its duties and its services."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.models import ReportingDuty, Service
-from hub.directory.rules import GUARDIAN, KINDS
+from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity import organisations
@@ -23,8 +22,6 @@ from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.text import Text
 from hub.pairs.lock import hold_all_to
 
-_COUNTRY = re.compile("[A-Z]{2}")
-_LANGUAGE = re.compile("[a-z]{2}")
 _LONGEST_NAME = 200
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters by their category, and blank to the eye."""
@@ -156,12 +153,10 @@ def enrolment_reasons(given: Enrolment) -> tuple[Reason, ...]:
         Reason("too_long", name, most) for name in ("name", "name_en") if len(getattr(given, name)) > _LONGEST_NAME
     ]
     reasons += [Reason("name_unfit", name) for name in ("name", "name_en") if not is_legible(getattr(given, name))]
-    if not all(_LANGUAGE.fullmatch(one) for one in given.languages):
-        reasons.append(Reason("malformed", "languages"))
+    reasons += {reason for one in given.languages for reason in language_reasons(one, "languages")}
     if given.kind not in KINDS:
         reasons.append(Reason("malformed", "kind", tuple(sorted(KINDS))))
-    if not _COUNTRY.fullmatch(given.country):
-        reasons.append(Reason("malformed", "country"))
+    reasons += country_reasons(given.country)
     return tuple(reasons)
 
 

@@ -170,6 +170,18 @@ QUERIES = {
         "caseId",
         set(),
     ),
+    "a country that is no code": (
+        '{ organisations(country: "jp") { edges { node { id } } } }',
+        "MALFORMED",
+        "country",
+        {"JP"},
+    ),
+    "a language that is no code": (
+        '{ organisations(language: "JA") { edges { node { id } } } }',
+        "MALFORMED",
+        "language",
+        {"ja"},
+    ),
     "a literal of no enum": (
         "{ cases(status: GONE) { edges { node { id } } } }",
         "MALFORMED",
