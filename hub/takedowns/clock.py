@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.deadlines.receipt import Proof
+from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_FACTS, CLOCK_SILENCES
@@ -44,7 +44,7 @@ def due(
     if not facts <= KNOWN_FACTS:
         raise Invalid(Reason("malformed", "facts", CLOCK_FACTS.codes()))
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
-    situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
+    situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 
 

@@ -22,7 +22,7 @@ from hub.exchange.vocabulary import (
     tasks,
 )
 from hub.identity.permissions.meanings import PERMISSIONS
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from schema.engine.choices import choice
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from schema.engine.choices import code_of
 from tests.intake.desk import Desk
 from tests.schema.api import Api
