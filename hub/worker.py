@@ -85,7 +85,7 @@ STOP_SECONDS = 8
 class WorkerContext:
     """What one worker process stands on. `log`: the name under which the ledger's log is signed.
 
-    `doors`: as each organisation itself, to look at the rows by which its people come in.
+    `entry_rows`: as each organisation itself, to look at the rows that grant access to it.
     `mails`: whether mail leaves this hub.
     """
 
@@ -94,14 +94,14 @@ class WorkerContext:
     ledger_key: SigningKey
     log: str
     queue_url: str
-    doors: Database
+    entry_rows: Database
     mails: bool = False
 
     async def close(self) -> None:
         """Close the pools."""
         await self.engine.database.close()
         await self.sealer.close()
-        await self.doors.close()
+        await self.entry_rows.close()
 
 
 def open_context(settings: Settings, clock: Clock | None = None) -> WorkerContext:
@@ -176,7 +176,7 @@ def build_queue(worker: WorkerContext) -> App:
     _every(app, EVERY_MINUTE, "tidy", lambda: _tidy(app))
     _every(app, EVERY_MINUTE, "turn", lambda: turn_on(worker.engine))
     _every(app, EVERY_NIGHT, "purge", lambda: _night(worker.engine))
-    _every(app, EVERY_NIGHT, "doors", lambda: verify_entries(worker.doors, WITHOUT_A_MARK))
+    _every(app, EVERY_NIGHT, "entry_rows", lambda: verify_entries(worker.entry_rows, WITHOUT_A_MARK))
     return app
 
 

@@ -55,7 +55,7 @@ class ActDetail(graphene.ObjectType):
 class TwoPersonAct(Thing):
     """What one person asked for and another confirms in time, or nothing happens."""
 
-    kind = graphene.String(required=True, description="What kind of act, e.g. `key_change`; permanent words.")
+    kind = enums.ActKind(required=True, description="What kind of act.")
     sentence = graphene.String(required=True, description="The same in words, in the caller's language.")
     object_id = graphene.ID(required=True, description="The id of the thing that it makes or changes.")
     requested_by = graphene.ID(required=True, description="Who asked, `Principal:…`.")
@@ -214,7 +214,7 @@ class AnswerChallenge(HubMutation):
 
 
 class RequestAccessRecovery(HubMutation):
-    """Ask for a person of your organisation, who lost every passkey, to be let in anew; another must confirm.
+    """Ask for a person of your organisation, who lost every passkey, to sign in anew; another must confirm.
 
     You are shown the link, and whoever confirms the code; they go two different ways, and do nothing before that.
     Confirming ends her passkeys and sessions.

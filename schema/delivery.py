@@ -52,7 +52,7 @@ class Delivery(Thing):
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     object_id = graphene.ID(required=True, description="The referral or request that it is about.")
     connector = graphene.String(required=True, description="The partner's form by which it goes.")
-    event = graphene.String(required=True, description="What it tells, e.g. `referral.offered`.")
+    event = enums.MessageEvent(required=True, description="What it tells.")
     status = enums.MessageStatus(required=True, description="Where it stands.")
     reason = graphene.String(description="Why it waits, died or was stopped: a short word.")
     missing = graphene.List(

@@ -43,11 +43,11 @@ class Client(Thing):
     role = enums.MemberRole(required=True, description="What it is there.")
     binding = enums.ClientBinding(required=True, description="Who can use its tokens.")
     scopes = graphene.List(
-        graphene.NonNull(graphene.String), required=True, description="What it may ask for at most; sorted."
+        graphene.NonNull(enums.Permission), required=True, description="What it may ask for at most; sorted."
     )
     requests_per_minute = graphene.Int(required=True, description="How often it may call.")
     created_at = DateTime(required=True, description="When it was taken in.")
-    ended_at = DateTime(description="Since when it is let in no more; null while it is.")
+    ended_at = DateTime(description="Since when it is not authenticated any more; null while it is.")
     keys = graphene.List(graphene.NonNull(ClientKey), required=True, description="Its keys, ended ones too.")
 
     def resolve_client_id(self: ListedClient, _info: object) -> str:
@@ -100,9 +100,9 @@ def _waiting() -> graphene.Field:
 
 def _scopes() -> graphene.List:
     return graphene.List(
-        graphene.NonNull(graphene.String),
+        graphene.NonNull(enums.Permission),
         required=True,
-        description="Permissions of its role that it may ask for, e.g. `takedown:read`.",
+        description="Permissions of its role that it may ask for.",
     )
 
 

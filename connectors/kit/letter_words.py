@@ -10,6 +10,9 @@ REFERENCE = Phrase("Reference")
 HANDLING = Phrase("Handling")
 MARK = Phrase("Label")
 DO_NOT_CONTACT = Phrase("Do not contact or inform")
+REQUEST = Phrase("Request", "letter_words")
+SIGNATURE = Phrase("Signature")
+SENT_BY = Phrase("Sent by")
 
 TO_A_PLATFORM: Mapping[str, Override] = MappingProxyType(
     {

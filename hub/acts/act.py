@@ -74,7 +74,7 @@ class KindOfAct:
     each detail is said. `over`: whose role it is about, None where it is about nobody's. `by_newcomer`: what follows
     where a newcomer confirms it; None where none may. `declined`: what ends with it; None where nothing was begun.
     `asked_by_the_hub`: no mutation asks for it; the hub asks, in answer to what this person did, and so no fresh
-    sign-in of hers is needed for that. Confirming always needs one.
+    sign-in is needed for that. Confirming always needs one.
     """
 
     kind: str

@@ -53,7 +53,7 @@ def request_reasons(
     if asks_reason and not (reason or "").strip():
         found.append(Reason("required", "reason"))
     if len(reason or "") > LONGEST_REASON:
-        found.append(Reason("too_long", "reason"))
+        found.append(Reason("too_long", "reason", (f"{LONGEST_REASON}",)))
     return tuple(found)
 
 

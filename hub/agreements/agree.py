@@ -58,7 +58,7 @@ def _reasons(sender: UUID, recipient: UUID, terms: Terms) -> list[Reason]:
     if sender == recipient:
         reasons.append(Reason("malformed", "recipient"))
     if not 1 <= terms.retention_days <= LONGEST_RETENTION_DAYS:
-        reasons.append(Reason("out_of_range", "retention_days"))
+        reasons.append(Reason("out_of_range", "retention_days", ("1", f"{LONGEST_RETENTION_DAYS}")))
     if terms.valid_to is not None and terms.valid_to < terms.valid_from:
-        reasons.append(Reason("out_of_range", "valid_to"))
+        reasons.append(Reason("out_of_range", "valid_to", (f"{terms.valid_from}", "..")))
     return reasons

@@ -62,5 +62,5 @@ async def _ended(
     await hold(session, sides.sender, sides.recipient)
     given = {"id": agreement_id, "why": why, "by": by, "now": now}
     if (await session.execute(_END, given)).one_or_none() is None:
-        raise Conflict(Reason("wrong_move", "agreement"))
+        raise Conflict(Reason("wrong_move", "agreement", (), "ended"))
     return sides

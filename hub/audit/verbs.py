@@ -190,7 +190,7 @@ class Verb(StrEnum):
     PROVIDER_CHECKED = "provider:checked", "Somebody signed in by it for the first time."
     PROVIDER_REMOVED = "provider:removed", "It was removed."
     PROVIDER_LINKED = "provider:linked", "A person's account there was linked."
-    ENTRY_CHANGED = "entry:changed", "A row that lets somebody in or leads something out changed.", ROW
+    ENTRY_CHANGED = "entry:changed", "A row that grants access or directs what is sent changed.", ROW
     CLIENT_ADDED = "client:added", "A machine may come in.", SCOPES
     CLIENT_SCOPES_CHANGED = "client:scopes_changed", "It may do something else.", SCOPES
     CLIENT_ENDED = "client:ended", "It may not come in any more."

@@ -10,7 +10,9 @@ from sqlalchemy import text
 
 from hub.cases.associated_data import earlier_sealed, value_sealed
 from hub.cases.repository import OpenCase
+from hub.exchange.vocabulary import CATALOGUE
 from hub.identity.work import Work
+from hub.kit.errors import Invalid, Reason
 from hub.kit.rows import by_name
 from hub.kit.sealed_values import unseal_value
 
@@ -66,8 +68,10 @@ class FormerState:
 async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[FormerValue, ...]:
     """Every value that the field had, the newest first; those of all fields, by name, where none is given.
 
-    None where nothing was recorded. One statement.
+    None where nothing was recorded. One statement. Raises `Invalid` for a field that the catalogue does not know.
     """
+    if name is not None and name not in CATALOGUE and name != "urgency":
+        raise Invalid(Reason("unknown_field", "field", ("urgency", *CATALOGUE)))
     rows = await work.session.execute(_OF_FIELD, {**_of(work, case), "field": name})
     return tuple(
         FormerValue(

@@ -20,7 +20,7 @@ def canonical(item: Mapping[str, Any]) -> str:
 
 
 def place_of(url: str) -> str:
-    """The key of an address; one that has no canonical form stands for itself."""
+    """The key of an address; one that has no canonical form is its own key."""
     try:
         return url_key(url)
     except Invalid:

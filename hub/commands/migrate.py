@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     for name in made:
         print(f"Made the key {key_files(settings)[name]}. Keep a copy apart from backups: without it, {LOST[name]}.")
     if rows:
-        print(f"Signed {rows} rows that let somebody in or lead something out, as they stand now.")
+        print(f"Signed {rows} rows that grant access or direct what is sent, as they stand now.")
     if made and settings.backup.recipient is not None:
         print(f"Back up {key_folder(settings.root_key_file) / 'sealed'} as it is, not as it was; nothing else there.")
     elif settings.backup.days and settings.backup.recipient is None:

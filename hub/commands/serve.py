@@ -34,10 +34,10 @@ def run(_arguments: argparse.Namespace, settings: Settings) -> None:
     """Serve until Ctrl-C; requests under way get 10 seconds to end."""
     check_production(settings, pages=True)
     sys.setswitchinterval(TURN_SECONDS)
-    with take_port(settings) as door, database_server(settings) as served:
+    with take_port(settings) as listening, database_server(settings) as served:
         logs.configure()
         print(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.", flush=True)
-        uvicorn.Server(as_served(build_app(served), drain_seconds=DRAIN_SECONDS)).run(sockets=[door])
+        uvicorn.Server(as_served(build_app(served), drain_seconds=DRAIN_SECONDS)).run(sockets=[listening])
 
 
 def take_port(settings: Settings) -> socket.socket:

@@ -29,7 +29,7 @@ def register(subparsers: Subparsers) -> None:
         "verify-ledger",
         help="check the ledger's chains and signed heads",
         description="Walk every chain of the ledger, compare it with its signed heads and with heads saved before, and "
-        "name each fault by organisation and link; and look at every row that lets somebody in or leads something out: "
+        "name each fault by organisation and link; and look at every row that grants access or directs what is sent: "
         "whether this hub wrote it, and last so. Ends with status 1 where there is a fault. Shows no content.",
     )
     parser.add_argument("--organisation", type=UUID, help="this chain only; all if not given")

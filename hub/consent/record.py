@@ -81,7 +81,7 @@ async def record(
     until: datetime | None = None,
     facts: AnswerFacts | None = None,
 ) -> Recorded:
-    """Keep one answer and fold it; three statements. The caller holds the case (`door.case(…, writing=True)`).
+    """Keep one answer and fold it; three statements. The caller holds the case (`repository.case(…, writing=True)`).
 
     `fields` and `until` speak only for "given" and "shortened"; `facts` None keeps those that stand. Whether the
     answer may be recorded at all is asked before, above; this writes what was said.

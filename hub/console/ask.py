@@ -3,9 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from graphene.utils.str_converters import to_snake_case
+
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
+from schema.engine.choices import code_of
 from schema.engine.context import Context
 from schema.engine.documents import Documents
 from schema.engine.execution import answered
@@ -61,7 +64,12 @@ def _check(answer: Mapping[str, Any]) -> None:
     payloads = [value for value in (answer.get("data") or {}).values() if isinstance(value, dict)]
     reasons = [*beside, *(entry for payload in payloads for entry in payload.get("errors", ()))]
     if reasons:
-        raise _refusal(*(Reason(reason["code"], reason["field"] or "") for reason in reasons))
+        raise _refusal(*(reason_of(reason) for reason in reasons))
+
+
+def reason_of(problem: Mapping[str, Any]) -> Reason:
+    """The reason that a `Problem`, or the extensions of an error, tell of."""
+    return Reason(code_of("ProblemCode", problem["code"]), to_snake_case(problem["field"] or ""))
 
 
 def _refusal(*reasons: Reason) -> HubError:

@@ -1,4 +1,4 @@
-"""What the pages are built on, handed in by the front door."""
+"""What the pages are built on, handed in by the application (`hub/app.py`)."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Every page and its address: the one call by which the front door mounts them."""
+"""Every page and its address: the one call by which the application mounts them."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hub.exchange.vocabulary.case import URGENCIES
-from hub.kit.errors import Invalid, Reason
+from hub.kit.errors import Invalid, Reason, between
 
 TARGETS = URGENCIES.each(
     {"immediate": timedelta(hours=4), "urgent": timedelta(hours=72), "routine": timedelta(days=14)}
@@ -31,7 +31,7 @@ def times(
     do not know or a time without zone, `out_of_range` for a time in the past or later than the urgency gives.
     """
     if urgency not in TARGETS:
-        raise Invalid(Reason("malformed", "urgency"))
+        raise Invalid(Reason("malformed", "urgency", tuple(TARGETS)))
     target = TARGETS[urgency]
     ends = _earlier("expires_at", now, now + EXPIRY_IN_TARGETS * target, expires_at)
     latest = min(now + target, ends)
@@ -49,5 +49,5 @@ def _earlier(field: str, now: datetime, latest: datetime, asked: datetime | None
     if asked.utcoffset() is None:
         raise Invalid(Reason("malformed", field))
     if not now < asked <= latest:
-        raise Invalid(Reason("out_of_range", field))
+        raise Invalid(Reason("out_of_range", field, between(now, latest)))
     return asked

@@ -15,7 +15,7 @@ from hub.delivery.engine import EndedMessage, Heard
 from hub.delivery.line import note
 from hub.exchange.vocabulary.case import CARRY_WAYS
 from hub.identity.work import Work
-from hub.kit.errors import Conflict, Invalid, NotFound, Reason
+from hub.kit.errors import Conflict, Invalid, NotFound, Reason, between
 from hub.releases.fragments import digest_of
 from hub.releases.outstanding import hold_objects
 
@@ -47,7 +47,9 @@ def carried_reasons(status: str, created_at: datetime, at: datetime, how: str, n
     known = () if how in CARRY_WAYS else (Reason("malformed", "how", CARRY_WAYS.codes()),)
     if at.utcoffset() is None:
         return (*known, Reason("malformed", "carried_at"))
-    return known if created_at <= at <= now else (*known, Reason("out_of_range", "carried_at"))
+    return (
+        known if created_at <= at <= now else (*known, Reason("out_of_range", "carried_at", between(created_at, now)))
+    )
 
 
 async def record_carried(work: Work, delivery_id: UUID, at: datetime, how: str, *, heard: Mapping[str, Heard]) -> None:

@@ -50,6 +50,7 @@ select :id, :sender, recipient, object, :new, connector, event, 'queued', :messa
 from stopped order by event limit 1
 """)
 _HOLD_DEAD = text("select from delivery where id = :id and sender = :sender and status = 'dead' for update")
+_STATUS = text("select status from delivery where id = :id and sender = :sender")
 # the dead one keeps its attempts; the newer goes by the same way and under a name of its own, for its bytes are new
 _QUEUE_AGAIN = text("""
 with dead as (
@@ -151,7 +152,8 @@ async def hold_dead(work: Work, delivery_id: UUID) -> None:
     """Keep others from sending this dead message again; raises `Conflict` where it is not dead."""
     given = {"id": delivery_id, "sender": work.viewer.organisation}
     if (await work.session.execute(_HOLD_DEAD, given)).one_or_none() is None:
-        raise Conflict(Reason("wrong_move", "delivery"))
+        status = (await work.session.execute(_STATUS, given)).scalar_one_or_none()
+        raise Conflict(Reason("wrong_move", "delivery", ("dead",), status or ""))
 
 
 async def queue_again(work: Work, old: UUID, release_id: UUID) -> UUID:

@@ -29,7 +29,7 @@ def address_reasons(channel: Channel, address: Mapping[str, str]) -> tuple[Reaso
         return (Reason("required" if key else "malformed", "address"),)
     plain = all(text.isprintable() and " " not in text for text in address.values())
     if any(len(text) > LONGEST_ADDRESS for text in address.values()):
-        return (Reason("too_long", "address"),)
+        return (Reason("too_long", "address", (f"{LONGEST_ADDRESS}",)),)
     return () if plain else (Reason("malformed", "address"),)
 
 

@@ -1,6 +1,5 @@
 """Taking an organisation in, by operator command: its entry, its first key, its duties and its services."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.models import ReportingDuty, Service
-from hub.directory.rules import GUARDIAN, KINDS
+from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
+from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity import organisations
 from hub.identity.keys import Keyring
@@ -22,8 +22,6 @@ from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.text import Text
 from hub.pairs.lock import hold_all_to
 
-_COUNTRY = re.compile("[A-Z]{2}")
-_LANGUAGE = re.compile("[a-z]{2}")
 _LONGEST_NAME = 200
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters by their category, and blank to the eye."""
@@ -150,14 +148,15 @@ def is_legible(name: str) -> bool:
 def enrolment_reasons(given: Enrolment) -> tuple[Reason, ...]:
     """Why this cannot be the entry of an organisation; empty where it can."""
     reasons = [Reason("required", name) for name in ("name", "name_en", "languages") if not getattr(given, name)]
-    reasons += [Reason("too_long", name) for name in ("name", "name_en") if len(getattr(given, name)) > _LONGEST_NAME]
+    most = (f"{_LONGEST_NAME}",)
+    reasons += [
+        Reason("too_long", name, most) for name in ("name", "name_en") if len(getattr(given, name)) > _LONGEST_NAME
+    ]
     reasons += [Reason("name_unfit", name) for name in ("name", "name_en") if not is_legible(getattr(given, name))]
-    if not all(_LANGUAGE.fullmatch(one) for one in given.languages):
-        reasons.append(Reason("malformed", "languages"))
+    reasons += {reason for one in given.languages for reason in language_reasons(one, "languages")}
     if given.kind not in KINDS:
-        reasons.append(Reason("malformed", "kind"))
-    if not _COUNTRY.fullmatch(given.country):
-        reasons.append(Reason("malformed", "country"))
+        reasons.append(Reason("malformed", "kind", tuple(sorted(KINDS))))
+    reasons += country_reasons(given.country)
     return tuple(reasons)
 
 
@@ -168,19 +167,19 @@ def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
     if given.kind == "practice" and given.reports_to is None:
         reasons.append(Reason("required", "reports_to"))
     if given.reports_to is not None and given.reports_to not in KINDS | {GUARDIAN}:
-        reasons.append(Reason("malformed", "reports_to"))
+        reasons.append(Reason("malformed", "reports_to", tuple(sorted(KINDS | {GUARDIAN}))))
     if given.valid_to is not None and given.valid_to < given.valid_from:
-        reasons.append(Reason("out_of_range", "valid_to"))
+        reasons.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
     if given.under_age is not None and not 1 <= given.under_age <= OLDEST:
-        reasons.append(Reason("out_of_range", "under_age"))
+        reasons.append(Reason("out_of_range", "under_age", ("1", f"{OLDEST}")))
     return reasons
 
 
 def _service_reasons(given: DeclaredService) -> list[Reason]:
     reasons = [Reason("required", name) for name in ("name", "purposes", "languages") if not getattr(given, name)]
     if given.capacity not in CAPACITIES:
-        reasons.append(Reason("malformed", "capacity"))
+        reasons.append(Reason("malformed", "capacity", codes_of(CAPACITIES)))
     ages = [age for age in (given.minimum_age, given.maximum_age) if age is not None]
     if ages != sorted(ages) or any(not 0 <= age <= OLDEST for age in ages):
-        reasons.append(Reason("out_of_range", "minimum_age"))
+        reasons.append(Reason("out_of_range", "minimum_age", ("0", f"{OLDEST}")))
     return reasons

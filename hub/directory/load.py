@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.directory.entries import DirectoryEntry, OfferedService, Recipient
-from hub.directory.rules import Duty
+from hub.directory.rules import Duty, country_reasons, language_reasons
 from hub.identity.fragments import ORGANISATIONS
 from hub.identity.membership import asking
 from hub.identity.work import Work
-from hub.kit.errors import NotFound
+from hub.kit.errors import Invalid, NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.text import Bilingual
 
@@ -101,8 +101,13 @@ async def listed(
 ) -> Slice[DirectoryEntry]:
     """A page of today's members, oldest first, narrowed to those that are all of what is given.
 
-    `name`: a part of their name, in either language.
+    `name`: a part of their name, in either language. Raises `Invalid` for what is no code of a country or language: an
+    empty page would say that nobody is there.
     """
+    against = [] if country is None else [*country_reasons(country)]
+    against += [] if language is None else language_reasons(language)
+    if against:
+        raise Invalid(*against)
     given = {"kind": kind, "purpose": purpose, "country": country, "language": language, "name": name, "now": work.now}
     place = {"at": page.after and page.after.at, "object": page.after and page.after.object, "limit": page.limit}
     rows = (await work.session.execute(_PAGE, {**given, **place})).all()

@@ -1,5 +1,6 @@
 """Whom the person barred, and whom a recipient must tell: asked before anything is sent (domain rule 3). Pure."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +16,24 @@ GUARDIAN = "guardian"
 KINDS = frozenset(ORGANISATION_KINDS.codes())
 """Kinds of organisation."""
 
+_COUNTRY = re.compile("[A-Z]{2}")
+_LANGUAGE = re.compile("[a-z]{2}")
+
 _YOUNGEST = {"under_13": 0, "13_15": 13, "16_17": 16, "18_19": 18, "20_or_over": 20}
 """The lowest age in years of each band; a band not listed may be any age."""
 
 REACHES_BARRED: Mapping[str, str] = {"duty": "duty_reaches_barred", "practice": "practice_reaches_barred"}
 """Why sending stops until her own yes or no, by the kind of what would be told onward."""
+
+
+def country_reasons(country: str, field: str = "country") -> tuple[Reason, ...]:
+    """Why this is no country as the directory writes it (ISO 3166-1 alpha-2)."""
+    return () if _COUNTRY.fullmatch(country) else (Reason("malformed", field, ("JP",)),)
+
+
+def language_reasons(language: str, field: str = "language") -> tuple[Reason, ...]:
+    """Why this is no language as the directory writes it (ISO 639-1)."""
+    return () if _LANGUAGE.fullmatch(language) else (Reason("malformed", field, ("ja",)),)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def number_reasons(cases: Collection[UUID]) -> tuple[Reason, ...]:
     """Why so many cases cannot be taken along."""
     if not cases:
         return (Reason("required", "cases"),)
-    return (Reason("too_long", "cases"),) if len(cases) > MOST else ()
+    return (Reason("too_long", "cases", (f"{MOST}",)),) if len(cases) > MOST else ()
 
 
 def fetching_reasons(confirmed_at: datetime, now: datetime) -> tuple[Reason, ...]:

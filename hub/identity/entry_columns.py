@@ -210,5 +210,5 @@ MARKED: Final[Mapping[str, MarkedTable]] = {
         _OF_KEY,
     ),
 }
-"""Every table of which a row lets somebody in or leads something out. Whoever adds a column that decides that, adds it
+"""Every table of which a row grants access or directs what is sent. Whoever adds a column that decides that, adds it
 here (how somebody was let in, what a machine may do): the columns of rows from before stay null."""

@@ -1,4 +1,4 @@
-"""The hub's mark on rows that let somebody in or lead something out.
+"""The hub's mark on rows that grant access or direct what is sent.
 
 Such a row counts only if this hub's own code wrote it, and only in its newest state: whoever has the database alone can
 add none, change none and bring back no earlier one. Whatever writes one signs it here; whatever reads one to let
@@ -133,7 +133,7 @@ def key_at(database: Database) -> EntryKey:
 
 def _there(key: object) -> EntryKey:
     if not isinstance(key, EntryKey):
-        raise Unready("This process was started without entry.key, and must not say who is let in.")
+        raise Unready("This process was started without entry.key, and must not decide who is authenticated.")
     return key
 
 

@@ -1,4 +1,4 @@
-"""Why a caller is not let in: no good word on who it is, or too many calls."""
+"""Why a caller is refused before anything is read: not authenticated, or too many calls."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

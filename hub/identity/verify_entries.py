@@ -1,4 +1,4 @@
-"""Looks at every row that lets somebody in or leads something out, and names those that this hub did not write so.
+"""Looks at every row that grants access or directs what is sent, and names those that this hub did not write so.
 
 Each is looked at where it is used; this finds what was put where nobody has come by yet. Shows ids, never content.
 """

@@ -11,6 +11,7 @@ from hub.cases.place_list import MOST, PlaceStanding, place_id
 from hub.cases.record import record
 from hub.cases.repository import OpenCase
 from hub.cases.same_place import PLACES
+from hub.exchange.vocabulary.case import PLACE_FIELDS
 from hub.exchange.vocabulary.field import MOST_ROWS
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write, spoken
@@ -49,7 +50,7 @@ async def add_places(work: Work, case_id: UUID, told: Sequence[ToldPlace]) -> tu
     if not told:
         raise Invalid(Reason("required", "places"))
     if len(told) > MOST_ROWS:
-        raise Invalid(Reason("too_long", "places"))
+        raise Invalid(Reason("too_long", "places", (f"{MOST_ROWS}",)))
     case = await case_to_write(work, case_id)
     rows = await offload(_looked_at, work, case, told)
     answers = _sorted_out(case, rows)
@@ -104,7 +105,7 @@ def _looked_at(work: Work, case: OpenCase, told: Sequence[ToldPlace]) -> list[_P
 def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _PlaceRow:
     path = f"places.{number - 1}"
     if told.field not in PLACES:
-        return _PlaceRow(number, told.field, {}, (Reason("malformed", f"{path}.field"),))
+        return _PlaceRow(number, told.field, {}, (Reason("malformed", f"{path}.field", PLACE_FIELDS.codes()),))
     age = str(case.values.get("age_band_at_images", "unknown"))
     try:
         row: Mapping[str, Any] = formed(told.field, [told.value], age_at_images=age)[0]

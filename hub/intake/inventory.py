@@ -35,7 +35,7 @@ async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str,
     """
     case = await case_to_write(work, case_id)
     if len(case.evidence) + len(entries) > LONGEST:
-        raise Invalid(Reason("too_long", "entries"))
+        raise Invalid(Reason("too_long", "entries", (f"{LONGEST - len(case.evidence)}",)))
     may_be_minor = minor(case.values.get("age_band_at_images")) != "no"
     clean = await offload(_cleaned, entries, may_be_minor=may_be_minor)
     if wrong := _taken_reasons([entry for _, entry in clean], case, work.now):

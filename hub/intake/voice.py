@@ -10,7 +10,7 @@ from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS, VOICES
 from hub.identity.work import Work
 from hub.intake.validation import known_word
-from hub.kit.errors import Invalid, Reason
+from hub.kit.errors import Invalid, Reason, between
 from hub.minimisation.shapes import line
 from hub.statements.lowering import lowering_reasons, voice_reasons
 from hub.statements.readings import contact_changed_at
@@ -53,7 +53,7 @@ def how_said(spoken: Spoken, language: str, now: datetime) -> How:
     spoken_in = known_word(spoken.language or language, LANGUAGES, "language")
     said_at = spoken.said_at or now
     if not now - LONGEST_AGO <= said_at <= now:
-        raise Invalid(Reason("out_of_range", "said_at"))
+        raise Invalid(Reason("out_of_range", "said_at", between(now - LONGEST_AGO, now)))
     wording = line(100)(spoken.wording, "wording")
     return How(said_by, method, spoken_in, wording, said_at)
 

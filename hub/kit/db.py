@@ -31,7 +31,7 @@ class Database:
         pool_size: int = 10,
         overflow: int = 0,
     ) -> None:
-        """`url`: postgresql+psycopg://role:password@host/database. `entry_key`: where it is said who is let in.
+        """`url`: postgresql+psycopg://role:password@host/database. `entry_key`: where callers are authenticated.
 
         `beside`: SQL of one more column of the statement that begins a transaction, over `:org` and `:principal` as
         texts; `session.info` has its value as "beside".

@@ -1,4 +1,4 @@
-"""The key under which the hub marks rows that let somebody in or lead something out; the database does not hold it."""
+"""The key under which the hub marks rows that grant access or direct what is sent; the database does not hold it."""
 
 import hmac
 from dataclasses import dataclass, field

@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import datetime
 
 from hub.kit.sentence import SENTENCES
 
@@ -10,8 +11,9 @@ from hub.kit.sentence import SENTENCES
 class Reason:
     """Why something is refused: a documented code and, where there is one, the field. Never case content.
 
-    `allowed`: what may stand there instead: the codes of a closed list, a limit such as `200`, or the statuses from
-    which a move may be made; empty where nothing short can be said. `present`: the status that forbids a move.
+    `allowed`: what may stand there instead: the codes of a closed list, a limit such as `200`, the form by an example,
+    or the statuses from which a move may be made; empty where nothing short can be said. `present`: the status that
+    forbids a move.
     """
 
     code: str
@@ -31,6 +33,11 @@ class Reason:
     def next_step(self, language: str) -> str:
         """What to do about it, in `language`: the last part of the sentence."""
         return SENTENCES[self.code].next_step.to(language)
+
+
+def between(first: datetime, last: datetime) -> tuple[str, str]:
+    """The ends of a span of time, as a refusal names what is allowed. An end that is not there is written `..`."""
+    return first.isoformat(timespec="seconds"), last.isoformat(timespec="seconds")
 
 
 class HubError(Exception):

@@ -19,8 +19,8 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("Check what this field takes, and give one of the words or forms that are allowed."),
     ),
     "too_long": Sentence(
-        Phrase("This is too long."),
-        Phrase("Shorten it."),
+        Phrase("This is longer than is allowed."),
+        Phrase("Keep to the limit that is allowed: shorten a text, divide a list over several requests."),
     ),
     "out_of_range": Sentence(
         Phrase("This is outside the allowed range."),

@@ -51,7 +51,7 @@ def reasons(value: object, field: str) -> tuple[Reason, ...]:
     columns = sorted(rows, key=lambda row: row[0])
     orders = {"\n".join(text for _, text in order) for order in (rows, [*columns, *_keys(value)])}
     if any(len(text) > MOST or len(_plain(text)) > MOST for text in orders):
-        return (Reason("too_long", field),)
+        return (Reason("too_long", field, (f"{MOST}",)),)
     if any(_UNPRINTABLE.search(text) for text in orders):
         return (Reason("malformed", field),)
     return (Reason("image_content", field),) if any(map(carries_image, orders)) else ()

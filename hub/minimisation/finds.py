@@ -147,7 +147,7 @@ def hide(
 
 
 def _named_asking(values: Mapping[str, Any]) -> Iterator[Find]:
-    """Whom the words name that say who asks; a name of hers there is refused before (`takedowns.identity_check`)."""
+    """Whom the words name that say who asks; her own name there is refused before (`takedowns.identity_check`)."""
     for name, part in _WHO_ASKS:
         value = values.get(name)
         text = str(value.get(part) or "") if isinstance(value, Mapping) else ""

@@ -92,7 +92,7 @@ async def ask_anew(
 ) -> GateAnswer:
     """The same of something that is out already; `halves`: the request and what was derived.
 
-    Its recipient may be suspended or have left since: those are causes of their own, and no answer of hers.
+    Its recipient may be suspended or have left since: each is a cause of its own and is not looked at here.
     """
     case = await repository.case(work, case_id)
     recipient = await once_recipient(work, recipient_id)

@@ -16,7 +16,7 @@ def _fits(code: str) -> str:
 _FOR_A_CHILD: Mapping[str, str] = MappingProxyType({adult: _fits(child) for adult, child in CHILD_CODE.items()})
 _FOR_AN_ADULT: Mapping[str, str] = MappingProxyType({child: _fits(adult) for adult, child in CHILD_CODE.items()})
 CHILD_CODES = frozenset(_FOR_A_CHILD.values())
-"""The codes of `child_code_reasons`: they follow from her age, and no word of hers stands behind them."""
+"""The codes of `child_code_reasons`: they follow from her age, not from anything that she said."""
 FITTING_CODES = CHILD_CODES.union(_FOR_AN_ADULT.values())
 """Every refusal that names the harm code which fits; each is made of that code and has a sentence."""
 _INTIMATE = HARM_CODES.having("intimate")

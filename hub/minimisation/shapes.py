@@ -95,10 +95,11 @@ def whole(most: int = MOST_YEN, least: int = 0) -> Shape:
     """A whole number within these bounds; true and false are no numbers."""
 
     def shape(value: object, path: str) -> Json:
+        ends = (f"{least}", f"{most}")
         if type(value) is not int:
-            raise Invalid(Reason("malformed", path))
+            raise Invalid(Reason("malformed", path, ends))
         if not least <= value <= most:
-            raise Invalid(Reason("out_of_range", path, (f"{least}", f"{most}")))
+            raise Invalid(Reason("out_of_range", path, ends))
         return value
 
     return shape
@@ -107,7 +108,7 @@ def whole(most: int = MOST_YEN, least: int = 0) -> Shape:
 def flag(value: object, path: str) -> Json:
     """True or false."""
     if not isinstance(value, bool):
-        raise Invalid(Reason("malformed", path))
+        raise Invalid(Reason("malformed", path, ("true", "false")))
     return value
 
 
@@ -120,7 +121,7 @@ def instant(value: object, path: str) -> Json:
             return value.isoformat(timespec="seconds")
     except ValueError:  # no such day or hour
         pass
-    raise Invalid(Reason("malformed", path))
+    raise Invalid(Reason("malformed", path, ("2026-05-20T21:30:00+09:00",)))
 
 
 def day(value: object, path: str) -> Json:
@@ -132,7 +133,7 @@ def day(value: object, path: str) -> Json:
             return value.isoformat()
     except ValueError:  # no such day
         pass
-    raise Invalid(Reason("malformed", path))
+    raise Invalid(Reason("malformed", path, ("2026-05-20",)))
 
 
 def web_address(value: object, path: str) -> Json:
@@ -144,7 +145,7 @@ def web_address(value: object, path: str) -> Json:
     except ValueError:  # no such port, a bracket left open
         proper = False
     if not proper or re.search(r"\s", found):
-        raise Invalid(Reason("malformed", path))
+        raise Invalid(Reason("malformed", path, ("https://…", "http://…")))
     return found
 
 
@@ -152,7 +153,7 @@ def mail_address(value: object, path: str) -> Json:
     """A mail address without a display name."""
     found = line(MAIL)(value, path)
     if not _MAIL.fullmatch(found):
-        raise Invalid(Reason("malformed", path))
+        raise Invalid(Reason("malformed", path, ("name@example.org",)))
     return found
 
 
@@ -161,12 +162,12 @@ def _text(value: object, path: str, most: int) -> str:
     if not isinstance(value, str):
         raise Invalid(Reason("malformed", path))
     if len(value) > _COMPOSED * most:
-        raise Invalid(Reason("too_long", path))
+        raise Invalid(Reason("too_long", path, (f"{most}",)))
     if is_heaped(value):
         raise Invalid(Reason("malformed", path))
     found = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     if not found:
         raise Invalid(Reason("required", path))
     if len(found) > most or len(unicodedata.normalize("NFKC", found)) > most:
-        raise Invalid(Reason("too_long", path))
+        raise Invalid(Reason("too_long", path, (f"{most}",)))
     return found

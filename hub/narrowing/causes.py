@@ -96,6 +96,6 @@ Narrow = Callable[[Work, Narrowing], Awaitable[Narrowed]]
 """`async def narrow(work, narrowing) -> Narrowed`, handed in from above (`hub.withdrawals.narrow`).
 
 Called after the new word stands in its own room, and before the commit. The caller holds the case
-(`door.case(…, writing=True)`) and, where a consent changed, its fold FOR UPDATE, so that no offer, acceptance or send
-passes meanwhile. May be called where nothing is out: then it does nothing. Never refuses.
+(`repository.case(…, writing=True)`) and, where a consent changed, its fold FOR UPDATE, so that no offer, acceptance or
+send passes meanwhile. May be called where nothing is out: then it does nothing. Never refuses.
 """

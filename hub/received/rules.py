@@ -1,4 +1,4 @@
-"""Who may be assigned, leave, be walled off and let in again: pure, on what one statement found."""
+"""Who may be assigned, leave, be walled off and readmitted: pure, on what one statement found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -77,4 +77,4 @@ def batch_reasons(objects: Sequence[object]) -> tuple[Reason, ...]:
     """Why so many things cannot be named at once: none, or more than a page holds."""
     if not objects:
         return (Reason("required"),)
-    return (Reason("out_of_range"),) if len(objects) > MOST_AT_ONCE else ()
+    return (Reason("too_long", "", (f"{MOST_AT_ONCE}",)),) if len(objects) > MOST_AT_ONCE else ()

@@ -58,16 +58,16 @@ def _require_names(names: Sequence[str]) -> None:
     if not names or not all(canonical_name(name) for name in names):
         raise Invalid(Reason("required", "names"))
     if len(names) > MOST_NAMES:
-        raise Invalid(Reason("out_of_range", "names"))
+        raise Invalid(Reason("too_long", "names", (f"{MOST_NAMES}",)))
     if any(len(name) > LONGEST_NAME for name in names):
-        raise Invalid(Reason("too_long", "names"))
+        raise Invalid(Reason("too_long", "names", (f"{LONGEST_NAME}",)))
 
 
 def _require_waiting(work: Work, found: OpenReferral) -> None:
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move"))
     if found.status not in UNANSWERED:
-        raise Conflict(Reason("wrong_move"))
+        raise Conflict(Reason("wrong_move", "status", tuple(UNANSWERED), found.status))
 
 
 def _log(work: Work, found: OpenReferral) -> None:

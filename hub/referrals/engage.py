@@ -52,11 +52,11 @@ async def engage(work: Work, referral_id: UUID, said: Engagement, *, expected_ve
 def date_reasons(dates: Sequence[OpenDate], created_at: datetime, now: datetime) -> tuple[Reason, ...]:
     """Why these dates cannot be recorded: too many, a kind that is not on the list, a day out of reason."""
     if len(dates) > MOST_DATES:
-        return (Reason("out_of_range", "open_dates"),)
+        return (Reason("too_long", "open_dates", (f"{MOST_DATES}",)),)
     found = []
     for place, one in enumerate(dates):
         if one.kind not in DATE_KINDS:
-            found.append(Reason("malformed", f"open_dates.{place}.kind"))
+            found.append(Reason("malformed", f"open_dates.{place}.kind", DATE_KINDS.codes()))
         if not in_reason(one.on, KEPT_DATE, created_at, now):
             found.append(Reason(KEPT_DATE.code, f"open_dates.{place}.on"))
     return tuple(found)
@@ -66,4 +66,4 @@ def _require_working(work: Work, found: OpenReferral) -> None:
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move", "engagement"))
     if found.status not in _WORKING:
-        raise Conflict(Reason("wrong_move", "engagement"))
+        raise Conflict(Reason("wrong_move", "engagement", _WORKING, found.status))

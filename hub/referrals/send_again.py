@@ -41,7 +41,7 @@ async def offer_again(
     await hold(work, found.id)
     found = await referral(work, referral_id)
     if found.case is None or found.status != "requested" or found.delivery_status == "sent":
-        raise Conflict(Reason("wrong_move", "delivery"))
+        raise Conflict(Reason("wrong_move", "status", ("requested",), found.status))
     await _ask(work, found.id, found.case, found.channel or "")
     earlier = await beside(work, found.id, found.case, found.recipient, found.purpose)
     why = repeat_reason.require_reason(earlier, duplicate_reason)

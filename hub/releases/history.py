@@ -63,7 +63,7 @@ async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[ChainedLine]:
 async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[ChainedLine]:
     """Every line of one referral or request that the viewer's organisation has, oldest first. One statement.
 
-    Who is on it at the recipient's stands there for that side alone. The caller came to it through its door; at the
+    Who is on it at the recipient's stands there for that side alone. The caller got it from its repository; at the
     recipient's nobody who is not assigned reads a line.
     """
     return await _page(work, _OF_OBJECT, {"org": work.viewer.organisation, "sender": sender, "object": object_id}, page)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 from hub.agreements.rules import today
 from hub.audit.verbs import Verb
 from hub.cases.fragments import origin
+from hub.exchange.vocabulary.oversight import HOLDING_ANSWERS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.kit.ids import new_id
@@ -152,7 +153,7 @@ async def answer_holding(work: Work, holding_id: UUID, answer: str, duty: str = 
         await _require_open(work, holding_id)
         row = (await work.session.execute(_ANSWER, given)).one_or_none()
     if row is None:
-        raise Conflict(Reason("wrong_move", "answer"))
+        raise Conflict(Reason("wrong_move", "answer", (), "answered"))
     if is_forged(work, row.on_it):
         raise NotFound
     _log(work, Verb.HOLDING_ANSWERED, row)
@@ -161,14 +162,14 @@ async def answer_holding(work: Work, holding_id: UUID, answer: str, duty: str = 
 def answer_reasons(answer: str, duty: str, until: date | None, day: date) -> tuple[Reason, ...]:
     """Why this is no answer on `day`; empty where it is."""
     if answer not in ("deleted", "kept"):
-        return (Reason("malformed", "answer"),)
+        return (Reason("malformed", "answer", HOLDING_ANSWERS.codes()),)
     if answer == "deleted":
         return ()
-    found = [] if duty in DUTIES else [Reason("malformed" if duty else "required", "duty")]
+    found = [] if duty in DUTIES else [Reason("malformed" if duty else "required", "duty", tuple(sorted(DUTIES)))]
     if until is None:
         found.append(Reason("required", "until"))
     elif not day <= until <= day + LONGEST_KEPT:
-        found.append(Reason("out_of_range", "until"))
+        found.append(Reason("out_of_range", "until", (f"{day}", f"{day + LONGEST_KEPT}")))
     return tuple(found)
 
 
@@ -179,7 +180,7 @@ async def _require_open(work: Work, holding_id: UUID) -> None:
     if there is None:
         raise NotFound
     if there.answer is not None:
-        raise Conflict(Reason("wrong_move", "answer"))
+        raise Conflict(Reason("wrong_move", "answer", (), "answered"))
     how = await approach(work, there.object)
     if not how.look_again():
         raise absent(how)

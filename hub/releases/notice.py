@@ -1,6 +1,7 @@
 """What the recipient may know of a change to what it received: that it waits, or was replaced; never why.
 
-SQL for the one statement of a door. Both sides read the same word. What a pair or the hub changed is told as itself.
+SQL for the one statement of a repository. Both sides read the same word. What a pair or the hub changed is told as
+itself.
 """
 
 from hub.narrowing.causes import Cause

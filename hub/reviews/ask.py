@@ -23,8 +23,8 @@ values (:id, :org, :case, :kind, :subject, :principal, :now, :due)
 async def ask_review(work: Work, case_id: UUID, kind: ReviewKind, subject: UUID) -> UUID:
     """Ask a second person to look at `subject` in time (`rules.due_at`); the review's id.
 
-    The caller holds the case (`door.case(…, writing=True)`), so that one question about one subject is open at a time:
-    asked again, it is the same one. Never refuses.
+    The caller holds the case (`repository.case(…, writing=True)`), so that one question about one subject is open at a
+    time: asked again, it is the same one. Never refuses.
     """
     us = work.viewer.organisation
     about = {"org": us, "kind": kind.value, "subject": subject}

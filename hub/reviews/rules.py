@@ -10,7 +10,7 @@ from hub.reviews.kinds import ADMINISTRATORS, ReviewKind
 
 A_DAY = timedelta(hours=24)
 WITHIN_A_DAY = frozenset({ReviewKind.GUARDIAN_OBJECTION})
-"""What does not wait for a working day: somebody stands at the door."""
+"""What does not wait for a working day: a guardian who objects may act today."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ def agreeing_reasons(second: Second, by: UUID) -> tuple[Reason, ...]:
     """Why `by` cannot agree: it was not named, has agreed already, or it is over."""
     if by != second.peer:
         return (Reason("not_your_move"),)
-    return () if second.standing() == "named" else (Reason("wrong_move"),)
+    standing = second.standing()
+    return () if standing == "named" else (Reason("wrong_move", "status", ("named",), standing),)
 
 
 def duty_reasons(starts_at: datetime, ends_at: datetime, now: datetime) -> tuple[Reason, ...]:

@@ -94,7 +94,7 @@ def first_said(values: Mapping[str, Any], how: How) -> tuple[New, ...]:
 
 
 async def said_so_far(work: Work, case: OpenCase) -> tuple[Statement, ...]:
-    """Everything said in a case that the caller holds (`door.case(…, writing=True)`).
+    """Everything said in a case that the caller holds (`repository.case(…, writing=True)`).
 
     A value from before statements had a history becomes its first statement, as old as it is, by nobody in particular.
     """

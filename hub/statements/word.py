@@ -38,7 +38,7 @@ async def is_word(statements: Iterable[Statement], word: str | None) -> bool | N
 
 
 async def word_matches(work: Work, case: CaseOfStatements, word: str | None) -> bool | None:
-    """The same for a case that its door has opened; one statement of SQL."""
+    """The same for a case that its repository has opened; one statement of SQL."""
     return await is_word(await statements_of_case(work, case), word)
 
 

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
-from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
+from hub.exchange.vocabulary.takedowns import CLOCK_FACTS, CLOCK_SILENCES
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.harm import is_intimate_image
 
-KNOWN_FACTS = frozenset(fact for rule in ROWS for fact in rule.facts)
+KNOWN_FACTS = frozenset(CLOCK_FACTS.codes())
 
 _SILENCES = CLOCK_SILENCES.each(
     {
@@ -43,7 +42,7 @@ def due(
     a fact that no rule knows.
     """
     if not facts <= KNOWN_FACTS:
-        raise Invalid(Reason("malformed", "facts"))
+        raise Invalid(Reason("malformed", "facts", CLOCK_FACTS.codes()))
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
     situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))

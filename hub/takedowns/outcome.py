@@ -88,7 +88,7 @@ def _against(one: ItemAnswer, path: str, statuses: Sequence[str], allowed: froze
     if not 1 <= one.number <= len(statuses):
         return [Reason("out_of_range", f"{path}number", ("1", f"{len(statuses)}"))]
     if statuses[one.number - 1] == "withdrawn":
-        return [Reason("wrong_move", f"{path}number")]
+        return [Reason("wrong_move", f"{path}number", (), "withdrawn")]
     if one.status not in allowed:
         return [Reason("malformed", f"{path}status", codes_of(allowed))]
     if one.status in REASON_REQUIRED and not one.reason:

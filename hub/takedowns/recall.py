@@ -51,7 +51,7 @@ async def _by_sender(
     cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, object=found.id, recall=recall, reason=reason)
     ended = await narrow(work, cause)
     if found.id not in ended.takedowns:
-        raise Conflict(Reason("wrong_move", "status"))
+        raise Conflict(Reason("wrong_move", "status", (), found.status))
 
 
 async def _require_own_slip(work: Work, found: OpenTakedown, reason: str | None) -> None:

@@ -32,7 +32,7 @@ async def request_again(
     await outbox.hold_dead(work, message_id)
     found = await takedown(work, request_id)
     if found.case is None or found.status not in OPEN or found.delivery_status == "sent":
-        raise Conflict(Reason("wrong_move", "delivery"))
+        raise Conflict(Reason("wrong_move", "status", tuple(OPEN), found.status))
     await share(work.session, found.sender, found.recipient)
     opened = await _allowed(work, found, found.case)
     earlier = await beside(work, found.id, found.case, found.recipient, PURPOSE)

@@ -13,7 +13,7 @@ from hub.audit.verbs import Verb
 from hub.cases.fragments import origin
 from hub.cases.team import asking, works_on_origin
 from hub.identity.work import Work
-from hub.kit.errors import Invalid, NotFound, Reason
+from hub.kit.errors import Invalid, NotFound, Reason, between
 from hub.kit.pages import LARGEST_SIZE, Page, Position, Slice
 from hub.lists.fragments import listed
 
@@ -89,14 +89,14 @@ async def mark_informed(
     and `Invalid` for a time before it happened or after now.
     """
     if len(ids) > LARGEST_SIZE:
-        raise Invalid(Reason("out_of_range", "narrowings"))
+        raise Invalid(Reason("too_long", "narrowings", (f"{LARGEST_SIZE}",)))
     given = {"org": work.viewer.organisation, **asking(work), "ids": list(ids)}
     found = [NarrowedThing(**row) for row in (await work.session.execute(_THESE, given)).mappings()]
     if not ids or {one.id for one in found} != set(ids):
         raise NotFound("narrowings")
     told_at = informed_at or work.now
-    if told_reasons([one.at for one in found if one.informed_at is None], told_at, work.now):
-        raise Invalid(Reason("out_of_range", "informed_at"))
+    if against := told_reasons([one.at for one in found if one.informed_at is None], told_at, work.now):
+        raise Invalid(*against)
     await work.session.execute(_TOLD, {**given, "way": way, "informed_at": told_at})
     for one in found:
         if one.informed_at is None:
@@ -107,7 +107,8 @@ async def mark_informed(
 def told_reasons(happened: Collection[datetime], told_at: datetime, now: datetime) -> tuple[Reason, ...]:
     """Why she cannot have been told at this time: it lies ahead, or before one of these happened. Pure."""
     in_time = told_at <= now and all(told_at >= at for at in happened)
-    return () if in_time else (Reason("out_of_range", "informed_at"),)
+    allowed = between(max(happened, default=now), now)
+    return () if in_time else (Reason("out_of_range", "informed_at", allowed),)
 
 
 def _to_ledger(work: Work, one: NarrowedThing) -> None:

@@ -12,7 +12,7 @@ _MOVED_ON = frozenset({"wrong_move", "not_your_move"})
 
 
 def side(work: Work, sender: UUID) -> Actor:
-    """`requester` where the viewer's organisation sent it, otherwise `recipient`: the door has let nobody else in."""
+    """`requester` where the viewer's organisation sent it, otherwise `recipient`: nobody else gets it."""
     return "requester" if work.viewer.organisation == sender else "recipient"
 
 

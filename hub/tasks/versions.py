@@ -15,10 +15,10 @@ DELIVERED = "sent"
 
 
 class Versioned(Protocol):
-    """A referral or request as its door answers with it."""
+    """A referral or request as its repository answers with it."""
 
     @property
-    def id(self) -> UUID: ...  # noqa: D102 - what the door says
+    def id(self) -> UUID: ...  # noqa: D102 - what the repository says
 
     @property
     def status(self) -> str: ...  # noqa: D102

@@ -1,1 +1,1 @@
-"""Who becomes a member: proposed by one, confirmed by a second, let in by the operator; and who is suspended."""
+"""Who becomes a member: proposed by one, confirmed by a second, activated by the operator; and who is suspended."""

@@ -37,7 +37,7 @@ def peer_reasons(asked: PeerAsked, answer: PeerAnswer, case: UUID | None, now: d
     A held request is answered late too: better late than held on. Of the case it is never said whether there is one.
     """
     if asked.answer is not None or asked.over:
-        return (Reason("wrong_move", "question"),)
+        return (Reason("wrong_move", "question", (), "over" if asked.over else "answered"),)
     if asked.kind == "withdrawal" and now >= asked.decide_by:
         return (Reason("act_expired", "question"),)
     if answer not in ANSWERS[asked.kind]:

@@ -69,5 +69,5 @@ def statement_reasons(statement: str) -> tuple[Reason, ...]:
     if not statement.strip():
         return (Reason("required", "statement"),)
     if len(statement) > LONGEST_STATEMENT:
-        return (Reason("too_long", "statement"),)
+        return (Reason("too_long", "statement", (f"{LONGEST_STATEMENT}",)),)
     return content.reasons(statement, "statement")

@@ -55,18 +55,18 @@ def answering_reasons(vouching: Vouching, by: UUID, now: datetime) -> tuple[Reas
     standing = vouching.standing(now)
     if standing == "ended":
         return (Reason("proposal_ended"),)
-    return () if standing == "proposed" else (Reason("wrong_move"),)
+    return () if standing == "proposed" else (Reason("wrong_move", "status", ("proposed",), standing),)
 
 
 def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datetime) -> tuple[Reason, ...]:
-    """Why the operator may not let the newcomer in. `members`: who is a member now, neither gone nor suspended."""
+    """Why the operator may not activate the newcomer. `members`: who is a member now, neither gone nor suspended."""
     standing = vouching.standing(now)
     if standing == "ended":
         return (Reason("proposal_ended"),)
     if standing == "proposed":
         return (Reason("vouching_incomplete"),)
     if standing != "confirmed":
-        return (Reason("wrong_move"),)
+        return (Reason("wrong_move", "status", ("confirmed",), standing),)
     vouchers = {vouching.proposer, vouching.second}
     if len(vouchers) < FOUNDERS:
         return (Reason("second_member_needed"),)
@@ -76,6 +76,6 @@ def activating_reasons(vouching: Vouching, members: Collection[UUID], now: datet
 def founding_reasons(organisations: int) -> tuple[Reason, ...]:
     """Why the operator may not enter one more alone. `organisations`: how many there ever were.
 
-    The suspended and the departed count: suspending is the operator's own act, and must not open this door again.
+    The suspended and the departed count: by suspending, an act of its own, the operator must not come to enter another.
     """
     return (Reason("vetting_needed"),) if organisations >= FOUNDERS else ()

@@ -32,7 +32,11 @@ def suspending_reasons(
     Nobody decides in their place then either: `peer` cannot be named.
     """
     trusted = kind(why) == "administrative"
-    found = [Reason("out_of_range", "since")] if since is not None and (since > now or trusted) else []
+    found = (
+        [Reason("out_of_range", "since", ("..", now.isoformat(timespec="seconds")))]
+        if since is not None and (since > now or trusted)
+        else []
+    )
     found += [Reason("out_of_range", "peer")] if peer is not None and trusted else []
     return tuple(found)
 
@@ -46,7 +50,7 @@ async def suspend(
     since: datetime | None = None,
     peer: UUID | None = None,
 ) -> None:
-    """Stop a member: every door asks `hub.identity.membership.MEMBER` at the next request and the next lease.
+    """Stop a member: every authentication asks `hub.identity.membership.MEMBER` at the next request and the next lease.
 
     `peer`: for security, the support group that decides for it meanwhile; one that vouched for it where not given.
     `since`: for security, the instant from which nothing that it released is trusted; now where it is not known. Holds
@@ -59,7 +63,7 @@ async def suspend(
     await hold_all(session, organisation)
     before = await organisations.hold(session, organisation)
     if before is not None and (before == why or kind(why) == "administrative"):
-        raise Conflict(Reason("wrong_move", "organisation"))
+        raise Conflict(Reason("wrong_move", "organisation", ("active",), f"suspended-{before}"))
     decides = await peers.found(session, organisation, peer, now) if kind(why) == "security" else None
     await organisations.suspend(session, organisation, why, now, since, decides)
     await trail.record_of_operator(
@@ -89,6 +93,6 @@ async def resume(session: AsyncSession, organisation: UUID, now: datetime) -> No
     """
     await hold_all(session, organisation)
     if await organisations.hold(session, organisation) is None:
-        raise Conflict(Reason("wrong_move", "organisation"))
+        raise Conflict(Reason("wrong_move", "organisation", ("suspended",), "active"))
     await organisations.resume(session, organisation)
     await trail.record_of_operator(session, Verb.ORGANISATION_RESUMED, org=organisation, object_id=organisation, at=now)

@@ -47,7 +47,7 @@ async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by
     """Not where it was undone meanwhile, or done."""
     given = {"org": work.viewer.organisation, "id": withdrawal}
     found = (await work.session.execute(_WAITS, given)).one_or_none()
-    return () if found else (Reason("wrong_move"),)
+    return () if found else (Reason("wrong_move", "withdrawal", (), "over"),)
 
 
 async def destroy(work: Work, asked: AskedAct) -> ShownToBoth:

@@ -143,7 +143,7 @@ def _asked_again(packet: Packet, asked: GateAnswer, thing: Thing, renewed: Colle
 def _but_for_what_waits(asked: GateAnswer) -> Decision:
     """The decision as if she had said yes to each duty that waits for her answer, and a human had settled what waits.
 
-    What waits for that is held and not ended: two words of hers that differ, or word of her death, in its thirty days.
+    What waits for that is held and not ended: two statements that differ, or word of her death, in its thirty days.
     """
     codes = {reason.code for reason in asked.decision.reasons}
     if not codes or not codes <= {*WAIT_FOR_HER, DIED}:

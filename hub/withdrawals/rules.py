@@ -65,7 +65,7 @@ def undo_reasons(
 ) -> tuple[Reason, ...]:
     """Why a withdrawal of `at` cannot be undone at `now`; empty where it can. A hold keeps it open that long."""
     if undone_at is not None:
-        return (Reason("wrong_move"),)
+        return (Reason("wrong_move", "withdrawal", (), "undone"),)
     late = destruction == "now" or now >= destruction_day(at, held_until)
     return (Reason("undo_too_late"),) if late else ()
 
@@ -77,5 +77,5 @@ def hold_reasons(
     if held_at is not None:
         return (Reason("held_once"),)
     if undone_at is not None:
-        return (Reason("wrong_move"),)
+        return (Reason("wrong_move", "withdrawal", (), "undone"),)
     return (Reason("hold_too_late"),) if destruction == "now" or now >= at + GRACE else ()

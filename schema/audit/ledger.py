@@ -29,7 +29,7 @@ class LedgerLine(graphene.ObjectType):
     """One disclosure, one read of one, or one change of mind. It holds no content."""
 
     id = graphene.ID(required=True, description="The event's own id.")
-    verb = graphene.String(required=True, description="What happened, e.g. `packet:read`; permanent words.")
+    verb = enums.LedgerVerb(required=True, description="What happened.")
     actor = graphene.Field(NamedOrganisation, description="Which organisation did it.")
     principal_id = graphene.ID(description="Who of your own organisation; null for another's people and the hub.")
     object_id = graphene.String(required=True, description="The bare id of what it was done to; it tells nothing.")
@@ -188,7 +188,7 @@ async def _head(work: Work) -> Head | None:
 
 @listing(
     LedgerLine,
-    verb=graphene.String(description="Only this, e.g. `case:read`; one that there is not is refused."),
+    verb=enums.LedgerVerb(description="Only this."),
     since=DateTime(description="Only from then on."),
     before=DateTime(description="Only what came earlier."),
 )

@@ -27,10 +27,10 @@ async def takedown_ledger(context: Context, *, page: Page, request_id: UUID) -> 
     return await _lines(context, takedown, "request_id", request_id, page)
 
 
-async def _lines(context: Context, door: Any, field: str, object_id: UUID, page: Page) -> Slice[ChainedLine]:
+async def _lines(context: Context, repository_get: Any, field: str, object_id: UUID, page: Page) -> Slice[ChainedLine]:
     """To whoever is not on it, it is as absent as a foreign one, also while she may look at its offer."""
     try:
-        found = await context.ask(door, object_id)
+        found = await context.ask(repository_get, object_id)
     except NotFound as refusal:
         raise NotFound(field) from refusal
     if found.sender != context.viewer.organisation and not found.assigned:

@@ -72,7 +72,7 @@ class GiveOwnDutyNotice(HubMutation):
     """Ask for the notice that the law makes your organisation give: a child is abused by whom she lives with.
 
     Telephone first (189). Nothing is given by this: another person confirms it within a day. The fields are fixed. A
-    bar of hers does not stop it, and is told to the receiver; tell her before, where that is safe.
+    bar that she said does not stop it, and is told to the receiver; tell her before, where that is safe.
     """
 
     class Input:

@@ -13,7 +13,7 @@ from hub.withdrawals.narrow import narrow
 from schema.cases.payload import ShowsCase
 from schema.engine import enums
 from schema.engine.context import Context
-from schema.engine.inputs import barred_word, field_list, values_by_name
+from schema.engine.inputs import barred_words, field_list, kinds_barred, values_by_name
 from schema.engine.mutation import idempotency_key
 from schema.engine.references import optional_reference, optional_references, reference
 from schema.engine.scalars import DateTime, FieldValue
@@ -36,10 +36,8 @@ class OpenCase(ShowsCase):
         urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
         fields = field_list("What was told, by the catalogue.")
         wishes = FieldValue(description="What she wants: the field `wishes`.")
-        barred_recipients = graphene.List(
-            graphene.NonNull(graphene.String),
-            description="Whom she bars: kinds of organisation, `guardian`, or organisations' ids.",
-        )
+        barred_recipients = kinds_barred("Whom she bars, by kind.")
+        barred_organisations = optional_references("Organisation", "Whom she bars, one by one.")
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
         said_by = enums.Voice(description="Who told what she says of herself; the person where not given.")
         method = enums.Way(description="How it was said; orally where not given.")
@@ -56,16 +54,16 @@ class OpenCase(ShowsCase):
         language: str,
         urgency: str,
         fields: Sequence[Mapping[str, Any]],
-        barred_recipients: Sequence[str] | None = None,
         said_by: str | None = None,
         method: str | None = None,
         came_from: UUID | None = None,
         **named: Any,
     ) -> dict[str, object]:
         """One call."""
+        barred = barred_words(named.pop("barred_recipients", None), named.pop("barred_organisations", None))
         told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
-        if barred_recipients is not None:
-            told["barred_recipients"] = [barred_word(one) for one in barred_recipients]
+        if barred is not None:
+            told["barred_recipients"] = barred
         spoken = Spoken(said_by or "self", method or "orally")
         id = await context.ask_once(
             open_case.open_case,

@@ -13,8 +13,8 @@ from hub.exchange.vocabulary.catalogue import CATEGORIES, SENSITIVITIES, VALUE_K
 from hub.exchange.vocabulary.field import Coarse, Field, Part
 from hub.identity.work import Work
 from schema.catalogue.partner_forms import PartnerForm
-from schema.catalogue.vocabulary import VocabularySet, Words, many
-from schema.directory import texts
+from schema.catalogue.vocabulary import Means, VocabularySet, Words, many
+from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -29,27 +29,29 @@ FieldSensitivity = choice("FieldSensitivity", SENSITIVITIES.meaning, _meanings(S
 FieldKind = choice("FieldKind", VALUE_KINDS.meaning, _meanings(VALUE_KINDS))
 
 
-class SoftenedForm(graphene.ObjectType):
+class SoftenedForm(Means, graphene.ObjectType):
     """What a field says in its coarse form."""
 
     label = graphene.Field(Words, required=True, description="What it is called then: it answers another question.")
-    meaning = graphene.String(required=True, description="What is left.")
-    code_set = graphene.String(description="The set of codes that it takes; null where it takes none.")
+    meaning = graphene.Field(Words, required=True, description="What is left.")
+    code_set = enums.VocabularySetName(description="The set of codes that it takes; null where it takes none.")
 
     def resolve_code_set(self: Coarse, _info: object) -> str | None:
         """By its name."""
         return self.codes.name if self.codes else None
 
 
-class FieldPart(graphene.ObjectType):
+class FieldPart(Means, graphene.ObjectType):
     """One part of a record, or of each row of a list."""
 
     name = graphene.String(required=True, description="Its permanent name.")
     kind = graphene.Field(FieldKind, required=True, description="What it holds.")
     label = graphene.Field(Words, required=True, description="What it is called.")
-    meaning = graphene.String(required=True, description="What it says.")
+    meaning = graphene.Field(Words, required=True, description="What it says.")
     required = graphene.Boolean(required=True, description="Whether it must be there.")
-    code_set = graphene.String(description="The set of its codes; of a line, those that it may hold. Null: none.")
+    code_set = enums.VocabularySetName(
+        description="The set of its codes; of a line, those that it may hold. Null: none."
+    )
     letters = graphene.Int(description="Letters at most; null: no own limit.")
     least = graphene.Int(description="Of a whole number: the least.")
     most = graphene.Int(description="Of a whole number: the greatest.")
@@ -67,20 +69,20 @@ class FieldPart(graphene.ObjectType):
         return self.least if self.kind == "whole" else None
 
 
-class CatalogueField(graphene.ObjectType):
+class CatalogueField(Means, graphene.ObjectType):
     """One field that a case or a request can hold."""
 
     name = graphene.String(required=True, description="Its permanent name, as inputs, packets and consents have it.")
     label = graphene.Field(Words, required=True, description="The words with which the person is asked.")
-    meaning = graphene.String(required=True, description="What it says.")
+    meaning = graphene.Field(Words, required=True, description="What it says.")
     category = graphene.Field(FieldCategory, required=True, description="What it speaks of.")
     sensitivity = graphene.Field(FieldSensitivity, required=True, description="What it can do in the wrong hands.")
     kind = graphene.Field(FieldKind, required=True, description="What it holds.")
-    code_set = graphene.String(description="The set of codes that it takes; null where it takes none.")
+    code_set = enums.VocabularySetName(description="The set of codes that it takes; null where it takes none.")
     parts = many(FieldPart, "Of a record or a list of records: what each holds, in the order of documents.")
     letters = graphene.Int(description="Of a line or text: letters at most.")
     rows = graphene.Int(description="Of a list: entries at most in one value.")
-    purposes = texts("What it can leave for at all, codes of the set `purpose`; empty where it never leaves.")
+    purposes = many(enums.Purpose, "What it can leave for at all; empty where it never leaves.")
     leaves = graphene.Boolean(required=True, description="Whether it ever leaves the organisation.")
     in_offer = graphene.Boolean(required=True, description="Whether it may stand in an offer, which identifies nobody.")
     consent_needed = graphene.Boolean(

@@ -10,6 +10,7 @@ from hub.exchange.words import Override
 from hub.kit.text import Text
 from schema.catalogue.vocabulary import Words, many
 from schema.directory import texts
+from schema.engine import enums
 from schema.engine.choices import choice
 
 NeedStep = choice(
@@ -39,12 +40,12 @@ class FormNeed(graphene.ObjectType):
     """How one form asks for one field."""
 
     step = graphene.Field(NeedStep, required=True, description="In an offer or in a packet.")
-    purpose = graphene.String(description="For which purpose, a code of the set `purpose`; null for an offer.")
+    purpose = enums.Purpose(description="For which purpose; null for an offer.")
     field = graphene.String(required=True, description="The field's name.")
     level = graphene.Field(NeedLevel, required=True, description="How much it is needed.")
-    form = graphene.String(description="In which form at most, a code of the set `form`; null where never.")
+    form = enums.FieldForm(description="In which form at most; null where never.")
     parts = texts("Of a record: the parts that must be filled.")
-    one_of_kind = graphene.String(description="Of items: the kind of which one must be there; null: any.")
+    one_of_kind = enums.ItemKind(description="Of items: the kind of which one must be there; null: any.")
     unless = many(WordsTaken, "It may be missing beside one of these codes in one of these fields.")
     only = many(WordsTaken, "Of a record: the codes that a part may hold.")
     goes_on = graphene.Boolean(
@@ -111,8 +112,8 @@ class PartnerForm(graphene.ObjectType):
 
     connector = graphene.String(required=True, description="Its permanent name, as `Organisation.channel` has it.")
     title = graphene.Field(Words, required=True, description="What it is called.")
-    channel = graphene.String(required=True, description="How a packet arrives, a code of the set `channel`.")
-    purposes = texts("What it serves, codes of the set `purpose`.")
+    channel = enums.PacketChannel(required=True, description="How a packet arrives.")
+    purposes = many(enums.Purpose, "What it serves.")
     needs = many(FormNeed, "Every field that can leave, for the offer and for each purpose.")
     own_words = many(OwnWords, "What it calls otherwise.")
 

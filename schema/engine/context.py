@@ -40,6 +40,10 @@ class ClosedError(Exception):
     """A field asked after its operation had ended: it was left running when a sibling failed."""
 
 
+class NotHandedInError(Exception):
+    """An operation needs what whoever made its context did not hand in: a fault in the program, not the caller's."""
+
+
 class UnrepeatableError(Exception):
     """A mutation without an idempotency key asked for something that must happen once: a fault in its declaration."""
 
@@ -60,9 +64,9 @@ class TwoPeople:
     `reviews`: what a cut does, by the kind of review; `upheld`: what follows where it stands, where something waited.
     """
 
-    acts: ActRegistry = field(default_factory=dict)
-    reviews: ReviewRegistry = field(default_factory=dict)
-    upheld: ReviewRegistry = field(default_factory=dict)
+    acts: ActRegistry
+    reviews: ReviewRegistry
+    upheld: ReviewRegistry
 
 
 class _Undone(Exception):
@@ -87,14 +91,14 @@ class Context:
         `papers`: how documents for download are made and sealed; none where nothing can be downloaded. `outside`: the
         way to identity providers. `challenge`: how a new endpoint is asked to prove itself; none where nobody outside
         is asked. `published`: the ledger's public key; none where nobody asks for it. `two_people`: the acts and
-        reviews that the rooms declare; none where nothing needs two.
+        reviews that the rooms declare; none in a test that asks for none.
         """
         self.viewer = viewer
         self.papers = papers or Papers()
         self._outside = outside
         self.challenge = challenge
         self.published = published
-        self.two_people = two_people or TwoPeople()
+        self._two_people = two_people
         self._open_work = open_work
         self._opened: AbstractAsyncContextManager[Work] | None = None
         self._work: Work | None = None
@@ -112,12 +116,19 @@ class Context:
         return self._outside
 
     @property
+    def two_people(self) -> TwoPeople:
+        """The acts and reviews that the rooms declare. Raises `NotHandedInError`: without them each act is unknown."""
+        if self._two_people is None:
+            raise NotHandedInError
+        return self._two_people
+
+    @property
     def language(self) -> str:
         """The caller's language, "ja" or "en"."""
         return self.viewer.language
 
     def require(self, rule: Rule) -> None:
-        """Raise `Forbidden` unless the rule lets this caller in."""
+        """Raise `Forbidden` unless the rule authorises this caller."""
         if self.viewer.suspended and not rule.while_suspended:
             raise Forbidden(Reason("organisation_suspended"))
         if rule.any_of and not self.viewer.permissions.intersection(rule.any_of):

@@ -7,7 +7,22 @@ and codes. Input and output of one notion are one enum: what only the hub gives,
 from collections.abc import Mapping
 from typing import Any
 
-from hub.exchange.vocabulary import CodeSet, case, disclosure, members, oversight, person, purposes, takedowns, tasks
+from hub.audit.verbs import Verb
+from hub.exchange.vocabulary import (
+    SETS,
+    CodeSet,
+    case,
+    disclosure,
+    members,
+    narrowing,
+    oversight,
+    person,
+    purposes,
+    takedowns,
+    tasks,
+)
+from hub.identity.permissions.meanings import PERMISSIONS
+from hub.kit.sentence import SENTENCES
 from schema.engine.choices import choice
 
 
@@ -78,10 +93,12 @@ SignerRole = _enum("SignerRole", takedowns.SIGNER_ROLES)
 ReceiptProof = _enum("ReceiptProof", takedowns.RECEIPT_PROOFS)
 AnsweredBy = _enum("AnsweredBy", takedowns.ANSWERED_BY)
 ClockSilence = _enum("ClockSilence", takedowns.CLOCK_SILENCES)
+ClockFact = _enum("ClockFact", takedowns.CLOCK_FACTS)
 
 ReviewKind = _enum("ReviewKind", oversight.REVIEW_KINDS)
 ReviewDecision = _enum("ReviewDecision", oversight.REVIEW_DECISIONS)
 AlarmKind = _enum("AlarmKind", oversight.ALARM_KINDS)
+ActKind = _enum("ActKind", oversight.ACT_KINDS)
 ActStatus = _enum("ActStatus", oversight.ACT_STATUSES)
 ActChallenge = _enum("ActChallenge", oversight.ACT_CHALLENGES)
 AssignReason = _enum("AssignReason", oversight.ASSIGN_REASONS)
@@ -125,6 +142,11 @@ KeyState = _enum("KeyState", members.KEY_STATES)
 AttemptOutcome = _enum("AttemptOutcome", members.ATTEMPT_OUTCOMES)
 MessageStatus = _enum("MessageStatus", members.MESSAGE_STATUSES)
 NextStep = _enum("NextStep", members.NEXT_STEPS)
+MessageEvent = _enum("MessageEvent", members.MESSAGE_EVENTS)
+PacketChannel = _enum("PacketChannel", members.CHANNELS)
+
+NarrowingCause = _enum("NarrowingCause", narrowing.NARROWING_CAUSES)
+NarrowingAct = _enum("NarrowingAct", narrowing.NARROWING_ACTS)
 
 Outcome = choice(
     "Outcome",
@@ -135,4 +157,36 @@ AskedStatus = choice(
     "AskedStatus",
     "Where a referral or request stands, or an item of a request.",
     {one.code: one.meaning for one in (*takedowns.ITEM_STATUSES, *tasks.TASK_STATUSES)},
+)
+
+LedgerVerb = choice(
+    "LedgerVerb",
+    "What stands in the ledger: subject and verb. The list grows: show a verb that you do not know as it is.",
+    {one.value: f"{one.meaning} Digest: {one.digest}." if one.digest else one.meaning for one in Verb},
+)
+Permission = choice(
+    "Permission",
+    "What somebody or a machine may do; as an OAuth scope it is written `case:read`.",
+    {one.value: f"To {words.en}." for one, words in PERMISSIONS.items()},
+)
+ProblemCode = choice(
+    "ProblemCode",
+    "What is wrong, to branch on. The list grows: treat a code that you do not know by its `nextStep`.",
+    {code: sentence.en for code, sentence in SENTENCES.items()},
+)
+VocabularySetName = choice(
+    "VocabularySetName",
+    "The name of a closed list of codes (`catalogue`).",
+    {one.name: one.meaning for one in SETS.values()},
+)
+Tlp = choice(
+    "Tlp",
+    "A label of the Traffic Light Protocol, TLP 2.0; documents hold it as it is, e.g. `TLP:AMBER+STRICT`.",
+    {
+        "TLP:RED": "For the eyes of those named alone.",
+        "TLP:AMBER+STRICT": "Within the recipient's organisation alone, for those who need to know.",
+        "TLP:AMBER": "Within the recipient's organisation and its clients, for those who need to know.",
+        "TLP:GREEN": "Within the community.",
+        "TLP:CLEAR": "Without limit.",
+    },
 )

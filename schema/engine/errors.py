@@ -8,34 +8,33 @@ holds together with the class of the exception and the line, never with its text
 import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import graphene
+from graphene.utils.str_converters import to_camel_case
 
 import hub.sentences  # noqa: F401 - the codes of every room
 import schema.engine.sentences  # noqa: F401 - and those of the API itself
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.logs import fault
-from hub.kit.sentence import SENTENCES
+from schema.engine import enums
 from schema.engine.choices import enum_name
 from schema.engine.references import named
 
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 Formatted = dict[str, Any]
 """One entry of `errors` in an answer."""
-
-
-def _codes() -> str:
-    lines = "\n".join(f"- `{code}`: {sentence.en}" for code, sentence in sorted(SENTENCES.items()))
-    return f"What is wrong, as a permanent word that a program may branch on:\n{lines}"
 
 
 class Problem(graphene.ObjectType):
     """Why something was refused. It names rules and fields, never content."""
 
-    code = graphene.String(required=True, description=_codes())
+    code = enums.ProblemCode(required=True, description="What is wrong, as a program may branch on it.")
     field = graphene.String(
-        description="The argument or the field of the catalogue that this is about; null where it is about the whole."
+        description="Where it is: a field of the input, e.g. `items[3].value`, or of the catalogue, e.g. "
+        "`timeline[2].at`; null where it is about the whole."
     )
     sentence = graphene.String(
         required=True, description="What is wrong and what to do, for people, in the caller's language."
@@ -43,8 +42,8 @@ class Problem(graphene.ObjectType):
     allowed = graphene.List(
         graphene.NonNull(graphene.String),
         required=True,
-        description="What may stand there: the words, the ends of a range or a limit, or the statuses from which the "
-        "step may be taken; empty where nothing short can be said.",
+        description="What may stand there: the words, a limit, the ends of a range (`..` where it has none), the form "
+        "by an example, or the statuses from which the step may be taken; empty where nothing short can be said.",
     )
     next_step = graphene.String(required=True, description="What to do, alone, in the caller's language.")
     present_status = graphene.String(description="The status that forbids the step; null elsewhere.")
@@ -59,7 +58,7 @@ def problem(reason: Reason, language: str) -> Problem:
     """One reason as data."""
     return Problem(
         code=reason.code,
-        field=reason.field or None,
+        field=place(reason.field) or None,
         sentence=reason.sentence(language),
         allowed=list(reason.allowed),
         next_step=reason.next_step(language),
@@ -72,10 +71,10 @@ def in_words_of_the_api(reason: Reason, declared: Mapping[str, Any]) -> Reason:
 
     A value of a catalogue field holds codes, and so keeps them here.
     """
+    kind, reason = _kind_at(reason.field, declared), replace(reason, field=place(reason.field, declared))
     if reason.present:  # a move that its present status forbids: statuses all
         names = tuple(enum_name(one) for one in reason.allowed)
         return replace(reason, allowed=names, present=enum_name(reason.present))
-    kind = _kind_at(reason.field, declared)
     if not (inspect.isclass(kind) and issubclass(kind, graphene.Enum)):
         return reason
     return replace(reason, allowed=tuple(enum_name(one) for one in reason.allowed))
@@ -88,16 +87,36 @@ def _kind_at(path: str, declared: Mapping[str, Any]) -> Any:
         if name not in declared:
             return None
         kind = named(declared[name])
-        declared = getattr(kind._meta, "fields", {}) if hasattr(kind, "_meta") else {}
+        declared = _fields(kind)
     return kind
+
+
+def place(path: str, declared: Mapping[str, Any] = NOTHING) -> str:
+    """A path as a caller writes it: `items.3.legal_ground` is `items[3].legalGround` where the input declares it.
+
+    `declared`: the fields of the input by their Python names. A name that it does not know is one of the catalogue.
+    """
+    shown = ""
+    for name in path.split("."):
+        if name.isdecimal():
+            shown += f"[{name}]"
+        elif name in declared:
+            shown, declared = f"{shown}.{to_camel_case(name)}", _fields(named(declared[name]))
+        else:
+            shown, declared = f"{shown}.{name}", NOTHING
+    return shown.removeprefix(".")
+
+
+def _fields(kind: Any) -> Mapping[str, Any]:
+    return getattr(kind._meta, "fields", NOTHING) if hasattr(kind, "_meta") else NOTHING
 
 
 def formatted(reason: Reason, language: str, message: str = "", **more: object) -> Formatted:
     """The reason as an entry of `errors`; `more` goes into its extensions."""
     sentence = reason.sentence(language)
     extensions = {
-        "code": reason.code,
-        "field": reason.field or None,
+        "code": enum_name(reason.code),
+        "field": place(reason.field) or None,
         "sentence": sentence,
         "allowed": list(reason.allowed),
         "nextStep": reason.next_step(language),

@@ -1,7 +1,7 @@
 """What every field of the root must declare, checked when the module is imported: description, arguments, a rule.
 
 A query field is a function: its first line of documentation describes it, its decorator says what it answers. Who may
-knock is said by the one table (`hub/identity/permissions/`), which the root looks up by the field's name.
+ask is said by the one table (`hub/identity/permissions/`), which the root looks up by the field's name.
 """
 
 import inspect

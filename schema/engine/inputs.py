@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
+from uuid import UUID
 
 import graphene
 
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary import CATALOGUE
 from hub.kit.errors import Invalid, Reason
 from schema.engine import enums
-from schema.engine.references import parts
 from schema.engine.scalars import FieldValue
 
 
@@ -37,24 +38,33 @@ def form_list(description: str, *, required: bool = True) -> graphene.List:
 
 
 def values_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Any]:
-    """Name to value; raises `Invalid` where a field is named twice."""
+    """Name to value; raises `Invalid` where a field is unknown or named twice."""
     return _by_name(given, "value")
 
 
 def forms_by_name(given: Sequence[Mapping[str, Any]] | None) -> dict[str, Form]:
-    """Name to form; raises `Invalid` where a field is named twice. Whether it is a form is the use case's matter."""
+    """Name to form; raises `Invalid` where a field is unknown or named twice. Whether it is a form comes later."""
     return cast("dict[str, Form]", _by_name(given, "form"))
 
 
 def _by_name(given: Sequence[Mapping[str, Any]] | None, what: str) -> dict[str, Any]:
     rows = given or ()
+    unknown = [f"fields.{place}.name" for place, row in enumerate(rows) if row["name"] not in CATALOGUE]
+    if unknown:
+        raise Invalid(*(Reason("unknown_field", path, tuple(CATALOGUE)) for path in unknown))
     found = {row["name"]: row.get(what) for row in rows}
     if len(found) != len(rows):
         raise Invalid(Reason("malformed", "fields"))
     return found
 
 
-def barred_word(word: str) -> str:
-    """An organisation's global id as the case keeps it; any other word as it is."""
-    found = parts(word)
-    return str(found[1]) if found and found[0] == "Organisation" else word
+def kinds_barred(description: str) -> graphene.List:
+    """A list of kinds of recipient that the person bars."""
+    return graphene.List(graphene.NonNull(enums.RecipientKind), description=description)
+
+
+def barred_words(kinds: Sequence[str] | None, organisations: Sequence[UUID] | None) -> list[str] | None:
+    """Kinds, then organisations by their bare ids, as a case keeps whom she bars; None where neither is given."""
+    if kinds is None and organisations is None:
+        return None
+    return [*(kinds or ()), *(str(one) for one in organisations or ())]

@@ -83,7 +83,7 @@ class Size:
         """Itself; raises `Invalid` naming the first limit that it exceeds. Totals only grow, so any part may ask."""
         for name, limit in _LIMITS.items():
             if getattr(self, name) > limit:
-                raise exceeded("depth" if name == "meta_depth" else name)
+                raise exceeded("depth" if name == "meta_depth" else name, limit)
         return self
 
 
@@ -106,8 +106,9 @@ def check_document(document: DocumentNode, paged: frozenset[str]) -> None:
     for one in document.definitions:
         if isinstance(one, OperationDefinitionNode):
             size = measure.operation(one)
-            if size.top > (1 if one.operation is OperationType.MUTATION else ROOT_FIELDS):
-                raise exceeded("root_fields")
+            most = 1 if one.operation is OperationType.MUTATION else ROOT_FIELDS
+            if size.top > most:
+                raise exceeded("root_fields", most)
             total = total.beside(size).checked()
 
 
@@ -131,7 +132,7 @@ class _Measure:
             return Size()
         self._level += 1
         if self._level > NESTING:  # a chain of fragments is as deep as it is long
-            raise exceeded("depth")
+            raise exceeded("depth", NESTING)
         total = Size()
         for one in node.selections:
             total = total.beside(self._selection(one)).checked()
@@ -160,7 +161,7 @@ class _Measure:
             self._known[key] = replace(size, directives=size.directives + len(node.directives))
         known = self._known[key]
         if known is None:
-            raise exceeded("fragments")  # it spreads itself
+            raise exceeded("fragments", 0)  # it spreads itself
         return known
 
     def _field(self, node: FieldNode) -> Size:

@@ -115,5 +115,5 @@ def _repeat(mutation: str, given: dict[str, Any]) -> Repeat | None:
     if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
         raise Invalid(Reason("out_of_range", "idempotency_key", (f"{SHORTEST_KEY}", f"{LONGEST_KEY}")))
     if not (key.isascii() and key.replace("-", "").replace("_", "").isalnum()):
-        raise Invalid(Reason("malformed", "idempotency_key"))
+        raise Invalid(Reason("malformed", "idempotency_key", ("A-Z", "a-z", "0-9", "-", "_")))
     return Repeat(mutation, key, orjson.dumps(given, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS))

@@ -156,8 +156,9 @@ def _asked(given: Mapping[str, Any]) -> GraphqlRequest:
     wrong = [parameter for parameter, good in shapes.items() if not good]
     if wrong:
         raise NotARequestError(400, "body_malformed", wrong[0])
-    if not all(_is_fit(value) for value in (query, name, variables)):
-        raise NotARequestError(400, "malformed")
+    unfit = [parameter for parameter in shapes if parameter != "extensions" and not _is_fit(given.get(parameter))]
+    if unfit:
+        raise NotARequestError(400, "malformed", unfit[0])
     return GraphqlRequest(str(query), name or None, variables or {})
 
 

@@ -43,8 +43,8 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("Name one operation of the document in `operationName`."),
     ),
     "limit_exceeded": Sentence(
-        Phrase("The request asks for too much at once."),
-        Phrase("Divide it."),
+        Phrase("The request asks for more at once than the limit that is named allows."),
+        Phrase("Divide it over several requests: fewer fields, fewer aliases, or a smaller `first`."),
     ),
     "unavailable": Sentence(
         Phrase("Not now."),

@@ -19,9 +19,9 @@ _STRING = re.compile(r'\\.|"|[\r\n]')
 _COMMENT = re.compile(r"[\r\n]")
 
 
-def exceeded(limit: str) -> Invalid:
-    """The refusal that names the limit."""
-    return Invalid(Reason("limit_exceeded", limit))
+def exceeded(limit: str, most: int) -> Invalid:
+    """The refusal that names the limit and how much it allows."""
+    return Invalid(Reason("limit_exceeded", limit, (f"{most}",)))
 
 
 def parsed(text: str) -> DocumentNode:
@@ -31,7 +31,7 @@ def parsed(text: str) -> DocumentNode:
         document = parse(text, max_lexical_tokens=TOKENS, max_comments=COMMENTS)
     except GraphQLSyntaxError as error:
         if error.message.endswith("Parsing aborted."):
-            raise exceeded("tokens") from error
+            raise exceeded("tokens", TOKENS) from error
         raise
     check_strings(document)
     return document
@@ -43,9 +43,9 @@ def check_nesting(text: str) -> None:
     for count, bracket in enumerate(_brackets(text)):
         depth += 1 if bracket in "({[" else -1
         if depth > NESTING:
-            raise exceeded("nesting")
+            raise exceeded("nesting", NESTING)
         if count > TOKENS:
-            raise exceeded("tokens")
+            raise exceeded("tokens", TOKENS)
 
 
 def check_strings(document: DocumentNode) -> None:

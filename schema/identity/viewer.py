@@ -16,7 +16,7 @@ class Viewer(graphene.ObjectType):
     principal_id = graphene.ID(required=True, description="The person or machine that calls.")
     role = enums.MemberRole(required=True, description="What the caller is there.")
     permissions = graphene.List(
-        graphene.NonNull(graphene.String),
+        graphene.NonNull(enums.Permission),
         required=True,
         description="What the caller may do: the role's permissions, narrowed to the token's scopes; sorted.",
     )
@@ -36,7 +36,7 @@ class Viewer(graphene.ObjectType):
 
     def resolve_permissions(self: hub.identity.viewer.Viewer, _info: object) -> list[str]:
         """Always in the same order."""
-        return sorted(self.permissions)
+        return sorted(permission.value for permission in self.permissions)
 
 
 @query(Viewer, required=True)

@@ -64,10 +64,10 @@ class Referral(_ShownReferral, TwoParties, ShowsReasons, ShowsTeam, Thing):
     recipient = graphene.Field(NamedOrganisation, description="To whom.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
     notice = enums.ReleaseNotice(description="What became of what was released; never why.")
-    cause = graphene.String(
-        description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
+    cause = enums.NarrowingCause(
+        description="What narrowed or ended it last; for the sender alone, null for the recipient."
     )
-    cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
+    cause_reason = enums.TaskReason(description="The reason that the sender gave with it; for the sender alone.")
     rerouted_from = graphene.ID(description="The referral that led nowhere before this one; for the sender alone.")
     open_dates = graphene.List(
         graphene.NonNull(OpenDate),

@@ -50,7 +50,7 @@ class DuplicateReason(graphene.ObjectType):
     """Why the same was asked of the same body again, by somebody who had seen that it was asked before."""
 
     code = enums.AgainReason(required=True, description="Why.")
-    text = graphene.String(description="More, in words of the one who asked; null where none were given.")
+    text = graphene.String(description="More, in words of whoever sent it; null where none were given.")
     recorded_by = graphene.ID(required=True, description="Who gave it, `Principal:…`.")
     at = DateTime(required=True, description="When.")
 

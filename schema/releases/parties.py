@@ -14,7 +14,7 @@ from schema.engine.references import global_id
 
 
 class BetweenTwo(Protocol):
-    """A referral or request as its door answers with it. `case` is None for the recipient, who never learns it."""
+    """A referral or request as its repository answers it. `case` is None for the recipient, who never learns it."""
 
     id: UUID
     sender: UUID

@@ -55,7 +55,7 @@ class WithheldField(graphene.ObjectType):
 
     field = graphene.String(required=True, description="The field's name.")
     label = graphene.String(required=True, description="The same for people, in the caller's language.")
-    rule = graphene.String(required=True, description="The rule's permanent code.")
+    rule = enums.ProblemCode(required=True, description="The rule, by its code.")
     sentence = graphene.String(required=True, description="The rule for people, in the caller's language.")
 
     def resolve_label(self: Withheld, info: Any) -> str:
@@ -141,7 +141,7 @@ class Handling(graphene.ObjectType):
         graphene.NonNull(enums.RecipientKind), required=True, description="Who must not be contacted or told."
     )
     guardian_informed = graphene.Boolean(description="Whether a guardian is informed; null for an adult.")
-    tlp = graphene.String(required=True, description="The label of TLP 2.0.")
+    tlp = enums.Tlp(required=True, description="The label.")
 
 
 class DisclosurePreview(graphene.ObjectType):

@@ -21,7 +21,7 @@ from schema.acts import TwoPersonAct, shown_act
 from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
-from schema.engine.inputs import barred_word
+from schema.engine.inputs import barred_words, kinds_barred
 from schema.engine.mutation import HubMutation, idempotency_key
 from schema.engine.references import global_id, optional_reference, optional_references, reference
 from schema.engine.scalars import DateTime, FieldValue
@@ -103,11 +103,8 @@ class BarRecipients(Says):
     """Record whom she bars: kinds of organisation, one organisation, her guardian. It holds at once, for everything."""
 
     class Input(_Spoken):
-        recipients = graphene.List(
-            graphene.NonNull(graphene.String),
-            required=True,
-            description="Kinds of organisation, `guardian`, or organisations' ids.",
-        )
+        recipients = kinds_barred("Kinds of recipient; this or `organisations` must be given.")
+        organisations = optional_references("Organisation", "Organisations, one by one.")
         excepted = optional_references(
             "Organisation", "Organisations that she lets through although their kind is barred with this."
         )
@@ -123,12 +120,13 @@ class BarRecipients(Says):
         context: Context,
         *,
         case: UUID,
-        recipients: Sequence[str],
+        recipients: Sequence[str] | None = None,
+        organisations: Sequence[UUID] | None = None,
         excepted: Sequence[UUID] | None = None,
         **given: Any,
     ) -> dict[str, object]:
         """One call."""
-        words = [barred_word(one) for one in recipients]
+        words = barred_words(recipients, organisations) or []
         id = await context.ask_once(
             bar.bar_recipients, case, words, _spoken(given), narrow=narrow, excepted=excepted or ()
         )

@@ -173,10 +173,10 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
     recipient = graphene.Field(NamedOrganisation, description="Who is asked.")
     case_id = graphene.ID(description="The case, for the sender alone; null for the recipient.")
     notice = enums.ReleaseNotice(description="What became of what was released; never why.")
-    cause = graphene.String(
-        description="What narrowed or ended it last, e.g. `withdrawal`; for the sender alone, null for the recipient."
+    cause = enums.NarrowingCause(
+        description="What narrowed or ended it last; for the sender alone, null for the recipient."
     )
-    cause_reason = graphene.String(description="The reason that the sender gave with it; for the sender alone.")
+    cause_reason = enums.TaskReason(description="The reason that the sender gave with it; for the sender alone.")
     items = graphene.List(
         graphene.NonNull(TakedownItem), required=True, description="What is to be removed. Reading it is in the ledger."
     )

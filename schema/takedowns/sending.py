@@ -70,8 +70,8 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
         reply_contact = ReplyContactInput(description="Where the recipient answers.")
         respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
         facts = graphene.List(
-            graphene.NonNull(graphene.String),
-            description="What is true of the platform today, for clocks of law, e.g. `us_covered_platform`.",
+            graphene.NonNull(enums.ClockFact),
+            description="What is true of the platform and the request today, for clocks of law.",
         )
 
     @staticmethod

@@ -29,11 +29,9 @@ class Narrowing(graphene.ObjectType):
     object_id = graphene.ID(required=True, description="The referral or request.")
     case_id = graphene.ID(required=True, description="The case, `Case:…`.")
     recipient = graphene.Field(NamedOrganisation, description="Who received it, or was to.")
-    cause = graphene.String(required=True, description="Why, e.g. `bar`, `key-revoked`; the words of the table.")
-    cause_reason = graphene.String(description="The reason code that was given with it.")
-    act = graphene.String(
-        required=True, description="What was done, e.g. `cut`, `hold`, `repack`, `keep`; the words of the table."
-    )
+    cause = enums.NarrowingCause(required=True, description="Why.")
+    cause_reason = enums.TaskReason(description="The reason that was given with it.")
+    act = enums.NarrowingAct(required=True, description="What was done.")
     caused_by = graphene.ID(description="Who said it, `Principal:…`; null: the hub found it.")
     at = DateTime(required=True, description="When.")
     hold_until = DateTime(description="Until when it may be held; null where nothing is held or a human settles it.")

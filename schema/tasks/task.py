@@ -35,7 +35,7 @@ Box = choice(
 class Trouble(graphene.ObjectType):
     """Why the recipient does not have it: nothing was sent, or not yet. For the sender alone."""
 
-    code = graphene.String(required=True, description="A permanent word, e.g. `delivery_form` or `no_channel`.")
+    code = enums.ProblemCode(required=True, description="What keeps it, e.g. `DELIVERY_FORM` or `NO_CHANNEL`.")
     sentence = graphene.String(required=True, description="What happened and what to do, in the caller's language.")
     reason = graphene.String(description="The message's own short code, e.g. `http_410`; never the partner's words.")
     missing = graphene.List(

@@ -60,7 +60,7 @@ async def test_two_administrators_register_a_key_and_one_revokes_it(parties: Par
     assert (act["status"], act["challenge"], act["requestedLabel"]) == ("WAITING", "OPEN", "admin")
 
     refused = await second.do("confirmAct", "act { id }", act=act["id"])
-    assert refused == {"act": None, "errors": [{"code": "challenge_unanswered", "field": None}]}
+    assert refused == {"act": None, "errors": [{"code": "CHALLENGE_UNANSWERED", "field": None}]}
     answered = await first.do("answerChallenge", ACT, act=act["id"], answer=holder.open(act["sealedChallenge"]))
     assert answered["act"]["challenge"] == "ANSWERED"
     waiting = await second.data("{ waitingActs { edges { node { id details { name value } } } } }")
@@ -142,7 +142,7 @@ async def test_an_endpoint_that_stays_silent_says_so_and_the_attempt_is_counted(
         act = (await first.do("requestEndpointChange", "act { id }", **wanted))["act"]["id"]
         told = await first.do("poseChallenge", "act { id }", act=act)
 
-    assert told == {"act": None, "errors": [{"code": "endpoint_silent", "field": None}]}
+    assert told == {"act": None, "errors": [{"code": "ENDPOINT_SILENT", "field": None}]}
     assert parties.rows("select posed from two_person_act where org = %(o)s", o=party.id) == [(1,)]
 
 
@@ -178,7 +178,7 @@ async def test_whoever_signed_in_long_ago_asks_for_nothing(
 
     told = await api(parties, party, fresh=False).do(mutation, "", **given)
 
-    assert told["errors"] == [{"code": "step_up_needed", "field": None}]
+    assert told["errors"] == [{"code": "STEP_UP_NEEDED", "field": None}]
     assert parties.rows("select 1 from two_person_act where org = %(o)s", o=party.id) == []
 
 
@@ -189,7 +189,7 @@ async def test_whoever_signed_in_long_ago_confirms_nothing_but_may_decline(parti
 
     for mutation, more in (("confirmAct", {}), ("answerChallenge", {"answer": "x"})):
         told = await late.do(mutation, "", act=act["id"], **more)
-        assert told["errors"] == [{"code": "step_up_needed", "field": None}]
+        assert told["errors"] == [{"code": "STEP_UP_NEEDED", "field": None}]
     declined = await late.do("declineAct", ACT, act=act["id"])
 
     assert (declined["errors"], declined["act"]["status"], declined["act"]["decidedLabel"]) == ([], "DECLINED", "admin")
@@ -207,7 +207,7 @@ async def test_who_asks_for_a_recovery_has_the_link_and_the_supervisor_who_confi
 
     assert act["details"] == [{"name": "label", "value": "caseworker"}, {"name": "role", "value": "caseworker"}]
     assert [one["name"] for one in done["shownOnce"]] == ["code", "until"]
-    assert again == {"shownOnce": None, "errors": [{"code": "act_decided", "field": None}]}
+    assert again == {"shownOnce": None, "errors": [{"code": "ACT_DECIDED", "field": None}]}
 
 
 async def test_an_act_expires_by_itself(parties: Parties) -> None:
@@ -238,5 +238,5 @@ async def test_a_secret_half_given_by_mistake_is_not_repeated(parties: Parties) 
 
     told = await first.do("requestKeyChange", ACT, purpose="AGE", public=secret, idempotencyKey=key())
 
-    assert told["errors"] == [{"code": "secret_key_given", "field": "public"}]
+    assert told["errors"] == [{"code": "SECRET_KEY_GIVEN", "field": "public"}]
     assert secret not in json.dumps(told)

@@ -57,7 +57,7 @@ async def test_two_people_let_just_these_fields_leave_and_it_shows(desk: Desk) -
     )
     assert asked["errors"] == []
     assert (asked["act"]["kind"], asked["act"]["status"], asked["act"]["reason"]) == (
-        "emergency_override",
+        "EMERGENCY_OVERRIDE",
         "WAITING",
         REASON,
     )
@@ -96,7 +96,7 @@ async def test_no_token_and_no_old_sign_in_asks_or_exports(desk: Desk) -> None:
         await someone.do("downloadExport", "files { fileName }", act=f"TwoPersonAct:{uuid4()}"),
     ]
 
-    assert [[error["code"] for error in one["errors"]] for one in told] == [["step_up_needed"]] * 3
+    assert [[error["code"] for error in one["errors"]] for one in told] == [["STEP_UP_NEEDED"]] * 3
     assert desk.parties.rows("select 1 from two_person_act where org = %(o)s", o=desk.ngo.id) == []
 
 
@@ -123,6 +123,6 @@ async def test_one_case_at_once_and_two_by_two_people(desk: Desk) -> None:
     fetched = await first.do("downloadExport", "files { fileName content }", act=several["act"]["id"])
     opened = [json.loads(pyrage.decrypt(base64.b64decode(one["content"]), [identity])) for one in fetched["files"]]
     assert [f"Case:{one['case']['id']}" for one in opened] == cases
-    assert [one["code"] for one in early["errors"]] == ["not_found"]
+    assert [one["code"] for one in early["errors"]] == ["NOT_FOUND"]
     (file,) = alone["files"]
     assert TOLD["narrative"] in pyrage.decrypt(base64.b64decode(file["content"]), [identity]).decode()

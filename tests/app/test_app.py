@@ -17,6 +17,7 @@ from hub.kit.logs import Lines
 from hub.kit.settings import Mode
 from hub.kit.signing import ledger_key_file, read_signing_key, token_key_file
 from hub.machines.tokens import Issuer
+from schema.engine.choices import enum_name
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
 
@@ -42,7 +43,7 @@ async def test_a_member_learns_who_she_is(client: httpx.AsyncClient, parties: Pa
     assert viewer["organisationId"] == f"Organisation:{party.id}"
     assert viewer["principalId"] == f"Principal:{party.principal}"
     assert (viewer["role"], viewer["language"]) == ("CASEWORKER", "JA")
-    assert viewer["permissions"] == sorted(ROLES[Role.CASEWORKER])
+    assert viewer["permissions"] == sorted(map(enum_name, ROLES[Role.CASEWORKER]))
 
 
 async def test_without_a_good_token_everything_is_shut(

@@ -12,6 +12,7 @@ from hub.console.cookies import SESSION
 from hub.entry.sessions.begin import begin_session
 from hub.identity.permissions import ROLES, Role
 from hub.kit.clock import FixedClock
+from schema.engine.choices import enum_name
 from tests.app.test_app import VIEWER, token
 from tests.database import TestDatabase
 from tests.parties import NOW, Parties, Party
@@ -64,7 +65,7 @@ async def test_a_page_of_ours_asks_with_the_rights_of_the_person(
 
     viewer = answer.json()["data"]["viewer"]
     assert viewer["principalId"] == f"Principal:{party.principal}"
-    assert viewer["permissions"] == sorted(ROLES[Role.CASEWORKER])
+    assert viewer["permissions"] == sorted(map(enum_name, ROLES[Role.CASEWORKER]))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.referrals.handoff import handoff, offered
 from tests.schema.api import Api
 
 pytestmark = pytest.mark.anyio
-LEDGER = """query($verb: String, $since: DateTime, $before: DateTime, $first: Int, $after: String) {
+LEDGER = """query($verb: LedgerVerb, $since: DateTime, $before: DateTime, $first: Int, $after: String) {
   ledger(verb: $verb, since: $since, before: $before, first: $first, after: $after) {
     edges { node { verb actor { id } principalId objectId byTheHub recipient { id } field about { id } at seq } }
     pageInfo { hasNextPage endCursor } } }"""
@@ -59,16 +59,16 @@ async def test_an_auditor_reads_the_whole_ledger_the_newest_first(alone: Parties
     ours, theirs = [await lines(auditor(alone, party)) for party in (sender, lawyer)]
 
     assert [one["seq"] for one in ours] == list(range(len(ours), 0, -1))
-    recorded = {"case:opened", "fact:recorded", "evidence:added", "consent:given"}
-    both = {"offer:released", "packet:opened", "referral:requested", "referral:accepted"}
+    recorded = {"CASE_OPENED", "FACT_RECORDED", "EVIDENCE_ADDED", "CONSENT_GIVEN"}
+    both = {"OFFER_RELEASED", "PACKET_OPENED", "REFERRAL_REQUESTED", "REFERRAL_ACCEPTED"}
     assert recorded | both == {one["verb"] for one in ours}
-    assert both | {"received:taken"} == {one["verb"] for one in theirs}, "who took it there is theirs alone to see"
-    opened = next(one for one in ours if one["verb"] == "packet:opened")
+    assert both | {"RECEIVED_TAKEN"} == {one["verb"] for one in theirs}, "who took it there is theirs alone to see"
+    opened = next(one for one in ours if one["verb"] == "PACKET_OPENED")
     assert opened["objectId"] == str(made)
     assert (opened["actor"]["id"], opened["principalId"]) == (f"Organisation:{lawyer.id}", None), "theirs stays theirs"
-    said = next(one for one in ours if one["verb"] == "consent:given")
+    said = next(one for one in ours if one["verb"] == "CONSENT_GIVEN")
     assert said["about"] == {"id": f"Organisation:{lawyer.id}"}
-    assert [one["field"] for one in ours if one["verb"] == "evidence:added"] == ["evidence_inventory:1"]
+    assert [one["field"] for one in ours if one["verb"] == "EVIDENCE_ADDED"] == ["evidence_inventory:1"]
     assert all(one["field"] is None and one["about"] is None for one in theirs), "theirs hold nothing of ours"
     assert said["principalId"] == f"Principal:{sender.principal}"
 
@@ -126,13 +126,13 @@ async def test_a_lawyer_sees_the_ledger_of_what_it_received_and_of_nothing_else(
     seen = [edge["node"] for edge in answer["referralLedger"]["edges"]]
     foreign = await Api(alone, alone.organisation("legal_aid")).ask(document, id=f"Referral:{made}")
 
-    verbs = {"offer:released", "referral:requested", "referral:accepted", "received:taken", "packet:opened"}
+    verbs = {"OFFER_RELEASED", "REFERRAL_REQUESTED", "REFERRAL_ACCEPTED", "RECEIVED_TAKEN", "PACKET_OPENED"}
     assert {one["verb"] for one in seen} == verbs
     assert all(one["seq"] and json.loads(one["export"])["line"]["chain"] == str(lawyer.id) for one in seen)
     assert {one["principalId"] for one in seen} == {None, f"Principal:{lawyer.principal}"}
     assert str(sender.principal) not in json.dumps(seen)
     assert str(case) not in json.dumps(seen)
-    assert foreign["errors"][0]["extensions"]["code"] == "not_found"
+    assert foreign["errors"][0]["extensions"]["code"] == "NOT_FOUND"
 
 
 async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
@@ -140,12 +140,12 @@ async def test_the_ledger_is_narrowed_by_verb_and_time(alone: Parties) -> None:
     api = auditor(alone, sender)
     later = (NOW + timedelta(minutes=30)).isoformat().replace("+00:00", "Z")
 
-    by_verb = await lines(api, verb="consent:given")
+    by_verb = await lines(api, verb="CONSENT_GIVEN")
     late, early = await lines(api, since=later), await lines(api, before=later)
 
-    assert {one["verb"] for one in by_verb} == {"consent:given"}
-    assert sorted(one["verb"] for one in late) == ["packet:opened", "referral:accepted"]
-    assert "packet:opened" not in {one["verb"] for one in early}
+    assert {one["verb"] for one in by_verb} == {"CONSENT_GIVEN"}
+    assert sorted(one["verb"] for one in late) == ["PACKET_OPENED", "REFERRAL_ACCEPTED"]
+    assert "PACKET_OPENED" not in {one["verb"] for one in early}
     assert len(late) + len(early) == len(await lines(api))
 
 
@@ -188,7 +188,7 @@ async def test_a_caseworker_reads_the_ledger_of_her_case_and_not_everybodys(alon
     whole = await desk.ask(LEDGER)
     own = await desk.data("query($c: ID!) { caseLedger(caseId: $c) { edges { node { verb } } } }", c=f"Case:{case}")
 
-    assert whole["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert whole["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
     assert own["caseLedger"]["edges"]
 
 
@@ -205,7 +205,7 @@ async def test_a_supervisor_staffs_a_case_and_sees_who_works_on_it(parties: Part
 
     assert {one["principalId"] for one in added["team"]} == {opener["principal"], about["principal"]}
     assert [one["principalId"] for one in removed["team"]] == [about["principal"]]
-    assert (last["team"], last["errors"]) == (None, [{"code": "last_of_team", "field": "principal"}])
+    assert (last["team"], last["errors"]) == (None, [{"code": "LAST_OF_TEAM", "field": "principal"}])
     assert [one["principalId"] for one in (await chief.data(TEAM, case=case))["caseTeam"]] == [about["principal"]]
 
 

@@ -18,7 +18,8 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
         "urgency": "IMMEDIATE",
         "fields": FIELDS[:-2],
         "wishes": TOLD["wishes"],
-        "barredRecipients": ["police", of(desk.site)],
+        "barredRecipients": ["POLICE"],
+        "barredOrganisations": [of(desk.site)],
     }
     case = (await api.do("openCase", "case { id version }", **opening))["case"]["id"]
     again = (await api.do("openCase", "case { id version }", **opening))["case"]["id"]
@@ -57,7 +58,7 @@ async def test_a_consent_is_seen_on_the_case_and_in_the_preview(desk: Desk) -> N
     assert (consent["eventType"], consent["channel"], consent["endsSoon"]) == ("GIVEN", "law", False)
     assert preview["allowed"] is True
     assert {row["field"]: row["value"] for row in preview["leaves"]}["age_band_now"] == "yes"
-    assert {row["field"]: row["rule"] for row in preview["withheld"]}["wishes"] == "never_leaves"
+    assert {row["field"]: row["rule"] for row in preview["withheld"]}["wishes"] == "NEVER_LEAVES"
     assert preview["handling"]["doNotContact"] == ["GUARDIAN", "POLICE", "SCHOOL"]
     assert [duty["reportsTo"] for duty in preview["duties"]] == [None]
 
@@ -76,7 +77,7 @@ async def test_a_duty_is_shown_read_aloud_and_answered_before_anything_may_leave
     told = next(row for row in before["duties"] if row["reportsTo"] == "POLICE")
     assert (told["id"], told["version"], told["appliesNow"], told["answer"]) == (f"ReportingDuty:{duty}", 2, True, None)
     assert (told["source"], told["reachesBarred"]) == ("test", True)
-    assert before["reasons"][0]["code"] == "duty_reaches_barred"
+    assert before["reasons"][0]["code"] == "DUTY_REACHES_BARRED"
     assert payload["case"]["onwardAnswers"] == [{"dutyId": f"ReportingDuty:{duty}", "answer": True}]
     assert after["allowed"] is True
     assert next(row for row in after["duties"] if row["reportsTo"] == "POLICE")["answer"] is True
@@ -96,7 +97,7 @@ async def test_a_request_is_previewed_with_what_it_says(desk: Desk) -> None:
     leaves = {row["field"]: row["value"] for row in shown["disclosurePreview"]["leaves"]}
     assert set(leaves) == {"items", "harm_code", "signer"}
     assert leaves["items"] == [{**items[0], "number": 1}]
-    assert {"code": "not_recorded", "field": "items"}.items() <= empty["disclosurePreview"]["reasons"][0].items()
+    assert {"code": "NOT_RECORDED", "field": "items"}.items() <= empty["disclosurePreview"]["reasons"][0].items()
 
 
 async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: Desk) -> None:
@@ -125,7 +126,7 @@ async def test_no_less_and_the_telephone_are_recorded_each_in_its_own_way(desk: 
 
     assert less["consent"] == {"eventType": "SHORTENED", "fields": fewer, "refusalText": ""}
     assert wider["consent"] is None
-    assert {error["code"] for error in wider["errors"]} == {"widening_needs_given"}
+    assert {error["code"] for error in wider["errors"]} == {"WIDENING_NEEDS_GIVEN"}
     assert no["consent"] == {"eventType": "REFUSED", "fields": [], "refusalText": "やめる"}
     assert told["disclosure"] == {"how": "TELEPHONE", "recipient": {"id": of(desk.lawyer)}, "fields": fewer}
 
@@ -154,12 +155,12 @@ async def test_what_was_told_without_cover_is_recorded_marked_and_reviewed(
     )
 
     assert before["mayTell"]["allowed"] is False
-    assert [one["code"] for one in before["mayTell"]["reasons"]] == ["no_consent"]
-    assert [one["code"] for one in stranger["mayTell"]["reasons"]] == ["no_member"]
+    assert [one["code"] for one in before["mayTell"]["reasons"]] == ["NO_CONSENT"]
+    assert [one["code"] for one in stranger["mayTell"]["reasons"]] == ["NO_MEMBER"]
     kept = told["disclosure"]
     assert (kept["covered"], kept["recipientName"], kept["recipientKind"]) == (False, "学校の先生", "SCHOOL")
     assert kept["recipient"] is None
-    assert [one["code"] for one in kept["notCoveredBecause"]] == ["barred_recipient", "no_member"]
+    assert [one["code"] for one in kept["notCoveredBecause"]] == ["BARRED_RECIPIENT", "NO_MEMBER"]
     kinds = desk.parties.rows("select kind, subject from review where org = %(o)s", o=desk.ngo.id)
     assert [(kind, f"OutsideDisclosure:{subject}") for kind, subject in kinds] == [("outside-uncovered", kept["id"])]
 
@@ -175,8 +176,8 @@ async def test_errors_name_the_field_and_never_the_value(desk: Desk) -> None:
 
     assert payload["case"] is None
     assert payload["errors"] == [
-        {"code": "malformed", "field": "paid"},
-        {"code": "image_content", "field": "narrative"},
+        {"code": "MALFORMED", "field": "paid"},
+        {"code": "IMAGE_CONTENT", "field": "narrative"},
     ]
-    assert closed["errors"][0]["extensions"]["code"] == "out_of_range"
+    assert closed["errors"][0]["extensions"]["code"] == "OUT_OF_RANGE"
     assert desk.parties.rows("select 1 from case_file where org = %(o)s", o=desk.ngo.id) == []

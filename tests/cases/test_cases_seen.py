@@ -57,9 +57,9 @@ async def test_a_role_without_cases_is_turned_away_whatever_the_id(desk: Desk, r
 
     for id in (case, f"Case:{uuid4()}"):
         answer = await other.ask(CASE, id=id)
-        assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
+        assert answer["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
         payload = await other.do("closeCase", "case { id }", case=id)
-        assert payload["errors"] == [{"code": "not_permitted", "field": None}]
+        assert payload["errors"] == [{"code": "NOT_PERMITTED", "field": None}]
 
     assert desk.parties.rows("select status from case_file where org = %(o)s", o=desk.ngo.id) == [("open",)]
 
@@ -76,9 +76,9 @@ async def test_a_foreign_case_an_unknown_one_and_a_stray_id_are_answered_alike(d
     closing = [await stranger.do("closeCase", "case { id }", case=id) for id in ids]
 
     assert all(answer == {"data": {"case": None}} for answer in looked)
-    assert {answer["errors"][0]["extensions"]["code"] for answer in previews} == {"not_found"}
+    assert {answer["errors"][0]["extensions"]["code"] for answer in previews} == {"NOT_FOUND"}
     assert all(answer == {"data": {"node": None}} for answer in nodes)
-    assert all(payload == {"case": None, "errors": [{"code": "not_found", "field": "case"}]} for payload in closing)
+    assert all(payload == {"case": None, "errors": [{"code": "NOT_FOUND", "field": "case"}]} for payload in closing)
 
 
 @pytest.mark.parametrize("consents", [1, 4])

@@ -29,7 +29,7 @@ async def test_a_mark_is_seen_in_the_preview_in_words_of_the_callers_language(de
 
     shown = (await api.data(FINDS, case=case, recipient=of(desk.lawyer)))["disclosurePreview"]
     (find,) = [one for one in shown["finds"] if one["field"] == "narrative"]
-    assert [(one["code"], one["field"]) for one in unsaid["errors"]] == [("required", "reason")]
+    assert [(one["code"], one["field"]) for one in unsaid["errors"]] == [("REQUIRED", "reason")]
     assert {row["field"]: row["value"] for row in shown["leaves"]}["narrative"] == "〔伏せ字〕で撮られた。"
     assert (find["text"], find["state"], find["why"]) == ("赤い屋根の家", "HIDDEN", "SELECTED")
     assert (find["place"], WORDS[find["start"] : find["end"]]) == ("narrative", "赤い屋根の家")

@@ -10,6 +10,7 @@ import pytest
 from connectors import registry
 from hub.exchange.vocabulary import CATALOGUE, SETS
 from hub.identity.permissions import ROLES, Permission, Role
+from schema.engine.choices import enum_name
 from tests.database import TestDatabase
 from tests.parties import Parties
 from tests.schema.api import Api
@@ -17,12 +18,13 @@ from tests.schema.api import Api
 pytestmark = pytest.mark.anyio
 WRITTEN = Path("docs/machines.md").read_text("utf-8")
 WORDS = "{ ja en }"
-PART = f"name kind label {WORDS} meaning required codeSet letters least most"
+PART = f"name kind label {WORDS} meaning {WORDS} required codeSet letters least most"
 FIELDS = f"""{{ catalogue {{ fields {{
-  name label {WORDS} meaning category sensitivity kind codeSet letters rows purposes leaves inOffer consentNeeded
-  parts {{ {PART} parts {{ {PART} }} }} softened {{ label {WORDS} meaning codeSet }} }} }} }}"""
+  name label {WORDS} meaning {WORDS} category sensitivity kind codeSet letters rows purposes leaves inOffer
+  consentNeeded
+  parts {{ {PART} parts {{ {PART} }} }} softened {{ label {WORDS} meaning {WORDS} codeSet }} }} }} }}"""
 CODES = f"""{{ catalogue {{ codeSets {{
-  name meaning codes {{ code words {WORDS} meaning facts }} facts {{ name meaning }} }} }} }}"""
+  name meaning {WORDS} codes {{ code words {WORDS} meaning {WORDS} facts }} facts {{ name meaning {WORDS} }} }} }} }}"""
 FORMS = f"""{{ catalogue {{ forms {{
   connector title {WORDS} channel purposes ownWords {{ name words {WORDS} reason }}
   needs {{ step purpose field level form parts oneOfKind goesOn
@@ -55,12 +57,16 @@ async def test_every_field_is_shown_with_words_meaning_limits_and_parts(api: Api
         "codeSet": None,
         "letters": 20_000,
         "rows": None,
-        "purposes": ["care", "hotline_report", "legal_advice", "police_report"],
+        "purposes": ["CARE", "HOTLINE_REPORT", "LEGAL_ADVICE", "POLICE_REPORT"],
         "leaves": True,
         "inOffer": False,
         "consentNeeded": True,
         "parts": [],
         "softened": None,
+    }
+    assert shown["narrative"]["meaning"] == {
+        "ja": "起きたこと。本人または担当者の言葉で書きます。",
+        "en": "What happened, in her words or a worker's.",
     }
     assert shown["age_band_now"]["softened"]["label"]["ja"] == "いま18歳未満"
     (ways,) = shown["safe_contact"]["parts"]
@@ -71,9 +77,10 @@ async def test_every_field_is_shown_with_words_meaning_limits_and_parts(api: Api
 async def test_every_set_is_shown_with_the_facts_of_its_codes(api: Api) -> None:
     shown = {one["name"]: one for one in await asked(api, CODES)}
 
-    assert list(shown) == list(SETS)
-    child = next(one for one in shown["harm_code"]["codes"] if one["code"] == "SEXTORTION_MINOR")
+    assert list(shown) == [enum_name(name) for name in SETS]
+    child = next(one for one in shown["HARM_CODE"]["codes"] if one["code"] == "SEXTORTION_MINOR")
     assert child["facts"] == ["intimate", "minor", "published_needed"]
+    assert child["meaning"]["ja"] == "いままたは画像の当時18歳未満の人が、公開するとおどされています。"
     assert child["words"]["ja"] == "18歳未満への性的画像によるおどし"
 
 
@@ -86,9 +93,9 @@ async def test_a_form_says_of_every_field_that_can_leave_whether_it_needs_it(api
     assert {name for name, one in letter.items() if one["level"] == "REQUIRED"} == {
         *("legal_ground", "explanation", "items", "reply_contact", "good_faith", "signer")
     }
-    assert (letter["age_band_at_images"]["level"], letter["age_band_at_images"]["form"]) == ("WANTED", "generalised")
+    assert (letter["age_band_at_images"]["level"], letter["age_band_at_images"]["form"]) == ("WANTED", "GENERALISED")
     assert (letter["narrative"]["level"], letter["narrative"]["form"]) == ("NEVER", None)
-    assert letter["items"]["oneOfKind"] == "url"
+    assert letter["items"]["oneOfKind"] == "URL"
     assert letter["reply_contact"]["unless"] == [
         {"name": "harm_code", "codes": ["IMAGE_MINOR", "IMAGE_MINOR_SYNTH", "SECRET_FILMING_MINOR", "SEXTORTION_MINOR"]}
     ]
@@ -108,7 +115,7 @@ async def test_every_role_and_a_machine_with_the_scope_read_the_same(api: Api, r
 async def test_a_token_without_the_scope_reads_nothing(api: Api) -> None:
     answer = await Api(api.parties, api.party, permissions=frozenset({Permission.CASE_READ})).ask(FIELDS)
 
-    assert [error["extensions"]["code"] for error in answer["errors"]] == ["not_permitted"]
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["NOT_PERMITTED"]
 
 
 async def test_the_query_in_the_documentation_answers_a_machine(api: Api) -> None:

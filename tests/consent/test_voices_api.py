@@ -47,7 +47,7 @@ async def test_a_word_that_does_not_count_is_an_answer_and_stands_on_the_case(pa
 
     told = await ngo.do("undoWithdrawal", "notCounted { code field } case { id }", idempotencyKey=a_key(), **wanted)
 
-    assert told == {"notCounted": [{"code": "not_alone", "field": None}], "case": {"id": case}, "errors": []}
+    assert told == {"notCounted": [{"code": "NOT_ALONE", "field": None}], "case": {"id": case}, "errors": []}
     (shown,) = (await ngo.data(SHOWN, id=case))["case"]["withdrawals"]
     assert shown["undoneAt"] is None
     (attempt,) = shown["undoAttempts"]
@@ -66,7 +66,7 @@ async def test_a_supervisor_sees_what_waits_without_a_word_of_the_case_and_cuts_
     assert one["subjectId"] == withdrawal.removeprefix("Withdrawal:")
     assert (await chief.data(SHOWN, id=case))["case"] is None, "the list leads to no case"
     own = await ngo.do("decideReview", "review { id }", review=one["id"], decision="UPHELD")
-    assert [error["code"] for error in own["errors"]] == ["review_same_person"]
+    assert [error["code"] for error in own["errors"]] == ["REVIEW_SAME_PERSON"]
     cut = await chief.do("decideReview", "review { decision decidedBy overdue }", review=one["id"], decision="CUT")
     assert cut["errors"] == []
     assert cut["review"] == {"decision": "CUT", "decidedBy": f"Principal:{chief.principal}", "overdue": False}
@@ -86,7 +86,7 @@ async def test_a_hold_is_shown_on_the_case_and_stands_once(parties: Parties) -> 
     assert held["errors"] == []
     (shown,) = held["case"]["withdrawals"]
     assert shown == {"heldBy": f"Principal:{ngo.party.principal}", "heldUntil": "2026-12-06T04:00:00Z"}
-    assert [error["code"] for error in again["errors"]] == ["held_once"]
+    assert [error["code"] for error in again["errors"]] == ["HELD_ONCE"]
 
 
 async def test_a_guardians_withdrawal_is_told_what_to_do_instead(desk: Desk) -> None:
@@ -103,7 +103,7 @@ async def test_a_guardians_withdrawal_is_told_what_to_do_instead(desk: Desk) -> 
         recipient=of(desk.lawyer),
     )
 
-    assert refused["errors"] == [{"code": "guardian_never_withdraws", "field": "given_by"}]
+    assert refused["errors"] == [{"code": "GUARDIAN_NEVER_WITHDRAWS", "field": "givenBy"}]
     assert refused["acknowledgement"] is None
     assert kept["errors"] == []
     assert kept["case"]["guardianWords"] == [
@@ -136,7 +136,7 @@ async def test_who_cannot_be_asked_is_recorded_with_why_and_who_answered(desk: D
         notCapable=stated,
     )
 
-    assert [error["code"] for error in doubted["errors"]] == ["guardian_may_be_offender"]
+    assert [error["code"] for error in doubted["errors"]] == ["GUARDIAN_MAY_BE_OFFENDER"]
     assert told["errors"] == []
     assert told["consent"] == {"assent": None, "notCapableReason": WHY, "givenBy": "GUARDIAN"}
     assert [one["kind"] for one in nodes(await api.data(REVIEWS), "reviews")] == ["NOT_CAPABLE"]
@@ -157,5 +157,5 @@ async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -
     for mutation, (argument, foreign, unknown, more) in pairs.items():
         answers = [await stranger.do(mutation, "", **{argument: one, **more}) for one in (foreign, unknown)]
         assert answers[0] == answers[1]
-        assert answers[0]["errors"][0]["code"] == "not_found"
+        assert answers[0]["errors"][0]["code"] == "NOT_FOUND"
     assert nodes(await stranger.data(REVIEWS), "reviews") == []

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from hub.identity.permissions import ROLES, Role
+from schema.engine.choices import enum_name
 from tests.counting import counted
 from tests.database import TestDatabase
 from tests.parties import Parties
@@ -92,7 +93,7 @@ async def test_without_the_permission_the_directory_is_shut(parties: Parties) ->
 
     answer = await api.ask(LIST)
 
-    assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
 
 
 async def test_the_caller_sees_who_it_is(parties: Parties) -> None:
@@ -104,7 +105,7 @@ async def test_the_caller_sees_who_it_is(parties: Parties) -> None:
         "organisationId": f"Organisation:{party.id}",
         "principalId": f"Principal:{party.principal}",
         "role": "CASEWORKER",
-        "permissions": sorted(ROLES[Role.CASEWORKER]),
+        "permissions": sorted(map(enum_name, ROLES[Role.CASEWORKER])),
         "language": "EN",
     }
 

@@ -86,7 +86,7 @@ def test_the_reason_that_the_hub_wrote_is_read_in_the_readers_language() -> None
 
 @pytest.mark.parametrize(
     ("less", "code"),
-    [({"where": ""}, "danger_where"), ({"kinds": []}, "danger_what"), ({"number": "x"}, "danger_number")],
+    [({"where": ""}, "DANGER_WHERE"), ({"kinds": []}, "DANGER_WHAT"), ({"number": "x"}, "DANGER_NUMBER")],
 )
 async def test_one_sentence_says_what_is_missing(parties: Parties, less: dict[str, Any], code: str) -> None:
     night = await a_night(parties)
@@ -108,7 +108,7 @@ async def test_what_stands_against_the_written_part_is_an_answer(parties: Partie
     )
 
     assert asked["act"] is None
-    assert {"code": "no_agreement"} in asked["against"]
+    assert {"code": "NO_AGREEMENT"} in asked["against"]
     assert asked["errors"] == []
 
 

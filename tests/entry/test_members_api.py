@@ -65,7 +65,7 @@ async def test_another_role_takes_a_second_person_and_a_reason(hub: EntryDesk, n
     asked = await admin.do("requestRoleChange", "act { id kind }", **given, reason="人が足りない。")
     done = await second.do("confirmAct", "act { status }", act=asked["act"]["id"])
 
-    assert (asked["act"]["kind"], done["act"]) == ("role_change", {"status": "DONE"})
+    assert (asked["act"]["kind"], done["act"]) == ("ROLE_CHANGE", {"status": "DONE"})
     assert hub.parties.rows("select role from principal where id = %(p)s", p=person.id) == [("caseworker",)]
 
 
@@ -76,7 +76,7 @@ async def test_an_invitation_that_was_ended_opens_nothing(hub: EntryDesk, ngo: P
     assert await admin.do("endInvitation", "", invitation=f"Invitation:{invitation}") == {"errors": []}
     again = await admin.do("endInvitation", "", invitation=f"Invitation:{invitation}")
 
-    assert again["errors"] == [{"code": "not_found", "field": "invitation"}]
+    assert again["errors"] == [{"code": "NOT_FOUND", "field": "invitation"}]
     assert hub.count("invitation", ngo) == 0
     asked = await admin.data("{ ownActs { edges { node { id status } } } }")
     assert asked["ownActs"]["edges"] == [{"node": {"id": made["act"]["id"], "status": "DECLINED"}}]
@@ -94,7 +94,7 @@ async def test_whoever_signed_in_long_ago_neither_invites_nor_lets_go(
 
     answer = await replace(admin, fresh=False).do(operation, "", **given[operation])
 
-    assert answer["errors"] == [{"code": "step_up_needed", "field": None}]
+    assert answer["errors"] == [{"code": "STEP_UP_NEEDED", "field": None}]
     assert hub.count("invitation", ngo) == 0
     assert hub.parties.rows("select ended_at from principal where id = %(p)s", p=person.id) == [(None,)]
 
@@ -131,7 +131,7 @@ async def test_the_members_come_page_by_page(hub: EntryDesk, ngo: Party, admin: 
 async def test_the_last_administrator_is_not_let_go(hub: EntryDesk, ngo: Party, admin: Api) -> None:
     answer = await admin.do("endMember", "", member=f"Principal:{admin.principal}")
 
-    assert answer["errors"] == [{"code": "last_admin", "field": "member"}]
+    assert answer["errors"] == [{"code": "LAST_ADMIN", "field": "member"}]
     assert hub.parties.rows("select ended_at from principal where id = %(p)s", p=admin.principal) == [(None,)]
     assert hub.verbs(ngo) == []
 
@@ -145,7 +145,7 @@ async def test_of_two_administrators_who_let_each_other_go_one_stays(hub: EntryD
     )
 
     refusals = [answer["errors"][0]["code"] for answer in answers if answer["errors"]]
-    assert refusals == ["last_admin"]
+    assert refusals == ["LAST_ADMIN"]
 
 
 async def test_another_organisations_member_is_nobody(hub: EntryDesk, ngo: Party, admin: Api) -> None:
@@ -153,7 +153,7 @@ async def test_another_organisations_member_is_nobody(hub: EntryDesk, ngo: Party
 
     answer = await admin.do("endMember", "", member=f"Principal:{stranger.id}")
 
-    assert answer["errors"] == [{"code": "not_found", "field": "member"}]
+    assert answer["errors"] == [{"code": "NOT_FOUND", "field": "member"}]
     assert hub.parties.rows("select ended_at from principal where id = %(p)s", p=stranger.id) == [(None,)]
 
 
@@ -163,7 +163,7 @@ async def test_nobody_but_an_administrator_sees_who_is_here(hub: EntryDesk, ngo:
 
     for document in ("{ members { edges { node { label } } } }", "{ invitations { label } }"):
         answer = await caller.ask(document)
-        assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
+        assert answer["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
 
 
 async def test_a_person_keeps_the_own_account_and_sees_nobody_elses(hub: EntryDesk, ngo: Party) -> None:
@@ -180,10 +180,10 @@ async def test_a_person_keeps_the_own_account_and_sees_nobody_elses(hub: EntryDe
 
     assert {one["id"] for one in shown["mySessions"]} == {f"Session:{one.handle.id}" for one in (here, there)}
     assert [one["current"] for one in shown["mySessions"] if one["id"] == f"Session:{here.handle.id}"] == [True]
-    assert [answer["errors"] for answer in ended] == [[], [{"code": "not_found", "field": "session"}]]
+    assert [answer["errors"] for answer in ended] == [[], [{"code": "NOT_FOUND", "field": "session"}]]
     assert others == {"ended": 0, "errors": []}
-    assert removed["errors"] == [{"code": "last_passkey", "field": "passkey"}]
-    assert stale["errors"] == [{"code": "step_up_needed", "field": None}]
+    assert removed["errors"] == [{"code": "LAST_PASSKEY", "field": "passkey"}]
+    assert stale["errors"] == [{"code": "STEP_UP_NEEDED", "field": None}]
 
 
 async def test_a_notice_is_listed_and_marked_as_seen_by_the_one_it_is_for(
@@ -198,4 +198,4 @@ async def test_a_notice_is_listed_and_marked_as_seen_by_the_one_it_is_for(
 
     assert (notice["label"], notice["device"], notice["seenAt"]) == ("caseworker desk", "Firefox, Windows", None)
     assert seen == {"errors": []}
-    assert foreign["errors"] == [{"code": "not_found", "field": "notice"}]
+    assert foreign["errors"] == [{"code": "NOT_FOUND", "field": "notice"}]

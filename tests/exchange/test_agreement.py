@@ -1,6 +1,7 @@
 """Wherever a closed list of codes stands again (checks of the database, types, the schema) it is the same list."""
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -10,6 +11,7 @@ from hub.agreements.end import AgreementEnd
 from hub.cases.rules import Change, Preservation
 from hub.consent.guardian import GuardianYesOrNo
 from hub.consent.rules import ConsentEvent
+from hub.deadlines.law import ROWS
 from hub.delivery.trouble import Next
 from hub.entry.sessions.begin import SessionMethod
 from hub.exchange.packets import Form, PacketKind
@@ -23,7 +25,12 @@ from hub.machines.clients.rules import Binding
 from hub.minimisation.facts import EvidenceState
 from hub.minimisation.finds import FindState, FindWhy
 from hub.minimisation.spotting.spot import FindKind
-from hub.narrowing.causes import Destruction
+from hub.narrowing.acts import Act
+from hub.narrowing.causes import Cause, Destruction
+from hub.narrowing.planned import LET_GO, NOT_SENT, STILL_HELD, WATCHED
+from hub.narrowing.states import ThingState
+from hub.narrowing.table import TABLE
+from hub.registry import ACTS
 from hub.releases.earlier_requests import AskedBeforeKind
 from hub.releases.provision import Side
 from hub.reviews.kinds import ReviewDecision, ReviewKind
@@ -143,9 +150,32 @@ def test_every_list_of_codes_in_a_description_of_the_schema_is_of_one_set() -> N
     sets = [set(found.codes()) for found in SETS.values()]
     strange = {text for text in listed if not any(set(re.findall("`([^`]+)`", text)) <= one for one in sets)}
 
-    assert strange <= NO_SETS
+    assert strange == set()
 
 
+HUB = Path(__file__).parents[2] / "hub"
+_EVENT = re.compile(r'"((?:referral|takedown|holding|standing)\.[a-z.]+(?:ed|drawn))"')
 _IN_PROSE = re.compile(r"`[a-z0-9_-]+`(?:, `[a-z0-9_-]+`)+(?:,? or `[a-z0-9_-]+`)?")
-NO_SETS = {"`bar`, `key-revoked`", "`cut`, `hold`, `repack`, `keep`"}
-"""Causes and acts of the table of what narrows (`hub/narrowing/`), which is its own vocabulary with its own page."""
+
+
+def test_causes_acts_events_and_facts_of_clocks_are_those_that_the_rooms_use() -> None:
+    assert {cause.value for cause in Cause} == set(SETS["narrowing_cause"].codes())
+    assert set(ACTS) == set(SETS["act_kind"].codes())
+    assert {fact for rule in ROWS for fact in rule.facts} - {"intimate_image"} == set(SETS["clock_fact"].codes())
+
+
+def test_whatever_the_sender_of_a_narrowed_thing_reads_is_an_act_of_the_set() -> None:
+    """Every act of the table that is noted, as what she said or where it stands decides, and the words beside."""
+    stands = [state for state in ThingState if state not in (ThingState.QUEUED, ThingState.HOLDER)]
+    cells = {row[state].act for row in TABLE.values() for state in stands}
+    chosen = {Act.CUT_ADULTS_ALONE: (Act.CUT, Act.KEEP), Act.HOLD_UNPUBLISHED: (Act.HOLD, Act.KEEP)}
+    noted = {one for act in cells for one in chosen.get(act, (act,))} - {Act.NOTHING} | {Act.CUT, Act.KEEP}
+
+    assert {act.value for act in noted} | {WATCHED, LET_GO, STILL_HELD, NOT_SENT} == set(SETS["narrowing_act"].codes())
+
+
+def test_every_event_that_the_hub_queues_is_one_of_the_set() -> None:
+    """By the source: an event says what has happened, and nothing else there is spelled so."""
+    said = {found for path in HUB.rglob("*.py") for found in _EVENT.findall(path.read_text("utf-8"))}
+
+    assert said == set(SETS["message_event"].codes())

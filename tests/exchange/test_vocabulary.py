@@ -8,6 +8,7 @@ import pytest
 from hub.exchange.vocabulary import CATALOGUE, SETS, Code, CodeSet
 from hub.exchange.vocabulary.code_set import code
 from hub.exchange.vocabulary.field import Category, Coarse, Field, Part, PartKind, Sensitivity, ValueKind
+from hub.exchange.vocabulary.meanings import in_words, meanings
 from hub.kit.text import Bilingual
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
@@ -91,3 +92,12 @@ def test_the_words_of_the_catalogue_say_what_kinds_there_are() -> None:
     assert SETS["field_category"].codes() == get_args(Category)
     assert SETS["sensitivity"].codes() == get_args(Sensitivity)
     assert set(SETS["value_kind"].codes()) == {*get_args(ValueKind), *get_args(PartKind)}
+
+
+def test_every_meaning_is_said_in_japanese_too() -> None:
+    """Of sets, facts, codes, fields, softened forms and parts: a new one is red until somebody has translated it."""
+    silent = [meaning for meaning in meanings() if not JAPANESE.search(in_words(meaning).ja)]
+
+    assert silent == []
+    assert len(meanings()) > 600
+    assert {in_words(meaning).en for meaning in meanings()} == set(meanings())

@@ -9,6 +9,8 @@ import pytest
 
 from hub.exchange.vocabulary import CATALOGUE, SETS
 from hub.exchange.words import NAMES
+from hub.kit.words import read
+from hub.kit.words.__main__ import places
 
 ROOT = Path(__file__).parents[2]
 VOCABULARY = ROOT / "hub/exchange/vocabulary"
@@ -73,3 +75,12 @@ def test_no_connector_spells_words_of_the_vocabulary_again(path: Path) -> None:
     texts = [node for node in nodes if called(node, "Text") and id(node) not in own]
 
     assert [node.lineno for node in texts if tuple(map(literal, node.args)) in known] == [], "take it by its name"
+
+
+def test_what_two_partners_say_alike_stands_once_in_the_kit() -> None:
+    said = {folder.parent: set(read(folder / "ja.po")) for folder, _ in places() if (folder / "ja.po").exists()}
+    partners = {folder.name: words for folder, words in said.items() if folder.parent.name == "partners"}
+    pairs = [(one, two) for one in partners for two in partners if one < two]
+
+    assert {pair: both for pair in pairs if (both := partners[pair[0]] & partners[pair[1]])} == {}
+    assert len(pairs) > 10

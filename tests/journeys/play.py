@@ -83,7 +83,7 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
         language="JA",
         urgency="URGENT",
         fields=fields,
-        barredRecipients=list(played.plan.barred),
+        barredRecipients=[enum_name(one) for one in played.plan.barred],
     )
     played.case = opened["case"]["id"]
     entry = {
@@ -126,7 +126,7 @@ async def _never_needed(played: Played, forms: Forms, given: Mapping[str, Any]) 
     payload = await played.desk.try_to(
         "recordConsent", "consent { eventType }", idempotencyKey=key, **given, fields=asked
     )
-    assert {error["code"] for error in payload["errors"]} <= {"never_needed"}, payload["errors"]
+    assert {error["code"] for error in payload["errors"]} <= {"NEVER_NEEDED"}, payload["errors"]
     if payload["errors"]:
         played.refusals.append(payload["errors"])
     return {error["field"] for error in payload["errors"]}
@@ -238,7 +238,7 @@ async def ask_everything(caller: Caller) -> None:
         for type in one.things():
             for id in sorted(ids.get(type, ())) if caller.role in one.roles() and type != "Organisation" else ():
                 response = await caller.post(one.document(), one.given(lambda _: id, whole=False))  # noqa: B023 - called at once
-                assert "limit_exceeded" not in response.text, one.name
+                assert "LIMIT_EXCEEDED" not in response.text, one.name
 
 
 def _collect(ids: dict[str, set[str]], text: str) -> None:

@@ -22,6 +22,7 @@ from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
 from hub.registry import ACTS
 from hub.vetting.propose import propose
+from schema.engine.choices import enum_name
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
@@ -166,7 +167,7 @@ class Neighbourhood:
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
             duplicateReason=AGAIN,
-            facts=facts,
+            facts=[enum_name(one) for one in facts],
         )
         return str(made["takedownRequest"]["id"])
 
@@ -277,7 +278,7 @@ async def machine(here: Neighbourhood, party: Party) -> None:
         label="gateway",
         role="AUDITOR",
         binding="DPOP",
-        scopes=["directory:read"],
+        scopes=["DIRECTORY_READ"],
         requestsPerMinute=60,
     )
     key = ECKey.generate_key("P-256").as_dict(private=False, kid="key-1")

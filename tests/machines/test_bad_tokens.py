@@ -193,7 +193,7 @@ def shut(answer: httpx.Response) -> None:
     """The one answer to everybody who is not let in."""
     assert answer.status_code == 401
     (error,) = answer.json()["errors"]
-    assert error["extensions"]["code"] == "unauthenticated"
+    assert error["extensions"]["code"] == "UNAUTHENTICATED"
     assert "DPoP" in answer.headers["www-authenticate"]
 
 

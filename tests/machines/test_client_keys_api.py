@@ -46,7 +46,7 @@ async def test_a_private_key_is_refused_by_its_own_words_and_nowhere_kept(partie
 
     payload = await with_key(api, client, jwk)
 
-    assert payload == {"client": None, "errors": [{"code": "private_key", "field": "jwk"}]}
+    assert payload == {"client": None, "errors": [{"code": "PRIVATE_KEY", "field": "jwk"}]}
     assert written(api) == before
     secret = str(jwk.get("d", jwk.get("k")))
     for (table,) in parties.rows("select tablename from pg_tables where schemaname = 'public'"):
@@ -59,27 +59,27 @@ def weak() -> dict[str, str]:
 
 
 UNFIT: dict[str, tuple[Any, str]] = {
-    "no JSON": ("{", "malformed"),
-    "a list": ([], "malformed"),
-    "nested deep": ("[" * 3000, "malformed"),
-    "much too long": ({"kty": "EC", "x": "x" * 5000}, "too_long"),
-    "nothing": ({}, "key_unsupported"),
-    "a kind that is a list": ({"kty": ["EC"]}, "key_unsupported"),
-    "a kind that nobody knows": ({"kty": "AKP", "alg": "ML-DSA-44", "pub": "x"}, "key_unsupported"),
-    "P-384": (public(ECKey.generate_key("P-384")), "key_unsupported"),
-    "secp256k1": (public(ECKey.generate_key("secp256k1")), "key_unsupported"),
-    "Ed448": (public(OKPKey.generate_key("Ed448")), "key_unsupported"),
-    "X25519": (public(OKPKey.generate_key("X25519")), "key_unsupported"),
-    "RSA of 1024 bits": (weak(), "key_unsupported"),
-    "RSA with a modulus of no number": ({"kty": "RSA", "e": "AQAB", "n": 7}, "key_unsupported"),
-    "a key to encrypt with": (public(ECKey.generate_key("P-256"), use="enc"), "key_unsupported"),
-    "a key for another algorithm": (public(ECKey.generate_key("P-256"), alg="ES512"), "key_unsupported"),
-    "a key without its numbers": ({"kty": "EC", "crv": "P-256"}, "malformed"),
-    "a point that is not on the curve": ({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}, "malformed"),
-    "a kid with a blank": (public(ECKey.generate_key("P-256"), kid="a b"), "malformed"),
-    "a kid that is a number": (public(ECKey.generate_key("P-256"), kid=7), "malformed"),
-    "a list of algorithms": (public(ECKey.generate_key("P-256"), alg=["ES256"]), "key_unsupported"),
-    "a kid that is empty": (public(ECKey.generate_key("P-256"), kid=""), "malformed"),
+    "no JSON": ("{", "MALFORMED"),
+    "a list": ([], "MALFORMED"),
+    "nested deep": ("[" * 3000, "MALFORMED"),
+    "much too long": ({"kty": "EC", "x": "x" * 5000}, "TOO_LONG"),
+    "nothing": ({}, "KEY_UNSUPPORTED"),
+    "a kind that is a list": ({"kty": ["EC"]}, "KEY_UNSUPPORTED"),
+    "a kind that nobody knows": ({"kty": "AKP", "alg": "ML-DSA-44", "pub": "x"}, "KEY_UNSUPPORTED"),
+    "P-384": (public(ECKey.generate_key("P-384")), "KEY_UNSUPPORTED"),
+    "secp256k1": (public(ECKey.generate_key("secp256k1")), "KEY_UNSUPPORTED"),
+    "Ed448": (public(OKPKey.generate_key("Ed448")), "KEY_UNSUPPORTED"),
+    "X25519": (public(OKPKey.generate_key("X25519")), "KEY_UNSUPPORTED"),
+    "RSA of 1024 bits": (weak(), "KEY_UNSUPPORTED"),
+    "RSA with a modulus of no number": ({"kty": "RSA", "e": "AQAB", "n": 7}, "KEY_UNSUPPORTED"),
+    "a key to encrypt with": (public(ECKey.generate_key("P-256"), use="enc"), "KEY_UNSUPPORTED"),
+    "a key for another algorithm": (public(ECKey.generate_key("P-256"), alg="ES512"), "KEY_UNSUPPORTED"),
+    "a key without its numbers": ({"kty": "EC", "crv": "P-256"}, "MALFORMED"),
+    "a point that is not on the curve": ({"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}, "MALFORMED"),
+    "a kid with a blank": (public(ECKey.generate_key("P-256"), kid="a b"), "MALFORMED"),
+    "a kid that is a number": (public(ECKey.generate_key("P-256"), kid=7), "MALFORMED"),
+    "a list of algorithms": (public(ECKey.generate_key("P-256"), alg=["ES256"]), "KEY_UNSUPPORTED"),
+    "a kid that is empty": (public(ECKey.generate_key("P-256"), kid=""), "MALFORMED"),
 }
 
 
@@ -106,7 +106,7 @@ async def test_a_key_belongs_to_one_machine_and_is_never_registered_again(partie
     again = await with_key(api, first, key)
 
     for payload in (there, same_name, again):
-        assert payload["errors"] == [{"code": "key_known", "field": "jwk"}]
+        assert payload["errors"] == [{"code": "KEY_KNOWN", "field": "jwk"}]
 
 
 async def test_the_same_key_may_be_another_organisations_too(parties: Parties) -> None:

@@ -30,7 +30,7 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
     organisation, _, id = client["clientId"].partition(".")
     assert (organisation, f"Client:{id}") == (str(api.party.id), client["id"])
     assert (client["label"], client["role"], client["binding"]) == ("受付連携", "REVIEWER", "DPOP")
-    assert (client["scopes"], client["requestsPerMinute"]) == (["delivery:read", "directory:read"], 60)
+    assert (client["scopes"], client["requestsPerMinute"]) == (["DELIVERY_READ", "DIRECTORY_READ"], 60)
     assert (client["keys"], client["endedAt"]) == ([], None)
     kinds = parties.rows("select id, kind, role from principal where organisation = %(o)s", o=api.party.id)
     assert (client["principalId"].partition(":")[2], "machine", "reviewer") in [(str(i), k, r) for i, k, r in kinds]
@@ -40,14 +40,13 @@ async def test_a_machine_is_taken_in_with_a_principal_of_its_own(parties: Partie
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        ({"label": ""}, ("required", "label")),
-        ({"label": " "}, ("required", "label")),
-        ({"label": "x" * 81}, ("too_long", "label")),
-        ({"scopes": []}, ("required", "scopes")),
-        ({"scopes": ["case:read"]}, ("not_permitted", "scopes")),
-        ({"scopes": ["everything"]}, ("not_permitted", "scopes")),
-        ({"requestsPerMinute": 0}, ("out_of_range", "requests_per_minute")),
-        ({"requestsPerMinute": 6001}, ("out_of_range", "requests_per_minute")),
+        ({"label": ""}, ("REQUIRED", "label")),
+        ({"label": " "}, ("REQUIRED", "label")),
+        ({"label": "x" * 81}, ("TOO_LONG", "label")),
+        ({"scopes": []}, ("REQUIRED", "scopes")),
+        ({"scopes": ["CASE_READ"]}, ("NOT_PERMITTED", "scopes")),
+        ({"requestsPerMinute": 0}, ("OUT_OF_RANGE", "requestsPerMinute")),
+        ({"requestsPerMinute": 6001}, ("OUT_OF_RANGE", "requestsPerMinute")),
     ],
 )
 async def test_a_machine_that_may_not_be_so_is_named_and_nothing_is_written(
@@ -73,7 +72,7 @@ async def test_a_machine_that_is_let_go_has_no_key_and_takes_none(parties: Parti
     ended = payloads[1]["client"]
     assert ended["endedAt"] is not None
     assert [one["endedAt"] for one in ended["keys"]] == [ended["endedAt"]]
-    assert late["errors"] == [{"code": "client_ended", "field": "client"}]
+    assert late["errors"] == [{"code": "CLIENT_ENDED", "field": "client"}]
     assert [verb for verb, _ in ledger(api)].count("client:ended") == 1
     principal = ended["principalId"].partition(":")[2]
     assert parties.rows("select ended_at is not null from principal where id = %(p)s", p=principal) == [(True,)]
@@ -88,7 +87,7 @@ async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, muta
     inputs: dict[str, dict[str, Any]] = {
         "addClient": GATEWAY,
         "addClientKey": {"client": client, "jwk": json.dumps(public(ECKey.generate_key("P-256")))},
-        "changeClientScopes": {"client": client, "scopes": ["directory:read"]},
+        "changeClientScopes": {"client": client, "scopes": ["DIRECTORY_READ"]},
         "endClientKey": {"client": client, "kid": "x"},
         "endClient": {"client": client},
     }
@@ -97,7 +96,7 @@ async def test_who_has_not_just_signed_in_changes_nothing(parties: Parties, muta
 
     payload = await token.do(mutation, SHOWN, **given, **key)
 
-    assert [one["code"] for one in payload["errors"]] == ["step_up_needed"]
+    assert [one["code"] for one in payload["errors"]] == ["STEP_UP_NEEDED"]
     assert written(api) == before
 
 
@@ -109,7 +108,7 @@ async def test_a_strangers_machine_is_one_that_is_not_there(parties: Parties, mu
     before = written(stranger)
     inputs: dict[str, dict[str, Any]] = {
         "addClientKey": {"jwk": json.dumps(public(ECKey.generate_key("P-256")))},
-        "changeClientScopes": {"scopes": ["directory:read"]},
+        "changeClientScopes": {"scopes": ["DIRECTORY_READ"]},
         "endClientKey": {"kid": "theirs"},
         "endClient": {},
     }
@@ -118,7 +117,7 @@ async def test_a_strangers_machine_is_one_that_is_not_there(parties: Parties, mu
 
     answers = [await api.do(mutation, SHOWN, client=id, **given, **key) for id in (theirs, f"Client:{uuid4()}")]
 
-    assert answers[0] == answers[1] == {"client": None, "errors": [{"code": "not_found", "field": "client"}]}
+    assert answers[0] == answers[1] == {"client": None, "errors": [{"code": "NOT_FOUND", "field": "client"}]}
     assert written(stranger) == before
     assert (await api.data(FOUND, id=theirs))["client"] is None
 
@@ -162,27 +161,27 @@ async def test_what_leads_to_content_waits_for_a_second_administrator(parties: P
     api, key = admin(parties), a_key()
     other = replace(api, principal=parties.person(api.party, Role.ADMIN))
     shows = f"act {{ id kind objectId status details {{ name value }} }} {SHOWN}"
-    wanted = {**GATEWAY, "scopes": ["takedown:read"], "idempotencyKey": key, "jwk": json.dumps(public(new_key()))}
+    wanted = {**GATEWAY, "scopes": ["TAKEDOWN_READ"], "idempotencyKey": key, "jwk": json.dumps(public(new_key()))}
 
     asked = [await api.do("addClient", shows, **wanted) for _ in range(2)]
     act = asked[0]["act"]
     confirmed = await other.do("confirmAct", "act { status }", act=act["id"])
     client = f"Client:{act['objectId']}"
-    wider = await scopes_of(api, client, shows, "takedown:read", "takedown:answer")
+    wider = await scopes_of(api, client, shows, "TAKEDOWN_READ", "TAKEDOWN_ANSWER")
     further = await api.do(
         "addClientKey", shows, client=client, jwk=json.dumps(public(new_key())), idempotencyKey=a_key()
     )
-    less = await scopes_of(api, client, shows, "directory:read")
+    less = await scopes_of(api, client, shows, "DIRECTORY_READ")
     stale = await other.do("confirmAct", "act { status }", act=wider["act"]["id"])
 
     assert asked[0] == asked[1]
-    assert (asked[0]["client"], act["kind"], act["status"]) == (None, "client_admission", "WAITING")
+    assert (asked[0]["client"], act["kind"], act["status"]) == (None, "CLIENT_ADMISSION", "WAITING")
     assert confirmed == {"act": {"status": "DONE"}, "errors": []}
-    assert [one["act"]["kind"] for one in (wider, further)] == ["client_scopes", "client_key"]
+    assert [one["act"]["kind"] for one in (wider, further)] == ["CLIENT_SCOPES", "CLIENT_KEY"]
     for one in (wider, further):
-        assert (one["client"]["scopes"], len(one["client"]["keys"])) == (["takedown:read"], 1)
-    assert (less["act"], less["client"]["scopes"]) == (None, ["directory:read"])
-    assert [one["code"] for one in stale["errors"]] == ["stale"]
+        assert (one["client"]["scopes"], len(one["client"]["keys"])) == (["TAKEDOWN_READ"], 1)
+    assert (less["act"], less["client"]["scopes"]) == (None, ["DIRECTORY_READ"])
+    assert [one["code"] for one in stale["errors"]] == ["STALE"]
 
 
 async def scopes_of(api: Api, client: str, shows: str, *scopes: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 from hub.identity.permissions import CONTENT, OPERATIONS, ROLES, Permission, Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Forbidden
+from schema.engine.choices import code_of
 from schema.engine.context import Context
 from tests.machines.machines import Machine, Shop
 
@@ -25,7 +26,7 @@ async def opens(machine: Machine, token: str, nonce: str = "") -> set[str]:
     proven = ("authorization", f"DPoP {token}"), ("dpop", machine.call_proof(token, nonce=nonce))
     answer = await (machine.shop.call(*proven) if nonce else machine.call(token))
     assert answer.status_code == 200, answer.text
-    return set(answer.json()["data"]["viewer"]["permissions"])
+    return {code_of("Permission", one) for one in answer.json()["data"]["viewer"]["permissions"]}
 
 
 async def granted(machine: Machine, scope: str = " ".join(READS)) -> tuple[str, dict[str, Any]]:

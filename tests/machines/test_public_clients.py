@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from anyio import to_thread
 
+from schema.engine.choices import enum_name
 from tests.database import TestDatabase
 from tests.machines.live import open_shop
 from tests.machines.machines import SCOPE, Machine, Shop
@@ -60,6 +61,9 @@ async def test_a_public_client_gets_and_uses_and_gives_back_a_bound_token(open_s
 
 def as_agreed(said: dict[str, Any], machine: Machine, kind: str) -> None:
     assert (said["tokenType"].lower(), said["expiresIn"]) == (kind, 600)
-    assert said["data"]["viewer"] == {"organisationId": f"Organisation:{machine.party.id}", "permissions": [SCOPE]}
+    assert said["data"]["viewer"] == {
+        "organisationId": f"Organisation:{machine.party.id}",
+        "permissions": [enum_name(SCOPE)],
+    }
     assert (said["before"]["active"], said["before"]["client_id"]) == (True, machine.id.text())
     assert said["after"] == {"active": False}

@@ -79,7 +79,7 @@ async def test_a_client_that_calls_too_often_is_told_how_long_to_wait(shop: Shop
 
     assert [one.status_code for one in answers] == [200, 200, 200, 429]
     assert answers[3].headers["retry-after"] == "20"
-    assert answers[3].json()["errors"][0]["extensions"]["code"] == "too_many_requests"
+    assert answers[3].json()["errors"][0]["extensions"]["code"] == "TOO_MANY_REQUESTS"
     assert "data" not in answers[3].json()
     assert late.status_code == 200
 

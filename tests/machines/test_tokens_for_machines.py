@@ -10,6 +10,7 @@ from hub.app import build_app
 from hub.identity.permissions import Permission
 from hub.kit.unready import Unready
 from hub.machines.claims import LIFETIME
+from schema.engine.choices import enum_name
 from tests.machines.machines import SCOPE, Shop
 from tests.parties import NOW
 
@@ -53,7 +54,7 @@ async def test_a_machine_gets_a_bearer_token_and_is_let_in_with_it(shop: Shop) -
     viewer = (await machine.call(given["access_token"])).json()["data"]["viewer"]
     assert viewer["organisationId"] == f"Organisation:{machine.party.id}"
     assert viewer["principalId"] == f"Principal:{machine.principal()}"
-    assert (viewer["role"], viewer["permissions"]) == ("REVIEWER", [SCOPE])
+    assert (viewer["role"], viewer["permissions"]) == ("REVIEWER", [enum_name(SCOPE)])
 
 
 async def test_a_machine_gets_a_token_bound_to_its_key_and_is_let_in_with_both(shop: Shop) -> None:

@@ -70,7 +70,7 @@ async def test_without_the_right_or_a_fresh_sign_in_nothing_ends(parties: Partie
         await end(supervisor(parties, stranger), before["id"]),
     ]
 
-    assert [one["errors"][0]["code"] for one in refused] == ["step_up_needed", "not_permitted", "not_found"]
+    assert [one["errors"][0]["code"] for one in refused] == ["STEP_UP_NEEDED", "NOT_PERMITTED", "NOT_FOUND"]
     assert await listed(parties, handed.sender, "SENT") == [before]
 
 
@@ -97,7 +97,7 @@ async def test_it_ends_once(parties: Parties) -> None:
 
     again = await end(supervisor(parties, handed.lawyer), before["id"])
 
-    assert [one["code"] for one in again["errors"]] == ["wrong_move"]
+    assert [one["code"] for one in again["errors"]] == ["WRONG_MOVE"]
 
 
 async def test_the_operators_hand_is_told_as_nobodys(parties: Parties, operator: Operator) -> None:

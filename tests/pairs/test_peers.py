@@ -140,7 +140,7 @@ async def test_the_peer_sees_no_case_and_confirms_only_what_she_told_it_too(alon
     await carry_out_answers(on.engine)
 
     assert str(on.scene.case) not in listed
-    assert [one["errors"] for one in refused] == [[{"code": "case_differs", "field": "case_id"}]] * 2
+    assert [one["errors"] for one in refused] == [[{"code": "CASE_DIFFERS", "field": "caseId"}]] * 2
     assert await on.is_read()
 
 
@@ -159,10 +159,10 @@ async def test_nobody_else_answers_and_nobody_answers_twice(alone: Parties) -> N
     again = await said(on.api, question, case=on.scene.case)
     await carry_out_answers(on.engine)
 
-    codes = ["not_found", "not_found", "step_up_needed", "not_permitted"]
+    codes = ["NOT_FOUND", "NOT_FOUND", "STEP_UP_NEEDED", "NOT_PERMITTED"]
     assert [one["errors"][0]["code"] for one in refused] == codes
     assert declined["question"]["answer"] == "DECLINE"
-    assert [one["code"] for one in again["errors"]] == ["wrong_move"]
+    assert [one["code"] for one in again["errors"]] == ["WRONG_MOVE"]
     assert await on.is_read()
 
 

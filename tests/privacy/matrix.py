@@ -63,13 +63,13 @@ def refused_at_the_door(answer: Mapping[str, Any], asked: RootField) -> bool:
     payload = (answer.get("data") or {}).get(asked.name_outside)
     problems = payload.get("errors") or () if asked.mutation and payload else ()
     found = [one for one in answer.get("errors", ()) if len(one.get("path", ())) == 1]
-    return any(one["code"] == "not_permitted" for one in [*problems, *(one["extensions"] for one in found)])
+    return any(one["code"] == "NOT_PERMITTED" for one in [*problems, *(one["extensions"] for one in found)])
 
 
 def shown_and_refused(answer: Mapping[str, Any], asked: RootField) -> tuple[set[Cell], set[Cell]]:
     """The cells that the answer shows, null or not, and those that it refuses."""
     refused = {
-        tuple(one["path"]) for one in answer.get("errors", ()) if one["extensions"].get("code") == "not_permitted"
+        tuple(one["path"]) for one in answer.get("errors", ()) if one["extensions"].get("code") == "NOT_PERMITTED"
     }
     root = SCHEMA.mutation_type if asked.mutation else SCHEMA.query_type
     shown = {cell for path, cell in _cells(root, answer.get("data") or {}, ()) if path not in refused}

@@ -61,7 +61,7 @@ async def is_turned_away(caller: Caller, field: RootField) -> bool:
     shows = SHOWS if field.mutation else ("" if not field.document().endswith("} }") else "{ __typename }")
     response = await caller.post(field.document(shows), field.given(fresh) if field.name != "node" else {"id": "x"})
     assert response.status_code == 200, response.text
-    return "not_permitted" in response.text
+    return "NOT_PERMITTED" in response.text
 
 
 @pytest.mark.parametrize("type", sorted(set(FINDABLE) & _OURS))
@@ -72,7 +72,7 @@ async def test_a_node_is_shown_to_those_alone_who_may_see_its_type(town: list[Ne
     answers = {one.role: await one.post(node.document("{ id }"), {"id": fresh(type)}) for one in asking}
 
     let_in = _roles(FINDABLE[type].rule.any_of)
-    assert {role for role, response in answers.items() if "not_permitted" not in response.text} == set(let_in)
+    assert {role for role, response in answers.items() if "NOT_PERMITTED" not in response.text} == set(let_in)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
@@ -105,8 +105,8 @@ async def test_scopes_narrow_a_role_and_never_widen_it(town: list[Neighbourhood]
         for scopes in (["ledger:read"], ["case:read", "takedown:answer", "everything"])
     ]
 
-    assert narrow.json()["data"] == {"viewer": {"permissions": ["ledger:read"]}, "cases": None}
-    assert widened.json()["data"]["viewer"]["permissions"] == ["case:read"]
+    assert narrow.json()["data"] == {"viewer": {"permissions": ["LEDGER_READ"]}, "cases": None}
+    assert widened.json()["data"]["viewer"]["permissions"] == ["CASE_READ"]
 
 
 def token_of(here: Neighbourhood, scopes: list[str]) -> str:

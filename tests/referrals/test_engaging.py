@@ -75,7 +75,7 @@ async def test_an_engagement_from_a_page_older_than_the_referral_overwrites_noth
         ([OpenDate("her story", TODAY)], "malformed:open_dates.0.kind"),
         ([OpenDate("court-date", date(2037, 1, 1))], "kept_date_out_of_range:open_dates.0.on"),
         ([OpenDate("court-date", date(2020, 1, 1))], "kept_date_out_of_range:open_dates.0.on"),
-        ([OpenDate("court-date", TODAY)] * 21, "out_of_range:open_dates"),
+        ([OpenDate("court-date", TODAY)] * 21, "too_long:open_dates"),
     ],
 )
 async def test_a_date_to_keep_is_a_word_of_the_list_and_a_day_in_reason(

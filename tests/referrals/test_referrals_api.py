@@ -57,9 +57,9 @@ async def test_each_step_is_told_and_a_wrong_one_is_an_error_with_its_code(parti
         capacity="NO_CAPACITY",
     )
 
-    assert early == {"referral": None, "errors": [{"code": "wrong_move", "field": "status"}]}
-    assert [one["code"] for one in foreign["errors"]] == ["not_permitted"] or foreign["errors"][0]["code"] == (
-        "not_your_move"
+    assert early == {"referral": None, "errors": [{"code": "WRONG_MOVE", "field": "status"}]}
+    assert [one["code"] for one in foreign["errors"]] == ["NOT_PERMITTED"] or foreign["errors"][0]["code"] == (
+        "NOT_YOUR_MOVE"
     )
     assert received["referral"] == {"status": "RECEIVED"}
     assert conflict["conflict"] is True
@@ -105,7 +105,7 @@ async def withdrawn(sender: Api, case: str) -> Any:
 
 async def barred(sender: Api, case: str) -> Any:
     """The same when it is asked again."""
-    given = {"case": case, "recipients": ["legal_aid"], "idempotencyKey": str(uuid4())}
+    given = {"case": case, "recipients": ["LEGAL_AID"], "idempotencyKey": str(uuid4())}
     once, again = [await sender.do("barRecipients", f"retained {{ {DATES_SHOWN} }}", **given) for _ in range(2)]
     assert once == again
     return once["retained"]
@@ -150,7 +150,7 @@ async def test_a_lawyers_dates_are_there_for_the_cases_team_alone(parties: Parti
     for case in (handed.case, uuid4()):
         answer = await colleague.ask(ask, case=f"Case:{case}")
         assert answer["data"] == {"retainedLawyers": None}
-        assert [error["extensions"]["code"] for error in answer["errors"]] == ["not_found"]
+        assert [error["extensions"]["code"] for error in answer["errors"]] == ["NOT_FOUND"]
 
 
 async def test_an_offer_under_the_same_key_is_made_once(parties: Parties) -> None:
@@ -162,7 +162,7 @@ async def test_an_offer_under_the_same_key_is_made_once(parties: Parties) -> Non
     other = await sender.do("offerReferral", "referral { id }", **{**given, "urgency": "ROUTINE"})
 
     assert first == again
-    assert [one["code"] for one in other["errors"]] == ["idempotency_key_reused"]
+    assert [one["code"] for one in other["errors"]] == ["IDEMPOTENCY_KEY_REUSED"]
     assert len(parties.rows("select from referral where sender = %(o)s", o=handed.sender.id)) == 1
 
 
@@ -195,7 +195,7 @@ async def test_a_silent_recipients_offer_is_rerouted(parties: Parties) -> None:
     assert (ended["status"], ended["reason"], ended["offer"]) == ("CANCELLED", "ENDED_BY_SENDER", None)
     why = "query($id: ID!) { referral(id: $id) { cause causeReason } }"
     ours, theirs = [(await side.data(why, id=referral))["referral"] for side in (sender, lawyer)]
-    assert ours == {"cause": "sender-cancels", "causeReason": "re-route"}
+    assert ours == {"cause": "SENDER_CANCELS", "causeReason": "RE_ROUTE"}
     assert theirs == {"cause": None, "causeReason": None}, "the true cause is the sender's alone"
 
 
@@ -214,7 +214,7 @@ async def test_a_foreign_referral_and_an_unknown_one_give_equal_answers(parties:
         "download": await stranger.do("downloadPacket", "files { fileName }", referral=asked),
     }
 
-    refused = {"errors": [{"code": "not_found", "field": "id"}]}
+    refused = {"errors": [{"code": "NOT_FOUND", "field": "id"}]}
     assert answers == {
         "query": None,
         "node": None,
@@ -234,6 +234,6 @@ async def test_other_permissions_open_nothing(parties: Parties, permission: Perm
     done = await api.do("acceptReferral", "referral { id }", referral=referral)
 
     assert asked["data"] == {"referral": None}
-    assert [error["extensions"]["code"] for error in asked["errors"]] == ["not_permitted"]
-    assert [one["code"] for one in done["errors"]] == ["not_permitted"]
+    assert [error["extensions"]["code"] for error in asked["errors"]] == ["NOT_PERMITTED"]
+    assert [one["code"] for one in done["errors"]] == ["NOT_PERMITTED"]
     assert json.dumps(done).count("requested") == 0

@@ -78,5 +78,5 @@ async def test_without_a_public_key_nothing_is_taken_along(parties: Parties) -> 
     payload = await lawyer.do("downloadPacket", "files { fileName }", referral=referral)
     by_sender = await sender.do("downloadPacket", "files { fileName }", referral=referral)
 
-    assert [one["code"] for one in payload["errors"]] == ["no_public_key"]
-    assert [one["code"] for one in by_sender["errors"]] == ["not_your_move"]
+    assert [one["code"] for one in payload["errors"]] == ["NO_PUBLIC_KEY"]
+    assert [one["code"] for one in by_sender["errors"]] == ["NOT_YOUR_MOVE"]

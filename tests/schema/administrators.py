@@ -18,7 +18,7 @@ GATEWAY = {
     "label": "受付連携",
     "role": "REVIEWER",
     "binding": "DPOP",
-    "scopes": ["delivery:read", "directory:read"],
+    "scopes": ["DELIVERY_READ", "DIRECTORY_READ"],
     "requestsPerMinute": 60,
 }
 

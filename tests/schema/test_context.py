@@ -9,7 +9,8 @@ import pytest
 
 from hub.identity.permissions import Permission, Role
 from hub.identity.viewer import Viewer
-from schema.engine.context import ClosedError, Context, UnrepeatableError
+from hub.registry import TWO_PEOPLE
+from schema.engine.context import ClosedError, Context, NotHandedInError, UnrepeatableError
 from tests.schema.toy import Harbour, alone, owners
 
 pytestmark = pytest.mark.anyio
@@ -82,3 +83,11 @@ async def test_once_needs_a_key(harbour: Harbour) -> None:
     with pytest.raises(UnrepeatableError):
         await context(harbour).ask_once(cast("object", alone))  # type: ignore[arg-type]
     assert harbour.opened == 0
+
+
+def test_acts_that_were_not_handed_in_are_a_fault_and_no_empty_list() -> None:
+    without = context(Harbour())
+
+    with pytest.raises(NotHandedInError):
+        _ = without.two_people
+    assert Context(without.viewer, Harbour().open_work, two_people=TWO_PEOPLE).two_people.acts

@@ -114,7 +114,7 @@ async def test_a_field_asks_its_own_rule_whatever_led_there(desk: Desk) -> None:
     answer = await api.ask(document, input=given)
 
     assert answer["data"] == {"openCase": {"case": None}}
-    assert {one["extensions"]["code"] for one in answer["errors"]} == {"not_permitted"}
+    assert {one["extensions"]["code"] for one in answer["errors"]} == {"NOT_PERMITTED"}
 
 
 async def test_a_caller_without_the_permission_reaches_no_room(client: httpx.AsyncClient, harbour: Harbour) -> None:
@@ -130,8 +130,8 @@ async def test_a_caller_without_the_permission_reaches_no_room(client: httpx.Asy
 
     answers = [(await client.post("/graphql", json={"query": text})).json() for text in texts]
 
-    assert [one["errors"][0]["extensions"]["code"] for one in answers[:4]] == ["not_permitted"] * 4
-    assert answers[4]["data"]["renameBoat"] == {"boat": None, "errors": [{"code": "not_permitted"}]}
+    assert [one["errors"][0]["extensions"]["code"] for one in answers[:4]] == ["NOT_PERMITTED"] * 4
+    assert answers[4]["data"]["renameBoat"] == {"boat": None, "errors": [{"code": "NOT_PERMITTED"}]}
     assert harbour.opened == 0
 
 

@@ -88,7 +88,7 @@ def check(response: httpx.Response) -> None:
     answer = response.json()
     assert set(answer) <= {"data", "errors"}
     for error in answer.get("errors", []):
-        assert error["extensions"]["code"] != "internal"
+        assert error["extensions"]["code"] != "INTERNAL"
         assert not [word for word in INSIDE if word in error["message"]]
 
 

@@ -98,7 +98,7 @@ async def test_the_same_key_with_other_input_is_refused(parties: Parties, other:
 
     answer = await launch(parties, party, **other)
 
-    assert answer == {"launched": None, "errors": [{"code": "idempotency_key_reused", "field": "idempotency_key"}]}
+    assert answer == {"launched": None, "errors": [{"code": "IDEMPOTENCY_KEY_REUSED", "field": "idempotencyKey"}]}
     assert len(MADE) == made
 
 
@@ -114,6 +114,6 @@ async def test_a_refused_launch_leaves_its_key_free(parties: Parties) -> None:
     refused = await launch(parties, party, name="Titanic")
     launched = await launch(parties, party)
 
-    assert [error["code"] for error in refused["errors"]] == ["no_agreement"]
+    assert [error["code"] for error in refused["errors"]] == ["NO_AGREEMENT"]
     assert launched["errors"] == []
     assert len(parties.rows("select key from idempotency where org = %(org)s", org=party.id)) == 1

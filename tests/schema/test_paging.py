@@ -77,7 +77,7 @@ async def test_a_page_of_an_odd_size_is_refused(client: httpx.AsyncClient, harbo
 
     assert answer["data"] == {"boats": None}
     assert [(e["extensions"]["code"], e["extensions"]["field"]) for e in answer["errors"]] == [
-        ("out_of_range", "first")
+        ("OUT_OF_RANGE", "first")
     ]
     assert harbour.opened == 0
 
@@ -89,7 +89,7 @@ MADE_UP = ["", "x", "=", "0" * 40, "A" * 41, "é" * 40, "走" * 10, "-1", "A" * 
 async def test_a_made_up_cursor_is_refused(client: httpx.AsyncClient, harbour: Harbour, after: str) -> None:
     answer = await boats(client, after=after)
 
-    assert refusals(answer) == [("malformed", "after")]
+    assert refusals(answer) == [("MALFORMED", "after")]
     assert harbour.opened == 0
 
 

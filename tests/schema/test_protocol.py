@@ -53,7 +53,7 @@ async def test_a_type_that_is_not_served_is_not_acceptable(client: httpx.AsyncCl
     response = await post(client, TYPENAME, accept)
 
     assert response.status_code == 406
-    assert response.json()["errors"][0]["extensions"]["code"] == "not_acceptable"
+    assert response.json()["errors"][0]["extensions"]["code"] == "NOT_ACCEPTABLE"
 
 
 @pytest.mark.parametrize("type_", [JSON, f"{JSON}; charset=utf-8", f'{JSON};charset="UTF-8"', "Application/JSON"])
@@ -149,16 +149,16 @@ async def test_other_methods_are_not_allowed(client: httpx.AsyncClient, method: 
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ({"query": "{"}, "document_malformed"),
-        ({"query": ""}, "document_malformed"),
-        ({"query": "{ nothingOfThatName }"}, "document_invalid"),
-        ({"query": "query CoerceFailure($id: ID!) { boat(id: $id) { id } }", "variables": {"id": None}}, "malformed"),
-        ({"query": "query CoerceFailure($id: ID!) { boat(id: $id) { id } }"}, "malformed"),
-        ({"query": "query A { __typename } query B { __typename }"}, "operation_unknown"),
-        ({"query": "query A { __typename }", "operationName": "B"}, "operation_unknown"),
-        ({"query": "type A { b: Int }"}, "document_invalid"),
-        ({"query": "fragment A on Boat { id }"}, "document_invalid"),
-        ({"query": "subscription { boats { edges { cursor } } }"}, "document_invalid"),
+        ({"query": "{"}, "DOCUMENT_MALFORMED"),
+        ({"query": ""}, "DOCUMENT_MALFORMED"),
+        ({"query": "{ nothingOfThatName }"}, "DOCUMENT_INVALID"),
+        ({"query": "query CoerceFailure($id: ID!) { boat(id: $id) { id } }", "variables": {"id": None}}, "REQUIRED"),
+        ({"query": "query CoerceFailure($id: ID!) { boat(id: $id) { id } }"}, "REQUIRED"),
+        ({"query": "query A { __typename } query B { __typename }"}, "OPERATION_UNKNOWN"),
+        ({"query": "query A { __typename }", "operationName": "B"}, "OPERATION_UNKNOWN"),
+        ({"query": "type A { b: Int }"}, "DOCUMENT_INVALID"),
+        ({"query": "fragment A on Boat { id }"}, "DOCUMENT_INVALID"),
+        ({"query": "subscription { boats { edges { cursor } } }"}, "DOCUMENT_INVALID"),
     ],
 )
 async def test_a_document_that_does_not_fit_is_answered_without_data(
@@ -192,7 +192,7 @@ async def test_without_a_good_token_nothing_is_read(
         response = await client.post("/graphql", content=body, headers=headers)
         assert response.status_code == 401
         assert response.headers["www-authenticate"].startswith("Bearer, DPoP ")
-        assert [error["extensions"]["code"] for error in response.json()["errors"]] == ["unauthenticated"]
+        assert [error["extensions"]["code"] for error in response.json()["errors"]] == ["UNAUTHENTICATED"]
     assert harbour.opened == 0
 
 

@@ -36,13 +36,13 @@ async def said(api: Api, mutation: str, case: str, **given: Any) -> dict[str, An
 async def test_a_day_lift_is_said_counted_and_reviewed(desk: Desk) -> None:
     case = await opened(Api(desk.parties, desk.ngo))
     first, second = two(desk, case)
-    await said(first, "barRecipients", case, recipients=["legal_aid", of(desk.site)])
+    await said(first, "barRecipients", case, recipients=["LEGAL_AID"], organisations=[of(desk.site)])
     lift = {"recipient": of(desk.lawyer), "purpose": "LEGAL_ADVICE"}
 
     unheard = await said(first, "liftBar", case, **lift)
     counted = await said(first, "liftBar", case, alone=True, **lift)
 
-    assert (unheard["counts"], [one["code"] for one in unheard["notCounted"]]) == (False, ["not_alone"])
+    assert (unheard["counts"], [one["code"] for one in unheard["notCounted"]]) == (False, ["NOT_ALONE"])
     assert unheard["notCounted"][0]["sentence"].startswith("There is no yes")
     assert (counted["counts"], counted["notCounted"], counted["saidBy"]) == (True, [], "SELF")
     (edge,) = (await second.data(REVIEWS))["reviews"]["edges"]
@@ -88,7 +88,7 @@ async def test_a_contradiction_is_shown_and_settled_by_another(desk: Desk) -> No
     refused = await first.do("settleContradiction", KEPT, **settled)
     done = await second.do("settleContradiction", KEPT, **settled)
 
-    assert [one["code"] for one in refused["errors"]] == ["act_same_person"]
+    assert [one["code"] for one in refused["errors"]] == ["ACT_SAME_PERSON"]
     assert done["statement"]["about"] == age["id"]
     statements = (await first.data(STATEMENTS, id=case))["case"]["statements"]
     assert not any(one["unsettled"] for one in statements)
@@ -113,7 +113,7 @@ async def test_the_word_is_never_shown_and_the_rest_is_as_it_was_said(desk: Desk
 async def test_said_twice_under_one_key_it_is_said_once(desk: Desk) -> None:
     case = await opened(Api(desk.parties, desk.ngo))
     api, _ = two(desk, case)
-    given = {"idempotencyKey": a_key(), "case": case, "recipients": ["medical"]}
+    given = {"idempotencyKey": a_key(), "case": case, "recipients": ["MEDICAL"]}
 
     once, again = [await api.do("barRecipients", KEPT, **given) for _ in range(2)]
 
@@ -127,4 +127,4 @@ async def test_what_she_says_is_no_correction(desk: Desk) -> None:
     fields = [{"name": "barred_recipients", "value": []}]
     refused = await api.do("recordFields", "case { id }", case=case, fields=fields, expectedVersion=1)
 
-    assert [(one["code"], one["field"]) for one in refused["errors"]] == [("use_bar_recipients", "barred_recipients")]
+    assert [(one["code"], one["field"]) for one in refused["errors"]] == [("USE_BAR_RECIPIENTS", "barred_recipients")]

@@ -124,7 +124,7 @@ async def test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger(parti
 
     payload = await Api(parties, asked.sender).do("sendTakedownRequest", SHOWS, **wanted(asked))
 
-    assert payload == {"takedownRequest": None, "errors": [{"code": "evidence_not_preserved", "field": None}]}
+    assert payload == {"takedownRequest": None, "errors": [{"code": "EVIDENCE_NOT_PRESERVED", "field": None}]}
     noted = parties.rows(
         "select verb, object from ledger_event where sender = %(o)s and verb like 'disclosure%%'", o=asked.sender.id
     )
@@ -140,7 +140,7 @@ async def test_what_was_asked_before_is_named_and_asked_again_with_a_reason(part
     reason = {"code": "RE_UPLOADED", "text": "また出た。"}
     done = await sender.do("sendTakedownRequest", shows, **again, duplicateReason=reason)
 
-    assert refused["errors"] == [{"code": "duplicate", "field": f"items.{place}"} for place in (0, 1)]
+    assert refused["errors"] == [{"code": "DUPLICATE", "field": f"items[{place}]"} for place in (0, 1)]
     named = {"kind": "SAME_PLACE", "elsewhere": False, "objectId": request, "status": None}
     assert refused["duplicates"] == [{**named, "item": item, "caseId": f"Case:{asked.case}"} for item in (1, 2)]
     assert (done["errors"], done["duplicates"]) == ([], None)
@@ -173,7 +173,7 @@ async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_correcte
         idempotencyKey=a_key(),
     )
 
-    assert refused["errors"] == [{"code": "stale", "field": "expected_version"}]
+    assert refused["errors"] == [{"code": "STALE", "field": "expectedVersion"}]
     assert refused["takedownRequest"] is None
     assert refused["present"] == {
         "status": "ACCEPTED",
@@ -181,7 +181,7 @@ async def test_an_older_page_is_told_what_changed_and_a_final_answer_is_correcte
         "steps": [{"status": "ACCEPTED"}],
         "items": [{"number": 1, "status": "REMOVED", "version": 2}],
     }
-    assert final["errors"] == [{"code": "answered_finally", "field": "answers.0.number"}]
+    assert final["errors"] == [{"code": "ANSWERED_FINALLY", "field": "answers[0].number"}]
     assert corrected["errors"] == []
     seen = "query($id: ID!) { takedownRequest(id: $id) { corrections { item earlierStatus status why } } }"
     kept = {"item": 1, "earlierStatus": "REMOVED", "status": "REFUSED", "why": "WRONG_ITEM"}
@@ -204,7 +204,7 @@ async def test_a_recall_needs_her_own_yes(parties: Parties) -> None:
     _, sender, platform, request = await asked_by_api(parties)
 
     refused = await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=False)
-    assert [one["code"] for one in refused["errors"]] == ["required"]
+    assert [one["code"] for one in refused["errors"]] == ["REQUIRED"]
     assert (await look(platform, request))["status"] == "REQUESTED"
 
     await sender.do("recallTakedownRequest", SHOWS, request=request, herOwnYes=True)
@@ -232,7 +232,7 @@ async def test_the_whole_of_the_platforms_steps(parties: Parties) -> None:
         "FAILED",
         None,
     ]
-    assert steps[-1]["errors"] == [{"code": "wrong_move", "field": "status"}]
+    assert steps[-1]["errors"] == [{"code": "WRONG_MOVE", "field": "status"}]
 
 
 @pytest.mark.parametrize("size", [5, 100])
@@ -264,5 +264,5 @@ async def test_a_foreign_request_and_an_unknown_one_give_equal_answers(parties: 
         await stranger.do("answerTakedownItems", SHOWS, request=asked, answers=answers, idempotencyKey=a_key()),
     ]
 
-    assert found == [{"takedownRequest": None, "errors": [{"code": "not_found", "field": "id"}]}] * 4
+    assert found == [{"takedownRequest": None, "errors": [{"code": "NOT_FOUND", "field": "id"}]}] * 4
     assert await look(stranger, asked) is None

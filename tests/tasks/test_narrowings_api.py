@@ -52,9 +52,9 @@ async def test_the_team_reads_the_true_cause_what_was_done_and_that_she_is_to_be
         "objectId": referral,
         "caseId": f"Case:{handed.case}",
         "recipient": {"id": f"Organisation:{handed.lawyer.id}"},
-        "cause": "withdrawal",
+        "cause": "WITHDRAWAL",
         "causeReason": None,
-        "act": "cut",
+        "act": "CUT",
         "causedBy": f"Principal:{handed.sender.principal}",
         "at": "2026-11-22T04:00:00Z",
         "holdUntil": None,
@@ -94,7 +94,7 @@ async def test_she_was_told_neither_before_it_happened_nor_in_time_to_come(parti
 
     refused = await api.do("markPersonInformed", "narrowings { id }", narrowings=ids, way="IN_PERSON", informedAt=at)
 
-    assert refused == {"narrowings": None, "errors": [{"code": "out_of_range", "field": "informed_at"}]}
+    assert refused == {"narrowings": None, "errors": [{"code": "OUT_OF_RANGE", "field": "informedAt"}]}
     assert len(await listed(api, unseen=True)) == 1
 
 
@@ -110,7 +110,7 @@ async def test_outside_the_team_there_is_nothing_to_list_and_nothing_to_mark(par
             await outsider.do("markPersonInformed", "narrowings { id }", narrowings=ids, way="IN_PERSON")
             for ids in ([known], [f"Narrowing:{uuid4()}"], [])
         ]
-        nothing = {"narrowings": None, "errors": [{"code": "not_found", "field": "narrowings"}]}
+        nothing = {"narrowings": None, "errors": [{"code": "NOT_FOUND", "field": "narrowings"}]}
         assert answers == [nothing] * 3
     assert len(await listed(api, unseen=True)) == 1
 
@@ -143,7 +143,7 @@ async def test_the_recipient_reads_that_a_request_is_paused_and_never_why(partie
     ours = (await sender.data(reads, id=request))["takedownRequest"]
     assert before == {"status": "REQUESTED", "notice": None, "cause": None, "causeReason": None}
     assert after == {**before, "notice": "PAUSED_BY_SENDER"}
-    assert ours == {**after, "cause": "contradiction"}
+    assert ours == {**after, "cause": "CONTRADICTION"}
 
 
 async def test_the_recipient_reads_that_a_packet_was_replaced_and_never_why(parties: Parties) -> None:

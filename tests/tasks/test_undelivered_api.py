@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from graphene.utils.str_converters import to_camel_case
 
 from tests.parties import Parties
 from tests.schema.api import Api
@@ -50,7 +51,7 @@ async def test_a_request_that_died_is_seen_in_list_count_and_detail_with_what_to
     for seen in (listed, detail):
         assert [item["status"] for item in seen["items"]] == ["DELIVERY_FAILED", "DELIVERY_FAILED"]
         assert seen["dueAt"] is None
-        assert seen["trouble"]["code"] == "delivery_gone"
+        assert seen["trouble"]["code"] == "DELIVERY_GONE"
         assert (seen["trouble"]["reason"], seen["trouble"]["nextStep"]) == ("http_410", "SEND_AGAIN")
         assert seen["trouble"]["delivery"] == message["id"]
     assert detail["receivedAt"] is None
@@ -84,17 +85,17 @@ async def test_a_delivery_status_that_there_is_not_is_refused(parties: Parties, 
 
     answer = await Api(parties, asked.sender).ask(LISTED, deliveryStatus=word)
 
-    assert answer["errors"][0]["extensions"]["code"] == "malformed"
+    assert answer["errors"][0]["extensions"]["code"] == "MALFORMED"
 
 
 @pytest.mark.parametrize(
     ("left", "items", "expected"),
     [
-        ("replyContact", [URL], ("not_recorded", "reply_contact")),
-        ("", [ACCOUNT], ("form_needs_url", "items")),
-        ("explanation", [URL], ("not_recorded", "explanation")),
-        ("", [URL, URL], ("item_twice", "items.1")),
-        ("", [{**URL, "value": "https://sns.example.org/p/2"}], ("not_recorded", "items.0")),
+        ("replyContact", [URL], ("NOT_RECORDED", "reply_contact")),
+        ("", [ACCOUNT], ("FORM_NEEDS_URL", "items")),
+        ("explanation", [URL], ("NOT_RECORDED", "explanation")),
+        ("", [URL, URL], ("ITEM_TWICE", "items[1]")),
+        ("", [{**URL, "value": "https://sns.example.org/p/2"}], ("NOT_RECORDED", "items[0]")),
     ],
 )
 async def test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without(
@@ -114,14 +115,14 @@ async def test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_wit
 
     code, field = expected
     assert {"code": code, "field": field} in preview["reasons"]
-    assert {"code": code, "field": field} in refused["errors"]
+    assert {"code": code, "field": to_camel_case(field)} in refused["errors"], "as the input has it"
     assert (preview["allowed"], preview["leaves"], refused["takedownRequest"]) == (False, [], None)
 
 
 async def test_a_clock_that_does_not_start_says_what_is_missing(alone: Parties) -> None:
     asked = await removal(alone)
     sender = Api(alone, asked.sender)
-    given = {**wanted(asked), "facts": ["eu_hosting", "us_covered_platform", "uk_service"]}
+    given = {**wanted(asked), "facts": ["EU_HOSTING", "US_COVERED_PLATFORM", "UK_SERVICE"]}
     del given["replyContact"]
     sent = await sender.do("sendTakedownRequest", "takedownRequest { id }", **given)
     await request_told(alone, asked.sender, alone.rows("select id from takedown")[0][0])
@@ -162,5 +163,5 @@ async def test_what_was_not_delivered_is_counted_and_sent_again_by_the_team_alon
     refused = await colleague.do("redeliver", "delivery { id }", delivery=message, idempotencyKey=a_key())
 
     assert counted == {"referrals": 0, "takedowns": 0}
-    assert [one["code"] for one in refused["errors"]] == ["not_found"]
+    assert [one["code"] for one in refused["errors"]] == ["NOT_FOUND"]
     assert alone.rows("select status from delivery") == [("dead",)]

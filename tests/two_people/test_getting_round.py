@@ -196,7 +196,7 @@ async def test_an_old_sign_in_or_a_token_does_nothing_of_it(office: Office) -> N
             idempotencyKey=a_key(),
         ),
     ]
-    assert {error["code"] for one in told for error in one["errors"]} == {"step_up_needed"}
+    assert {error["code"] for one in told for error in one["errors"]} == {"STEP_UP_NEEDED"}
 
 
 async def test_whoever_confirmed_and_leaves_at_once_lets_nobody_in(office: Office) -> None:

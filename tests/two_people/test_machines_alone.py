@@ -10,6 +10,7 @@ from joserfc.jwk import ECKey
 
 from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.known import known
+from schema.engine.choices import enum_name
 from tests.parties import Parties
 from tests.two_people.office import Office, made_by, stranger
 from tests.two_people.oracle import CONTENT
@@ -26,7 +27,7 @@ def office(parties: Parties) -> Office:
 
 async def _machine(office: Office, *scopes: str, binding: str = "DPOP") -> dict[str, Any]:
     given = {"label": "gateway", "role": "LAWYER", "binding": binding, "requestsPerMinute": 60}
-    return await office.ask("first", "addClient", SHOWN, scopes=list(scopes), **given)
+    return await office.ask("first", "addClient", SHOWN, scopes=[enum_name(one) for one in scopes], **given)
 
 
 async def _key(office: Office, client: str, who: str = "first") -> dict[str, Any]:
@@ -35,7 +36,9 @@ async def _key(office: Office, client: str, who: str = "first") -> dict[str, Any
 
 
 async def _scopes(office: Office, client: str, *scopes: str) -> dict[str, Any]:
-    return await office.ask("first", "changeClientScopes", SHOWN, client=client, scopes=list(scopes))
+    return await office.ask(
+        "first", "changeClientScopes", SHOWN, client=client, scopes=[enum_name(one) for one in scopes]
+    )
 
 
 async def _content(office: Office, client: str) -> bool:

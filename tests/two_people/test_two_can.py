@@ -134,7 +134,7 @@ async def test_an_administrator_of_two_who_lost_her_passkey_comes_back(office: O
 
 async def test_a_machine_of_hers_stands_in_nobodys_way_when_she_lost_her_passkey(office: Office) -> None:
     second, later = await _with_second(office, NOW), NOW + 4 * DAY
-    machine = {"label": "連携", "role": "ADMIN", "binding": "BEARER", "scopes": ["directory:read"]}
+    machine = {"label": "連携", "role": "ADMIN", "binding": "BEARER", "scopes": ["DIRECTORY_READ"]}
     made = await office.api(office.party.principal, NOW).do(
         "addClient", "client { id }", **machine, requestsPerMinute=60, idempotencyKey=a_key()
     )

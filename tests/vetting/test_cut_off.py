@@ -101,5 +101,5 @@ async def test_a_suspended_member_is_in_no_list_and_cannot_be_sent_to(here: Neig
     )
 
     assert of(here.lawyer) not in [edge["node"]["id"] for edge in listed["organisations"]["edges"]]
-    assert [(one["code"], one["field"]) for one in refused["errors"]] == [("not_found", "recipient")]
+    assert [(one["code"], one["field"]) for one in refused["errors"]] == [("NOT_FOUND", "recipient")]
     assert here.hub.parties.rows("select from release") == []

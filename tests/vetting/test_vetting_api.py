@@ -101,7 +101,7 @@ async def test_whoever_has_not_just_signed_in_vouches_for_nobody(parties: Partie
         ],
     ]
 
-    assert [one["errors"] for one in stale] == [[{"code": "step_up_needed", "field": None}]] * 3
+    assert [one["errors"] for one in stale] == [[{"code": "STEP_UP_NEEDED", "field": None}]] * 3
     found = parties.rows("select confirmed_at, declined_at from candidate where org = %(o)s", o=first.id)
     assert found == [(None, None)]
 
@@ -116,8 +116,8 @@ async def test_only_an_administrator_vouches_or_sees_who_is_proposed(parties: Pa
     )
     seen = await caller.ask("{ candidates(box: ASKED) { edges { node { id } } } }")
 
-    assert refused == {"candidate": None, "errors": [{"code": "not_permitted", "field": None}]}
-    assert seen["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert refused == {"candidate": None, "errors": [{"code": "NOT_PERMITTED", "field": None}]}
+    assert seen["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
     assert parties.rows("select 1 from candidate where org = %(o)s", o=first.id) == []
 
 
@@ -135,7 +135,7 @@ async def test_to_a_third_member_there_is_no_proposal(parties: Parties) -> None:
 
     assert answers == [{"candidate": None, "node": None}] * 2
     assert steps[0] == steps[1]
-    assert steps[0]["errors"] == [{"code": "not_found", "field": "id"}]
+    assert steps[0]["errors"] == [{"code": "NOT_FOUND", "field": "id"}]
 
 
 async def test_a_member_that_became_one_is_named(parties: Parties) -> None:

@@ -52,7 +52,7 @@ def nodes(found: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def apart(lines: list[dict[str, Any]]) -> tuple[list[str], list[dict[str, Any]]]:
     """The names of the facts that were recorded, and what else the ledger says."""
     told = [line for line in lines if line["field"] is None]
-    return sorted(line["field"] for line in lines if line["verb"] == "fact:recorded"), told
+    return sorted(line["field"] for line in lines if line["verb"] == "FACT_RECORDED"), told
 
 
 def a_key() -> str:
@@ -135,15 +135,15 @@ async def test_a_holder_finds_the_question_and_answers_it_once(parties: Parties)
     again = await lawyer.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
     foreign = await ngo.do("answerHolding", "holding { id }", idempotencyKey=a_key(), holding=packet, answer="DELETED")
 
-    assert [(one["code"], one["field"]) for one in silent["errors"]] == [("required", "duty"), ("required", "until")]
+    assert [(one["code"], one["field"]) for one in silent["errors"]] == [("REQUIRED", "duty"), ("REQUIRED", "until")]
     assert kept["holding"] == {
         "answer": "KEPT",
         "duty": "CASE_RECORD_OF_A_LAWYER",
         "until": "2029-11-22",
         "asks": "ALL",
     }
-    assert again["errors"] == [{"code": "wrong_move", "field": "answer"}]
-    assert foreign["errors"][0]["code"] == "not_found"
+    assert again["errors"] == [{"code": "WRONG_MOVE", "field": "answer"}]
+    assert foreign["errors"][0]["code"] == "NOT_FOUND"
     left = nodes(await ngo.data(HOLDINGS, box="SENT", status="ASKED"), "holdings")
     assert [one["kind"] for one in left] == ["OFFER"]
 
@@ -186,13 +186,13 @@ async def test_the_ledger_of_a_case_shows_each_disclosure_read_and_change_of_min
     facts, told = apart(found)
     verbs = [line["verb"] for line in told]
     assert facts == sorted(VALUES)
-    before = {"case:opened", "consent:given", "offer:released", "packet:released", "referral:accepted"}
-    ended = ["consent:withdrawn", "holding:asked", "holding:asked", "referral:cancelled", "release:cut", "release:cut"]
+    before = {"CASE_OPENED", "CONSENT_GIVEN", "OFFER_RELEASED", "PACKET_RELEASED", "REFERRAL_ACCEPTED"}
+    ended = ["CONSENT_WITHDRAWN", "HOLDING_ASKED", "HOLDING_ASKED", "REFERRAL_CANCELLED", "RELEASE_CUT", "RELEASE_CUT"]
     assert set(verbs[:5]) == before
-    assert verbs[5] == "packet:read"
+    assert verbs[5] == "PACKET_READ"
     assert sorted(verbs[6:]) == ended
     assert told[5]["actor"] == {"id": f"Organisation:{lawyer.party.id}"}
-    assert told[5]["digest"] == next(line["digest"] for line in found if line["verb"] == "packet:released")
+    assert told[5]["digest"] == next(line["digest"] for line in found if line["verb"] == "PACKET_RELEASED")
 
 
 async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -> None:
@@ -214,7 +214,7 @@ async def test_strangers_and_unknown_ids_get_the_same_answer(parties: Parties) -
         more |= {"said": {"alone": True}} if mutation == "undoWithdrawal" else {}
         answers = [await stranger.do(mutation, "", **{argument: one, **more}) for one in (foreign, unknown)]
         assert answers[0] == answers[1]
-        assert answers[0]["errors"][0]["code"] == "not_found"
+        assert answers[0]["errors"][0]["code"] == "NOT_FOUND"
     for field, foreign, unknown in (
         ("delivery", f"Delivery:{sent.delivery.id}", f"Delivery:{uuid4()}"),
         ("holding", told["holdings"][0], f"Holding:{uuid4()}"),
@@ -233,11 +233,11 @@ async def test_a_lawyer_may_not_withdraw_and_an_auditor_may_read_the_ledger(part
     page = await auditor.data(LEDGER, case=f"Case:{scene.case}")
     head = await auditor.data("{ ledgerHead { seq } }")
 
-    assert refused["errors"] == [{"code": "not_permitted", "field": None}]
+    assert refused["errors"] == [{"code": "NOT_PERMITTED", "field": None}]
     assert parties.rows("select from withdrawal where case_file = %(c)s", c=scene.case) == []
     facts, told = apart(nodes(page, "caseLedger"))
     assert facts == sorted(VALUES)
-    verbs = {"case:opened", "consent:given", "offer:released", "packet:released", "referral:accepted"}
+    verbs = {"CASE_OPENED", "CONSENT_GIVEN", "OFFER_RELEASED", "PACKET_RELEASED", "REFERRAL_ACCEPTED"}
     assert {line["verb"] for line in told} == verbs
     assert head == {"ledgerHead": None}
 
@@ -275,7 +275,7 @@ async def test_the_third_now_says_plainly_that_it_waits_and_for_whom(parties: Pa
     payload = await ngo.do("withdrawConsent", shows, case=f"Case:{scene.case}", destruction="NOW")
 
     told, act = payload["acknowledgement"], payload["act"]
-    assert (act["kind"], act["status"]) == ("destroy_now", "WAITING")
+    assert (act["kind"], act["status"]) == ("DESTROY_NOW", "WAITING")
     assert "or when a second person confirms" in told["destruction"]
     assert told["referrals"] == [f"Referral:{sent.object}"], "the cut waits for nobody"
     assert {"label": "Taken back from", "text": "everybody"} in act["details"]

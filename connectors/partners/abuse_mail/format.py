@@ -41,9 +41,9 @@ def _sheet(packet: Packet, say: SayText) -> Sheet:
     sections = (
         (labels.CONTENT, _content(packet, say)),
         (labels.LOCATIONS, letter.places(fields["items"], say)),
-        (labels.SIGNATURE, _signature(packet, say)),
+        (letter_words.SIGNATURE, _signature(packet, say)),
         (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
-        (labels.REQUEST, _request(packet, say)),
+        (letter_words.REQUEST, _request(packet, say)),
     )
     return Sheet(
         language="en",
@@ -64,7 +64,7 @@ def _content(packet: Packet, say: SayText) -> Rows:
 def _signature(packet: Packet, say: SayText) -> Rows:
     """The role alone: on whose word it rests is none of the customer's business, who may be shown this."""
     role = letter.word(SIGNER_ROLES, packet.fields["signer"]["role"], say)
-    return letter.rows(say, (PROFILE.words.of("signer.role"), role), (labels.SENT_BY, packet.sender.name))
+    return letter.rows(say, (PROFILE.words.of("signer.role"), role), (letter_words.SENT_BY, packet.sender.name))
 
 
 def _request(packet: Packet, say: SayText) -> Rows:

@@ -7,12 +7,10 @@ REASONS = Phrase("(a) Reasons why the content is illegal")
 LOCATIONS = Phrase("(b) Exact electronic location")
 NOTIFIER = Phrase("(c) Notifier")
 GOOD_FAITH = Phrase("(d) Statement of good faith")
-SUBMITTED = Phrase("Signature")
 
 WITHHELD = Phrase("Left out: the notice concerns an offence of Articles 3 to 7 of Directive 2011/93/EU")
 CONFIRM = Phrase("Please confirm receipt and tell us your decision (Article 16(4) and (5)), quoting this reference.")
 UPLOADER = Phrase("Do not name the notifier to the uploader unless strictly necessary (Article 17(3)(b)).")
-REQUEST = Phrase("Request", "labels")
 
 COMPLAINT_TITLE = Phrase("Complaint about what became of a notice (Regulation (EU) 2022/2065, Article 20)")
 COMPLAINT_ABOUT = Phrase("The notice")

@@ -40,7 +40,7 @@ def complaint_of(packet: Packet, language: str, status: str) -> Sheet:
     parts = (
         (labels.COMPLAINT_ABOUT, complaint.subject_matter(packet, status, say)),
         *_notice(fields, fields["items"], say)[:-1],
-        (labels.REQUEST, complaint.request(say)),
+        (letter_words.REQUEST, complaint.request(say)),
     )
     return _sheet(packet, say, language, labels.COMPLAINT_TITLE, "", parts)
 
@@ -64,8 +64,8 @@ def _notice(fields: LetterFields, items: Sequence[PlatformItem], say: SayText) -
         (labels.LOCATIONS, letter.places(items, say)),
         (labels.NOTIFIER, _notifier(fields, say)),
         (labels.GOOD_FAITH, letter.good_faith(fields["good_faith"], say)),
-        (labels.SUBMITTED, letter.signature(fields["signer"], say)),
-        (labels.REQUEST, _request(fields, say)),
+        (letter_words.SIGNATURE, letter.signature(fields["signer"], say)),
+        (letter_words.REQUEST, _request(fields, say)),
     )
 
 

@@ -9,9 +9,7 @@ DEPICTION = Phrase("2. The depiction")
 LOCATIONS = Phrase("2. Where it is")
 NO_CONSENT = Phrase("3. Good-faith belief that it was published without consent")
 CONTACT = Phrase("4. Contact")
-REQUEST = Phrase("Request", "labels")
 
-SENT_BY = Phrase("Sent by")
 DUTY = Phrase("Section 3")
 REMOVE = Phrase(
     "Please remove it as soon as possible and not later than 48 hours after you receive this request, and make "

@@ -26,7 +26,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         (labels.LOCATIONS, letter.places(fields["items"], say)),
         (labels.NO_CONSENT, _no_consent(fields, say)),
         (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
-        (labels.REQUEST, _request(fields, say)),
+        (letter_words.REQUEST, _request(fields, say)),
     )
     return Sheet(
         language="en",
@@ -40,7 +40,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
 
 def _signature(packet: Packet, say: SayText) -> Rows:
     """Who signed as the packet records it, and who sends it; the name of the person depicted is not asked for."""
-    sent_by = letter.rows(say, (labels.SENT_BY, packet.sender.name))
+    sent_by = letter.rows(say, (letter_words.SENT_BY, packet.sender.name))
     return Rows(letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
 
 

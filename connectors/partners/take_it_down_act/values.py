@@ -1,6 +1,6 @@
 """The same elements for a platform that takes requests by its own web form only, where a person copies them."""
 
-from connectors.kit import letter
+from connectors.kit import letter, letter_words
 from connectors.kit.letter_values import of_kind, values_text
 from connectors.kit.times import utc
 from connectors.partners.take_it_down_act import labels
@@ -31,7 +31,7 @@ def form_values(packet: Packet) -> Document:
         (labels.SIGNED_AS, letter.word(SIGNER_ROLES, signer["role"], say)),
         (_OWN.of("signer.authority"), letter.word(AUTHORITIES, signer["authority"], say)),
         (_OWN.of("signer.signed_at"), utc(signer["signed_at"])),
-        (labels.SENT_BY, packet.sender.name),
+        (letter_words.SENT_BY, packet.sender.name),
         (labels.CONTACT_NAME, contact["name"]),
         (labels.CONTACT_MAIL, contact["mail"]),
     )

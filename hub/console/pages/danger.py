@@ -9,6 +9,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from hub.acts.words import reference_of
+from hub.console.ask import reason_of
 from hub.console.dates import left
 from hub.console.page import ConsolePage
 from hub.console.paths import DANGER
@@ -105,7 +106,7 @@ async def ask(visit: Visit) -> Response:
         return await _recorded(visit, refusal)
     against = data["askWrittenPart"]["against"]
     if against:
-        reasons = (Reason(one["code"], one["field"] or "") for one in against)
+        reasons = (reason_of(one) for one in against)
         return await _recorded(visit, HubError(*reasons))
     return visit.go(f"{DANGER}/{case}/{danger}?done=asked")
 
@@ -171,7 +172,7 @@ def waiting_time(visit: Visit, act: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _acts(data: Mapping[str, Any], case: str) -> list[Mapping[str, Any]]:
     acts = [edge["node"] for edge in data["ownActs"]["edges"]]
-    ours = (one for one in acts if one["kind"] == "emergency_override" and one["objectId"] == case)
+    ours = (one for one in acts if one["kind"] == "EMERGENCY_OVERRIDE" and one["objectId"] == case)
     return [one for one in ours if one["status"] == "WAITING"]
 
 

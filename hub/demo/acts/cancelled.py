@@ -44,7 +44,7 @@ async def _each_sees(story: Story, lawyer: DemoParty, referral: str) -> None:
     )
     story.checks.check(
         "the sender sees the cause and the reason given",
-        holds=(told["status"], told["cause"], told["causeReason"]) == ("CANCELLED", "sender-cancels", "other"),
+        holds=(told["status"], told["cause"], told["causeReason"]) == ("CANCELLED", "SENDER_CANCELS", "OTHER"),
     )
 
 
@@ -56,7 +56,7 @@ async def _holder_answers(story: Story, lawyer: DemoParty, referral: str) -> Non
     for question in mine:
         given = {"holding": question["id"], "answer": "KEPT", "until": until}
         refused = await story.declined(lawyer, "answerHolding", given, once=True)
-        story.checks.check(f"{question['kind']}: kept without a duty is no answer", holds="required" in refused)
+        story.checks.check(f"{question['kind']}: kept without a duty is no answer", holds="REQUIRED" in refused)
         duty = {"duty": "CASE_RECORD_OF_A_LAWYER"}
         await lawyer.do("answerHolding", "holding { answer }", {**given, **duty}, once=True)
     seen = (await story.caseworker.ask(ANSWERED))["holdings"]["edges"]

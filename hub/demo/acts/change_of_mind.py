@@ -56,7 +56,7 @@ async def _withdraw(story: Story, waiting: dict[str, str]) -> None:
         holds=(seen["status"], seen["reason"], seen["cause"]) == ("CANCELLED", "ENDED_BY_SENDER", None),
     )
     told = await look(story.caseworker, story.referrals[f"{GIRL}/lawyers"])
-    story.checks.check("the caseworker sees the cause: her withdrawal", holds=told["cause"] == "withdrawal")
+    story.checks.check("the caseworker sees the cause: her withdrawal", holds=told["cause"] == "WITHDRAWAL")
     gone = datetime.fromisoformat(said["destroyAt"]) - datetime.fromisoformat(said["at"])
     story.checks.check("the packet's keys go in seven days", holds=gone == SEVEN_DAYS)
     story.checks.check("the waiting notice is cancelled", holds=waiting["id"] in said["cancelled"])
@@ -122,5 +122,5 @@ async def _police(story: Story) -> None:
     desk = story.party("police", "desk")
     before = await desk.ask(INBOX)
     refused = await story.declined(story.caseworker, "offerReferral", given, once=True)
-    story.checks.check("refused: barred_recipient", holds="barred_recipient" in refused)
+    story.checks.check("refused: barred_recipient", holds="BARRED_RECIPIENT" in refused)
     story.checks.check("nothing has come into the police desk's inbox", holds=await desk.ask(INBOX) == before)

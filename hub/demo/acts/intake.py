@@ -62,7 +62,7 @@ async def _open(story: Story, consultation: dict[str, Any]) -> str:
             "urgency": consultation["urgency"].upper(),
             "fields": [{"name": name, "value": value} for name, value in consultation["fields"].items()],
             "wishes": consultation["wishes"],
-            "barredRecipients": consultation["barred"],
+            "barredRecipients": [kind.upper() for kind in consultation["barred"]],
         },
         once=True,
     )

@@ -12,24 +12,24 @@ LEDGER = (
     "query Ledger($id: ID!, $after: String) { caseLedger(caseId: $id, first: 100, after: $after) "
     "{ edges { node { verb seq } } pageInfo { hasNextPage endCursor } } }"
 )
-READ = frozenset({"consent:given", "offer:released", "offer:read", "packet:opened", "packet:read"})
-ASKED = frozenset({"release:cut", "holding:asked", "holding:answered"})
+READ = frozenset({"CONSENT_GIVEN", "OFFER_RELEASED", "OFFER_READ", "PACKET_OPENED", "PACKET_READ"})
+ASKED = frozenset({"RELEASE_CUT", "HOLDING_ASKED", "HOLDING_ANSWERED"})
 EXPECTED = {
     GIRL: READ
     | ASKED
-    | {"consent:refused", "consent:withdrawn", "onward_report:answered", "disclosure:refused", "conflict:checked"}
+    | {"CONSENT_REFUSED", "CONSENT_WITHDRAWN", "ONWARD_REPORT_ANSWERED", "DISCLOSURE_REFUSED", "CONFLICT_CHECKED"}
     | {
-        "packet:released",
-        "packet:downloaded",
-        "word:chosen",
-        "bar:lifted",
-        "statement:recorded",
-        "review:asked",
-        "review:decided",
+        "PACKET_RELEASED",
+        "PACKET_DOWNLOADED",
+        "WORD_CHOSEN",
+        "BAR_LIFTED",
+        "STATEMENT_RECORDED",
+        "REVIEW_ASKED",
+        "REVIEW_DECIDED",
     },
-    MAN: READ | {"consent:withdrawn", "release:destroyed"},
-    FORMER: READ | ASKED | {"packet:downloaded"},
-    COERCED: READ | {"packet:downloaded", "release:cut", "disclosure:refused"},
+    MAN: READ | {"CONSENT_WITHDRAWN", "RELEASE_DESTROYED"},
+    FORMER: READ | ASKED | {"PACKET_DOWNLOADED"},
+    COERCED: READ | {"PACKET_DOWNLOADED", "RELEASE_CUT", "DISCLOSURE_REFUSED"},
 }
 
 

@@ -69,4 +69,4 @@ async def _an_act(story: Story) -> None:
     await story.declined(admin, "requestAccessRecovery", given, once=True)  # of an earlier story one waits already
     waiting = (await story.party("support", "second_admin").ask(ACTS))["waitingActs"]["edges"]
     kinds = {edge["node"]["kind"] for edge in waiting}
-    story.checks.check("an act for the second admin to confirm", holds="access_recovery" in kinds)
+    story.checks.check("an act for the second admin to confirm", holds="ACCESS_RECOVERY" in kinds)

@@ -23,7 +23,7 @@ A_DAY = timedelta(hours=24)
 async def play(story: Story) -> None:
     """A bar lifted for one body by her own yes, reviewed, and said anew."""
     story.checks.step("At night she herself wants one barred police desk: her own yes lets it through for a day")
-    story.checks.check("the desk is barred", holds="barred_recipient" in await _against(story))
+    story.checks.check("the desk is barred", holds="BARRED_RECIPIENT" in await _against(story))
     await _not_freely_said(story)
     await _she_lifts_it(story)
     story.checks.step("The offer reaches that desk; for another desk, and for anything else, the bar stands")
@@ -36,8 +36,8 @@ async def play(story: Story) -> None:
 
 async def _not_freely_said(story: Story) -> None:
     said: dict[str, dict[str, bool | str]] = {
-        "not_alone": {"word": WORD},
-        "word_wrong": {"alone": True, "word": "つばめ"},
+        "NOT_ALONE": {"word": WORD},
+        "WORD_WRONG": {"alone": True, "word": "つばめ"},
     }
     for code, given in said.items():
         kept = await _lift(story, **given)
@@ -45,7 +45,7 @@ async def _not_freely_said(story: Story) -> None:
             f"{code}: recorded as said, and no yes",
             holds=not kept["counts"] and [reason["code"] for reason in kept["notCounted"]] == [code],
         )
-    story.checks.check("so it is barred as before", holds="barred_recipient" in await _against(story))
+    story.checks.check("so it is barred as before", holds="BARRED_RECIPIENT" in await _against(story))
 
 
 async def _she_lifts_it(story: Story) -> None:
@@ -56,7 +56,7 @@ async def _she_lifts_it(story: Story) -> None:
     against = await _against(story)
     story.checks.check(
         "it opens nothing by itself: her no of before stands",
-        holds="barred_recipient" not in against and bool(against),
+        holds="BARRED_RECIPIENT" not in against and bool(against),
     )
     for desk in (DESK, ANOTHER):
         await consents(story, GIRL, desk, purpose=PURPOSE, fields=TO_THE_DESK, minor=True)
@@ -82,11 +82,11 @@ async def _the_desk_reads(story: Story) -> str:
 async def _nobody_else(story: Story) -> None:
     given = {"case": story.cases[GIRL], "recipient": story.organisation(ANOTHER), "purpose": PURPOSE}
     refused = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "IMMEDIATE"}, once=True)
-    story.checks.check("another police desk, for which she said yes too: barred", holds="barred_recipient" in refused)
+    story.checks.check("another police desk, for which she said yes too: barred", holds="BARRED_RECIPIENT" in refused)
     inbox = await story.party(ANOTHER, "desk").ask("{ referrals(box: INBOX, first: 1) { edges { node { id } } } }")
     story.checks.check("its inbox is empty", holds=not inbox["referrals"]["edges"])
     other = await _against(story, purpose="LEGAL_ADVICE")
-    story.checks.check("the same desk for another purpose: barred", holds="barred_recipient" in other)
+    story.checks.check("the same desk for another purpose: barred", holds="BARRED_RECIPIENT" in other)
 
 
 async def _a_second_looks(story: Story) -> None:
@@ -96,22 +96,22 @@ async def _a_second_looks(story: Story) -> None:
     story.checks.check("a review waits for a second person", holds=[one["kind"] for one in hers] == ["BAR_LIFTED"])
     given = {"review": hers[0]["id"], "decision": "UPHELD"}
     alone = await story.declined(story.caseworker, "decideReview", given)
-    story.checks.check("not for the one who did it", holds="review_same_person" in alone)
+    story.checks.check("not for the one who did it", holds="REVIEW_SAME_PERSON" in alone)
     done = await supervisor.do("decideReview", "review { decision }", given)
     story.checks.check("the supervisor looked: upheld", holds=done["review"]["decision"] == "UPHELD")
 
 
 async def _never_again(story: Story, referral: str) -> None:
-    given = {"case": story.cases[GIRL], "recipients": ["police"]}
+    given = {"case": story.cases[GIRL], "recipients": ["POLICE"]}
     await story.caseworker.do("barRecipients", KEPT, given, once=True)
-    story.checks.check("she says never again: barred at once", holds="barred_recipient" in await _against(story))
+    story.checks.check("she says never again: barred at once", holds="BARRED_RECIPIENT" in await _against(story))
     seen = await look(_desk(story), referral)
     story.checks.check(
         "the desk reads nothing any more", holds=(seen["offer"], seen["packet"], seen["cause"]) == (None, None, None)
     )
     story.checks.check("and is told one word: ended-by-sender", holds=seen["reason"] == "ENDED_BY_SENDER")
     told = await look(story.caseworker, referral)
-    story.checks.check("the caseworker sees the cause: the bar", holds=told["cause"] == "bar")
+    story.checks.check("the caseworker sees the cause: the bar", holds=told["cause"] == "BAR")
 
 
 async def _lift(story: Story, **more: bool | str) -> dict[str, Any]:

@@ -50,7 +50,7 @@ async def _end(story: Story, agreement: str) -> None:
     supervisor = story.party("support", "supervisor")
     given = {"agreement": agreement, "reason": "ENDED"}
     by_token = await story.declined(supervisor, "endAgreement", given, once=True)
-    story.checks.check("a token alone does not end it", holds="step_up_needed" in by_token)
+    story.checks.check("a token alone does not end it", holds="STEP_UP_NEEDED" in by_token)
     visitor = await come_in(story.stage, supervisor, story.stage.cast.people["support"]["supervisor"])
     await visitor.do("endAgreement", "agreement { id }", given, once=True)
     ended = {"endReason": "ENDED", "endedBy": {"id": story.organisation("support")}}
@@ -63,7 +63,7 @@ async def _end(story: Story, agreement: str) -> None:
 
 async def _nothing_new(story: Story, lawyer: DemoParty, waiting: str) -> None:
     refused = await story.declined(lawyer, "acceptReferral", {"referral": waiting})
-    story.checks.check("accepting what waited is refused", holds=bool(refused & {"no_agreement", "wrong_move"}))
+    story.checks.check("accepting what waited is refused", holds=bool(refused & {"NO_AGREEMENT", "WRONG_MOVE"}))
 
     async def swept() -> dict[str, Any] | None:
         seen = (await lawyer.ask(STATUS, id=waiting))["referral"]
@@ -75,14 +75,14 @@ async def _nothing_new(story: Story, lawyer: DemoParty, waiting: str) -> None:
         holds=(seen["reason"], seen["cause"]) == ("AGREEMENT_ENDED", None),
     )
     told = (await story.caseworker.ask(STATUS, id=waiting))["referral"]
-    story.checks.check("the sender sees the cause", holds=told["cause"] == "agreement-narrowed")
+    story.checks.check("the sender sees the cause", holds=told["cause"] == "AGREEMENT_NARROWED")
     ended = await look(lawyer, waiting)
     story.checks.check(
         "the lawyer reads nothing of it any more", holds=(ended["offer"], ended["packet"]) == (None, None)
     )
     given = {"case": story.cases[COERCED], "recipient": story.organisation(WITH), "purpose": "LEGAL_ADVICE"}
     again = await story.declined(story.caseworker, "offerReferral", {**given, "urgency": "URGENT"}, once=True)
-    story.checks.check("nothing new is offered", holds="no_agreement" in again)
+    story.checks.check("nothing new is offered", holds="NO_AGREEMENT" in again)
 
 
 async def _stays(story: Story, lawyer: DemoParty, accepted: str, before: dict[str, Any]) -> None:

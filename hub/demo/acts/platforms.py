@@ -83,7 +83,7 @@ async def _duty(story: Story) -> None:
     )
     refused = await story.declined(story.caseworker, "sendTakedownRequest", given, once=True)
     story.checks.check(
-        "the hub refuses and names the rule: duty_reaches_barred", holds=refused == {"duty_reaches_barred"}
+        "the hub refuses and names the rule: duty_reaches_barred", holds=refused == {"DUTY_REACHES_BARRED"}
     )
     story.checks.check("nothing was sent", holds=not story.stage.desk.news)
     answer = {"duty": duty["id"], "version": duty["version"], "answer": True}

@@ -55,7 +55,7 @@ async def _next_choice(story: Story, referral: str, ended: dict[str, Any]) -> No
         {"referral": referral, "recipient": story.organisation("lawyers")},
         once=True,
     )
-    story.checks.check("to a group that he never agreed to nothing goes", holds="no_consent" in refused)
+    story.checks.check("to a group that he never agreed to nothing goes", holds="NO_CONSENT" in refused)
     rerouted = await story.caseworker.do(
         "rerouteReferral", "referral { id }", {"referral": referral, "recipient": following}, once=True
     )

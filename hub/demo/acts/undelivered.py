@@ -23,7 +23,7 @@ async def mended(story: Story, request: str) -> None:
     trouble = failed["trouble"]
     story.checks.check(
         "it says why, and what to do next",
-        holds=(trouble["code"], trouble["nextStep"]) == ("delivery_gone", "SEND_AGAIN") and bool(trouble["sentence"]),
+        holds=(trouble["code"], trouble["nextStep"]) == ("DELIVERY_GONE", "SEND_AGAIN") and bool(trouble["sentence"]),
     )
     counted = (await story.caseworker.ask(COUNT))["undeliveredCount"]
     story.checks.check("it is counted among what was not delivered", holds=counted["takedowns"] == 1)

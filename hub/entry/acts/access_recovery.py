@@ -30,7 +30,7 @@ KIND = "access_recovery"
 
 
 async def ask(work: Work, registry: ActRegistry, principal: UUID) -> AskedIn:
-    """Ask for this person to be let in anew; nothing of hers ends before it is confirmed. Raises as `request`."""
+    """Ask for this person to sign in anew; what she has ends only once it is confirmed. Raises as `request`."""
     who = await person(work, principal)
     if who is None:
         raise Refused(Reason("not_found", "member"))

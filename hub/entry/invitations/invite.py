@@ -130,7 +130,7 @@ def checked_label(label: str) -> str:
     if not kept:
         raise Invalid(Reason("required", "label"))
     if len(kept) > LONGEST_LABEL:
-        raise Invalid(Reason("too_long", "label"))
+        raise Invalid(Reason("too_long", "label", (f"{LONGEST_LABEL}",)))
     return kept
 
 

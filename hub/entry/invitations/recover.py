@@ -1,4 +1,4 @@
-"""Letting somebody back in who lost every passkey: what two people decided, never one alone and never the API."""
+"""Access recovery for somebody who lost every passkey: what two people decided, never one alone and never the API."""
 
 from uuid import UUID
 

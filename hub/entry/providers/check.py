@@ -1,4 +1,4 @@
-"""Before anybody is let in through a provider, the hub looks at it: what is wrong is said in sentences.
+"""Before anybody signs in through a provider, the hub looks at it: what is wrong is said in sentences.
 
 In three steps, so that no transaction is open while somebody else's server is asked: what is to be checked, the look,
 the record of what was seen.

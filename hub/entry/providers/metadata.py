@@ -67,7 +67,7 @@ def is_fit(address: object, *, loopback: bool) -> bool:
 
 
 def document_faults(document: Mapping[str, Any], *, issuer: str, method: str, loopback: bool) -> tuple[Reason, ...]:
-    """What is missing in the provider's document; empty where people can be let in through it."""
+    """What is missing in the provider's document; empty where people can sign in through it."""
     said = OpenIDProviderMetadata(document)
     checks = (
         (said.get("issuer") == issuer, "provider_issuer_differs", "issuer"),

@@ -60,11 +60,12 @@ def input_faults(wanted: ProviderWanted, *, loopback: bool) -> tuple[Reason, ...
         (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),
         (not is_reserved(wanted.sign_in_word), "sign_in_word_reserved", "sign_in_word"),
     )
-    return tuple(Reason(code, field) for good, code, field in checks if not good)
+    allowed = {"too_long": (f"{LONGEST_WORD}",)}
+    return tuple(Reason(code, field, allowed.get(code, ())) for good, code, field in checks if not good)
 
 
 async def set_provider(work: Work, wanted: ProviderWanted, outside: Outside, *, expected_version: int) -> UUID:
-    """Record a provider, which replaces the present one at once; nobody is let in by it before it is checked.
+    """Record a provider, which replaces the present one at once; nobody signs in by it before it is checked.
 
     `expected_version`: that of the provider that the caller has seen (`show.Provider.version`), 0 where there was none.
     The word is granted at the check. Raises `Invalid` with every fault, `Conflict` where the word is another's or this

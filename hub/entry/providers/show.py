@@ -18,7 +18,7 @@ from identity_provider where org = :org and ended_at is null
 
 @dataclass(frozen=True)
 class Provider:
-    """What was set, and what the last check saw; `checked_at` None: nobody is let in by it yet.
+    """What was set, and what the last check saw; `checked_at` None: nobody signs in by it yet.
 
     `version`: the how-manyth it is that this organisation set.
     """

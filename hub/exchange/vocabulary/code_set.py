@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -52,14 +53,15 @@ class CodeSet:
 
     def __contains__(self, code: object) -> bool:
         """Whether this is a code of the set."""
-        return any(one.code == code for one in self.members)
+        return isinstance(code, str) and code in self._by_code
 
     def __getitem__(self, code: str) -> Code:
         """The code with its words; raises `KeyError` where it is not of the set."""
-        for one in self.members:
-            if one.code == code:
-                return one
-        raise KeyError(code)
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Code]:
+        return MappingProxyType({one.code: one for one in self.members})
 
     def codes(self) -> tuple[str, ...]:
         """The bare codes, in order."""

@@ -149,3 +149,16 @@ CHANNELS = CodeSet(
         code("mail", Phrase("Mail"), "Inside a mail: a legal notice."),
     ),
 )
+MESSAGE_EVENTS = CodeSet(
+    "message_event",
+    "What a message tells its recipient; never what is in a case.",
+    (
+        code("referral.offered", Phrase("Referral offered"), "A referral was offered."),
+        code("referral.cancelled", Phrase("Referral ended"), "A referral was ended by its sender or the hub."),
+        code("takedown.request.created", Phrase("Request to remove"), "A request to remove was made."),
+        code("takedown.request.cancelled", Phrase("Request ended"), "A request to remove was ended."),
+        code("takedown.request.withdrawn", Phrase("Request withdrawn"), "The person took a request to remove back."),
+        code("holding.reminded", Phrase("Reminder"), "A question about what the recipient holds is still open."),
+        code("standing.called", Phrase("Call at night"), "The recipient is called as the sender's standing second."),
+    ),
+)

@@ -170,3 +170,33 @@ OWN_DUTY_LAWS = CodeSet(
         code("child-welfare-25", Phrase("Child Welfare Act, article 25"), "A child who needs protection."),
     ),
 )
+ACT_KINDS = CodeSet(
+    "act_kind",
+    "What is asked for that needs two people.",
+    (
+        code("key_change", Phrase("Key change"), "A public key of the organisation is registered or replaced."),
+        code("endpoint_change", Phrase("Endpoint change"), "Messages to the organisation go to another address."),
+        code("access_recovery", Phrase("Access recovery"), "Somebody who lost every passkey signs in anew."),
+        code("client_admission", Phrase("New machine"), "A machine that reads or writes content is taken in."),
+        code("client_key", Phrase("Machine key"), "A machine that reads or writes content gets another key."),
+        code("client_scopes", Phrase("Machine scopes"), "A machine may do something else with content."),
+        code("member_admission", Phrase("New member"), "A person joins the organisation."),
+        code("role_change", Phrase("Role change"), "A person gets another role."),
+        code("case_export", Phrase("Export of cases"), "Several cases are taken along, encrypted."),
+        code(
+            "emergency_override",
+            Phrase("Danger to life"),
+            "Her life is in danger: something is told unasked.",
+        ),
+        code("bar_lift", Phrase("Lasting lift"), "A bar of a minor is lifted lastingly, by her own word."),
+        code("own_duty_notice", Phrase("Own duty"), "The organisation tells what a law makes it report."),
+        code("standing_named", Phrase("Standing second named"), "A peer is asked to confirm at night."),
+        code(
+            "standing_agreed",
+            Phrase("Standing second agreed"),
+            "The organisation will confirm for another at night.",
+        ),
+        code("destroy_now", Phrase("Destruction at once"), "Keys of what was cut go without the seven days."),
+        code("standing_machine", Phrase("Standing machine"), "A machine is assigned to every new request."),
+    ),
+)

@@ -24,7 +24,7 @@ def canonical(purpose: KeyPurpose, given: str) -> str:
     """
     text = given.strip()
     if len(text) > LONGEST:
-        raise Invalid(Reason("too_long", "public"))
+        raise Invalid(Reason("too_long", "public", (f"{LONGEST}",)))
     return _age(text) if purpose == "age" else _jwe(text)
 
 

@@ -6,6 +6,7 @@ What is new stands in it untranslated, what is gone is taken out; says how many 
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ ROOT: Final = HERE.parents[2]
 _PHRASE: Final[dict[str, Any]] = {"Phrase": {1: (1,), 2: (1, (2, "c"))}}
 CATALOGUES: Final = tuple(dict.fromkeys(name for names in FALLBACK.values() for name in names))
 """Every catalogue that some language asks."""
+_MEANINGS: Final = "hub.exchange.vocabulary.meanings"
+"""Data whose messages no `Phrase` marks."""
 PART: Final[Mapping[str, tuple[str, ...]]] = {
     "ja@easy": (
         "hub/intake/consent_sentence.py",
@@ -41,11 +44,19 @@ def places() -> Iterator[tuple[Path, tuple[Path, ...]]]:
 @cache
 def messages(folders: tuple[Path, ...]) -> tuple[tuple[str, str, str | None], ...]:
     """File, English words and context of each phrase in the source of these folders."""
-    return tuple(
+    marked = (
         ((folder / name).relative_to(ROOT).as_posix(), str(message), context)
         for folder in folders
         for name, _line, message, _comments, context in extract_from_dir(folder, keywords=_PHRASE)
     )
+    return (*marked, *_meanings(folders))
+
+
+def _meanings(folders: tuple[Path, ...]) -> Iterator[tuple[str, str, str | None]]:
+    data = import_module(_MEANINGS)
+    file = Path(*_MEANINGS.split(".")).with_suffix(".py")
+    if any((ROOT / file).is_relative_to(folder) for folder in folders):
+        yield from ((file.as_posix(), message, data.CONTEXT) for message in data.meanings())
 
 
 def template(folders: tuple[Path, ...], language: str) -> Catalog:

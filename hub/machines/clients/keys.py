@@ -100,7 +100,7 @@ async def end(work: Work, client: UUID, kid: str) -> None:
 
 def _object(jwk: str) -> dict[str, Any]:
     if len(jwk) > LONGEST_JWK:
-        raise Invalid(Reason("too_long", "jwk"))
+        raise Invalid(Reason("too_long", "jwk", (f"{LONGEST_JWK}",)))
     try:
         given = json.loads(jwk)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""A client gives a token back before its end: from then on nobody is let in with it (RFC 7009)."""
+"""A client gives a token back before its end: from then on it authenticates nobody (RFC 7009)."""
 
 from datetime import UTC, datetime
 

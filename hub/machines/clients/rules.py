@@ -31,12 +31,12 @@ def client_reasons(wanted: ClientWanted) -> tuple[Reason, ...]:
     """
     checks = (
         (bool(wanted.label.strip()), Reason("required", "label")),
-        (len(wanted.label) <= LONGEST_LABEL, Reason("too_long", "label")),
-        (wanted.binding in get_args(Binding), Reason("malformed", "binding")),
+        (len(wanted.label) <= LONGEST_LABEL, Reason("too_long", "label", (f"{LONGEST_LABEL}",))),
+        (wanted.binding in get_args(Binding), Reason("malformed", "binding", get_args(Binding))),
         (bool(wanted.scopes), Reason("required", "scopes")),
-        (wanted.scopes <= held_by(wanted.role), Reason("not_permitted", "scopes")),
+        (wanted.scopes <= held_by(wanted.role), Reason("not_permitted", "scopes", tuple(sorted(held_by(wanted.role))))),
         (wanted.binding != "bearer" or not on_content(wanted.scopes), Reason("content_needs_dpop", "binding")),
-        (1 <= wanted.rate <= MOST_REQUESTS, Reason("out_of_range", "requests_per_minute")),
+        (1 <= wanted.rate <= MOST_REQUESTS, Reason("out_of_range", "requests_per_minute", ("1", f"{MOST_REQUESTS}"))),
     )
     return tuple(reason for good, reason in checks if not good)
 

@@ -17,7 +17,7 @@ from hub.machines.oauth.metadata import GRANT, METHOD
 
 @dataclass(frozen=True)
 class ShownToken:
-    """The token that a request is about, as far as it is one of ours. `living`: whether it would be let in now."""
+    """The token that a request is about, as far as it is one of ours. `living`: whether it would authenticate now."""
 
     claims: Claims
     living: bool

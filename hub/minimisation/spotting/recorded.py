@@ -16,7 +16,7 @@ from hub.minimisation.spotting.telephones import national
 from hub.minimisation.spotting.tokens import reading, sentences
 
 NAMES = ("call_name", "legal_name", "signer_name")
-"""The fields that hold a name of hers."""
+"""The fields that hold one of her names."""
 _HANDLES = ("offender_handles", "accounts")
 _SHORTEST = 2
 """One letter alone names nobody."""

@@ -68,7 +68,7 @@ def can_be_a_name(word: str, *, family: bool = False) -> bool:
 
 
 def reading(words: str) -> str:
-    """How these words are read, in katakana; what has no reading stands for itself."""
+    """How these words are read, in katakana; what has no reading is kept as written."""
     return "".join(one.reading_form() for one in _cutter().tokenize(words))
 
 

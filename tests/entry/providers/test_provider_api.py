@@ -63,7 +63,7 @@ async def test_an_administrator_sets_checks_and_removes_it(bare: Office) -> None
     seen = await shown(api)
     removed = await api.do("removeProvider", SHOWS, provider=made["id"])
 
-    assert alone == {"provider": None, "errors": [{"code": "act_same_person", "field": None}]}
+    assert alone == {"provider": None, "errors": [{"code": "ACT_SAME_PERSON", "field": None}]}
     assert before is None
     assert (made["issuer"], made["checkedAt"], made["algorithms"]) == (bare.provider.issuer, None, [])
     assert made["redirectUri"] == "https://hub.example.org/sign-in/provider/answer"
@@ -83,7 +83,7 @@ async def test_nobody_checks_what_she_may_have_set_herself(bare: Office) -> None
     bare.parties.change("principal", puppet.principal, let_in_outside=False, let_in_by=bare.party.principal)
     bare.parties.change("principal", new.principal, created_at=NOW)
 
-    for api, code in ((puppet, "act_same_hand"), (new, "act_newcomer")):
+    for api, code in ((puppet, "ACT_SAME_HAND"), (new, "ACT_NEWCOMER")):
         told = await api.do("checkProvider", "errors { code }", provider=made["id"])
         assert [one["code"] for one in told["errors"]] == [code]
 
@@ -121,7 +121,7 @@ async def test_a_page_older_than_the_provider_replaces_none(bare: Office) -> Non
     unchanged = bare.written()
     second = (await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=first["version"])))["provider"]
 
-    assert stale == [{"provider": None, "errors": [{"code": "stale", "field": "expected_version"}]}] * 3
+    assert stale == [{"provider": None, "errors": [{"code": "STALE", "field": "expectedVersion"}]}] * 3
     assert unchanged == kept
     assert (first["version"], second["version"]) == (1, 2)
 
@@ -134,7 +134,7 @@ async def test_after_a_provider_was_removed_there_is_none_to_have_seen(bare: Off
     stale = await api.do("setProvider", SHOWS, **wanted(bare, expectedVersion=first["version"]))
     again = await api.do("setProvider", SHOWS, **wanted(bare))
 
-    assert [one["code"] for one in stale["errors"]] == ["stale"]
+    assert [one["code"] for one in stale["errors"]] == ["STALE"]
     assert again["provider"]["version"] == 2
 
 
@@ -152,7 +152,7 @@ async def test_what_is_wrong_with_a_provider_is_said_in_a_sentence(bare: Office)
 
     said = refused["checkProvider"]
     assert said["provider"] is None
-    assert {problem["code"] for problem in said["errors"]} == {"provider_issuer_differs", "provider_without_pkce"}
+    assert {problem["code"] for problem in said["errors"]} == {"PROVIDER_ISSUER_DIFFERS", "PROVIDER_WITHOUT_PKCE"}
     assert all(problem["sentence"].endswith(".") for problem in said["errors"])
     assert bare.written() == before
 
@@ -165,7 +165,7 @@ async def test_a_sign_in_that_is_not_fresh_changes_nothing(bare: Office, mutatio
 
     refused = await replace(admin(bare), fresh=False).do(mutation, SHOWS, **given)
 
-    assert refused == {"provider": None, "errors": [{"code": "step_up_needed", "field": None}]}
+    assert refused == {"provider": None, "errors": [{"code": "STEP_UP_NEEDED", "field": None}]}
     assert bare.written() == before
 
 
@@ -176,9 +176,9 @@ async def test_nobody_but_an_administrator_sees_or_changes_it(bare: Office, role
     refused = await api.do("setProvider", SHOWS, **wanted(bare))
     answer = await api.ask(f"{{ {SHOWS} }}")
 
-    assert [problem["code"] for problem in refused["errors"]] == ["not_permitted"]
+    assert [problem["code"] for problem in refused["errors"]] == ["NOT_PERMITTED"]
     assert answer["data"]["provider"] is None
-    assert answer["errors"][0]["extensions"]["code"] == "not_permitted"
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_PERMITTED"
     assert bare.verbs() == []
 
 

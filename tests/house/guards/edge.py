@@ -58,6 +58,18 @@ ONCE_AND_WRITTEN_DOWN = (
 )
 AT_THE_EDGE = (
     Guard(
+        "a key that an input does not have is told as such",
+        "schema.engine.execution:_misfit",
+        rewritten(r"_STRAY\.match\(message\)", "False"),
+        "tests/schema/test_masking.py::test_values_that_do_not_fit_are_named_but_not_repeated",
+    ),
+    Guard(
+        "a place is named as the caller wrote it",
+        "schema.engine.errors:place",
+        becomes(lambda _given: lambda path, _declared=None: path),
+        "tests/schema/test_a_strangers_mistakes.py::test_what_a_room_refuses_of_a_case_is_named_with_its_place",
+    ),
+    Guard(
         "the permission of a field",
         "schema.engine.context:Context.require",
         answers(None),

@@ -75,14 +75,15 @@ def _told(age: str) -> dict[str, Any]:
 async def bar(walk: Walk, case: str, word: str) -> None:
     """She bars a kind of organisation, or one by name."""
     person, of = walk.world.people[case], walk.ids[case]
-    done = await walk.tell(person.sender, "barRecipients", _SHOWS, case=of, recipients=[_written(walk, word)])
+    done = await walk.tell(person.sender, "barRecipients", _SHOWS, case=of, **_written(walk, word))
     if walk.judge("bar", done, None if person.closed else True):
         walk.happened("bar", case=case, word=word)
         line(walk)
 
 
-def _written(walk: Walk, word: str) -> str:
-    return str(walk.town.parties[word].id) if word in walk.town.parties and word != "police" else word
+def _written(walk: Walk, word: str) -> dict[str, list[str]]:
+    named = word in walk.town.parties and word != "police"
+    return {"organisations": [f"Organisation:{walk.town.parties[word].id}"]} if named else {"recipients": [word]}
 
 
 async def record(walk: Walk, case: str, name: str, value: object) -> Any:
