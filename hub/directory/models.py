@@ -64,3 +64,15 @@ class Route(Marked, table=True):
     valid_from: datetime = Field(sa_type=Instant)
     valid_to: datetime | None = Field(default=None, sa_type=Instant)
     act: UUID | None = None
+
+
+class PlatformFact(SQLModel, table=True):
+    """Something true of a platform from one day to another: a code of `PLATFORM_FACTS`, with its source."""
+
+    __tablename__ = "platform_fact"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    name: str = Field(sa_type=Clear)
+    source: str = Field(sa_type=Clear)
+    valid_from: date
+    valid_to: date | None = None

@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import Proof
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
-from hub.kit.errors import Invalid, Reason
+from hub.kit.errors import Reason
 from hub.minimisation.harm import is_intimate_image
-
-KNOWN_FACTS = frozenset(fact for rule in ROWS for fact in rule.facts)
 
 _SILENCES = CLOCK_SILENCES.each(
     {
@@ -39,12 +36,9 @@ def due(
 ) -> Ruling:
     """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
 
-    `facts`: what is true of the platform today; `elements`: the fields that the request holds. Raises `Invalid` for
-    a fact that no rule knows.
+    `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
     """
-    if not facts <= KNOWN_FACTS:
-        raise Invalid(Reason("malformed", "facts"))
-    known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
+    known = facts | {"intimate_image" if is_intimate_image(harm_code, exposure) else "general_right"}
     situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 

@@ -7,7 +7,18 @@ and codes. Input and output of one notion are one enum: what only the hub gives,
 from collections.abc import Mapping
 from typing import Any
 
-from hub.exchange.vocabulary import CodeSet, case, disclosure, members, oversight, person, purposes, takedowns, tasks
+from hub.exchange.vocabulary import (
+    CodeSet,
+    case,
+    deadlines,
+    disclosure,
+    members,
+    oversight,
+    person,
+    purposes,
+    takedowns,
+    tasks,
+)
 from schema.engine.choices import choice
 
 
@@ -78,6 +89,13 @@ SignerRole = _enum("SignerRole", takedowns.SIGNER_ROLES)
 ReceiptProof = _enum("ReceiptProof", takedowns.RECEIPT_PROOFS)
 AnsweredBy = _enum("AnsweredBy", takedowns.ANSWERED_BY)
 ClockSilence = _enum("ClockSilence", takedowns.CLOCK_SILENCES)
+ClockMoment = _enum("ClockMoment", deadlines.CLOCK_MOMENTS)
+ClockEventKind = _enum("ClockEventKind", deadlines.CLOCK_EVENTS)
+FindingWord = _enum("FindingWord", deadlines.FINDINGS)
+FindingSource = _enum("FindingSource", deadlines.FINDING_SOURCES)
+DueState = _enum("DueState", deadlines.DUE_STATES)
+StepAfterDue = _enum("StepAfterDue", deadlines.STEPS_AFTER_DUE)
+PlatformFact = _enum("PlatformFact", deadlines.PLATFORM_FACTS)
 
 ReviewKind = _enum("ReviewKind", oversight.REVIEW_KINDS)
 ReviewDecision = _enum("ReviewDecision", oversight.REVIEW_DECISIONS)

@@ -148,6 +148,7 @@ class Neighbourhood:
 
     async def request(self, case: str, site: Party, *facts: str) -> str:
         """A request to remove; `facts`: what is true of the platform."""
+        self.hub.parties.facts(site, *facts)
         items = [
             {"kind": "URL", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
             {"kind": "ACCOUNT", "value": f"@leak-{self.mark}", "service": "例SNS"},
@@ -166,7 +167,6 @@ class Neighbourhood:
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
             duplicateReason=AGAIN,
-            facts=facts,
         )
         return str(made["takedownRequest"]["id"])
 

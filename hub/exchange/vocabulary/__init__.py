@@ -7,6 +7,7 @@ from types import MappingProxyType
 from hub.exchange.vocabulary import (
     case,
     catalogue,
+    deadlines,
     disclosure,
     harm,
     members,
@@ -23,7 +24,7 @@ __all__ = ["CATALOGUE", "SETS", "Code", "CodeSet"]
 
 
 def _index() -> Mapping[str, CodeSet]:
-    rooms = (harm, person, case, purposes, disclosure, tasks, takedowns, oversight, members, catalogue)
+    rooms = (harm, person, case, purposes, disclosure, tasks, takedowns, deadlines, oversight, members, catalogue)
     found = [one for one in chain.from_iterable(vars(room).values() for room in rooms) if isinstance(one, CodeSet)]
     index = {one.name: one for one in found}
     if any(index[one.name] is not one for one in found):

@@ -95,6 +95,10 @@ MOVES: dict[str, Sentence] = {
         Phrase("This item has no final answer yet."),
         Phrase("Answer it (answerTakedownItems); there is nothing to correct."),
     ),
+    "never_opened": Sentence(
+        Phrase("She was or may have been under 18 in the image, so nobody of yours opens the address."),
+        Phrase("Record her own word, the hotline's or the platform's, or that nobody can say (UNVERIFIED)."),
+    ),
     "duplicate": Sentence(
         Phrase("The same was asked of this body before."),
         Phrase("Look at what was asked (duplicates); to ask again, give a reason (duplicateReason)."),
