@@ -38,6 +38,7 @@ import schema.referrals.open_dates
 import schema.referrals.referral
 import schema.referrals.sending
 import schema.releases.preview
+import schema.releases.routes
 import schema.reviews.deciding
 import schema.standing
 import schema.statements.statement_mutations
@@ -69,6 +70,7 @@ class Query(Root):
     cases = schema.cases.case.cases
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
+    proposed_routes = schema.releases.routes.proposed_routes
     may_tell = schema.cases.may_tell.may_tell
     last_answer_id = schema.consent.recording.last_answer_id
     consent_sentences = schema.consent.sentences.consent_sentences

@@ -76,3 +76,27 @@ class PlatformFact(SQLModel, table=True):
     source: str = Field(sa_type=Clear)
     valid_from: date
     valid_to: date | None = None
+
+
+class PartnerRoute(SQLModel, table=True):
+    """A way that an organisation offers for one purpose, in its days. Empty `harms`, `exposures`, `countries`: any.
+
+    `wishes`, `age_class`, `senders`: codes of the vocabulary of routes. `countries`: of whoever sends, ISO 3166-1.
+    """
+
+    __tablename__ = "partner_route"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    purpose: str = Field(sa_type=Clear)
+    title_ja: str = Field(sa_type=Clear)
+    title_en: str = Field(sa_type=Clear)
+    wishes: list[str] = Field(sa_type=Words)
+    harms: list[str] = Field(sa_type=Words)
+    exposures: list[str] = Field(sa_type=Words)
+    age_class: str = Field(sa_type=Clear)
+    senders: list[str] = Field(sa_type=Words)
+    countries: list[str] = Field(sa_type=Words)
+    languages: list[str] = Field(sa_type=Words)
+    source: str = Field(sa_type=Clear)
+    valid_from: date
+    valid_to: date | None = None

@@ -9,7 +9,7 @@ from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
 from hub.kit.errors import Reason
-from hub.minimisation.harm import is_intimate_image
+from hub.minimisation.harm import facts_of_request
 
 _SILENCES = CLOCK_SILENCES.each(
     {
@@ -38,7 +38,7 @@ def due(
 
     `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
     """
-    known = facts | {"intimate_image" if is_intimate_image(harm_code, exposure) else "general_right"}
+    known = facts | facts_of_request(harm_code, exposure)
     situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 

@@ -16,6 +16,7 @@ from hub.exchange.vocabulary import (
     oversight,
     person,
     purposes,
+    routes,
     takedowns,
     tasks,
 )
@@ -67,6 +68,11 @@ Destruction = _enum(
         "after seven days, or when a second person confirms (`act`).",
     },
 )
+
+RouteWish = _enum("RouteWish", routes.ROUTE_WISHES)
+AgeClass = _enum("AgeClass", routes.AGE_CLASSES)
+RouteSender = _enum("RouteSender", routes.ROUTE_SENDERS)
+RouteState = _enum("RouteState", routes.ROUTE_STATES)
 
 TaskStatus = _enum("TaskStatus", tasks.TASK_STATUSES)
 TaskReason = _enum("TaskReason", tasks.TASK_REASONS)

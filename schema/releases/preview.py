@@ -7,7 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.exchange.packets import Kind
-from hub.intake.look_ahead import DutyToRead as DutyRow
+from hub.intake.duties_to_read import DutyToRead as DutyRow
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld as WithheldRow

@@ -14,6 +14,7 @@ from hub.exchange.vocabulary import (
     oversight,
     person,
     purposes,
+    routes,
     takedowns,
     tasks,
 )
@@ -24,7 +25,20 @@ __all__ = ["CATALOGUE", "SETS", "Code", "CodeSet"]
 
 
 def _index() -> Mapping[str, CodeSet]:
-    rooms = (harm, person, case, purposes, disclosure, tasks, takedowns, deadlines, oversight, members, catalogue)
+    rooms = (
+        harm,
+        person,
+        case,
+        purposes,
+        disclosure,
+        tasks,
+        takedowns,
+        deadlines,
+        routes,
+        oversight,
+        members,
+        catalogue,
+    )
     found = [one for one in chain.from_iterable(vars(room).values() for room in rooms) if isinstance(one, CodeSet)]
     index = {one.name: one for one in found}
     if any(index[one.name] is not one for one in found):

@@ -131,9 +131,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
+    "PartnerRoute": {_BEFORE: "purpose title ageClass senders countries languages source validFrom validTo"},
     "PreparedStep": {(P.TAKEDOWN_READ, P.TAKEDOWN_SEND): "kind title since draft"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
     "Organisation": {_ANY: "id name nameEn kind country languages channel duties services platformFacts"},
+    "MissingFact": {_BEFORE: "field label"},
     "Narrowing": {
         (P.CASE_READ, P.CONSENT_WRITE): "id objectId caseId recipient cause causeReason act causedBy at holdUntil "
         "personInformedAt personInformedBy personInformedWay"
@@ -170,6 +172,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
         "deliveryStatus trouble clocks dueState"
     },
+    "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock"},
+    "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
+    "RouteLeftOut": {_BEFORE: "route recipient reasons"},
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "

@@ -29,6 +29,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "catalogue": needs(P.DIRECTORY_READ),
     "clockRules": needs(P.DIRECTORY_READ),
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
+    "proposedRoutes": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
     "consentSentences": needs(P.CONSENT_WRITE),
     "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
