@@ -15,6 +15,8 @@ from hub.intake.route_rules import LeftOut as LeftOutRow
 from hub.intake.route_rules import Proposal
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
+from hub.takedowns.clock import ShownClock as ClockRow
+from hub.takedowns.clock import clocks_of
 from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import beside_the_gate
 from schema.directory import NamedOrganisation, texts
@@ -26,6 +28,7 @@ from schema.engine.inputs import field_list, values_by_name
 from schema.engine.references import optional_references, reference
 from schema.engine.scalars import Date, DateTime
 from schema.releases.preview import DutyToRead, LeavingField
+from schema.takedowns.request import Clock
 
 
 class PartnerRoute(graphene.ObjectType):
@@ -78,6 +81,11 @@ class ProposedRoute(graphene.ObjectType):
     )
     answer_by = DateTime(required=True, description="By when an answer would be due, were it sent now.")
     clock = graphene.String(description="The dated rule of law behind it; null for the urgency's own time.")
+    clocks = graphene.List(
+        graphene.NonNull(Clock),
+        required=True,
+        description="Every clock of law, and what those lack that would not run.",
+    )
 
     def resolve_recipient(self: Proposal, _info: object) -> Party:
         """As it is named in what leaves."""
@@ -98,6 +106,10 @@ class ProposedRoute(graphene.ObjectType):
     def resolve_clock(self: Proposal, _info: object) -> str | None:
         """The one that rules."""
         return self.ends.rule
+
+    def resolve_clocks(self: Proposal, _info: object) -> list[ClockRow]:
+        """As they would be kept with the request."""
+        return clocks_of([one.dump() for one in self.ends.clocks], sent=True)
 
 
 class RouteLeftOut(graphene.ObjectType):

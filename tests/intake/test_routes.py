@@ -79,7 +79,7 @@ class Town:
         return UUID(str(row["id"]))
 
     def duty(self, body: str, reports_to: str, *, kind: str = "duty") -> None:
-        """This body tells that one."""
+        """Let this body tell that one."""
         said = {"version": 1, "sentence_ja": "知らせます。", "sentence_en": "They are told.", "source": "law"}
         row = {"id": uuid4(), "organisation": self.bodies[body].id, "reports_to": reports_to, "kind": kind}
         self.parties.insert("reporting_duty", **row, **said, valid_from=date(2020, 1, 1))
@@ -228,9 +228,8 @@ async def test_a_way_that_she_goes_herself_is_not_shown_where_she_barred_it(part
 
     found = await here.found(case)
 
-    assert [(one.recipient.kind, one.state, one.shown.leaves) for one in found.proposals] == [
-        ("hotline", "herself", ())
-    ]
+    (one,) = found.proposals
+    assert (one.recipient.kind, one.state, one.shown.leaves) == ("hotline", "herself", ())
 
 
 @pytest.mark.parametrize(
@@ -334,10 +333,12 @@ async def test_the_clock_of_a_platform_rules_where_its_fact_holds(parties: Parti
     parties.facts(here.bodies["platform"], "us_covered_platform")
     case = await consultation(parties, here.ngo)
 
-    found = {one.recipient.kind: one.ends for one in (await here.found(case)).proposals}
+    found = {one.recipient.kind: one.ends for one in (await here.found(case, **REQUEST)).proposals}
+    lacking = {one.recipient.kind: one.ends for one in (await here.found(case)).proposals}
 
     assert (found["platform"].rule, found["platform"].at) == ("US-TIDA-48H/1", NOW + timedelta(hours=48))
     assert (found["legal_aid"].rule, found["legal_aid"].at) == (None, NOW + timedelta(hours=72))
+    assert (lacking["platform"].rule, lacking["platform"].clocks[0].missing) == (None, ("reply_contact",))
 
 
 async def test_statements_do_not_grow_with_routes(parties: Parties) -> None:

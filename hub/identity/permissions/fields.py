@@ -172,7 +172,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
         "deliveryStatus trouble clocks dueState"
     },
-    "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock"},
+    "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock clocks"},
     "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
     "RouteLeftOut": {_BEFORE: "route recipient reasons"},
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
