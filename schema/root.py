@@ -38,11 +38,11 @@ import schema.referrals.open_dates
 import schema.referrals.referral
 import schema.referrals.sending
 import schema.releases.preview
-import schema.releases.routes
 import schema.reviews.deciding
 import schema.standing
 import schema.statements.statement_mutations
 import schema.takedowns.answers
+import schema.takedowns.finder
 import schema.takedowns.recording
 import schema.takedowns.request
 import schema.takedowns.rules
@@ -70,7 +70,7 @@ class Query(Root):
     cases = schema.cases.case.cases
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
-    proposed_routes = schema.releases.routes.proposed_routes
+    proposed_routes = schema.takedowns.finder.proposed_routes
     may_tell = schema.cases.may_tell.may_tell
     last_answer_id = schema.consent.recording.last_answer_id
     consent_sentences = schema.consent.sentences.consent_sentences

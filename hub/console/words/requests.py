@@ -52,7 +52,7 @@ WORDS: Final = MappingProxyType(
         "routes.words": Phrase("Words of the request to remove"),
         "routes.words.hint": Phrase("Needed only where a request to remove is chosen. Name nobody."),
         "routes.ground": Phrase("Law or term that it breaks"),
-        "routes.explanation": Phrase("Why, in words that name nobody (may be left out)"),
+        "routes.explanation": Phrase("Reasons, in words that name nobody (may be left out)"),
         "routes.reply_name": Phrase("Name of your desk"),
         "routes.reply_mail": Phrase("Mail address of your desk"),
         "routes.authority": Phrase("By what you may sign (left out for a minor: her recorded assent)"),
