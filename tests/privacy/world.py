@@ -55,7 +55,8 @@ insert into case_place (row, org, case_file, id, field, sealed, number, added_by
 insert into place_asked values ('{GIVER}', '{CASE}', '{OBJECT}', '{REQUEST}', 1);
 insert into takedown_correction values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 2, 'removed', '',
   'refused', 'other', 'wrong-item', '{TAKER}', '{NOW}');
-insert into takedown_clock_event values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 'api', '{NOW}', '{LATER}',
+insert into takedown_clock_event
+  values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 'api', '{NOW}', '{LATER}',
   null, '{NOW}');
 insert into item_finding values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 'there', 'person', '{NOW}',
   '{NOW}');
