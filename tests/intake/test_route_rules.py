@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.deadlines.ruling import Ruling
+from hub.directory import partner_routes
 from hub.directory.entries import Recipient
-from hub.directory.partner_routes import DeclaredRoute, PartnerRoute, declared_reasons
+from hub.directory.partner_routes import DeclaredRoute, PartnerRoute
 from hub.exchange.packets import Handling
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES
 from hub.exchange.vocabulary.routes import AGE_CLASSES, ROUTE_SENDERS, ROUTE_WISHES
@@ -133,6 +134,16 @@ def test_the_order_is_total_and_always_the_same(found: list[Proposal], chance: A
     assert sorted(one.route.id for one in in_order(found, NOW)) == sorted(one.route.id for one in found)
 
 
+def test_two_ways_alike_in_all_else_stand_always_in_one_order() -> None:
+    route = DeclaredRoute("removal", Bilingual("窓口", "Desk"), ("lawyer",), "any", ("organisation",), "s", TODAY)
+    ways = [
+        proposal(PartnerRoute(**vars(route), id=UUID(int=n), organisation=UUID(int=9)), ("exposure",), 4)
+        for n in (2, 1)
+    ]
+
+    assert in_order(ways, NOW) == in_order(ways[::-1], NOW)
+
+
 def test_least_disclosure_comes_before_the_strongest_clock() -> None:
     route = DeclaredRoute("removal", Bilingual("窓口", "Desk"), ("lawyer",), "any", ("organisation",), "s", TODAY)
     one, two, three = (PartnerRoute(**vars(route), id=UUID(int=n), organisation=UUID(int=n)) for n in (3, 2, 1))
@@ -163,5 +174,5 @@ def test_least_disclosure_comes_before_the_strongest_clock() -> None:
 def test_a_route_that_cannot_be_is_refused_by_field(changed: dict[str, Any], field: str) -> None:
     fine = DeclaredRoute("removal", Bilingual("窓口", "Desk"), ("lawyer",), "any", ("organisation",), "s", TODAY)
 
-    assert declared_reasons(fine) == ()
-    assert {reason.field for reason in declared_reasons(replace(fine, **changed))} == {field}
+    assert partner_routes.declared_reasons(fine) == ()
+    assert {reason.field for reason in partner_routes.declared_reasons(replace(fine, **changed))} == {field}

@@ -36,7 +36,7 @@ PROPOSED = (
         "the order is always the same",
         "hub.intake.route_rules:_last",
         answers(""),
-        _RULES + "test_the_order_is_total_and_always_the_same",
+        _RULES + "test_two_ways_alike_in_all_else_stand_always_in_one_order",
     ),
     Guard(
         "whom she barred is no way",
