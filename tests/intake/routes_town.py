@@ -19,7 +19,7 @@ from tests.takedowns.removal import AGREED, GOOD_FAITH, REPLY, SIGNER, URL
 
 KINDS = ("platform", "hotline", "police", "legal_aid")
 ALL: dict[str, Form] = dict.fromkeys(CATALOGUE, "full")
-REQUEST = {
+REQUEST: dict[str, Any] = {
     "items": [URL],
     "legal_ground": "性的姿態撮影等処罰法",
     "signer": SIGNER,
