@@ -7,7 +7,7 @@ from typing import Self
 
 from hub.deadlines.clock_rule import ClockRule, Start
 from hub.deadlines.law import ROWS
-from hub.deadlines.rules import Clock, due_at
+from hub.deadlines.rules import LegalClock, due_at
 
 OF_THE_REQUEST: frozenset[Start] = frozenset({"received", "sent"})
 """What the request's own way starts; everything else is told by a person."""
@@ -26,7 +26,7 @@ class KeptClock:
     missing: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, clock: Clock) -> Self:
+    def of(cls, clock: LegalClock) -> Self:
         """The clock as it is kept."""
         return cls(f"{clock.rule.rule_id}/{clock.rule.version}", clock.due_at, clock.silence, clock.missing)
 

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.directory.models import PartnerRoute as RouteRow
+from hub.directory import models
 from hub.exchange.vocabulary.code_set import CodeSet
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES
 from hub.exchange.vocabulary.purposes import PURPOSES
@@ -73,7 +73,7 @@ async def add(session: AsyncSession, organisation_id: UUID, given: DeclaredRoute
         raise Invalid(*reasons)
     if not await organisations.is_entered(session, organisation_id):
         raise NotFound("organisation")
-    row = RouteRow(
+    row = models.PartnerRoute(
         organisation=organisation_id,
         purpose=given.purpose,
         title_ja=given.title.ja,

@@ -12,7 +12,7 @@ from hub.agreements.rules import today
 from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.cases.repository import OpenCase
-from hub.deadlines.receipt import Proof
+from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks, facts_on
 from hub.deadlines.ruling import KeptClock, Ruling, ruling
 from hub.deadlines.urgency import TARGETS
@@ -163,7 +163,9 @@ class _Judge:
         of_request = facts_of_request(facts.values.get("harm_code"), facts.values.get("exposure"))
         known = facts_on(self.one.recipient.known_facts, today(now)) | of_request
         minor = facts.minor_in_images() != "no" or facts.person_is_minor() != "no"
-        found = Situation(known, (Proof("sent", now),), elements=frozenset(decision.fields), may_be_minor=minor)
+        found = Situation(
+            known, (ProofOfReceipt("sent", now),), elements=frozenset(decision.fields), may_be_minor=minor
+        )
         running = clocks(found) if facts.takedown else ()
         return ruling(now + TARGETS[self.case.urgency], (KeptClock.of(clock) for clock in running))
 

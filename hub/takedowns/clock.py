@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.deadlines.receipt import Proof
+from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
@@ -39,7 +39,7 @@ def due(
     `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
     """
     known = facts | facts_of_request(harm_code, exposure)
-    situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
+    situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 
 

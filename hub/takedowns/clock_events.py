@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.trail import record as note
+from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.deadlines.clock_rule import Start
 from hub.deadlines.ruling import Ruling, begun, load
@@ -83,7 +83,7 @@ async def _begin(work: Work, request: OpenTakedown, kind: Start, at: datetime) -
 
 
 def _note(work: Work, request: OpenTakedown) -> None:
-    note(
+    record(
         work.session,
         Verb.CLOCK_RECORDED,
         actor=work.viewer.organisation,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.audit.trail import record as note
+from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.cases.repository import case
 from hub.deadlines.standing import Finding
@@ -108,7 +108,7 @@ def _word(given: str, words: Collection[str], name: str) -> list[Reason]:
 
 def _keep(work: Work, request: OpenTakedown, row: ItemFinding) -> None:
     work.session.add(row)
-    note(
+    record(
         work.session,
         Verb.FINDING_RECORDED,
         actor=work.viewer.organisation,

@@ -6,17 +6,15 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.partner_routes import PartnerRoute as RouteRow
-from hub.exchange.packets import Organisation as Party
-from hub.intake.duties_to_read import DutyToRead as DutyRow
-from hub.intake.find_routes import ProposedRoutes as Found
+import hub.intake.find_routes
+from hub.directory import partner_routes
+from hub.exchange import packets
+from hub.intake import duties_to_read
 from hub.intake.find_routes import find_routes
-from hub.intake.route_rules import LeftOut as LeftOutRow
-from hub.intake.route_rules import Proposal
+from hub.intake.route_rules import LeftOut, Proposal
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
-from hub.takedowns.clock import ShownClock as ClockRow
-from hub.takedowns.clock import clocks_of
+from hub.takedowns.clock import ShownClock, clocks_of
 from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import beside_the_gate
 from schema.directory import NamedOrganisation, texts
@@ -44,7 +42,7 @@ class PartnerRoute(graphene.ObjectType):
     valid_from = Date(required=True, description="The first day.")
     valid_to = Date(description="The last day; null for no end.")
 
-    def resolve_title(self: RouteRow, info: Any) -> str:
+    def resolve_title(self: partner_routes.PartnerRoute, info: Any) -> str:
         """In the caller's language."""
         return self.title.to(info.context.language)
 
@@ -87,7 +85,7 @@ class ProposedRoute(graphene.ObjectType):
         description="Every clock of law, and what those lack that would not run.",
     )
 
-    def resolve_recipient(self: Proposal, _info: object) -> Party:
+    def resolve_recipient(self: Proposal, _info: object) -> packets.NamedOrganisation:
         """As it is named in what leaves."""
         return self.recipient.party()
 
@@ -95,7 +93,7 @@ class ProposedRoute(graphene.ObjectType):
         """In the catalogue's order."""
         return self.shown.leaves
 
-    def resolve_duties(self: Proposal, _info: object) -> tuple[DutyRow, ...]:
+    def resolve_duties(self: Proposal, _info: object) -> tuple[duties_to_read.DutyToRead, ...]:
         """Those in force."""
         return self.duties
 
@@ -107,7 +105,7 @@ class ProposedRoute(graphene.ObjectType):
         """The one that rules."""
         return self.ends.rule
 
-    def resolve_clocks(self: Proposal, _info: object) -> list[ClockRow]:
+    def resolve_clocks(self: Proposal, _info: object) -> list[ShownClock]:
         """As they would be kept with the request."""
         return clocks_of([one.dump() for one in self.ends.clocks], sent=True)
 
@@ -119,11 +117,11 @@ class RouteLeftOut(graphene.ObjectType):
     recipient = graphene.Field(NamedOrganisation, required=True, description="Whose it is.")
     reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why not.")
 
-    def resolve_recipient(self: LeftOutRow, _info: object) -> Party:
+    def resolve_recipient(self: LeftOut, _info: object) -> packets.NamedOrganisation:
         """As it is named in what leaves."""
         return self.recipient.party()
 
-    def resolve_reasons(self: LeftOutRow, info: Any) -> list[Problem]:
+    def resolve_reasons(self: LeftOut, info: Any) -> list[Problem]:
         """Each as it would be told on sending."""
         return reasons_told(self.reasons, info.context.language)
 
@@ -157,7 +155,7 @@ async def proposed_routes(
     wish: str,
     places: Sequence[UUID] | None = None,
     request: Sequence[Mapping[str, Any]] | None = None,
-) -> Found:
+) -> hub.intake.find_routes.ProposedRoutes:
     """Which ways there are, and what each would receive, so that she can choose. Nothing is sent."""
     said = values_by_name(request)
     if places:

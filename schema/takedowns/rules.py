@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from hub.deadlines.clock_rule import ClockRule as RuleRow
+from hub.deadlines import clock_rule
 from hub.deadlines.law import ROWS
 from hub.deadlines.not_law import NOT_LAW
 from schema.engine import enums
@@ -32,16 +32,16 @@ class ClockRule(graphene.ObjectType):
         graphene.NonNull(enums.StepAfterDue), required=True, description="What a person can do once it is over."
     )
 
-    def resolve_rule(self: RuleRow, _info: object) -> str:
+    def resolve_rule(self: clock_rule.ClockRule, _info: object) -> str:
         """Id and version."""
         return f"{self.rule_id}/{self.version}"
 
-    def resolve_title(self: RuleRow, info: Any) -> str:
+    def resolve_title(self: clock_rule.ClockRule, info: Any) -> str:
         """In the caller's language."""
         return self.title.to(info.context.language)
 
 
 @query(graphene.List(graphene.NonNull(ClockRule)), required=True)
-async def clock_rules(_context: Context) -> tuple[RuleRow, ...]:
+async def clock_rules(_context: Context) -> tuple[clock_rule.ClockRule, ...]:
     """Every rule of time that the hub knows, also those that start no clock."""
     return (*ROWS, *NOT_LAW)

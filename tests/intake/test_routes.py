@@ -18,10 +18,10 @@ from hub.releases.read import read
 from hub.takedowns.request import Request, beside_the_gate
 from hub.takedowns.send import send
 from tests.consultations import ADULT, CHILD, HELD_BY_ASSENT, ORALLY, consultation
+from tests.counting import counted
 from tests.depth import deep
 from tests.intake.routes_town import KINDS, REQUEST, Town, agreed, ids, routes, town
 from tests.parties import NOW, Parties
-from tests.statements import counted
 from tests.telling import request_told
 
 pytestmark = pytest.mark.anyio

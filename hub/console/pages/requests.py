@@ -8,7 +8,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import REQUESTS
 from hub.console.visit import Visit
 from hub.exchange.vocabulary.deadlines import (
@@ -189,8 +189,8 @@ def _bare(id: str) -> str:
 
 
 PAGES = (
-    Page(REQUESTS, show=show),
-    Page(REQUESTS + "/{request}", show=shown, back=REQUESTS),
-    Page(REQUESTS + "/{request}/finding", act=found, back=REQUESTS),
-    Page(REQUESTS + "/{request}/moment", act=counted, back=REQUESTS),
+    ConsolePage(REQUESTS, show=show),
+    ConsolePage(REQUESTS + "/{request}", show=shown, back=REQUESTS),
+    ConsolePage(REQUESTS + "/{request}/finding", act=found, back=REQUESTS),
+    ConsolePage(REQUESTS + "/{request}/moment", act=counted, back=REQUESTS),
 )

@@ -8,7 +8,7 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from hub.console.frame import say
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
 from hub.console.paths import ROUTES
 from hub.console.visit import Visit
@@ -175,7 +175,7 @@ def _in(visit: Visit) -> str:
 
 
 PAGES = (
-    Page(ROUTES, show=show),
-    Page(f"{ROUTES}/find", act=find, back=ROUTES),
-    Page(f"{ROUTES}/send", act=send, back=ROUTES),
+    ConsolePage(ROUTES, show=show),
+    ConsolePage(f"{ROUTES}/find", act=find, back=ROUTES),
+    ConsolePage(f"{ROUTES}/send", act=send, back=ROUTES),
 )
