@@ -6,7 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.directory import load
-from hub.directory.entries import DirectoryEntry, OfferedService, Recipient
+from hub.directory.entries import DirectoryEntry, KnownFact, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
 from schema.engine import enums
@@ -64,6 +64,15 @@ class ReportingDuty(graphene.ObjectType):
         return self.sentence.en
 
 
+class PlatformFact(graphene.ObjectType):
+    """Something true of a platform from its first day to its last; the clocks of law look here."""
+
+    name = enums.PlatformFact(required=True, description="What is true.")
+    source = graphene.String(required=True, description="Where it was read.")
+    valid_from = Date(required=True, description="The first day.")
+    valid_to = Date(description="The last day; null for no end.")
+
+
 class Organisation(Thing):
     """A member organisation."""
 
@@ -79,6 +88,9 @@ class Organisation(Thing):
         description="Whom it must tell or usually tells, with dates.",
     )
     services = graphene.List(graphene.NonNull(Service), required=True, description="What it offers.")
+    platform_facts = graphene.List(
+        graphene.NonNull(PlatformFact), required=True, description="What is true of it as a platform, with dates."
+    )
 
     async def resolve_channel(self: DirectoryEntry, info: Any) -> str | None:
         """By which connector."""
@@ -94,6 +106,11 @@ class Organisation(Thing):
         """None of one that has left."""
         found = await _as_recipient(info.context, self.id)
         return found.services if found else ()
+
+    async def resolve_platform_facts(self: DirectoryEntry, info: Any) -> tuple[KnownFact, ...]:
+        """Kept by the operator; no sender types them."""
+        found = await _as_recipient(info.context, self.id)
+        return found.known_facts if found else ()
 
 
 async def _as_recipient(context: Context, id: UUID) -> Recipient | None:

@@ -42,7 +42,10 @@ import schema.reviews.deciding
 import schema.standing
 import schema.statements.statement_mutations
 import schema.takedowns.answers
+import schema.takedowns.finder
+import schema.takedowns.recording
 import schema.takedowns.request
+import schema.takedowns.rules
 import schema.takedowns.sending
 import schema.tasks.narrowings
 import schema.tasks.task
@@ -67,6 +70,7 @@ class Query(Root):
     cases = schema.cases.case.cases
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
+    proposed_routes = schema.takedowns.finder.proposed_routes
     may_tell = schema.cases.may_tell.may_tell
     last_answer_id = schema.consent.recording.last_answer_id
     consent_sentences = schema.consent.sentences.consent_sentences
@@ -75,6 +79,7 @@ class Query(Root):
     takedown_request = schema.takedowns.request.takedown_request
     takedown_requests = schema.takedowns.request.takedown_requests
     takedown_queue = schema.takedowns.request.takedown_queue
+    clock_rules = schema.takedowns.rules.clock_rules
     undelivered_count = schema.tasks.task.undelivered_count
     delivery = schema.delivery.delivery
     deliveries = schema.delivery.deliveries
@@ -207,6 +212,8 @@ class Mutation(Root):
     answer_takedown_items = schema.takedowns.answers.AnswerTakedownItems.Field()
     record_takedown_answers = schema.takedowns.answers.RecordTakedownAnswers.Field()
     correct_takedown_answer = schema.takedowns.answers.CorrectTakedownAnswer.Field()
+    record_clock_moment = schema.takedowns.recording.RecordClockMoment.Field()
+    record_finding = schema.takedowns.recording.RecordFinding.Field()
     complete_takedown_request = schema.takedowns.answers.CompleteTakedownRequest.Field()
     fail_takedown_request = schema.takedowns.answers.FailTakedownRequest.Field()
     redeliver = schema.delivery.Redeliver.Field()

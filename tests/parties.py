@@ -155,6 +155,19 @@ class Parties:
             created_at=NOW,
         )
 
+    def facts(self, platform: Party, *names: str) -> None:
+        """Let these be true of the platform from now on, and nothing else, as the operator keeps it."""
+        self.admin.execute("delete from platform_fact where organisation = %s", (platform.id,))
+        for name in names:
+            self.insert(
+                "platform_fact",
+                id=uuid4(),
+                organisation=platform.id,
+                name=name,
+                source="a list of that day",
+                valid_from=date(2026, 1, 1),
+            )
+
     def insert(self, table: str, **values: object) -> None:
         """One row, written by the administrator; where the hub marks such rows, with its mark."""
         if table in MARKED:

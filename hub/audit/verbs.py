@@ -113,6 +113,8 @@ class Verb(StrEnum):
     TAKEDOWN_IN_ERROR = "takedown:entered-in-error", "It should never have been made."
     TAKEDOWN_ANSWERED = "takedown:answered", "Items got an answer (hub/takedowns)."
     ANSWER_CORRECTED = "answer:corrected", "A final answer was corrected, with a reason (hub/takedowns)."
+    CLOCK_RECORDED = "clock:recorded", "What counts for the clocks of a request was recorded (hub/takedowns)."
+    FINDING_RECORDED = "finding:recorded", "Whether an item is still there was recorded (hub/takedowns)."
     # hub/received: people of the recipient
     RECEIVED_ASSIGNED = "received:assigned", "Somebody was put on something received."
     RECEIVED_TAKEN = "received:taken", "Somebody took it on herself, by accepting."
@@ -139,7 +141,7 @@ class Verb(StrEnum):
     AGREEMENT_RECORDED = "agreement:recorded", "Two members may exchange; the operator recorded it."
     AGREEMENT_ENDED = "agreement:ended", "Either side, or the operator, ended it."
     DUTY_RECORDED = "duty:recorded", "What a member must report, or that there is nothing."
-    SERVICE_RECORDED = "service:recorded", "What a member offers to whom."
+    SERVICE_RECORDED = "service:recorded", "What a member offers to whom, or is."
     MEMBER_VOUCHED = "member:vouched", "Somebody from outside says that this member is a human of her own."
     # hub/acts, hub/overrides, hub/own_duty, hub/reviews, hub/exports: what needs two people, or a second look
     ACT_REQUESTED = "act:requested", "Somebody asked for what needs two people."

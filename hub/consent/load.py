@@ -28,6 +28,12 @@ select id, event_type, fields, until, sealed, updated_at, (
 from consent_fold f
 where (org, case_file, recipient, purpose, channel) = (:organisation, :case, :recipient, :purpose, :channel)
 """
+_FOLDS = text(
+    _FOLD.replace("select id,", "select id, recipient, purpose, channel,").replace(
+        "(org, case_file, recipient, purpose, channel) = (:organisation, :case, :recipient, :purpose, :channel)",
+        "(org, case_file) = (:organisation, :case)",
+    )
+)
 _LOCKED = {None: text(_FOLD), "share": text(_FOLD + "for share of f"), "update": text(_FOLD + "for update of f")}
 # a withdrawal speaks also to whom it found nothing of, and to one that had been refused: it is the last word there
 _LAST = """
@@ -148,6 +154,15 @@ async def kept_of(
     given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
     row = (await work.session.execute(_LOCKED[lock], given)).one_or_none()
     return replace(_kept(row, case.key), given_at=row.given_at) if row else None
+
+
+async def kept_of_case(work: Work, case: ConsentedCase) -> Mapping[ConsentPlace, KeptConsent]:
+    """The same for every recipient, purpose and channel that she was asked about. One statement."""
+    rows = (await work.session.execute(_FOLDS, _of(work, case.id))).all()
+    return {
+        ConsentPlace(row.recipient, row.purpose, row.channel): replace(_kept(row, case.key), given_at=row.given_at)
+        for row in rows
+    }
 
 
 async def last_answer(work: Work, case_id: UUID, place: ConsentPlace) -> UUID | None:

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from hub.console.console import Console
 from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
-from hub.console.paths import DANGER, NIGHT
+from hub.console.paths import DANGER, NIGHT, REQUESTS, ROUTES
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
@@ -30,6 +30,8 @@ _PLACES: Final = (
     ("/acts", "place.acts", "waitingActs"),
     (DANGER, "place.danger", "recordDanger"),
     (NIGHT, "place.night", "standingCalls"),
+    (ROUTES, "place.routes", "proposedRoutes"),
+    (REQUESTS, "place.requests", "takedownRequests"),
     ("/account", "place.account", "mySessions"),
     ("/members", "place.members", "members"),
 )

@@ -1,58 +1,12 @@
-"""Clocks of law as dated rows. A row that was not verified in its source is not here; one not in force is disabled.
+"""Clocks of law as dated rows. One not in force is disabled.
 
-Left out on purpose: what nobody could verify (Korea's 24 hours, Japan's six months for a complaint), what is a
-partner's habit and no law, what starts without the hub being told (a provider's duty to preserve), and Australia's
-48 hours, which are not for intimate images.
+What nobody verified, or what is a habit and no law, stands apart (`not_law.py`), where no request looks.
 """
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Literal
+from datetime import datetime, timedelta
 
-from hub.kit.text import Phrase, Text
-
-Start = Literal["received", "sent", "told", "inquiry", "notice", "complaint"]
-"""What starts a clock: the request received or sent, the decision told to us, the provider's inquiry received by the
-sender of the material, an authority's notice received by the provider, a full complaint received by a body."""
-Counting = Literal["hours", "days", "months", "none"]
-
-JAPAN = timezone(timedelta(hours=9))
-INDIA = timezone(timedelta(hours=5, minutes=30))
-EASTERN = timezone(timedelta(hours=-4))
-CENTRAL_EUROPE = timezone(timedelta(hours=2))
-"""Summer time all year: a window of our own must never look longer than it is."""
-WORLD = UTC
-
-
-@dataclass(frozen=True)
-class ClockRule:
-    """One clock of one law, as it stood in its days.
-
-    `facts`: what must be true of platform and request on that day. `elements`: fields that a valid request holds;
-    those in `spared_for_child` may be missing where the person is or may be a minor. `on_expiry`: what comes next.
-    `length` in units of `counting`; "days" and "months" end with the last day in `zone`. `valid_to` is exclusive,
-    and both are compared with the start of the clock. `certain` is False where the way of counting was not verified.
-    """
-
-    rule_id: str
-    version: int
-    title: Text
-    facts: frozenset[str]
-    starts: Start
-    counting: Counting
-    length: int
-    source: str
-    mark: Literal["V", "V-sec"]
-    zone: timezone = WORLD
-    valid_from: datetime | None = None
-    valid_to: datetime | None = None
-    elements: frozenset[str] = frozenset()
-    spared_for_child: frozenset[str] = frozenset()
-    reminders: tuple[timedelta, ...] = ()
-    on_expiry: Text | None = None
-    certain: bool = True
-    enabled: bool = True
-
+from hub.deadlines.clock_rule import CENTRAL_EUROPE, EASTERN, INDIA, JAPAN, ClockRule
+from hub.kit.text import Phrase
 
 _HOUR = timedelta(hours=1)
 _TIDA_FROM = datetime(2026, 5, 19, tzinfo=EASTERN)
@@ -76,6 +30,7 @@ ROWS: tuple[ClockRule, ...] = (
         valid_from=_TIDA_FROM,
         elements=_TIDA_ELEMENTS,
         on_expiry=_TIDA_EXPIRY,
+        then=("complaint",),
     ),
     ClockRule(
         "US-TIDA-COPIES",
@@ -90,6 +45,7 @@ ROWS: tuple[ClockRule, ...] = (
         valid_from=_TIDA_FROM,
         elements=_TIDA_ELEMENTS,
         on_expiry=_TIDA_EXPIRY,
+        then=("request-copies",),
     ),
     ClockRule(
         "US-DMCA",
@@ -101,6 +57,7 @@ ROWS: tuple[ClockRule, ...] = (
         0,
         "17 USC 512(c)",
         "V",
+        then=("second-notice",),
     ),
     ClockRule(
         "EU-DSA-RECEIPT",
@@ -115,6 +72,7 @@ ROWS: tuple[ClockRule, ...] = (
         elements=_DSA_ELEMENTS,
         reminders=(24 * _HOUR,),
         on_expiry=Phrase("Ask again"),
+        then=("second-notice",),
     ),
     ClockRule(
         "EU-DSA-DECISION",
@@ -130,6 +88,7 @@ ROWS: tuple[ClockRule, ...] = (
         spared_for_child=frozenset({"reply_contact"}),
         reminders=(24 * _HOUR, 72 * _HOUR, 7 * 24 * _HOUR),
         on_expiry=Phrase("Complaint, Digital Services Coordinator"),
+        then=("complaint", "authority"),
     ),
     ClockRule(
         "EU-DSA-COMPLAINT",
@@ -143,6 +102,7 @@ ROWS: tuple[ClockRule, ...] = (
         "V",
         zone=CENTRAL_EUROPE,
         on_expiry=Phrase("The window closes"),
+        window=True,
     ),
     ClockRule(
         "EU-DSA-ODS",
@@ -155,6 +115,7 @@ ROWS: tuple[ClockRule, ...] = (
         "Regulation (EU) 2022/2065 art. 21(4)",
         "V-sec",
         zone=CENTRAL_EUROPE,
+        window=True,
     ),
     ClockRule(
         "JP-IDPA-7D",
@@ -169,6 +130,7 @@ ROWS: tuple[ClockRule, ...] = (
         zone=JAPAN,
         on_expiry=Phrase("Ministry of Internal Affairs, or a lawyer"),
         certain=False,
+        then=("authority", "lawyer"),
     ),
     ClockRule(
         "JP-SAFE-7D",
@@ -182,6 +144,7 @@ ROWS: tuple[ClockRule, ...] = (
         "V-sec",
         zone=JAPAN,
         on_expiry=Phrase("The provider may remove without liability"),
+        window=True,
     ),
     ClockRule(
         "JP-SAFE-2D",
@@ -196,18 +159,34 @@ ROWS: tuple[ClockRule, ...] = (
         zone=JAPAN,
         on_expiry=Phrase("The provider may remove without liability"),
         certain=False,
+        window=True,
     ),
     ClockRule(
         "AU-ESAFETY-24H",
         1,
         Phrase("Australia: eSafety's removal notice, 24 hours"),
-        frozenset({"au_esafety_notice", "intimate_image"}),
+        frozenset({"au_service", "intimate_image"}),
         "notice",
         "hours",
         24,
         "Online Safety Act 2021 (Australia) s 77",
         "V-sec",
         on_expiry=Phrase("eSafety enforces"),
+        then=("authority",),
+    ),
+    ClockRule(
+        "AU-ACA-48H",
+        1,
+        Phrase("Australia, cyber abuse of an adult: 48 hours before eSafety may act"),
+        frozenset({"au_service", "adult_cyber_abuse"}),
+        "received",
+        "hours",
+        48,
+        "Online Safety Act 2021 (Australia) s 88",
+        "V-sec",
+        on_expiry=Phrase("Go to eSafety"),
+        spares=frozenset({"intimate_image"}),
+        then=("authority",),
     ),
     ClockRule(
         "UK-OSA-48H",
@@ -221,6 +200,7 @@ ROWS: tuple[ClockRule, ...] = (
         "V-sec",
         on_expiry=Phrase("Ofcom"),
         enabled=False,
+        then=("authority",),
     ),
     ClockRule(
         "KR-TBA",
@@ -234,6 +214,7 @@ ROWS: tuple[ClockRule, ...] = (
         "V-sec",
         reminders=(24 * _HOUR,),
         on_expiry=Phrase("The regulator"),
+        then=("authority",),
     ),
     ClockRule(
         "IN-24H",
@@ -248,6 +229,7 @@ ROWS: tuple[ClockRule, ...] = (
         zone=INDIA,
         valid_to=_INDIA_CHANGE,
         on_expiry=_INDIA_EXPIRY,
+        then=("complaint", "lawyer"),
     ),
     ClockRule(
         "IN-2H",
@@ -262,6 +244,7 @@ ROWS: tuple[ClockRule, ...] = (
         zone=INDIA,
         valid_from=_INDIA_CHANGE,
         on_expiry=_INDIA_EXPIRY,
+        then=("complaint", "lawyer"),
     ),
     ClockRule(
         "IN-ACK",
@@ -276,6 +259,20 @@ ROWS: tuple[ClockRule, ...] = (
         zone=INDIA,
         on_expiry=_INDIA_EXPIRY,
         certain=False,
+        then=("complaint", "lawyer"),
+    ),
+    ClockRule(
+        "US-PRESERVE",
+        1,
+        Phrase("US: a provider that filed a report preserves it for a year"),
+        frozenset({"us_reporting_provider"}),
+        "filing",
+        "months",
+        12,
+        "18 USC 2258A(h), REPORT Act 2024",
+        "V-sec",
+        on_expiry=Phrase("The provider need not preserve it longer"),
+        window=True,
     ),
 )
 """Every row, old ones included."""

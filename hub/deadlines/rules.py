@@ -4,23 +4,31 @@ import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
-from hub.deadlines.law import ROWS, ClockRule, Start
+from hub.deadlines.clock_rule import ClockRule, Start
+from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import ProofOfReceipt
 
 Silence = Literal["", "element_missing", "fact_missing", "not_in_force", "not_started", "no_number"]
-_OF_THE_REQUEST = frozenset({"intimate_image"})
+_OF_THE_REQUEST = frozenset({"intimate_image", "adult_cyber_abuse"})
 """Facts that the request itself shows. A law about the platform whose fact is missing here alone says so."""
 
 
-@dataclass(frozen=True)
-class PlatformFact:
+class PlatformFact(Protocol):
     """Something true of a platform from one day on ("jp_designated"); `valid_to` is the last day, None for no end."""
 
-    name: str
-    valid_from: date
-    valid_to: date | None = None
+    @property
+    def name(self) -> str:
+        """The word of the fact."""
+
+    @property
+    def valid_from(self) -> date:
+        """The first day."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """The last day."""
 
 
 @dataclass(frozen=True)
@@ -89,17 +97,19 @@ def restated(history: tuple[LegalClock, ...], clock: LegalClock) -> tuple[LegalC
 def _clock(rule: ClockRule, situation: Situation) -> LegalClock | None:
     """The rule's clock; None where the rule is not about this request or not of its days."""
     unknown = rule.facts - situation.facts
-    if not unknown <= _OF_THE_REQUEST:
+    if not unknown <= _OF_THE_REQUEST or rule.spares & situation.facts:
         return None
     start = _start(rule, situation)
+    if start is None and not rule.enabled:
+        return LegalClock(rule, silence="not_in_force")
     if start is None:
-        return LegalClock(rule, silence="not_started" if rule.enabled else "not_in_force")
+        return _lacks_fact(rule, unknown) if unknown else LegalClock(rule, silence="not_started")
     if not _in_its_days(rule, start):
         return None
     if not rule.enabled:
         return LegalClock(rule, silence="not_in_force")
     if unknown:
-        return LegalClock(rule, silence="fact_missing", missing=tuple(sorted(unknown)))
+        return _lacks_fact(rule, unknown)
     missing = rule.elements - situation.elements - (rule.spared_for_child if situation.may_be_minor else frozenset())
     if missing:
         return LegalClock(rule, silence="element_missing", missing=tuple(sorted(missing)))
@@ -107,6 +117,10 @@ def _clock(rule: ClockRule, situation: Situation) -> LegalClock | None:
     due = due_at(rule, start)
     reminders = tuple(started + after for after in rule.reminders)
     return LegalClock(rule, started, due, reminders, "" if due else "no_number")
+
+
+def _lacks_fact(rule: ClockRule, unknown: frozenset[str]) -> LegalClock:
+    return LegalClock(rule, silence="fact_missing", missing=tuple(sorted(unknown)))
 
 
 def _start(rule: ClockRule, situation: Situation) -> datetime | None:

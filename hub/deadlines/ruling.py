@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
-from hub.deadlines.law import ROWS, ClockRule
+from hub.deadlines.clock_rule import ClockRule, Start
+from hub.deadlines.law import ROWS
 from hub.deadlines.rules import LegalClock, due_at
+
+OF_THE_REQUEST: frozenset[Start] = frozenset({"received", "sent"})
+"""What the request's own way starts; everything else is told by a person."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class KeptClock:
             (self.rule, self.due_at.isoformat() if self.due_at else "-", self.silence or "-", *self.missing)
         )
 
+    def is_window(self) -> bool:
+        """Whether its end closes a time of ours or of the provider, so that no answer is due by it."""
+        law = self.law()
+        return law is not None and law.window
+
     def law(self) -> ClockRule | None:
         """The dated row of law; None where it is gone."""
         return next((one for one in ROWS if f"{one.rule_id}/{one.version}" == self.rule), None)
@@ -55,7 +64,11 @@ class Ruling:
 def ruling(target: datetime, clocks: Iterable[KeptClock]) -> Ruling:
     """The earliest of the time asked for and every clock that runs: no statute lengthens what was asked for."""
     every = tuple(clocks)
-    first = min((one for one in every if one.due_at), key=lambda one: (one.due_at, one.rule), default=None)
+    first = min(
+        (one for one in every if one.due_at and not one.is_window()),
+        key=lambda one: (one.due_at, one.rule),
+        default=None,
+    )
     if first is None or first.due_at is None or first.due_at >= target:
         return Ruling(target, None, every)
     return Ruling(first.due_at, first.rule, every)
@@ -68,12 +81,29 @@ def proven(before: Ruling, received_at: datetime) -> Ruling:
     return replace(earliest, rule=earliest.rule if earliest.at < before.at else before.rule)
 
 
+def begun(before: Ruling, start: Start, at: datetime) -> Ruling:
+    """The same once something else began at this instant: each clock that waited for it runs, none is put off."""
+    clocks = tuple(_begun(one, start, at) for one in before.clocks)
+    earliest = ruling(before.at, clocks)
+    return replace(earliest, rule=earliest.rule if earliest.at < before.at else before.rule)
+
+
 def load(words: Sequence[str]) -> tuple[KeptClock, ...]:
     """The clocks that were kept with a request."""
     return tuple(KeptClock.load(one) for one in words)
 
 
+def _begun(kept: KeptClock, start: Start, at: datetime) -> KeptClock:
+    law = kept.law()
+    if law is None or law.starts != start or (kept.due_at is None and kept.silence != "not_started"):
+        return kept
+    ends = due_at(law, at)
+    earlier = [end for end in (kept.due_at, ends) if end is not None]
+    return replace(kept, due_at=min(earlier, default=None), silence="" if earlier else "no_number")
+
+
 def _not_after(kept: KeptClock, received_at: datetime) -> KeptClock:
     law = kept.law()
-    ends = due_at(law, received_at) if law and kept.due_at else None
+    counts = law is not None and kept.due_at is not None and law.starts in OF_THE_REQUEST
+    ends = due_at(law, received_at) if law and counts else None
     return kept if ends is None or kept.due_at is None or ends >= kept.due_at else replace(kept, due_at=ends)

@@ -11,9 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.directory.models import ReportingDuty, Service
+from hub.directory.entries import KnownFact
+from hub.directory.models import PlatformFact, ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
 from hub.exchange.vocabulary.code_set import codes_of
+from hub.exchange.vocabulary.deadlines import PLATFORM_FACTS
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity import organisations
 from hub.identity.keys import Keyring
@@ -124,6 +126,27 @@ async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredS
     return made
 
 
+async def platform_fact(session: AsyncSession, organisation_id: UUID, given: KnownFact, now: datetime) -> UUID:
+    """Record what is true of a platform, by the operator's hand; raises `Invalid`, `NotFound`.
+
+    No sender types it: the clocks of a request look here, with the day on which it is sent.
+    """
+    _refuse(_fact_reasons(given))
+    await _known(session, organisation_id)
+    row = PlatformFact(
+        organisation=organisation_id,
+        name=given.name,
+        source=given.source,
+        valid_from=given.valid_from,
+        valid_to=given.valid_to,
+    )
+    session.add(row)
+    await session.flush()
+    made = row.id
+    await trail.record_of_operator(session, Verb.SERVICE_RECORDED, org=organisation_id, object_id=made, at=now)
+    return made
+
+
 async def _known(session: AsyncSession, organisation_id: UUID) -> None:
     if not await organisations.is_entered(session, organisation_id):
         raise NotFound("organisation")
@@ -172,6 +195,15 @@ def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
         reasons.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
     if given.under_age is not None and not 1 <= given.under_age <= OLDEST:
         reasons.append(Reason("out_of_range", "under_age", ("1", f"{OLDEST}")))
+    return reasons
+
+
+def _fact_reasons(given: KnownFact) -> list[Reason]:
+    reasons = [] if given.name in PLATFORM_FACTS else [Reason("malformed", "name", PLATFORM_FACTS.codes())]
+    if not given.source:
+        reasons.append(Reason("required", "source"))
+    if given.valid_to is not None and given.valid_to < given.valid_from:
+        reasons.append(Reason("out_of_range", "valid_to"))
     return reasons
 
 

@@ -1,7 +1,7 @@
 """Organisations as the directory shows them; every member may read it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from hub.directory.rules import Duty
@@ -45,16 +45,27 @@ class OfferedService:
 
 
 @dataclass(frozen=True)
+class KnownFact:
+    """Something true of a platform from its first day to its last (None: no end). `name`: of `PLATFORM_FACTS`."""
+
+    name: str
+    source: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
 class Recipient(DirectoryEntry):
     """An organisation as one that may be told something: with its duties, its services and the way to reach it.
 
-    `duties`: every dated row, also those not valid today (the rules look at the day). `connector`: the permanent
-    name of the route's connector, None where no route is recorded.
+    `duties`, `known_facts`: every dated row, also those not valid today (the rules look at the day). `connector`: the
+    permanent name of the route's connector, None where no route is recorded.
     """
 
     duties: tuple[Duty, ...]
     services: tuple[OfferedService, ...]
     connector: str | None
+    known_facts: tuple[KnownFact, ...] = ()
 
     def adults_alone(self, purpose: str) -> bool:
         """Whether every service that it offers for this purpose is for adults alone; of none it is not known."""

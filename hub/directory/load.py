@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.directory.entries import DirectoryEntry, OfferedService, Recipient
+from hub.directory.entries import DirectoryEntry, KnownFact, OfferedService, Recipient
 from hub.directory.rules import Duty, country_reasons, language_reasons
 from hub.identity.fragments import ORGANISATIONS
 from hub.identity.membership import asking
@@ -27,7 +27,9 @@ select o.id, o.name, o.name_en, o.kind, o.country, o.languages, o.created_at,
    order by r.valid_from desc limit 1) as connector,
   (select coalesce(json_agg(d order by d.valid_from, d.id), '[]') from reporting_duty d where d.organisation = o.id)
     as duties,
-  (select coalesce(json_agg(s order by s.name, s.id), '[]') from service s where s.organisation = o.id) as services
+  (select coalesce(json_agg(s order by s.name, s.id), '[]') from service s where s.organisation = o.id) as services,
+  (select coalesce(json_agg(f order by f.valid_from, f.id), '[]') from platform_fact f where f.organisation = o.id)
+    as known_facts
 {ORGANISATIONS}
 where o.id = any(:ids)
 """  # noqa: S608 - fragments of other rooms'
@@ -130,7 +132,13 @@ def _recipient(row: Row[Any]) -> Recipient:
         duties=tuple(_duty(one) for one in row.duties),
         services=tuple(_offered(one) for one in row.services),
         connector=row.connector,
+        known_facts=tuple(_fact(one) for one in row.known_facts),
     )
+
+
+def _fact(raw: Mapping[str, Any]) -> KnownFact:
+    until = raw["valid_to"] and date.fromisoformat(raw["valid_to"])
+    return KnownFact(raw["name"], raw["source"], date.fromisoformat(raw["valid_from"]), until)
 
 
 def _duty(raw: Mapping[str, Any]) -> Duty:

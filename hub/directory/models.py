@@ -64,3 +64,39 @@ class RouteRow(Marked, table=True):
     valid_from: datetime = Field(sa_type=Instant)
     valid_to: datetime | None = Field(default=None, sa_type=Instant)
     act: UUID | None = None
+
+
+class PlatformFact(SQLModel, table=True):
+    """Something true of a platform from one day to another: a code of `PLATFORM_FACTS`, with its source."""
+
+    __tablename__ = "platform_fact"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    name: str = Field(sa_type=Clear)
+    source: str = Field(sa_type=Clear)
+    valid_from: date
+    valid_to: date | None = None
+
+
+class PartnerRoute(SQLModel, table=True):
+    """A way that an organisation offers for one purpose, in its days. Empty `harms`, `exposures`, `countries`: any.
+
+    `wishes`, `age_class`, `senders`: codes of the vocabulary of routes. `countries`: of whoever sends, ISO 3166-1.
+    """
+
+    __tablename__ = "partner_route"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    organisation: UUID = Field(foreign_key="organisation.id")
+    purpose: str = Field(sa_type=Clear)
+    title_ja: str = Field(sa_type=Clear)
+    title_en: str = Field(sa_type=Clear)
+    wishes: list[str] = Field(sa_type=WordsColumn)
+    harms: list[str] = Field(sa_type=WordsColumn)
+    exposures: list[str] = Field(sa_type=WordsColumn)
+    age_class: str = Field(sa_type=Clear)
+    senders: list[str] = Field(sa_type=WordsColumn)
+    countries: list[str] = Field(sa_type=WordsColumn)
+    languages: list[str] = Field(sa_type=WordsColumn)
+    source: str = Field(sa_type=Clear)
+    valid_from: date
+    valid_to: date | None = None

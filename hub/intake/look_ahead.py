@@ -5,15 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from hub.agreements.rules import today
 from hub.cases.read import note_reading
-from hub.directory.rules import Duty, applies, reaching
 from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
+from hub.intake.duties_to_read import DutyToRead, duties_to_read
 from hub.intake.validation import cleaned_request, known_purpose, known_word
 from hub.kit.errors import Reason
 from hub.kit.offload import offload
-from hub.minimisation.facts import Facts
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import Preview, preview
 from hub.minimisation.rules import decide
@@ -24,19 +22,6 @@ KINDS = frozenset({"offer", "packet"})
 REMOVAL = "removal"
 Besides = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Reason, ...]]
 """`besides(request, values)`: why a request with these words about a case with these values is refused."""
-
-
-@dataclass(frozen=True)
-class DutyToRead:
-    """A duty in force, whether it applies to this person, and her answer to its sentence. None: not read yet.
-
-    `reaches_barred`: it would carry word to somebody whom she barred, so that nothing leaves before her answer.
-    """
-
-    duty: Duty
-    applies_now: bool
-    reaches_barred: bool
-    answer: bool | None
 
 
 @dataclass(frozen=True)
@@ -81,7 +66,7 @@ async def look_ahead(
     before = await _before(work, asked, purpose, rerouting)
     decision = asked.decision.refused(await offload(_also_against, asked, besides))
     shown = await offload(preview, decision, asked.facts)
-    return LookAhead(asked.channel, shown, _duties(asked.facts), before)
+    return LookAhead(asked.channel, shown, duties_to_read(asked.facts), before)
 
 
 def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
@@ -98,20 +83,3 @@ async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID |
     if purpose == REMOVAL:
         return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
     return (*await of_referral(work, asked.case.id, asked.recipient.id, purpose), *instead)
-
-
-def _duties(facts: Facts) -> tuple[DutyToRead, ...]:
-    """The duties in force today; the row that says "none" is shown too, for it is a statement."""
-    day = today(facts.now)
-    said = {(a.duty, a.version): a.answer for a in facts.answers}
-    bands = facts.bands_when_asked()
-    return tuple(
-        DutyToRead(
-            duty,
-            applies_now=duty.reports_to is not None and applies(duty, bands),
-            reaches_barred=bool(reaching((duty,), facts.beyond_reach(), bands)),
-            answer=said.get((duty.id, duty.version)),
-        )
-        for duty in facts.duties
-        if duty.valid_from <= day and (duty.valid_to is None or day <= duty.valid_to)
-    )

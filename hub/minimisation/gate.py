@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -11,12 +12,13 @@ from hub.agreements.rules import Terms, from_ceiling, today
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
-from hub.consent.load import Lock, answers_to_duties, kept_of
+from hub.consent.load import KeptConsent, Lock, answers_to_duties, kept_of
 from hub.directory.entries import Recipient
 from hub.directory.load import load_recipient, once_recipient, organisations
 from hub.directory.rules import GUARDIAN, KINDS, DutyAnswer
 from hub.emergencies.load import newest
-from hub.exchange.packets import PacketKind
+from hub.emergencies.rules import Emergency
+from hub.exchange.packets import NamedOrganisation, PacketKind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -25,6 +27,7 @@ from hub.minimisation.onward_rules import CameFrom
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.statements.load import statements_of_case
+from hub.statements.said import Statement
 from hub.tasks.received import received
 
 NO_ROUTE = "none"
@@ -106,6 +109,42 @@ async def _asked(
     return GateAnswer(facts, with_doors(decide(facts), case, recipient), case, recipient, question.channel)
 
 
+@dataclass(frozen=True)
+class OfCase:
+    """What the gate looks at whoever the recipient is: one read of a case does for many."""
+
+    case: OpenCase = field(repr=False)
+    sender: NamedOrganisation
+    kinds: Mapping[str, str]
+    answers: tuple[DutyAnswer, ...]
+    came_from: CameFrom | None
+    statements: tuple[Statement, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OfRecipient:
+    """What it looks at for one of them: her consent, what the two agreed, and an emergency."""
+
+    recipient: Recipient
+    kept: KeptConsent | None
+    terms: Terms | None
+    emergency: Emergency | None
+
+
+async def of_case(work: Work, case: OpenCase) -> OfCase:
+    """Three statements, and two more where the case came from another organisation's packet."""
+    said = await statements_of_case(work, case)
+    known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
+    return OfCase(
+        case=case,
+        sender=known[work.viewer.organisation].party(),
+        kinds={str(entry.id): entry.kind for entry in known.values()},
+        answers=await _answers(work, case.id),
+        came_from=await _came_from(work, case),
+        statements=said,
+    )
+
+
 async def gather(
     work: Work, case: OpenCase, recipient: Recipient, question: GateQuestion, *, lock: Lock | None = None
 ) -> Facts:
@@ -114,35 +153,42 @@ async def gather(
     The fold before the emergency: whoever locks both takes them in this order.
     """
     purpose, channel = question.purpose, question.channel
-    said = await statements_of_case(work, case)
-    known = await organisations(work, (work.viewer.organisation, *_barred_by_id(case)))
-    profile = work.profiles.get(channel)
-    answers = await _answers(work, case.id)
+    shared = await of_case(work, case)
     kept = await kept_of(work, case, recipient=recipient.id, purpose=purpose, channel=channel, lock=lock)
+    agreed = await terms(work, work.viewer.organisation, recipient.id, purpose, today(work.now))
+    emergency = await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock)
+    profile = work.profiles.get(channel)
+    to = OfRecipient(recipient, kept, agreed or ceiling_of(profile), emergency)
+    return facts_of(shared, to, question, profile, work.now)
+
+
+def facts_of(shared: OfCase, to: OfRecipient, question: GateQuestion, profile: Profile | None, now: datetime) -> Facts:
+    """Everything that the pure rules look at, put together. Pure."""
+    case = shared.case
     return Facts(
         kind=question.kind,
-        purpose=purpose,
-        sender=known[work.viewer.organisation].party(),
-        recipient=recipient.party(),
-        now=work.now,
+        purpose=question.purpose,
+        sender=shared.sender,
+        recipient=to.recipient.party(),
+        now=now,
         values={**case.with_inventory(), **question.derived},
         request=question.request,
         barred=case.barred(),
-        kinds={str(entry.id): entry.kind for entry in known.values()},
-        duties=recipient.duties,
-        answers=answers,
-        fold=kept.fold if kept else None,
-        given_at=kept.given_at if kept else None,
+        kinds=shared.kinds,
+        duties=to.recipient.duties,
+        answers=shared.answers,
+        fold=to.kept.fold if to.kept else None,
+        given_at=to.kept.given_at if to.kept else None,
         marks=case.marks,
-        terms=await _terms(work, recipient.id, purpose, profile),
+        terms=to.terms,
         profile=profile,
-        takedown=question.kind == "packet" and purpose == "removal",
+        takedown=question.kind == "packet" and question.purpose == "removal",
         evidence=case.preservation(),
         case=case.id,
         opened_at=case.created_at,
-        came_from=await _came_from(work, case),
-        emergency=await newest(work, case, recipient=recipient.id, purpose=purpose, lock=lock),
-        statements=said,
+        came_from=shared.came_from,
+        emergency=to.emergency,
+        statements=shared.statements,
     ).with_minimum()
 
 
@@ -155,12 +201,9 @@ async def _answers(work: Work, case_id: UUID) -> tuple[DutyAnswer, ...]:
     return tuple(DutyAnswer(a.duty, a.version, a.answer) for a in await answers_to_duties(work, case_id))
 
 
-async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile | None) -> Terms | None:
-    """What the two agreed; only where they agreed nothing, the dated ceiling of the partner's form."""
-    agreed = await terms(work, work.viewer.organisation, recipient_id, purpose, today(work.now))
-    if agreed is None and profile is not None and profile.ceiling is not None:
-        return from_ceiling(profile.ceiling)
-    return agreed
+def ceiling_of(profile: Profile | None) -> Terms | None:
+    """The dated ceiling of the partner's form, for where the two agreed nothing; None where it has none."""
+    return from_ceiling(profile.ceiling) if profile is not None and profile.ceiling is not None else None
 
 
 async def _came_from(work: Work, case: OpenCase) -> CameFrom | None:

@@ -32,6 +32,11 @@ def is_intimate_image(code: object, exposure: object) -> bool:
     return str(code) in _INTIMATE and (str(code) not in _ONCE_PUBLISHED or exposure == "published")
 
 
+def facts_of_request(code: object, exposure: object) -> frozenset[str]:
+    """What the request itself shows to the clocks of law: an intimate image, or another right."""
+    return frozenset({"intimate_image" if is_intimate_image(code, exposure) else "general_right"})
+
+
 def harm_code_reasons(code: object, now: object, at_images: object) -> tuple[Reason, ...]:
     """Why this code cannot stand beside these ages, with the one that fits; an unknown age contradicts nothing.
 

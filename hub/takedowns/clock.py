@@ -7,11 +7,9 @@ from datetime import datetime
 from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
-from hub.exchange.vocabulary.takedowns import CLOCK_FACTS, CLOCK_SILENCES
-from hub.kit.errors import Invalid, Reason
-from hub.minimisation.harm import is_intimate_image
-
-KNOWN_FACTS = frozenset(CLOCK_FACTS.codes())
+from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
+from hub.kit.errors import Reason
+from hub.minimisation.harm import facts_of_request
 
 _SILENCES = CLOCK_SILENCES.each(
     {
@@ -38,12 +36,9 @@ def due(
 ) -> Ruling:
     """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
 
-    `facts`: what is true of the platform today; `elements`: the fields that the request holds. Raises `Invalid` for
-    a fact that no rule knows.
+    `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
     """
-    if not facts <= KNOWN_FACTS:
-        raise Invalid(Reason("malformed", "facts", CLOCK_FACTS.codes()))
-    known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
+    known = facts | facts_of_request(harm_code, exposure)
     situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 

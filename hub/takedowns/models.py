@@ -76,3 +76,39 @@ class TakedownSealed(SQLModel, table=True):
     sender: UUID
     recipient: UUID
     sealed: bytes = Field(sa_type=Sealed)
+
+
+class ClockEvent(SQLModel, table=True):
+    """What counted for the clocks of a request, with the end that it led to; rows are never changed.
+
+    `kind`: a code of `CLOCK_EVENTS`; `at`: when it was so.
+    """
+
+    __tablename__ = "takedown_clock_event"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    request: UUID
+    sender: UUID
+    recipient: UUID
+    kind: str = Field(sa_type=Clear)
+    at: datetime = Field(sa_type=Instant)
+    due_at: datetime = Field(sa_type=Instant)
+    clock: str | None = Field(default=None, sa_type=Clear)
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
+class ItemFinding(SQLModel, table=True):
+    """Whether an item was still there, as a person of the sender recorded it; rows are never changed.
+
+    `found` and `said_by`: codes of `FINDINGS` and `FINDING_SOURCES`; `looked_at`: when it was so.
+    """
+
+    __tablename__ = "item_finding"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    request: UUID
+    sender: UUID
+    recipient: UUID
+    item: int
+    found: str = Field(sa_type=Clear)
+    said_by: str = Field(sa_type=Clear)
+    looked_at: datetime = Field(sa_type=Instant)
+    recorded_at: datetime = Field(sa_type=Instant)

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
+from hub.kit.ids import new_id
 from hub.received.team import asking
 from hub.releases.taken import take
 from hub.takedowns.outcome import outcome, reached
@@ -18,6 +19,10 @@ TAKEN_ON = frozenset(WAITING) - frozenset(UNTAKEN)
 """The statuses of a request that its recipient has taken on."""
 _MOVE = text(
     """
+with kept as (
+  insert into takedown_clock_event (id, request, sender, recipient, kind, at, due_at, clock, recorded_at)
+  select :event, id, sender, recipient, :proof, :now, due_at, clock, :now from takedown where id = :id and :took
+)
 update takedown set status = :status, reason = :reason, item_status = :item_status, item_reason = :item_reason,
   outcome = :outcome, updated_at = :now, version = version + 1,
   delivery_status = case when :took then 'sent' else delivery_status end,
@@ -66,6 +71,7 @@ async def move(
     if took and item_status is None:
         statuses = reached(statuses)
     values = {
+        "event": new_id(),
         "id": request.id,
         "version": request.version,
         "status": status,

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from hub.deadlines.ruling import Ruling, load, proven
 from hub.identity.work import Work
+from hub.kit.ids import new_id
 from hub.releases.taken import take
 from hub.takedowns.repository import UNTAKEN
 from hub.takedowns.words import FAILED, NOT_SENT
@@ -23,6 +24,10 @@ _HELD = text("""
 select due_at, clock, clocks, received_at, received_proof, delivery_status from takedown where id = :id for update
 """)
 _PROVE = text("""
+with kept as (
+  insert into takedown_clock_event (id, request, sender, recipient, kind, at, due_at, clock, recorded_at)
+  select :event, id, sender, recipient, :proof, :at, :due_at, :clock, :now from takedown where id = :id
+)
 update takedown set received_at = :at, received_proof = :proof, due_at = :due_at, clock = :clock, clocks = :clocks,
   delivery_status = 'sent', item_status = array(
     select case when s = any(:unsent) then 'sent' else s end
@@ -53,7 +58,15 @@ async def prove(work: Work, request_id: UUID, proof: ProofKind, at: datetime) ->
     if row is None or (row.received_proof is not None and not _is_better(proof, row.received_proof)):
         return
     ends = proven(Ruling(row.due_at, row.clock, load(row.clocks)), at)
-    values = {"id": request_id, "at": at, "proof": proof, "due_at": ends.at, "clock": ends.rule, "now": work.now}
+    values = {
+        "event": new_id(),
+        "id": request_id,
+        "at": at,
+        "proof": proof,
+        "due_at": ends.at,
+        "clock": ends.rule,
+        "now": work.now,
+    }
     unsent = [NOT_SENT, FAILED] if row.delivery_status != "sent" else []
     await work.session.execute(_PROVE, {**values, "clocks": [one.dump() for one in ends.clocks], "unsent": unsent})
 

@@ -22,7 +22,7 @@ class Request:
 
     `signer`: {role, authority, prepared_by?, signed_at}; None lets the sender sign for a minor by her recorded
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
-    gives, or None. `facts`: words of `hub.deadlines.law` that are true of the platform today, for clocks of law.
+    gives, or None.
     `duplicate_reason`: why a place is asked for at the same platform again. `places`: places of the case by their
     ids, asked for after `items`.
     """
@@ -37,7 +37,6 @@ class Request:
     good_faith: Mapping[str, Any] | None = field(default=None, repr=False)
     reply_contact: Mapping[str, Any] | None = field(default=None, repr=False)
     respond_by: datetime | None = None
-    facts: frozenset[str] = frozenset()
     duplicate_reason: RepeatReason | None = None
     places: Sequence[UUID] = ()
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.deadlines.rules import due_at
-from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
+from hub.deadlines.ruling import OF_THE_REQUEST, KeptClock, Ruling, load, ruling
 from hub.delivery.due import schedule
 from hub.exchange.packets import Packet
 from hub.identity.work import Work
@@ -56,7 +56,8 @@ def _from(row: Row[tuple[object, ...]], frozen_at: datetime, at: datetime) -> Ru
 
 def _counted_from(kept: KeptClock, at: datetime) -> KeptClock:
     law = kept.law()
-    return replace(kept, due_at=due_at(law, at)) if law and kept.due_at else kept
+    counted = law is not None and kept.due_at is not None and law.starts in OF_THE_REQUEST
+    return replace(kept, due_at=due_at(law, at)) if law and counted else kept
 
 
 async def _frozen_anew(work: Work, opened: Opened, ends: datetime, at: datetime) -> UUID:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.agreements.rules import Terms, retained_until
+from hub.agreements.rules import Terms, retained_until, today
 from hub.cases.origin import originate
 from hub.cases.requested_places import note_asked
+from hub.deadlines.rules import facts_on
 from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
@@ -174,7 +175,7 @@ def _saying(asked: GateAnswer, ends: Ruling) -> GateAnswer:
 
 def _due(work: Work, wanted: Request, asked: GateAnswer) -> Ruling:
     return due(
-        facts=wanted.facts,
+        facts=facts_on(asked.recipient.known_facts, today(work.now)),
         harm_code=asked.facts.values.get("harm_code"),
         exposure=asked.facts.values.get("exposure"),
         elements=frozenset(asked.decision.fields),

@@ -38,6 +38,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("This item has no final answer yet."),
         Phrase("Answer it (answerTakedownItems); there is nothing to correct."),
     ),
+    "never_opened": Sentence(
+        Phrase("She was or may have been under 18 in the image, so nobody of yours opens the address."),
+        Phrase("Record her own word, the hotline's or the platform's, or that nobody can say (UNVERIFIED)."),
+    ),
     "clock_element_missing": Sentence(
         Phrase("This law's clock does not start."),
         Phrase("Send the request anew with what it lacks:"),

@@ -12,12 +12,14 @@ from hub.exchange.vocabulary import (
     SETS,
     CodeSet,
     case,
+    deadlines,
     disclosure,
     members,
     narrowing,
     oversight,
     person,
     purposes,
+    routes,
     takedowns,
     tasks,
 )
@@ -72,6 +74,11 @@ Destruction = _enum(
     },
 )
 
+RouteWish = _enum("RouteWish", routes.ROUTE_WISHES)
+AgeClass = _enum("AgeClass", routes.AGE_CLASSES)
+RouteSender = _enum("RouteSender", routes.ROUTE_SENDERS)
+RouteState = _enum("RouteState", routes.ROUTE_STATES)
+
 TaskStatus = _enum("TaskStatus", tasks.TASK_STATUSES)
 TaskReason = _enum("TaskReason", tasks.TASK_REASONS)
 Capacity = _enum("Capacity", tasks.CAPACITIES)
@@ -93,7 +100,13 @@ SignerRole = _enum("SignerRole", takedowns.SIGNER_ROLES)
 ReceiptProof = _enum("ReceiptProof", takedowns.RECEIPT_PROOFS)
 AnsweredBy = _enum("AnsweredBy", takedowns.ANSWERED_BY)
 ClockSilence = _enum("ClockSilence", takedowns.CLOCK_SILENCES)
-ClockFact = _enum("ClockFact", takedowns.CLOCK_FACTS)
+ClockMoment = _enum("ClockMoment", deadlines.CLOCK_MOMENTS)
+ClockEventKind = _enum("ClockEventKind", deadlines.CLOCK_EVENTS)
+FindingWord = _enum("FindingWord", deadlines.FINDINGS)
+FindingSource = _enum("FindingSource", deadlines.FINDING_SOURCES)
+DueState = _enum("DueState", deadlines.DUE_STATES)
+StepAfterDue = _enum("StepAfterDue", deadlines.STEPS_AFTER_DUE)
+PlatformFact = _enum("PlatformFact", deadlines.PLATFORM_FACTS)
 
 ReviewKind = _enum("ReviewKind", oversight.REVIEW_KINDS)
 ReviewDecision = _enum("ReviewDecision", oversight.REVIEW_DECISIONS)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import graphene
 
-import hub.intake.look_ahead
 from hub.exchange.packets import PacketKind
+from hub.intake import duties_to_read
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Withheld
@@ -105,31 +105,31 @@ class DutyToRead(graphene.ObjectType):
     )
     answer = graphene.Boolean(description="Her answer to this version; null where it was not read to her yet.")
 
-    def resolve_id(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
+    def resolve_id(self: duties_to_read.DutyToRead, _info: object) -> str:
         """The global id."""
         return global_id("ReportingDuty", self.duty.id)
 
-    def resolve_kind(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
+    def resolve_kind(self: duties_to_read.DutyToRead, _info: object) -> str:
         """Read aloud alike."""
         return self.duty.kind
 
-    def resolve_version(self: hub.intake.look_ahead.DutyToRead, _info: object) -> int:
+    def resolve_version(self: duties_to_read.DutyToRead, _info: object) -> int:
         """The version in force."""
         return self.duty.version
 
-    def resolve_sentence_ja(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
+    def resolve_sentence_ja(self: duties_to_read.DutyToRead, _info: object) -> str:
         """In Japanese."""
         return self.duty.sentence.ja
 
-    def resolve_sentence_en(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
+    def resolve_sentence_en(self: duties_to_read.DutyToRead, _info: object) -> str:
         """In English."""
         return self.duty.sentence.en
 
-    def resolve_source(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
+    def resolve_source(self: duties_to_read.DutyToRead, _info: object) -> str:
         """As the recipient declared it."""
         return self.duty.source
 
-    def resolve_reports_to(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str | None:
+    def resolve_reports_to(self: duties_to_read.DutyToRead, _info: object) -> str | None:
         """A kind of organisation, or the guardian."""
         return self.duty.reports_to
 

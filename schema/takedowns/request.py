@@ -5,16 +5,21 @@ from uuid import UUID
 
 import graphene
 
+from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
+from hub.kit.text import Bilingual
 from hub.releases import duplicates
 from hub.takedowns import correct, lists, queue, repository, show
 from hub.takedowns.clock import ShownClock, clock_sentence, clocks_of
+from hub.takedowns.clock_events import KeptEvent, clock_events
 from hub.takedowns.correct import Correction
+from hub.takedowns.findings import Looked, RecordedFinding, findings
 from hub.takedowns.items import RequestItem
 from hub.takedowns.lists import RequestInList
+from hub.takedowns.prepared import Prepared, prepared, state_of
 from hub.takedowns.queue import Queued
 from hub.takedowns.repository import OpenTakedown
-from schema.directory import NamedOrganisation
+from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -25,6 +30,7 @@ from schema.engine.things import Thing, findable
 from schema.received.assigning import ShowsTeam, Whose
 from schema.releases.duplicates import ShowsReasons
 from schema.releases.parties import TwoParties
+from schema.takedowns.standing import ClockEvent, ItemFinding, PreparedStep
 from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
 
 
@@ -119,6 +125,10 @@ class _ShownRequest(Delivered):
         graphene.NonNull(Clock), required=True, description="Every clock of law, and what those lack that do not run."
     )
     overdue = graphene.Boolean(required=True, description="Whether the answer is late.")
+    due_state = enums.DueState(
+        required=True,
+        description="Where it stands against `dueAt`; what a person found decides, not what was answered.",
+    )
     outcome = enums.TakedownOutcome(description="What the items add up to so far.")
     created_at = DateTime(required=True, description="When it was sent.")
     version = graphene.Int(required=True, description="Grows with each change.")
@@ -126,6 +136,19 @@ class _ShownRequest(Delivered):
     def resolve_clocks(self: Any, _info: object) -> list[ShownClock]:
         """As they were kept when the packet was frozen."""
         return clocks_of(self.clocks, sent=self.delivery_status == "sent")
+
+    async def resolve_due_state(self: Any, info: Any) -> str:
+        """Found with all others of the page."""
+        looked = await _looked(info.context, self.id)
+        items = len(self.items if isinstance(self, Queued) else self.item_status)
+        return state_of(self, items, looked.found, looked.at)
+
+
+async def _looked(context: Context, id: UUID) -> Looked:
+    found: Looked | None = await context.loader(findings).load(id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 class ListedTakedownRequest(_ShownRequest, graphene.ObjectType):
@@ -188,6 +211,17 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
     corrections = graphene.List(
         graphene.NonNull(AnswerCorrection), required=True, description="Final answers that were replaced, oldest first."
     )
+    findings = graphene.List(
+        graphene.NonNull(ItemFinding), required=True, description="Whether the items were still there, oldest first."
+    )
+    clock_events = graphene.List(
+        graphene.NonNull(ClockEvent), required=True, description="What counted for the clocks, oldest first."
+    )
+    next_steps = graphene.List(
+        graphene.NonNull(PreparedStep),
+        required=True,
+        description="What can be done now; empty for the recipient. Nothing is sent by itself.",
+    )
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
@@ -205,6 +239,25 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
         """One statement."""
         context: Context = info.context
         return await context.ask(correct.corrections, self.id)
+
+    async def resolve_findings(self: OpenTakedown, info: Any) -> tuple[RecordedFinding, ...]:
+        """Found with the state."""
+        return (await _looked(info.context, self.id)).found
+
+    async def resolve_clock_events(self: OpenTakedown, info: Any) -> tuple[KeptEvent, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(clock_events, self.id)
+
+    async def resolve_next_steps(self: OpenTakedown, info: Any) -> tuple[Prepared, ...]:
+        """For the team that asked."""
+        context: Context = info.context
+        if self.case is None:
+            return ()
+        looked = await _looked(context, self.id)
+        platform = await organisation_named(context, self.recipient)
+        name = Bilingual(platform.name, platform.name_en).to(context.language) if platform else ""
+        return prepared(self, looked.found, name, looked.at, context.language)
 
 
 findable(TakedownRequest, OpenTakedown, repository.takedown)

@@ -1,6 +1,6 @@
 """Mutations of those who ask for a removal; to cancel is either side's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -69,16 +69,11 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
         good_faith = GoodFaithInput(description="The statement of good faith.")
         reply_contact = ReplyContactInput(description="Where the recipient answers.")
         respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
-        facts = graphene.List(
-            graphene.NonNull(enums.ClockFact),
-            description="What is true of the platform and the request today, for clocks of law.",
-        )
 
     @staticmethod
     async def perform(
         context: Context,
         *,
-        facts: Sequence[str] | None = None,
         respond_by: datetime | None = None,
         duplicate_reason: Mapping[str, Any] | None = None,
         **given: Any,
@@ -86,7 +81,7 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
         """One call."""
         again = why_again(duplicate_reason)
         given |= {name: given.get(name) or () for name in ("items", "places")}
-        wanted = Request(**given, respond_by=respond_by, facts=frozenset(facts or ()), duplicate_reason=again)
+        wanted = Request(**given, respond_by=respond_by, duplicate_reason=again)
         return await done(context, await context.ask_once(send.send, wanted))
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.anyio
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NOBODY = ("/sign-in", f"/invitation/{'A' * 86}", f"/demo/{'A' * 118}", "/nowhere")
 SOMEBODY = ("/", "/step-up?then=%2Fmembers", "/account", "/acts", "/members")
-AT_NIGHT = ("/danger", "/night")
+AT_NIGHT = ("/danger", "/night", "/routes", "/requests")
 LANGUAGES = ("ja-JP", "en-GB")
 WIDTHS = (1280, 320)
 TITLES = {

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.deadlines.law import ROWS, Start
+from hub.deadlines.clock_rule import Start
+from hub.deadlines.law import ROWS
 from hub.deadlines.receipt import ProofOfReceipt, Source, best
 from hub.deadlines.rules import (
     LegalClock,
-    PlatformFact,
     Situation,
     clocks,
     due_at,
@@ -17,6 +17,7 @@ from hub.deadlines.rules import (
     next_due,
     restated,
 )
+from hub.directory.entries import KnownFact
 
 TIDA = frozenset({"us_covered_platform", "intimate_image"})
 JAPAN = frozenset({"jp_designated", "jp_provider", "intimate_image"})
@@ -162,7 +163,7 @@ def test_several_clocks_run_at_once_and_the_earliest_comes_first() -> None:
 
 
 def test_what_is_true_of_a_platform_is_looked_up_for_the_day_of_the_request() -> None:
-    listed = (PlatformFact("jp_designated", date(2026, 4, 1), date(2026, 4, 30)),)
+    listed = (KnownFact("jp_designated", "list of that day", date(2026, 4, 1), date(2026, 4, 30)),)
 
     assert facts_on(listed, date(2026, 3, 31)) == frozenset()
     assert facts_on(listed, date(2026, 4, 30)) == {"jp_designated"}

@@ -22,7 +22,6 @@ from hub.overrides.request import request_override
 from hub.overrides.rules import OverrideWanted
 from hub.registry import ACTS
 from hub.vetting.propose import propose
-from schema.engine.choices import enum_name
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
 from tests.journeys.alone import asked_as_a_peer, done_alone
@@ -149,6 +148,7 @@ class Neighbourhood:
 
     async def request(self, case: str, site: Party, *facts: str) -> str:
         """A request to remove; `facts`: what is true of the platform."""
+        self.hub.parties.facts(site, *facts)
         items = [
             {"kind": "URL", "value": f"https://sns.example.org/p/{self.mark}", "service": "例SNS"},
             {"kind": "ACCOUNT", "value": f"@leak-{self.mark}", "service": "例SNS"},
@@ -167,7 +167,6 @@ class Neighbourhood:
             goodFaith=GOOD_FAITH,
             replyContact=REPLY,
             duplicateReason=AGAIN,
-            facts=[enum_name(one) for one in facts],
         )
         return str(made["takedownRequest"]["id"])
 

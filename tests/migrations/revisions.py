@@ -257,4 +257,10 @@ REVISIONS = {
     "20261202_20": Revision(
         (*BEFORE_TASKS, rows.referral), {"task where kind = 'referral'": 1, "wrapped_key": 3}, {"referral": 1}
     ),
+    "20261203_30": Revision(
+        (rows.directory, rows.case, rows_asked.takedown, rows_asked.clocks),
+        {"platform_fact": 1, "takedown_clock_event": 1, "item_finding": 1},
+        {"takedown": 1},
+    ),
+    "20261203_31": Revision((rows.directory, rows_asked.partner_route), {"partner_route": 1}, {"organisation": 2}),
 }

@@ -44,3 +44,27 @@ def places(connection: Connection[tuple[object, ...]]) -> None:
         (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
     )
     connection.execute("insert into place_asked values (%s, %s, %s, %s, 1)", (GIVER, CASE, OBJECT, REQUEST))
+
+
+def clocks(connection: Connection[tuple[object, ...]]) -> None:
+    """After `takedown`: what its platform is, what counted, and what was found."""
+    connection.execute(
+        "insert into platform_fact values (gen_random_uuid(), %s, 'jp_designated', 'a list', '2026-04-01')", (TAKER,)
+    )
+    both = (REQUEST, GIVER, TAKER)
+    connection.execute(
+        "insert into takedown_clock_event values (gen_random_uuid(), %s, %s, %s, 'api', %s, %s, null, %s)",
+        (*both, NOW, LATER, NOW),
+    )
+    connection.execute(
+        "insert into item_finding values (gen_random_uuid(), %s, %s, %s, 1, 'there', 'person', %s, %s)",
+        (*both, NOW, NOW),
+    )
+
+
+def partner_route(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into partner_route values (gen_random_uuid(), %s, 'removal', '窓口', 'Desk', '{lawyer}', '{}', '{}',"
+        " 'any', '{organisation}', '{}', '{}', 'its page', '2026-01-01')",
+        (TAKER,),
+    )

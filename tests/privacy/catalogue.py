@@ -7,6 +7,7 @@ from tests.database import TestDatabase
 CLEAR = {
     # the directory and the keys by which people and machines are known: no case, read by exact key or by everybody
     *("organisation", "service", "reporting_duty", "route", "principal", "public_key", "organisation_key"),
+    *("platform_fact", "partner_route"),  # of the directory, too
     "key_destroyed",  # under which epochs a key was destroyed: no id of what it opened
     "installation",  # one word: production, demo or test
     "challenge_sent",  # digests of who asked and who was asked, and when, for one day

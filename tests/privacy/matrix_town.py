@@ -1,6 +1,6 @@
 """What the matrix needs beside the town: so that every cell of the table is met, by somebody whom only it stops."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,6 +23,7 @@ async def one_of_the_rest(here: Neighbourhood) -> None:
     """Make each, a request with clocks of law among them, and put a member of every role on every team."""
     await something_of_the_rest(here)
     await corrected(here)
+    await found_there(here)
     await here.request(here.cases[0], here.platform, "us_covered_platform")
     await whose_word(here)
     await own_duty(here)
@@ -47,6 +48,20 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     words = {"name": "相談", "service_area": ["13"], "eligibility_description": "どなたでも", "hours": "平日"}
     lists = {"purposes": ["legal_advice"], "languages": ["ja"], "capacity": "capacity"}
     here.hub.parties.insert("service", id=uuid4(), organisation=here.lawyer.id, **words, **lists)
+
+    route = {"purpose": "legal_advice", "title_ja": "法律相談", "title_en": "Legal advice", "wishes": ["lawyer"]}
+    open_to = {"age_class": "any", "senders": ["organisation"], "harms": [], "exposures": []}
+    rest = {"countries": [], "languages": [], "source": "its page", "valid_from": date(2026, 1, 1)}
+    here.hub.parties.insert("partner_route", id=uuid4(), organisation=here.lawyer.id, **route, **open_to, **rest)
+
+
+async def found_there(here: Neighbourhood) -> None:
+    """The sender records that an item is still there."""
+    asked = "select id from takedown where sender = %(o)s and delivery_status = 'sent' limit 1"
+    ((request,),) = here.hub.parties.rows(asked, o=here.ngo.id)
+    said = {"item": 1, "found": "THERE", "saidBy": "PERSON", "lookedAt": NOW.isoformat()}
+    given = {"request": f"TakedownRequest:{request}", **said}
+    await here.desk.do("recordFinding", "takedownRequest { id }", once=True, **given)
 
 
 async def corrected(here: Neighbourhood) -> None:

@@ -85,7 +85,7 @@ COMMANDS = [words for words in commands(_parser(())) if words[0] not in UNTIL_ST
 CHANGING = {
     *(
         ("organisation", f"{thing}-add")
-        for thing in ("key", "duty", "practice", "service", "route", "person", "machine")
+        for thing in ("key", "duty", "practice", "fact", "service", "route", "partner-route", "person", "machine")
     ),
     *(("organisation", word) for word in ("add", "agree", "agreement-end", "person-end", "rotate-key", "withdraw")),
     ("restore-keys",),

@@ -55,6 +55,11 @@ insert into case_place (row, org, case_file, id, field, sealed, number, added_by
 insert into place_asked values ('{GIVER}', '{CASE}', '{OBJECT}', '{REQUEST}', 1);
 insert into takedown_correction values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 2, 'removed', '',
   'refused', 'other', 'wrong-item', '{TAKER}', '{NOW}');
+insert into takedown_clock_event
+  values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 'api', '{NOW}', '{LATER}',
+  null, '{NOW}');
+insert into item_finding values (gen_random_uuid(), '{REQUEST}', '{GIVER}', '{TAKER}', 1, 'there', 'person', '{NOW}',
+  '{NOW}');
 insert into pair_change (sender, cause, subject, at) values ('{GIVER}', 'resumed-from-security', '{GIVER}', '{NOW}');
 insert into delivery_body select id, sender, '\\x01' from delivery;
 insert into delivery_attempt select id, 1, sender, '{NOW}' from delivery;

@@ -33,6 +33,8 @@ LENGTHS = {
     "IN-24H": (24, "hours", "received"),
     "IN-2H": (2, "hours", "received"),
     "IN-ACK": (7, "days", "received"),
+    "AU-ACA-48H": (48, "hours", "received"),
+    "US-PRESERVE": (12, "months", "filing"),
 }
 INTIMATE = {
     "NCII_ADULT": (True, True),

@@ -97,7 +97,8 @@ async def test_after_the_mend_it_is_sent_and_its_clock_runs_from_then_everywhere
     alone: Parties,
 ) -> None:
     desk = await desk_of(alone, "platform_webhook", Gone("http_410"))
-    request = await queued(desk.parties, desk.asked, urgency="immediate", facts=frozenset({"jp_designated"}))
+    alone.facts(desk.asked.platform, "jp_designated")
+    request = await queued(desk.parties, desk.asked, urgency="immediate")
     await desk.work()
     desk.clock.instant = LATER
 
@@ -132,7 +133,8 @@ async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(
     desk = await desk_of(alone)
     pairs, ruled = list(combinations(FACTS, 2)), dict[tuple[str, ...], tuple[str | None, datetime]]()
     for pair in [("jp_designated", "us_covered_platform"), *pairs[:: deep(13, 1)]]:
-        asked = {"facts": frozenset(pair), "duplicate_reason": AGAIN if ruled else None}
+        alone.facts(desk.asked.platform, *pair)
+        asked = {"duplicate_reason": AGAIN if ruled else None}
         request = await queued(desk.parties, desk.asked, urgency="routine", **asked)
         await desk.work()
 
@@ -152,7 +154,8 @@ async def test_a_statute_that_ends_first_rules_in_packet_list_queue_and_webhook(
 
 async def test_a_later_acknowledgement_is_kept_and_moves_nothing(alone: Parties) -> None:
     desk = await desk_of(alone)
-    request = await queued(desk.parties, desk.asked, facts=frozenset({"us_covered_platform"}))
+    alone.facts(desk.asked.platform, "us_covered_platform")
+    request = await queued(desk.parties, desk.asked)
     await desk.work()
     before = await desk.seen(request)
 

@@ -122,7 +122,8 @@ async def test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_wit
 async def test_a_clock_that_does_not_start_says_what_is_missing(alone: Parties) -> None:
     asked = await removal(alone)
     sender = Api(alone, asked.sender)
-    given = {**wanted(asked), "facts": ["EU_HOSTING", "US_COVERED_PLATFORM", "UK_SERVICE"]}
+    alone.facts(asked.platform, "eu_hosting", "us_covered_platform", "uk_service")
+    given = wanted(asked)
     del given["replyContact"]
     sent = await sender.do("sendTakedownRequest", "takedownRequest { id }", **given)
     await request_told(alone, asked.sender, alone.rows("select id from takedown")[0][0])

@@ -21,6 +21,8 @@ WORDS: Final = MappingProxyType(
         "place.acts": Phrase("Needs two people"),
         "place.danger": Phrase("Danger to life"),
         "place.night": Phrase("Night and duty"),
+        "place.routes": Phrase("Ways for a case"),
+        "place.requests": Phrase("Requests to remove"),
         "place.account": Phrase("Your sign-ins"),
         "place.members": Phrase("Members"),
         **{f"role.{one.code}": one.words for one in ROLES},

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from hub.exchange.vocabulary import (
     case,
     catalogue,
+    deadlines,
     disclosure,
     harm,
     members,
@@ -14,6 +15,7 @@ from hub.exchange.vocabulary import (
     oversight,
     person,
     purposes,
+    routes,
     takedowns,
     tasks,
 )
@@ -24,7 +26,21 @@ __all__ = ["CATALOGUE", "SETS", "Code", "CodeSet"]
 
 
 def _index() -> Mapping[str, CodeSet]:
-    rooms = (harm, person, case, purposes, disclosure, tasks, takedowns, narrowing, oversight, members, catalogue)
+    rooms = (
+        harm,
+        person,
+        case,
+        purposes,
+        disclosure,
+        tasks,
+        takedowns,
+        narrowing,
+        deadlines,
+        routes,
+        oversight,
+        members,
+        catalogue,
+    )
     found = [one for one in chain.from_iterable(vars(room).values() for room in rooms) if isinstance(one, CodeSet)]
     index = {one.name: one for one in found}
     if any(index[one.name] is not one for one in found):

@@ -221,26 +221,3 @@ CLOCK_SILENCES = CodeSet(
         code("not_delivered", Phrase("Not delivered"), "The recipient does not have the request."),
     ),
 )
-CLOCK_FACTS = CodeSet(
-    "clock_fact",
-    "What is true of a platform or a request today, so that a clock of law can run.",
-    (
-        code("us_covered_platform", Phrase("Covered platform (US)"), "The TAKE IT DOWN Act covers the platform."),
-        code("us_platform", Phrase("Service provider (US)"), "17 USC 512 covers the platform."),
-        code("copyright", Phrase("Copyright"), "The request rests on copyright."),
-        code("eu_hosting", Phrase("Hosting service (EU)"), "The Digital Services Act covers it as a hosting service."),
-        code(
-            "eu_online_platform",
-            Phrase("Online platform (EU)"),
-            "The Digital Services Act covers it as a platform.",
-        ),
-        code("eu_dispute_body", Phrase("Dispute body (EU)"), "A certified out-of-court body was asked."),
-        code("jp_designated", Phrase("Designated provider (Japan)"), "The Minister designated it as a large provider."),
-        code("jp_provider", Phrase("Provider (Japan)"), "The Act on information distribution platforms covers it."),
-        code("general_right", Phrase("Another right"), "It rests on a right other than that in sexual images."),
-        code("au_esafety_notice", Phrase("eSafety notice (Australia)"), "The Commissioner gave a removal notice."),
-        code("uk_service", Phrase("Regulated service (UK)"), "The Online Safety Act covers it."),
-        code("kr_operator", Phrase("Operator (Korea)"), "The Telecommunications Business Act covers it."),
-        code("in_intermediary", Phrase("Intermediary (India)"), "The IT Rules cover it."),
-    ),
-)

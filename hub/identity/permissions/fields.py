@@ -49,6 +49,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _ALL: "name label meaning category sensitivity kind codeSet parts letters rows purposes leaves inOffer "
         "consentNeeded softened"
     },
+    "ClockEvent": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "kind at dueAt clock recordedAt"},
+    "ClockRule": {_ALL: "rule title length counting starts source mark readOn enabled certain validFrom validTo then"},
     "CodeFact": {_ALL: "name meaning"},
     "FieldPart": {_ALL: "name kind label meaning required codeSet letters least most parts"},
     "FormNeed": {_ALL: "step purpose field level form parts oneOfKind unless only goesOn"},
@@ -121,15 +123,19 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
         "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"
     },
+    "ItemFinding": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "item found saidBy lookedAt recordedAt"},
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items deliveryStatus trouble clocks"
+        "recipient items deliveryStatus trouble clocks dueState"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
     "NamedOrganisation": {_ANY: "id name kind country"},
+    "PartnerRoute": {_BEFORE: "purpose title ageClass senders countries languages source validFrom validTo"},
+    "PreparedStep": {(P.TAKEDOWN_READ, P.TAKEDOWN_SEND): "kind title since draft"},
     "OnwardAnswer": {_SAID: "recipient dutyId version answer recordedAt"},
-    "Organisation": {_ANY: "id name nameEn kind country languages channel duties services"},
+    "Organisation": {_ANY: "id name nameEn kind country languages channel duties services platformFacts"},
+    "MissingFact": {_BEFORE: "field label"},
     "Narrowing": {
         (P.CASE_READ, P.CONSENT_WRITE): "id objectId caseId recipient cause causeReason act causedBy at holdUntil "
         "personInformedAt personInformedBy personInformedWay"
@@ -150,6 +156,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (P.ORGANISATION_VOUCH,): "id organisation kind recipient askedAt decideBy overdue answer answeredAt doneAt"
     },
     "Place": {_CASE: "id field value recordedAt"},
+    "PlatformFact": {_ANY: "name source validFrom validTo"},
     "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons"},
     "Present": {(*_EITHER, P.TAKEDOWN_SEND): "status reason version updatedAt outcome steps items"},
     "Problem": {_ANY: "code field sentence allowed nextStep presentStatus"},
@@ -163,8 +170,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "QueuedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
-        "deliveryStatus trouble clocks"
+        "deliveryStatus trouble clocks dueState"
     },
+    "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock clocks"},
+    "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
+    "RouteLeftOut": {_BEFORE: "route recipient reasons"},
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
         (*REFERRAL_SIDES, P.REFERRAL_SEND): "id status reason purpose urgency language respondBy expiresAt overdue "
@@ -207,7 +217,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff",
+        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff dueState findings "
+        "clockEvents nextSteps",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

@@ -1,0 +1,196 @@
+"""Requests to remove: where each stands against its time, what was found, what counts, and what is prepared."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from starlette.responses import Response
+
+from hub.console.page import ConsolePage
+from hub.console.paths import REQUESTS
+from hub.console.visit import Visit
+from hub.exchange.vocabulary.deadlines import (
+    CLOCK_EVENTS,
+    CLOCK_MOMENTS,
+    DUE_STATES,
+    FINDING_SOURCES,
+    FINDINGS,
+    STEPS_AFTER_DUE,
+)
+from hub.kit.errors import HubError, Invalid, NotFound, Reason
+from hub.kit.japan_time import ZONE
+from schema.engine.choices import code_of, enum_name
+
+_DONE: Final = {"found": "requests.done.found", "counted": "requests.done.counted"}
+_LIST: Final = """
+query Requests($organisation: ID!, $box: Box!, $after: String) {
+  organisation(id: $organisation) { name nameEn }
+  takedownRequests(first: 25, after: $after, box: $box) {
+    edges { node { id sender { name } recipient { name } dueAt dueState createdAt } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+_ONE: Final = """
+query Request($organisation: ID!, $id: ID!) {
+  organisation(id: $organisation) { name nameEn }
+  takedownRequest(id: $id) {
+    id caseId sender { name } recipient { name } dueAt dueState createdAt deliveryStatus
+    clocks { rule title dueAt sentence }
+    findings { item found saidBy lookedAt }
+    clockEvents { kind at dueAt recordedAt }
+    nextSteps { kind title since draft }
+    timeline { status at }
+  }
+}
+"""
+_FINDING: Final = """
+mutation Found($key: String!, $request: ID!, $item: Int!, $found: FindingWord!, $by: FindingSource!, $at: DateTime!) {
+  recordFinding(input: { idempotencyKey: $key, request: $request, item: $item, found: $found, saidBy: $by,
+    lookedAt: $at }) { errors { code field } }
+}
+"""
+_MOMENT: Final = """
+mutation Counted($key: String!, $request: ID!, $kind: ClockMoment!, $at: DateTime!) {
+  recordClockMoment(input: { idempotencyKey: $key, request: $request, kind: $kind, at: $at }) { errors { code field } }
+}
+"""
+
+
+async def show(visit: Visit) -> Response:
+    """The requests of the office, newest first: those it sent, or for a platform those it received."""
+    sends = visit.may("sendTakedownRequest")
+    box, after = "SENT" if sends else "INBOX", visit.request.query_params.get("after")
+    data = await visit.ask_organisation(_LIST, box=box, after=after)
+    page = data["takedownRequests"]
+    return visit.page(
+        "requests",
+        place=REQUESTS,
+        organisation=data["organisation"],
+        requests=[_named(visit, edge["node"], sends=sends) for edge in page["edges"]],
+        more=page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None,
+    )
+
+
+async def shown(visit: Visit) -> Response:
+    """One request with its clocks; no place of it is shown, so that nothing here is opened by mistake."""
+    return await _one(visit)
+
+
+async def found(visit: Visit) -> Response:
+    """Somebody says whether an item is still there, as of now."""
+    form = await visit.form()
+    given = {
+        "item": _number(form.get("item", "")),
+        "found": enum_name(form.get("found", "")),
+        "by": enum_name(form.get("said_by", "")),
+        "at": visit.now.isoformat(),
+    }
+    return await _done(visit, "found", _FINDING, form, given)
+
+
+async def counted(visit: Visit) -> Response:
+    """Somebody says what happened, from which a clock counts."""
+    form = await visit.form()
+    try:
+        given = {"kind": enum_name(form.get("kind", "")), "at": _instant(form.get("at", ""))}
+    except Invalid as refusal:
+        return await _one(visit, refusal)
+    return await _done(visit, "counted", _MOMENT, form, given)
+
+
+async def _done(
+    visit: Visit, word: str, document: str, form: Mapping[str, str], given: Mapping[str, object]
+) -> Response:
+    id = _id(visit)
+    try:
+        await visit.ask(document, key=form.get("key", ""), request=f"TakedownRequest:{id}", **given)
+    except NotFound:
+        raise
+    except HubError as refusal:
+        return await _one(visit, refusal)
+    return visit.go(f"{REQUESTS}/{id}?done={word}")
+
+
+async def _one(visit: Visit, refusal: HubError | None = None) -> Response:
+    id = _id(visit)
+    data = await visit.ask_organisation(_ONE, id=f"TakedownRequest:{id}")
+    one = data["takedownRequest"]
+    if one is None:
+        raise NotFound("request")
+    lang = visit.language
+    return visit.page(
+        "request",
+        place=f"{REQUESTS}/{id}",
+        organisation=data["organisation"],
+        refusal=refusal,
+        done=visit.done(_DONE),
+        one=one,
+        state=_word(DUE_STATES, one["dueState"], "DueState", lang),
+        found=[
+            {
+                **kept,
+                "word": _word(FINDINGS, kept["found"], "FindingWord", lang),
+                "by": _word(FINDING_SOURCES, kept["saidBy"], "FindingSource", lang),
+            }
+            for kept in one["findings"]
+        ],
+        events=[
+            {**kept, "word": _word(CLOCK_EVENTS, kept["kind"], "ClockEventKind", lang)} for kept in one["clockEvents"]
+        ],
+        steps=[
+            {**step, "word": _word(STEPS_AFTER_DUE, step["kind"], "StepAfterDue", lang)} for step in one["nextSteps"]
+        ],
+        finding_words=_choices(FINDINGS, lang),
+        sources=_choices(FINDING_SOURCES, lang),
+        moments=_choices(CLOCK_MOMENTS, lang),
+        ours=one["caseId"] is not None and visit.may("recordFinding"),
+        key=secrets.token_urlsafe(24),
+    )
+
+
+def _named(visit: Visit, one: Mapping[str, Any], *, sends: bool) -> Mapping[str, Any]:
+    state = _word(DUE_STATES, one["dueState"], "DueState", visit.language)
+    return {**one, "other": one["recipient" if sends else "sender"]["name"], "state": state, "bare": _bare(one["id"])}
+
+
+def _word(words: Any, name: str, enum: str, language: str) -> str:  # noqa: ANN401 - a set of codes
+    found: str = words[code_of(enum, name)].words.to(language)
+    return found
+
+
+def _choices(words: Any, language: str) -> list[tuple[str, str]]:  # noqa: ANN401 - a set of codes
+    return [(one.code, one.words.to(language)) for one in words]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 4 else 0  # noqa: PLR2004 - 200 at most
+
+
+def _instant(text: str) -> str:
+    """What a clock on the wall in Japan showed; raises `Invalid` for what is no time."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZONE).isoformat()
+    except ValueError:
+        raise Invalid(Reason("malformed", "at")) from None
+
+
+def _id(visit: Visit) -> UUID:
+    try:
+        return UUID(visit.request.path_params["request"])
+    except ValueError:
+        raise NotFound from None
+
+
+def _bare(id: str) -> str:
+    return id.partition(":")[2]
+
+
+PAGES = (
+    ConsolePage(REQUESTS, show=show),
+    ConsolePage(REQUESTS + "/{request}", show=shown, back=REQUESTS),
+    ConsolePage(REQUESTS + "/{request}/finding", act=found, back=REQUESTS),
+    ConsolePage(REQUESTS + "/{request}/moment", act=counted, back=REQUESTS),
+)

@@ -1,0 +1,50 @@
+"""What was found and what counted for the clocks of a request, and what can be done next: types of the API."""
+
+from typing import Any
+
+import graphene
+
+from hub.takedowns.prepared import Prepared
+from schema.engine import enums
+from schema.engine.scalars import DateTime
+
+
+class ItemFinding(graphene.ObjectType):
+    """Whether an item was still there, as a person of the sender recorded it. The hub opens nothing."""
+
+    item = graphene.Int(required=True, description="The item's number, from 1.")
+    found = enums.FindingWord(required=True, description="What was found.")
+    said_by = enums.FindingSource(required=True, description="By whose word.")
+    looked_at = DateTime(required=True, description="When it was so.")
+    recorded_at = DateTime(required=True, description="When it was recorded.")
+
+
+class ClockEvent(graphene.ObjectType):
+    """What counted for the clocks of a request, with the end that it led to."""
+
+    kind = enums.ClockEventKind(required=True, description="What it was.")
+    at = DateTime(required=True, description="When it was so.")
+    due_at = DateTime(required=True, description="The end after it.")
+    clock = graphene.String(description="The dated rule behind that end; null for the time that was asked for.")
+    recorded_at = DateTime(required=True, description="When the hub kept it.")
+
+
+class PreparedStep(graphene.ObjectType):
+    """What a person can do about a request whose time is over. Prepared; nothing is sent by itself."""
+
+    kind = enums.StepAfterDue(required=True, description="What.")
+    title = graphene.String(required=True, description="The law or habit it follows from, in the caller's language.")
+    since = DateTime(required=True, description="From when it can be done.")
+    draft = graphene.String(required=True, description="A draft to copy. It names neither the person nor a place.")
+
+    def resolve_kind(self: Prepared, _info: object) -> str:
+        """By its code."""
+        return self.step.kind
+
+    def resolve_title(self: Prepared, info: Any) -> str:
+        """The rule's."""
+        return self.step.rule.title.to(info.context.language)
+
+    def resolve_since(self: Prepared, _info: object) -> object:
+        """The instant."""
+        return self.step.since

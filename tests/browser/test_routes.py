@@ -1,0 +1,104 @@
+"""The ways for a case, without script: in order, sent by one confirmation, each by itself; and a request's clocks."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, expect
+
+from hub.identity.permissions import Role
+from tests.browser.conftest import PATIENCE
+from tests.browser.people import member, signed_in
+from tests.browser.site import Site
+from tests.cases.team import put_on_team
+from tests.consultations import ADULT, consultation
+from tests.intake.routes_town import agreed, routes, town
+from tests.parties import Parties
+from tests.takedowns.removal import removal, sent
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
+    machine = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
+    machine.set_default_timeout(PATIENCE)
+    yield machine
+    await machine.close()
+
+
+async def test_one_confirmation_sends_all_that_she_chose_and_one_refused_holds_no_other_back(
+    without_script: BrowserContext, site: Site, parties: Parties
+) -> None:
+    here = town(parties)
+    titles = {kind: here.route(kind, purpose, title_ja=f"窓口 {here.ngo.name}") for kind, purpose in PURPOSES.items()}
+    case = await consultation(parties, here.ngo, VALUES)
+    await agreed(here, case, await here.found(case))
+    worker = member(parties, here.ngo, Role.CASEWORKER)
+    put_on_team(parties, here.ngo, case, worker.principal)
+    page = await signed_in(without_script, site, worker)
+
+    await page.goto("/routes")
+    await page.select_option("#wish", "gone-from-places")
+    await page.click("main form[action='/routes/find'] button")
+    await expect(page.locator("main")).to_contain_text("送れます")
+    for kind in titles:
+        await page.check(f"input[value^='Organisation:{here.bodies[kind].id}/']")
+    # what was agreed ends between the page and the confirmation, for one of them
+    parties.admin.execute(
+        "update agreement set ended_at = now(), ended_by = sender, end_reason = 'ended' where recipient = %s",
+        (here.bodies["hotline"].id,),
+    )
+    await page.click("main form[action='/routes/send'] button")
+
+    await expect(page.locator("main li:has-text('送りました')")).to_have_count(1)
+    await expect(page.locator("main li:has-text('送っていない')")).to_have_count(1)
+    offered = parties.rows("select recipient from referral where sender = %(o)s", o=here.ngo.id)
+    assert offered == [(here.bodies["legal_aid"].id,)]
+
+
+PURPOSES = {"legal_aid": "legal_advice", "hotline": "hotline_report"}
+VALUES = {**ADULT, "matter_types": ["takedown"]}
+
+
+async def test_a_case_with_an_unknown_fact_asks_which_and_guesses_nothing(
+    without_script: BrowserContext, site: Site, parties: Parties
+) -> None:
+    here = town(parties)
+    routes(here, "hotline", age_class="adult")
+    case = await consultation(parties, here.ngo, {**ADULT, "age_band_at_images": "unknown"})
+    worker = member(parties, here.ngo, Role.CASEWORKER)
+    put_on_team(parties, here.ngo, case, worker.principal)
+    page = await signed_in(without_script, site, worker)
+
+    await page.goto("/routes")
+    await page.click("main form[action='/routes/find'] button")
+
+    await expect(page.locator("#missing")).to_be_visible()
+    assert f"Organisation:{here.bodies['hotline'].id}" not in await page.content()
+    assert "案件" in await page.title()
+    assert str(case) not in page.url
+
+
+async def test_a_request_shows_its_clocks_and_takes_what_was_found(
+    without_script: BrowserContext, site: Site, parties: Parties
+) -> None:
+    asked = await removal(parties)
+    parties.facts(asked.platform, "us_covered_platform", "uk_service")
+    request = await sent(parties, asked)
+    worker = member(parties, asked.sender, Role.CASEWORKER)
+    put_on_team(parties, asked.sender, asked.case, worker.principal)
+    page = await signed_in(without_script, site, worker)
+
+    await page.goto("/requests")
+    await page.click(f"a[href='/requests/{request}']")
+    await expect(page.locator("#clocks")).to_be_visible()
+    await expect(page.locator("main")).to_contain_text("48時間")
+    assert "sns.example.org" not in await page.content()
+    await page.fill("#item", "1")
+    await page.select_option("#found", "there")
+    await page.click(f"form[action='/requests/{request}/finding'] button")
+
+    await expect(page.locator("[role=status]")).to_be_visible()
+    assert parties.rows("select item, found, said_by from item_finding where request = %(r)s", r=request) == [
+        (1, "there", "staff")
+    ]

@@ -1,0 +1,79 @@
+"""Which routes are proposed, what a clock and a finding keep, and who looks at what may show a child."""
+
+from tests.house.spoils import Guard, answers, rewritten
+
+_RULES = "tests/intake/test_route_rules.py::"
+_ROUTES = "tests/intake/test_routes.py::"
+_CLOCKS = "tests/takedowns/test_clocks.py::"
+_STANDING = "tests/deadlines/test_standing.py::"
+
+PROPOSED = (
+    Guard(
+        "a route is one that can be",
+        "hub.directory.partner_routes:declared_reasons",
+        answers(()),
+        _RULES + "test_a_route_that_cannot_be_is_refused_by_field",
+    ),
+    Guard(
+        "a route's days",
+        "hub.directory.partner_routes:DeclaredRoute.of_day",
+        answers(True),
+        _RULES + "test_a_route_whose_days_have_passed_or_not_begun_fits_nothing",
+    ),
+    Guard(
+        "an adult route takes no child",
+        "hub.intake.route_rules:fits",
+        rewritten(r"route\.age_class in \(ANY_AGE, found\.age_class\)", "True"),
+        _RULES + "test_an_adult_route_never_takes_a_childs_images_nor_the_reverse",
+    ),
+    Guard(
+        "an unknown age asks",
+        "hub.intake.find_routes:unknown",
+        answers(()),
+        _ROUTES + "test_age_in_the_images_keeps_child_and_adult_routes_apart_and_unknown_asks",
+    ),
+    Guard(
+        "the order is always the same",
+        "hub.intake.route_rules:_last",
+        answers(""),
+        _RULES + "test_two_ways_alike_in_all_else_stand_always_in_one_order",
+    ),
+    Guard(
+        "whom she barred is no way",
+        "hub.intake.find_routes:refusals",
+        answers(()),
+        _ROUTES + "test_a_way_that_she_goes_herself_is_not_shown_where_she_barred_it",
+    ),
+    Guard(
+        "a harm code that contradicts her age",
+        "hub.intake.find_routes:harm_code_reasons",
+        answers(()),
+        _ROUTES + "test_a_harm_code_that_contradicts_her_age_is_refused_with_the_one_that_fits",
+    ),
+)
+TIMES = (
+    Guard(
+        "nobody opens what may show a child",
+        "hub.takedowns.findings:finding_reasons",
+        rewritten(r"said_by in OPENS and may_be_child\(band\)", "False"),
+        _CLOCKS + "test_nobody_looks_at_what_may_show_a_child",
+    ),
+    Guard(
+        "a window moves no end",
+        "hub.deadlines.ruling:KeptClock.is_window",
+        answers(False),
+        _STANDING + "test_what_begins_later_opens_its_clock_and_a_window_moves_no_end",
+    ),
+    Guard(
+        "found after the end is missed",
+        "hub.deadlines.standing:due_state",
+        rewritten(r"one\.looked_at > due_at", "False"),
+        _STANDING + "test_what_somebody_found_decides",
+    ),
+    Guard(
+        "what is not verified is never enabled",
+        "hub.deadlines.clock_rule:ClockRule.__post_init__",
+        answers(None),
+        _STANDING + "test_a_row_marked_unverified_cannot_be_enabled",
+    ),
+)
