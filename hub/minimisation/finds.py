@@ -13,6 +13,7 @@ from typing import Any, Literal
 from hub.cases.marks import IdentityMark
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase
 from hub.minimisation.canonical import key, plain
@@ -99,7 +100,7 @@ def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
     Even then what is recorded of her, and no field of the packet tells, is hidden.
     """
     named = any(forms.get(name) == "full" for name in ("call_name", "legal_name"))
-    return facts.kind == "packet" and facts.purpose != "removal" and named
+    return facts.kind == "packet" and facts.purpose not in REQUEST_PURPOSES and named
 
 
 def address_reasons(values: Mapping[str, Any]) -> tuple[Reason, ...]:

@@ -19,6 +19,7 @@ from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
 from hub.emergencies.load import newest
 from hub.exchange.packets import Kind
 from hub.exchange.profiles import Profile
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Decision, Facts
@@ -137,7 +138,7 @@ async def gather(
         marks=case.marks,
         terms=await _terms(work, recipient.id, purpose, profile),
         profile=profile,
-        takedown=question.kind == "packet" and purpose == "removal",
+        takedown=question.kind == "packet" and purpose in REQUEST_PURPOSES,
         evidence=case.preservation(),
         case=case.id,
         opened_at=case.created_at,

@@ -36,14 +36,18 @@ def due(
     may_be_minor: bool,
     now: datetime,
     target: datetime,
+    removal: bool = True,
 ) -> Ruling:
     """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
 
-    `facts`: what is true of the platform today; `elements`: the fields that the request holds. Raises `Invalid` for
-    a fact that no rule knows.
+    `facts`: what is true of the platform today; `elements`: the fields that the request holds. `removal`: the laws are
+    about removing; what is asked to be kept has the time asked for alone. Raises `Invalid` for a fact that no rule
+    knows.
     """
     if not facts <= KNOWN_FACTS:
         raise Invalid(Reason("malformed", "facts"))
+    if not removal:
+        return ruling(target, ())
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
     situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))

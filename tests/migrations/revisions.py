@@ -257,4 +257,9 @@ REVISIONS = {
     "20261202_20": Revision(
         (*BEFORE_TASKS, rows.referral), {"task where kind = 'referral'": 1, "wrapped_key": 3}, {"referral": 1}
     ),
+    "20261203_40": Revision(
+        (*BEFORE_TASKS, rows_asked.takedown, rows_asked.kept),
+        {"takedown where purpose = 'removal'": 1, "task where purpose = 'preservation'": 1},
+        {"takedown": 2},
+    ),
 }

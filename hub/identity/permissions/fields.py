@@ -77,7 +77,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
         _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties duplicates until "
-        "emergencyOverride"
+        "emergencyOverride keepFirst"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DuplicateReason": {_CASE: "code text recordedBy at"},
@@ -123,7 +123,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items deliveryStatus trouble clocks"
+        "recipient items deliveryStatus trouble clocks purpose"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
@@ -163,7 +163,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "QueuedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
-        "deliveryStatus trouble clocks"
+        "deliveryStatus trouble clocks purpose"
     },
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
@@ -207,7 +207,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "TakedownRequest": {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
-        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff",
+        "duplicates timeline corrections deliveryStatus trouble clocks assignedTo "
+        "walledOff purpose",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

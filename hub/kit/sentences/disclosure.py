@@ -4,6 +4,12 @@ from hub.kit.sentences.sentence import Sentence
 from hub.kit.text import Phrase
 
 DISCLOSURE: dict[str, Sentence] = {
+    "logs_may_go": Sentence(
+        Phrase("An account is to be removed, and nobody was asked to keep its logs: they may go with it."),
+        Phrase(
+            "Ask her whether a lawyer may need them, and send a request to keep them first (`requestPreservation`)."
+        ),
+    ),
     "no_consent": Sentence(
         Phrase("The person has not consented to this recipient and purpose."),
         Phrase("Ask her, and record her answer with recordConsent."),

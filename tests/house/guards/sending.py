@@ -38,6 +38,18 @@ WHAT_A_FORM_NEEDS = (
         FORMS + "test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent",
     ),
     Guard(
+        "what is kept is answered as kept alone, and what is removed never is",
+        "hub.takedowns.words:_fitting",
+        rewritten(r"\.difference\(\*others\)", ""),
+        "tests/takedowns/test_preservation.py::test_it_is_answered_as_kept_and_never_as_removed",
+    ),
+    Guard(
+        "before an account goes, keeping its logs is offered",
+        "hub.takedowns.keep_first:offered",
+        answers(None),
+        "tests/takedowns/test_preservation.py::test_before_an_account_goes_keeping_its_logs_is_offered",
+    ),
+    Guard(
         "what whoever posted it may see of a Japanese form",
         "connectors.kit.japanese_shown:_spans",
         answers(()),
