@@ -32,7 +32,6 @@ PROFILE = Profile(
             "signer_role/the_person": Override(
                 Phrase("The person concerned"), "Whether anything depicts her is not told."
             ),
-            "respond_by": Override(Phrase("Answer requested by"), "Asked for, and no deadline of law."),
         }
     ),
 )
