@@ -31,7 +31,7 @@ Why = Literal[
 WITHHELD = Phrase("[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
-    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"}
+    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent", "payments"}
 )
 """Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such. And
 what danger to life needs: two people let it leave so that somebody finds her."""

@@ -131,6 +131,15 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "timeline": [happened(planted)],
         "demand_kinds": ["money"],
         "demand_amount_jpy": 123_457,
+        "payments": [
+            {
+                "paid_at": WHEN,
+                "amount_jpy": 123_457,
+                "means": "bank_transfer",
+                "institution": text("payments.institution", "payments"),
+                "account": letters("payments.account", "payments"),
+            }
+        ],
         "offender_deadline": "2026-11-24T20:00:00+09:00",
         "offender_handles": [
             {"service": text("handles.service", "offender_handles"), "handle": letters("handle", "offender_handles")}

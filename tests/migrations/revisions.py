@@ -262,4 +262,5 @@ REVISIONS = {
         {"takedown where purpose = 'removal'": 1, "task where purpose = 'preservation'": 1},
         {"takedown": 2},
     ),
+    "20261203_41": Revision((*BEFORE_TASKS,), {"organisation where kind <> 'financial'": 2}, {"organisation": 2}),
 }

@@ -24,6 +24,19 @@ VALUES: dict[str, Any] = {
     "demand_kinds": ["money"],
     "demand_amount_jpy": 123_457,
     "paid": "no",
+    "payments": [
+        {
+            "paid_at": WHEN,
+            "amount_jpy": 123_457,
+            "means": "bank_transfer",
+            "institution": "架空銀行",
+            "branch": "012",
+            "account_type": "ordinary",
+            "account": "1234567",
+            "holder": "カクウ タロウ",
+            "transaction": "T-20261120-001",
+        }
+    ],
     "offender_deadline": "2026-11-24T20:00:00+09:00",
     "offender_handles": [{"service": "SNS-A", "handle": "@kuro_0000"}],
     "offender_details": "男性を名乗る。関西の言葉。",

@@ -11,7 +11,7 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("被害", ("pattern", "exposure", "synthetic", "demand_kinds", "demand_amount_jpy", "paid")),
 )
 _TABLES = (
-    *("safe_contact", "timeline", "locations", "accounts", "offender_handles"),
+    *("safe_contact", "timeline", "locations", "accounts", "offender_handles", "payments"),
     *("evidence_inventory", "requests_already_sent"),
 )
 _TEXTS = ("danger_where", "danger_words", "narrative", "offender_details", "no_consent_statement")

@@ -27,6 +27,12 @@ PURPOSES = CodeSet(
             "helps_her",
             "referral",
         ),
+        code(
+            "payment_report",
+            Phrase("A report to a bank or payment service"),
+            "Who received extorted money is told where it went; never why.",
+            "referral",
+        ),
     ),
     MappingProxyType(
         {

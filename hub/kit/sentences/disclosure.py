@@ -4,6 +4,10 @@ from hub.kit.sentences.sentence import Sentence
 from hub.kit.text import Phrase
 
 DISCLOSURE: dict[str, Sentence] = {
+    "no_payment_there": Sentence(
+        Phrase("No payment to this bank or payment service is recorded."),
+        Phrase("Record the payment with the institution's name as the directory has it, or ask another one."),
+    ),
     "logs_may_go": Sentence(
         Phrase("An account is to be removed, and nobody was asked to keep its logs: they may go with it."),
         Phrase(
