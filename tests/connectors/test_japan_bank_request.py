@@ -65,7 +65,7 @@ def test_no_text_in_any_part_of_a_payment_makes_the_sheet_say_what_happened(part
     made = with_row(**parts)
 
     fixed = text(fields={"payments": []})
-    added = [cell for line in made.splitlines() if line not in fixed for cell in line.split(" | ")]
+    added = [cell for line in made.splitlines() if line not in fixed for cell in line.split(": ")]
     assert not [cell for cell in added if tells(cell)]
 
 

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from connectors.kit.japanese_fields import coded
-from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
+from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.kit.times import jst_with_utc
 from connectors.partners.japan_bank_request.dated import STATEMENTS, UNVERIFIED, WRITTEN_ON
 from connectors.partners.japan_bank_request.plain import BLANK, name, rows, shown
 from hub.exchange.packets import Packet
 from hub.exchange.vocabulary.harm import ACCOUNT_TYPES, PAYMENT_MEANS
 
-_WHAT = """おどされて、下の表の口座や電子マネーなどに、お金を支払わされました（恐喝）。
+_WHAT = """おどされて、下の口座や電子マネーなどに、お金を支払わされました（恐喝）。
 支払い先の口座などの利用停止、取引記録の保存、残高がある場合の返金の手続きについて教えてください。
 くわしい事情は、この票には書いていません。本人にたずねないでください。"""
 _NOBODY = "本人の了解なしに、家族、保護者、学校、勤務先、警察などに連絡しないでください（法令で必要な場合を除きます）。"
@@ -23,7 +23,6 @@ _WISHES = """□ 支払い先の利用停止を検討してほしい　□ 取�
 □ 返金の手続きを知りたい　□ まだ決めていない
 本人が窓口で記入します。記入がない項目を、本人にかわって決めないでください。"""
 _AT_THE_DESK = ("氏名", "連絡してよい方法と時間", "支払いに使った口座・電子マネー", "署名・日付")
-_HEAD = ("日時", "金額（円）", "方法", "支店番号", "口座の種類", "口座番号・ID", "名義（カナ）", "取引番号")
 
 
 def sheet_of(packet: Packet) -> Sheet:
@@ -37,7 +36,7 @@ def sheet_of(packet: Packet) -> Sheet:
         boxed=Section("この票の扱い", Rows(_handled(packet))),
         sections=(
             Section("お伝えしたいこと", Prose(_WHAT)),
-            Section("支払いの一覧", Table(_HEAD, tuple(map(_line, paid))) if paid else Prose("記録なし")),
+            *(Section(f"支払い {number}", Rows(_line(row))) for number, row in enumerate(paid, 1)),
             Section("本人の希望", Prose(_WISHES)),
             Section("本人が窓口で記入", Rows(tuple((label, BLANK) for label in _AT_THE_DESK))),
             Section("法律や手続きについて", Rows(_law())),
@@ -54,21 +53,23 @@ def _handled(packet: Packet) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _line(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return (
-        _instant(row.get("paid_at")),
-        _amount(row.get("amount_jpy")),
-        _word(PAYMENT_MEANS, row.get("means")),
-        _part(row, "branch"),
-        _word(ACCOUNT_TYPES, row.get("account_type")),
-        _part(row, "account"),
-        _part(row, "holder"),
-        _part(row, "transaction"),
+def _line(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Row by row and no table: an id may be as long as a line."""
+    pairs = (
+        ("日時", _instant(row.get("paid_at"))),
+        ("金額（円）", _amount(row.get("amount_jpy"))),
+        ("方法", _word(PAYMENT_MEANS, row.get("means"))),
+        ("支店番号", _part(row, "branch")),
+        ("口座の種類", _word(ACCOUNT_TYPES, row.get("account_type"))),
+        ("口座番号・ID", _part(row, "account")),
+        ("名義（カナ）", _part(row, "holder")),
+        ("取引番号", _part(row, "transaction")),
     )
+    return tuple((label, value) for label, value in pairs if value)
 
 
 def _part(row: Mapping[str, Any], part: str) -> str:
-    return shown(part, row[part]) if row.get(part) else "－"
+    return shown(part, row[part]) if row.get(part) else ""
 
 
 def _instant(given: object) -> str:
@@ -82,7 +83,7 @@ def _amount(given: object) -> str:
 
 
 def _word(codes: Any, given: object) -> str:  # noqa: ANN401 - a set of codes
-    return coded(codes, given) if given in codes else "－"
+    return coded(codes, given) if given in codes else ""
 
 
 def _law() -> tuple[tuple[str, str], ...]:
