@@ -6,6 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.exports import export
+from hub.releases.self_report import self_report_sheet
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
@@ -35,6 +36,28 @@ class ExportCases(HubMutation):
         if len(set(cases)) == 1:
             return {"files": documents(await context.ask(export.export_case, cases[0], context.papers))}
         return {"act": await shown_act(context, await context.ask_once(export.request_export, cases))}
+
+
+class SelfReportSheet(HubMutation):
+    """A sheet for the person herself: services that she uses herself, by her age in the images. Nothing leaves.
+
+    It holds no name and no word of her case; what she tells afterwards is the field `self_reports`.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+
+    files = graphene.List(
+        graphene.NonNull(Document), description="The sheet, for your organisation's own key; or null."
+    )
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID) -> dict[str, object]:
+        """One call."""
+        return {"files": documents(await context.ask(self_report_sheet, case, context.papers))}
 
 
 class DownloadExport(HubMutation):

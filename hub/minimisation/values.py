@@ -24,6 +24,7 @@ NEAR = 10
 """Rows of a list that are looked at together with what stands beside them."""
 _HASH = parts_shape(CATALOGUE["hashes"].parts)
 _ITEM = parts_shape(CATALOGUE["items"].parts)
+_SELF_REPORT = parts_shape(CATALOGUE["self_reports"].parts)
 _PAYMENT = parts_shape(CATALOGUE["payments"].parts)
 """Part of a payment to how it is written: digits, ids and the kana of a receipt, in which no story fits."""
 _WAY = parts_shape(CATALOGUE["safe_contact"].parts[0].parts)
@@ -121,6 +122,14 @@ def _payment(value: object, path: str) -> Json:
     return found
 
 
+def _self_report(value: object, path: str) -> Json:
+    """A report of her own. Whoever reads the number with a PIN could take it back for her: a PIN is no number here."""
+    found = _SELF_REPORT(value, path)
+    if not re.fullmatch(r"[A-Za-z0-9-]*", found.get("case_number", "")):
+        raise Invalid(Reason("malformed", f"{path}.case_number"))
+    return found
+
+
 def _hexadecimal(value: str, path: str, digits: int) -> str:
     if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) != digits:
         raise Invalid(Reason("malformed", path))
@@ -160,5 +169,6 @@ SHAPES: Mapping[str, Shape] = {
     "barred_recipients": several(_barred),
     "items": rows(_item),
     "payments": rows(_payment),
+    "self_reports": rows(_self_report),
 }
 """Field to the shape of its value: the catalogue's, and of some a closer look."""

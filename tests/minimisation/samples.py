@@ -74,6 +74,9 @@ VALUES: dict[str, Any] = {
         "guardian": "no",
     },
     "barred_recipients": ["police", "school", "guardian"],
+    "self_reports": [
+        {"service": "take_it_down", "status": "opened", "told_at": WHEN, "case_number": "TID-20261120-01"}
+    ],
     "statistics_agreed": "no",
     "signer": {"role": "authorised", "authority": "本人の賛意", "signed_at": WHEN, "prepared_by": "支援団体つばめ"},
     "legal_ground": "JP-PRIVATE-SEXUAL-IMAGE",

@@ -33,6 +33,9 @@ PURPOSES = CodeSet(
             "Who received extorted money is told where it went; never why.",
             "referral",
         ),
+        code(
+            "self_report", Phrase("A service that she uses herself"), "She goes there herself; nothing leaves the hub."
+        ),
     ),
     MappingProxyType(
         {

@@ -162,6 +162,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove
     "requestPreservation": needs(P.TAKEDOWN_SEND),
+    "selfReportSheet": needs(P.CASE_EXPORT),
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "recallTakedownRequest": needs(P.TAKEDOWN_SEND),
