@@ -26,7 +26,7 @@ from hub.minimisation.takedown_rules import evidence_reasons, item_sources, sign
 
 NEEDS_A_KIND = {"url": "form_needs_url"}
 """Kind of an item that a form must have one of, to the code of its lack."""
-ITS_OWN_DATES = frozenset({"respond_by", "next_clock"})
+ITS_OWN_DATES = frozenset({"respond_by", "next_clock", "ledger_head"})
 """When an answer is wanted: what holds nothing else says nothing, and sending adds what no preview has."""
 
 

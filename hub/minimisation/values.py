@@ -24,6 +24,7 @@ NEAR = 10
 """Rows of a list that are looked at together with what stands beside them."""
 _HASH = parts_shape(CATALOGUE["hashes"].parts)
 _ITEM = parts_shape(CATALOGUE["items"].parts)
+_LEDGER_HEAD = parts_shape(CATALOGUE["ledger_head"].parts)
 _SELF_REPORT = parts_shape(CATALOGUE["self_reports"].parts)
 _PAYMENT = parts_shape(CATALOGUE["payments"].parts)
 """Part of a payment to how it is written: digits, ids and the kana of a receipt, in which no story fits."""
@@ -122,6 +123,12 @@ def _payment(value: object, path: str) -> Json:
     return found
 
 
+def _ledger_head(value: object, path: str) -> Json:
+    found = _LEDGER_HEAD(value, path)
+    found["hash"] = _hexadecimal(found["hash"], f"{path}.hash", DIGITS["sha256"])
+    return found
+
+
 def _self_report(value: object, path: str) -> Json:
     """A report of her own. Whoever reads the number with a PIN could take it back for her: a PIN is no number here."""
     found = _SELF_REPORT(value, path)
@@ -169,6 +176,7 @@ SHAPES: Mapping[str, Shape] = {
     "barred_recipients": several(_barred),
     "items": rows(_item),
     "payments": rows(_payment),
+    "ledger_head": _ledger_head,
     "self_reports": rows(_self_report),
 }
 """Field to the shape of its value: the catalogue's, and of some a closer look."""

@@ -85,5 +85,6 @@ VALUES: dict[str, Any] = {
     "reply_contact": {"name": "つばめ 相談窓口", "mail": "desk@tsubame.example.org"},
     "respond_by": "2026-11-23T08:00:00+00:00",
     "next_clock": "2026-11-24",
+    "ledger_head": {"number": 12, "hash": "0a" * 32, "at": WHEN},
     "items": [{"kind": "url", "value": "https://sns-a.example.com/p/C9aB", "number": 1, "service": "SNS-A"}],
 }

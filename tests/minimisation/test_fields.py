@@ -52,7 +52,7 @@ def test_the_names_of_the_catalogue_are_permanent() -> None:
         "matter_types log_loss_date fee_source no_consent_statement requests_already_sent safe_contact self_harm_asked "
         "guardian_involvement danger_kinds danger_who danger_where danger_words wishes barred_recipients "
         "self_reports statistics_agreed signer legal_ground explanation good_faith "
-        "reply_contact respond_by next_clock items"
+        "reply_contact respond_by next_clock ledger_head items"
     )
 
 

@@ -47,6 +47,7 @@ PROFILE = Profile(
             Need("locations"),
             Need("accounts"),
             Need("requests_already_sent"),
+            Need("ledger_head"),
             Need("log_loss_date"),
             Need("fee_source"),
             Need("next_clock"),
