@@ -186,6 +186,7 @@ class Mutation(Root):
     fail_referral = schema.referrals.answers.FailReferral.Field()
     record_engagement = schema.referrals.answers.RecordEngagement.Field()
     download_packet = schema.referrals.answers.DownloadPacket.Field()
+    download_own_papers = schema.exports.DownloadOwnPapers.Field()
     self_report_sheet = schema.exports.SelfReportSheet.Field()
     request_preservation = schema.takedowns.sending.RequestPreservation.Field()
     send_takedown_request = schema.takedowns.sending.SendTakedownRequest.Field()
