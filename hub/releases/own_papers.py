@@ -36,12 +36,8 @@ async def own_papers(work: Work, object_id: UUID, papers: Papers) -> tuple[Docum
         raise NotFound
     profile = work.profiles.get(found.channel)
     carried = profile is not None and profile.channel == "none"
-    against = shut_reasons(
-        cut=found.cut_at is not None or found.held,
-        until=found.readable_until,
-        now=work.now,
-        open_=found.opened or carried,
-    )
+    cut, may_go = found.cut_at is not None or found.held, found.opened or carried
+    against = shut_reasons(cut=cut, until=found.readable_until, now=work.now, may_go=may_go)
     if against:
         raise Conflict(*against)
     seal, render = await own_seal(work, papers), papers.documents.get(found.channel, canonical)
@@ -50,6 +46,6 @@ async def own_papers(work: Work, object_id: UUID, papers: Papers) -> tuple[Docum
     return sealed
 
 
-def shut_reasons(*, cut: bool, until: datetime, now: datetime, open_: bool) -> tuple[Reason, ...]:
-    """Why its sender cannot print it any more, or not yet; empty where she can. `open_`: accepted, or carried by hand."""
-    return () if open_ and not cut and now < until else (Reason("release_closed"),)
+def shut_reasons(*, cut: bool, until: datetime, now: datetime, may_go: bool) -> tuple[Reason, ...]:
+    """Why its sender cannot print it any more, or not yet; empty where she can. `may_go`: accepted, or carried."""
+    return () if may_go and not cut and now < until else (Reason("release_closed"),)

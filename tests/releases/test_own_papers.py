@@ -9,12 +9,16 @@ from pyrage import decrypt, x25519
 
 from connectors.kit.sealing import seal
 from connectors.registry import load
+from hub.exchange.packets import Form
 from hub.kit.errors import Conflict, NotFound
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.releases.download import Papers
 from hub.releases.own_papers import own_papers
 from hub.withdrawals.withdraw import Change, withdraw
 from tests.connectors.reading import text_of
+from tests.consultations import ADULT, consent, consultation
+from tests.minimisation.samples import VALUES
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff
 from tests.takedowns.removal import URL, queued, removal
@@ -70,6 +74,24 @@ async def test_before_an_acceptance_nothing_is_printed_that_nobody_carries(parti
 
     with pytest.raises(Conflict, match="release_closed"):
         await printed(parties, given.sender, offered)
+
+
+async def test_a_sheet_that_somebody_carries_is_printed_before_anybody_accepted_it(parties: Parties) -> None:
+    sender, bank = parties.organisation(), parties.organisation("financial", connector="japan_bank_request")
+    identity = key_of(parties, sender)
+    ((name,),) = parties.rows("select name from organisation where id = %(o)s", o=bank.id)
+    paid = [{**VALUES["payments"][0], "institution": name}, {**VALUES["payments"][0], "account": "9999999"}]
+    case = await consultation(parties, sender, {**ADULT, "paid": "yes", "payments": paid})
+    fields: dict[str, Form] = {"payments": "full", "paid": "full"}
+    await consent(parties, sender, case, bank, "payment_report", "japan_bank_request", fields)
+    async with parties.work(sender) as work:
+        offered = await offer(work, OfferWanted(case, bank.id, "payment_report", "urgent"))
+
+    (file,) = await printed(parties, sender, offered)
+
+    text = text_of(decrypt(file.content, [identity]))
+    assert paid[0]["account"] in text
+    assert "9999999" not in text
 
 
 async def test_neither_its_recipient_nor_a_stranger_prints_the_senders_papers(parties: Parties) -> None:
