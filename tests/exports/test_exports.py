@@ -11,7 +11,6 @@ import pytest
 from pyrage import DecryptError, decrypt, x25519
 
 from connectors.kit.sealing import seal
-from connectors.registry import load
 from hub.acts.decide import confirm
 from hub.cases.unusual_reading import MANY_CASES
 from hub.exchange.messages import Document
@@ -21,10 +20,8 @@ from hub.identity.permissions import ROLES, Permission, Role
 from hub.intake.inventory import add_evidence
 from hub.kit.errors import HubError, Invalid, NotFound, Refused
 from hub.releases.download import Papers
-from hub.releases.self_report import self_report_sheet
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
-from tests.connectors.reading import text_of
 from tests.intake.desk import TOLD, Desk, a_desk
 from tests.parties import NOW, Party
 from tests.statements import counted
@@ -283,22 +280,3 @@ async def test_a_colleague_of_the_same_team_does_not_fetch_what_another_asked_fo
         await fetched(desk, second, act)
 
     assert exported(desk) == []
-
-
-async def test_a_sheet_of_her_own_services_is_sealed_and_released_to_nobody(desk: Desk) -> None:
-    identity, (first, stranger) = with_key(desk), staff(desk)
-    case = await desk.case(canary(1))
-    form = load()["self_report"]
-    papers = Papers({"self_report": form.documents}, seal)
-
-    async with working(desk.parties, first) as work:
-        (file,) = await self_report_sheet(work, case, papers)
-    text = text_of(decrypt(file.content, [identity]))
-
-    assert "takeitdown" in text
-    assert "カナリア" not in text
-    for table in ("release", "delivery"):
-        assert desk.parties.rows(f"select from {table} where sender = %(o)s", o=desk.ngo.id) == []
-    async with working(desk.parties, stranger) as work:
-        with pytest.raises(NotFound):
-            await self_report_sheet(work, case, papers)

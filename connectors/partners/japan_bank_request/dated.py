@@ -45,7 +45,7 @@ WORDS = (
         "レイプ",
         "ゴウカン",
     ),
-    *("SEX", "NUDE", "NAKED", "PORN", "EROTI", "ERO", "XXX", "ADULT", "NSFW", "HENTAI", "VOYEUR", "RAPE", "REVENGE"),
+    *("SEX", "NUDE", "NAKED", "PORN", "EROTI", "ERO", "ADULT", "NSFW", "HENTAI", "VOYEUR", "RAPE", "REVENGE"),
     *(
         "PENIS",
         "VAGINA",
