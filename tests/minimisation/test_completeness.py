@@ -77,7 +77,8 @@ def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts
         values={**CASE, **who},
         request={**REQUEST, "signer": signer},
     )
-    return replace(usual, **more)
+    bank = replace(usual.recipient, name=CASE["payments"][0]["institution"], kind="financial")
+    return replace(usual, **({"recipient": bank} if purpose == "payment_report" else {}), **more)
 
 
 def left_out(of: Facts, place: str) -> Facts:
