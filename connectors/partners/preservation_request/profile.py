@@ -28,7 +28,7 @@ PROFILE = Profile(
     evidence="Own letter: no law that we read gives a private person this request a form; see README.md.",
     words=Words(
         {
-            **TO_A_PLATFORM,
+            **{name: TO_A_PLATFORM[name] for name in ("respond_by", "recipient_kind/platform")},
             "signer_role/the_person": Override(
                 Phrase("The person concerned"), "Whether anything depicts her is not told."
             ),
