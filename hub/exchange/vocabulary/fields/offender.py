@@ -51,7 +51,7 @@ FIELDS = (
         purposes=ABOUT_MONEY,
         parts=(
             Part("paid_at", "instant", Phrase("Paid at"), "When it was paid."),
-            Part("amount_jpy", "whole", Phrase("Amount (yen)"), "How much, in yen.", most=MOST_YEN),
+            Part("amount_jpy", "whole", Phrase("Amount (yen)"), "How much, in yen."),
             Part("means", "choice", Phrase("Means"), "How it was paid.", codes=PAYMENT_MEANS),
             Part("institution", "line", Phrase("Institution"), "The bank or service, as the directory names it."),
             Part("branch", "line", Phrase("Branch number"), "Of a bank: three digits.", required=False, letters=3),
