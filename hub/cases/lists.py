@@ -10,7 +10,7 @@ from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
-from hub.lists.fragments import page as page_of
+from hub.lists.fragments import page_of
 
 _CLEAR = "object, status, urgency, created_at"
 # the list starts at `party` with its one equality; the case is joined after the limit. What is not asked for is not in

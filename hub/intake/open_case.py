@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.cases import open as cases
+import hub.cases.open
 from hub.cases import repository
 from hub.exchange.vocabulary.case import LANGUAGES, URGENCIES
 from hub.identity.work import Work
@@ -42,7 +42,7 @@ async def open_case(
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)
-    id = await cases.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
+    id = await hub.cases.open.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
     first = first_said(values, how)
     if first:
         await begin(work, await repository.case(work, id), first)

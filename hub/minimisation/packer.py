@@ -1,15 +1,15 @@
 """The only maker of packets: exactly the fields that the gate allowed, each in the form it allowed."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from hub.directory.rules import GUARDIAN, KINDS
-from hub.exchange.packets import Form, Handling, Organisation, Packet
+from hub.exchange.packets import Form, Handling, NamedOrganisation, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.finds import Find, address_reasons, hide
@@ -24,7 +24,7 @@ class Leaving:
 
     field: str
     form: Form
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def pack(
 
 
 def own_paper(
-    us: Organisation, fields: Mapping[str, Any], *, id: UUID, purpose: str, created_at: datetime, language: str
+    us: NamedOrganisation, fields: Mapping[str, Any], *, id: UUID, purpose: str, created_at: datetime, language: str
 ) -> Packet:
     """A paper for the person herself: from and to the organisation that prints it. It is released to nobody."""
     return Packet(

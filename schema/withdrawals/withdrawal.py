@@ -6,13 +6,13 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
 from hub.releases.questions import HolderQuestion
 from hub.withdrawals.while_suspended import withdraw_as_may_be
-from hub.withdrawals.withdraw import Change
+from hub.withdrawals.withdraw import ChangeOfMind
 from schema.acts import TwoPersonAct, shown_act
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -75,11 +75,11 @@ class Holding(Thing):
     answered_at = DateTime(description="When it was answered.")
     silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
 
-    async def resolve_sender(self: HolderQuestion, info: Any) -> Entry | None:
+    async def resolve_sender(self: HolderQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: HolderQuestion, info: Any) -> Entry | None:
+    async def resolve_recipient(self: HolderQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
@@ -139,7 +139,7 @@ class WithdrawConsent(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         said = {name: value for name, value in given.items() if value is not None}
-        done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
+        done = await context.ask(withdraw_as_may_be, case, ChangeOfMind(recipient, **said))
         return {"acknowledgement": done, "act": await shown_act(context, done.act) if done.act else None}
 
 
@@ -165,5 +165,5 @@ class AnswerHolding(HubMutation):
 
 
 async def _answered(work: Work, asked: UUID, answer: str, duty: str, until: date | None) -> UUID:
-    await holding.answer(work, asked, answer, duty, until)
+    await holding.answer_holding(work, asked, answer, duty, until)
     return asked

@@ -12,7 +12,7 @@ from connectors.kit.sheet import plain_text
 from connectors.partners.japan_bank_request.dated import STATEMENTS, UNVERIFIED, WORDS
 from connectors.partners.japan_bank_request.plain import BLANK, shown, tells
 from connectors.partners.japan_bank_request.sheet import sheet_of
-from hub.exchange.packets import Handling, Organisation, Packet
+from hub.exchange.packets import Handling, NamedOrganisation, Packet
 from hub.exchange.vocabulary import CATALOGUE
 from hub.exchange.vocabulary.disclosure import BARRED
 from hub.kit.errors import Invalid
@@ -27,7 +27,7 @@ DISPATCH = dispatch_with_packet(NAME)
 assert DISPATCH is not None
 PACKET = packet_of(DISPATCH)
 ROW: dict[str, Any] = VALUES["payments"][0]
-BANK = Organisation(PACKET.recipient.id, ROW["institution"], "financial", "JP")
+BANK = NamedOrganisation(PACKET.recipient.id, ROW["institution"], "financial", "JP")
 WORDS_OF_HARM = (
     "性",
     "裸",

@@ -15,7 +15,7 @@ from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.releases.download import Papers
 from hub.releases.own_papers import own_papers
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.connectors.reading import text_of
 from tests.consultations import ADULT, consent, consultation
 from tests.minimisation.samples import VALUES
@@ -59,7 +59,7 @@ async def test_what_was_cut_is_not_printed_any_more(parties: Parties) -> None:
     key_of(parties, asked.sender)
     made = await queued(parties, asked)
     async with parties.work(asked.sender, NOW + timedelta(hours=1)) as work:
-        await withdraw(work, asked.case, Change(asked.platform.id))
+        await withdraw(work, asked.case, ChangeOfMind(asked.platform.id))
 
     with pytest.raises(Conflict, match="release_closed"):
         await printed(parties, asked.sender, made, NOW + timedelta(hours=2))

@@ -23,7 +23,7 @@ from hub.takedowns.repository import takedown
 from hub.takedowns.request import PRESERVATION
 from hub.takedowns.send import send
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.consultations import CHILD, HELD_BY_ASSENT, consent
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import ACCOUNT, AGREED, URL, Removal, removal, sent
@@ -134,12 +134,12 @@ async def test_to_keep_and_to_remove_the_same_are_no_duplicates(parties: Parties
 
 async def _withdrawn(parties: Parties, asked: Removal) -> None:
     async with parties.work(asked.sender, NOW + timedelta(hours=1)) as work:
-        await withdraw(work, asked.case, Change(asked.platform.id))
+        await withdraw(work, asked.case, ChangeOfMind(asked.platform.id))
 
 
 async def _withdrawn_from_all(parties: Parties, asked: Removal) -> None:
     async with parties.work(asked.sender, NOW + timedelta(hours=1)) as work:
-        await withdraw(work, asked.case, Change(None))
+        await withdraw(work, asked.case, ChangeOfMind(None))
 
 
 NARROWINGS: list[Callable[[Parties, Removal], Awaitable[None]]] = [_withdrawn, _withdrawn_from_all]

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
-from connectors.kit.letter import Say
+from connectors.kit import letter, letter_words
+from connectors.kit.letter import SayText
 from connectors.kit.sheet import Rows, Section, Sheet
 from connectors.kit.times import jst_with_utc
 from connectors.partners.preservation_request import labels
@@ -37,7 +36,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         language="ja" if language == "ja" else "en",
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
-        reference=f"{say(words.REFERENCE)}: {packet.object}",
+        reference=f"{say(letter_words.REFERENCE)}: {packet.object}",
         boxed=None,
         sections=tuple(Section(say(heading), content) for heading, content in sections),
     )
@@ -47,18 +46,18 @@ def _items(given: Any) -> list[Any]:  # noqa: ANN401 - a field holds any JSON va
     return given if isinstance(given, list) else []
 
 
-def _keep(say: Say) -> Rows:
+def _keep(say: SayText) -> Rows:
     days = labels.DAYS.filled(days=as_it_is(str(DAYS_ASKED)))
     kept = (labels.LOGS, labels.ACCOUNT, labels.CONTENT)
     return Rows((*((str(n), say(one)) for n, one in enumerate(kept, 1)), (say(labels.HOW_LONG), say(days))))
 
 
-def _signature(packet: Packet, say: Say) -> Rows:
+def _signature(packet: Packet, say: SayText) -> Rows:
     role = letter.word(SIGNER_ROLES, packet.fields["signer"]["role"], say, _OWN)
     return letter.rows(say, (_OWN.of("signer.role"), role), (labels.SENT_BY, packet.sender.name))
 
 
-def _request(packet: Packet, say: Say) -> Rows:
+def _request(packet: Packet, say: SayText) -> Rows:
     respond_by = packet.fields.get("respond_by")
     return letter.rows(
         say,

@@ -45,7 +45,7 @@ def sheet_of(packet: Packet) -> Sheet:
     )
 
 
-def _rows(code: str, say: letter.Say) -> Rows:
+def _rows(code: str, say: letter.SayText) -> Rows:
     one = SERVICES[code]
     return Rows(
         (
