@@ -6,10 +6,13 @@ from uuid import UUID
 import graphene
 
 from hub.exports import export
+from hub.kit.errors import Invalid, Reason
+from hub.releases.own_papers import own_papers
+from hub.releases.self_report import self_report_sheet
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
-from schema.engine.references import reference, references
+from schema.engine.references import optional_reference, reference, references
 from schema.tasks.task import Document, documents
 
 _FILES = "One age file a case, under random names, for your organisation's own key; null where nothing leaves yet."
@@ -35,6 +38,54 @@ class ExportCases(HubMutation):
         if len(set(cases)) == 1:
             return {"files": documents(await context.ask(export.export_case, cases[0], context.papers))}
         return {"act": await shown_act(context, await context.ask_once(export.request_export, cases))}
+
+
+class SelfReportSheet(HubMutation):
+    """A sheet for the person herself: services that she uses herself, by her age in the images. Nothing leaves.
+
+    It holds no name and no word of her case; what she tells afterwards is the field `self_reports`.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+
+    files = graphene.List(
+        graphene.NonNull(Document), description="The sheet, for your organisation's own key; or null."
+    )
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID) -> dict[str, object]:
+        """One call."""
+        return {"files": documents(await context.ask(self_report_sheet, case, context.papers))}
+
+
+class DownloadOwnPapers(HubMutation):
+    """Take your own papers of a referral or request along again: the letter as it was sent, a sheet that is carried.
+
+    As long as its recipient could read it, and before an acceptance only where a person carries it. In the ledger.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        referral = optional_reference("Referral", "The referral that your organisation sent; or else `request`.")
+        request = optional_reference("TakedownRequest", "The request that your organisation sent; or else `referral`.")
+
+    files = graphene.List(graphene.NonNull(Document), description="The papers, for your own key; null where refused.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, referral: UUID | None = None, request: UUID | None = None
+    ) -> dict[str, object]:
+        """One call."""
+        which = referral or request
+        if which is None or (referral and request):
+            raise Invalid(Reason("required", "referral"))
+        return {"files": documents(await context.ask(own_papers, which, context.papers))}
 
 
 class DownloadExport(HubMutation):

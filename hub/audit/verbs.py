@@ -73,6 +73,7 @@ class Verb(StrEnum):
     PACKET_OPENED = "packet:opened", "The recipient accepted, and can read the packet.", RELEASED
     PACKET_READ = "packet:read", "The recipient read it in the hub.", RELEASED
     PACKET_DOWNLOADED = "packet:downloaded", "The recipient downloaded it, sealed to its own key.", RELEASED
+    PAPERS_DOWNLOADED = "papers:downloaded", "The sender took its own papers along, sealed to its own key.", RELEASED
     PACKET_SENT = "packet:sent", "The first attempt to send it began; it may have left.", RELEASED
     PACKET_CARRIED = "packet:carried", "A person carried it: where there is no channel.", RELEASED
     NOTICE_SENT = "notice:sent", "A message without content began to be sent."

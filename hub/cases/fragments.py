@@ -40,12 +40,12 @@ def came_of(org: str, object_id: str) -> str:
 
 
 def places_asked(alias: str) -> str:
-    """The places whose removal was asked, to select from: `org`, `case_file`, `place`, `request`, and its `item`."""
+    """The places that a request names, to select from: `org`, `case_file`, `place`, `request`, and its `item`."""
     return f"from place_asked {alias}"
 
 
 def asked_for(alias: str, org: str, case: str, place: str) -> str:
-    """Join the requests in which this place of the case was asked to be removed: `request`, and its `item` there."""
+    """Join the requests that name this place of the case, to remove or to keep it: `request`, and its `item` there."""
     return f"join place_asked {alias} on ({alias}.org, {alias}.case_file, {alias}.place) = ({org}, {case}, {place})"
 
 

@@ -1,4 +1,4 @@
-"""Which places of a case were asked for by which request: ids alone, kept also when what was sent is destroyed."""
+"""Which places of a case were named by which request: ids alone, kept also when what was sent is destroyed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

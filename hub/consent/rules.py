@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.kit.errors import Reason
 
 ConsentEvent = Literal["given", "refused", "withdrawn", "shortened", "expired"]
@@ -73,9 +74,10 @@ class Fold:
 def validity(purpose: str) -> timedelta:
     """How long a consent for this purpose lasts when the person named no end.
 
-    A request to remove runs for months and is repeated where the image comes back, so that it lasts as long as one may.
+    A request to a platform runs for months and is repeated where the image comes back, so that it lasts as long as one
+    may.
     """
-    return LONGEST if purpose == "removal" else VALIDITY
+    return LONGEST if purpose in REQUEST_PURPOSES else VALIDITY
 
 
 def narrowest(*forms: Form) -> Form:

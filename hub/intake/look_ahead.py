@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hub.cases.read import note_reading
 from hub.exchange.packets import PacketKind
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.intake.duties_to_read import DutyToRead, duties_to_read
 from hub.intake.validation import cleaned_request, known_purpose, known_word
@@ -19,19 +20,22 @@ from hub.releases.earlier_requests import EarlierRequest, of_referral, of_reques
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
-REMOVAL = "removal"
 Besides = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Reason, ...]]
 """`besides(request, values)`: why a request with these words about a case with these values is refused."""
 
 
 @dataclass(frozen=True)
 class LookAhead:
-    """The preview of one disclosure, with the recipient's duties, and what asked the same of it before."""
+    """The preview of one disclosure, with the recipient's duties, and what asked the same of it before.
+
+    `keep_first`: what is offered to her before it, and delays nothing.
+    """
 
     channel: str
     preview: Preview = field(repr=False)
     duties: tuple[DutyToRead, ...]
     duplicates: tuple[EarlierRequest, ...] = ()
+    keep_first: Reason | None = None
 
 
 async def look_ahead(
@@ -71,7 +75,7 @@ async def look_ahead(
 
 def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
     """What sending would refuse although this half of it is allowed."""
-    if asked.facts.purpose == REMOVAL:
+    if asked.facts.purpose in REQUEST_PURPOSES:
         return besides(asked.facts.request, asked.case.values)
     other: PacketKind = "offer" if asked.facts.kind == "packet" else "packet"
     return decide(replace(asked.facts, kind=other)).reasons
@@ -80,6 +84,7 @@ def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
 async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[EarlierRequest, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     instead = await rerouted(work, asked.case.id, rerouting) if rerouting else ()
-    if purpose == REMOVAL:
-        return await of_request(work, asked.case, asked.recipient.id, asked.facts.request.get("items", ()))
+    if purpose in REQUEST_PURPOSES:
+        items = asked.facts.request.get("items", ())
+        return await of_request(work, asked.case, asked.recipient.id, items, purpose)
     return (*await of_referral(work, asked.case.id, asked.recipient.id, purpose), *instead)

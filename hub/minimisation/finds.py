@@ -13,6 +13,7 @@ from typing import Any, Literal
 from hub.cases.marks import MarkOnWords
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase
 from hub.minimisation.canonical import key, plain
@@ -30,7 +31,7 @@ FindWhy = Literal[
 WITHHELD = Phrase("[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
-    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"}
+    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent", "payments"}
 )
 """Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such. And
 what danger to life needs: two people let it leave so that somebody finds her."""
@@ -99,7 +100,7 @@ def may_know(facts: Facts, forms: Mapping[str, Form]) -> bool:
     Even then what is recorded of her, and no field of the packet tells, is hidden.
     """
     named = any(forms.get(name) == "full" for name in ("call_name", "legal_name"))
-    return facts.kind == "packet" and facts.purpose != "removal" and named
+    return facts.kind == "packet" and facts.purpose not in REQUEST_PURPOSES and named
 
 
 def address_reasons(values: Mapping[str, Any]) -> tuple[Reason, ...]:

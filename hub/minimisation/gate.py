@@ -20,6 +20,7 @@ from hub.emergencies.load import newest
 from hub.emergencies.rules import Emergency
 from hub.exchange.packets import NamedOrganisation, PacketKind
 from hub.exchange.profiles import Profile
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.minimisation.facts import Decision, Facts
@@ -182,7 +183,7 @@ def facts_of(shared: OfCase, to: OfRecipient, question: GateQuestion, profile: P
         marks=case.marks,
         terms=to.terms,
         profile=profile,
-        takedown=question.kind == "packet" and question.purpose == "removal",
+        takedown=question.kind == "packet" and question.purpose in REQUEST_PURPOSES,
         evidence=case.preservation(),
         case=case.id,
         opened_at=case.created_at,

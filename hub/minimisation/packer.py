@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.directory.rules import GUARDIAN, KINDS
-from hub.exchange.packets import Form, Handling, Packet
+from hub.exchange.packets import Form, Handling, NamedOrganisation, Packet
 from hub.kit.errors import Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.finds import Find, address_reasons, hide
@@ -78,6 +78,26 @@ def pack(
         handling=handling(facts),
         fields=_shaped(decision, facts)[0],
         salt=salt,
+    )
+
+
+def own_paper(
+    us: NamedOrganisation, fields: Mapping[str, Any], *, id: UUID, purpose: str, created_at: datetime, language: str
+) -> Packet:
+    """A paper for the person herself: from and to the organisation that prints it. It is released to nobody."""
+    return Packet(
+        id=id,
+        kind="packet",
+        object=id,
+        purpose=purpose,
+        sender=us,
+        recipient=us,
+        created_at=created_at,
+        language=language,
+        urgency="routine",
+        handling=Handling((), None),
+        fields=fields,
+        salt="",
     )
 
 

@@ -21,11 +21,12 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import generaliser
 from hub.minimisation.harm import child_code_reasons
 from hub.minimisation.onward_rules import onward_reasons
+from hub.minimisation.payments import PAYMENT_REPORT, paid_there
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
 
 NEEDS_A_KIND = {"url": "form_needs_url"}
 """Kind of an item that a form must have one of, to the code of its lack."""
-ITS_OWN_DATES = frozenset({"respond_by", "next_clock"})
+ITS_OWN_DATES = frozenset({"respond_by", "next_clock", "ledger_head"})
 """When an answer is wanted: what holds nothing else says nothing, and sending adds what no preview has."""
 
 
@@ -73,7 +74,12 @@ def needs(facts: Facts) -> tuple[Need, ...]:
 
 
 def released(facts: Facts, name: str) -> Any:  # noqa: ANN401 - a JSON value
-    """The full value that stands for a field, with the signer of rule 12 filled in; None where there is none."""
+    """The full value that stands for a field, with the signer of rule 12 filled in; None where there is none.
+
+    A bank is told of the payments to itself and of no others.
+    """
+    if name == "payments" and facts.purpose == PAYMENT_REPORT:
+        return paid_there(facts.value(name), facts.recipient.name)
     return signer(facts) if name == "signer" else facts.value(name)
 
 
@@ -135,7 +141,7 @@ def _unagreed(facts: Facts, field: Field) -> str:
 def _unfit(facts: Facts, field: Field) -> str:
     value = released(facts, field.name)
     if value is None:
-        return "not_recorded"
+        return "not_recorded" if facts.value(field.name) is None else "no_payment_there"
     if field.name == "safe_contact" and not _contact_is_safe(value):
         return "safe_contact_incomplete"
     coarse = _narrowest(facts, field) == "generalised"

@@ -6,6 +6,10 @@ from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
 REFUSALS: Mapping[str, Sentence] = {
+    "no_payment_there": Sentence(
+        Phrase("No payment to this bank or payment service is recorded."),
+        Phrase("Record the payment with the institution's name as the directory has it, or ask another one."),
+    ),
     "onward_not_possible": Sentence(
         Phrase("This case came from a packet of another organisation, and nothing of it can be passed on here yet."),
         Phrase("Ask its sender to send it."),

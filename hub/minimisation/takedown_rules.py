@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.exchange.vocabulary.takedowns import ITEM_KINDS, SIGNER_ROLES
 from hub.kit.errors import Reason
 from hub.minimisation.consented import refusals
@@ -9,11 +10,20 @@ from hub.minimisation.facts import Facts
 
 SOURCE = ITEM_KINDS.each({"url": "locations", "account": "accounts", "hash": "hashes"})
 """Kind of item to the field of the case from which it comes: consent to that field is consent to the item."""
+(REMOVAL,) = PURPOSES.named("removal")
 
 
 def evidence_reasons(facts: Facts) -> tuple[Reason, ...]:
-    """A removal waits until evidence is preserved or that is waived, and does not wait for a child already shown."""
-    if not facts.takedown or facts.evidence in ("preserved", "waived") or shown_and_noted(facts):
+    """A removal waits until evidence is preserved or that is waived, and does not wait for a child already shown.
+
+    A request to keep logs removes nothing, and so waits for nothing.
+    """
+    if (
+        not facts.takedown
+        or facts.purpose != REMOVAL
+        or facts.evidence in ("preserved", "waived")
+        or shown_and_noted(facts)
+    ):
         return ()
     return (Reason("evidence_not_preserved"),)
 

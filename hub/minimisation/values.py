@@ -1,6 +1,7 @@
 """Validation of values: what each field of the catalogue accepts, and nothing that carries a picture."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from hub.minimisation.field import Json
 from hub.minimisation.field_shapes import field_shape, parts_shape
 from hub.minimisation.fields import CATALOGUE, known_field
 from hub.minimisation.generalised import minor
+from hub.minimisation.payments import PAYMENT_FORMS
 from hub.minimisation.shapes import Shape, record, rows, several, web_address
 
 DIGITS = ALGORITHMS.each({"sha256": 64, "md5": 32, "pdq": 64})
@@ -22,6 +24,10 @@ NEAR = 10
 """Rows of a list that are looked at together with what stands beside them."""
 _HASH = parts_shape(CATALOGUE["hashes"].parts)
 _ITEM = parts_shape(CATALOGUE["items"].parts)
+_LEDGER_HEAD = parts_shape(CATALOGUE["ledger_head"].parts)
+_SELF_REPORT = parts_shape(CATALOGUE["self_reports"].parts)
+_PAYMENT = parts_shape(CATALOGUE["payments"].parts)
+"""Part of a payment to how it is written: digits, ids and the kana of a receipt, in which no story fits."""
 _WAY = parts_shape(CATALOGUE["safe_contact"].parts[0].parts)
 
 
@@ -106,6 +112,31 @@ def _item(value: object, path: str) -> Json:
     return found
 
 
+def _payment(value: object, path: str) -> Json:
+    """A payment. Half-width kana of a receipt count as the letters that they are."""
+    found = _PAYMENT(value, path)
+    for part, form in PAYMENT_FORMS.items():
+        if part in found:
+            found[part] = unicodedata.normalize("NFKC", found[part])
+            if not form.fullmatch(found[part]):
+                raise Invalid(Reason("malformed", f"{path}.{part}"))
+    return found
+
+
+def _ledger_head(value: object, path: str) -> Json:
+    found = _LEDGER_HEAD(value, path)
+    found["hash"] = _hexadecimal(found["hash"], f"{path}.hash", DIGITS["sha256"])
+    return found
+
+
+def _self_report(value: object, path: str) -> Json:
+    """A report of her own. Whoever reads the number with a PIN could take it back for her: a PIN is no number here."""
+    found = _SELF_REPORT(value, path)
+    if not re.fullmatch(r"[A-Za-z0-9-]*", found.get("case_number", "")):
+        raise Invalid(Reason("malformed", f"{path}.case_number"))
+    return found
+
+
 def _hexadecimal(value: str, path: str, digits: int) -> str:
     if not re.fullmatch("[0-9A-Fa-f]+", value) or len(value) != digits:
         raise Invalid(Reason("malformed", path))
@@ -144,5 +175,8 @@ SHAPES: Mapping[str, Shape] = {
     "safe_contact": _contact,
     "barred_recipients": several(_barred),
     "items": rows(_item),
+    "payments": rows(_payment),
+    "ledger_head": _ledger_head,
+    "self_reports": rows(_self_report),
 }
 """Field to the shape of its value: the catalogue's, and of some a closer look."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from hub.audit import heads
 from hub.cases.origin import originate
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
@@ -128,7 +129,7 @@ async def _asked(work: Work, wanted: OfferWanted) -> GateAnswer:
         recipient_id=wanted.recipient,
         purpose=wanted.purpose,
         kind="offer",
-        request=_request(work, wanted),
+        request={**_request(work, wanted), **await _ledger_head(work)},
         derived=await requests_already_sent(work, wanted.case),
         lock="share",
     )
@@ -144,6 +145,15 @@ def _request(work: Work, wanted: OfferWanted) -> dict[str, object]:
     if wanted.next_clock is not None:
         request["next_clock"] = clean("next_clock", wanted.next_clock)
     return request
+
+
+async def _ledger_head(work: Work) -> dict[str, object]:
+    """Where the sender's ledger stands, for a form that asks for it; nothing before the first head is signed."""
+    head = await heads.newest(work.session, work.viewer.organisation)
+    if head is None:
+        return {}
+    at = head.at.isoformat(timespec="seconds")
+    return {"ledger_head": clean("ledger_head", {"number": head.seq, "hash": head.hash.hex(), "at": at})}
 
 
 def _packet(asked: GateAnswer) -> Decision:

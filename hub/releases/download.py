@@ -44,8 +44,8 @@ async def download(
         raise Conflict(Reason("not_your_move"))
     seal = await own_seal(work, papers, sealed_to)
     ours = await load_recipient(work, opened.recipient)
-    render = papers.documents.get(ours.connector or "", _canonical)
-    sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
+    render = papers.documents.get(ours.connector or "", canonical)
+    sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or canonical(opened.packet)))
     await log_use(work, opened, Verb.PACKET_DOWNLOADED)
     return sealed
 
@@ -61,5 +61,6 @@ async def own_seal(work: Work, papers: Papers, sealed_to: KeyPurpose = "age") ->
     return lambda documents: seal(documents, public)
 
 
-def _canonical(packet: Packet) -> tuple[Document, ...]:
+def canonical(packet: Packet) -> tuple[Document, ...]:
+    """The packet's own bytes, where a form has no document."""
     return (Document(f"{packet.id}.json", "application/json", packet.canonical()),)

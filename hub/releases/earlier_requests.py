@@ -16,12 +16,14 @@ from hub.cases.repository import OpenCase
 from hub.cases.requested_places import places_of
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.matching import keyed_hash
 
+REMOVAL, PRESERVATION = PURPOSES["removal"].code, PURPOSES["preservation"].code
 AskedBeforeKind = Literal["same-case", "same-place", "rerouted", "delivered"]
 
 # of an ended one the purpose must be the same; whatever is still open is seen, for the body has the case on its desk
@@ -38,6 +40,7 @@ from $of_case join task t on (t.id, t.kind, t.sender) = (o.object, 'takedown', :
 where o.recipient = :recipient and t.status = any(:open) and 'delivery-failed' <> any(t.item_status)
 """.replace("$of_case", what_came_of("o"))
 _OF_REFERRAL = text(f"{_REFERRALS} union all {_REQUESTS} order by at, id limit 20")
+_SAME_PURPOSE = text(f"{_REQUESTS} and o.purpose = :purpose order by at, id limit 20")
 _BESIDE_REQUEST = text(f"{_REFERRALS} order by at, id limit 20")
 _REROUTED = text(f"""
 select 'referral' as of, r.id, r.status, r.created_at as at
@@ -65,7 +68,7 @@ from unnest(cast(:places as uuid[]), cast(:items as integer[])) as given(place, 
 join task t on (t.id, t.kind, t.sender) = (a.request, 'takedown', :org)
 {origin("o", ":org", "t.id")} and o.recipient = :recipient
 where t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
-  and t.item_status[a.item] <> 'delivery-failed'
+  and t.item_status[a.item] <> 'delivery-failed' and t.purpose = :purpose
 order by given.item, t.created_at desc
 """)  # noqa: S608 - columns of ours
 _SAME_PLACE = text(
@@ -109,24 +112,35 @@ async def of_referral(work: Work, case_id: UUID, recipient: UUID, purpose: str) 
 
 
 async def of_request(
-    work: Work, case: OpenCase, recipient: UUID, items: Sequence[Mapping[str, Any]]
+    work: Work, case: OpenCase, recipient: UUID, items: Sequence[Mapping[str, Any]], purpose: str = REMOVAL
 ) -> tuple[EarlierRequest, ...]:
-    """The same before a request to remove `items`; four statements.
+    """The same before a request to remove `items`; four statements. Before one to keep them, those to keep alone.
 
     An open request for other places is no duplicate: many places are asked for in parts. Of this case what was asked
     is known by the places themselves; of others by the keyed hashes, which go when what was sent is destroyed.
     """
-    open_there = await _of_case(work, _BESIDE_REQUEST, case.id, recipient, "removal")
+    if purpose == PRESERVATION:
+        return await _same_here(work, case, recipient, items, purpose)
+    open_there = await _of_case(work, _BESIDE_REQUEST, case.id, recipient, purpose)
     keys = await work.keys.matching(work.session, recipient)
     hashed = [(keyed_hash(key, str(one["kind"]), canonical(one)), n) for key in keys for n, one in _numbered(items)]
     given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient, **asking(work), **_words()}
-    asked = places_of(case, items)
-    own = {"places": [place for place, _ in asked], "items": [number for _, number in asked]}
     lists = {"hashes": [one for one, _ in hashed], "items": [number for _, number in hashed]}
-    here = (await work.session.execute(_SAME_HERE, {**given, **own})).all()
+    here = await _same_here(work, case, recipient, items, purpose)
     rows = (await work.session.execute(_SAME_PLACE, {**given, **lists})).all()
-    found = (*here, *(row for row in rows if row.case_file != case.id))
-    return (*open_there, *(_place(row, case.id) for row in sorted(found, key=lambda row: int(row.item))))
+    found = (*here, *(_place(row, case.id) for row in rows if row.case_file != case.id))
+    return (*open_there, *sorted(found, key=lambda one: one.item or 0))
+
+
+async def _same_here(
+    work: Work, case: OpenCase, recipient: UUID, items: Sequence[Mapping[str, Any]], purpose: str
+) -> tuple[EarlierRequest, ...]:
+    """What asked for these places of the case for this purpose before."""
+    asked = places_of(case, items)
+    given = {"org": work.viewer.organisation, "case": case.id, "recipient": recipient, "purpose": purpose, **_words()}
+    own = {"places": [place for place, _ in asked], "items": [number for _, number in asked]}
+    rows = (await work.session.execute(_SAME_HERE, {**given, **own})).all()
+    return tuple(_place(row, case.id) for row in rows)
 
 
 async def rerouted(work: Work, case_id: UUID, referral_id: UUID) -> tuple[EarlierRequest, ...]:
@@ -163,7 +177,10 @@ async def beside(
     work: Work, object_id: UUID, case_id: UUID, recipient: UUID, purpose: str
 ) -> tuple[EarlierRequest, ...]:
     """What else asks this recipient the same as this referral or request, which never reached it. One statement."""
-    if purpose != "removal":
+    if purpose == PRESERVATION:
+        kept = await _of_case(work, _SAME_PURPOSE, case_id, recipient, purpose)
+        return tuple(one for one in kept if one.object != object_id)
+    if purpose != REMOVAL:
         found = await of_referral(work, case_id, recipient, purpose)
         return tuple(one for one in found if one.object != object_id)
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient, "request": object_id}

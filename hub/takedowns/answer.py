@@ -9,7 +9,7 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.takedowns.moves import move
 from hub.takedowns.outcome import ItemAnswer, answer_reasons, answered, reached
 from hub.takedowns.repository import UNTAKEN, WAITING, OpenTakedown, to_take
-from hub.takedowns.words import OF_NOBODY, RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.takedowns.words import OF_NOBODY, recipients_words, senders_words
 from hub.tasks.versions import require_seen
 
 
@@ -26,7 +26,7 @@ async def answer(
     if found.side(work) != "recipient":
         raise Conflict(Reason("not_your_move", "answers"))
     await require_seen(work, found, expected_version, found.items_now())
-    return await _write(work, found, answers, RECIPIENTS_WORDS)
+    return await _write(work, found, answers, recipients_words(found.purpose))
 
 
 async def record(
@@ -40,7 +40,7 @@ async def record(
     if found.side(work) != "requester" or found.answered_by != "sender":
         raise Conflict(Reason("not_your_move", "answers"))
     await require_seen(work, found, expected_version, found.items_now())
-    return await _write(work, found, answers, SENDERS_WORDS)
+    return await _write(work, found, answers, senders_words(found.purpose))
 
 
 async def _write(work: Work, found: OpenTakedown, answers: Sequence[ItemAnswer], words: frozenset[str]) -> UUID:

@@ -33,11 +33,15 @@ def due(
     may_be_minor: bool,
     now: datetime,
     target: datetime,
+    removal: bool = True,
 ) -> Ruling:
     """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
 
     `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
+    `removal`: the laws are about removing; what is asked to be kept has the time asked for alone.
     """
+    if not removal:
+        return ruling(target, ())
     known = facts | facts_of_request(harm_code, exposure)
     situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))

@@ -17,7 +17,7 @@ from hub.kit.rows import by_name
 from hub.received.team import asking
 from hub.takedowns.outcome import ItemAnswer, answered, correction_reasons, outcome
 from hub.takedowns.repository import WAITING, OpenTakedown, takedown
-from hub.takedowns.words import RECIPIENTS_WORDS, SENDERS_WORDS
+from hub.takedowns.words import recipients_words, senders_words
 from hub.tasks.steps import may_step, require_moved
 from hub.tasks.versions import require_seen
 
@@ -69,7 +69,7 @@ async def correct(work: Work, request_id: UUID, said: ItemAnswer, *, why: str, e
     await require_seen(work, found, expected_version, found.items_now())
     if why not in CORRECTIONS:
         raise Invalid(Reason("malformed", "why", codes_of(CORRECTIONS)))
-    words = RECIPIENTS_WORDS if found.side(work) == "recipient" else SENDERS_WORDS
+    words = (recipients_words if found.side(work) == "recipient" else senders_words)(found.purpose)
     against = correction_reasons(said, found.item_status, found.item_reason, words, still_open=found.status in WAITING)
     if against:
         raise Invalid(*against)
@@ -108,7 +108,7 @@ async def _write(work: Work, found: OpenTakedown, said: ItemAnswer, why: str) ->
         "org": us,
     }
     await work.session.execute(_KEEP, {**now, **kept})
-    changed = {"item_status": statuses, "item_reason": reasons, "outcome": outcome(statuses)}
+    changed = {"item_status": statuses, "item_reason": reasons, "outcome": outcome(statuses, found.purpose)}
     require_moved((await work.session.execute(_CORRECT, {**asking(work), **now, **changed})).one_or_none())
     record(
         work.session,

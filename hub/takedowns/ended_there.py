@@ -36,7 +36,7 @@ async def end_request_there(
         object=held.id,
         kind="takedown",
         recipient=held.recipient,
-        purpose="removal",
+        purpose=found.purpose,
         channel="",
         status=held.status,
         open=held.status in OPEN,

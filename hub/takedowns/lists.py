@@ -15,7 +15,8 @@ _COLUMNS = Columns(
     "join takedown on takedown.id = page.object",
     """status, reason, urgency, language, case when delivery_status = 'sent' then due_at end as due_at, clock,
   item_status, item_reason, outcome, answered_by, takedown.created_at, updated_at, version,
-  delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue, delivery_status, clocks""",
+  delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue, delivery_status, clocks,
+  takedown.purpose""",
     WAITING,
 )
 
@@ -43,6 +44,7 @@ class RequestInList:
     overdue: bool
     delivery_status: str
     clocks: list[str]
+    purpose: str
 
 
 async def listed(work: Work, wanted: Filter, page: Page) -> Slice[RequestInList]:

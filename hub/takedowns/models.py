@@ -24,6 +24,7 @@ class Takedown(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     sender: UUID
     recipient: UUID
+    purpose: str = Field(default="removal", sa_type=Clear)
     status: str = Field(sa_type=Clear)
     reason: str | None = Field(default=None, sa_type=Clear)
     urgency: str = Field(sa_type=Clear)

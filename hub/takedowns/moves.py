@@ -78,7 +78,7 @@ async def move(
         "reason": reason,
         "item_status": statuses,
         "item_reason": request.item_reason if item_reason is None else list(item_reason),
-        "outcome": outcome(statuses),
+        "outcome": outcome(statuses, request.purpose),
         "took": took,
         "proof": "acknowledgement" if request.side(work) == "recipient" else "sent",
         "now": work.now,

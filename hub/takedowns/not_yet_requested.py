@@ -21,7 +21,7 @@ _ASKED = text(f"""
 select a.place {places_asked("a")}
 {origin("o", "a.org", "a.request")}
 join takedown t on t.id = a.request and t.sender = a.org
-where a.org = :org and a.case_file = :case and o.recipient = :recipient
+where a.org = :org and a.case_file = :case and o.recipient = :recipient and t.purpose = 'removal'
   and t.status not in ('draft', 'entered-in-error') and coalesce(t.reason, '') <> all(:slips)
   and t.item_status[a.item] <> 'delivery-failed'
 """)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.takedowns import ITEM_REASONS
 from hub.kit.errors import Reason
-from hub.takedowns.words import ANSWERED, FAILED, FINAL, NOT_SENT, REASON_REQUIRED, REMOVED
+from hub.takedowns.words import ANSWERED, FAILED, FINAL, KEPT, NOT_SENT, REASON_REQUIRED, REMOVED
 
 
 @dataclass(frozen=True)
@@ -18,19 +18,21 @@ class ItemAnswer:
     reason: str = ""
 
 
-def outcome(statuses: Sequence[str]) -> str | None:
+def outcome(statuses: Sequence[str], purpose: str = "removal") -> str | None:
     """The outcome so far: `removed`, `partly-removed`, `not-removed` or `withdrawn`; None while nothing is answered.
 
+    Of a request to keep: `preserved`, `partly-preserved`, `not-preserved`.
     Partial from the first answer on: one item removed of three is `partly-removed`, whatever the others become.
     """
     told = [status for status in statuses if status in FINAL]
     counted = [status for status in told if status != "withdrawn"]
     if not counted:
         return "withdrawn" if told and len(told) == len(statuses) else None
-    gone = [status for status in counted if status in REMOVED]
+    done, word = (KEPT, "preserved") if purpose == "preservation" else (REMOVED, "removed")
+    gone = [status for status in counted if status in done]
     if len(gone) == len([status for status in statuses if status != "withdrawn"]):
-        return "removed"
-    return "partly-removed" if gone or "partly-removed" in counted else "not-removed"
+        return word
+    return f"partly-{word}" if gone or f"partly-{word}" in counted else f"not-{word}"
 
 
 def unanswered(statuses: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ with page as materialized (
   select object, due_at from ($open) as open order by due_at, object limit $limit
 )
 select takedown.id, takedown.status, takedown.urgency, takedown.language, takedown.due_at as ends, takedown.clock,
-  takedown.delivery_status, takedown.clocks,
+  takedown.delivery_status, takedown.clocks, takedown.purpose,
   takedown.item_status, takedown.item_reason, takedown.outcome, takedown.created_at, takedown.version,
   sender.id as sender_id, sender.name, sender.kind, sender.country,
   opened.release, opened.sealed, opened.epoch, opened.wrapped, opened.organisation_wrapped, $on_it as on_it
@@ -76,6 +76,7 @@ class Queued:
     overdue: bool
     delivery_status: str
     clocks: list[str]
+    purpose: str
     ends: datetime
 
 
@@ -120,6 +121,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
         overdue=row.delivery_status == "sent" and row.ends < work.now,
         delivery_status=row.delivery_status,
         clocks=row.clocks,
+        purpose=row.purpose,
         ends=row.ends,
     )
 

@@ -28,6 +28,7 @@ _TAKEDOWN = (
 select takedown.id, takedown.sender, takedown.recipient, status, reason, urgency, language,
   case when delivery_status = 'sent' then due_at end as due_at, clock, received_at, received_proof, delivery_status,
   clocks, item_status, item_reason, item_version, outcome, answered_by, handed_over_at, created_at, updated_at, version,
+  takedown.purpose,
   takedown.recipient = :org as assigned, origin.case_file as "case", origin.channel,
   delivery_status = 'sent' and status = any(:waiting) and due_at < :now as overdue,
   $cause as cause, $reason as cause_reason, $notice as notice, $on_it as on_it
@@ -81,6 +82,7 @@ class OpenTakedown:
     created_at: datetime
     updated_at: datetime
     version: int
+    purpose: str
     assigned: bool
     case: UUID | None
     channel: str | None

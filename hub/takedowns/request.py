@@ -1,4 +1,4 @@
-"""What a caseworker asks a platform to remove: clean, without identity, and only what the case records."""
+"""What a caseworker asks a platform to remove or keep: clean, without identity, and only what the case records."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,12 +8,13 @@ from uuid import UUID
 
 from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
 from hub.releases.repeat_reason import RepeatReason
 from hub.takedowns.identity_check import identity_reasons
 
-PURPOSE = "removal"
+REMOVAL, PRESERVATION = PURPOSES["removal"].code, PURPOSES["preservation"].code
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,14 @@ class Request:
     assent. `good_faith`: {statement, at}. `reply_contact`: {name, mail}. `respond_by`: earlier than the urgency
     gives, or None.
     `duplicate_reason`: why a place is asked for at the same platform again. `places`: places of the case by their
-    ids, asked for after `items`.
+    ids, asked for after `items`. `purpose`: to remove, or to keep logs and content, which says no word of its own.
     """
 
     case: UUID
     recipient: UUID
     items: Sequence[Mapping[str, Any]] = field(repr=False)
     urgency: str
-    legal_ground: str = field(repr=False)
+    legal_ground: str | None = field(default=None, repr=False)
     explanation: str | None = field(default=None, repr=False)
     signer: Mapping[str, Any] | None = field(default=None, repr=False)
     good_faith: Mapping[str, Any] | None = field(default=None, repr=False)
@@ -39,6 +40,7 @@ class Request:
     respond_by: datetime | None = None
     duplicate_reason: RepeatReason | None = None
     places: Sequence[UUID] = ()
+    purpose: str = REMOVAL
 
     def target(self, now: datetime) -> datetime:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""

@@ -1,4 +1,4 @@
-"""Sending a request to remove: the gate, the frozen packet, the sealed items, and the delivery."""
+"""Sending a request to remove or to keep: the gate, the frozen packet, the sealed items, and the delivery."""
 
 import secrets
 from collections.abc import Mapping
@@ -32,17 +32,17 @@ from hub.releases.make import MadeRelease, make
 from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.not_yet_requested import items_of
-from hub.takedowns.request import PURPOSE, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
+from hub.takedowns.request import REMOVAL, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
 from hub.takedowns.words import NOT_SENT
 
 _SEND = text(
     """
 with request as (
   insert into takedown (id, sender, recipient, status, urgency, language, due_at, clock, clocks, item_status,
-    item_reason, answered_by, delivery_status, created_at, updated_at, version)
+    item_reason, answered_by, delivery_status, created_at, updated_at, version, purpose)
   values (:id, :sender, :recipient, 'requested', :urgency, :language, :due_at, :clock, :clocks,
     array_fill(cast(:not_sent as text), array[:count]), array_fill(cast('' as text), array[:count]), :answered_by,
-    'waiting', :now, :now, 1)
+    'waiting', :now, :now, 1, :purpose)
 ), blob as (
   insert into takedown_sealed (request, release, sender, recipient, sealed)
   values (:id, :release, :sender, :recipient, :sealed)
@@ -62,11 +62,11 @@ async def send(work: Work, wanted: Request) -> UUID:
     """
     asked = await _asked(work, wanted)
     items = asked.facts.request["items"]
-    earlier = await of_request(work, asked.case, wanted.recipient, items)
+    earlier = await of_request(work, asked.case, wanted.recipient, items, wanted.purpose)
     repeat_reason.require_reason(earlier, wanted.duplicate_reason)
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
-    await originate(work, sent, case_id=case, recipient=recipient, purpose=PURPOSE, channel=asked.channel)
+    await originate(work, sent, case_id=case, recipient=recipient, purpose=wanted.purpose, channel=asked.channel)
     ends = _due(work, wanted, asked)
     made = await _frozen(work, wanted, _saying(asked, ends), sent)
     await _write(work, wanted, asked, sent, made, ends)
@@ -93,7 +93,7 @@ async def _asked(work: Work, wanted: Request) -> GateAnswer:
         work,
         case_id=wanted.case,
         recipient_id=wanted.recipient,
-        purpose=PURPOSE,
+        purpose=wanted.purpose,
         kind="packet",
         request=request,
         lock="share",
@@ -161,7 +161,9 @@ async def _write(work: Work, wanted: Request, asked: GateAnswer, sent: UUID, mad
         "answered_by": _answered_by(asked),
         "count": len(items),
         "sealed": seal_items(made.key, sent, items),
-        "hashes": [item_hash(made.recipient_key, item) for item in items],
+        # by these the recipient finds what it is asked to remove twice: to keep a thing is no such request
+        "hashes": [item_hash(made.recipient_key, item) for item in items] if wanted.purpose == REMOVAL else [],
+        "purpose": wanted.purpose,
         "now": work.now,
     }
     await work.session.execute(_SEND, values)
@@ -182,6 +184,7 @@ def _due(work: Work, wanted: Request, asked: GateAnswer) -> Ruling:
         may_be_minor=asked.facts.minor_in_images() != "no" or asked.facts.person_is_minor() != "no",
         now=work.now,
         target=wanted.target(work.now),
+        removal=wanted.purpose == REMOVAL,
     )
 
 

@@ -14,7 +14,6 @@ from hub.releases.earlier_requests import beside
 from hub.releases.read import Opened, look
 from hub.releases.repeat_reason import RepeatReason
 from hub.takedowns.repository import OpenTakedown, takedown
-from hub.takedowns.request import PURPOSE
 from hub.takedowns.restart_clock import count_from
 from hub.tasks.lifecycle import OPEN
 
@@ -35,7 +34,7 @@ async def request_again(
         raise Conflict(Reason("wrong_move", "status", tuple(OPEN), found.status))
     await share(work.session, found.sender, found.recipient)
     opened = await _allowed(work, found, found.case)
-    earlier = await beside(work, found.id, found.case, found.recipient, PURPOSE)
+    earlier = await beside(work, found.id, found.case, found.recipient, found.purpose)
     why = repeat_reason.require_reason(earlier, duplicate_reason)
     if earlier:
         await repeat_reason.keep(work, await case(work, found.case), found.id, found.recipient, earlier, why)
@@ -54,7 +53,7 @@ async def _allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
         work,
         case_id=case_id,
         release_id=opened.id,
-        purpose=PURPOSE,
+        purpose=found.purpose,
         channel=found.channel or "",
         packet=opened.packet,
     )

@@ -6,6 +6,12 @@ from hub.kit.sentence import Sentence
 from hub.kit.text import Phrase
 
 REFUSALS: Mapping[str, Sentence] = {
+    "logs_may_go": Sentence(
+        Phrase("An account is to be removed, and nobody was asked to keep its logs: they may go with it."),
+        Phrase(
+            "Ask her whether a lawyer may need them, and send a request to keep them first (`requestPreservation`)."
+        ),
+    ),
     "identity_in_text": Sentence(
         Phrase("The part that says who asks names the person or her contact."),
         Phrase("Take it out."),

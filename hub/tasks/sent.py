@@ -10,7 +10,8 @@ from hub.identity.fragments import organisation
 from hub.identity.work import Work
 
 _SENT = text(f"""
-select organisation.name, takedown.received_at, takedown.status, cardinality(takedown.item_status) as items
+select organisation.name, takedown.received_at, takedown.status, takedown.purpose,
+  cardinality(takedown.item_status) as items
 from {what_came_of("origin")}
 join task as takedown on (takedown.id, takedown.kind, takedown.sender) = (origin.object, 'takedown', :org)
 {organisation("organisation", "takedown.recipient")}
@@ -30,6 +31,7 @@ async def requests_already_sent(work: Work, case_id: UUID) -> dict[str, Any]:
         {
             "recipient": row.name,
             "sent_at": row.received_at.isoformat(timespec="seconds"),
+            "purpose": row.purpose,
             "status": row.status,
             "items": row.items,
         }

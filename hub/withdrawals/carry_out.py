@@ -11,6 +11,7 @@ import hub.takedowns.outstanding
 from hub.delivery import due, outbox
 from hub.delivery.outbox import Cancelled
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.ids import new_id
@@ -100,7 +101,7 @@ async def _replaced(work: Work, old: UUID, left: RemainingRelease | None) -> UUI
         return None
     newer = _narrower(work, packet, left)
     made = (await repack(work, old, newer, destroy_at=work.now + GRACE)).made
-    if "items" in newer.fields and newer.purpose == "removal":
+    if "items" in newer.fields and newer.purpose in REQUEST_PURPOSES:
         await hub.takedowns.outstanding.reseal(work, newer, made)
     return made.id
 

@@ -21,6 +21,7 @@ from hub.consent.facts import open_facts, seal_facts
 from hub.consent.rules import Fold, Grant, fold
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.intake.answers import let_expire
 from hub.intake.validation import known_word
@@ -47,7 +48,7 @@ where org = :org and case_file = :case and id <> :id and undone_at is null and a
 _CUT_BY_IT = text(f"""
 select release.id from {what_came_of("origin")} {released("release", "origin")}
 where release.cut_at = :at and release.destroyed_at is null
-  and release.kind = 'packet' and release.opened_at is not null and origin.purpose <> 'removal'
+  and release.kind = 'packet' and release.opened_at is not null and origin.purpose <> all(cast(:requests as text[]))
   and {is_newest("release")}
   and origin.recipient <> all(cast(:covered as uuid[]))
 order by release.id
@@ -152,7 +153,8 @@ async def _keep(work: Work, row: WithdrawalStanding, said: HerWord, reasons: Seq
 async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, Any], undone: Undone) -> Undone:
     folds = await take_back.taken_back_at(work, case.id, given["at"], given["covered"])
     consents = [one.id for one in folds if await _give_back(work, case, one, said)]
-    readable = await cut.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
+    which = {**given, "requests": sorted(REQUEST_PURPOSES)}
+    readable = await cut.restore(work, (await work.session.execute(_CUT_BY_IT, which)).scalars().all())
     for one in folds:
         if one.id in consents:  # what went on without her consent follows it again
             place = (one.recipient, one.purpose, one.channel)

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import graphene
 
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.intake.mark_identity import StillOut, mark_identity
 from hub.kit.errors import Reason
-from hub.takedowns.request import PURPOSE
 from schema.cases.payload import ShowsCase
 from schema.directory import NamedOrganisation
 from schema.engine import enums
@@ -32,7 +32,7 @@ class StillOutThere(graphene.ObjectType):
 
     def resolve_object_id(self: StillOut, _info: object) -> str:
         """The global id."""
-        return global_id("TakedownRequest" if self.purpose == PURPOSE else "Referral", self.object)
+        return global_id("TakedownRequest" if self.purpose in REQUEST_PURPOSES else "Referral", self.object)
 
     def resolve_sentence(self: StillOut, info: Any) -> str:
         """The same for all."""

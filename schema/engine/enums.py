@@ -52,6 +52,7 @@ GuardianWordKind = _enum("GuardianWordKind", person.GUARDIAN_WORDS)
 StatementKind = _enum("StatementKind", person.STATEMENT_KINDS)
 
 Purpose = _enum("Purpose", purposes.PURPOSES)
+RequestPurpose = _enum("RequestPurpose", purposes.REQUESTED)
 RecipientKind = _enum("RecipientKind", disclosure.RECIPIENTS)
 OrganisationKind = _enum("OrganisationKind", disclosure.ORGANISATION_KINDS)
 FieldForm = _enum("FieldForm", disclosure.FORMS)

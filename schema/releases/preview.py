@@ -1,6 +1,7 @@
 """What would leave, before anything does."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,11 +15,12 @@ from hub.minimisation.facts import Withheld
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import Find
 from hub.minimisation.packer import Leaving
+from hub.takedowns.keep_first import keep_first
 from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import beside_the_gate
 from schema.engine import enums
 from schema.engine.context import Context
-from schema.engine.errors import Problem, reasons_told
+from schema.engine.errors import Problem, problem, reasons_told
 from schema.engine.guard import query
 from schema.engine.inputs import field_list, values_by_name
 from schema.engine.references import global_id, optional_reference, optional_references, reference
@@ -175,6 +177,11 @@ class DisclosurePreview(graphene.ObjectType):
         required=True,
         description="What asked the same of this recipient before. Sending then needs a `duplicateReason`.",
     )
+    keep_first = graphene.Field(
+        Problem,
+        description="What to offer her before an account is removed: its logs may go with it. Null otherwise; it "
+        "delays nothing.",
+    )
     emergency_override = graphene.Boolean(
         required=True, description="Whether this would leave only because an emergency override stands."
     )
@@ -182,6 +189,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_allowed(self: LookAhead, _info: object) -> bool:
         """The gate's answer."""
         return self.preview.allowed
+
+    def resolve_keep_first(self: LookAhead, info: Any) -> Problem | None:
+        """With what to do first."""
+        return problem(self.keep_first, info.context.language) if self.keep_first else None
 
     def resolve_reasons(self: LookAhead, info: Any) -> list[Problem]:
         """Each as it would be told on sending."""
@@ -244,7 +255,7 @@ async def disclosure_preview(
     if places:
         written = said.get("items") or ()
         said["items"] = [*written, *await context.ask(items_of, case_id, places)]
-    return await context.ask(
+    seen = await context.ask(
         look_ahead,
         case_id,
         recipient_id,
@@ -254,3 +265,4 @@ async def disclosure_preview(
         rerouting=rerouting,
         besides=beside_the_gate,
     )
+    return replace(seen, keep_first=await context.ask(keep_first, case_id, purpose, said.get("items") or ()))

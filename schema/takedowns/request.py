@@ -114,6 +114,9 @@ class Clock(graphene.ObjectType):
 class _ShownRequest(Delivered):
     """What lists show of a request and the request itself too: clear words only."""
 
+    purpose = enums.RequestPurpose(
+        required=True, description="What is asked: to remove, or to keep. Never mix them up."
+    )
     status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
     urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
     language = enums.Language(required=True, description="The person's language.")
@@ -185,7 +188,7 @@ class QueuedTakedownRequest(_ShownRequest, graphene.ObjectType):
 
 
 class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing):
-    """A request to remove items from one platform."""
+    """A request to one platform to remove items, or to keep their logs and content: `purpose` says which."""
 
     reason = enums.TaskReason(description="The finer meaning of the status.")
     updated_at = DateTime(required=True, description="When it last changed.")

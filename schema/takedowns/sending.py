@@ -8,10 +8,13 @@ from typing import Any
 import graphene
 
 from hub.takedowns import recall, send
-from hub.takedowns.request import Request
+from hub.takedowns.keep_first import keep_first
+from hub.takedowns.not_yet_requested import items_of
+from hub.takedowns.request import PRESERVATION, Request
 from hub.withdrawals.narrow import narrow
 from schema.engine import enums
 from schema.engine.context import Context
+from schema.engine.errors import Problem, problem
 from schema.engine.mutation import idempotency_key
 from schema.engine.references import optional_references, reference
 from schema.engine.scalars import DateTime
@@ -54,6 +57,11 @@ class ReplyContactInput(graphene.InputObjectType):
 class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
     """Ask a platform to remove what the case records. It is asked of the gate, frozen, and sent at once."""
 
+    keep_first = graphene.Field(
+        Problem,
+        description="Where an account is to be removed and nobody was asked to keep its logs: ask now. Or null.",
+    )
+
     class Input(AsksAgain):
         idempotency_key = idempotency_key()
         case = reference("Case", "The case.")
@@ -82,6 +90,40 @@ class SendTakedownRequest(ShowsDuplicates, ShowsRequest):
         again = why_again(duplicate_reason)
         given |= {name: given.get(name) or () for name in ("items", "places")}
         wanted = Request(**given, respond_by=respond_by, duplicate_reason=again)
+        sent = await done(context, await context.ask_once(send.send, wanted))
+        items = (*wanted.items, *await context.ask(items_of, wanted.case, wanted.places))
+        said = await context.ask(keep_first, wanted.case, wanted.purpose, items)
+        return {**sent, "keep_first": problem(said, context.language) if said else None}
+
+
+class RequestPreservation(ShowsDuplicates, ShowsRequest):
+    """Ask a platform to keep logs and content before an account goes: what a lawyer may need to learn who it was.
+
+    It needs her own yes to this purpose, says nothing of what is shown or how old she is, and holds no words of yours.
+    What narrows later takes no request back that the platform has: only her own yes does (`recallTakedownRequest`).
+    """
+
+    class Input(AsksAgain):
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        recipient = reference("Organisation", "The platform's desk for such requests.")
+        items = graphene.List(
+            graphene.NonNull(TakedownItemInput), description="What is to be kept, with `places` at most 200."
+        )
+        places = optional_references("Place", "Places of the case, beside `items`.")
+        urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
+        signer = SignerInput(description="Left out for a minor: your organisation signs by her recorded assent.")
+        reply_contact = ReplyContactInput(required=True, description="Where the recipient answers.")
+        respond_by = DateTime(description="By when an answer is asked for; only earlier than the urgency gives.")
+
+    @staticmethod
+    async def perform(
+        context: Context, *, duplicate_reason: Mapping[str, Any] | None = None, **given: Any
+    ) -> dict[str, object]:
+        """One call."""
+        again = why_again(duplicate_reason)
+        given |= {name: given.get(name) or () for name in ("items", "places")}
+        wanted = Request(**given, duplicate_reason=again, purpose=PRESERVATION)
         return await done(context, await context.ask_once(send.send, wanted))
 
 

@@ -9,6 +9,7 @@ import pytest
 from connectors import registry
 from connectors.registry import BadPartner
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.purposes import PURPOSES, REQUEST_PURPOSES
 from hub.minimisation.fields import CATALOGUE
 
 GOOD = """
@@ -96,7 +97,7 @@ def test_what_is_no_folder_of_a_partner_is_passed_over(partners: Path) -> None:
 @pytest.mark.parametrize("name", registry.load())
 def test_a_profile_asks_only_for_what_the_catalogue_lets_out(name: str) -> None:
     profile = registry.profiles()[name]
-    purposes = {"legal_advice", "removal", "care", "hotline_report", "police_report"}
+    purposes = set(PURPOSES.codes())
     needs = [*profile.offer, *(need for needs in profile.packet.values() for need in needs)]
     ceiling: dict[str, Form] = dict(profile.ceiling.fields) if profile.ceiling else {}
 
@@ -117,7 +118,7 @@ def test_an_offer_asks_for_nothing_that_identifies(name: str) -> None:
 
 
 def _for_platforms() -> list[str]:
-    return [name for name, profile in registry.profiles().items() if profile.packet.keys() == {"removal"}]
+    return [name for name, profile in registry.profiles().items() if profile.purposes() <= REQUEST_PURPOSES]
 
 
 @pytest.mark.parametrize("name", _for_platforms())
@@ -125,9 +126,10 @@ def test_a_platform_is_told_nothing_of_who_the_person_is(name: str) -> None:
     """Only a form of law, dated with its source, may demand the name of who signs: a field consented to alone."""
     about_the_person = {"identity", "contact", "care", "demand", "offender", "evidence", "location"}
     profile = registry.profiles()[name]
-    demanded = {need.field for need in profile.packet["removal"] if need.required} if profile.ceiling else set()
+    (needs,) = profile.packet.values()
+    demanded = {need.field for need in needs if need.required} if profile.ceiling else set()
 
-    asked = {need.field for need in profile.packet["removal"]} - ({"signer_name"} & demanded)
+    asked = {need.field for need in needs} - ({"signer_name"} & demanded)
 
     assert {field for field in asked if CATALOGUE[field].category in about_the_person} == set()
     assert not asked & {"narrative", "timeline", "age_band_now"}

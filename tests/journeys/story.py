@@ -110,6 +110,17 @@ def contact(planted: Planted) -> dict[str, Any]:
     }
 
 
+def paid(planted: Planted) -> dict[str, Any]:
+    """A payment, with what words it takes."""
+    return {
+        "paid_at": WHEN,
+        "amount_jpy": 123_457,
+        "means": "bank_transfer",
+        "institution": planted.text("payments.institution", "payments"),
+        "account": planted.letters("payments.account", "payments"),
+    }
+
+
 def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
     """A value for every field that a case keeps, a canary in each that takes words."""
     text, letters = planted.text, planted.letters
@@ -131,6 +142,7 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "timeline": [happened(planted)],
         "demand_kinds": ["money"],
         "demand_amount_jpy": 123_457,
+        "payments": [paid(planted)],
         "offender_deadline": "2026-11-24T20:00:00+09:00",
         "offender_handles": [
             {"service": text("handles.service", "offender_handles"), "handle": letters("handle", "offender_handles")}

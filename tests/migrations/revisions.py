@@ -263,4 +263,10 @@ REVISIONS = {
         {"takedown": 1},
     ),
     "20261203_31": Revision((rows.directory, rows_asked.partner_route), {"partner_route": 1}, {"organisation": 2}),
+    "20261203_40": Revision(
+        (*BEFORE_TASKS, rows_asked.takedown, rows_asked.kept),
+        {"takedown where purpose = 'removal'": 1, "task where purpose = 'preservation'": 1},
+        {"takedown": 2},
+    ),
+    "20261203_41": Revision((*BEFORE_TASKS,), {"organisation where kind <> 'financial'": 2}, {"organisation": 2}),
 }

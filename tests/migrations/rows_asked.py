@@ -36,6 +36,21 @@ def takedown(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
+def kept(connection: Connection[tuple[object, ...]]) -> None:
+    """A request to keep logs, whose item is kept."""
+    request = REQUEST.replace("ca", "cb")
+    connection.execute(
+        "insert into origin values (%s, %s, %s, %s, 'preservation', 'preservation_request')",
+        (GIVER, request, CASE, TAKER),
+    )
+    connection.execute(
+        "insert into takedown (id, sender, recipient, purpose, status, urgency, language, due_at, item_status,"
+        " item_reason, created_at, updated_at, version)"
+        " values (%s, %s, %s, 'preservation', 'accepted', 'urgent', 'ja', %s, '{preserved}', '{\"\"}', %s, %s, 1)",
+        (request, GIVER, TAKER, LATER, NOW, NOW),
+    )
+
+
 def places(connection: Connection[tuple[object, ...]]) -> None:
     """After `takedown`, which has brought the request."""
     connection.execute(

@@ -11,6 +11,7 @@ from hub.consent.rules import Assent, Fold
 from hub.directory.rules import Duty
 from hub.exchange.packets import Form, NamedOrganisation, Packet
 from hub.exchange.profiles import Need, Profile
+from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.text import Bilingual
 from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
@@ -48,7 +49,7 @@ def needs(*names: str, required: tuple[str, ...] = ()) -> tuple[Need, ...]:
 
 
 def terms(fields: Mapping[str, Form] = EVERYTHING, **more: Any) -> Terms:
-    every = frozenset({"legal_advice", "removal", "care", "hotline_report", "police_report"})
+    every = frozenset(PURPOSES.codes())
     return replace(Terms(every, fields, 365, False, date(2026, 1, 1), None), **more)
 
 

@@ -24,6 +24,19 @@ VALUES: dict[str, Any] = {
     "demand_kinds": ["money"],
     "demand_amount_jpy": 123_457,
     "paid": "no",
+    "payments": [
+        {
+            "paid_at": WHEN,
+            "amount_jpy": 123_457,
+            "means": "bank_transfer",
+            "institution": "架空銀行",
+            "branch": "012",
+            "account_type": "ordinary",
+            "account": "1234567",
+            "holder": "カクウ タロウ",
+            "transaction": "T-20261120-001",
+        }
+    ],
     "offender_deadline": "2026-11-24T20:00:00+09:00",
     "offender_handles": [{"service": "SNS-A", "handle": "@kuro_0000"}],
     "offender_details": "男性を名乗る。関西の言葉。",
@@ -61,6 +74,9 @@ VALUES: dict[str, Any] = {
         "guardian": "no",
     },
     "barred_recipients": ["police", "school", "guardian"],
+    "self_reports": [
+        {"service": "take_it_down", "status": "opened", "told_at": WHEN, "case_number": "TID-20261120-01"}
+    ],
     "statistics_agreed": "no",
     "signer": {"role": "authorised", "authority": "本人の賛意", "signed_at": WHEN, "prepared_by": "支援団体つばめ"},
     "legal_ground": "JP-PRIVATE-SEXUAL-IMAGE",
@@ -69,5 +85,6 @@ VALUES: dict[str, Any] = {
     "reply_contact": {"name": "つばめ 相談窓口", "mail": "desk@tsubame.example.org"},
     "respond_by": "2026-11-23T08:00:00+00:00",
     "next_clock": "2026-11-24",
+    "ledger_head": {"number": 12, "hash": "0a" * 32, "at": WHEN},
     "items": [{"kind": "url", "value": "https://sns-a.example.com/p/C9aB", "number": 1, "service": "SNS-A"}],
 }

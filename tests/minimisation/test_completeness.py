@@ -21,6 +21,7 @@ from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, NotSent, Outcome
 from hub.exchange.packets import Form, Packet
 from hub.exchange.profiles import Need
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.minimisation.facts import Facts
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
@@ -65,7 +66,7 @@ class Taken:
 
 def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts:
     """Facts that this form can be filled from: signed by somebody whom it lets sign."""
-    removal = purpose == "removal"
+    removal = purpose in REQUEST_PURPOSES
     may_sign = {need.field: need.only.get("role") for need in CONNECTORS[name].profile.packet[purpose]}.get("signer")
     signer = {**REQUEST["signer"], "role": "the_person"} if may_sign else REQUEST["signer"]
     usual = facts(
@@ -76,7 +77,8 @@ def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts
         values={**CASE, **who},
         request={**REQUEST, "signer": signer},
     )
-    return replace(usual, **more)
+    bank = replace(usual.recipient, name=CASE["payments"][0]["institution"], kind="financial")
+    return replace(usual, **({"recipient": bank} if purpose == "payment_report" else {}), **more)
 
 
 def left_out(of: Facts, place: str) -> Facts:

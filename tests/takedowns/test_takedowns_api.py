@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import pytest
 
+from hub.exchange.packets import Form
 from tests.again import AGAIN
+from tests.consultations import consent
 from tests.counting import counted
 from tests.parties import Parties
 from tests.schema.api import Api
 from tests.schema.casework import asked_item
-from tests.takedowns.removal import ACCOUNT, URL, Removal, removal, sent
+from tests.takedowns.removal import ACCOUNT, AGREED, URL, Removal, removal, sent
 
 pytestmark = pytest.mark.anyio
 DETAIL = """query($id: ID!) { takedownRequest(id: $id) {
@@ -59,6 +61,36 @@ async def asked_by_api(parties: Parties, connector: str = "platform_webhook") ->
 
 async def look(api: Api, request: str) -> Any:
     return (await api.data(DETAIL, id=request))["takedownRequest"]
+
+
+async def test_logs_are_asked_to_be_kept_and_that_is_offered_before_an_account_goes(parties: Parties) -> None:
+    asked, sender, _, _ = await asked_by_api(parties)
+    desk = parties.organisation("platform", connector="preservation_request")
+    parties.agree(asked.sender, desk, AGREED, ["preservation"])
+    fields: dict[str, Form] = {"locations": "full", "accounts": "full"}
+    await consent(parties, asked.sender, asked.case, desk, "preservation", "preservation_request", fields)
+    preview = """query($c: ID!, $r: ID!, $q: [FieldInput!]) {
+      disclosurePreview(caseId: $c, recipientId: $r, purpose: REMOVAL, request: $q) { keepFirst { code nextStep } } }"""
+    items = [{"name": "items", "value": [ACCOUNT]}]
+    of = {"c": f"Case:{asked.case}", "r": f"Organisation:{asked.platform.id}", "q": items}
+    assert (await sender.data(preview, **of))["disclosurePreview"]["keepFirst"]["code"] == "logs_may_go"
+
+    words = {"legalGround", "explanation", "goodFaith"}
+    given = {name: value for name, value in wanted(asked).items() if name not in words}
+    given |= {"recipient": f"Organisation:{desk.id}", "items": [asked_item(ACCOUNT)]}
+    payload = await sender.do("requestPreservation", "takedownRequest { id status purpose }", **given)
+
+    assert payload["errors"] == []
+    assert payload["takedownRequest"]["purpose"] == "PRESERVATION"
+    assert (await sender.data(preview, **of))["disclosurePreview"]["keepFirst"] is None
+
+
+async def test_sending_a_removal_of_an_account_offers_it_too(parties: Parties) -> None:
+    asked = await removal(parties)
+
+    payload = await Api(parties, asked.sender).do("sendTakedownRequest", "keepFirst { code }", **wanted(asked))
+
+    assert payload["keepFirst"] == {"code": "logs_may_go"}
 
 
 async def test_a_platform_works_its_queue_and_answers_item_by_item(parties: Parties) -> None:

@@ -30,6 +30,7 @@ PROFILE = Profile(
             Need("demand_kinds"),
             Need("demand_amount_jpy"),
             Need("paid"),
+            Need("payments"),
             Need("offender_handles"),
             Need("offender_details"),
             Need("accounts"),

@@ -38,6 +38,7 @@ def sheet_of(packet: Packet) -> Sheet:
             *(Section(label(name), Prose(value(name, fields[name]))) for name in _IN_DANGER if name in fields),
             Section("C 経過", table("timeline", fields.get("timeline"))),
             *_held(d),
+            *_listed(fields, "D", ("payments",)),
             *_listed(fields, "E", ("offender_handles", "accounts")),
             *(Section("E 相手について", Prose(value(n, fields[n]))) for n in ("offender_details",) if n in fields),
             *_held(Section("F 被害と公開の状況", rows_of(fields, _PUBLIC))),

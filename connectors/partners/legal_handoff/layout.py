@@ -1,8 +1,14 @@
 """Where each field stands in the document. What is not in the packet is not printed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from connectors.kit.japanese_fields import handling_rows, label, rows_of, tables_of
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
+from connectors.partners.legal_handoff.aid import candidates
+from connectors.partners.legal_handoff.dated import LOGS, WRITTEN_ON
 from hub.exchange.packets import Packet
+from hub.exchange.vocabulary.case import MATTERS
 
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("相談の内容", ("matter_types", "log_loss_date", "next_clock", "respond_by", "fee_source")),
@@ -11,21 +17,25 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("被害", ("pattern", "exposure", "synthetic", "demand_kinds", "demand_amount_jpy", "paid")),
 )
 _TABLES = (
-    *("safe_contact", "timeline", "locations", "accounts", "offender_handles"),
+    *("safe_contact", "timeline", "locations", "accounts", "offender_handles", "payments"),
     *("evidence_inventory", "requests_already_sent"),
 )
+_ABOUT_LOGS = MATTERS.named("sender_disclosure", "log_preservation", "criminal_complaint")
 _TEXTS = ("danger_where", "danger_words", "narrative", "offender_details", "no_consent_statement")
 
 
 def sheet_of(packet: Packet) -> Sheet:
     """The document of this packet."""
     fields = packet.fields
-    sections = [
+    sections = [*_logs(fields)]
+    sections += [
         Section(heading, rows_of(fields, names))
         for heading, names in _SECTIONS
         if any(name in fields for name in names)
     ]
     sections += tables_of(fields, _TABLES)
+    aid = candidates(fields)
+    sections += [Section("法律援助などの候補", Rows((*aid, ("書いた日", f"{WRITTEN_ON:%Y-%m-%d}"))))] if aid else []
     sections += [Section(label(name), Prose(str(fields[name]))) for name in _TEXTS if name in fields]
     return Sheet(
         language="ja",
@@ -35,3 +45,13 @@ def sheet_of(packet: Packet) -> Sheet:
         boxed=Section("この資料の扱い", Rows(handling_rows(packet))),
         sections=tuple(sections),
     )
+
+
+def _logs(fields: Mapping[str, Any]) -> tuple[Section, ...]:
+    """First of all, where logs matter: what is lost meanwhile, and by when, as far as it was recorded."""
+    matters = fields.get("matter_types")
+    asked = not _ABOUT_LOGS.isdisjoint(map(str, matters)) if isinstance(matters, list) else False
+    if not asked and "log_loss_date" not in fields:
+        return ()
+    recorded = rows_of(fields, ("log_loss_date",)).pairs
+    return (Section("ログの保全（急ぎ）", Rows((*recorded, ("確認", LOGS)))),)

@@ -54,6 +54,12 @@ MATTERS = CodeSet(
         code("sender_disclosure", Phrase("Sender disclosure"), "To learn from a provider who posted it."),
         code("injunction", Phrase("Injunction"), "A court's order to stop."),
         code("damages", Phrase("Damages"), "Money for the harm done."),
+        code("log_preservation", Phrase("Preservation of logs"), "To have a provider keep logs before they are lost."),
+        code(
+            "image_erasure",
+            Phrase("Confiscation and erasure of images"),
+            "To have recordings confiscated or erased in or after criminal proceedings.",
+        ),
         code("criminal_complaint", Phrase("Criminal complaint"), "To report an offence."),
         code(
             "defence_against_claim",

@@ -25,6 +25,7 @@ RECIPIENTS = CodeSet(
         code("school", Phrase("School"), "A school or its board.", "organisation"),
         code("medical", Phrase("Medical service"), "A hospital or practice.", "organisation"),
         code("regulator", Phrase("Regulator"), "An authority that supervises platforms or data.", "organisation"),
+        code("financial", Phrase("Bank or payment service"), "It holds an account or e-money.", "organisation"),
         code("guardian", Phrase("Guardian"), "Who has parental authority; no organisation."),
         code(
             "other",

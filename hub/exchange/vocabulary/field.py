@@ -29,6 +29,8 @@ Coarser = Literal["minor", "country", "amount_band", "day"]
 ANY_PURPOSE = frozenset(PURPOSES.codes())
 HELPS_HER = PURPOSES.having("helps_her")
 """The purposes of those who help the person herself; a platform acts on places, not on a story."""
+ABOUT_MONEY = HELPS_HER | {PURPOSES["payment_report"].code}
+"""The same, and whoever holds the account to which she paid."""
 LINE = 200
 """Letters in a line where a field says nothing else."""
 TEXT = 5_000

@@ -162,6 +162,28 @@ PAID = CodeSet(
         code("unknown", Phrase("Not known"), "Nobody said."),
     ),
 )
+PAYMENT_MEANS = CodeSet(
+    "payment_means",
+    "How something was paid.",
+    (
+        code("bank_transfer", Phrase("Bank transfer"), "To a bank account."),
+        code("e_money", Phrase("E-money"), "To an account of a payment service."),
+        code("prepaid_code", Phrase("Prepaid code"), "The code of a gift card or prepaid card was told."),
+        code("card", Phrase("Card"), "By credit or debit card."),
+        code("crypto", Phrase("Crypto asset"), "To an address of a crypto asset."),
+        code("cash", Phrase("Cash"), "By hand or by post."),
+        code("other", Phrase("Other"), "In another way."),
+    ),
+)
+ACCOUNT_TYPES = CodeSet(
+    "account_type",
+    "What kind of bank account it is.",
+    (
+        code("ordinary", Phrase("Ordinary account"), "An ordinary deposit."),
+        code("current", Phrase("Current account"), "A current deposit."),
+        code("savings", Phrase("Savings account"), "A savings deposit."),
+    ),
+)
 AMOUNT_BANDS = CodeSet(
     "amount_band",
     "An amount in yen in a band.",

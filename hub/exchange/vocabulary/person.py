@@ -119,3 +119,23 @@ STATEMENT_KINDS = CodeSet(
         code("settlement", Phrase("Settlement"), "Of two statements that contradict, which one holds."),
     ),
 )
+SELF_SERVICES = CodeSet(
+    "self_service",
+    "Services that the person uses herself; her images never leave her own device there.",
+    (
+        code("take_it_down", Phrase("Take It Down"), "For images in which she was under 18; anywhere."),
+        code("report_remove", Phrase("Report Remove"), "The same, for young people in the United Kingdom."),
+        code("stopncii", Phrase("StopNCII.org"), "For images in which she was 18 or over; anywhere."),
+    ),
+)
+SELF_REPORT_STATUSES = CodeSet(
+    "self_report_status",
+    "Where her own report stands, as she tells it.",
+    (
+        code("advised", Phrase("Advised"), "She was told of it."),
+        code("opened", Phrase("Opened by her"), "She says that she has reported there."),
+        code("answered", Phrase("Answered to her"), "She says that the service answered."),
+        code("withdrawn", Phrase("Taken back by her"), "She says that she took it back."),
+        code("not-wanted", Phrase("Not wanted"), "She does not want to."),
+    ),
+)

@@ -10,7 +10,8 @@ PURPOSES = CodeSet(
     "What a disclosure is for.",
     (
         code("legal_advice", Phrase("Legal advice"), "A lawyer advises or acts for her.", "helps_her", "referral"),
-        code("removal", Phrase("A request to remove"), "A platform removes what is there."),
+        code("removal", Phrase("A request to remove"), "A platform removes what is there.", "request"),
+        code("preservation", Phrase("A request to keep logs"), "A platform keeps logs and content.", "request"),
         code("care", Phrase("Care", "purposes"), "Somebody supports or treats her.", "helps_her", "referral"),
         code(
             "hotline_report",
@@ -26,12 +27,24 @@ PURPOSES = CodeSet(
             "helps_her",
             "referral",
         ),
+        code(
+            "payment_report",
+            Phrase("A report to a bank or payment service"),
+            "Who received extorted money is told where it went; never why.",
+            "referral",
+        ),
+        code(
+            "self_report", Phrase("A service that she uses herself"), "She goes there herself; nothing leaves the hub."
+        ),
     ),
     MappingProxyType(
         {
             "helps_her": "It serves the person herself, so her story may go with it.",
-            "referral": "A referral is made for it; a removal is asked for by a takedown request.",
+            "referral": "A referral is made for it.",
+            "request": "A platform is asked for it by a request with items and a signer; no story goes with it.",
         }
     ),
 )
+REQUEST_PURPOSES = PURPOSES.having("request")
+REQUESTED = PURPOSES.only("request_purpose", "What a platform can be asked for.", *REQUEST_PURPOSES)
 REFERRAL_PURPOSES = PURPOSES.only("referral_purpose", "What a referral can be for.", *PURPOSES.having("referral"))

@@ -20,6 +20,7 @@ ITEM_STATUSES = CodeSet(
             "of_sender",
             "gone",
             "final",
+            "of_removal",
         ),
         code(
             "partly-removed",
@@ -28,6 +29,7 @@ ITEM_STATUSES = CodeSet(
             "of_recipient",
             "of_sender",
             "final",
+            "of_removal",
         ),
         code(
             "geo-restricted",
@@ -37,6 +39,7 @@ ITEM_STATUSES = CodeSet(
             "of_sender",
             "gone",
             "final",
+            "of_removal",
         ),
         code(
             "account-actioned",
@@ -46,6 +49,7 @@ ITEM_STATUSES = CodeSet(
             "of_sender",
             "gone",
             "final",
+            "of_removal",
         ),
         code(
             "already-gone",
@@ -55,6 +59,15 @@ ITEM_STATUSES = CodeSet(
             "of_sender",
             "gone",
             "final",
+        ),
+        code(
+            "preserved",
+            Phrase("Kept", "takedowns"),
+            "Logs and content are kept, as a request to keep them asked.",
+            "of_recipient",
+            "of_sender",
+            "final",
+            "kept",
         ),
         code("duplicate", Phrase("Duplicate"), "Another request asks for it.", "of_recipient", "of_sender", "final"),
         code(
@@ -92,6 +105,8 @@ ITEM_STATUSES = CodeSet(
             "of_sender": "The sender can record it for a recipient that has nobody in the hub.",
             "of_nobody": "It is recorded without any word of the recipient, and gives way to one.",
             "gone": "The item is out of sight, wholly or in a country.",
+            "of_removal": "It answers a request to remove alone.",
+            "kept": "It answers a request to keep alone.",
             "final": "No further word is needed.",
             "reason_required": "It is said with a reason.",
         }
@@ -137,6 +152,9 @@ TAKEDOWN_OUTCOMES = CodeSet(
         code("removed", Phrase("Removed", "vocabulary.takedowns"), "Every item is out of sight."),
         code("partly-removed", Phrase("Partly removed", "takedowns"), "Some are."),
         code("not-removed", Phrase("Not removed"), "None is."),
+        code("preserved", Phrase("Kept", "takedowns"), "Everything is kept that a request to keep named."),
+        code("partly-preserved", Phrase("Partly kept"), "Some of it is kept."),
+        code("not-preserved", Phrase("Not kept"), "Nothing is kept."),
         code("withdrawn", Phrase("Withdrawn", "takedowns"), "Its sender took all back."),
     ),
 )

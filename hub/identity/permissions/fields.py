@@ -79,7 +79,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
         _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties duplicates until "
-        "emergencyOverride"
+        "emergencyOverride keepFirst"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DuplicateReason": {_CASE: "code text recordedBy at"},
@@ -126,7 +126,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "ItemFinding": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "item found saidBy lookedAt recordedAt"},
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items deliveryStatus trouble clocks dueState"
+        "recipient items deliveryStatus trouble clocks dueState purpose"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
@@ -170,7 +170,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "QueuedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id sender items "
-        "deliveryStatus trouble clocks dueState"
+        "deliveryStatus trouble clocks dueState purpose"
     },
     "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock clocks"},
     "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
@@ -218,7 +218,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
         "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff dueState findings "
-        "clockEvents nextSteps",
+        "clockEvents nextSteps purpose",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

@@ -163,6 +163,9 @@ OPERATIONS: Mapping[str, Rule] = {
     "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
     "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
     # requests to remove
+    "requestPreservation": needs(P.TAKEDOWN_SEND),
+    "selfReportSheet": needs(P.CASE_EXPORT),
+    "downloadOwnPapers": needs(P.CASE_EXPORT),
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "recallTakedownRequest": needs(P.TAKEDOWN_SEND),

@@ -38,6 +38,42 @@ WHAT_A_FORM_NEEDS = (
         FORMS + "test_a_form_of_japanese_law_is_refused_where_an_organisation_would_sign_before_anything_is_sent",
     ),
     Guard(
+        "what is kept is answered as kept alone, and what is removed never is",
+        "hub.takedowns.words:_fitting",
+        rewritten(r"\.difference\(\*others\)", ""),
+        "tests/takedowns/test_preservation.py::test_it_is_answered_as_kept_and_never_as_removed",
+    ),
+    Guard(
+        "what was cut is not printed by its sender",
+        "hub.releases.own_papers:shut_reasons",
+        answers(()),
+        "tests/releases/test_own_papers.py::test_what_was_cut_is_not_printed_any_more",
+    ),
+    Guard(
+        "a bank is told of the payments to itself alone",
+        "hub.minimisation.payments:paid_there",
+        rewritten(r"return there or None", "return payments"),
+        "tests/connectors/test_japan_bank_request.py::test_a_bank_is_told_of_the_payments_to_itself_alone",
+    ),
+    Guard(
+        "no word of what happened stands in an id on a bank's sheet",
+        "connectors.partners.japan_bank_request.plain:tells",
+        answers(False),
+        "tests/connectors/test_japan_bank_request.py::test_a_word_of_the_list_is_an_empty_box_however_it_is_spelled",
+    ),
+    Guard(
+        "a request to keep says nothing of her age by whoever signs",
+        "hub.exchange.complete:_other_words",
+        answers(()),
+        "tests/connectors/test_preservation_request.py::test_who_signs_for_a_child_by_law_cannot_sign_it",
+    ),
+    Guard(
+        "before an account goes, keeping its logs is offered",
+        "hub.takedowns.keep_first:offered",
+        answers(None),
+        "tests/takedowns/test_preservation.py::test_before_an_account_goes_keeping_its_logs_is_offered",
+    ),
+    Guard(
         "what whoever posted it may see of a Japanese form",
         "connectors.kit.japanese_shown:_spans",
         answers(()),

@@ -2,7 +2,15 @@
 
 from hub.exchange.vocabulary.disclosure import BARRED
 from hub.exchange.vocabulary.field import HELPS_HER, LINE, MOST_ROWS, Field, Part
-from hub.exchange.vocabulary.person import DANGERS, GUARDIAN_INVOLVEMENT, SELF_HARM_ASKED, WISHES, YES_NO
+from hub.exchange.vocabulary.person import (
+    DANGERS,
+    GUARDIAN_INVOLVEMENT,
+    SELF_HARM_ASKED,
+    SELF_REPORT_STATUSES,
+    SELF_SERVICES,
+    WISHES,
+    YES_NO,
+)
 from hub.kit.text import Phrase, Text
 
 OWN_RECORD = frozenset({"own_record"})
@@ -128,6 +136,30 @@ FIELDS = (
         purposes=OWN_RECORD,
         leaves=False,
         codes=BARRED,
+        rows=MOST_ROWS,
+    ),
+    Field(
+        name="self_reports",
+        category="internal",
+        sensitivity="endangering",
+        kind="rows",
+        label=Phrase("Reports that she made herself"),
+        meaning="Services that she uses herself, and where that stands as she tells it; it never leaves.",
+        purposes=OWN_RECORD,
+        leaves=False,
+        parts=(
+            Part("service", "choice", Phrase("Service"), "Which service.", codes=SELF_SERVICES),
+            Part("status", "choice", Phrase("Status"), "Where it stands.", codes=SELF_REPORT_STATUSES),
+            Part("told_at", "instant", Phrase("Told at"), "When she told it."),
+            Part(
+                "case_number",
+                "line",
+                Phrase("Case number"),
+                "The number that she was given: letters, digits and -; never a PIN.",
+                required=False,
+                letters=64,
+            ),
+        ),
         rows=MOST_ROWS,
     ),
     Field(

@@ -2,6 +2,7 @@
 
 from hub.exchange.vocabulary.case import FEE_SOURCES, MATTERS
 from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, TEXT, Field, Part
+from hub.exchange.vocabulary.purposes import REQUESTED
 from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.text import Phrase
 
@@ -53,10 +54,11 @@ FIELDS = (
         sensitivity="sensitive",
         kind="rows",
         label=Phrase("Requests already sent"),
-        meaning="Takedown requests that were sent for the case; the hub draws it from its own tables.",
+        meaning="Requests to remove or keep that were sent for the case; the hub draws it from its own tables.",
         parts=(
             Part("sent_at", "instant", Phrase("Sent at"), "When it was sent."),
             Part("recipient", "line", Phrase("Recipient"), "Who was asked."),
+            Part("purpose", "line", Phrase("What for"), "To remove, or to keep.", required=False, codes=REQUESTED),
             Part("status", "line", Phrase("Status"), "Where it stands.", required=False, codes=TASK_STATUSES),
             Part("items", "whole", Phrase("Items"), "How many items it has.", required=False, most=200),
             Part("receipt", "line", Phrase("Receipt"), "The recipient's own reference.", required=False),

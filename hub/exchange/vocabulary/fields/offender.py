@@ -1,7 +1,7 @@
 """Fields that say what is demanded, and by whom."""
 
-from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, MOST_YEN, TEXT, Coarse, Field, Part
-from hub.exchange.vocabulary.harm import AMOUNT_BANDS, DEMANDS, PAID
+from hub.exchange.vocabulary.field import ABOUT_MONEY, HELPS_HER, MOST_ROWS, MOST_YEN, TEXT, Coarse, Field, Part
+from hub.exchange.vocabulary.harm import ACCOUNT_TYPES, AMOUNT_BANDS, DEMANDS, PAID, PAYMENT_MEANS
 from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
 from hub.kit.text import Phrase
 
@@ -37,9 +37,51 @@ FIELDS = (
         kind="choice",
         label=Phrase("Paid or not"),
         meaning="Whether something was paid.",
-        purposes=HELPS_HER,
+        purposes=ABOUT_MONEY,
         in_offer=True,
         codes=PAID,
+    ),
+    Field(
+        name="payments",
+        category="demand",
+        sensitivity="endangering",
+        kind="rows",
+        label=Phrase("Payments under threat"),
+        meaning="What was paid to whose account, one line a payment; digits and codes, no story.",
+        purposes=ABOUT_MONEY,
+        parts=(
+            Part("paid_at", "instant", Phrase("Paid at"), "When it was paid."),
+            Part("amount_jpy", "whole", Phrase("Amount (yen)"), "How much, in yen."),
+            Part("means", "choice", Phrase("Means"), "How it was paid.", codes=PAYMENT_MEANS),
+            Part("institution", "line", Phrase("Institution"), "The bank or service, as the directory names it."),
+            Part("branch", "line", Phrase("Branch number"), "Of a bank: three digits.", required=False, letters=3),
+            Part("account_type", "choice", Phrase("Account type"), "Of a bank.", required=False, codes=ACCOUNT_TYPES),
+            Part(
+                "account",
+                "line",
+                Phrase("Account or id"),
+                "The number or id that was paid to: letters, digits, and the signs . _ @ - only.",
+                required=False,
+                letters=64,
+            ),
+            Part(
+                "holder",
+                "line",
+                Phrase("Holder (kana)"),
+                "As the receipt shows it: katakana, capitals and digits.",
+                required=False,
+                letters=60,
+            ),
+            Part(
+                "transaction",
+                "line",
+                Phrase("Transaction number"),
+                "Of the receipt: letters, digits and hyphens.",
+                required=False,
+                letters=64,
+            ),
+        ),
+        rows=MOST_ROWS,
     ),
     Field(
         name="offender_deadline",

@@ -87,6 +87,20 @@ FIELDS = (
         in_offer=True,
     ),
     Field(
+        name="ledger_head",
+        category="request",
+        sensitivity="ordinary",
+        kind="record",
+        label=Phrase("Head of the ledger"),
+        meaning="The newest signed head of the sender's ledger when it was sent; the hub draws it from its own tables.",
+        consent_needed=False,
+        parts=(
+            Part("number", "whole", Phrase("Line"), "The number of the newest line that it signs."),
+            Part("hash", "line", Phrase("Hash"), "SHA-256 of the chain up to it, hexadecimal.", letters=64),
+            Part("at", "instant", Phrase("Signed"), "When it was signed."),
+        ),
+    ),
+    Field(
         name="items",
         category="request",
         sensitivity="ordinary",
