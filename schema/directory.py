@@ -67,7 +67,7 @@ class ReportingDuty(graphene.ObjectType):
 class PlatformFact(graphene.ObjectType):
     """Something true of a platform from its first day to its last; the clocks of law look here."""
 
-    name = enums.PlatformFact(required=True, description="What is true.")
+    name = enums.PlatformFactName(required=True, description="What is true.")
     source = graphene.String(required=True, description="Where it was read.")
     valid_from = Date(required=True, description="The first day.")
     valid_to = Date(description="The last day; null for no end.")

@@ -13,6 +13,7 @@ DO_NOT_CONTACT = Phrase("Do not contact or inform")
 REQUEST = Phrase("Request", "letter_words")
 SIGNATURE = Phrase("Signature")
 SENT_BY = Phrase("Sent by")
+CONTACT = Phrase("Contact", "labels")
 
 TO_A_PLATFORM: Mapping[str, Override] = MappingProxyType(
     {

@@ -18,6 +18,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("This alarm is about your own reading."),
         Phrase("Ask somebody else to look at it."),
     ),
+    "unknown_field": Sentence(
+        Phrase("The catalogue does not know this field."),
+        Phrase("Check the name: only names of the catalogue are taken."),
+    ),
     "case_closed": Sentence(
         Phrase("This case is closed: nothing more is recorded in it or leaves it.", "moves"),
         Phrase("To go on, open a new case."),

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.entries import KnownFact
-from hub.directory.models import PlatformFact, ReportingDuty, Service
+from hub.directory.models import PlatformFactRow, ReportingDuty, Service
 from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.deadlines import PLATFORM_FACTS
@@ -133,7 +133,7 @@ async def platform_fact(session: AsyncSession, organisation_id: UUID, given: Kno
     """
     _refuse(_fact_reasons(given))
     await _known(session, organisation_id)
-    row = PlatformFact(
+    row = PlatformFactRow(
         organisation=organisation_id,
         name=given.name,
         source=given.source,
@@ -203,7 +203,7 @@ def _fact_reasons(given: KnownFact) -> list[Reason]:
     if not given.source:
         reasons.append(Reason("required", "source"))
     if given.valid_to is not None and given.valid_to < given.valid_from:
-        reasons.append(Reason("out_of_range", "valid_to"))
+        reasons.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
     return reasons
 
 

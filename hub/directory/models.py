@@ -66,7 +66,7 @@ class RouteRow(Marked, table=True):
     act: UUID | None = None
 
 
-class PlatformFact(SQLModel, table=True):
+class PlatformFactRow(SQLModel, table=True):
     """Something true of a platform from one day to another: a code of `PLATFORM_FACTS`, with its source."""
 
     __tablename__ = "platform_fact"
@@ -78,7 +78,7 @@ class PlatformFact(SQLModel, table=True):
     valid_to: date | None = None
 
 
-class PartnerRoute(SQLModel, table=True):
+class PartnerRouteRow(SQLModel, table=True):
     """A way that an organisation offers for one purpose, in its days. Empty `harms`, `exposures`, `countries`: any.
 
     `wishes`, `age_class`, `senders`: codes of the vocabulary of routes. `countries`: of whoever sends, ISO 3166-1.

@@ -73,7 +73,7 @@ async def add(session: AsyncSession, organisation_id: UUID, given: DeclaredRoute
         raise Invalid(*reasons)
     if not await organisations.is_entered(session, organisation_id):
         raise NotFound("organisation")
-    row = models.PartnerRoute(
+    row = models.PartnerRouteRow(
         organisation=organisation_id,
         purpose=given.purpose,
         title_ja=given.title.ja,
@@ -141,5 +141,5 @@ def declared_reasons(given: DeclaredRoute) -> tuple[Reason, ...]:
     found += [Reason("malformed", "countries") for one in given.countries if not _COUNTRY.fullmatch(one)]
     found += [Reason("malformed", "languages") for one in given.languages if not _LANGUAGE.fullmatch(one)]
     if given.valid_to is not None and given.valid_to < given.valid_from:
-        found.append(Reason("out_of_range", "valid_to"))
+        found.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
     return tuple(found)

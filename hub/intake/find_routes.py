@@ -3,7 +3,7 @@
 Nothing is sent, and nothing is decided: the gate and the packer answer, as they would on sending.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -21,10 +21,11 @@ from hub.directory.partner_routes import PartnerRoute, routes_of_day
 from hub.exchange.vocabulary.routes import ROUTE_WISHES
 from hub.identity.work import Work
 from hub.intake.duties_to_read import duties_to_read
+from hub.intake.look_ahead import Besides
 from hub.intake.route_rules import (
     BY_US,
     LeftOut,
-    Proposal,
+    RouteProposal,
     RouteState,
     fits,
     in_order,
@@ -33,7 +34,7 @@ from hub.intake.route_rules import (
 )
 from hub.intake.supposed import REMOVAL, asked_her, to_write, written
 from hub.intake.validation import cleaned_request, known_word
-from hub.kit.errors import Invalid, Reason
+from hub.kit.errors import Invalid
 from hub.kit.offload import offload
 from hub.minimisation.consented import refusals
 from hub.minimisation.facts import Decision, Facts
@@ -45,8 +46,6 @@ from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
 from hub.tasks.sent import requests_already_sent
 
-Besides = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Reason, ...]]
-"""`besides(request, values)`: why a request with these words about a case with these values is refused."""
 _HER_NO = frozenset({"refused", "withdrawn"})
 _HER_WORD = frozenset({"no_consent", "consent_expired"})
 
@@ -55,7 +54,7 @@ _HER_WORD = frozenset({"no_consent", "consent_expired"})
 class ProposedRoutes:
     """The routes in order, those left out with why, and the fields to ask about before more can be said."""
 
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[RouteProposal, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -83,7 +82,7 @@ async def find_routes(
     of_routes = [(one, facts[one.organisation, one.purpose]) for one in fitting.routes if _key(one) in facts]
     judged = [await offload(_Judge(case, one, besides).judged, route) for route, one in of_routes]
     return ProposedRoutes(
-        in_order((one for one in judged if isinstance(one, Proposal)), work.now),
+        in_order((one for one in judged if isinstance(one, RouteProposal)), work.now),
         tuple(one for one in judged if isinstance(one, LeftOut)),
         tuple(dict.fromkeys((*fitting.missing, *_not_recorded(judged)))),
     )
@@ -112,7 +111,7 @@ class _Judge:
     one: FactsOfOne
     besides: Besides
 
-    def judged(self, route: PartnerRoute) -> Proposal | LeftOut:
+    def judged(self, route: PartnerRoute) -> RouteProposal | LeftOut:
         """The route as it is proposed, or every reason against it."""
         facts = self.one.facts
         if BY_US not in route.senders:
@@ -134,7 +133,7 @@ class _Judge:
         said = self.one.facts.request
         return decision.refused(self.besides(said, self.case.values) if said else ())
 
-    def _herself(self, route: PartnerRoute) -> Proposal | LeftOut:
+    def _herself(self, route: PartnerRoute) -> RouteProposal | LeftOut:
         """A way that she goes herself: the hub tells nobody. Whom she barred is shown to her as no way either."""
         facts = self.one.facts
         against = tuple(reason for reason in refusals(facts) if reason.code not in _HER_WORD)
@@ -144,10 +143,10 @@ class _Judge:
 
     def _proposal(
         self, route: PartnerRoute, state: RouteState, decision: Decision, facts: Facts, words: tuple[str, ...]
-    ) -> Proposal:
+    ) -> RouteProposal:
         shown = preview(decision, facts)
         leaves = tuple(one for one in shown.leaves if one.field not in words)
-        return Proposal(
+        return RouteProposal(
             route=route,
             recipient=self.one.recipient,
             state=state,
@@ -174,7 +173,7 @@ def _key(route: PartnerRoute) -> tuple[UUID, str]:
     return route.organisation, route.purpose
 
 
-def _not_recorded(judged: Sequence[Proposal | LeftOut]) -> tuple[str, ...]:
+def _not_recorded(judged: Sequence[RouteProposal | LeftOut]) -> tuple[str, ...]:
     """The fields of the case without which a form could not be filled: somebody can ask about them."""
     return tuple(
         reason.field

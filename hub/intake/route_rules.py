@@ -36,7 +36,7 @@ class RouteSituation:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class RouteProposal:
     """One route, with what its recipient would receive, must pass on, and by when it would answer.
 
     `shown`: the packer's preview, without the words of the request, which `to_write` names. `ends`: as if it were
@@ -104,7 +104,7 @@ def unknown(route: PartnerRoute, found: RouteSituation) -> tuple[str, ...]:
     return tuple(name for name, asks in wanted.items() if asks)
 
 
-def in_order(proposals: Iterable[Proposal], now: datetime) -> tuple[Proposal, ...]:
+def in_order(proposals: Iterable[RouteProposal], now: datetime) -> tuple[RouteProposal, ...]:
     """Least disclosure first, then the strongest clock, then always the same."""
     return tuple(sorted(proposals, key=lambda one: (*_cost(one.shown), one.ends.at - now, _last(one.route.id))))
 

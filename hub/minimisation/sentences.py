@@ -128,10 +128,6 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("The recipient's form needs at least one exact address; an account or a hash alone is not enough."),
         Phrase("Add an item of the kind URL."),
     ),
-    "unknown_field": Sentence(
-        Phrase("The catalogue does not know this field."),
-        Phrase("Check the name: only names of the catalogue are taken."),
-    ),
     "image_content": Sentence(
         Phrase("We can't take images or files, nor what stands for them in characters."),
         Phrase("Please write only where it is; if this is none, leave out the long code and say what it was."),

@@ -59,7 +59,7 @@ async def record_moment(work: Work, request_id: UUID, *, kind: str, at: datetime
     if kind not in CLOCK_MOMENTS:
         raise Invalid(Reason("malformed", "kind", CLOCK_MOMENTS.codes()))
     if not request.created_at <= at <= work.now:
-        raise Invalid(Reason("out_of_range", "at"))
+        raise Invalid(Reason("out_of_range", "at", (f"{request.created_at}", f"{work.now}")))
     if kind == _ACKNOWLEDGED:
         await prove(work, request.id, "acknowledgement", at)
     else:

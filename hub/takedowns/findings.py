@@ -55,7 +55,7 @@ async def record_finding(
     band = (await case(work, request.case)).values.get("age_band_at_images")
     against = finding_reasons(item, found, said_by, band, len(request.item_status))
     if not request.created_at <= looked_at <= work.now:
-        against += (Reason("out_of_range", "looked_at"),)
+        against += (Reason("out_of_range", "looked_at", (f"{request.created_at}", f"{work.now}")),)
     if against:
         raise Invalid(*against)
     row = ItemFinding(

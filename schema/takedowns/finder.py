@@ -11,7 +11,7 @@ from hub.directory import partner_routes
 from hub.exchange import packets
 from hub.intake import duties_to_read
 from hub.intake.find_routes import find_routes
-from hub.intake.route_rules import LeftOut, Proposal
+from hub.intake.route_rules import LeftOut, RouteProposal
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving
 from hub.takedowns.clock import ShownClock, clocks_of
@@ -85,27 +85,27 @@ class ProposedRoute(graphene.ObjectType):
         description="Every clock of law, and what those lack that would not run.",
     )
 
-    def resolve_recipient(self: Proposal, _info: object) -> packets.NamedOrganisation:
+    def resolve_recipient(self: RouteProposal, _info: object) -> packets.NamedOrganisation:
         """As it is named in what leaves."""
         return self.recipient.party()
 
-    def resolve_leaves(self: Proposal, _info: object) -> tuple[Leaving, ...]:
+    def resolve_leaves(self: RouteProposal, _info: object) -> tuple[Leaving, ...]:
         """In the catalogue's order."""
         return self.shown.leaves
 
-    def resolve_duties(self: Proposal, _info: object) -> tuple[duties_to_read.DutyToRead, ...]:
+    def resolve_duties(self: RouteProposal, _info: object) -> tuple[duties_to_read.DutyToRead, ...]:
         """Those in force."""
         return self.duties
 
-    def resolve_answer_by(self: Proposal, _info: object) -> object:
+    def resolve_answer_by(self: RouteProposal, _info: object) -> object:
         """The earliest."""
         return self.ends.at
 
-    def resolve_clock(self: Proposal, _info: object) -> str | None:
+    def resolve_clock(self: RouteProposal, _info: object) -> str | None:
         """The one that rules."""
         return self.ends.rule
 
-    def resolve_clocks(self: Proposal, _info: object) -> list[ShownClock]:
+    def resolve_clocks(self: RouteProposal, _info: object) -> list[ShownClock]:
         """As they would be kept with the request."""
         return clocks_of([one.dump() for one in self.ends.clocks], sent=True)
 

@@ -16,7 +16,16 @@ from hub.directory.partner_routes import DeclaredRoute, PartnerRoute
 from hub.exchange.packets import Handling
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES
 from hub.exchange.vocabulary.routes import AGE_CLASSES, ROUTE_SENDERS, ROUTE_WISHES
-from hub.intake.route_rules import ANY_WISH, Proposal, RouteSituation, age_class, fits, in_order, situation, unknown
+from hub.intake.route_rules import (
+    ANY_WISH,
+    RouteProposal,
+    RouteSituation,
+    age_class,
+    fits,
+    in_order,
+    situation,
+    unknown,
+)
 from hub.kit.text import Bilingual
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.packer import Leaving, Preview
@@ -111,11 +120,11 @@ def test_an_exposure_that_nobody_knows_is_none() -> None:
     assert situation({"exposure": "unknown"}, ("ja",), "JP", TODAY).exposure is None
 
 
-def proposal(route: PartnerRoute, names: tuple[str, ...], hours: int) -> Proposal:
+def proposal(route: PartnerRoute, names: tuple[str, ...], hours: int) -> RouteProposal:
     leaves = tuple(Leaving(name, "full", "…") for name in names)
     shown = Preview(True, (), leaves, (), (), (), Handling((), None), None, emergency=False)
     to = Recipient(route.organisation, "窓口", "Desk", "hotline", "JP", ("ja",), NOW, (), (), None)
-    return Proposal(route, to, "ready", shown, (), (), Ruling(NOW + timedelta(hours=hours), None))
+    return RouteProposal(route, to, "ready", shown, (), (), Ruling(NOW + timedelta(hours=hours), None))
 
 
 PROPOSALS = st.lists(
@@ -126,7 +135,7 @@ PROPOSALS = st.lists(
 
 
 @given(PROPOSALS, st.randoms(use_true_random=False))
-def test_the_order_is_total_and_always_the_same(found: list[Proposal], chance: Any) -> None:
+def test_the_order_is_total_and_always_the_same(found: list[RouteProposal], chance: Any) -> None:
     shuffled = list(found)
     chance.shuffle(shuffled)
 

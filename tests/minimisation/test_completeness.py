@@ -78,7 +78,7 @@ def asked(name: str, purpose: str, who: Mapping[str, Any], **more: Any) -> Facts
         request={**REQUEST, "signer": signer},
     )
     bank = replace(usual.recipient, name=CASE["payments"][0]["institution"], kind="financial")
-    return replace(usual, **({"recipient": bank} if purpose == "payment_report" else {}), **more)
+    return replace(usual, recipient=bank if purpose == "payment_report" else usual.recipient, **more)
 
 
 def left_out(of: Facts, place: str) -> Facts:

@@ -42,7 +42,7 @@ def _sheet(packet: Packet, say: SayText) -> Sheet:
         (labels.CONTENT, _content(packet, say)),
         (labels.LOCATIONS, letter.places(fields["items"], say)),
         (letter_words.SIGNATURE, _signature(packet, say)),
-        (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
+        (letter_words.CONTACT, letter.contact(fields["reply_contact"], say)),
         (letter_words.REQUEST, _request(packet, say)),
     )
     return Sheet(

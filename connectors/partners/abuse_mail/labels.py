@@ -5,7 +5,6 @@ from hub.kit.text import Phrase
 TITLE = Phrase("Abuse report: content to be removed")
 CONTENT = Phrase("The content")
 LOCATIONS = Phrase("Where it is")
-CONTACT = Phrase("Contact", "labels")
 REMOVE = Phrase("Please")
 WHAT = Phrase("remove it or have it removed, and tell us what was done, quoting this reference.")
 CUSTOMER = Phrase("Your customer")

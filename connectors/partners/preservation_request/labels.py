@@ -8,7 +8,6 @@ PLACES = Phrase("Accounts and places")
 KEEP = Phrase("Please keep")
 SIGNATURE = Phrase("Signature")
 SENT_BY = Phrase("Sent by")
-CONTACT = Phrase("Contact", "labels")
 REQUEST = Phrase("Request", "labels")
 
 WHY = Phrase(

@@ -29,7 +29,7 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         (labels.PLACES, letter.places(_items(fields["items"]), say)),
         (labels.KEEP, _keep(say)),
         (labels.SIGNATURE, _signature(packet, say)),
-        (labels.CONTACT, letter.contact(fields["reply_contact"], say)),
+        (letter_words.CONTACT, letter.contact(fields["reply_contact"], say)),
         (labels.REQUEST, _request(packet, say)),
     )
     return Sheet(

@@ -12,7 +12,7 @@ WRITTEN_ON = date(2026, 11, 30)
 
 
 @dataclass(frozen=True)
-class Service:
+class ReportService:
     """One service. `address`: as text, never a link. `asks`: what she needs there; `happens`: what follows."""
 
     address: str
@@ -25,21 +25,21 @@ _SAME = Phrase(
     "Digits are computed from the image on her own device; the image stays there. Services that take part look for the "
     "same image in what is public and not encrypted. Nothing is promised, and what was downloaded stays out there."
 )
-SERVICES: Mapping[str, Service] = SELF_SERVICES.each(
+SERVICES: Mapping[str, ReportService] = SELF_SERVICES.each(
     {
-        "take_it_down": Service(
+        "take_it_down": ReportService(
             "takeitdown.ncmec.org",
             Phrase("For images in which you were under 18, whatever your age today."),
             Phrase("The device with the image. No name, no account."),
             _SAME,
         ),
-        "report_remove": Service(
+        "report_remove": ReportService(
             "Report Remove (Childline, IWF)",
             Phrase("For young people under 18 in the United Kingdom."),
             Phrase("The service asks for your age, and may ask you to show it."),
             Phrase("People there look at what you report, and ask for removal. Ask first what they see and keep."),
         ),
-        "stopncii": Service(
+        "stopncii": ReportService(
             "stopncii.org",
             Phrase("For images in which you were 18 or over."),
             Phrase("The device with the image. You get a case number and a PIN: tell nobody the PIN, not us either."),

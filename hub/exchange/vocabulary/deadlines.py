@@ -24,6 +24,26 @@ PLATFORM_FACTS = CodeSet(
         code("in_intermediary", Phrase("India: intermediary"), "The IT Rules reach it."),
     ),
 )
+CLOCK_COUNTINGS = CodeSet(
+    "clock_counting",
+    "How the time of a rule is counted.",
+    (
+        code("hours", Phrase("Hours"), "Elapsed hours; no day is left out."),
+        code("days", Phrase("Days"), "Calendar days, to the end of the last one in the rule's zone."),
+        code("months", Phrase("Months"), "Calendar months, to the end of the last day in the rule's zone."),
+        code("none", Phrase("No number", "clock_counting"), "The law gives no number."),
+    ),
+)
+SOURCE_MARKS = CodeSet(
+    "source_mark",
+    "How far the source of a rule was read.",
+    (
+        code("V", Phrase("Verified"), "Read in the law itself or at its owner."),
+        code("V-sec", Phrase("Verified at second hand"), "Read in what others write about it."),
+        code("V-impl", Phrase("Verified in use"), "Read in the working program of somebody who relies on it."),
+        code("U", Phrase("Not verified"), "Known in general alone: it starts no clock."),
+    ),
+)
 CLOCK_MOMENTS = CodeSet(
     "clock_moment",
     "What a person tells the hub of a request, from which a clock counts.",
@@ -34,6 +54,16 @@ CLOCK_MOMENTS = CodeSet(
         code("notice", Phrase("Notice of an authority"), "An authority's removal notice reached the provider."),
         code("complaint", Phrase("Complaint complete"), "A body has a complete complaint."),
         code("filing", Phrase("Report filed"), "The provider reported to an authority."),
+    ),
+)
+CLOCK_STARTS = CodeSet(
+    "clock_start",
+    "What the time of a rule counts from.",
+    (
+        code("received", Phrase("Received"), "The recipient has the request."),
+        code("sent", Phrase("Sent", "clock_start"), "The request was sent."),
+        *CLOCK_MOMENTS.but("clock_start_told", "What a person tells.", "acknowledgement"),
+        code("offender_known", Phrase("The offender became known"), "The day on which she learned who it was."),
     ),
 )
 CLOCK_EVENTS = CodeSet(
