@@ -52,7 +52,8 @@ async def danger(walk: Walk, case: str, word: str) -> None:
         **about(walk, case, "police"),
     }
     agreed = walk.world.agreements.get((sender(walk, case), "police")) or walk.world.bodies["police"].ceiling
-    sure = bool(agreed) and not walk.suspends("police") and not walk.world.people[case].unsettled
+    # Open, as for sending (`sent.allowed`): her harm code may fit her age no more; who called has told all the same
+    sure = bool(agreed) and not walk.suspends("police") and case not in walk.aged
     if await _by_two(walk, case, "requestEmergencyOverride", given, sure=sure, late=bool(word)):
         line(walk, "emergency:overridden")
         data = await walk.ask(sender(walk, case), _STANDS, id=walk.ids[case])
