@@ -7,6 +7,8 @@ and codes. Input and output of one notion are one enum: what only the hub gives,
 from collections.abc import Mapping
 from typing import Any
 
+import hub.sentences  # noqa: F401 - the codes of every room
+import schema.engine.sentences  # noqa: F401 - and those of the API itself
 from hub.audit.verbs import Verb
 from hub.exchange.vocabulary import (
     SETS,

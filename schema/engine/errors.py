@@ -14,8 +14,6 @@ from typing import Any, Final
 import graphene
 from graphene.utils.str_converters import to_camel_case
 
-import hub.sentences  # noqa: F401 - the codes of every room
-import schema.engine.sentences  # noqa: F401 - and those of the API itself
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.logs import fault
