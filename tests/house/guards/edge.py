@@ -5,6 +5,7 @@ from tests.house.spoils import Guard, answers, anyway, becomes, lets_through, re
 READING = "tests/releases/test_reading.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
 LEASES = "tests/delivery/test_leases.py::"
+MISTAKES = "tests/schema/test_a_strangers_mistakes.py::"
 
 ONCE_AND_WRITTEN_DOWN = (
     Guard(
@@ -67,7 +68,19 @@ AT_THE_EDGE = (
         "a place is named as the caller wrote it",
         "schema.engine.errors:place",
         becomes(lambda _given: lambda path, _declared=None: path),
-        "tests/schema/test_a_strangers_mistakes.py::test_what_a_room_refuses_of_a_case_is_named_with_its_place",
+        MISTAKES + "test_what_a_room_refuses_of_a_case_is_named_with_its_place",
+    ),
+    Guard(
+        "a country of no code in a filter",
+        "hub.directory.rules:country_reasons",
+        answers(()),
+        MISTAKES + "test_a_question_that_cannot_be_answered_says_why[a country that is no code]",
+    ),
+    Guard(
+        "a language of no code in a filter",
+        "hub.directory.rules:language_reasons",
+        answers(()),
+        MISTAKES + "test_a_question_that_cannot_be_answered_says_why[a language that is no code]",
     ),
     Guard(
         "the permission of a field",
