@@ -8,6 +8,7 @@ import schema.audit.ledger
 import schema.audit.published
 import schema.audit.received_ledger
 import schema.cases.case
+import schema.cases.lists
 import schema.cases.marking
 import schema.cases.may_tell
 import schema.cases.outside
@@ -64,7 +65,8 @@ class Query(Root):
     organisation = schema.directory.organisation
     organisations = schema.directory.organisations
     case = schema.cases.case.case
-    cases = schema.cases.case.cases
+    cases = schema.cases.lists.cases
+    case_counts = schema.cases.lists.case_counts
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
     may_tell = schema.cases.may_tell.may_tell
@@ -141,6 +143,8 @@ class Mutation(Root):
     add_evidence = schema.cases.recording.AddEvidence.Field()
     set_evidence_state = schema.cases.recording.SetEvidenceState.Field()
     close_case = schema.cases.recording.CloseCase.Field()
+    reopen_case = schema.cases.recording.ReopenCase.Field()
+    name_case = schema.cases.recording.NameCase.Field()
     record_consent = schema.consent.recording.RecordConsent.Field()
     record_refusal = schema.consent.recording.RecordRefusal.Field()
     shorten_consent = schema.consent.recording.ShortenConsent.Field()

@@ -33,7 +33,7 @@ values (:id, :org, :case_file, :principal, :added_by, :reason, :added_at, :until
 """)
 _WALL = text("update case_file set walled = :walled where (org, id) = (:org, :case) and walled <> :walled returning id")
 _PAGE = text("""
-select c.id, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version from case_file c
+select c.id, c.number, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version from case_file c
 where c.org = :org and c.status = 'open' and not c.walled
   and (cast(:at as timestamptz) is null or (c.created_at, c.id) < (:at, cast(:object as uuid)))
 order by c.created_at desc, c.id desc limit :limit

@@ -41,7 +41,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
-        "evidenceHistory cameFromId ownDutyNotices dangers walled"
+        "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Catalogue": {_ALL: "fields codeSets forms"},
@@ -116,7 +116,11 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             *TAKEDOWN_SIDES,
         ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
     },
-    "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
+    "ListedCase": {
+        _CASE: "id number name status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon "
+        "dueAt overdue"
+    },
+    "CaseCounts": {_CASE: "mine all waiting overdue closed"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
         "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"

@@ -1,0 +1,59 @@
+"""What came of a case: referrals, requests to remove, and questions to those who hold something of it."""
+
+from typing import Any
+
+import graphene
+
+from hub.cases.repository import OpenCase
+from hub.kit.pages import LARGEST_SIZE, Page
+from hub.referrals import lists as referral_lists
+from hub.referrals.lists import ReferralInList
+from hub.releases import questions
+from hub.releases.questions import HolderQuestion
+from hub.takedowns import lists as request_lists
+from hub.takedowns.lists import RequestInList
+from hub.tasks.lists import Filter
+from schema.engine.context import Context
+from schema.referrals.referral import ListedReferral
+from schema.releases.holding import Holding
+from schema.takedowns.request import ListedTakedownRequest
+
+_MOST = Page(LARGEST_SIZE)
+
+
+class ShowsWhatCame:
+    """Of a case: what was sent of it, and who was asked what became of it."""
+
+    referrals = graphene.List(
+        graphene.NonNull(ListedReferral), required=True, description="The referrals, newest first; at most 100."
+    )
+    takedown_requests = graphene.List(
+        graphene.NonNull(ListedTakedownRequest),
+        required=True,
+        description="The requests to remove, newest first; at most 100.",
+    )
+    holdings = graphene.List(
+        graphene.NonNull(Holding), required=True, description="The questions to holders, newest first; at most 100."
+    )
+
+    async def resolve_referrals(self: Any, info: Any) -> list[ReferralInList]:
+        """One statement."""
+        context: Context = info.context
+        found = await context.ask(referral_lists.listed, _of(self), _MOST)
+        return [one for _, one in found.items]
+
+    async def resolve_takedown_requests(self: Any, info: Any) -> list[RequestInList]:
+        """One statement."""
+        context: Context = info.context
+        found = await context.ask(request_lists.listed, _of(self), _MOST)
+        return [one for _, one in found.items]
+
+    async def resolve_holdings(self: Any, info: Any) -> list[HolderQuestion]:
+        """One statement."""
+        context: Context = info.context
+        found = await context.ask(questions.questions, _MOST, box="sent", case_id=self.id)
+        return [one for _, one in found.items]
+
+
+def _of(case: OpenCase) -> Filter:
+    return Filter("sent", case=case.id)
