@@ -12,8 +12,10 @@ from hub.kit.pages import Page
 View = Literal["mine", "all", "waiting", "overdue", "closed"]
 Order = Literal["newest", "changed", "due"]
 
+MINE: Final = "and " + works_on("c.org", "c.id")
+"""SQL over a case `c`: is the viewer on its team."""
 VIEWS: Final[dict[View, str]] = {
-    "mine": "and c.status = 'open' and " + works_on("c.org", "c.id"),
+    "mine": f"and c.status = 'open' {MINE}",
     "all": "and c.status = 'open'",
     "waiting": "and c.status = 'open' and w.case_file is not null",
     "overdue": "and c.status = 'open' and w.late",
@@ -62,7 +64,7 @@ class Wanted:
         has the order.
         """
         found = [VIEWS[self.view]] if self.view is not None else []
-        found += ["and " + works_on("c.org", "c.id")] if not whole and self.view != "mine" else []
+        found += [MINE] if not whole and self.view != "mine" else []
         found += ["and c.status = :status"] if self.status is not None else []
         found += ["and c.urgency = :urgency"] if self.urgency is not None else []
         found += ["and c.updated_at >= :since"] if self.updated_since is not None else []
@@ -90,3 +92,7 @@ class Wanted:
             "limit": page.limit,
         }
         return {**given, **({"at": page.after.at, "object": page.after.object} if page.after else {})}
+
+
+EVERYTHING: Final = Wanted()
+"""Every case that the viewer meets, the newest first."""

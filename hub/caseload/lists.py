@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.caseload.filters import VIEWS, Wanted
+from hub.caseload.filters import EVERYTHING, MINE, VIEWS, Wanted
 from hub.caseload.search import looked_for
 from hub.caseload.waiting import WAITING_BY_CASE
 from hub.caseload.waiting import asking as asking_for_waiting
 from hub.cases.fragments import cases as from_cases
 from hub.cases.lists import CaseRow
-from hub.cases.team import asking, oversees, works_on
+from hub.cases.team import asking, oversees
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
@@ -54,7 +54,7 @@ class Waits:
     late: bool
 
 
-async def cases(work: Work, page: Page, wanted: Wanted, search: str | None = None) -> Slice[CaseRow]:
+async def cases(work: Work, page: Page, wanted: Wanted = EVERYTHING, search: str | None = None) -> Slice[CaseRow]:
     """A page of the cases on whose team the viewer is; whoever oversees meets all of the organisation's.
 
     One statement, and at most three to find a name. Raises `Invalid` for `search`.
@@ -75,7 +75,7 @@ async def cases(work: Work, page: Page, wanted: Wanted, search: str | None = Non
 
 async def counts(work: Work) -> Counts:
     """How many cases each view has for this viewer. One statement."""
-    mine = "" if oversees(work.viewer) else "and " + works_on("c.org", "c.id")
+    mine = "" if oversees(work.viewer) else MINE
     row = (await work.session.execute(text(_COUNTS.format(mine=mine)), _asked(work))).one()
     return by_name(Counts, row)
 

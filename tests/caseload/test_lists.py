@@ -148,7 +148,7 @@ async def test_a_page_costs_one_statement_whatever_its_size(parties: Parties) ->
     handed, _ = await waiting(parties)
     for view in (None, "mine", "waiting", "overdue", "closed"):
         with counted(parties.web) as asked:
-            await ids(parties, handed.sender, Wanted(view))  # type: ignore[arg-type]
+            await ids(parties, handed.sender, Wanted(view))
         assert len(asked) == 1
 
 

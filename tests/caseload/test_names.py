@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.cases import names as room
+from hub.cases import purging
 from hub.cases.names import folded, names, tag
-from hub.cases.purging import OF_A_PURGED_CASE
 from hub.identity.keys import OrganisationKey
 from hub.identity.permissions import Role
 from hub.intake.name_case import name_case
@@ -42,7 +42,7 @@ async def test_a_name_is_its_teams_alone(parties: Parties) -> None:
     assert await names_for(parties, ngo, beside, [case]) == {case: NAME}
 
 
-@pytest.mark.parametrize("typed", ["ひまわり", "図書", "図書の件　ひまわり"])
+@pytest.mark.parametrize("typed", ["ひまわり", "図書", "図書の件　ひまわり"], ids=["part", "beginning", "whole"])
 async def test_a_case_is_found_by_a_part_of_its_name_by_its_team_alone(parties: Parties, typed: str) -> None:
     ngo = parties.organisation()
     case, _ = await named(parties, ngo), await named(parties, ngo, "別の件")
@@ -98,8 +98,8 @@ async def test_another_name_leaves_no_trace_of_the_one_before(parties: Parties) 
     assert parties.rows("select 1 from case_name where case_file = %(c)s", c=case) == []
 
 
-async def test_a_name_goes_with_the_key_of_its_case() -> None:
-    tables = {statement.split()[2] for statement in OF_A_PURGED_CASE}
+def test_a_name_goes_with_the_key_of_its_case() -> None:
+    tables = {statement.split()[2] for statement in purging.OF_A_PURGED_CASE}
 
     assert {"case_key", "case_name", "case_reopening"} <= tables
 
@@ -116,6 +116,7 @@ async def test_without_the_cases_key_its_name_is_gone(parties: Parties) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [("あ" * 41, "too_long"), ("図書\n件", "malformed"), ("data:image/png;base64,iVBORw0KGgo=", "image_content")],
+    ids=["long", "lines", "picture"],
 )
 async def test_a_name_is_one_short_line_without_a_picture(parties: Parties, name: str, code: str) -> None:
     ngo = parties.organisation()

@@ -258,7 +258,7 @@ REVISIONS = {
         (*BEFORE_TASKS, rows.referral), {"task where kind = 'referral'": 1, "wrapped_key": 3}, {"referral": 1}
     ),
     "20261203_50": Revision(
-        (rows.directory, rows.case, rows.named),
+        (rows.directory, rows.case, rows_asked.named),
         {"case_file where number = 1": 1, "case_counter where last = 1": 1, "case_name": 1, "case_reopening": 1},
         {"case_file": 1, "case_value": 1},
     ),

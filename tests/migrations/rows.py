@@ -37,15 +37,6 @@ def case(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
-def named(connection: Connection[tuple[object, ...]]) -> None:
-    connection.execute(
-        "insert into case_name values (%s, %s, '\\x01', '\\x0102', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
-    )
-    connection.execute(
-        "insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
-    )
-
-
 def history(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into case_value_history values (%s, %s, 'paid', 2, '\\x01', %s, %s, %s, %s)",

@@ -44,3 +44,10 @@ def places(connection: Connection[tuple[object, ...]]) -> None:
         (GIVER, CASE, OBJECT, PRINCIPAL, NOW),
     )
     connection.execute("insert into place_asked values (%s, %s, %s, %s, 1)", (GIVER, CASE, OBJECT, REQUEST))
+
+
+def named(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_name values (%s, %s, '\\x01', '\\x0102', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
+    )
+    connection.execute("insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
