@@ -16,6 +16,7 @@ import schema.cases.own_duty
 import schema.cases.places
 import schema.cases.recording
 import schema.cases.teams
+import schema.cases.today
 import schema.catalogue.catalogue
 import schema.consent.recording
 import schema.consent.sentences
@@ -66,6 +67,7 @@ class Query(Root):
     organisations = schema.directory.organisations
     case = schema.cases.case.case
     cases = schema.cases.lists.cases
+    today = schema.cases.today.today
     case_counts = schema.cases.lists.case_counts
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview

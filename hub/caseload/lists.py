@@ -13,12 +13,13 @@ from hub.caseload.waiting import WAITING_BY_CASE
 from hub.caseload.waiting import asking as asking_for_waiting
 from hub.cases.fragments import cases as from_cases
 from hub.cases.lists import CaseRow
-from hub.cases.team import asking, oversees
+from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
 
-_COLUMNS = "c.id, c.number, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version"
+_COLUMNS = f"""c.id, c.number, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version,
+  {works_on("c.org", "c.id")} as on_team"""
 _WITH_WAITING = f"left join ({WAITING_BY_CASE}) w on w.case_file = c.id"
 _PAGE = f"""
 select {_COLUMNS}, {{place}} as place

@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One case in a list. `number`: the one that runs in its organisation."""
+    """One case in a list. `number`: as it runs in its organisation. `on_team`: whether the viewer works on it."""
 
     id: UUID
     number: int
@@ -17,3 +17,4 @@ class CaseRow:
     language: str
     updated_at: datetime
     version: int
+    on_team: bool

@@ -50,6 +50,7 @@ class ListedCase(graphene.ObjectType):
     name = graphene.String(
         description="Its working name, for its team alone: null where it has none, and outside its team."
     )
+    on_team = graphene.Boolean(required=True, description="Whether you work on it, and so may open it.")
     status = enums.CaseStatus(required=True, description="Whether it is worked on.")
     urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
     language = enums.Language(required=True, description="The person's language.")

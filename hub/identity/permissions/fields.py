@@ -117,9 +117,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
     },
     "ListedCase": {
-        _CASE: "id number name status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon "
-        "dueAt overdue"
+        _CASE: "id number name onTeam status urgency language createdAt updatedAt version nextConsentEndsAt "
+        "consentEndsSoon dueAt overdue"
     },
+    "Waiting": {_CASE: "why caseId caseNumber caseName objectId recipient status urgency dueAt at total"},
     "CaseCounts": {_CASE: "mine all waiting overdue closed"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
