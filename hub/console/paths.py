@@ -7,9 +7,12 @@ START: Final = "/"
 SIGN_IN: Final = "/sign-in"
 DANGER: Final = "/danger"
 NIGHT: Final = "/night"
-_PLACES: Final = frozenset({START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT})
+CASES: Final = "/cases"
+_PLACES: Final = frozenset(
+    {START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT, CASES}
+)
 _HANDED_OVER: Final = re.compile(
-    r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
+    r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}|/cases/[0-9a-f-]{36}"
 )
 
 

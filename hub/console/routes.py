@@ -15,6 +15,7 @@ from hub.console.language import language_of
 from hub.console.pages import (
     account,
     acts,
+    cases,
     danger,
     demo,
     invitation,
@@ -32,6 +33,7 @@ from hub.console.visit import reads_pages, sorry
 _PAGES: Final = (
     *start.PAGES,
     *account.PAGES,
+    *cases.PAGES,
     *acts.PAGES,
     *danger.PAGES,
     *night.PAGES,

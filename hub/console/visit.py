@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from hub.console.console import Console
 from hub.console.cookies import DEVICE
 from hub.console.frame import drawn
-from hub.console.paths import DANGER, NIGHT
+from hub.console.paths import CASES, DANGER, NIGHT
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
@@ -27,6 +27,7 @@ _MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000
 _PLACES: Final = (
     ("/", "place.start", "mySessions"),
+    (CASES, "place.cases", "cases"),
     ("/acts", "place.acts", "waitingActs"),
     (DANGER, "place.danger", "recordDanger"),
     (NIGHT, "place.night", "standingCalls"),

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hub.console.words import account, acts, entry, frame, members, night
+from hub.console.words import account, acts, casework, entry, frame, members, night
 from hub.kit.text import Text
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**frame.WORDS, **entry.WORDS, **account.WORDS, **acts.WORDS, **members.WORDS, **night.WORDS}
+    {
+        **frame.WORDS,
+        **entry.WORDS,
+        **account.WORDS,
+        **acts.WORDS,
+        **members.WORDS,
+        **night.WORDS,
+        **casework.WORDS,
+    }
 )
 """By key: the page's name, a dot, and what it is."""
