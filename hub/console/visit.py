@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hub.console.console import Console
-from hub.console.cookies import DEVICE
+from hub.console.cookies import DEVICE, KEYS
 from hub.console.frame import drawn
 from hub.console.paths import CASES, DANGER, NIGHT
 from hub.entry.handles import Handle
@@ -120,6 +120,7 @@ class Visit:
             "place": place,
             "who": self._who(organisation) if organisation else None,
             "problems": self._problems(refusal),
+            "keys": KEYS not in self.request.cookies,
         }
         body = drawn(f"{name}.html", self.language, {**frame, **facts})
         return Response(body, 422 if refusal else 200, PAGE, media_type="text/html")

@@ -1,10 +1,12 @@
 """What came of a case: referrals, requests to remove, and questions to those who hold something of it."""
 
 from typing import Any
+from uuid import UUID
 
 import graphene
 
 from hub.cases.repository import OpenCase
+from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.kit.pages import LARGEST_SIZE, Page
 from hub.referrals import lists as referral_lists
 from hub.referrals.lists import ReferralInList
@@ -13,6 +15,7 @@ from hub.releases.questions import HolderQuestion
 from hub.takedowns import lists as request_lists
 from hub.takedowns.lists import RequestInList
 from hub.tasks.lists import Filter
+from schema.directory import organisation_named
 from schema.engine.context import Context
 from schema.referrals.referral import ListedReferral
 from schema.releases.holding import Holding
@@ -22,7 +25,7 @@ _MOST = Page(LARGEST_SIZE)
 
 
 class ShowsWhatCame:
-    """Of a case: what was sent of it, and who was asked what became of it."""
+    """Of a case: whom she bars, what was sent of it, and who was asked what became of it."""
 
     referrals = graphene.List(
         graphene.NonNull(ListedReferral), required=True, description="The referrals, newest first; at most 100."
@@ -35,6 +38,21 @@ class ShowsWhatCame:
     holdings = graphene.List(
         graphene.NonNull(Holding), required=True, description="The questions to holders, newest first; at most 100."
     )
+
+    barred_in_words = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        description="Whom she bars, in words of the caller's language: kinds and organisations' names.",
+    )
+
+    async def resolve_barred_in_words(self: Any, info: Any) -> list[str]:
+        """Kinds first; an organisation is found with all others of the case."""
+        context: Context = info.context
+        barred = self.barred()
+        kinds = [one.words.to(context.language) for one in RECIPIENTS if one.code in barred]
+        ids = sorted(UUID(one) for one in barred if one not in RECIPIENTS)
+        found = [await organisation_named(context, one) for one in ids]
+        return kinds + [one.name for one in found if one is not None]
 
     async def resolve_referrals(self: Any, info: Any) -> list[ReferralInList]:
         """One statement."""

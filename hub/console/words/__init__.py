@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hub.console.words import account, acts, casework, entry, frame, members, night
+from hub.console.words import account, acts, case, casework, entry, frame, members, night
 from hub.kit.text import Text
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
@@ -16,6 +16,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         **members.WORDS,
         **night.WORDS,
         **casework.WORDS,
+        **case.WORDS,
     }
 )
 """By key: the page's name, a dot, and what it is."""

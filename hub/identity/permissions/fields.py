@@ -41,7 +41,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
-        "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings"
+        "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings "
+        "barredInWords"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Catalogue": {_ALL: "fields codeSets forms"},
