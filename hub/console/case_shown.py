@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from hub.console.worded import value, worded
+from hub.console.worded import BETWEEN, value, worded
 from hub.minimisation.fields import CATALOGUE
 
 Case = Mapping[str, Any]
@@ -32,6 +32,7 @@ def case_shown(case: Case, labels: Mapping[str, str], language: str) -> dict[str
         "holdings": [{**one, "said": _said(one)} for one in case["holdings"]],
         "events": sorted(_events(case, labels, language), key=lambda one: one["at"], reverse=True),
         "kinds": EVENTS,
+        "between": BETWEEN.get(language, ", "),
     }
 
 

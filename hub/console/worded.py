@@ -12,7 +12,7 @@ from hub.kit.text import Phrase
 from schema.engine.choices import code_of
 
 _YES, _NO, _NONE = Phrase("Yes"), Phrase("No"), Phrase("–")
-_BETWEEN: Final = {"ja": "、"}
+BETWEEN: Final = {"ja": "、"}
 
 
 def worded(set_name: str, choice: str, word: str, language: str) -> str:
@@ -45,4 +45,4 @@ def _coded(codes: CodeSet | None, given: Any, language: str) -> str:  # noqa: AN
 
 
 def _between(language: str, parts: Any) -> str:  # noqa: ANN401 - texts
-    return _BETWEEN.get(language, ", ").join(parts)
+    return BETWEEN.get(language, ", ").join(parts)

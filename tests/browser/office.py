@@ -54,7 +54,7 @@ async def an_office(parties: Parties, site: Site) -> Office:
     put_on_team(parties, ngo, first, worker.principal)
     chief = member(parties, ngo, Role.SUPERVISOR, "責任者")
     stranger = member(parties, parties.organisation(), Role.CASEWORKER, "よその窓口")
-    return Office(ngo, worker, chief, stranger, handed.case, *others, first)
+    return Office(ngo, worker, chief, stranger, handed.case, others[0], others[1], first)
 
 
 async def _another(parties: Parties, handed: Handoff) -> UUID:

@@ -146,7 +146,7 @@ async def test_a_case_stands_on_one_page_for_its_team_and_for_nobody_else(
     assert await page.title() == "案件"
     await expect(page.locator("main > :first-child")).to_have_class("strip")
     await expect(page.locator(".strip")).to_contain_text("110・119・189")
-    await expect(page.locator("#places ~ ol")).to_contain_text("https://sns.example.org/p/1")
+    await expect(page.locator(".places").first).to_contain_text("https://sns.example.org/p/1")
     assert await page.locator("a[href*='sns.example.org']").count() == 0
     read = parties.rows("select 1 from ledger_event where object = %(c)s and verb = 'case:read'", c=office.late)
     assert len(read) >= 1, "the page of a case is a reading"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -42,26 +43,38 @@ async def search(visit: Visit) -> Response:
     try:
         return await _page(visit, view=None, order="NEWEST", search=words)
     except HubError as refusal:
-        return await _page(visit, **_FIRST, refusal=refusal)
+        return await _page(visit, refusal, view=_FIRST["view"], order=_FIRST["order"])
 
 
 async def _page(visit: Visit, refusal: HubError | None = None, **asked: str | None) -> Response:
     data = await visit.ask_organisation(_DOCUMENT, **asked)
     counts, found = data["caseCounts"], data["cases"]
+    view, order = asked["view"], asked["order"]
     views = [word for word in CHOICES["CaseView"] if word != "ALL" or visit.may("addToTeam")]
     return visit.page(
         "cases",
         place=CASES,
         organisation=data["organisation"],
         refusal=refusal,
-        view=asked["view"],
-        order=asked["order"],
-        views=[(word, code_of("CaseView", word), counts[code_of("CaseView", word)]) for word in views],
-        orders=[(word, code_of("CaseOrder", word)) for word in CHOICES["CaseOrder"]],
+        view=view,
+        order=order,
+        first=_address(view, order),
+        following=_address(view, order, found["pageInfo"]["endCursor"]),
+        views=[
+            (word, code_of("CaseView", word), counts[code_of("CaseView", word)], _address(word, order))
+            for word in views
+        ],
+        orders=[(word, code_of("CaseOrder", word), _address(view, word)) for word in CHOICES["CaseOrder"]],
         cases=[_shown(edge["node"], visit.language) for edge in found["edges"]],
         searched="search" in asked,
         page=found["pageInfo"],
     )
+
+
+def _address(view: str | None, order: str | None, after: str | None = None) -> str:
+    """A page of a list: words of ours and a cursor."""
+    given = {"view": view, "order": order, "after": after}
+    return f"{CASES}?{urlencode({name: word for name, word in given.items() if word})}"
 
 
 def _shown(case: Mapping[str, Any], language: str) -> Mapping[str, Any]:

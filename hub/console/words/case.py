@@ -7,14 +7,13 @@ from hub.kit.text import Phrase
 
 WORDS: Final = MappingProxyType(
     {
-        "case.title": Phrase("Case"),
+        "case.title": Phrase("Case", "page"),
         "case.strip": Phrase("Never left out"),
         "case.barred": Phrase("Never tell:"),
         "case.barred.none": Phrase("she barred nobody"),
         "case.contact": Phrase("Safe contact:"),
         "case.contact.none": Phrase("not recorded; do not contact her"),
         "case.danger": Phrase("If her life is in danger: telephone 110, 119 or 189 first"),
-        "case.between": Phrase(", "),
         "case.parts": Phrase("On this page"),
         "case.consents": Phrase("Consent"),
         "case.others": Phrase("Everybody else"),
@@ -68,7 +67,7 @@ WORDS: Final = MappingProxyType(
         "case.name": Phrase("Working name"),
         "case.name.hint": Phrase("For your team alone, and it never leaves. Not her real name."),
         "case.name.do": Phrase("Name it so"),
-        "case.reopen.reason": Phrase("Why it is opened again"),
+        "case.reopen.reason": Phrase("Reason for opening it again"),
         "case.reopen.do": Phrase("Open it again", "case"),
         "case.kept_until": Phrase("Kept until:"),
         "case.done.named": Phrase("The name was kept."),
