@@ -32,7 +32,8 @@ async def show(visit: Visit) -> Response:
     """A page of them, as the address says: words of ours and a cursor, and nothing that somebody typed."""
     given = visit.request.query_params
     chosen = {name: _known(kind, given.get(name, "")) for name, kind in (("view", "CaseView"), ("order", "CaseOrder"))}
-    return await _page(visit, **{name: word or _FIRST[name] for name, word in chosen.items()}, after=given.get("after"))
+    view, order = (chosen[name] or _FIRST[name] for name in ("view", "order"))
+    return await _page(visit, view=view, order=order, after=given.get("after"))
 
 
 async def search(visit: Visit) -> Response:
